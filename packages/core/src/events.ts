@@ -1,0 +1,229 @@
+/**
+ * What became true, in the past tense: flat, JSON-safe, ids and not objects, no personal data.
+ * Numbered by `seq` without gaps and stored before anything acts on them. `apply` folds them.
+ */
+
+import type {FloorConfig} from './floor-config.ts';
+import type {
+	AgentId,
+	CallId,
+	ChannelId,
+	DispositionId,
+	MonitorId,
+	NumberId,
+	OfferId,
+	PartyId,
+	PersonId,
+	PhoneId,
+	QueueId,
+	ReasonId,
+	RoundId,
+	SwitchId,
+} from './ids.ts';
+import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
+import type {Instant, Millis} from './time.ts';
+
+/** How an admitted call ended; exactly one for each. Source: docs/glossary.md. */
+export type Outcome =
+	| 'answered'
+	| 'abandoned'
+	| 'timed-out'
+	| 'left-empty'
+	| 'refused'
+	| 'exited-by-key'
+	| 'overflowed'
+	| 'callback'
+	| 'voicemail'
+	| 'fallback-answered'
+	| 'pbx-restart'
+	| 'lost-in-gap';
+
+/** Who or what ended a call. */
+export type EndedBy = 'customer' | 'agent' | 'floor' | 'switch';
+
+/** Why an offer ended without being accepted. */
+export type OfferEnd =
+	| {readonly state: 'declined'; readonly reason: 'by-key' | 'on-phone'}
+	| {readonly state: 'rang-out'; readonly reason: 'no-answer' | 'ring-limit'}
+	| {
+			readonly state: 'withdrawn';
+			readonly reason:
+				| 'caller-left'
+				| 'signed-out'
+				| 'queue-changed'
+				| 'wait-ended'
+				| 'switch-lost'
+				| 'agent-removed';
+	  }
+	| {
+			readonly state: 'failed';
+			readonly reason: 'busy' | 'unregistered' | 'congestion' | 'not-started' | 'lost-in-gap';
+	  };
+
+export type EventBody =
+	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
+	| {readonly type: 'daemon-started'}
+	| {readonly type: 'day-started'; readonly day: string}
+	| {readonly type: 'clock-stepped'; readonly byMs: number}
+	| {readonly type: 'number-opened'; readonly numberId: NumberId}
+	| {readonly type: 'number-closed'; readonly numberId: NumberId}
+	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
+	| {
+			readonly type: 'switch-resynced';
+			readonly switchId: SwitchId;
+			readonly switchStartedAt: Instant;
+	  }
+	| {readonly type: 'phone-registered'; readonly phoneId: PhoneId}
+	| {readonly type: 'phone-unregistered'; readonly phoneId: PhoneId}
+	| {readonly type: 'phone-taken'; readonly phoneId: PhoneId; readonly personId: PersonId}
+	| {readonly type: 'phone-released'; readonly phoneId: PhoneId; readonly personId: PersonId}
+	| {readonly type: 'outside-started'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
+	| {readonly type: 'outside-ended'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
+	| {
+			readonly type: 'agent-signed-in';
+			readonly agentId: AgentId;
+			readonly phoneId: PhoneId;
+			readonly presence: PresenceWish;
+	  }
+	| {readonly type: 'agent-signed-out'; readonly agentId: AgentId; readonly by: PersonId}
+	| {
+			readonly type: 'presence-changed';
+			readonly agentId: AgentId;
+			readonly presence: PresenceWish;
+			/** The person who chose it, or `floor` for its own rules. */
+			readonly by: PersonId;
+	  }
+	| {
+			readonly type: 'presence-pended';
+			readonly agentId: AgentId;
+			readonly presence: PresenceWish | {readonly state: 'logged-out'};
+			readonly by: PersonId;
+	  }
+	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
+	| {readonly type: 'link-came-up'; readonly agentId: AgentId}
+	| {readonly type: 'link-was-lost'; readonly agentId: AgentId; readonly graceEndsAt: Instant}
+	| {
+			readonly type: 'call-arrived';
+			readonly callId: CallId;
+			readonly switchId: SwitchId;
+			readonly channelId: ChannelId;
+			readonly partyId: PartyId;
+			readonly numberId: NumberId;
+			readonly startedAt: Instant;
+	  }
+	| {
+			readonly type: 'call-queued';
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+			readonly enteredAt: Instant;
+			/** Head start: `rankAt = enteredAt − creditMs`. */
+			readonly creditMs: Millis;
+	  }
+	/** The caller reached the waiting loop: from now on an agent may be rung. */
+	| {readonly type: 'caller-waiting'; readonly callId: CallId}
+	| {readonly type: 'call-raised'; readonly callId: CallId; readonly creditMs: Millis; readonly by: PersonId}
+	/** Left one queue for another without leaving the floor; the wait goes on from `enteredAt`. */
+	| {
+			readonly type: 'call-moved';
+			readonly callId: CallId;
+			readonly fromQueueId: QueueId;
+			readonly queueId: QueueId;
+			readonly reason: 'max-wait' | 'nobody' | 'queue-removed';
+	  }
+	| {
+			readonly type: 'offer-made';
+			readonly offerId: OfferId;
+			readonly roundId: RoundId;
+			readonly callId: CallId;
+			readonly agentId: AgentId;
+			readonly phoneId: PhoneId;
+			readonly queueId: QueueId;
+			/** The ring limit; the switch's own timer comes first, this is the backstop. */
+			readonly ringEndsAt: Instant;
+			/** Why this agent: how many were ready and could serve, and how long this one was idle. */
+			readonly candidates: number;
+			readonly idleMs: Millis;
+	  }
+	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channelId: ChannelId}
+	| {readonly type: 'offer-accepted'; readonly offerId: OfferId; readonly channelId: ChannelId}
+	| ({readonly type: 'offer-ended'; readonly offerId: OfferId} & OfferEnd)
+	| {
+			readonly type: 'call-connected';
+			readonly callId: CallId;
+			readonly agentId: AgentId;
+			readonly phoneId: PhoneId;
+			readonly queueId: QueueId;
+			readonly channelId: ChannelId;
+			readonly waitMs: Millis;
+	  }
+	/** Refused or given up on: a message is being played, then the switch hangs up. */
+	| {
+			readonly type: 'call-dismissed';
+			readonly callId: CallId;
+			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
+			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait' | 'queue-removed';
+	  }
+	| {readonly type: 'call-fell-back'; readonly callId: CallId}
+	| {readonly type: 'call-fallback-answered'; readonly callId: CallId}
+	| {
+			readonly type: 'call-ended';
+			readonly callId: CallId;
+			readonly outcome: Outcome;
+			readonly endedBy: EndedBy;
+			/** Q.850, 0 when unknown. */
+			readonly cause: number;
+			/** When it ended is known only to lie between this and the event's own `at`. */
+			readonly lastSeenAt?: Instant;
+	  }
+	| {
+			readonly type: 'wrap-up-started';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+			/** Undefined: ends by the agent's key alone. */
+			readonly endsAt?: Instant;
+	  }
+	| {
+			readonly type: 'disposition-set';
+			readonly callId: CallId;
+			readonly agentId: AgentId;
+			readonly dispositionId: DispositionId;
+	  }
+	| {
+			readonly type: 'wrap-up-ended';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly reason: 'by-key' | 'time' | 'signed-out' | 'outside';
+	  }
+	| {
+			readonly type: 'monitor-asked';
+			readonly monitorId: MonitorId;
+			readonly personId: PersonId;
+			readonly phoneId: PhoneId;
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly mode: MonitorMode;
+	  }
+	| {readonly type: 'monitor-mode-asked'; readonly monitorId: MonitorId; readonly mode: MonitorMode}
+	| {
+			readonly type: 'monitor-started';
+			readonly monitorId: MonitorId;
+			readonly channelId: ChannelId;
+			readonly mode: MonitorMode;
+	  }
+	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	/** A signal that fitted no state. `code` says which rule noticed. */
+	| {readonly type: 'anomaly-noted'; readonly code: string; readonly about: string};
+
+/** An event as it is stored. `v` is the version of its shape. */
+export type Event = {readonly seq: number; readonly at: Instant; readonly v: 1} & EventBody;
+
+/** The reasons a ring can fail, as the end of an offer. Source: the switch's dial status. */
+export const offerEndOf: Readonly<Record<RingFailure, OfferEnd>> = {
+	'no-answer': {state: 'rang-out', reason: 'no-answer'},
+	busy: {state: 'failed', reason: 'busy'},
+	declined: {state: 'declined', reason: 'on-phone'},
+	unregistered: {state: 'failed', reason: 'unregistered'},
+	congestion: {state: 'failed', reason: 'congestion'},
+	'not-started': {state: 'failed', reason: 'not-started'},
+};

@@ -1,0 +1,50 @@
+/**
+ * Branded ids: a string that knows what it names. Ids made by the core are counted on the floor
+ * (`c-1`, `o-1`, `r-1`, `m-1`), so a replay makes the same ones.
+ */
+
+type Id<Kind extends string> = string & {readonly kind: Kind};
+
+/** A person who answers; the agent's key in `floor.yaml`. */
+export type AgentId = Id<'agent'>;
+/** Anyone who can hold a phone: an agent's id, or a supervisor's login. */
+export type PersonId = string;
+/** A live call or its lasting interaction. */
+export type CallId = Id<'call'>;
+/** The customer behind a call: a row of the store's `party` table, never a number or a name. */
+export type PartyId = Id<'party'>;
+/** A line of waiting work; the queue's key in `floor.yaml`. */
+export type QueueId = Id<'queue'>;
+/** One attempt to give one call to one agent. */
+export type OfferId = Id<'offer'>;
+/** The offers made together for one call. */
+export type RoundId = Id<'round'>;
+/** A desk phone's extension. */
+export type PhoneId = Id<'phone'>;
+/** An Asterisk, or the practice switch; the name is ours, from the settings. */
+export type SwitchId = Id<'switch'>;
+/** A channel at one switch: the switch's own unique id without its secret system name. */
+export type ChannelId = Id<'channel'>;
+/** A number that customers dial, as digits of E.164 without the plus; the key in `floor.yaml`. */
+export type NumberId = Id<'number'>;
+export type SkillId = Id<'skill'>;
+export type ReasonId = Id<'reason'>;
+export type DispositionId = Id<'disposition'>;
+/** One supervisor listening to one agent. */
+export type MonitorId = Id<'monitor'>;
+
+/** Names `text` as an id of the kind the caller expects. Checks nothing: the edge has done so. */
+export function id<T extends Id<string>>(text: string): T {
+	return text as T;
+}
+
+/** A channel as the whole floor knows it. Source: several switches may use the same unique id. */
+export interface Channel {
+	readonly switchId: SwitchId;
+	readonly channelId: ChannelId;
+}
+
+/** One string for a channel, for maps. */
+export function channelKey(channel: Channel): string {
+	return `${channel.switchId}/${channel.channelId}`;
+}

@@ -1,0 +1,162 @@
+/**
+ * Everything that can happen to a floor. A command is a person's wish and may be refused with a code.
+ * A signal is a report by the switch, a clock edge or a link, and is never refused: one that fits no
+ * state becomes an `anomaly-noted` event.
+ */
+
+import type {FloorConfig} from './floor-config.ts';
+import type {
+	AgentId,
+	CallId,
+	Channel,
+	ChannelId,
+	DispositionId,
+	MonitorId,
+	NumberId,
+	OfferId,
+	PartyId,
+	PersonId,
+	PhoneId,
+	ReasonId,
+	SwitchId,
+} from './ids.ts';
+import type {Instant, Millis} from './time.ts';
+
+/** What a person asks to be. `available` is ready for calls. */
+export type PresenceWish =
+	| {readonly state: 'available'}
+	| {readonly state: 'not-ready'; readonly reasonId: ReasonId};
+
+/** How a supervisor takes part in a call. */
+export type MonitorMode = 'listen' | 'whisper' | 'barge';
+
+/** A person's wish. `by` is who asked; rights were checked before it came here. */
+export type Command = {readonly at: Instant; readonly by: PersonId} & (
+	| {readonly type: 'configure-floor'; readonly config: FloorConfig}
+	| {
+			readonly type: 'sign-in';
+			readonly agentId: AgentId;
+			readonly phoneId: PhoneId;
+			/** Take the phone from whoever holds it without a call. */
+			readonly takeover: boolean;
+			readonly presence: PresenceWish;
+	  }
+	| {readonly type: 'sign-out'; readonly agentId: AgentId}
+	| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
+	| {readonly type: 'release-phone'; readonly personId: PersonId}
+	| {readonly type: 'set-presence'; readonly agentId: AgentId; readonly presence: PresenceWish}
+	| {readonly type: 'cancel-pending-presence'; readonly agentId: AgentId}
+	| {readonly type: 'answer'; readonly agentId: AgentId}
+	| {readonly type: 'decline'; readonly agentId: AgentId}
+	| {readonly type: 'hang-up'; readonly agentId: AgentId}
+	| {
+			readonly type: 'set-disposition';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly dispositionId: DispositionId;
+	  }
+	| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
+	| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
+	| {
+			readonly type: 'start-monitor';
+			readonly personId: PersonId;
+			readonly agentId: AgentId;
+			readonly mode: MonitorMode;
+	  }
+	| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
+	| {readonly type: 'stop-monitor'; readonly personId: PersonId}
+);
+
+/** Why an agent's phone did not take an offer. */
+export type RingFailure =
+	| 'no-answer'
+	| 'busy'
+	| 'declined'
+	| 'unregistered'
+	| 'congestion'
+	| 'not-started';
+
+/** Where a customer's channel is in the switch's dialplan. */
+export type CustomerPlace = 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+
+/** A customer's channel as a resync found it. */
+export interface FoundCustomer {
+	readonly channelId: ChannelId;
+	readonly place: CustomerPlace;
+	/** The offer that the dialplan is carrying out or carried out last. */
+	readonly offerId?: OfferId;
+	/** The agent's leg, when it rings or talks. */
+	readonly agentChannelId?: ChannelId;
+	/** What a call unknown to the floor needs to be admitted. */
+	readonly arrival: Arrival;
+}
+
+/** A customer's call as it came in. */
+export interface Arrival {
+	readonly partyId: PartyId;
+	/** The number dialled; it may be one the floor does not know. */
+	readonly numberId: NumberId;
+	/** When the channel came up at the switch; at most `at`. */
+	readonly startedAt: Instant;
+}
+
+/** All that a switch says is true, after a connection was made or made again. */
+export interface SwitchTruth {
+	/** When the switch itself started; a later one than known means that every call is gone. */
+	readonly switchStartedAt: Instant;
+	readonly customers: readonly FoundCustomer[];
+	readonly phones: readonly {
+		readonly phoneId: PhoneId;
+		readonly registered: boolean;
+		/** Channels on this phone that carry neither an offer, nor a floor call, nor a monitor. */
+		readonly outside: readonly ChannelId[];
+	}[];
+	/** Live supervisor legs. */
+	readonly monitors: readonly {
+		readonly monitorId: MonitorId;
+		readonly channelId: ChannelId;
+		readonly mode: MonitorMode;
+	}[];
+}
+
+/** A report of what is so. */
+export type Signal = {readonly at: Instant} & (
+	| ({readonly type: 'call-arrived'; readonly channel: Channel} & Arrival)
+	/** The greeting was heard, or there is none: the caller is in the waiting loop. */
+	| {readonly type: 'caller-waiting'; readonly channel: Channel}
+	| {readonly type: 'caller-in-fallback'; readonly channel: Channel}
+	/** The native fallback queue connected this caller. */
+	| {readonly type: 'fallback-answered'; readonly channel: Channel; readonly phoneId?: PhoneId}
+	/** A customer's channel is gone. `cause` is the Q.850 code the switch gave. */
+	| {readonly type: 'customer-left'; readonly channel: Channel; readonly cause: number}
+	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channel: Channel}
+	/** The agent's leg answered: the only thing that accepts an offer. */
+	| {readonly type: 'offer-answered'; readonly offerId: OfferId; readonly channel: Channel}
+	| {readonly type: 'offer-ended'; readonly offerId: OfferId; readonly reason: RingFailure}
+	/** The agent's leg of a connected call is gone. */
+	| {readonly type: 'agent-left'; readonly channel: Channel; readonly cause: number}
+	| {readonly type: 'phone-registered'; readonly phoneId: PhoneId}
+	| {readonly type: 'phone-unregistered'; readonly phoneId: PhoneId}
+	| {readonly type: 'outside-started'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
+	| {readonly type: 'outside-ended'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
+	| {
+			readonly type: 'monitor-active';
+			readonly monitorId: MonitorId;
+			readonly channel: Channel;
+			readonly mode: MonitorMode;
+	  }
+	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
+	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
+	| {readonly type: 'link-up'; readonly agentId: AgentId}
+	| {readonly type: 'link-lost'; readonly agentId: AgentId}
+	| {readonly type: 'number-hours'; readonly numberId: NumberId; readonly open: boolean}
+	| {readonly type: 'day-started'; readonly day: string}
+	/** The wall clock jumped by `byMs` against the monotonic one. */
+	| {readonly type: 'clock-stepped'; readonly byMs: number}
+	| {readonly type: 'deadline-reached'}
+	/** The daemon started on this floor; desks that were linked are not any more. */
+	| {readonly type: 'daemon-started'}
+);
+
+export type Input = Command | Signal;
