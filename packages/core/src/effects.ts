@@ -5,7 +5,6 @@
  */
 
 import type {Language} from './floor-config.ts';
-import type {MonitorMode} from './inputs.ts';
 import type {
 	AgentId,
 	CallId,
@@ -17,13 +16,15 @@ import type {
 	PhoneId,
 	QueueId,
 } from './ids.ts';
+import type {MonitorMode} from './inputs.ts';
 import type {Millis} from './time.ts';
 
 /** Why a caller hears a message and is then hung up. */
 export type Farewell = 'closed' | 'unknown-number' | 'nobody' | 'max-wait' | 'error';
 
-export type Effect = {readonly id: string} & (
-	/** Send the caller on into the waiting loop, after the number's greeting. */
+export type Effect = {
+	readonly id: string;
+} /** Send the caller on into the waiting loop, after the number's greeting. */ & (
 	| {
 			readonly type: 'admit';
 			readonly callId: CallId;

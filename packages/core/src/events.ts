@@ -16,7 +16,6 @@ import type {
 	PersonId,
 	PhoneId,
 	QueueId,
-	ReasonId,
 	RoundId,
 	SwitchId,
 } from './ids.ts';
@@ -121,7 +120,12 @@ export type EventBody =
 	  }
 	/** The caller reached the waiting loop: from now on an agent may be rung. */
 	| {readonly type: 'caller-waiting'; readonly callId: CallId}
-	| {readonly type: 'call-raised'; readonly callId: CallId; readonly creditMs: Millis; readonly by: PersonId}
+	| {
+			readonly type: 'call-raised';
+			readonly callId: CallId;
+			readonly creditMs: Millis;
+			readonly by: PersonId;
+	  }
 	/** Left one queue for another without leaving the floor; the wait goes on from `enteredAt`. */
 	| {
 			readonly type: 'call-moved';

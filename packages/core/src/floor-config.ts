@@ -107,7 +107,11 @@ export type AlertConfig =
 			readonly warn: number;
 			readonly alarm?: number;
 	  }
-	| {readonly on: 'wrap-up' | 'not-ready' | 'talking'; readonly warn: Millis; readonly alarm?: Millis};
+	| {
+			readonly on: 'wrap-up' | 'not-ready' | 'talking';
+			readonly warn: Millis;
+			readonly alarm?: Millis;
+	  };
 
 /** The whole declared floor. Each list is ordered by id, so that two equal floors are equal texts. */
 export interface FloorConfig {

@@ -1,0 +1,61 @@
+/**
+ * Refusals: what the floor says no to, each with a code that never changes. The sentences are in
+ * `text/refusals.ts`, meaning and remedy in docs/errors.md.
+ */
+
+/** Every code a command can be refused with. Codes are only ever added. */
+export const refusalCodes = [
+	'unknown-agent',
+	'unknown-phone',
+	'unknown-call',
+	'unknown-reason',
+	'unknown-disposition',
+	'already-signed-in',
+	'not-signed-in',
+	'phone-held',
+	'phone-in-use',
+	'phone-needed',
+	'agent-on-call',
+	'nothing-ringing',
+	'phone-cannot-answer',
+	'not-talking',
+	'not-in-wrap-up',
+	'disposition-needed',
+	'disposition-not-for-queue',
+	'not-your-call',
+	'call-not-waiting',
+	'nothing-pending',
+	'agent-not-talking',
+	'already-monitoring',
+	'not-monitoring',
+	'monitor-not-ready',
+	'switch-down',
+	'reason-is-system',
+	'not-allowed',
+	'not-logged-in',
+	'bad-arguments',
+	'unknown-view',
+	'unknown-party',
+	'floor-file-bad',
+	'log-in-wrong',
+	'log-in-throttled',
+	'account-exists',
+	'unknown-account',
+	'last-admin',
+	'too-many-commands',
+	'daemon-busy',
+	'internal',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A request that cannot be met. `params` fill the sentence of the code. */
+export interface Refusal {
+	readonly code: RefusalCode;
+	readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Throws when `condition` is false: our own mistake, never a person's. */
+export function invariant(condition: unknown, message: string): asserts condition {
+	if (!condition) throw new Error(`invariant broken: ${message}`);
+}

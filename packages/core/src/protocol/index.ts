@@ -1,0 +1,6 @@
+/** The wire's public face. */
+export * from './codec.ts';
+export * from './commands.ts';
+export * from './messages.ts';
+export * from './patch.ts';
+export * from './views.ts';

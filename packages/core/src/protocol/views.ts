@@ -1,0 +1,264 @@
+/**
+ * What a client can watch. A view is JSON of records by id, computed once per scope in the daemon
+ * with rights applied; instants are epoch ms of the daemon's clock, so that timers tick at the
+ * client and nothing is sent while nothing changes.
+ */
+
+import * as v from 'valibot';
+
+const instant = v.number();
+const count = v.number();
+
+const presence = v.variant('state', [
+	v.object({state: v.literal('available'), since: instant}),
+	v.object({state: v.literal('not-ready'), reasonId: v.string(), since: instant}),
+	v.object({state: v.literal('logged-out'), since: instant}),
+]);
+
+const wish = v.variant('state', [
+	v.object({state: v.literal('available')}),
+	v.object({state: v.literal('not-ready'), reasonId: v.string()}),
+	v.object({state: v.literal('logged-out')}),
+]);
+
+/** What the system sees an agent do. */
+export const activitySchema = v.picklist([
+	'idle',
+	'ringing',
+	'talking',
+	'holding',
+	'consulting',
+	'dialling',
+	'outside',
+	'wrap-up',
+]);
+
+/** Live figures of one queue; day figures count from the floor's midnight. */
+export const queueRowSchema = v.object({
+	id: v.string(),
+	label: v.string(),
+	waiting: count,
+	/** When the longest waiting caller entered; absent when nobody waits. */
+	oldestEnteredAt: v.optional(instant),
+	ready: count,
+	talking: count,
+	wrapUp: count,
+	signedIn: count,
+	offered: count,
+	answered: count,
+	answeredInTime: count,
+	abandoned: count,
+	shortAbandoned: count,
+	/** 0 to 1, formula `ofOffered`; absent when its denominator is 0. */
+	serviceLevel: v.optional(v.number()),
+	/** Mean wait of answered calls; absent when none. */
+	speedOfAnswerMs: v.optional(v.number()),
+	thresholdMs: v.number(),
+});
+
+export const agentRowSchema = v.object({
+	id: v.string(),
+	name: v.string(),
+	phoneId: v.optional(v.string()),
+	phoneRegistered: v.optional(v.boolean()),
+	presence,
+	pendingPresence: v.optional(wish),
+	activity: activitySchema,
+	activitySince: instant,
+	/** Ready: available, idle, phone registered and desk not lost. */
+	ready: v.boolean(),
+	linkLost: v.boolean(),
+	queueId: v.optional(v.string()),
+	callId: v.optional(v.string()),
+	wrapUpEndsAt: v.optional(instant),
+	handled: count,
+	/** Mean of talk, hold and wrap-up; absent when nothing was handled. */
+	handleTimeMs: v.optional(v.number()),
+});
+
+/** A live call. `callerNumber` is E.164 or absent when withheld. */
+export const callRowSchema = v.object({
+	id: v.string(),
+	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback']),
+	since: instant,
+	arrivedAt: instant,
+	queueId: v.optional(v.string()),
+	enteredAt: v.optional(instant),
+	agentId: v.optional(v.string()),
+	callerNumber: v.optional(v.string()),
+	callerName: v.optional(v.string()),
+	dialledNumber: v.string(),
+	waitMs: v.optional(v.number()),
+	offers: count,
+	raisedMs: v.optional(v.number()),
+});
+
+export const alertRowSchema = v.object({
+	id: v.string(),
+	level: v.picklist(['warn', 'alarm']),
+	on: v.picklist([
+		'waiting',
+		'longest-wait',
+		'service-level',
+		'ready',
+		'wrap-up',
+		'not-ready',
+		'talking',
+	]),
+	queueId: v.optional(v.string()),
+	agentId: v.optional(v.string()),
+	value: v.number(),
+	limit: v.number(),
+	/** For measures of time that go on growing: since when. */
+	since: v.optional(instant),
+});
+
+export const monitorRowSchema = v.object({
+	id: v.string(),
+	personId: v.string(),
+	agentId: v.string(),
+	callId: v.string(),
+	mode: v.picklist(['listen', 'whisper', 'barge']),
+	state: v.picklist(['calling', 'active']),
+	since: instant,
+});
+
+const labels = v.record(v.string(), v.string());
+
+const switchRow = v.object({
+	id: v.string(),
+	state: v.picklist(['up', 'down']),
+	since: instant,
+});
+
+/** Everything on the floor that a wallboard shows. Scope: none. Right: supervisor. */
+export const boardViewSchema = v.object({
+	queues: v.record(v.string(), queueRowSchema),
+	agents: v.record(v.string(), agentRowSchema),
+	calls: v.record(v.string(), callRowSchema),
+	alerts: v.record(v.string(), alertRowSchema),
+	monitors: v.record(v.string(), monitorRowSchema),
+	switches: v.record(v.string(), switchRow),
+	reasons: labels,
+	/** The phone the watching person holds for listening. */
+	myPhoneId: v.optional(v.string()),
+});
+
+/** An earlier interaction with the same customer, newest first. */
+const pastInteraction = v.object({
+	callId: v.string(),
+	at: instant,
+	queueId: v.optional(v.string()),
+	outcome: v.string(),
+	agentName: v.optional(v.string()),
+	dispositionId: v.optional(v.string()),
+	note: v.optional(v.string()),
+});
+
+/** The customer behind the call at a desk. */
+const deskCustomer = v.object({
+	partyId: v.string(),
+	callerNumber: v.optional(v.string()),
+	callerName: v.optional(v.string()),
+	/** A name an agent gave, kept over the one the network sent. */
+	contactName: v.optional(v.string()),
+	past: v.array(pastInteraction),
+});
+
+/** The call at a desk: ringing, talking, or the one just ended while in wrap-up. */
+const deskCall = v.object({
+	id: v.string(),
+	state: v.picklist(['ringing', 'talking', 'wrap-up']),
+	since: instant,
+	queueId: v.string(),
+	enteredAt: instant,
+	dialledNumber: v.string(),
+	customer: deskCustomer,
+	ringEndsAt: v.optional(instant),
+	waitMs: v.optional(v.number()),
+	talkMs: v.optional(v.number()),
+	/** Answering from the keyboard works on this phone. */
+	canAnswer: v.optional(v.boolean()),
+	dispositionId: v.optional(v.string()),
+	dispositionRequired: v.boolean(),
+	note: v.optional(v.string()),
+	noteSavedAt: v.optional(instant),
+});
+
+/** One agent's desk. Scope: the agent's id. Right: that agent, or a supervisor. */
+export const deskViewSchema = v.object({
+	agent: agentRowSchema,
+	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
+	call: v.optional(deskCall),
+	/** Set when the queue's policy says that monitoring is shown. */
+	monitored: v.optional(
+		v.object({mode: v.picklist(['listen', 'whisper', 'barge']), since: instant}),
+	),
+	queues: v.record(v.string(), queueRowSchema),
+	reasons: labels,
+	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
+	dispositions: v.array(v.object({id: v.string(), label: v.string()})),
+	today: v.object({
+		handled: count,
+		talkMs: v.optional(v.number()),
+		wrapUpMs: v.optional(v.number()),
+		rangOut: count,
+		/** 0 to 1; absent before any time counts. */
+		occupancy: v.optional(v.number()),
+	}),
+	recent: v.array(pastInteraction),
+	switches: v.record(v.string(), switchRow),
+});
+
+/** One stretch or moment in a call's life. */
+const callMoment = v.object({
+	seq: v.number(),
+	at: instant,
+	type: v.string(),
+	agentId: v.optional(v.string()),
+	queueId: v.optional(v.string()),
+	reason: v.optional(v.string()),
+	ms: v.optional(v.number()),
+	personId: v.optional(v.string()),
+	candidates: v.optional(v.number()),
+});
+
+/** One call's life so far. Scope: the call's id. Right: supervisor. */
+export const callViewSchema = v.object({
+	call: v.optional(callRowSchema),
+	outcome: v.optional(v.string()),
+	life: v.record(v.string(), callMoment),
+	segments: v.array(
+		v.object({
+			kind: v.picklist(['entry', 'wait', 'ring', 'talk', 'hold', 'message', 'fallback', 'wrap-up']),
+			startedAt: instant,
+			endedAt: v.optional(instant),
+			agentId: v.optional(v.string()),
+			queueId: v.optional(v.string()),
+		}),
+	),
+	note: v.optional(v.string()),
+	dispositionId: v.optional(v.string()),
+	agents: labels,
+	queues: labels,
+	monitors: v.record(v.string(), monitorRowSchema),
+});
+
+/** Every view by name. */
+export const viewSchemas = {
+	board: boardViewSchema,
+	desk: deskViewSchema,
+	call: callViewSchema,
+} as const;
+
+export type ViewName = keyof typeof viewSchemas;
+export type BoardView = v.InferOutput<typeof boardViewSchema>;
+export type DeskView = v.InferOutput<typeof deskViewSchema>;
+export type CallView = v.InferOutput<typeof callViewSchema>;
+export type QueueRow = v.InferOutput<typeof queueRowSchema>;
+export type AgentRow = v.InferOutput<typeof agentRowSchema>;
+export type CallRow = v.InferOutput<typeof callRowSchema>;
+export type AlertRow = v.InferOutput<typeof alertRowSchema>;
+export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;
+export type PastInteraction = v.InferOutput<typeof pastInteraction>;
+export type Views = {board: BoardView; desk: DeskView; call: CallView};

@@ -1,0 +1,3 @@
+/** Every sentence a person reads, one file per area. */
+export * from './refusals.ts';
+export * from './translate.ts';

@@ -1,0 +1,119 @@
+/** Why the floor says no, kindly and with what to do. One row per refusal code. */
+
+import type {RefusalCode} from '../errors.ts';
+import type {Sentence} from './translate.ts';
+
+export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
+	'unknown-agent': [
+		'There is no agent "{agentId}" on this floor.',
+		'Aucun agent « {agentId} » sur ce plateau.',
+	],
+	'unknown-phone': [
+		'There is no phone "{phoneId}" on this floor.',
+		'Aucun poste « {phoneId} » sur ce plateau.',
+	],
+	'unknown-call': [
+		'That call has ended or never was.',
+		'Cet appel est terminé ou n’a jamais existé.',
+	],
+	'unknown-reason': ['There is no reason "{reasonId}".', 'Aucun motif « {reasonId} ».'],
+	'unknown-disposition': [
+		'There is no disposition "{dispositionId}".',
+		'Aucune qualification « {dispositionId} ».',
+	],
+	'already-signed-in': [
+		'Already signed in, on phone {phoneId}: sign out first.',
+		'Déjà en poste, sur le {phoneId} : quittez d’abord.',
+	],
+	'not-signed-in': [
+		'Not signed in: sign in with a phone first.',
+		'Pas en poste : connectez-vous d’abord avec un poste.',
+	],
+	'phone-held': [
+		'Phone {phoneId} is held by {personId}: choose another, or take it over.',
+		'Le poste {phoneId} est pris par {personId} : choisissez-en un autre ou reprenez-le.',
+	],
+	'phone-in-use': [
+		'Phone {phoneId} is in a call: wait until it ends.',
+		'Le poste {phoneId} est en ligne : attendez la fin de l’appel.',
+	],
+	'phone-needed': [
+		'Say which phone: none was used before.',
+		'Indiquez le poste : aucun n’a encore servi.',
+	],
+	'agent-on-call': [
+		'Not during a call or its wrap-up: finish it first.',
+		'Pas pendant un appel ni son post-appel : terminez d’abord.',
+	],
+	'nothing-ringing': ['Nothing rings here now.', 'Rien ne sonne ici.'],
+	'phone-cannot-answer': [
+		'This phone cannot be answered from here: lift the handset.',
+		'Ce poste ne se décroche pas d’ici : décrochez le combiné.',
+	],
+	'not-talking': ['There is no call to hang up.', 'Aucun appel à raccrocher.'],
+	'not-in-wrap-up': ['There is no wrap-up to finish.', 'Aucun post-appel à terminer.'],
+	'disposition-needed': ['Choose a disposition first.', 'Choisissez d’abord une qualification.'],
+	'disposition-not-for-queue': [
+		'"{dispositionId}" is not a disposition of this queue.',
+		'« {dispositionId} » n’est pas une qualification de cette file.',
+	],
+	'not-your-call': ['That call is not yours.', 'Cet appel n’est pas le vôtre.'],
+	'call-not-waiting': ['That call is not waiting any more.', 'Cet appel n’attend plus.'],
+	'nothing-pending': [
+		'No presence is waiting for the end of a call.',
+		'Aucune présence n’attend la fin d’un appel.',
+	],
+	'agent-not-talking': [
+		'{agentId} is not talking: there is nothing to listen to.',
+		'{agentId} n’est pas en ligne : rien à écouter.',
+	],
+	'already-monitoring': [
+		'You already listen to {agentId}: stop first.',
+		'Vous écoutez déjà {agentId} : arrêtez d’abord.',
+	],
+	'not-monitoring': ['You are not listening to anybody.', 'Vous n’écoutez personne.'],
+	'monitor-not-ready': [
+		'Your phone has not answered yet: lift the handset.',
+		'Votre poste n’a pas encore répondu : décrochez.',
+	],
+	'switch-down': [
+		'The switch does not answer now; calls in progress go on.',
+		'Le commutateur ne répond pas ; les appels en cours continuent.',
+	],
+	'reason-is-system': [
+		'The reason "{reasonId}" is set by the floor, not by people.',
+		'Le motif « {reasonId} » est posé par le plateau, pas à la main.',
+	],
+	'not-allowed': ['This takes the role {role}.', 'Il faut le rôle {role}.'],
+	'not-logged-in': ['Log in first.', 'Identifiez-vous d’abord.'],
+	'bad-arguments': ['The request is not right: {detail}.', 'La demande est incorrecte : {detail}.'],
+	'unknown-view': ['There is nothing to watch under that name.', 'Rien à suivre sous ce nom.'],
+	'unknown-party': ['That customer is not known.', 'Ce client est inconnu.'],
+	'floor-file-bad': [
+		'The floor file has {count|one error|# errors}; nothing was applied.',
+		'Le fichier du plateau a {count|une erreur|# erreurs} ; rien n’a été appliqué.',
+	],
+	'log-in-wrong': ['Login or password is wrong.', 'Identifiant ou mot de passe incorrect.'],
+	'log-in-throttled': [
+		'Too many tries: wait {seconds} s.',
+		'Trop d’essais : attendez {seconds} s.',
+	],
+	'account-exists': ['The account "{login}" exists already.', 'Le compte « {login} » existe déjà.'],
+	'unknown-account': ['There is no account "{login}".', 'Aucun compte « {login} ».'],
+	'last-admin': [
+		'The last admin cannot be removed.',
+		'Le dernier administrateur ne peut être supprimé.',
+	],
+	'too-many-commands': [
+		'Too many requests at once: slow down.',
+		'Trop de demandes à la fois : ralentissez.',
+	],
+	'daemon-busy': [
+		'The daemon is starting or stopping: try again.',
+		'Le service démarre ou s’arrête : réessayez.',
+	],
+	internal: [
+		'Internal error; the daemon’s log has it in full.',
+		'Erreur interne ; le journal du service la donne en entier.',
+	],
+};

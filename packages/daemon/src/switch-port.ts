@@ -1,0 +1,49 @@
+/**
+ * The seam between the loop and a switch: signals in, effects out. The AMI bridge implements
+ * `SwitchPort`; the loop gives it a `SwitchReporter` and a `SwitchDirectory`. Knows neither side.
+ */
+
+import type {Effect, PartyId, PhoneId, QueueId, Signal, SwitchId} from '@plateau/core';
+
+/** A signal before the loop gives it its instant. */
+export type BareSignal = Signal extends infer S
+	? S extends Signal
+		? Omit<S, 'at'>
+		: never
+	: never;
+
+/** Who rang, as the switch reported it: raw, unchecked, absent when withheld. */
+export interface Caller {
+	readonly number?: string;
+	readonly name?: string;
+}
+
+/** What a switch tells the loop. Both are synchronous; the loop queues the signal in call order. */
+export interface SwitchReporter {
+	signal(signal: BareSignal): void;
+	/** The party behind a caller: known by number, or made now and stored with the next batch. */
+	partyOf(caller: Caller): PartyId;
+}
+
+/** What a switch may look up while carrying out an effect. */
+export interface SwitchDirectory {
+	/** The phone's PJSIP endpoint, and whether it answers on `Event: talk`; undefined when unknown. */
+	phone(phoneId: PhoneId): {readonly endpoint: string; readonly remoteAnswer: boolean} | undefined;
+	/** Every phone that this switch serves. */
+	phones(switchId: SwitchId): readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
+	/** The caller's number in national form, or undefined when withheld. */
+	nationalNumberOf(partyId: PartyId): string | undefined;
+	/** The queue's label as the floor file spells it. */
+	queueLabel(queueId: QueueId): string;
+}
+
+/** One switch the daemon drives. */
+export interface SwitchPort {
+	readonly switchId: SwitchId;
+	/** Connects and keeps connecting; each connection begins with `switch-resynced`. */
+	start(): void;
+	/** Leaves the switch to itself: calls go on, the heartbeat stops. */
+	stop(): Promise<void>;
+	/** Carries out an order once per `effect.id`. Its outcome comes back as signals. */
+	perform(effect: Effect): void;
+}
