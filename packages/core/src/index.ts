@@ -5,4 +5,5 @@ export * from './events.ts';
 export * from './floor-config.ts';
 export * from './ids.ts';
 export * from './inputs.ts';
+export * from './safe-text.ts';
 export * from './time.ts';
