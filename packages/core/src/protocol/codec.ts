@@ -43,3 +43,13 @@ export function readServerMessage(frame: string): Read<ServerMessage> {
 export function writeMessage(message: ClientMessage | ServerMessage): string {
 	return JSON.stringify(message);
 }
+
+/** A delta whose patch is text already: one patch goes to many subscribers. */
+export function writeDelta(sub: number, n: number, at: number, patchJson: string): string {
+	return `{"type":"delta","sub":${sub},"n":${n},"at":${at},"patch":${patchJson}}`;
+}
+
+/** A snapshot whose data is text already. */
+export function writeSnapshot(sub: number, n: number, at: number, dataJson: string): string {
+	return `{"type":"snapshot","sub":${sub},"n":${n},"at":${at},"data":${dataJson}}`;
+}

@@ -1,6 +1,7 @@
 /** The wire's public face. */
 export * from './codec.ts';
 export * from './commands.ts';
+export * from './derive.ts';
 export * from './messages.ts';
 export * from './patch.ts';
 export * from './views.ts';

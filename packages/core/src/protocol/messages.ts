@@ -4,8 +4,8 @@
  */
 
 import * as v from 'valibot';
-import {type CommandName, commandSchemas, roles} from './commands.ts';
-import type {Json, Patch} from './patch.ts';
+import {accountSchema, type CommandName, commandSchemas} from './commands.ts';
+import type {Json, JsonObject, Patch} from './patch.ts';
 import {type ViewName, viewSchemas} from './views.ts';
 
 /** Grows when an old client could misread a frame. */
@@ -15,6 +15,10 @@ export const maxClientFrameBytes = 65_536;
 
 const requestId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const json = v.custom<Json>((value) => value !== undefined);
+const jsonObject = v.custom<JsonObject>(
+	(value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+	'not an object',
+);
 const names = <T extends string>(record: Record<T, unknown>) => Object.keys(record) as T[];
 
 export const clientMessageSchema = v.variant('type', [
@@ -22,6 +26,8 @@ export const clientMessageSchema = v.variant('type', [
 		type: v.literal('hello'),
 		version: v.number(),
 		token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+		/** What is calling, for the log: `plateau 0.1.0 desk`. */
+		client: v.optional(v.pipe(v.string(), v.maxLength(100))),
 	}),
 	/** Throttled per account and per address. */
 	v.object({
@@ -63,7 +69,30 @@ const refusal = v.object({
 	),
 });
 
-const patch = v.custom<Patch>((value) => Array.isArray(value));
+const patch = v.custom<Patch>(
+	(value) =>
+		Array.isArray(value) &&
+		value.every(
+			(entry) =>
+				Array.isArray(entry) &&
+				(entry.length === 1 || entry.length === 2) &&
+				Array.isArray(entry[0]) &&
+				entry[0].every((key) => typeof key === 'string'),
+		),
+	'not a patch',
+);
+
+/** Why the daemon closes a link. A client comes back after the first three, by itself. */
+export const byeCodes = [
+	'stopping',
+	'too-slow',
+	'silent',
+	'bad-frame',
+	'flood',
+	'revoked',
+	'version',
+] as const;
+export type ByeCode = (typeof byeCodes)[number];
 
 export const serverMessageSchema = v.variant('type', [
 	/** The answer to `hello`. `account` is absent when the token is missing or no longer good. */
@@ -76,13 +105,13 @@ export const serverMessageSchema = v.variant('type', [
 		country: v.string(),
 		/** True on the practice switch. */
 		practice: v.boolean(),
-		account: v.optional(v.object({login: v.string(), role: v.picklist(roles)})),
+		account: v.optional(accountSchema),
 	}),
 	/** The answer to `log-in`; then the client keeps `token` in a file of its own (0600). */
 	v.object({
 		type: v.literal('logged-in'),
 		token: v.string(),
-		account: v.object({login: v.string(), role: v.picklist(roles)}),
+		account: accountSchema,
 	}),
 	v.object({type: v.literal('log-in-refused'), code: v.string(), retryMs: v.optional(v.number())}),
 	/** The whole view. `n` numbers what follows it, from 0. */
@@ -91,7 +120,7 @@ export const serverMessageSchema = v.variant('type', [
 		sub: requestId,
 		n: v.number(),
 		at: v.number(),
-		data: json,
+		data: jsonObject,
 	}),
 	/** `n` is one more than the last; a gap means: ask again. */
 	v.object({type: v.literal('delta'), sub: requestId, n: v.number(), at: v.number(), patch}),
@@ -100,7 +129,7 @@ export const serverMessageSchema = v.variant('type', [
 	v.object({type: v.literal('answer'), id: requestId, ok: v.literal(true), result: json}),
 	v.object({type: v.literal('refused'), id: requestId, ok: v.literal(false), refusal}),
 	v.object({type: v.literal('pong'), at: v.number()}),
-	/** The daemon closes the link. `stopping`, `too-slow`, `bad-frame`, `revoked`, `version`. */
+	/** The daemon closes the link; `code` is one of `byeCodes`. */
 	v.object({type: v.literal('bye'), code: v.string()}),
 ]);
 

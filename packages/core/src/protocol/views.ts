@@ -5,6 +5,7 @@
  */
 
 import * as v from 'valibot';
+import {roles} from './commands.ts';
 
 const instant = v.number();
 const count = v.number();
@@ -44,11 +45,15 @@ export const queueRowSchema = v.object({
 	talking: count,
 	wrapUp: count,
 	signedIn: count,
+	/** answered + abandoned + timedOut + leftEmpty. */
 	offered: count,
 	answered: count,
 	answeredInTime: count,
 	abandoned: count,
+	/** Of the abandoned, those within the short-abandon limit. */
 	shortAbandoned: count,
+	timedOut: count,
+	leftEmpty: count,
 	/** 0 to 1, formula `ofOffered`; absent when its denominator is 0. */
 	serviceLevel: v.optional(v.number()),
 	/** Mean wait of answered calls; absent when none. */
@@ -107,9 +112,10 @@ export const alertRowSchema = v.object({
 	]),
 	queueId: v.optional(v.string()),
 	agentId: v.optional(v.string()),
-	value: v.number(),
 	limit: v.number(),
-	/** For measures of time that go on growing: since when. */
+	/** The measure itself: a count, or a share from 0 to 1. Absent where `since` says it. */
+	value: v.optional(v.number()),
+	/** For measures of time, which go on growing: since when. */
 	since: v.optional(instant),
 });
 
@@ -140,8 +146,36 @@ export const boardViewSchema = v.object({
 	monitors: v.record(v.string(), monitorRowSchema),
 	switches: v.record(v.string(), switchRow),
 	reasons: labels,
-	/** The phone the watching person holds for listening. */
-	myPhoneId: v.optional(v.string()),
+	dispositions: labels,
+	/** Day figures count from here. */
+	dayStartedAt: instant,
+});
+
+/** A desk phone, as the sign-in screen offers it. */
+export const phoneRowSchema = v.object({
+	id: v.string(),
+	registered: v.boolean(),
+	/** In a call the floor did not give. */
+	outside: v.boolean(),
+	/** Who holds it: an agent's id or a supervisor's login, and the name to show. */
+	heldBy: v.optional(v.string()),
+	heldByName: v.optional(v.string()),
+});
+
+/** The watching person: who they are, and the phones they could take. Scope: none, one's own. Right: anybody. */
+export const meViewSchema = v.object({
+	login: v.string(),
+	role: v.picklist(roles),
+	/** Present when the floor has an agent of this login. */
+	agentId: v.optional(v.string()),
+	name: v.string(),
+	signedIn: v.boolean(),
+	/** The phone held now, for calls or for listening. */
+	phoneId: v.optional(v.string()),
+	lastPhoneId: v.optional(v.string()),
+	monitor: v.optional(monitorRowSchema),
+	phones: v.record(v.string(), phoneRowSchema),
+	reasons: labels,
 });
 
 /** An earlier interaction with the same customer, newest first. */
@@ -198,13 +232,18 @@ export const deskViewSchema = v.object({
 	reasons: labels,
 	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
 	dispositions: v.array(v.object({id: v.string(), label: v.string()})),
+	/** The agent's own day. Means are absent when nothing was handled. */
 	today: v.object({
+		startedAt: instant,
 		handled: count,
 		talkMs: v.optional(v.number()),
 		wrapUpMs: v.optional(v.number()),
+		handleTimeMs: v.optional(v.number()),
 		rangOut: count,
-		/** 0 to 1; absent before any time counts. */
-		occupancy: v.optional(v.number()),
+		/** For occupancy: talk, hold, wrap-up and ring, of stretches that have ended. See `occupancyAt`. */
+		handlingMs: v.number(),
+		/** Idle while available, of stretches that have ended. */
+		idleMs: v.number(),
 	}),
 	recent: v.array(pastInteraction),
 	switches: v.record(v.string(), switchRow),
@@ -249,6 +288,7 @@ export const viewSchemas = {
 	board: boardViewSchema,
 	desk: deskViewSchema,
 	call: callViewSchema,
+	me: meViewSchema,
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -261,4 +301,8 @@ export type CallRow = v.InferOutput<typeof callRowSchema>;
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;
 export type PastInteraction = v.InferOutput<typeof pastInteraction>;
-export type Views = {board: BoardView; desk: DeskView; call: CallView};
+export type MeView = v.InferOutput<typeof meViewSchema>;
+export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
+export type CallMoment = v.InferOutput<typeof callMoment>;
+export type DeskCall = v.InferOutput<typeof deskCall>;
+export type Views = {board: BoardView; desk: DeskView; call: CallView; me: MeView};
