@@ -1,0 +1,167 @@
+/**
+ * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, message
+ * and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
+ */
+
+import type {Event} from '../events.ts';
+import type {AgentId, OfferId, QueueId} from '../ids.ts';
+import type {Instant} from '../time.ts';
+
+export type SegmentKind =
+	| 'entry'
+	| 'wait'
+	| 'ring'
+	| 'talk'
+	| 'hold'
+	| 'message'
+	| 'fallback'
+	| 'wrap-up';
+
+/** One stretch. `endedAt` is absent while it goes on; a stretch without length is left out. */
+export interface Segment {
+	readonly kind: SegmentKind;
+	readonly startedAt: Instant;
+	readonly endedAt?: Instant;
+	readonly agentId?: AgentId;
+	readonly queueId?: QueueId;
+}
+
+/**
+ * The segments of one call, in order of time, wrap-ups last. `events`: all and only the events of
+ * that call (those of its offers included), in order of `seq`; empty in, empty out.
+ * The tiling runs from `call-arrived.startedAt` to the call's end. A call that ended unseen is
+ * counted up to `lastSeenAt`, the last instant at which it was known to be.
+ */
+export function segmentsOf(events: readonly Event[]): Segment[] {
+	const tiling = new Tiling();
+	const wrapUps: Segment[] = [];
+	for (const event of events) {
+		if (event.type === 'wrap-up-started') {
+			const {agentId, queueId, at} = event;
+			wrapUps.push({kind: 'wrap-up', startedAt: at, agentId, queueId});
+		} else if (event.type === 'wrap-up-ended') {
+			closeWrapUp(wrapUps, event.agentId, event.at);
+		} else {
+			tiling.take(event);
+		}
+	}
+	return [
+		...tiling.segments(),
+		...wrapUps.filter((segment) => segment.endedAt !== segment.startedAt),
+	];
+}
+
+/** Milliseconds spent in segments of `kind`; a running one counts for nothing yet. */
+export function timeIn(segments: readonly Segment[], kind: SegmentKind): number {
+	return segments.reduce(
+		(sum, {kind: own, startedAt, endedAt}) =>
+			own === kind && endedAt !== undefined ? sum + endedAt - startedAt : sum,
+		0,
+	);
+}
+
+type Stretch = Omit<Segment, 'startedAt' | 'endedAt'>;
+
+/** The stretch the call is in, and those behind it. */
+class Tiling {
+	readonly #closed: Segment[] = [];
+	#current: Segment | undefined;
+	#ended = false;
+	#queueId: QueueId | undefined;
+	readonly #agentOf = new Map<OfferId, AgentId>();
+	readonly #ringing = new Set<OfferId>();
+
+	segments(): Segment[] {
+		return this.#current === undefined ? [...this.#closed] : [...this.#closed, this.#current];
+	}
+
+	take(event: Event): void {
+		if (event.type === 'call-arrived') this.#begin(event.startedAt);
+		else if (this.#current === undefined) return;
+		else this.#follow(event, this.#current.kind);
+	}
+
+	#begin(startedAt: Instant): void {
+		if (this.#current === undefined && !this.#ended) this.#current = {kind: 'entry', startedAt};
+	}
+
+	#follow(event: Event, kind: SegmentKind): void {
+		switch (event.type) {
+			case 'call-queued':
+				this.#queueId = event.queueId;
+				// The wait may have begun before the daemon heard of it; what came after entry did not.
+				this.#enter(this.#waiting(), kind === 'entry' ? event.enteredAt : event.at);
+				break;
+			case 'call-moved':
+				this.#queueId = event.queueId;
+				if (kind === 'wait') this.#enter(this.#waiting(), event.at);
+				break;
+			case 'offer-made':
+				this.#agentOf.set(event.offerId, event.agentId);
+				break;
+			case 'offer-ringing':
+				this.#ringing.add(event.offerId);
+				if (kind === 'wait') this.#enter(this.#ring(event.offerId), event.at);
+				break;
+			case 'offer-ended':
+				this.#ringing.delete(event.offerId);
+				if (kind === 'ring' && this.#ringing.size === 0) this.#enter(this.#waiting(), event.at);
+				break;
+			case 'call-connected':
+				this.#queueId = event.queueId;
+				this.#enter({kind: 'talk', agentId: event.agentId, queueId: event.queueId}, event.at);
+				break;
+			case 'call-dismissed':
+				this.#enter(this.#inQueue('message'), event.at);
+				break;
+			case 'call-fell-back':
+				this.#enter(this.#inQueue('fallback'), event.at);
+				break;
+			case 'call-taken-back':
+				this.#enter(this.#waiting(), event.at);
+				break;
+			case 'call-ended':
+				this.#close(event.lastSeenAt ?? event.at);
+				this.#ended = true;
+				break;
+			default:
+				break;
+		}
+	}
+
+	#waiting(): Stretch {
+		return this.#inQueue('wait');
+	}
+
+	#inQueue(kind: SegmentKind): Stretch {
+		return this.#queueId === undefined ? {kind} : {kind, queueId: this.#queueId};
+	}
+
+	#ring(offerId: OfferId): Stretch {
+		const agentId = this.#agentOf.get(offerId);
+		return agentId === undefined ? this.#inQueue('ring') : {...this.#inQueue('ring'), agentId};
+	}
+
+	#enter(next: Stretch, at: Instant): void {
+		const startedAt = this.#close(at);
+		this.#current = {...next, startedAt};
+	}
+
+	/** Ends the current stretch; never before it began, so that stretches cannot overlap. */
+	#close(at: Instant): Instant {
+		const current = this.#current;
+		if (current === undefined) return at;
+		const endedAt = Math.max(at, current.startedAt);
+		if (endedAt > current.startedAt) this.#closed.push({...current, endedAt});
+		this.#current = undefined;
+		return endedAt;
+	}
+}
+
+function closeWrapUp(wrapUps: Segment[], agentId: AgentId, at: Instant): void {
+	const index = wrapUps.findLastIndex(
+		(segment) => segment.agentId === agentId && segment.endedAt === undefined,
+	);
+	const open = wrapUps[index];
+	if (open !== undefined) wrapUps[index] = {...open, endedAt: at};
+}

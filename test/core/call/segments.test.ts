@@ -1,0 +1,134 @@
+import {fc, testProp} from '@fast-check/ava';
+import {type Segment, segmentsOf, timeIn} from '@plateau/core/call/segments';
+import test from 'ava';
+import {eventStory, storyWords} from '../../helpers/event-story.ts';
+
+const shown = (segments: readonly Segment[]) =>
+	segments
+		.map(({kind, startedAt, endedAt = '', agentId, queueId}) =>
+			[kind, `${startedAt}-${endedAt}`, agentId, queueId]
+				.filter((part) => part !== undefined)
+				.join(' '),
+		)
+		.join(', ');
+
+const table = test.macro({
+	exec(t, story: string, expected: string) {
+		t.is(shown(segmentsOf(eventStory(story))), expected);
+	},
+	title: (behaviour = '') => `segments - ${behaviour}`,
+});
+
+test('are none before the call', table, '0 taken-back, 1 ended', '');
+test(
+	'begin when the channel came up, before the daemon heard of it',
+	table,
+	'9 arrived:3',
+	'entry 3-',
+);
+test(
+	'run from entry over wait and ring to talk, wrap-up after',
+	table,
+	'0 arrived, 4 queued, 6 made:a1, 7 ringing:a1, 12 accepted:a1, 12 connected:a1, 40 ended, 40 wrap-up:a1, 55 wrap-up-ended:a1',
+	'entry 0-4, wait 4-7 support, ring 7-12 a1 support, talk 12-40 a1 support, wrap-up 40-55 a1 support',
+);
+test(
+	'go back to wait when an agent rings out',
+	table,
+	'0 arrived, 0 queued, 1 made:a1, 2 ringing:a1, 22 rang-out:a1, 23 made:a2, 24 ringing:a2, 30 connected:a2',
+	'wait 0-2 support, ring 2-22 a1 support, wait 22-24 support, ring 24-30 a2 support, talk 30- a2 support',
+);
+test(
+	'ring until the last of a round stops',
+	table,
+	'0 arrived, 0 queued, 1 made:a1, 1 made:a2, 2 ringing:a1, 3 ringing:a2, 5 rang-out:a1, 9 rang-out:a2',
+	'wait 0-2 support, ring 2-9 a1 support, wait 9- support',
+);
+test(
+	'of a round that one agent won are not disturbed by the end of the others',
+	table,
+	'0 arrived, 0 queued, 1 made:a1, 1 made:a2, 2 ringing:a1, 3 ringing:a2, 5 connected:a1, 5 rang-out:a2, 9 ended',
+	'wait 0-2 support, ring 2-5 a1 support, talk 5-9 a1 support',
+);
+test(
+	'name the queue that a call moved to',
+	table,
+	'0 arrived, 1 queued:support, 60 moved:sales, 90 ended',
+	'entry 0-1, wait 1-60 support, wait 60-90 sales',
+);
+test(
+	'of a refused call are entry and message',
+	table,
+	'0 arrived, 1 dismissed, 9 ended',
+	'entry 0-1, message 1-9',
+);
+test(
+	'come back from the fallback without losing it',
+	table,
+	'0 arrived, 1 queued, 5 fell-back, 9 taken-back, 12 ended',
+	'entry 0-1, wait 1-5 support, fallback 5-9 support, wait 9-12 support',
+);
+test(
+	'of a call lost in a gap stop where it was last seen',
+	table,
+	'0 arrived, 1 queued, 90 lost:30',
+	'entry 0-1, wait 1-30 support',
+);
+test(
+	'do not run backwards when last seen is before the last change',
+	table,
+	'0 arrived, 10 queued, 90 lost:4',
+	'entry 0-10',
+);
+test(
+	'wrap-up that goes on is open',
+	table,
+	'0 arrived, 5 connected:a1, 9 wrap-up:a1, 9 ended',
+	'entry 0-5, talk 5-9 a1 support, wrap-up 9- a1 support',
+);
+test(
+	'ignore what comes after the end',
+	table,
+	'0 arrived, 5 ended, 6 queued, 7 connected:a1',
+	'entry 0-5',
+);
+
+test('segments - add up by kind, the running one left out', (t) => {
+	const segments = segmentsOf(
+		eventStory('0 arrived, 4 queued, 7 made:a1, 7 ringing:a1, 9 rang-out:a1, 12 connected:a1'),
+	);
+	t.is(timeIn(segments, 'wait'), 6);
+	t.is(timeIn(segments, 'ring'), 2);
+	t.is(timeIn(segments, 'talk'), 0);
+});
+
+const step = fc.record({
+	afterMs: fc.nat({max: 5000}),
+	word: fc.constantFrom(
+		...storyWords.filter((word) => !['arrived', 'ended', 'lost'].includes(word)),
+	),
+	agent: fc.constantFrom('a1', 'a2', 'a3'),
+});
+
+testProp(
+	'segments - tile the call from its start to its end, whatever happens in it',
+	[fc.array(step, {maxLength: 30}), fc.nat({max: 2000}), fc.nat({max: 5000})],
+	(t, steps, startedAt, lastMs) => {
+		let at = startedAt + 10;
+		const story = steps.map(({afterMs, word, agent}) => {
+			at += afterMs;
+			return `${at} ${word}:${agent}`;
+		});
+		at += lastMs;
+		const segments = segmentsOf(
+			eventStory([`${startedAt + 10} arrived:${startedAt}`, ...story, `${at} ended`].join(',')),
+		).filter((segment) => segment.kind !== 'wrap-up');
+		let end = startedAt;
+		for (const segment of segments) {
+			t.is(segment.startedAt, end);
+			t.true((segment.endedAt ?? Number.NaN) > segment.startedAt);
+			end = segment.endedAt ?? Number.NaN;
+		}
+		t.is(end, at);
+	},
+);
