@@ -1,4 +1,5 @@
 /** The public face of the core: re-exports only. */
+export * from './call/segments.ts';
 export * from './effects.ts';
 export * from './errors.ts';
 export * from './events.ts';
