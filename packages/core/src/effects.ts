@@ -15,6 +15,7 @@ import type {
 	PartyId,
 	PhoneId,
 	QueueId,
+	SwitchId,
 } from './ids.ts';
 import type {MonitorMode} from './inputs.ts';
 import type {Millis} from './time.ts';
@@ -84,4 +85,6 @@ export type Effect = {
 			readonly agentChannel: Channel;
 			readonly mode: MonitorMode;
 	  }
+	/** End the supervisor's leg, rung or talking. */
+	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
 );

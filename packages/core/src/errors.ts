@@ -31,6 +31,8 @@ export const refusalCodes = [
 	'monitor-not-ready',
 	'switch-down',
 	'reason-is-system',
+	'queue-in-use',
+	'phone-not-registered',
 	'not-allowed',
 	'not-logged-in',
 	'bad-arguments',

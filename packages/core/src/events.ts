@@ -37,8 +37,11 @@ export type Outcome =
 	| 'pbx-restart'
 	| 'lost-in-gap';
 
-/** Who or what ended a call. */
-export type EndedBy = 'customer' | 'agent' | 'floor' | 'switch';
+/**
+ * Who or what ended a call. `pbx-restart`: the switch went with it; `gap`: it ended unseen while
+ * the daemon or its link to the switch was away.
+ */
+export type EndedBy = 'customer' | 'agent' | 'floor' | 'pbx-restart' | 'gap';
 
 /** Why an offer ended without being accepted. */
 export type OfferEnd =
@@ -46,13 +49,7 @@ export type OfferEnd =
 	| {readonly state: 'rang-out'; readonly reason: 'no-answer' | 'ring-limit'}
 	| {
 			readonly state: 'withdrawn';
-			readonly reason:
-				| 'caller-left'
-				| 'signed-out'
-				| 'queue-changed'
-				| 'wait-ended'
-				| 'switch-lost'
-				| 'agent-removed';
+			readonly reason: 'caller-left' | 'signed-out' | 'phone-lost' | 'fell-back' | 'other-answered';
 	  }
 	| {
 			readonly state: 'failed';
@@ -118,8 +115,6 @@ export type EventBody =
 			/** Head start: `rankAt = enteredAt − creditMs`. */
 			readonly creditMs: Millis;
 	  }
-	/** The caller reached the waiting loop: from now on an agent may be rung. */
-	| {readonly type: 'caller-waiting'; readonly callId: CallId}
 	| {
 			readonly type: 'call-raised';
 			readonly callId: CallId;
@@ -132,7 +127,7 @@ export type EventBody =
 			readonly callId: CallId;
 			readonly fromQueueId: QueueId;
 			readonly queueId: QueueId;
-			readonly reason: 'max-wait' | 'nobody' | 'queue-removed';
+			readonly reason: 'max-wait' | 'nobody';
 	  }
 	| {
 			readonly type: 'offer-made';
@@ -165,9 +160,12 @@ export type EventBody =
 			readonly type: 'call-dismissed';
 			readonly callId: CallId;
 			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
-			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait' | 'queue-removed';
+			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait';
 	  }
+	/** The switch's own fallback queue has the caller. */
 	| {readonly type: 'call-fell-back'; readonly callId: CallId}
+	/** Back in the waiting loop, at the old place. */
+	| {readonly type: 'call-taken-back'; readonly callId: CallId}
 	| {readonly type: 'call-fallback-answered'; readonly callId: CallId}
 	| {
 			readonly type: 'call-ended';
@@ -197,7 +195,7 @@ export type EventBody =
 			readonly type: 'wrap-up-ended';
 			readonly agentId: AgentId;
 			readonly callId: CallId;
-			readonly reason: 'by-key' | 'time' | 'signed-out' | 'outside';
+			readonly reason: 'by-key' | 'time';
 	  }
 	| {
 			readonly type: 'monitor-asked';

@@ -85,8 +85,9 @@ export interface FoundCustomer {
 	readonly place: CustomerPlace;
 	/** The offer that the dialplan is carrying out or carried out last. */
 	readonly offerId?: OfferId;
-	/** The agent's leg, when it rings or talks. */
+	/** The agent's leg, when it rings or talks, and the phone it is on. */
 	readonly agentChannelId?: ChannelId;
+	readonly agentPhoneId?: PhoneId;
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }
@@ -122,7 +123,7 @@ export interface SwitchTruth {
 /** A report of what is so. */
 export type Signal = {readonly at: Instant} & (
 	| ({readonly type: 'call-arrived'; readonly channel: Channel} & Arrival)
-	/** The greeting was heard, or there is none: the caller is in the waiting loop. */
+	/** The greeting was heard, or there is none: the caller is in the waiting loop (again). */
 	| {readonly type: 'caller-waiting'; readonly channel: Channel}
 	| {readonly type: 'caller-in-fallback'; readonly channel: Channel}
 	/** The native fallback queue connected this caller. */

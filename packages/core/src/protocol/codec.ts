@@ -1,12 +1,14 @@
 /** Frames to messages and back, checked on both ends with the same schemas. */
 
 import * as v from 'valibot';
+import {type CommandName, commandSchemas, type ParsedArgs} from './commands.ts';
 import {
 	type ClientMessage,
 	clientMessageSchema,
 	type ServerMessage,
 	serverMessageSchema,
 } from './messages.ts';
+import {type ViewName, viewSchemas} from './views.ts';
 
 /** A frame that is no message; `detail` says where, for the log. */
 export interface BadFrame {
@@ -25,8 +27,12 @@ function read<T>(schema: v.GenericSchema<unknown, T>, frame: string): Read<T> {
 	}
 	const result = v.safeParse(schema, value, {abortEarly: true});
 	if (result.success) return {ok: true, message: result.output};
-	const issue = result.issues[0];
-	return {ok: false, detail: `${v.getDotPath(issue) ?? 'message'}: ${issue.message}`};
+	return {ok: false, detail: detailOf(result.issues[0])};
+}
+
+function detailOf(issue: v.BaseIssue<unknown>): string {
+	const path = v.getDotPath(issue);
+	return path === null ? issue.message : `${path}: ${issue.message}`;
 }
 
 /** What a client sent. */
@@ -37,6 +43,32 @@ export function readClientMessage(frame: string): Read<ClientMessage> {
 /** What the daemon sent. */
 export function readServerMessage(frame: string): Read<ServerMessage> {
 	return read(serverMessageSchema, frame);
+}
+
+/** A command's arguments off the wire; unknown ones are left out. */
+export function readArgs<N extends CommandName>(
+	name: N,
+	value: unknown,
+): {readonly ok: true; readonly args: ParsedArgs<N>} | BadFrame {
+	const schema = commandSchemas[name].args as unknown as v.GenericSchema<unknown, ParsedArgs<N>>;
+	const result = v.safeParse(schema, value, {abortEarly: true});
+	if (result.success) return {ok: true, args: result.output};
+	return {ok: false, detail: detailOf(result.issues[0])};
+}
+
+/** What is wrong with a command's answer, or undefined when it is as its schema says. */
+export function faultOfResult(name: CommandName, value: unknown): string | undefined {
+	return faultOf(commandSchemas[name].result, value);
+}
+
+/** What is wrong with a view's data, or undefined when it is as its schema says. */
+export function faultOfView(view: ViewName, data: unknown): string | undefined {
+	return faultOf(viewSchemas[view], data);
+}
+
+function faultOf(schema: v.GenericSchema, value: unknown): string | undefined {
+	const result = v.safeParse(schema, value, {abortEarly: true});
+	return result.success ? undefined : detailOf(result.issues[0]);
 }
 
 /** One message as a frame. */

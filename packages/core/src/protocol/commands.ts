@@ -274,6 +274,8 @@ export const commandSchemas = {
 
 export type CommandName = keyof typeof commandSchemas;
 export type CommandArgs<N extends CommandName> = v.InferInput<(typeof commandSchemas)[N]['args']>;
+/** The arguments after the schema has read them. */
+export type ParsedArgs<N extends CommandName> = v.InferOutput<(typeof commandSchemas)[N]['args']>;
 export type CommandResult<N extends CommandName> = v.InferOutput<
 	(typeof commandSchemas)[N]['result']
 >;

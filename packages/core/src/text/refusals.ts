@@ -84,6 +84,14 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'The reason "{reasonId}" is set by the floor, not by people.',
 		'Le motif « {reasonId} » est posé par le plateau, pas à la main.',
 	],
+	'queue-in-use': [
+		'Queue "{queueId}" has calls or wrap-up in it: empty it before taking it away.',
+		'La file « {queueId} » a des appels ou un post-appel : videz-la avant de la supprimer.',
+	],
+	'phone-not-registered': [
+		'Phone {phoneId} is not registered at the switch: check that it is on.',
+		'Le poste {phoneId} n’est pas enregistré : vérifiez qu’il est allumé.',
+	],
 	'not-allowed': ['This takes the role {role}.', 'Il faut le rôle {role}.'],
 	'not-logged-in': ['Log in first.', 'Identifiez-vous d’abord.'],
 	'bad-arguments': ['The request is not right: {detail}.', 'La demande est incorrecte : {detail}.'],

@@ -1,0 +1,70 @@
+/**
+ * An agent on the floor. Presence is what the person chose; activity is what the system sees.
+ * signed-out: nobody at a phone. signed-in: at a phone, with presence, activity and desk link.
+ */
+
+import type {AgentId, CallId, OfferId, PhoneId, QueueId} from '../ids.ts';
+import type {PresenceWish} from '../inputs.ts';
+import type {Instant} from '../time.ts';
+
+/** What the agent chose, and since when. */
+export type Presence = PresenceWish & {readonly since: Instant};
+
+/** What waits for the end of a call. */
+export type PendingPresence = PresenceWish | {readonly state: 'logged-out'};
+
+/** What the system sees an agent do. `holding`, `consulting` and `dialling` belong to call control. */
+export type Activity =
+	| {readonly state: 'idle'; readonly since: Instant}
+	| {readonly state: 'ringing'; readonly since: Instant; readonly offerId: OfferId}
+	| {
+			readonly state: 'talking' | 'holding' | 'consulting';
+			readonly since: Instant;
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+	  }
+	| {readonly state: 'dialling'; readonly since: Instant; readonly callId: CallId}
+	/** A call on the desk phone that the floor did not give. */
+	| {readonly state: 'outside'; readonly since: Instant}
+	| {
+			readonly state: 'wrap-up';
+			readonly since: Instant;
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+			readonly endsAt?: Instant;
+			readonly dispositionSet: boolean;
+	  };
+
+/** The desk's connection. `none`: no desk was opened; the agent works from commands or the phone. */
+export type DeskLink =
+	| {readonly state: 'none'}
+	| {readonly state: 'up'}
+	| {readonly state: 'lost'; readonly since: Instant; readonly graceEndsAt: Instant};
+
+/** Nobody at a phone. */
+export interface SignedOut {
+	readonly id: AgentId;
+	readonly state: 'signed-out';
+	readonly since: Instant;
+}
+
+/** At a phone. */
+export interface SignedIn {
+	readonly id: AgentId;
+	readonly state: 'signed-in';
+	readonly since: Instant;
+	readonly phoneId: PhoneId;
+	readonly presence: Presence;
+	readonly pendingPresence?: PendingPresence;
+	readonly activity: Activity;
+	readonly link: DeskLink;
+	/** The later of the last work ended and the last becoming available; a rang-out resets it. */
+	readonly idleSince: Instant;
+}
+
+export type Agent = SignedOut | SignedIn;
+
+/** True while a presence asked for must wait for the end of the work. */
+export function isAtWork(agent: SignedIn): boolean {
+	return agent.activity.state !== 'idle' && agent.activity.state !== 'outside';
+}

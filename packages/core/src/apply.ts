@@ -1,0 +1,78 @@
+/**
+ * The one way state changes: folds one event into the floor, in place, indexes included. Decides
+ * nothing and never fails on an event that `step` made; a replayed journal gives the live floor.
+ */
+
+import {applyAgent} from './apply/agent.ts';
+import {applyCall} from './apply/call.ts';
+import {applyMonitor} from './apply/monitor.ts';
+import {applyOffer} from './apply/offer.ts';
+import {applyPlant} from './apply/plant.ts';
+import {invariant} from './errors.ts';
+import type {Event} from './events.ts';
+import type {Floor} from './floor.ts';
+
+/** Folds `event` into `floor`. Events come in `seq` order without gaps. */
+export function apply(floor: Floor, event: Event): void {
+	invariant(event.seq === floor.seq + 1, `event ${event.seq} follows ${floor.seq}`);
+	floor.seq = event.seq;
+	floor.at = event.at;
+	switch (event.type) {
+		case 'floor-configured':
+		case 'day-started':
+		case 'number-opened':
+		case 'number-closed':
+		case 'switch-lost':
+		case 'switch-resynced':
+		case 'phone-registered':
+		case 'phone-unregistered':
+		case 'phone-taken':
+		case 'phone-released':
+		case 'outside-started':
+		case 'outside-ended':
+			applyPlant(floor, event);
+			break;
+		case 'agent-signed-in':
+		case 'agent-signed-out':
+		case 'presence-changed':
+		case 'presence-pended':
+		case 'pending-presence-cancelled':
+		case 'link-came-up':
+		case 'link-was-lost':
+		case 'wrap-up-started':
+		case 'disposition-set':
+		case 'wrap-up-ended':
+			applyAgent(floor, event);
+			break;
+		case 'call-arrived':
+		case 'call-queued':
+		case 'call-raised':
+		case 'call-moved':
+		case 'call-connected':
+		case 'call-dismissed':
+		case 'call-fell-back':
+		case 'call-fallback-answered':
+		case 'call-taken-back':
+		case 'call-ended':
+			applyCall(floor, event);
+			break;
+		case 'offer-made':
+		case 'offer-ringing':
+		case 'offer-accepted':
+		case 'offer-ended':
+			applyOffer(floor, event);
+			break;
+		case 'monitor-asked':
+		case 'monitor-mode-asked':
+		case 'monitor-started':
+		case 'monitor-ended':
+			applyMonitor(floor, event);
+			break;
+		case 'daemon-started':
+		case 'clock-stepped':
+		case 'anomaly-noted':
+			break;
+		default:
+			event satisfies never;
+	}
+}

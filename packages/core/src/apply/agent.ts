@@ -1,0 +1,129 @@
+/** Folds what happens to agents: sign-in, presence, desk link, wrap-up. */
+
+import type {EventBody} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import {countSignedIn, refileAgent, refileQueue} from '../floor-index.ts';
+import type {AgentId} from '../ids.ts';
+import {accrue, queueDay} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+import {changeAgent, setActivity, signedIn} from './change-agent.ts';
+
+type AgentEvent = {at: Instant} & Extract<
+	EventBody,
+	{
+		type:
+			| 'agent-signed-in'
+			| 'agent-signed-out'
+			| 'presence-changed'
+			| 'presence-pended'
+			| 'pending-presence-cancelled'
+			| 'link-came-up'
+			| 'link-was-lost'
+			| 'wrap-up-started'
+			| 'disposition-set'
+			| 'wrap-up-ended';
+	}
+>;
+
+export function applyAgent(floor: Floor, event: AgentEvent): void {
+	const {at} = event;
+	switch (event.type) {
+		case 'agent-signed-in': {
+			const isOutside = (floor.phones.get(event.phoneId)?.outside.length ?? 0) > 0;
+			floor.agents.set(event.agentId, {
+				id: event.agentId,
+				state: 'signed-in',
+				since: at,
+				phoneId: event.phoneId,
+				presence: {...event.presence, since: at},
+				activity: {state: isOutside ? 'outside' : 'idle', since: at},
+				link: {state: 'none'},
+				idleSince: at,
+			});
+			countSignedIn(floor, event.agentId, 1);
+			refileAgent(floor, event.agentId);
+			noteNobody(floor, event.agentId, at);
+			break;
+		}
+		case 'agent-signed-out': {
+			accrue(floor.day, signedIn(floor, event.agentId), at);
+			countSignedIn(floor, event.agentId, -1);
+			// An agent taken out of the floor file leaves with the sign-out.
+			if (floor.index.agents.has(event.agentId)) {
+				floor.agents.set(event.agentId, {id: event.agentId, state: 'signed-out', since: at});
+			} else {
+				floor.agents.delete(event.agentId);
+			}
+			refileAgent(floor, event.agentId);
+			noteNobody(floor, event.agentId, at);
+			break;
+		}
+		case 'presence-changed': {
+			const {pendingPresence: _done, ...agent} = signedIn(floor, event.agentId);
+			const becomesAvailable =
+				event.presence.state === 'available' && agent.presence.state !== 'available';
+			changeAgent(floor, at, {
+				...agent,
+				presence: {...event.presence, since: at},
+				idleSince: becomesAvailable ? at : agent.idleSince,
+			});
+			break;
+		}
+		case 'presence-pended':
+			changeAgent(floor, at, {...signedIn(floor, event.agentId), pendingPresence: event.presence});
+			break;
+		case 'pending-presence-cancelled': {
+			const {pendingPresence: _dropped, ...agent} = signedIn(floor, event.agentId);
+			changeAgent(floor, at, agent);
+			break;
+		}
+		case 'link-came-up':
+			changeAgent(floor, at, {...signedIn(floor, event.agentId), link: {state: 'up'}});
+			break;
+		case 'link-was-lost':
+			changeAgent(floor, at, {
+				...signedIn(floor, event.agentId),
+				link: {state: 'lost', since: at, graceEndsAt: event.graceEndsAt},
+			});
+			break;
+		case 'wrap-up-started':
+			setActivity(floor, at, event.agentId, {
+				state: 'wrap-up',
+				since: at,
+				callId: event.callId,
+				queueId: event.queueId,
+				...(event.endsAt === undefined ? {} : {endsAt: event.endsAt}),
+				dispositionSet: false,
+			});
+			break;
+		case 'disposition-set': {
+			const agent = floor.agents.get(event.agentId);
+			if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') break;
+			if (agent.activity.callId !== event.callId) break;
+			floor.agents.set(agent.id, {...agent, activity: {...agent.activity, dispositionSet: true}});
+			break;
+		}
+		case 'wrap-up-ended': {
+			const {activity} = signedIn(floor, event.agentId);
+			if (activity.state === 'wrap-up') {
+				const ms = at - Math.max(activity.since, floor.day.startedAt);
+				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
+			}
+			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
+			break;
+		}
+		default:
+			event satisfies never;
+	}
+}
+
+/** Keeps, for each queue that the agent serves, since when nobody who serves it is signed in. */
+function noteNobody(floor: Floor, agentId: AgentId, at: Instant): void {
+	for (const queueId of floor.index.serves.get(agentId) ?? []) {
+		const isNobody = (floor.index.signedIn.get(queueId) ?? 0) === 0;
+		const wasNobody = floor.queues.get(queueId)?.nobodySince !== undefined;
+		if (isNobody === wasNobody) continue;
+		floor.queues.set(queueId, isNobody ? {id: queueId, nobodySince: at} : {id: queueId});
+		refileQueue(floor, queueId);
+	}
+}

@@ -1,0 +1,204 @@
+/** Folds the life of calls, from the arrival to the end. */
+
+import {type Call, type CallFacts, type CallState, entryOf, queueOf} from '../call/call.ts';
+import {invariant} from '../errors.ts';
+import type {EventBody} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import {refileCall} from '../floor-index.ts';
+import {type CallId, channelKey} from '../ids.ts';
+import {agentDay, queueDay} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+import {setActivity, signedIn} from './change-agent.ts';
+import {bump} from './counters.ts';
+
+type CallEvent = {at: Instant; seq: number} & Extract<
+	EventBody,
+	{
+		type:
+			| 'call-arrived'
+			| 'call-queued'
+			| 'call-raised'
+			| 'call-moved'
+			| 'call-connected'
+			| 'call-dismissed'
+			| 'call-fell-back'
+			| 'call-fallback-answered'
+			| 'call-taken-back'
+			| 'call-ended';
+	}
+>;
+
+export function applyCall(floor: Floor, event: CallEvent): void {
+	const {at} = event;
+	if (event.type === 'call-arrived') {
+		arrive(floor, event);
+		return;
+	}
+	const call = floor.calls.get(event.callId);
+	invariant(call !== undefined, `call ${event.callId} is on the floor`);
+	switch (event.type) {
+		case 'call-queued':
+			change(floor, call, {
+				state: 'waiting',
+				since: at,
+				entry: {
+					queueId: event.queueId,
+					enteredAt: event.enteredAt,
+					creditMs: event.creditMs,
+					seq: event.seq,
+					joinedAt: at,
+				},
+			});
+			break;
+		case 'call-raised': {
+			const entry = entryOf(call);
+			invariant(entry !== undefined, `call ${call.id} has a place to raise`);
+			floor.calls.set(call.id, {
+				...call,
+				entry: {...entry, creditMs: entry.creditMs + event.creditMs},
+			} as Call);
+			refileCall(floor, call.id);
+			break;
+		}
+		case 'call-moved': {
+			const entry = entryOf(call);
+			invariant(entry !== undefined, `call ${call.id} has a place to move`);
+			change(floor, call, {
+				state: 'waiting',
+				since: at,
+				entry: {...entry, queueId: event.queueId, joinedAt: at},
+			});
+			break;
+		}
+		case 'call-connected':
+			connect(floor, call, event);
+			break;
+		case 'call-dismissed': {
+			const queueId = queueOf(call);
+			const outcome = event.outcome;
+			const leaving = {state: 'leaving', since: at, outcome} as const;
+			change(floor, call, queueId === undefined ? leaving : {...leaving, queueId});
+			if (queueId !== undefined && isOfToday(floor, call)) {
+				const row = queueDay(floor.day, queueId);
+				if (outcome === 'timed-out') row.timedOut += 1;
+				if (outcome === 'left-empty') row.leftEmpty += 1;
+			}
+			break;
+		}
+		case 'call-fell-back': {
+			const entry = entryOf(call);
+			const fallback = {state: 'fallback', since: at, answered: false} as const;
+			change(floor, call, entry === undefined ? fallback : {...fallback, entry});
+			break;
+		}
+		case 'call-fallback-answered': {
+			invariant(call.state === 'fallback', `call ${call.id} fell back`);
+			floor.calls.set(call.id, {...call, since: at, answered: true});
+			break;
+		}
+		case 'call-taken-back': {
+			invariant(call.state === 'fallback', `call ${call.id} fell back`);
+			invariant(call.entry !== undefined, `call ${call.id} has its place`);
+			change(floor, call, {state: 'waiting', since: at, entry: call.entry});
+			break;
+		}
+		case 'call-ended':
+			end(floor, call, event);
+			break;
+		default:
+			event satisfies never;
+	}
+}
+
+function arrive(
+	floor: Floor,
+	event: {at: Instant} & Extract<EventBody, {type: 'call-arrived'}>,
+): void {
+	const channel = {switchId: event.switchId, channelId: event.channelId};
+	bump(floor, 'call', event.callId);
+	floor.calls.set(event.callId, {
+		id: event.callId,
+		kind: 'call',
+		direction: 'in',
+		partyId: event.partyId,
+		numberId: event.numberId,
+		startedAt: event.startedAt,
+		legs: [{role: 'customer', channel, since: event.startedAt}],
+		offers: 0,
+		state: 'entering',
+		since: event.at,
+	});
+	floor.index.callByChannel.set(channelKey(channel), event.callId);
+	refileCall(floor, event.callId);
+}
+
+function connect(
+	floor: Floor,
+	call: Call,
+	event: {at: Instant} & Extract<EventBody, {type: 'call-connected'}>,
+): void {
+	const entry = entryOf(call);
+	invariant(entry !== undefined, `call ${call.id} was queued before it was connected`);
+	const customer = call.legs.find((leg) => leg.role === 'customer');
+	invariant(customer !== undefined, `call ${call.id} has a customer`);
+	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
+	change(
+		floor,
+		{
+			...call,
+			legs: [...call.legs, {role: 'agent', channel, phoneId: event.phoneId, since: event.at}],
+		},
+		{state: 'talking', since: event.at, entry, agentId: event.agentId},
+	);
+	floor.index.callByChannel.set(channelKey(channel), call.id);
+	setActivity(floor, event.at, event.agentId, {
+		state: 'talking',
+		since: event.at,
+		callId: call.id,
+		queueId: event.queueId,
+	});
+	if (!isOfToday(floor, call)) return;
+	const row = queueDay(floor.day, event.queueId);
+	row.answered += 1;
+	row.waitOfAnsweredMs += event.waitMs;
+	const thresholdMs = floor.index.queues.get(event.queueId)?.thresholdMs ?? 0;
+	if (event.waitMs <= thresholdMs) row.answeredInTime += 1;
+}
+
+function end(
+	floor: Floor,
+	call: Call,
+	event: {at: Instant} & Extract<EventBody, {type: 'call-ended'}>,
+): void {
+	const queueId = queueOf(call);
+	for (const leg of call.legs) floor.index.callByChannel.delete(channelKey(leg.channel));
+	floor.calls.delete(call.id);
+	refileCall(floor, call.id);
+	if (call.state === 'talking') {
+		const agent = signedIn(floor, call.agentId);
+		agentDay(floor.day, agent.id).handled += 1;
+		const row = queueDay(floor.day, call.entry.queueId);
+		row.handled += 1;
+		row.talkMs += event.at - Math.max(call.since, floor.day.startedAt);
+		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
+	}
+	if (event.outcome !== 'abandoned' || queueId === undefined || !isOfToday(floor, call)) return;
+	const row = queueDay(floor.day, queueId);
+	row.abandoned += 1;
+	const entry = entryOf(call);
+	const shortAbandonMs = floor.index.queues.get(queueId)?.shortAbandonMs ?? 0;
+	if (entry !== undefined && event.at - entry.enteredAt <= shortAbandonMs) row.shortAbandoned += 1;
+}
+
+/** The call in another state: facts stay, the old state's own fields go. */
+function change(floor: Floor, call: Call, state: CallState): void {
+	const {id, kind, direction, partyId, numberId, startedAt, legs, offers}: CallFacts = call;
+	const facts = {id, kind, direction, partyId, numberId, startedAt, legs, offers};
+	floor.calls.set(id, {...facts, ...state});
+	refileCall(floor, id as CallId);
+}
+
+/** A call counts in the day of its arrival. */
+function isOfToday(floor: Floor, call: Call): boolean {
+	return call.startedAt >= floor.day.startedAt;
+}

@@ -1,0 +1,36 @@
+/** Changes to a signed-in agent go through here: time is counted and the indexes follow. */
+
+import type {Activity, SignedIn} from '../agent/agent.ts';
+import {invariant} from '../errors.ts';
+import type {Floor} from '../floor.ts';
+import {refileAgent} from '../floor-index.ts';
+import type {AgentId} from '../ids.ts';
+import {accrue} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+
+/** The agent, who must be signed in. */
+export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
+	const agent = floor.agents.get(agentId);
+	invariant(agent?.state === 'signed-in', `agent ${agentId} is signed in`);
+	return agent;
+}
+
+/** Counts the running stretch, then puts the changed agent in place. */
+export function changeAgent(floor: Floor, at: Instant, agent: SignedIn): void {
+	const before = floor.agents.get(agent.id);
+	if (before !== undefined) accrue(floor.day, before, at);
+	floor.agents.set(agent.id, agent);
+	refileAgent(floor, agent.id);
+}
+
+/** A new activity; idle time starts anew. An agent with an outside call is `outside`, not idle. */
+export function setActivity(floor: Floor, at: Instant, agentId: AgentId, activity: Activity): void {
+	const agent = signedIn(floor, agentId);
+	const isOutside =
+		activity.state === 'idle' && (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
+	changeAgent(floor, at, {
+		...agent,
+		activity: isOutside ? {state: 'outside', since: activity.since} : activity,
+		idleSince: at,
+	});
+}

@@ -1,0 +1,9 @@
+/** Ids are counted on the floor: the number after the last one seen in an event is the next. */
+
+import type {Counters, Floor} from '../floor.ts';
+
+/** Moves the counter past the number at the end of `id` (`o-12` → 13). */
+export function bump(floor: Floor, kind: keyof Counters, id: string): void {
+	const used = Number(id.slice(id.lastIndexOf('-') + 1));
+	if (Number.isInteger(used)) floor.counters[kind] = Math.max(floor.counters[kind], used + 1);
+}

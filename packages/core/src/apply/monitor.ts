@@ -1,0 +1,57 @@
+/** Folds supervisors' monitoring. */
+
+import {invariant} from '../errors.ts';
+import type {EventBody} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import {unfileMonitor} from '../floor-index.ts';
+import type {Instant} from '../time.ts';
+import {bump} from './counters.ts';
+
+type MonitorEvent = {at: Instant} & Extract<
+	EventBody,
+	{type: 'monitor-asked' | 'monitor-mode-asked' | 'monitor-started' | 'monitor-ended'}
+>;
+
+export function applyMonitor(floor: Floor, event: MonitorEvent): void {
+	if (event.type === 'monitor-asked') {
+		const {monitorId, personId, phoneId, agentId, callId, mode} = event;
+		const switchId = floor.index.phones.get(phoneId)?.switchId;
+		invariant(switchId !== undefined, `phone ${phoneId} is on the floor`);
+		bump(floor, 'monitor', monitorId);
+		floor.monitors.set(monitorId, {
+			id: monitorId,
+			state: 'calling',
+			personId,
+			phoneId,
+			switchId,
+			agentId,
+			callId,
+			wantedMode: mode,
+			since: event.at,
+		});
+		floor.index.monitorByPerson.set(personId, monitorId);
+		return;
+	}
+	const monitor = floor.monitors.get(event.monitorId);
+	invariant(monitor !== undefined, `monitor ${event.monitorId} is live`);
+	switch (event.type) {
+		case 'monitor-mode-asked':
+			floor.monitors.set(monitor.id, {...monitor, wantedMode: event.mode});
+			break;
+		case 'monitor-started':
+			floor.monitors.set(monitor.id, {
+				...monitor,
+				state: 'active',
+				channelId: event.channelId,
+				mode: event.mode,
+				since: event.at,
+			});
+			break;
+		case 'monitor-ended':
+			unfileMonitor(floor, monitor.id);
+			floor.monitors.delete(monitor.id);
+			break;
+		default:
+			event satisfies never;
+	}
+}

@@ -1,0 +1,100 @@
+/** Folds the life of offers. A call rings while it has a live offer. */
+
+import {entryOf} from '../call/call.ts';
+import {invariant} from '../errors.ts';
+import type {EventBody} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import {refileCall, refileOffer} from '../floor-index.ts';
+import {agentDay, queueDay} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+import {setActivity} from './change-agent.ts';
+import {bump} from './counters.ts';
+
+type OfferEvent = {at: Instant} & Extract<
+	EventBody,
+	{type: 'offer-made' | 'offer-ringing' | 'offer-accepted' | 'offer-ended'}
+>;
+
+export function applyOffer(floor: Floor, event: OfferEvent): void {
+	const {at} = event;
+	switch (event.type) {
+		case 'offer-made': {
+			const {offerId, roundId, callId, agentId, phoneId, queueId, ringEndsAt} = event;
+			bump(floor, 'offer', offerId);
+			bump(floor, 'round', roundId);
+			floor.offers.set(offerId, {
+				id: offerId,
+				state: 'made',
+				roundId,
+				callId,
+				agentId,
+				phoneId,
+				queueId,
+				madeAt: at,
+				ringEndsAt,
+			});
+			refileOffer(floor, offerId);
+			const call = floor.calls.get(callId);
+			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
+			const isFirst = call.state === 'waiting';
+			const {id, kind, direction, partyId, numberId, startedAt, legs, entry} = call;
+			floor.calls.set(callId, {
+				...{id, kind, direction, partyId, numberId, startedAt, legs, entry},
+				offers: call.offers + 1,
+				state: 'ringing',
+				since: isFirst ? at : call.since,
+				roundId,
+				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
+			});
+			refileCall(floor, callId);
+			setActivity(floor, at, agentId, {state: 'ringing', since: at, offerId});
+			agentDay(floor.day, agentId).offers += 1;
+			queueDay(floor.day, queueId).offers += 1;
+			break;
+		}
+		case 'offer-ringing': {
+			const offer = floor.offers.get(event.offerId);
+			invariant(offer !== undefined, `offer ${event.offerId} is live`);
+			floor.offers.set(offer.id, {...offer, state: 'ringing', channelId: event.channelId});
+			break;
+		}
+		case 'offer-accepted':
+			// The call and its agent follow with `call-connected`.
+			floor.offers.delete(event.offerId);
+			refileOffer(floor, event.offerId);
+			break;
+		case 'offer-ended': {
+			const offer = floor.offers.get(event.offerId);
+			invariant(offer !== undefined, `offer ${event.offerId} is live`);
+			floor.offers.delete(offer.id);
+			refileOffer(floor, offer.id);
+			if (event.state === 'rang-out') {
+				agentDay(floor.day, offer.agentId).rangOut += 1;
+				queueDay(floor.day, offer.queueId).rangOut += 1;
+			}
+			const agent = floor.agents.get(offer.agentId);
+			if (
+				agent?.state === 'signed-in' &&
+				agent.activity.state === 'ringing' &&
+				agent.activity.offerId === offer.id
+			) {
+				setActivity(floor, at, agent.id, {state: 'idle', since: at});
+			}
+			const call = floor.calls.get(offer.callId);
+			if (call?.state !== 'ringing') break;
+			const offerIds = call.offerIds.filter((offerId) => offerId !== offer.id);
+			if (offerIds.length > 0) {
+				floor.calls.set(call.id, {...call, offerIds});
+			} else {
+				const {roundId: _round, offerIds: _offers, ...rest} = call;
+				const entry = entryOf(call);
+				invariant(entry !== undefined, `call ${call.id} has its place`);
+				floor.calls.set(call.id, {...rest, state: 'waiting', since: at, entry});
+			}
+			refileCall(floor, call.id);
+			break;
+		}
+		default:
+			event satisfies never;
+	}
+}

@@ -1,0 +1,171 @@
+/** Folds what the floor stands on: its configuration, days, numbers, switches and phones. */
+
+import {invariant} from '../errors.ts';
+import type {EventBody} from '../events.ts';
+import type {Floor, Phone} from '../floor.ts';
+import type {FloorConfig} from '../floor-config.ts';
+import {buildIndex, refileAgent, refileSwitch} from '../floor-index.ts';
+import type {AgentId, PhoneId} from '../ids.ts';
+import {accrue, newDay} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+import {setActivity} from './change-agent.ts';
+
+type PlantEvent = {at: Instant} & Extract<
+	EventBody,
+	{
+		type:
+			| 'floor-configured'
+			| 'day-started'
+			| 'number-opened'
+			| 'number-closed'
+			| 'switch-lost'
+			| 'switch-resynced'
+			| 'phone-registered'
+			| 'phone-unregistered'
+			| 'phone-taken'
+			| 'phone-released'
+			| 'outside-started'
+			| 'outside-ended';
+	}
+>;
+
+export function applyPlant(floor: Floor, event: PlantEvent): void {
+	const {at} = event;
+	switch (event.type) {
+		case 'floor-configured':
+			configure(floor, event.config, at);
+			break;
+		case 'day-started': {
+			for (const agent of floor.agents.values()) accrue(floor.day, agent, at);
+			floor.day = newDay(at, event.day);
+			break;
+		}
+		case 'number-opened':
+			floor.closedNumbers.delete(event.numberId);
+			break;
+		case 'number-closed':
+			floor.closedNumbers.add(event.numberId);
+			break;
+		case 'switch-lost': {
+			const before = floor.switches.get(event.switchId);
+			floor.switches.set(event.switchId, {
+				...(before?.startedAt === undefined ? {} : {startedAt: before.startedAt}),
+				id: event.switchId,
+				state: 'down',
+				since: at,
+			});
+			refileSwitch(floor, event.switchId);
+			break;
+		}
+		case 'switch-resynced': {
+			const before = floor.switches.get(event.switchId);
+			floor.switches.set(event.switchId, {
+				id: event.switchId,
+				state: 'up',
+				since: before?.state === 'up' ? before.since : at,
+				startedAt: event.switchStartedAt,
+			});
+			refileSwitch(floor, event.switchId);
+			break;
+		}
+		case 'phone-registered':
+			changePhone(floor, event.phoneId, (phone) => ({...phone, registered: true}));
+			break;
+		case 'phone-unregistered':
+			changePhone(floor, event.phoneId, (phone) => ({...phone, registered: false}));
+			break;
+		case 'phone-taken':
+			changePhone(floor, event.phoneId, (phone) => ({...phone, holder: event.personId}));
+			break;
+		case 'phone-released':
+			changePhone(floor, event.phoneId, ({holder: _gone, ...phone}) => phone);
+			break;
+		case 'outside-started':
+			changePhone(floor, event.phoneId, (phone) => ({
+				...phone,
+				outside: [...phone.outside, event.channelId],
+			}));
+			holderOutside(floor, event.phoneId, at);
+			break;
+		case 'outside-ended':
+			changePhone(floor, event.phoneId, (phone) => ({
+				...phone,
+				outside: phone.outside.filter((channelId) => channelId !== event.channelId),
+			}));
+			holderOutside(floor, event.phoneId, at);
+			break;
+		default:
+			event satisfies never;
+	}
+}
+
+/** An idle holder is `outside` while the phone has such a call; work goes on undisturbed. */
+function holderOutside(floor: Floor, phoneId: PhoneId, at: Instant): void {
+	const phone = floor.phones.get(phoneId);
+	const agent = phone?.holder === undefined ? undefined : floor.agents.get(phone.holder as AgentId);
+	if (phone === undefined || agent?.state !== 'signed-in' || agent.phoneId !== phoneId) return;
+	const isOutside = phone.outside.length > 0;
+	if (agent.activity.state === 'idle' && isOutside) {
+		setActivity(floor, at, agent.id, {state: 'outside', since: at});
+	} else if (agent.activity.state === 'outside' && !isOutside) {
+		setActivity(floor, at, agent.id, {state: 'idle', since: at});
+	}
+}
+
+function changePhone(floor: Floor, phoneId: PhoneId, change: (phone: Phone) => Phone): void {
+	const phone = floor.phones.get(phoneId);
+	invariant(phone !== undefined, `phone ${phoneId} is on the floor`);
+	floor.phones.set(phoneId, change(phone));
+	if (phone.holder !== undefined) refileAgent(floor, phone.holder as AgentId);
+}
+
+/** Objects that stay keep their live state; those that go are taken off once nothing needs them. */
+function configure(floor: Floor, config: FloorConfig, at: Instant): void {
+	floor.config = config;
+	keepOnly(
+		floor.phones,
+		config.phones.map((phone) => phone.id),
+		(id) => ({id, registered: false, outside: []}),
+		(phone) => phone.holder === undefined,
+	);
+	keepOnly(
+		floor.agents,
+		config.agents.map((agent) => agent.id),
+		(id) => ({id, state: 'signed-out', since: at}),
+		(agent) => agent.state === 'signed-out',
+	);
+	keepOnly(
+		floor.queues,
+		config.queues.map((queue) => queue.id),
+		(id) => ({id}),
+		() => true,
+	);
+	const numbers = new Set(config.numbers.map((number) => number.id));
+	for (const numberId of floor.closedNumbers) {
+		if (!numbers.has(numberId)) floor.closedNumbers.delete(numberId);
+	}
+	for (const {switchId} of config.phones) {
+		if (!floor.switches.has(switchId)) {
+			floor.switches.set(switchId, {id: switchId, state: 'down', since: at});
+		}
+	}
+	// Everything is filed anew: who serves what may have changed for all.
+	floor.index = buildIndex(floor);
+	for (const queue of floor.queues.values()) {
+		const isNobody = (floor.index.signedIn.get(queue.id) ?? 0) === 0;
+		const nobodySince = isNobody ? (queue.nobodySince ?? at) : undefined;
+		floor.queues.set(queue.id, {id: queue.id, ...(nobodySince === undefined ? {} : {nobodySince})});
+	}
+	floor.index = buildIndex(floor);
+}
+
+function keepOnly<K, V>(
+	map: Map<K, V>,
+	ids: readonly K[],
+	make: (id: K) => V,
+	mayGo: (value: V) => boolean,
+): void {
+	const wanted = new Set(ids);
+	for (const [id, value] of map) if (!wanted.has(id) && mayGo(value)) map.delete(id);
+	for (const id of ids) if (!map.has(id)) map.set(id, make(id));
+}

@@ -1,0 +1,96 @@
+/**
+ * A live call: a work item with an ordered list of legs. It leaves the floor when it ends.
+ * entering: admitted, hears the greeting · waiting: in a queue · ringing: in a queue with a live
+ * round · talking: with an agent · leaving: hears a farewell · fallback: the switch serves it alone.
+ */
+
+import type {
+	AgentId,
+	CallId,
+	Channel,
+	NumberId,
+	OfferId,
+	PartyId,
+	PhoneId,
+	QueueId,
+	RoundId,
+} from '../ids.ts';
+import type {QueueEntry} from '../queue/entry.ts';
+import type {Instant} from '../time.ts';
+
+/** What is routed. Only calls come in today; the others are named so that nothing assumes a channel. */
+export type WorkItemKind = 'call' | 'callback' | 'email' | 'chat';
+
+/** One party's part of a call. */
+export interface Leg {
+	readonly role: 'customer' | 'agent' | 'consult' | 'outside' | 'supervisor';
+	readonly channel: Channel;
+	readonly phoneId?: PhoneId;
+	readonly since: Instant;
+}
+
+export type CallState =
+	| {readonly state: 'entering'; readonly since: Instant}
+	| {readonly state: 'waiting'; readonly since: Instant; readonly entry: QueueEntry}
+	| {
+			readonly state: 'ringing';
+			readonly since: Instant;
+			readonly entry: QueueEntry;
+			readonly roundId: RoundId;
+			readonly offerIds: readonly OfferId[];
+	  }
+	| {
+			readonly state: 'talking';
+			readonly since: Instant;
+			readonly entry: QueueEntry;
+			readonly agentId: AgentId;
+	  }
+	| {
+			readonly state: 'leaving';
+			readonly since: Instant;
+			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
+			readonly queueId?: QueueId;
+	  }
+	| {
+			readonly state: 'fallback';
+			readonly since: Instant;
+			readonly answered: boolean;
+			/** The place to come back to. */
+			readonly entry?: QueueEntry;
+	  };
+
+export interface CallFacts {
+	readonly id: CallId;
+	readonly kind: WorkItemKind;
+	readonly direction: 'in' | 'out' | 'internal';
+	readonly partyId: PartyId;
+	readonly numberId: NumberId;
+	/** When its channel came up at the switch. */
+	readonly startedAt: Instant;
+	/** In order of joining. Empty for work that has no customer leg yet. */
+	readonly legs: readonly Leg[];
+	/** How many offers were made for it so far. */
+	readonly offers: number;
+}
+
+export type Call = CallFacts & CallState;
+
+/** The customer's channel, or undefined while there is none. */
+export function customerChannel(call: Call): Channel | undefined {
+	return call.legs.find((leg) => leg.role === 'customer')?.channel;
+}
+
+/** The agent's channel, or undefined while there is none. */
+export function agentChannel(call: Call): Channel | undefined {
+	return call.legs.find((leg) => leg.role === 'agent')?.channel;
+}
+
+/** Its place in a queue, or undefined when it has none. */
+export function entryOf(call: Call): QueueEntry | undefined {
+	return 'entry' in call ? call.entry : undefined;
+}
+
+/** The queue that it waits in, waited in or is counted under. */
+export function queueOf(call: Call): QueueId | undefined {
+	return call.state === 'leaving' ? call.queueId : entryOf(call)?.queueId;
+}

@@ -1,0 +1,102 @@
+/** How calls end: the customer leaves, the agent's leg goes, or the agent asks for it. */
+
+import {agentChannel, type Call, customerChannel} from '../call/call.ts';
+import type {Refusal} from '../errors.ts';
+import type {EndedBy, Outcome} from '../events.ts';
+import {type AgentId, type Channel, channelKey, type QueueId} from '../ids.ts';
+import type {Instant} from '../time.ts';
+import type {Turn} from '../turn.ts';
+import {settlePending} from './agents.ts';
+import {callOf, findSignedIn} from './find.ts';
+import {endMonitorsOf} from './monitors.ts';
+import {orderHangUp} from './orders.ts';
+
+export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
+	const call = callOf(turn.floor, channel);
+	if (call === undefined) {
+		turn.anomaly('left-unknown', channelKey(channel));
+		return;
+	}
+	endCall(turn, call, {outcome: outcomeNow(call), endedBy: endedByNow(call), cause});
+}
+
+export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
+	const call = callOf(turn.floor, channel);
+	if (call?.state !== 'talking') {
+		turn.anomaly('agent-left-unknown', channelKey(channel));
+		return;
+	}
+	const customer = customerChannel(call);
+	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause});
+	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
+	if (customer !== undefined) orderHangUp(turn, customer);
+}
+
+export function hangUp(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const {agent, refusal} = findSignedIn(turn.floor, agentId);
+	if (refusal) return refusal;
+	const call =
+		agent.activity.state === 'talking' ? turn.floor.calls.get(agent.activity.callId) : undefined;
+	const channel = call && agentChannel(call);
+	if (channel === undefined) return {code: 'not-talking'};
+	// True only once the switch says so.
+	orderHangUp(turn, channel);
+	return undefined;
+}
+
+/** How a call ended, as far as is known. */
+export interface CallEnd {
+	readonly outcome: Outcome;
+	readonly endedBy: EndedBy;
+	readonly cause: number;
+	readonly lastSeenAt?: Instant;
+}
+
+/** Ends a call wherever it is: its offers are withdrawn, its agent goes to wrap-up or is free. */
+export function endCall(turn: Turn, call: Call, end: CallEnd): void {
+	if (call.state === 'ringing') {
+		const gone = end.endedBy === 'gap' || end.endedBy === 'pbx-restart';
+		const offerEnd = gone
+			? ({state: 'failed', reason: 'lost-in-gap'} as const)
+			: ({state: 'withdrawn', reason: 'caller-left'} as const);
+		for (const offerId of call.offerIds) {
+			const agentId = turn.floor.offers.get(offerId)?.agentId;
+			turn.emit({type: 'offer-ended', offerId, ...offerEnd});
+			if (agentId !== undefined) settlePending(turn, agentId);
+		}
+	}
+	const talked =
+		call.state === 'talking' ? {agentId: call.agentId, queueId: call.entry.queueId} : undefined;
+	endMonitorsOf(turn, call.id);
+	turn.emit({type: 'call-ended', callId: call.id, ...end});
+	if (talked !== undefined) startWrapUp(turn, talked.agentId, talked.queueId, call);
+}
+
+function startWrapUp(turn: Turn, agentId: AgentId, queueId: QueueId, call: Call): void {
+	const rule = turn.floor.index.queues.get(queueId)?.wrapUp ?? {mode: 'none'};
+	if (rule.mode !== 'none') {
+		const ends = rule.mode === 'timed' ? {endsAt: turn.at + rule.limitMs} : {};
+		turn.emit({type: 'wrap-up-started', agentId, callId: call.id, queueId, ...ends});
+	}
+	settlePending(turn, agentId);
+}
+
+/** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */
+function outcomeNow(call: Call): Outcome {
+	switch (call.state) {
+		case 'talking':
+			return 'answered';
+		case 'leaving':
+			return call.outcome;
+		case 'fallback':
+			return call.answered ? 'fallback-answered' : 'abandoned';
+		case 'entering':
+		case 'waiting':
+		case 'ringing':
+			return 'abandoned';
+	}
+}
+
+function endedByNow(call: Call): EndedBy {
+	return call.state === 'leaving' ? 'floor' : 'customer';
+}

@@ -1,0 +1,72 @@
+/** What falls due: rings, waits, wrap-ups and graces whose time has come, in order of their instants. */
+
+import {invariant} from '../errors.ts';
+import type {WaitEnd} from '../floor-config.ts';
+import type {AgentId, CallId, OfferId} from '../ids.ts';
+import type {Turn} from '../turn.ts';
+import {graceOver} from './links.ts';
+import {ringLimitReached} from './offers.ts';
+import {orderFarewell} from './orders.ts';
+import {endWrapUp} from './wrap-up.ts';
+
+/** Fires every deadline that is not later than now. */
+export function expireDue(turn: Turn): void {
+	const {deadlines} = turn.floor.index;
+	for (;;) {
+		const due = deadlines.next();
+		if (due === undefined || due.dueAt > turn.at) return;
+		fire(turn, due.key);
+		// A deadline fires once, whatever it brought about.
+		if (deadlines.entries().get(due.key) === due.dueAt) deadlines.set(due.key, undefined);
+	}
+}
+
+function fire(turn: Turn, key: string): void {
+	const colon = key.indexOf(':');
+	const what = key.slice(0, colon);
+	const whom = key.slice(colon + 1);
+	switch (what) {
+		case 'ring': {
+			const offer = turn.floor.offers.get(whom as OfferId);
+			if (offer !== undefined) ringLimitReached(turn, offer);
+			break;
+		}
+		case 'wrap-up':
+			endWrapUp(turn, whom as AgentId, 'time');
+			break;
+		case 'grace':
+			graceOver(turn, whom as AgentId);
+			break;
+		case 'max-wait':
+			waitOver(turn, whom as CallId, 'max-wait');
+			break;
+		case 'nobody':
+			waitOver(turn, whom as CallId, 'nobody');
+			break;
+		default:
+			invariant(false, `no rule for the deadline ${key}`);
+	}
+}
+
+/** The caller has waited long enough, or for nobody: on to another queue, or a message. */
+function waitOver(turn: Turn, callId: CallId, reason: 'max-wait' | 'nobody'): void {
+	const call = turn.floor.calls.get(callId);
+	if (call?.state !== 'waiting') return;
+	const queue = turn.floor.index.queues.get(call.entry.queueId);
+	const next: WaitEnd = (reason === 'nobody' ? queue?.onNobody : queue?.onMaxWait) ?? {
+		action: 'message',
+	};
+	if (next.action === 'move' && turn.floor.index.queues.has(next.queueId)) {
+		turn.emit({
+			type: 'call-moved',
+			callId,
+			fromQueueId: call.entry.queueId,
+			queueId: next.queueId,
+			reason,
+		});
+		return;
+	}
+	const outcome = reason === 'nobody' ? 'left-empty' : 'timed-out';
+	turn.emit({type: 'call-dismissed', callId, outcome, reason});
+	orderFarewell(turn, callId, reason);
+}

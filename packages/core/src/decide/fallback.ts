@@ -1,0 +1,45 @@
+/** Callers whom the switch's own fallback took while the daemon was away or late. */
+
+import {type Channel, channelKey} from '../ids.ts';
+import type {Turn} from '../turn.ts';
+import {callOf} from './find.ts';
+import {orderAdmission} from './orders.ts';
+
+/** The caller fell back although we are here: told, and taken back to the old place. */
+export function callerInFallback(turn: Turn, channel: Channel): void {
+	const call = callOf(turn.floor, channel);
+	if (call === undefined) {
+		turn.anomaly('fallback-unknown', channelKey(channel));
+		return;
+	}
+	if (call.state === 'talking' || call.state === 'leaving') {
+		turn.anomaly('fallback-while-served', call.id);
+		return;
+	}
+	if (call.state === 'fallback') return;
+	if (call.state === 'ringing') {
+		for (const offerId of call.offerIds) {
+			turn.emit({type: 'offer-ended', offerId, state: 'withdrawn', reason: 'fell-back'});
+		}
+	}
+	turn.emit({type: 'call-fell-back', callId: call.id});
+	const number = turn.floor.index.numbers.get(call.numberId);
+	const queueId = ('entry' in call ? call.entry?.queueId : undefined) ?? number?.queueId;
+	if (queueId !== undefined) orderAdmission(turn, call.id, queueId);
+}
+
+/** A desk phone answered it through the native fallback queue. */
+export function fallbackAnswered(turn: Turn, channel: Channel): void {
+	const call = callOf(turn.floor, channel);
+	if (call === undefined) {
+		turn.anomaly('fallback-unknown', channelKey(channel));
+		return;
+	}
+	if (call.state === 'waiting' || call.state === 'entering') {
+		turn.emit({type: 'call-fell-back', callId: call.id});
+	}
+	const now = turn.floor.calls.get(call.id);
+	if (now?.state === 'fallback' && !now.answered) {
+		turn.emit({type: 'call-fallback-answered', callId: call.id});
+	}
+}

@@ -1,0 +1,26 @@
+/** Look-ups that deciders share; each gives a refusal or the thing itself. */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Call} from '../call/call.ts';
+import type {Refusal} from '../errors.ts';
+import type {Floor} from '../floor.ts';
+import {type AgentId, type Channel, channelKey} from '../ids.ts';
+
+/** The agent, signed in, or why not. */
+export function findSignedIn(
+	floor: Floor,
+	agentId: AgentId,
+):
+	| {readonly agent: SignedIn; readonly refusal?: never}
+	| {readonly refusal: Refusal; readonly agent?: never} {
+	const agent = floor.agents.get(agentId);
+	if (agent === undefined) return {refusal: {code: 'unknown-agent', params: {agentId}}};
+	if (agent.state !== 'signed-in') return {refusal: {code: 'not-signed-in', params: {agentId}}};
+	return {agent};
+}
+
+/** The call that a channel is a leg of. */
+export function callOf(floor: Floor, channel: Channel): Call | undefined {
+	const callId = floor.index.callByChannel.get(channelKey(channel));
+	return callId === undefined ? undefined : floor.calls.get(callId);
+}

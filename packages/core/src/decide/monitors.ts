@@ -1,0 +1,145 @@
+/** Supervisors on a call: asked for, confirmed by the switch, changed, ended. Rights were checked before. */
+
+import {agentChannel} from '../call/call.ts';
+import type {Refusal} from '../errors.ts';
+import {
+	type AgentId,
+	type CallId,
+	type Channel,
+	channelKey,
+	id,
+	type MonitorId,
+	type PersonId,
+} from '../ids.ts';
+import type {MonitorMode} from '../inputs.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {Turn} from '../turn.ts';
+import {findSignedIn} from './find.ts';
+
+export function startMonitor(
+	turn: Turn,
+	personId: PersonId,
+	agentId: AgentId,
+	mode: MonitorMode,
+): Refusal | undefined {
+	const {floor} = turn;
+	const {agent, refusal} = findSignedIn(floor, agentId);
+	if (refusal) return refusal;
+	const phone = [...floor.phones.values()].find(({holder}) => holder === personId);
+	const switchId = phone && floor.index.phones.get(phone.id)?.switchId;
+	if (phone === undefined || switchId === undefined) return {code: 'phone-needed'};
+	const running = monitorOf(turn, personId);
+	if (running !== undefined)
+		return {code: 'already-monitoring', params: {agentId: running.agentId}};
+	const call =
+		agent.activity.state === 'talking' ? floor.calls.get(agent.activity.callId) : undefined;
+	const channel = call && agentChannel(call);
+	if (call === undefined || channel === undefined)
+		return {code: 'agent-not-talking', params: {agentId}};
+	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
+	const own = floor.agents.get(personId as AgentId);
+	if (phone.outside.length > 0 || (own?.state === 'signed-in' && own.activity.state !== 'idle')) {
+		return {code: 'phone-in-use', params: {phoneId: phone.id}};
+	}
+	if (!phone.registered) return {code: 'phone-not-registered', params: {phoneId: phone.id}};
+	const monitorId = id<MonitorId>(`m-${floor.counters.monitor}`);
+	turn.emit({
+		type: 'monitor-asked',
+		monitorId,
+		personId,
+		phoneId: phone.id,
+		agentId,
+		callId: call.id,
+		mode,
+	});
+	turn.order({
+		id: `start-monitor:${monitorId}`,
+		type: 'start-monitor',
+		monitorId,
+		phoneId: phone.id,
+		agentChannel: channel,
+		mode,
+	});
+	return undefined;
+}
+
+export function changeMonitor(
+	turn: Turn,
+	personId: PersonId,
+	mode: MonitorMode,
+): Refusal | undefined {
+	const monitor = monitorOf(turn, personId);
+	if (monitor === undefined) return {code: 'not-monitoring'};
+	const call = turn.floor.calls.get(monitor.callId);
+	const channel = call && agentChannel(call);
+	if (monitor.state !== 'active' || channel === undefined) return {code: 'monitor-not-ready'};
+	if (monitor.mode === mode && monitor.wantedMode === mode) return undefined;
+	turn.emit({type: 'monitor-mode-asked', monitorId: monitor.id, mode});
+	turn.order({
+		id: `change-monitor:${monitor.id}:${turn.floor.seq}`,
+		type: 'change-monitor',
+		monitorId: monitor.id,
+		channel: {switchId: monitor.switchId, channelId: monitor.channelId},
+		agentChannel: channel,
+		mode,
+	});
+	return undefined;
+}
+
+export function stopMonitor(turn: Turn, personId: PersonId): Refusal | undefined {
+	const monitor = monitorOf(turn, personId);
+	if (monitor === undefined) return {code: 'not-monitoring'};
+	endMonitor(turn, monitor, 'stopped');
+	return undefined;
+}
+
+export function monitorActive(
+	turn: Turn,
+	monitorId: MonitorId,
+	channel: Channel,
+	mode: MonitorMode,
+): void {
+	const monitor = turn.floor.monitors.get(monitorId);
+	if (monitor === undefined) {
+		// Nobody may listen without a monitor on the floor.
+		turn.anomaly('monitor-unknown', `${monitorId} ${channelKey(channel)}`);
+		orderStop(turn, monitorId, channel);
+	} else if (monitor.state !== 'active' || monitor.mode !== mode) {
+		turn.emit({type: 'monitor-started', monitorId, channelId: channel.channelId, mode});
+	}
+}
+
+export function monitorEnded(turn: Turn, monitorId: MonitorId, reason: string): void {
+	if (turn.floor.monitors.has(monitorId)) turn.emit({type: 'monitor-ended', monitorId, reason});
+}
+
+/** The call is over: so is all listening to it. */
+export function endMonitorsOf(turn: Turn, callId: CallId): void {
+	for (const monitor of [...turn.floor.monitors.values()]) {
+		if (monitor.callId === callId) endMonitor(turn, monitor, 'call-ended');
+	}
+}
+
+function endMonitor(turn: Turn, monitor: Monitor, reason: string): void {
+	turn.emit({type: 'monitor-ended', monitorId: monitor.id, reason});
+	turn.order({
+		id: `stop-monitor:${monitor.id}`,
+		type: 'stop-monitor',
+		monitorId: monitor.id,
+		switchId: monitor.switchId,
+	});
+}
+
+function orderStop(turn: Turn, monitorId: MonitorId, channel: Channel): void {
+	turn.order({
+		id: `stop-monitor:${monitorId}`,
+		type: 'stop-monitor',
+		monitorId,
+		switchId: channel.switchId,
+	});
+}
+
+function monitorOf(turn: Turn, personId: PersonId): Monitor | undefined {
+	const monitorId = turn.floor.index.monitorByPerson.get(personId);
+	return monitorId === undefined ? undefined : turn.floor.monitors.get(monitorId);
+}

@@ -1,0 +1,125 @@
+/** The life of an offer, and the agent's own wishes about it. Only the switch accepts an offer. */
+
+import {customerChannel, entryOf} from '../call/call.ts';
+import type {Refusal} from '../errors.ts';
+import {type OfferEnd, offerEndOf} from '../events.ts';
+import {type AgentId, type Channel, channelKey, type OfferId} from '../ids.ts';
+import type {RingFailure} from '../inputs.ts';
+import type {Offer} from '../offer/offer.ts';
+import type {Turn} from '../turn.ts';
+import {settlePending} from './agents.ts';
+import {findSignedIn} from './find.ts';
+import {orderHangUp, orderWithdrawal} from './orders.ts';
+
+export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): void {
+	const offer = turn.floor.offers.get(offerId);
+	if (offer === undefined) {
+		turn.anomaly('ringing-after-end', offerId);
+	} else if (offer.state === 'made') {
+		turn.emit({type: 'offer-ringing', offerId, channelId: channel.channelId});
+	}
+}
+
+/** The agent's leg answered: the offer is accepted and the call connected. */
+export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): void {
+	const offer = turn.floor.offers.get(offerId);
+	const call = offer && turn.floor.calls.get(offer.callId);
+	const entry = call && entryOf(call);
+	if (offer === undefined || call?.state !== 'ringing' || entry === undefined) {
+		// Answered in the very moment it was withdrawn: the leg must not stay up alone.
+		turn.anomaly('answered-after-end', offerId);
+		if (!turn.floor.index.callByChannel.has(channelKey(channel))) orderHangUp(turn, channel);
+		return;
+	}
+	turn.emit({type: 'offer-accepted', offerId, channelId: channel.channelId});
+	for (const otherId of call.offerIds) {
+		if (otherId === offerId) continue;
+		turn.emit({
+			type: 'offer-ended',
+			offerId: otherId,
+			state: 'withdrawn',
+			reason: 'other-answered',
+		});
+	}
+	turn.emit({
+		type: 'call-connected',
+		callId: call.id,
+		agentId: offer.agentId,
+		phoneId: offer.phoneId,
+		queueId: entry.queueId,
+		channelId: channel.channelId,
+		waitMs: turn.at - entry.enteredAt,
+	});
+}
+
+export function offerEnded(turn: Turn, offerId: OfferId, reason: RingFailure): void {
+	const offer = turn.floor.offers.get(offerId);
+	// Ended by us a moment before the switch said so: expected, and told already.
+	if (offer !== undefined) endOffer(turn, offer, offerEndOf[reason]);
+}
+
+export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const found = findRinging(turn, agentId);
+	if ('refusal' in found) return found.refusal;
+	const {offer} = found;
+	const phone = turn.floor.index.phones.get(offer.phoneId);
+	if (phone === undefined || !phone.remoteAnswer) return {code: 'phone-cannot-answer'};
+	if (offer.state !== 'ringing') return {code: 'nothing-ringing'};
+	turn.order({
+		id: `answer-phone:${offer.id}:${turn.at}`,
+		type: 'answer-phone',
+		offerId: offer.id,
+		channel: {switchId: phone.switchId, channelId: offer.channelId},
+	});
+	return undefined;
+}
+
+export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const found = findRinging(turn, agentId);
+	if ('refusal' in found) return found.refusal;
+	endOffer(turn, found.offer, {state: 'declined', reason: 'by-key'});
+	orderWithdrawal(turn, found.offer.id, found.offer.callId);
+	return undefined;
+}
+
+/** Ends a live offer: the call keeps its place, the agent follows the queue's rule. */
+export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
+	turn.emit({type: 'offer-ended', offerId: offer.id, ...end});
+	const agent = turn.floor.agents.get(offer.agentId);
+	const reasonId = turn.floor.index.queues.get(offer.queueId)?.rangOutReasonId;
+	const isMissed = end.state === 'rang-out' || end.state === 'declined' || end.state === 'failed';
+	// An agent whose phone did not take the call must not be rung again at once for the same call.
+	if (
+		agent?.state === 'signed-in' &&
+		agent.presence.state === 'available' &&
+		agent.pendingPresence === undefined &&
+		isMissed &&
+		reasonId !== undefined
+	) {
+		turn.emit({
+			type: 'presence-changed',
+			agentId: agent.id,
+			presence: {state: 'not-ready', reasonId},
+			by: 'floor',
+		});
+	}
+	settlePending(turn, offer.agentId);
+}
+
+/** Ends an offer that rang past its limit without a word from the switch. */
+export function ringLimitReached(turn: Turn, offer: Offer): void {
+	endOffer(turn, offer, {state: 'rang-out', reason: 'ring-limit'});
+	orderWithdrawal(turn, offer.id, offer.callId);
+}
+
+function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {
+	const {agent, refusal} = findSignedIn(turn.floor, agentId);
+	if (refusal) return {refusal};
+	const offer =
+		agent.activity.state === 'ringing' ? turn.floor.offers.get(agent.activity.offerId) : undefined;
+	const call = offer && turn.floor.calls.get(offer.callId);
+	if (offer === undefined || call === undefined || customerChannel(call) === undefined) {
+		return {refusal: {code: 'nothing-ringing'}};
+	}
+	return {offer};
+}

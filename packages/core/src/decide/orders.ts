@@ -1,0 +1,68 @@
+/** Effects that more than one decider orders, each with the id that makes it happen once. */
+
+import {customerChannel} from '../call/call.ts';
+import type {Farewell} from '../effects.ts';
+import type {CallId, Channel, OfferId, QueueId} from '../ids.ts';
+import type {Turn} from '../turn.ts';
+
+/** The number's ways with a caller; an undeclared number speaks English and answers. */
+export function numberWays(
+	turn: Turn,
+	callId: CallId,
+): {language: 'en' | 'fr'; answerOnEntry: boolean} {
+	const numberId = turn.floor.calls.get(callId)?.numberId;
+	const number = numberId === undefined ? undefined : turn.floor.index.numbers.get(numberId);
+	return {language: number?.language ?? 'en', answerOnEntry: number?.answerOnEntry ?? true};
+}
+
+/** Stops an offer's ring; the caller goes back to the waiting loop. */
+export function orderWithdrawal(turn: Turn, offerId: OfferId, callId: CallId): void {
+	const call = turn.floor.calls.get(callId);
+	const channel = call && customerChannel(call);
+	if (channel === undefined) return;
+	turn.order({
+		id: `withdraw-ring:${offerId}`,
+		type: 'withdraw-ring',
+		offerId,
+		callId,
+		channel,
+		...numberWays(turn, callId),
+	});
+}
+
+/** Sends a caller into the waiting loop of a queue. `occasion` tells one admission from the next. */
+export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): void {
+	const call = turn.floor.calls.get(callId);
+	const channel = call && customerChannel(call);
+	if (call === undefined || channel === undefined) return;
+	turn.order({
+		id: `admit:${callId}:${turn.floor.seq}`,
+		type: 'admit',
+		callId,
+		channel,
+		queueId,
+		numberId: call.numberId,
+		...numberWays(turn, callId),
+	});
+}
+
+/** Plays a last message, after which the switch hangs up. */
+export function orderFarewell(turn: Turn, callId: CallId, farewell: Farewell): void {
+	const call = turn.floor.calls.get(callId);
+	const channel = call && customerChannel(call);
+	if (call === undefined || channel === undefined) return;
+	turn.order({
+		id: `farewell:${callId}`,
+		type: 'say-farewell',
+		callId,
+		channel,
+		numberId: call.numberId,
+		farewell,
+		language: numberWays(turn, callId).language,
+	});
+}
+
+/** Ends a channel. */
+export function orderHangUp(turn: Turn, channel: Channel): void {
+	turn.order({id: `hang-up:${channel.switchId}/${channel.channelId}`, type: 'hang-up', channel});
+}

@@ -1,0 +1,58 @@
+/** Waiting calls meet ready agents until no pair is left. */
+
+import {customerChannel, entryOf} from '../call/call.ts';
+import {invariant} from '../errors.ts';
+import {id, type OfferId, type RoundId} from '../ids.ts';
+import {type Match, nextMatch} from '../routing/longest-idle.ts';
+import type {Turn} from '../turn.ts';
+import {numberWays} from './orders.ts';
+
+/** How much later than the switch's own ring timer the floor gives up on an offer. */
+const ringSlackMs = 3000;
+
+export function routeCalls(turn: Turn): void {
+	for (let match = nextMatch(turn.floor); match !== undefined; match = nextMatch(turn.floor)) {
+		offer(turn, match);
+	}
+}
+
+function offer(turn: Turn, match: Match): void {
+	const {floor, at} = turn;
+	const call = floor.calls.get(match.callId);
+	const agent = floor.agents.get(match.agentId);
+	const entry = call && entryOf(call);
+	const channel = call && customerChannel(call);
+	invariant(agent?.state === 'signed-in', `a match names a signed-in agent, not ${match.agentId}`);
+	invariant(
+		entry !== undefined && channel !== undefined,
+		`a match names a waiting call, not ${match.callId}`,
+	);
+	const queue = floor.index.queues.get(entry.queueId);
+	invariant(queue !== undefined, `queue ${entry.queueId} is on the floor`);
+	const offerId = id<OfferId>(`o-${floor.counters.offer}`);
+	turn.emit({
+		type: 'offer-made',
+		offerId,
+		roundId: id<RoundId>(`r-${floor.counters.round}`),
+		callId: call.id,
+		agentId: agent.id,
+		phoneId: agent.phoneId,
+		queueId: queue.id,
+		ringEndsAt: at + queue.ringMs + ringSlackMs,
+		candidates: match.candidates,
+		idleMs: at - match.idleSince,
+	});
+	turn.order({
+		id: `ring-agent:${offerId}`,
+		type: 'ring-agent',
+		offerId,
+		callId: call.id,
+		channel,
+		agentId: agent.id,
+		phoneId: agent.phoneId,
+		queueId: queue.id,
+		partyId: call.partyId,
+		...numberWays(turn, call.id),
+		ringMs: queue.ringMs,
+	});
+}

@@ -1,0 +1,243 @@
+/**
+ * The whole live state. The loop owns one floor and hands it to `step`; `apply` changes it in place,
+ * its indexes included. `toSnapshot` and `fromSnapshot` carry it over a restart without the indexes.
+ */
+
+import type {Agent} from './agent/agent.ts';
+import type {Call} from './call/call.ts';
+import type {Deadlines} from './deadlines.ts';
+import type {
+	AgentConfig,
+	FloorConfig,
+	NumberConfig,
+	PhoneConfig,
+	QueueConfig,
+} from './floor-config.ts';
+import {emptyConfig} from './floor-config.ts';
+import {buildIndex} from './floor-index.ts';
+import type {
+	AgentId,
+	CallId,
+	ChannelId,
+	MonitorId,
+	NumberId,
+	OfferId,
+	PersonId,
+	PhoneId,
+	QueueId,
+	SwitchId,
+} from './ids.ts';
+import type {Monitor} from './monitor/monitor.ts';
+import type {Offer} from './offer/offer.ts';
+import type {SortedList} from './sorted-list.ts';
+import {type Day, newDay} from './stats/day.ts';
+import type {Instant} from './time.ts';
+
+/** A desk phone, who holds it and what the switch says of it. */
+export interface Phone {
+	readonly id: PhoneId;
+	readonly registered: boolean;
+	readonly holder?: PersonId;
+	/** Channels of calls that the floor did not give. */
+	readonly outside: readonly ChannelId[];
+}
+
+/** A switch as the daemon sees it. `startedAt` is the switch's own start, known after the first resync. */
+export interface SwitchLive {
+	readonly id: SwitchId;
+	readonly state: 'up' | 'down';
+	readonly since: Instant;
+	readonly startedAt?: Instant;
+}
+
+/** What a queue remembers besides its calls. */
+export interface QueueLive {
+	readonly id: QueueId;
+	/** Since when nobody who serves this queue is signed in; undefined while somebody is. */
+	readonly nobodySince?: Instant;
+}
+
+/** The next number of each kind of id that the floor makes. */
+export interface Counters {
+	call: number;
+	offer: number;
+	round: number;
+	monitor: number;
+}
+
+/** A call or an agent in one of the orders that routing reads. */
+export interface WaitingRow {
+	readonly callId: CallId;
+	readonly rankAt: Instant;
+	readonly seq: number;
+}
+export interface ReadyRow {
+	readonly agentId: AgentId;
+	readonly idleSince: Instant;
+}
+
+/** One queue at one switch: who waits and who could answer now, both in order. */
+export interface Line {
+	readonly queueId: QueueId;
+	readonly switchId: SwitchId;
+	readonly waiting: SortedList<WaitingRow>;
+	readonly ready: SortedList<ReadyRow>;
+}
+
+/** What can be computed from the rest of the floor, kept for speed. */
+export interface FloorIndex {
+	readonly queues: Map<QueueId, QueueConfig>;
+	readonly numbers: Map<NumberId, NumberConfig>;
+	readonly phones: Map<PhoneId, PhoneConfig>;
+	readonly agents: Map<AgentId, AgentConfig>;
+	/** The queues that an agent's assignment and skills let them serve. */
+	readonly serves: Map<AgentId, readonly QueueId[]>;
+	/** How many signed-in agents serve each queue. */
+	readonly signedIn: Map<QueueId, number>;
+	/** By channel key; customers' and agents' legs. */
+	readonly callByChannel: Map<string, CallId>;
+	readonly lines: Map<string, Line>;
+	/** Lines with somebody waiting and somebody ready. */
+	readonly hot: Set<Line>;
+	readonly monitorByPerson: Map<PersonId, MonitorId>;
+	readonly deadlines: Deadlines;
+	/** What each waiting call and each ready agent is filed under now. */
+	readonly waitingRows: Map<CallId, {readonly line: Line; readonly row: WaitingRow}>;
+	readonly readyRows: Map<AgentId, {readonly lines: readonly Line[]; readonly row: ReadyRow}>;
+}
+
+export interface Floor {
+	/** Of the last event applied; 0 before the first. */
+	seq: number;
+	/** Of the last event applied. */
+	at: Instant;
+	config: FloorConfig;
+	day: Day;
+	counters: Counters;
+	/** Numbers that are closed now; every other declared number is open. */
+	closedNumbers: Set<NumberId>;
+	switches: Map<SwitchId, SwitchLive>;
+	queues: Map<QueueId, QueueLive>;
+	phones: Map<PhoneId, Phone>;
+	agents: Map<AgentId, Agent>;
+	calls: Map<CallId, Call>;
+	offers: Map<OfferId, Offer>;
+	monitors: Map<MonitorId, Monitor>;
+	index: FloorIndex;
+}
+
+/** A floor before its first event. */
+export function emptyFloor(): Floor {
+	return withIndex({
+		seq: 0,
+		at: 0,
+		config: emptyConfig,
+		day: newDay(0, ''),
+		counters: {call: 1, offer: 1, round: 1, monitor: 1},
+		closedNumbers: new Set(),
+		switches: new Map(),
+		queues: new Map(),
+		phones: new Map(),
+		agents: new Map(),
+		calls: new Map(),
+		offers: new Map(),
+		monitors: new Map(),
+	});
+}
+
+function withIndex(state: Omit<Floor, 'index'>): Floor {
+	const floor = state as Floor;
+	floor.index = buildIndex(floor);
+	return floor;
+}
+
+/** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
+export const snapshotVersion = 1;
+
+/** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
+export function toSnapshot(floor: Floor): FloorSnapshot {
+	return {
+		version: snapshotVersion,
+		seq: floor.seq,
+		at: floor.at,
+		config: floor.config,
+		day: {
+			startedAt: floor.day.startedAt,
+			day: floor.day.day,
+			queues: sorted(floor.day.queues),
+			agents: sorted(floor.day.agents),
+		},
+		counters: {...floor.counters},
+		closedNumbers: [...floor.closedNumbers].sort(),
+		switches: sorted(floor.switches),
+		queues: sorted(floor.queues),
+		phones: sorted(floor.phones),
+		agents: sorted(floor.agents),
+		calls: sorted(floor.calls),
+		offers: sorted(floor.offers),
+		monitors: sorted(floor.monitors),
+	};
+}
+
+export interface FloorSnapshot {
+	readonly version: number;
+	readonly seq: number;
+	readonly at: Instant;
+	readonly config: FloorConfig;
+	readonly day: {
+		readonly startedAt: Instant;
+		readonly day: string;
+		readonly queues: readonly (readonly [
+			QueueId,
+			Day['queues'] extends Map<QueueId, infer V> ? V : never,
+		])[];
+		readonly agents: readonly (readonly [
+			AgentId,
+			Day['agents'] extends Map<AgentId, infer V> ? V : never,
+		])[];
+	};
+	readonly counters: Counters;
+	readonly closedNumbers: readonly NumberId[];
+	readonly switches: readonly (readonly [SwitchId, SwitchLive])[];
+	readonly queues: readonly (readonly [QueueId, QueueLive])[];
+	readonly phones: readonly (readonly [PhoneId, Phone])[];
+	readonly agents: readonly (readonly [AgentId, Agent])[];
+	readonly calls: readonly (readonly [CallId, Call])[];
+	readonly offers: readonly (readonly [OfferId, Offer])[];
+	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+}
+
+/** The floor of a snapshot, or undefined when its version is not ours. The snapshot is not kept. */
+export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
+	if (snapshot.version !== snapshotVersion) return undefined;
+	const copy = structuredCopy(snapshot);
+	return withIndex({
+		seq: copy.seq,
+		at: copy.at,
+		config: copy.config,
+		day: {
+			startedAt: copy.day.startedAt,
+			day: copy.day.day,
+			queues: new Map(copy.day.queues),
+			agents: new Map(copy.day.agents),
+		},
+		counters: {...copy.counters},
+		closedNumbers: new Set(copy.closedNumbers),
+		switches: new Map(copy.switches),
+		queues: new Map(copy.queues),
+		phones: new Map(copy.phones),
+		agents: new Map(copy.agents),
+		calls: new Map(copy.calls),
+		offers: new Map(copy.offers),
+		monitors: new Map(copy.monitors),
+	});
+}
+
+/** Snapshots are JSON-safe by construction, so a round trip is a deep copy. */
+function structuredCopy<T>(value: T): T {
+	return JSON.parse(JSON.stringify(value)) as T;
+}
+
+function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
+	return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

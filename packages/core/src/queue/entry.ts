@@ -1,0 +1,27 @@
+/** One call's place in a queue. The order never drifts: rank is fixed at entry or at a declared step. */
+
+import type {QueueId} from '../ids.ts';
+import type {Instant, Millis} from '../time.ts';
+
+/** A place in line. */
+export interface QueueEntry {
+	readonly queueId: QueueId;
+	/** When the wait began; kept when the call moves to another queue or comes back after an offer. */
+	readonly enteredAt: Instant;
+	/** Head start over those who entered at the same time. */
+	readonly creditMs: Millis;
+	/** Splits equal ranks: the `seq` of the event that queued it. */
+	readonly seq: number;
+	/** When it came into this queue, for the queue's own limits; `enteredAt` unless it was moved. */
+	readonly joinedAt: Instant;
+}
+
+/** The instant that the waiting order compares; the smaller is served first. */
+export function rankAt(entry: QueueEntry): Instant {
+	return entry.enteredAt - entry.creditMs;
+}
+
+/** The documented order of waiting: rank, then who was queued first. Total: no two entries share a `seq`. */
+export function compareEntries(a: QueueEntry, b: QueueEntry): number {
+	return rankAt(a) - rankAt(b) || a.seq - b.seq;
+}

@@ -1,0 +1,34 @@
+/** Readiness: whether an agent could be rung this instant. */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Floor} from '../floor.ts';
+
+/** Why an agent is not rung now. The first that holds, in this order. */
+export type NotReadyCause =
+	| 'not-ready'
+	| 'busy'
+	| 'link-lost'
+	| 'no-phone'
+	| 'phone-unregistered'
+	| 'outside'
+	| 'switch-down';
+
+/** What keeps the agent from being rung, or undefined when nothing does. */
+export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | undefined {
+	if (agent.presence.state !== 'available') return 'not-ready';
+	if (agent.activity.state === 'outside') return 'outside';
+	if (agent.activity.state !== 'idle') return 'busy';
+	if (agent.link.state === 'lost') return 'link-lost';
+	const phone = floor.phones.get(agent.phoneId);
+	const config = floor.index.phones.get(agent.phoneId);
+	if (phone === undefined || config === undefined) return 'no-phone';
+	if (floor.switches.get(config.switchId)?.state !== 'up') return 'switch-down';
+	if (!phone.registered) return 'phone-unregistered';
+	if (phone.outside.length > 0) return 'outside';
+	return undefined;
+}
+
+/** Available, idle, desk not lost, phone registered and free, switch up. */
+export function isReady(floor: Floor, agent: SignedIn): boolean {
+	return whyNotReady(floor, agent) === undefined;
+}

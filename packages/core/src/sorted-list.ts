@@ -1,0 +1,49 @@
+/** A list kept in order by a total comparison; finding a place costs O(log n). */
+
+/** Items are never equal unless they are the same item. */
+export class SortedList<T> {
+	readonly #items: T[] = [];
+	readonly #compare: (a: T, b: T) => number;
+
+	constructor(compare: (a: T, b: T) => number) {
+		this.#compare = compare;
+	}
+
+	get size(): number {
+		return this.#items.length;
+	}
+
+	/** The first in order, or undefined when empty. */
+	first(): T | undefined {
+		return this.#items[0];
+	}
+
+	[Symbol.iterator](): Iterator<T> {
+		return this.#items[Symbol.iterator]();
+	}
+
+	add(item: T): void {
+		this.#items.splice(this.#placeOf(item), 0, item);
+	}
+
+	/** Takes the item away that compares equal; false when there is none. */
+	remove(item: T): boolean {
+		const place = this.#placeOf(item);
+		const found = this.#items[place];
+		if (found === undefined || this.#compare(found, item) !== 0) return false;
+		this.#items.splice(place, 1);
+		return true;
+	}
+
+	#placeOf(item: T): number {
+		let low = 0;
+		let high = this.#items.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			// `middle` is inside the list, so the item is there.
+			if (this.#compare(this.#items[middle] as T, item) < 0) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}

@@ -1,0 +1,178 @@
+/**
+ * The day's counters, folded with the events. A call counts in the day it came in; an agent's time
+ * counts in the day it elapsed in. Formulas: docs/glossary.md.
+ */
+
+import type {Agent} from '../agent/agent.ts';
+import type {AgentId, QueueId} from '../ids.ts';
+import type {Instant, Millis} from '../time.ts';
+
+/** One queue's day. Offered = answered + abandoned + timedOut + leftEmpty. */
+export interface QueueDay {
+	answered: number;
+	answeredInTime: number;
+	abandoned: number;
+	/** Of the abandoned, those who left within the short-abandon limit. */
+	shortAbandoned: number;
+	timedOut: number;
+	leftEmpty: number;
+	/** Σ wait of the answered, ring included. */
+	waitOfAnsweredMs: Millis;
+	talkMs: Millis;
+	wrapUpMs: Millis;
+	/** Answered calls whose talk has ended. */
+	handled: number;
+	offers: number;
+	rangOut: number;
+}
+
+/** One agent's day. Times are of stretches that have ended; see `agentTimes` for those still running. */
+export interface AgentDay {
+	handled: number;
+	talkMs: Millis;
+	holdMs: Millis;
+	wrapUpMs: Millis;
+	ringMs: Millis;
+	/** Idle while available. */
+	idleMs: Millis;
+	outsideMs: Millis;
+	notReadyMs: Millis;
+	offers: number;
+	rangOut: number;
+}
+
+/** The floor's day. */
+export interface Day {
+	startedAt: Instant;
+	/** ISO date in the floor's time zone, empty before the first day began. */
+	day: string;
+	queues: Map<QueueId, QueueDay>;
+	agents: Map<AgentId, AgentDay>;
+}
+
+/** A day on which nothing has happened. */
+export function newDay(startedAt: Instant, day: string): Day {
+	return {startedAt, day, queues: new Map(), agents: new Map()};
+}
+
+const noQueueDay: QueueDay = {
+	answered: 0,
+	answeredInTime: 0,
+	abandoned: 0,
+	shortAbandoned: 0,
+	timedOut: 0,
+	leftEmpty: 0,
+	waitOfAnsweredMs: 0,
+	talkMs: 0,
+	wrapUpMs: 0,
+	handled: 0,
+	offers: 0,
+	rangOut: 0,
+};
+
+const noAgentDay: AgentDay = {
+	handled: 0,
+	talkMs: 0,
+	holdMs: 0,
+	wrapUpMs: 0,
+	ringMs: 0,
+	idleMs: 0,
+	outsideMs: 0,
+	notReadyMs: 0,
+	offers: 0,
+	rangOut: 0,
+};
+
+/** The queue's counters, made on first use. */
+export function queueDay(day: Day, queueId: QueueId): QueueDay {
+	let row = day.queues.get(queueId);
+	if (row === undefined) {
+		row = {...noQueueDay};
+		day.queues.set(queueId, row);
+	}
+	return row;
+}
+
+/** The agent's counters, made on first use. */
+export function agentDay(day: Day, agentId: AgentId): AgentDay {
+	let row = day.agents.get(agentId);
+	if (row === undefined) {
+		row = {...noAgentDay};
+		day.agents.set(agentId, row);
+	}
+	return row;
+}
+
+/** Adds the stretch that the agent is in, from its start (or the day's) until `until`. */
+export function accrue(day: Day, agent: Agent, until: Instant): void {
+	if (agent.state !== 'signed-in') return;
+	const field = timeField(agent);
+	const since = Math.max(agent.activity.since, agent.presence.since, day.startedAt);
+	const from =
+		field === 'idleMs' || field === 'notReadyMs'
+			? since
+			: Math.max(agent.activity.since, day.startedAt);
+	agentDay(day, agent.id)[field] += Math.max(0, until - from);
+}
+
+/** The agent's day with the running stretch counted up to `at`. */
+export function agentTimes(day: Day, agent: Agent, at: Instant): AgentDay {
+	const row = {...(day.agents.get(agent.id) ?? noAgentDay)};
+	accrue({...day, agents: new Map([[agent.id, row]])}, agent, at);
+	return row;
+}
+
+type TimeField =
+	| 'talkMs'
+	| 'holdMs'
+	| 'wrapUpMs'
+	| 'ringMs'
+	| 'idleMs'
+	| 'outsideMs'
+	| 'notReadyMs';
+
+function timeField(agent: Extract<Agent, {state: 'signed-in'}>): TimeField {
+	switch (agent.activity.state) {
+		case 'idle':
+			return agent.presence.state === 'available' ? 'idleMs' : 'notReadyMs';
+		case 'ringing':
+		case 'dialling':
+			return 'ringMs';
+		case 'talking':
+		case 'consulting':
+			return 'talkMs';
+		case 'holding':
+			return 'holdMs';
+		case 'outside':
+			return 'outsideMs';
+		case 'wrap-up':
+			return 'wrapUpMs';
+	}
+}
+
+/** Calls that count as offered so far: those that ended in one of the four offered outcomes, or were answered. */
+export function offeredOf(row: QueueDay): number {
+	return row.answered + row.abandoned + row.timedOut + row.leftEmpty;
+}
+
+/** `ofOffered`: answered in time / (offered − short abandons), 0 to 1; undefined when nothing counts. */
+export function serviceLevel(row: QueueDay): number | undefined {
+	const offered = offeredOf(row) - row.shortAbandoned;
+	return offered > 0 ? row.answeredInTime / offered : undefined;
+}
+
+/** Mean wait of the answered; undefined when there are none. */
+export function speedOfAnswerMs(row: QueueDay): Millis | undefined {
+	return row.answered > 0 ? row.waitOfAnsweredMs / row.answered : undefined;
+}
+
+/** Mean of talk, hold and wrap-up over the handled; undefined when there are none. */
+export function handleTimeMs(row: AgentDay): Millis | undefined {
+	return row.handled > 0 ? (row.talkMs + row.holdMs + row.wrapUpMs) / row.handled : undefined;
+}
+
+/** (talk + hold + wrap-up + ring) / (that + idle while available), 0 to 1; undefined before any time counts. */
+export function occupancy(row: AgentDay): number | undefined {
+	const busyMs = row.talkMs + row.holdMs + row.wrapUpMs + row.ringMs;
+	return busyMs + row.idleMs > 0 ? busyMs / (busyMs + row.idleMs) : undefined;
+}

@@ -1,0 +1,202 @@
+/**
+ * The one way in: `step(floor, input)` decides, folds and orders, or refuses a command and changes
+ * nothing. After the input itself, what is due falls due, then waiting calls meet ready agents.
+ */
+
+import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
+import {callArrived, callerWaiting, raiseCall} from './decide/arrivals.ts';
+import {agentLeft, customerLeft, hangUp} from './decide/call-ends.ts';
+import {configureFloor} from './decide/configure.ts';
+import {expireDue} from './decide/due.ts';
+import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
+import {linkLost, linkUp} from './decide/links.ts';
+import {
+	changeMonitor,
+	monitorActive,
+	monitorEnded,
+	startMonitor,
+	stopMonitor,
+} from './decide/monitors.ts';
+import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
+import {
+	outsideEnded,
+	outsideStarted,
+	phoneRegistered,
+	phoneUnregistered,
+	releasePhone,
+	takePhone,
+} from './decide/phones.ts';
+import {switchResynced} from './decide/resync.ts';
+import {routeCalls} from './decide/routing.ts';
+import {finishWrapUp, setDisposition} from './decide/wrap-up.ts';
+import type {Effect} from './effects.ts';
+import type {Refusal} from './errors.ts';
+import type {Event} from './events.ts';
+import type {Floor} from './floor.ts';
+import type {Command, Input} from './inputs.ts';
+import type {Instant} from './time.ts';
+import {Turn} from './turn.ts';
+
+/** What an input brought about; for a refused command, why, with nothing changed. */
+export type StepResult =
+	| {readonly ok: true; readonly events: readonly Event[]; readonly effects: readonly Effect[]}
+	| {readonly ok: false; readonly refusal: Refusal};
+
+/** Decides one input. Changes `floor` in place unless it refuses. Throws only on our own mistakes. */
+export function step(floor: Floor, input: Input): StepResult {
+	const turn = new Turn(floor, input.at);
+	const refusal = handle(turn, input);
+	if (refusal !== undefined) return {ok: false, refusal};
+	expireDue(turn);
+	routeCalls(turn);
+	return {ok: true, events: turn.events, effects: turn.effects};
+}
+
+/** When the loop must come back with `deadline-reached`, or undefined when nothing is due. */
+export function nextDueAt(floor: Floor): Instant | undefined {
+	return floor.index.deadlines.next()?.dueAt;
+}
+
+/** Deciders check everything first and emit after, so that a refusal leaves no trace. */
+function handle(turn: Turn, input: Input): Refusal | undefined {
+	switch (input.type) {
+		case 'configure-floor':
+		case 'sign-in':
+		case 'sign-out':
+		case 'take-phone':
+		case 'release-phone':
+		case 'set-presence':
+		case 'cancel-pending-presence':
+		case 'answer':
+		case 'decline':
+		case 'hang-up':
+		case 'set-disposition':
+		case 'finish-wrap-up':
+		case 'raise-call':
+		case 'start-monitor':
+		case 'change-monitor':
+		case 'stop-monitor':
+			return handleCommand(turn, input);
+		case 'call-arrived':
+			callArrived(turn, input);
+			break;
+		case 'caller-waiting':
+			callerWaiting(turn, input.channel);
+			break;
+		case 'caller-in-fallback':
+			callerInFallback(turn, input.channel);
+			break;
+		case 'fallback-answered':
+			fallbackAnswered(turn, input.channel);
+			break;
+		case 'customer-left':
+			customerLeft(turn, input.channel, input.cause);
+			break;
+		case 'offer-ringing':
+			offerRinging(turn, input.offerId, input.channel);
+			break;
+		case 'offer-answered':
+			offerAnswered(turn, input.offerId, input.channel);
+			break;
+		case 'offer-ended':
+			offerEnded(turn, input.offerId, input.reason);
+			break;
+		case 'agent-left':
+			agentLeft(turn, input.channel, input.cause);
+			break;
+		case 'phone-registered':
+			phoneRegistered(turn, input.phoneId);
+			break;
+		case 'phone-unregistered':
+			phoneUnregistered(turn, input.phoneId);
+			break;
+		case 'outside-started':
+			outsideStarted(turn, input.phoneId, input.channelId);
+			break;
+		case 'outside-ended':
+			outsideEnded(turn, input.phoneId, input.channelId);
+			break;
+		case 'monitor-active':
+			monitorActive(turn, input.monitorId, input.channel, input.mode);
+			break;
+		case 'monitor-ended':
+			monitorEnded(turn, input.monitorId, input.reason);
+			break;
+		case 'switch-lost':
+			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
+				turn.emit({type: 'switch-lost', switchId: input.switchId});
+			}
+			break;
+		case 'switch-resynced':
+			switchResynced(turn, input.switchId, input.truth);
+			break;
+		case 'link-up':
+			linkUp(turn, input.agentId);
+			break;
+		case 'link-lost':
+			linkLost(turn, input.agentId);
+			break;
+		case 'number-hours':
+			if (!turn.floor.index.numbers.has(input.numberId)) break;
+			if (turn.floor.closedNumbers.has(input.numberId) === !input.open) break;
+			turn.emit({type: input.open ? 'number-opened' : 'number-closed', numberId: input.numberId});
+			break;
+		case 'day-started':
+			if (turn.floor.day.day !== input.day) turn.emit({type: 'day-started', day: input.day});
+			break;
+		case 'clock-stepped':
+			turn.emit({type: 'clock-stepped', byMs: input.byMs});
+			break;
+		case 'daemon-started':
+			turn.emit({type: 'daemon-started'});
+			for (const {id, state} of turn.floor.switches.values()) {
+				if (state === 'up') turn.emit({type: 'switch-lost', switchId: id});
+			}
+			for (const agent of turn.floor.agents.values()) {
+				if (agent.state === 'signed-in' && agent.link.state === 'up') linkLost(turn, agent.id);
+			}
+			break;
+		case 'deadline-reached':
+			break;
+		default:
+			input satisfies never;
+	}
+	return undefined;
+}
+
+function handleCommand(turn: Turn, command: Command): Refusal | undefined {
+	switch (command.type) {
+		case 'configure-floor':
+			return configureFloor(turn, command.config, command.by);
+		case 'sign-in':
+			return signIn(turn, command);
+		case 'sign-out':
+			return signOut(turn, command.agentId, command.by);
+		case 'take-phone':
+			return takePhone(turn, command.personId, command.phoneId);
+		case 'release-phone':
+			return releasePhone(turn, command.personId);
+		case 'set-presence':
+			return setPresence(turn, command.agentId, command.presence, command.by);
+		case 'cancel-pending-presence':
+			return cancelPending(turn, command.agentId, command.by);
+		case 'answer':
+			return answer(turn, command.agentId);
+		case 'decline':
+			return decline(turn, command.agentId);
+		case 'hang-up':
+			return hangUp(turn, command.agentId);
+		case 'set-disposition':
+			return setDisposition(turn, command);
+		case 'finish-wrap-up':
+			return finishWrapUp(turn, command.agentId);
+		case 'raise-call':
+			return raiseCall(turn, command.callId, command.creditMs, command.by);
+		case 'start-monitor':
+			return startMonitor(turn, command.personId, command.agentId, command.mode);
+		case 'change-monitor':
+			return changeMonitor(turn, command.personId, command.mode);
+		case 'stop-monitor':
+			return stopMonitor(turn, command.personId);
+	}
+}

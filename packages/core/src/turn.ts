@@ -1,0 +1,38 @@
+/** One input's turn: events are folded as they are decided, effects are collected beside them. */
+
+import {apply} from './apply.ts';
+import type {Effect} from './effects.ts';
+import type {Event, EventBody} from './events.ts';
+import type {Floor} from './floor.ts';
+import type {Instant} from './time.ts';
+
+/** What the deciders work with. */
+export class Turn {
+	readonly floor: Floor;
+	readonly at: Instant;
+	readonly events: Event[] = [];
+	readonly effects: Effect[] = [];
+
+	constructor(floor: Floor, at: Instant) {
+		this.floor = floor;
+		// Time never goes back, whatever the caller's clock says.
+		this.at = Math.max(at, floor.at);
+	}
+
+	/** Makes something true: numbered, folded into the floor, kept for the journal. */
+	emit(body: EventBody): void {
+		const event: Event = {seq: this.floor.seq + 1, at: this.at, v: 1, ...body};
+		apply(this.floor, event);
+		this.events.push(event);
+	}
+
+	/** Orders something; carried out once the events are stored. */
+	order(effect: Effect): void {
+		this.effects.push(effect);
+	}
+
+	/** Notes a signal that fitted no state, so that nothing is swallowed. */
+	anomaly(code: string, about: string): void {
+		this.emit({type: 'anomaly-noted', code, about});
+	}
+}
