@@ -42,6 +42,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'wrap-up-started':
 		case 'disposition-set':
 		case 'wrap-up-ended':
+		case 'rest-ended':
 			applyAgent(floor, event);
 			break;
 		case 'call-arrived':

@@ -145,7 +145,13 @@ export type EventBody =
 	  }
 	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channelId: ChannelId}
 	| {readonly type: 'offer-accepted'; readonly offerId: OfferId; readonly channelId: ChannelId}
-	| ({readonly type: 'offer-ended'; readonly offerId: OfferId} & OfferEnd)
+	| ({
+			readonly type: 'offer-ended';
+			readonly offerId: OfferId;
+			/** The agent stays available but is not rung before this. */
+			readonly restEndsAt?: Instant;
+	  } & OfferEnd)
+	| {readonly type: 'rest-ended'; readonly agentId: AgentId}
 	| {
 			readonly type: 'call-connected';
 			readonly callId: CallId;

@@ -80,6 +80,7 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 	if (agent?.state !== 'signed-in') {
 		index.deadlines.set(`wrap-up:${agentId}`, undefined);
 		index.deadlines.set(`grace:${agentId}`, undefined);
+		index.deadlines.set(`rest:${agentId}`, undefined);
 		return;
 	}
 	const wrapUpEndsAt = agent.activity.state === 'wrap-up' ? agent.activity.endsAt : undefined;
@@ -88,6 +89,8 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 		`grace:${agentId}`,
 		agent.link.state === 'lost' ? agent.link.graceEndsAt : undefined,
 	);
+
+	index.deadlines.set(`rest:${agentId}`, agent.restEndsAt);
 
 	const phone = index.phones.get(agent.phoneId);
 	if (phone === undefined || !isReady(floor, agent)) return;

@@ -60,6 +60,8 @@ export interface SignedIn {
 	readonly link: DeskLink;
 	/** The later of the last work ended and the last becoming available; a rang-out resets it. */
 	readonly idleSince: Instant;
+	/** After an offer that the phone did not take: not rung before this, though available. */
+	readonly restEndsAt?: Instant;
 }
 
 export type Agent = SignedOut | SignedIn;

@@ -21,7 +21,8 @@ type AgentEvent = {at: Instant} & Extract<
 			| 'link-was-lost'
 			| 'wrap-up-started'
 			| 'disposition-set'
-			| 'wrap-up-ended';
+			| 'wrap-up-ended'
+			| 'rest-ended';
 	}
 >;
 
@@ -110,6 +111,11 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
 			}
 			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
+			break;
+		}
+		case 'rest-ended': {
+			const {restEndsAt: _over, ...agent} = signedIn(floor, event.agentId);
+			changeAgent(floor, at, agent);
 			break;
 		}
 		default:

@@ -7,7 +7,7 @@ import type {Floor} from '../floor.ts';
 import {refileCall, refileOffer} from '../floor-index.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
-import {setActivity} from './change-agent.ts';
+import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type OfferEvent = {at: Instant} & Extract<
@@ -79,6 +79,9 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				agent.activity.offerId === offer.id
 			) {
 				setActivity(floor, at, agent.id, {state: 'idle', since: at});
+				if (event.restEndsAt !== undefined) {
+					changeAgent(floor, at, {...signedIn(floor, agent.id), restEndsAt: event.restEndsAt});
+				}
 			}
 			const call = floor.calls.get(offer.callId);
 			if (call?.state !== 'ringing') break;

@@ -9,6 +9,7 @@ import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {callOf, findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
+import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -59,11 +60,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 		const offerEnd = gone
 			? ({state: 'failed', reason: 'lost-in-gap'} as const)
 			: ({state: 'withdrawn', reason: 'caller-left'} as const);
-		for (const offerId of call.offerIds) {
-			const agentId = turn.floor.offers.get(offerId)?.agentId;
-			turn.emit({type: 'offer-ended', offerId, ...offerEnd});
-			if (agentId !== undefined) settlePending(turn, agentId);
-		}
+		for (const offerId of call.offerIds) takeBackOffer(turn, offerId, offerEnd);
 	}
 	const talked =
 		call.state === 'talking' ? {agentId: call.agentId, queueId: call.entry.queueId} : undefined;

@@ -37,6 +37,9 @@ function fire(turn: Turn, key: string): void {
 		case 'grace':
 			graceOver(turn, whom as AgentId);
 			break;
+		case 'rest':
+			turn.emit({type: 'rest-ended', agentId: whom as AgentId});
+			break;
 		case 'max-wait':
 			waitOver(turn, whom as CallId, 'max-wait');
 			break;

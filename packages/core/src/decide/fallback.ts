@@ -3,6 +3,7 @@
 import {type Channel, channelKey} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {callOf} from './find.ts';
+import {takeBackOffer} from './offers.ts';
 import {orderAdmission} from './orders.ts';
 
 /** The caller fell back although we are here: told, and taken back to the old place. */
@@ -19,7 +20,7 @@ export function callerInFallback(turn: Turn, channel: Channel): void {
 	if (call.state === 'fallback') return;
 	if (call.state === 'ringing') {
 		for (const offerId of call.offerIds) {
-			turn.emit({type: 'offer-ended', offerId, state: 'withdrawn', reason: 'fell-back'});
+			takeBackOffer(turn, offerId, {state: 'withdrawn', reason: 'fell-back'});
 		}
 	}
 	turn.emit({type: 'call-fell-back', callId: call.id});

@@ -34,12 +34,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 	turn.emit({type: 'offer-accepted', offerId, channelId: channel.channelId});
 	for (const otherId of call.offerIds) {
 		if (otherId === offerId) continue;
-		turn.emit({
-			type: 'offer-ended',
-			offerId: otherId,
-			state: 'withdrawn',
-			reason: 'other-answered',
-		});
+		takeBackOffer(turn, otherId, {state: 'withdrawn', reason: 'other-answered'});
 	}
 	turn.emit({
 		type: 'call-connected',
@@ -82,27 +77,46 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	return undefined;
 }
 
-/** Ends a live offer: the call keeps its place, the agent follows the queue's rule. */
+/** How long an available agent whose phone did not take a call is left alone. */
+const restMs = 5000;
+
+/**
+ * Ends a live offer: the call keeps its place. After a rang-out the agent follows the queue's rule;
+ * after any other miss they stay available and rest a moment, so that no phone is rung in a circle.
+ */
 export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
-	turn.emit({type: 'offer-ended', offerId: offer.id, ...end});
 	const agent = turn.floor.agents.get(offer.agentId);
-	const reasonId = turn.floor.index.queues.get(offer.queueId)?.rangOutReasonId;
-	const isMissed = end.state === 'rang-out' || end.state === 'declined' || end.state === 'failed';
-	// An agent whose phone did not take the call must not be rung again at once for the same call.
-	if (
+	const isFreeToChoose =
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
-		agent.pendingPresence === undefined &&
-		isMissed &&
-		reasonId !== undefined
-	) {
+		agent.pendingPresence === undefined;
+	const rule = turn.floor.index.queues.get(offer.queueId)?.rangOutReasonId;
+	const reasonId = end.state === 'rang-out' ? rule : undefined;
+	const rest =
+		isFreeToChoose && end.state !== 'withdrawn' && reasonId === undefined
+			? {restEndsAt: turn.at + restMs}
+			: {};
+	turn.emit({type: 'offer-ended', offerId: offer.id, ...rest, ...end});
+	if (isFreeToChoose && reasonId !== undefined) {
 		turn.emit({
 			type: 'presence-changed',
-			agentId: agent.id,
+			agentId: offer.agentId,
 			presence: {state: 'not-ready', reasonId},
 			by: 'floor',
 		});
 	}
+	settlePending(turn, offer.agentId);
+}
+
+/** Takes an offer back for a reason that is not the agent's: nothing is held against them. */
+export function takeBackOffer(
+	turn: Turn,
+	offerId: OfferId,
+	end: Extract<OfferEnd, {state: 'withdrawn' | 'failed'}>,
+): void {
+	const offer = turn.floor.offers.get(offerId);
+	if (offer === undefined) return;
+	turn.emit({type: 'offer-ended', offerId, ...end});
 	settlePending(turn, offer.agentId);
 }
 

@@ -2,7 +2,7 @@
 
 import {customerChannel} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
-import type {CallId, Channel, OfferId, QueueId} from '../ids.ts';
+import {type CallId, type Channel, channelKey, type OfferId, type QueueId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 
 /** The number's ways with a caller; an undeclared number speaks English and answers. */
@@ -64,5 +64,5 @@ export function orderFarewell(turn: Turn, callId: CallId, farewell: Farewell): v
 
 /** Ends a channel. */
 export function orderHangUp(turn: Turn, channel: Channel): void {
-	turn.order({id: `hang-up:${channel.switchId}/${channel.channelId}`, type: 'hang-up', channel});
+	turn.order({id: `hang-up:${channelKey(channel)}:${turn.at}`, type: 'hang-up', channel});
 }

@@ -13,7 +13,7 @@ import {endCall} from './call-ends.ts';
 import {fallbackAnswered} from './fallback.ts';
 import {callOf} from './find.ts';
 import {monitorActive, monitorEnded} from './monitors.ts';
-import {endOffer, offerAnswered, offerRinging} from './offers.ts';
+import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderFarewell, orderHangUp} from './orders.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 
@@ -234,10 +234,8 @@ function isLive(call: Call & {state: 'ringing'}, found: FoundCustomer): boolean 
 
 function failOffers(turn: Turn, call: Call & {state: 'ringing'}): void {
 	for (const offerId of call.offerIds) {
-		const offer = turn.floor.offers.get(offerId);
-		if (offer === undefined) continue;
-		// The agent did nothing wrong: no not-ready for a ring that nobody saw.
-		turn.emit({type: 'offer-ended', offerId, state: 'failed', reason: 'lost-in-gap'});
+		// The agent did nothing wrong: nothing is held against a ring that nobody saw.
+		takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
 	}
 }
 

@@ -24,7 +24,7 @@ function offer(turn: Turn, match: Match): void {
 	const channel = call && customerChannel(call);
 	invariant(agent?.state === 'signed-in', `a match names a signed-in agent, not ${match.agentId}`);
 	invariant(
-		entry !== undefined && channel !== undefined,
+		call !== undefined && entry !== undefined && channel !== undefined,
 		`a match names a waiting call, not ${match.callId}`,
 	);
 	const queue = floor.index.queues.get(entry.queueId);

@@ -8,6 +8,7 @@ export type NotReadyCause =
 	| 'not-ready'
 	| 'busy'
 	| 'link-lost'
+	| 'resting'
 	| 'no-phone'
 	| 'phone-unregistered'
 	| 'outside'
@@ -19,6 +20,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	if (agent.activity.state === 'outside') return 'outside';
 	if (agent.activity.state !== 'idle') return 'busy';
 	if (agent.link.state === 'lost') return 'link-lost';
+	if (agent.restEndsAt !== undefined) return 'resting';
 	const phone = floor.phones.get(agent.phoneId);
 	const config = floor.index.phones.get(agent.phoneId);
 	if (phone === undefined || config === undefined) return 'no-phone';
