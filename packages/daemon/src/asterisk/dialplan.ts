@@ -1,0 +1,234 @@
+/**
+ * The dialplan that callers live in, as docs/dialplan.md describes it: each state blocks in one
+ * application and has an exit that needs no daemon. What desk phones may dial is in
+ * `phones-dialplan.ts`.
+ */
+
+import {createHash} from 'node:crypto';
+import {confFile, context, extension, section} from './conf-text.ts';
+import {
+	contexts,
+	decisionSecs,
+	fallbackQueue,
+	globals,
+	heartbeatLimitSecs,
+	holdingBridge,
+	musicClass,
+	roles,
+	turnSecs,
+	userEvents,
+	variables,
+} from './contract.ts';
+import {incomingContext} from './incoming-dialplan.ts';
+import type {AsteriskInput} from './input.ts';
+import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
+import {phonesContexts} from './phones-dialplan.ts';
+
+const v = variables;
+const isAnswered = `$["\${${v.answer}}" = "1"]`;
+/** A heartbeat from the future is no better than an old one: a clock was wrong. */
+const isAlone = `$[\${EPOCH} - 0\${${globals.alive}} > ${heartbeatLimitSecs} | 0\${${globals.alive}} - \${EPOCH} > ${heartbeatLimitSecs}]`;
+
+/** The text of `extensions.conf`, with its own hash in `PLATEAU_DIALPLAN`. */
+export function dialplanFile(input: AsteriskInput): string {
+	const contextsText = [
+		incomingContext(input),
+		arrive,
+		admit,
+		wait,
+		ring,
+		agentLeg,
+		connected,
+		farewells(input),
+		fallback(input),
+		fallbackLeg,
+		monitor,
+		customerEnd,
+		...phonesContexts(input),
+	];
+	return confFile(
+		`Where callers wait, ring and talk. The daemon only redirects them from one context to the next;
+		should it go away, each context leads on by itself, in the end to the fallback queue.
+		Written by "plateaud asterisk-config": edit floor.yaml and write it again, not this file.`,
+		section(
+			'globals(+)',
+			[`${globals.dialplan} = ${hashOf(contextsText.join('\n'))}`],
+			`What was written, so that "plateaud doctor" can tell whether it is what runs.
+			(+) adds to a [globals] that is there already.`,
+		),
+		...contextsText,
+	);
+}
+
+/** The hash that a dialplan file carries; undefined when it carries none. */
+export function dialplanHash(file: string): string | undefined {
+	return new RegExp(`^${globals.dialplan} = ([0-9a-f]{16})$`, 'm').exec(file)?.[1];
+}
+
+function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+const arrive = context(
+	contexts.arrive,
+	`A new call. It is told to the daemon, which answers with admit or say-farewell by a redirect;
+	without a word from it the call goes on by itself.`,
+	extension('s', [
+		`Set(${v.role}=${roles.customer})`,
+		`Set(${v.place}=entering)`,
+		// Milliseconds: what "Since" is in the bridge.
+		`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
+		// Two underscores: the legs that are called for this customer carry it too.
+		`Set(__${v.customer}=\${UNIQUEID})`,
+		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
+		`Set(CHANNEL(musicclass)=${musicClass})`,
+		`Gosub(${contexts.caller},s,1)`,
+		'Ringing()',
+		`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},Name: \${${v.name}},Withheld: \${${v.withheld}},Since: \${${v.since}})`,
+		`Wait(${decisionSecs})`,
+		'Goto(${PLATEAU_UNDECIDED})',
+	]),
+);
+
+const admit = context(
+	contexts.admit,
+	'Admitted: the greeting, once in a call, and only where answering is meant to come first.',
+	extension('s', [
+		`GotoIf($[${isAnswered} & \${LEN(\${PLATEAU_GREETING})} > 0]?greet)`,
+		`Goto(${contexts.wait},s,1)`,
+		['greet', 'Answer(,i)'],
+		'Set(PLATEAU_NOW=${PLATEAU_GREETING})',
+		// Cleared first: who is redirected during it and comes back has heard it.
+		'Set(PLATEAU_GREETING=)',
+		'Playback(${PLATEAU_NOW})',
+		`Goto(${contexts.wait},s,1)`,
+	]),
+);
+
+const wait = context(
+	contexts.wait,
+	`The waiting loop, in short turns; after each the heartbeat is looked at. Who is answered on
+	entry hears music (mode=files goes on where it stopped), the others hear ringing and pay nothing.`,
+	extension('s', [
+		`Set(${v.place}=waiting)`,
+		`GotoIf(${isAnswered}?answer)`,
+		'Ringing()',
+		`UserEvent(${userEvents.waiting})`,
+		['unanswered', `GotoIf(${isAlone}?${contexts.fallback},s,1)`],
+		`Wait(${turnSecs})`,
+		'Goto(unanswered)',
+		['answer', 'Answer(,i)'],
+		`UserEvent(${userEvents.waiting})`,
+		['hold', `GotoIf(${isAlone}?${contexts.fallback},s,1)`],
+		`BridgeWait(${holdingBridge},participant,m(${musicClass})S(${turnSecs}))`,
+		'Goto(hold)',
+	]),
+);
+
+const ring = context(
+	contexts.ring,
+	`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
+	hangs up. i, I: no forwarding by the phone, no identity of the agent to the caller. Dial itself
+	cancels the agent's leg when the caller gives up or is redirected.`,
+	extension('s', [
+		`Set(${v.place}=ringing)`,
+		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
+		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}b(${contexts.agentLeg}^s^1)U(${contexts.connected}))`,
+		// The phone's own answer, to tell 486 from 603: "SIP 486 Busy Here" without the words.
+		'Set(PLATEAU_LEG=${HANGUPCAUSE_KEYS()})',
+		'Set(PLATEAU_TECH=${IF($[${LEN(${PLATEAU_LEG})} > 0]?${HANGUPCAUSE(${PLATEAU_LEG},tech)}:)})',
+		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE},Sip: \${FILTER(0-9,\${PLATEAU_TECH:4:3})})`,
+		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
+		`Goto(${contexts.wait},s,1)`,
+		['over', 'Hangup(16)'],
+	]),
+);
+
+const agentLeg = context(
+	contexts.agentLeg,
+	`Run on the agent's leg before it is called: what the phone shows. The number is the caller's in
+	national form, or "anonymous"; the name is the queue's.`,
+	extension('s', [
+		`Set(${v.role}=${roles.agent})`,
+		'Set(CONNECTEDLINE(name-charset,i)=utf8)',
+		`Set(CONNECTEDLINE(name,i)=\${${v.showName}})`,
+		`Set(CONNECTEDLINE(num,i)=\${${v.showNumber}})`,
+		'Set(CONNECTEDLINE(pres,i)=allowed_not_screened)',
+		'Return()',
+	]),
+);
+
+const connected = context(
+	contexts.connected,
+	"Run on the agent's leg that answered, before the two are joined: the only thing that accepts an offer.",
+	extension('s', [`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`, 'Return()']),
+);
+
+function farewells(input: AsteriskInput): string {
+	return context(
+		contexts.farewell,
+		`A message, then the end of the call. Callers who were not answered hear it before the answer
+		(early media), where their provider passes it on, and pay nothing.`,
+		...messageNames.map((name) =>
+			extension(name, [
+				`Set(${v.place}=message)`,
+				`UserEvent(${userEvents.message},Message: ${name})`,
+				`Set(PLATEAU_NOW=\${IF($[\${LEN(\${${messageVariable(name)}})} > 0]?\${${messageVariable(name)}}:${soundsOf(name, input.sounds)})})`,
+				`GotoIf(${isAnswered}?answer)`,
+				'Progress()',
+				'Playback(${PLATEAU_NOW},noanswer)',
+				`Hangup(${messages[name].cause})`,
+				['answer', 'Answer(,i)'],
+				'Playback(${PLATEAU_NOW})',
+				`Hangup(${messages[name].cause})`,
+			]),
+		),
+	);
+}
+
+function fallback(input: AsteriskInput): string {
+	return context(
+		contexts.fallback,
+		`The daemon is away: every desk phone rings (queues.conf), and after a time the caller is told
+		that nobody is there. A daemon that comes back takes those who still wait out of it.`,
+		extension('s', [
+			`Set(${v.place}=fallback)`,
+			`UserEvent(${userEvents.fallback})`,
+			`Queue(${fallbackQueue},i\${IF(${isAnswered}?:r)},,,${input.fallbackSecs ?? 300},,${contexts.fallbackLeg})`,
+			`UserEvent(${userEvents.fallbackEnded},Status: \${QUEUESTATUS})`,
+			`Goto(${contexts.farewell},fallback,1)`,
+		]),
+	);
+}
+
+const fallbackLeg = context(
+	contexts.fallbackLeg,
+	'Run on the phone that took a caller of the fallback queue.',
+	extension('s', [
+		`Set(${v.role}=${roles.fallback})`,
+		`UserEvent(${userEvents.fallbackAnswered},Customer: \${${v.customer}})`,
+		'Return()',
+	]),
+);
+
+/** `u`: by unique id, else a prefix would match and digits would choose; never `d` nor `X`. */
+const spyOptions = {listen: 'uqES', whisper: 'uqESw', barge: 'uqESB'};
+
+const monitor = context(
+	contexts.monitor,
+	`A supervisor's leg. The daemon checked the right to be here; a change of mode is a redirect to
+	another extension. u: that channel and no other; E, S: over when the agent's leg is.`,
+	...Object.entries(spyOptions).map(([mode, options]) =>
+		extension(mode, [`ChanSpy(\${${v.spied}},${options})`, 'Hangup(16)']),
+	),
+);
+
+const customerEnd = context(
+	contexts.customerEnd,
+	'Run when a customer goes, with or without the daemon: the outcome in the call records.',
+	extension('s', [
+		`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
+		`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
+		'Return()',
+	]),
+);

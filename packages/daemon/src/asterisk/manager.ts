@@ -1,0 +1,90 @@
+/** `manager.conf`: the two users of the daemon, each with no more rights than it uses. */
+
+import {confFile, section} from './conf-text.ts';
+import type {AsteriskInput, AsteriskSecrets} from './input.ts';
+
+/** Events that the bridge reads; Asterisk keeps the others to itself. */
+export const eventsRead = [
+	'FullyBooted',
+	'Newchannel',
+	'Newstate',
+	'Rename',
+	'Hangup',
+	'DialBegin',
+	'DialEnd',
+	'BridgeEnter',
+	'BridgeLeave',
+	'UserEvent',
+	'ChanSpyStart',
+	'ChanSpyStop',
+	'OriginateResponse',
+	'DeviceStateChange',
+] as const;
+
+/** What the control user may send. `command`, `config` and `agi` would be a shell: never. */
+export const controlRights = {
+	read: ['call', 'user'],
+	write: ['call', 'originate', 'user', 'reporting'],
+};
+/** The second user: `PJSIPNotify` needs `system`. It reads no events. */
+export const systemRights = {read: [], write: ['system']};
+
+/** The text of `manager.conf`. */
+export function managerFile(input: AsteriskInput, secrets: AsteriskSecrets): string {
+	const {bindAddress, port} = input.manager;
+	return confFile(
+		`The manager interface, by which the daemon watches and directs calls. Whoever has these
+		passwords directs them too: keep this file to yourself (mode 0640, group asterisk).
+		Written by "plateaud asterisk-config".`,
+		section('general', [
+			'enabled = yes',
+			`bindaddr = ${bindAddress}`,
+			`port = ${port}`,
+			'webenabled = no',
+			'; Durations are taken from the switch’s clock, not from when an event came over the wire.',
+			'timestampevents = yes',
+			'displayconnects = no',
+			'; An address that knows no password is not kept waiting in memory.',
+			'authtimeout = 30',
+			'authlimit = 20',
+		]),
+		...managerUsers(input, secrets),
+	);
+}
+
+/** The users alone, for somebody’s own `manager.conf`. */
+export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): readonly string[] {
+	const {manager} = input;
+	const guarded = (secret: string) => [
+		`secret = ${secret}`,
+		'deny = 0.0.0.0/0.0.0.0',
+		'deny = ::/0',
+		...manager.permit.map((address) => `permit = ${address}`),
+		'; A daemon that does not read is dropped after five seconds rather than kept in memory.',
+		'writetimeout = 5000',
+	];
+	return [
+		section(
+			manager.controlUser,
+			[
+				...guarded(secrets.control),
+				`read = ${controlRights.read.join(',')}`,
+				`write = ${controlRights.write.join(',')}`,
+				'; Only what is used crosses the wire.',
+				...eventsRead.map((name) => `eventfilter(action(include),name(${name})) =`),
+			],
+			`Sees and directs calls. Without "command", "config", "agi", "system": it cannot run programs,
+			read files or change the configuration.`,
+		),
+		...(manager.systemUser === undefined
+			? []
+			: [
+					section(
+						manager.systemUser,
+						[...guarded(secrets.system), 'read =', `write = ${systemRights.write.join(',')}`],
+						`Makes desk phones answer from the keyboard (PJSIPNotify), which takes "system". Not needed
+						where agents lift the handset.`,
+					),
+				]),
+	];
+}

@@ -1,0 +1,75 @@
+/**
+ * What callers hear before they are hung up, in the number's language: stock sounds of Asterisk,
+ * which exist in English and French under the same names, unless the floor has its own recordings.
+ */
+
+import type {Language} from '@plateau/core';
+import type {MessageName, OwnSounds} from './input.ts';
+
+interface Message {
+	/** Stock sounds, played one after the other. */
+	readonly stock: readonly string[];
+	/** What they say. */
+	readonly words: Readonly<Record<Language, string>>;
+	/** Q.850 cause of the hang-up after it. */
+	readonly cause: number;
+}
+
+const nobodyAvailable = {
+	en: 'Nobody is available to take your call at the moment. Please try your call again later.',
+	fr: 'Personne n’est en mesure de prendre votre appel en ce moment. Veuillez réessayer plus tard.',
+};
+
+/** Every message a caller can hear. Source of docs/caller-hears.md. */
+export const messages: Readonly<Record<MessageName, Message>> = {
+	closed: {stock: ['vm-nobodyavail', 'please-try-call-later'], words: nobodyAvailable, cause: 16},
+	'unknown-number': {
+		stock: ['ss-noservice'],
+		words: {
+			en: 'The number you have dialed is not in service. Please check the number and try again.',
+			fr: 'Le numéro composé n’est pas en service. Veuillez vérifier le numéro et essayer de nouveau.',
+		},
+		cause: 1,
+	},
+	nobody: {stock: ['vm-nobodyavail', 'please-try-call-later'], words: nobodyAvailable, cause: 16},
+	'max-wait': {
+		stock: ['sorry', 'all-circuits-busy-now', 'please-try-call-later'],
+		words: {
+			en: 'We’re sorry. All circuits are busy now. Please try your call again later.',
+			fr: 'Nous sommes désolés. Toutes les lignes sont occupées pour l’instant. Veuillez réessayer plus tard.',
+		},
+		cause: 16,
+	},
+	error: {
+		stock: ['sorry', 'cannot-complete-as-dialed', 'please-try-call-later'],
+		words: {
+			en: 'We’re sorry. Your call cannot be completed as dialed. Please try your call again later.',
+			fr: 'Nous sommes désolés. Votre appel ne peut être complété tel que composé. Veuillez réessayer plus tard.',
+		},
+		cause: 16,
+	},
+	fallback: {stock: ['vm-nobodyavail', 'please-try-call-later'], words: nobodyAvailable, cause: 16},
+};
+
+export const messageNames = Object.keys(messages) as readonly MessageName[];
+
+/** The variable that holds a number's own recording of a message. */
+export function messageVariable(name: MessageName): string {
+	return `PLATEAU_SAY_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** `Playback`'s list of files for a message: the floor's own recording, else stock sounds. */
+export function soundsOf(name: MessageName, own: OwnSounds = {}): string {
+	const path = own[name];
+	return path === undefined ? messages[name].stock.join('&') : soundFile(path);
+}
+
+/** A sound as `Playback` wants it: without the ending, which it finds out by itself. */
+export function soundFile(path: string): string {
+	return path.replace(/\.(?:wav|wav16|gsm|alaw|ulaw|g722|sln|sln16)$/, '');
+}
+
+/** Every stock sound used, for the doctor. */
+export const stockSounds: readonly string[] = [
+	...new Set(Object.values(messages).flatMap(({stock}) => stock)),
+];

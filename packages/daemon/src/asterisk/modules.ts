@@ -1,0 +1,87 @@
+/** `modules.conf`: what is loaded, and nothing that could be attacked without being used. */
+
+import {confFile, section} from './conf-text.ts';
+
+/** Modules by what they are for. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+	'Clock and storage of settings': [
+		'res_timing_timerfd',
+		'res_sorcery_config',
+		'res_sorcery_memory',
+		'res_sorcery_astdb',
+	],
+	'SIP: phones, trunk, registration, in-dialog NOTIFY (answering from the keyboard)': [
+		'res_pjproject',
+		'res_pjsip',
+		'res_pjsip_session',
+		'res_pjsip_sdp_rtp',
+		'res_pjsip_pubsub',
+		'res_pjsip_registrar',
+		'res_pjsip_outbound_registration',
+		'res_pjsip_authenticator_digest',
+		'res_pjsip_outbound_authenticator_digest',
+		'res_pjsip_endpoint_identifier_user',
+		'res_pjsip_endpoint_identifier_ip',
+		'res_pjsip_acl',
+		'res_pjsip_caller_id',
+		'res_pjsip_header_funcs',
+		'res_pjsip_nat',
+		'res_pjsip_rfc3326',
+		'res_pjsip_dtmf_info',
+		'res_pjsip_notify',
+		'chan_pjsip',
+	],
+	'Sound: RTP, bridges, codecs, files, music': [
+		'res_rtp_asterisk',
+		'bridge_simple',
+		'bridge_holding',
+		'bridge_softmix',
+		'codec_alaw',
+		'codec_ulaw',
+		'codec_gsm',
+		'codec_resample',
+		'format_wav',
+		'format_gsm',
+		'format_pcm',
+		'format_sln',
+		'res_musiconhold',
+	],
+	'Dialplan: applications': [
+		'pbx_config',
+		'app_bridgewait',
+		'app_chanspy',
+		'app_dial',
+		'app_playback',
+		'app_queue',
+		'app_stack',
+		'app_userevent',
+	],
+	'Dialplan: functions': [
+		'func_callerid',
+		'func_cdr',
+		'func_channel',
+		'func_hangupcause',
+		'func_logic',
+		'func_strings',
+		'func_uri',
+	],
+	'What the daemon and the reports read': ['res_manager_devicestate', 'cdr_custom'],
+};
+
+/** Every module that is loaded, for the doctor. */
+export const moduleNames: readonly string[] = Object.values(needed).flat();
+
+/** The text of `modules.conf`. */
+export function modulesFile(): string {
+	return confFile(
+		`Only what is used: a smaller start, and less for anyone to attack. Written by
+		"plateaud asterisk-config".`,
+		section('modules', [
+			'autoload = no',
+			...Object.entries(needed).flatMap(([purpose, modules]) => [
+				`; ${purpose}`,
+				...modules.map((name) => `load = ${name}`),
+			]),
+		]),
+	);
+}

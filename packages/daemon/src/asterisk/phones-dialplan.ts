@@ -1,0 +1,51 @@
+/** What desk phones may dial: each other, our own numbers, emergencies, and the outside. */
+
+import {context, extension} from './conf-text.ts';
+import {contexts} from './contract.ts';
+import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import {emergencyNumbers, formsOf, outgoingPatterns} from './numbering.ts';
+
+/** The contexts `plateau-phones` and, with a trunk, `plateau-out`. */
+export function phonesContexts(input: AsteriskInput): readonly string[] {
+	const {phones, trunk} = input;
+	const taken = new Set([
+		...phones.map((phone) => phone.extension),
+		...(trunk === undefined ? [] : emergencyNumbers(input.country)),
+	]);
+	const own = [...new Set(input.numbers.flatMap(({id}) => formsOf(id, input.country)))].filter(
+		(form) => !taken.has(form),
+	);
+	const dialling = context(
+		contexts.phones,
+		`What desk phones dial. The call is told to nobody here: the bridge sees the phone's channel
+		and counts the agent as busy with a call of their own ("outside").`,
+		...phones.map(({extension: dialled, endpoint}) =>
+			extension(dialled, [`Dial(PJSIP/${endpoint},45)`, 'Hangup()']),
+		),
+		...own.map((form) =>
+			extension(form, ['Set(PLATEAU_INTERNAL=1)', `Goto(${contexts.incoming},\${EXTEN},1)`]),
+		),
+		...(trunk === undefined
+			? []
+			: [...emergencyNumbers(input.country), ...outgoingPatterns(input.country)].map((pattern) =>
+					extension(pattern, [
+						'Set(PLATEAU_DIALLED=${FILTER(0-9+,${EXTEN})})',
+						'Goto(plateau-out,s,1)',
+					]),
+				)),
+	);
+	if (trunk === undefined) return [dialling];
+	const shown = trunk.outgoingNumber;
+	return [
+		dialling,
+		context(
+			'plateau-out',
+			'To the outside, by the trunk. PLATEAU_DIALLED holds digits and a plus, nothing else.',
+			extension('s', [
+				...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),
+				`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},90)`,
+				'Hangup(${HANGUPCAUSE})',
+			]),
+		),
+	];
+}

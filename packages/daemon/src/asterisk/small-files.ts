@@ -1,0 +1,156 @@
+/** The short files: options, fallback queue, music, ports, logs, call records. */
+
+import {confFile, section} from './conf-text.ts';
+import {fallbackQueue, musicClass} from './contract.ts';
+import type {AsteriskInput, AsteriskPaths, AsteriskSecrets} from './input.ts';
+
+/** The text of `asterisk.conf`. */
+export function asteriskFile(input: AsteriskInput, secrets: AsteriskSecrets): string {
+	const folders = Object.entries(directoryNames).flatMap(([key, name]) => {
+		const path = input.paths?.[key as keyof AsteriskPaths];
+		return path === undefined ? [] : [`${name} => ${path}`];
+	});
+	return confFile(
+		`Options of the whole Asterisk. systemname takes effect only when Asterisk is RESTARTED, a reload
+		is not enough. Written by "plateaud asterisk-config".`,
+		folders.length === 0 ? undefined : section('directories', folders),
+		section('options', [
+			'; Secret: every true event carries it and no forged one can. Never show it to anyone.',
+			`systemname = ${secrets.systemName}`,
+			`defaultlanguage = ${input.language}`,
+			'; Dialplan functions that run programs or read files stay shut for the manager interface.',
+			'live_dangerously = no',
+			'hideconnect = yes',
+		]),
+	);
+}
+
+const directoryNames: Readonly<Partial<Record<keyof AsteriskPaths, string>>> = {
+	etc: 'astetcdir',
+	modules: 'astmoddir',
+	lib: 'astvarlibdir',
+	db: 'astdbdir',
+	data: 'astdatadir',
+	spool: 'astspooldir',
+	run: 'astrundir',
+	log: 'astlogdir',
+};
+
+/** The fallback queue, for `queues.conf` or somebody's own. */
+export function fallbackQueueSection(input: AsteriskInput): string {
+	return section(fallbackQueue, [
+		'strategy = ringall',
+		'timeout = 20',
+		'retry = 2',
+		'ringinuse = no',
+		'autofill = yes',
+		'; Callers may come and stay although no phone is registered: one may come back.',
+		'joinempty = yes',
+		'leavewhenempty = no',
+		`musicclass = ${musicClass}`,
+		...input.phones.map(
+			({endpoint, extension}) => `member => PJSIP/${endpoint},0,${extension},PJSIP/${endpoint}`,
+		),
+	]);
+}
+
+/** The music class, for `musiconhold.conf` or somebody's own. */
+export function musicSection(input: AsteriskInput): string {
+	return section(musicClass, [
+		'; "files" goes on where it stopped from turn to turn; other modes would begin again.',
+		'mode = files',
+		`directory = ${input.paths?.music ?? 'moh'}`,
+		'sort = alpha',
+	]);
+}
+
+/** The files that hardly depend on the input, by name. */
+export function smallFiles(input: AsteriskInput): readonly (readonly [string, string])[] {
+	return [
+		[
+			'queues.conf',
+			confFile(
+				`Used only while the daemon is away: one queue that rings every desk phone. Written by
+				"plateaud asterisk-config".`,
+				section('general', ['persistentmembers = no', 'autofill = yes', 'shared_lastcall = no']),
+				fallbackQueueSection(input),
+			),
+		],
+		[
+			'musiconhold.conf',
+			confFile(
+				`What callers hear while they wait. The stock music (package asterisk-moh-opsound-wav) is by
+				Macroform, Manolo Camp and Reno Project under CC BY-SA 3.0: name them where you are asked. To
+				replace it, put 8 kHz mono 16-bit WAV files into a folder, name it below, and say "moh reload".
+				Written by "plateaud asterisk-config".`,
+				musicSection(input),
+			),
+		],
+		[
+			'rtp.conf',
+			confFile(
+				'The UDP ports of voice: open them in the firewall towards phones and provider.',
+				section('general', [
+					`rtpstart = ${input.rtp.from}`,
+					`rtpend = ${input.rtp.to}`,
+					'; Sound from an address that is not the caller’s is not let in.',
+					'strictrtp = yes',
+				]),
+			),
+		],
+		[
+			'logger.conf',
+			confFile(
+				'What is logged: what needs attention. No call is written here; the journal has them.',
+				section('general', ['dateformat = %F %T.%3q', 'queue_log = no']),
+				section('logfiles', [
+					'console => notice,warning,error',
+					'messages.log => notice,warning,error',
+				]),
+			),
+		],
+		[
+			'features.conf',
+			confFile(
+				'No feature codes: a digit pressed in a call is the caller’s, never a command.',
+				section('general', []),
+				section('featuremap', []),
+			),
+		],
+		[
+			'pjsip_notify.conf',
+			confFile(
+				`In-dialog notifications. "talk" makes a phone answer from the keyboard; switch it on
+				(remoteAnswer) only for phones that list it in Allow-Events: the others drop the call.`,
+				section('talk', ['Event => talk']),
+			),
+		],
+		[
+			'cdr.conf',
+			confFile(
+				'Call records exist without the daemon too: a line a call, in cdr_custom.conf’s file.',
+				section('general', ['enable = yes', 'unanswered = yes', 'congestion = yes']),
+			),
+		],
+		[
+			'cdr_custom.conf',
+			confFile(
+				`One line a leg: start, answer, end, seconds, seconds talked, result, and
+				number/place/offer of a customer. No caller's number: it would have to be erased here too.`,
+				section('mappings', [
+					`plateau.csv => ${[
+						'start',
+						'answer',
+						'end',
+						'duration',
+						'billsec',
+						'disposition',
+						'userfield',
+					]
+						.map((field) => `\${CSV_QUOTE(\${CDR(${field})})}`)
+						.join(',')}`,
+				]),
+			),
+		],
+	];
+}
