@@ -13,6 +13,7 @@ export * from './monitor/monitor.ts';
 export * from './offer/offer.ts';
 export * from './queue/entry.ts';
 export * from './routing/ready.ts';
+export * from './safe-text.ts';
 export * from './stats/day.ts';
 export * from './step.ts';
 export * from './time.ts';
