@@ -1,0 +1,75 @@
+// `npm test`: builds, then runs every suite; the last line is `N passed, N failed`.
+// Options: --without-asterisk leaves the real switch out; other arguments are passed to AVA as files.
+import {spawn, spawnSync} from 'node:child_process';
+import {createInterface} from 'node:readline';
+import {fileURLToPath} from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const withoutAsterisk = process.argv.includes('--without-asterisk');
+
+// Suites that start processes, terminals or a switch run one file at a time.
+const suites = [
+	{name: 'units and simulation', args: ['test/{core,daemon,tui,sim}/**/*.test.{ts,tsx}', 'test/*.test.ts']},
+	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
+	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
+	{name: 'real Asterisk', args: ['--concurrency=1', 'test/asterisk/**/*.test.ts'], real: true},
+];
+
+const environment = {...process.env, TURBO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1'};
+if (withoutAsterisk) environment.PLATEAU_WITHOUT_ASTERISK = '1';
+
+const build = spawnSync('npx', ['turbo', 'run', 'build', '--output-logs=errors-only'], {
+	stdio: 'inherit',
+	env: environment,
+});
+if (build.status !== 0) {
+	process.stdout.write('The build failed; nothing was tested.\n0 passed, 1 failed\n');
+	process.exit(1);
+}
+
+let passed = 0;
+let failed = 0;
+const chosen = files.length > 0 ? [{name: 'chosen files', args: ['--concurrency=1', ...files]}] : suites;
+for (const suite of chosen) {
+	if (suite.real && withoutAsterisk) {
+		process.stdout.write(`\n== ${suite.name}: left out, as asked by --without-asterisk\n`);
+		continue;
+	}
+	await run(suite);
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** Runs one suite, counts its tests, and shows what failed and what the tests say aloud. */
+async function run({name, args}) {
+	const startedAt = Date.now();
+	process.stdout.write(`\n== ${name}\n`);
+	const ava = spawn('npx', ['ava', '--tap', ...args], {
+		env: environment,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let good = 0;
+	let bad = 0;
+	let showing = false;
+	for await (const line of createInterface({input: ava.stdout})) {
+		const result = /^(not )?ok \d+ - (.*)$/.exec(line);
+		if (result === null) {
+			// After a failure come its details; a comment is something a test says aloud.
+			if (showing || line.startsWith('# NOTE') || line.startsWith('#   NOTE')) process.stdout.write(`${line}\n`);
+			if (line.trim() === '...') showing = false;
+			continue;
+		}
+		showing = result[1] !== undefined;
+		if (result[1] === undefined) good += 1;
+		else bad += 1;
+		if (showing) process.stdout.write(`FAILED ${result[2]}\n`);
+	}
+	const status = ava.exitCode ?? (await new Promise((resolve) => ava.once('exit', resolve)));
+	// A crash or a time-out outside any test is a failure too.
+	if (status !== 0 && bad === 0) bad = 1;
+	passed += good;
+	failed += bad;
+	const seconds = Math.round((Date.now() - startedAt) / 1000);
+	process.stdout.write(`${good} passed, ${bad} failed in ${seconds} s\n`);
+}
