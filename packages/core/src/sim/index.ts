@@ -1,0 +1,4 @@
+/** The seeded world: chance, callers and their fiction, for tests, simulations and practice. */
+export * from './callers.ts';
+export * from './fiction.ts';
+export * from './random.ts';
