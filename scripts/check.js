@@ -8,7 +8,11 @@ const checks = [
 	['types', 'npx', ['tsc', '-p', 'tsconfig.json']],
 	['package boundaries', 'npx', ['turbo', 'boundaries']],
 	['dead code', 'npx', ['knip']],
-	['generated documents', 'npx', ['tsx', '--conditions=source', 'scripts/generate-docs.ts', '--check']],
+	[
+		'generated documents',
+		'npx',
+		['tsx', '--conditions=source', 'scripts/generate-docs.ts', '--check'],
+	],
 ];
 let failures = 0;
 for (const [name, command, args] of checks) {

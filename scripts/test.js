@@ -10,7 +10,10 @@ const withoutAsterisk = process.argv.includes('--without-asterisk');
 
 // Suites that start processes, terminals or a switch run one file at a time.
 const suites = [
-	{name: 'units and simulation', args: ['test/{core,daemon,tui,sim}/**/*.test.{ts,tsx}', 'test/*.test.ts']},
+	{
+		name: 'units and simulation',
+		args: ['test/{core,daemon,tui,sim}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+	},
 	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
 	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
 	{name: 'real Asterisk', args: ['--concurrency=1', 'test/asterisk/**/*.test.ts'], real: true},
@@ -30,7 +33,8 @@ if (build.status !== 0) {
 
 let passed = 0;
 let failed = 0;
-const chosen = files.length > 0 ? [{name: 'chosen files', args: ['--concurrency=1', ...files]}] : suites;
+const chosen =
+	files.length > 0 ? [{name: 'chosen files', args: ['--concurrency=1', ...files]}] : suites;
 for (const suite of chosen) {
 	if (suite.real && withoutAsterisk) {
 		process.stdout.write(`\n== ${suite.name}: left out, as asked by --without-asterisk\n`);
@@ -56,7 +60,8 @@ async function run({name, args}) {
 		const result = /^(not )?ok \d+ - (.*)$/.exec(line);
 		if (result === null) {
 			// After a failure come its details; a comment is something a test says aloud.
-			if (showing || line.startsWith('# NOTE') || line.startsWith('#   NOTE')) process.stdout.write(`${line}\n`);
+			if (showing || line.startsWith('# NOTE') || line.startsWith('#   NOTE'))
+				process.stdout.write(`${line}\n`);
 			if (line.trim() === '...') showing = false;
 			continue;
 		}

@@ -25,9 +25,7 @@ export type BareCommand = Command extends infer C
 	: never;
 
 /** A command's answer, given once its events are stored. */
-export type CommandAnswer =
-	| {readonly ok: true}
-	| {readonly ok: false; readonly refusal: Refusal};
+export type CommandAnswer = {readonly ok: true} | {readonly ok: false; readonly refusal: Refusal};
 
 /** What the loop works with. */
 export interface LoopParts {
@@ -132,23 +130,28 @@ export class Loop {
 
 	async #batch(): Promise<void> {
 		const inputs = this.#inbox.splice(0, batchLimit);
+		try {
+			await this.#carryOut(inputs);
+		} catch (error) {
+			// Failing what was answered already does nothing.
+			for (const queued of inputs) if (queued.kind === 'command') queued.fail(error);
+			throw error;
+		}
+	}
+
+	async #carryOut(inputs: readonly Queued[]): Promise<void> {
 		const events: Event[] = [];
 		const effects: Effect[] = [];
 		const answers: (() => void)[] = [];
 		for (const queued of inputs) {
-			try {
-				const result = this.#step(queued);
-				if (result.ok) {
-					events.push(...result.events);
-					effects.push(...result.effects);
-				}
-				if (queued.kind === 'command') {
-					const answer: CommandAnswer = result.ok ? {ok: true} : result;
-					answers.push(() => queued.answer(answer));
-				}
-			} catch (error) {
-				if (queued.kind === 'command') queued.fail(error);
-				throw error;
+			const result = this.#step(queued);
+			if (result.ok) {
+				events.push(...result.events);
+				effects.push(...result.effects);
+			}
+			if (queued.kind === 'command') {
+				const answer: CommandAnswer = result.ok ? {ok: true} : result;
+				answers.push(() => queued.answer(answer));
 			}
 		}
 		if (events.length > 0) await this.#store(events);

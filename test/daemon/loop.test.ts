@@ -1,0 +1,170 @@
+import {type Effect, type Event, emptyConfig, emptyFloor, id, type QueueId} from '@plateau/core';
+import {type BareCommand, Loop, type LoopParts} from '@plateau/daemon/loop';
+import test from 'ava';
+
+interface Watched {
+	readonly loop: Loop;
+	/** What happened, in order: `append 1-2`, `perform admit`, `broadcast`, `answer ok`. */
+	readonly log: string[];
+	readonly batches: (readonly Event[])[];
+	release: () => void;
+}
+
+function watched(parts: Partial<LoopParts> = {}): Watched {
+	const log: string[] = [];
+	const batches: (readonly Event[])[] = [];
+	const result: Watched = {log, batches, release: () => {}} as unknown as Watched;
+	const loop = new Loop({
+		floor: emptyFloor(),
+		now: () => 1000,
+		append: async (events) => {
+			batches.push(events);
+			log.push(`append ${events.length}`);
+		},
+		perform: (effect: Effect) => log.push(`perform ${effect.type}`),
+		broadcast: () => log.push('broadcast'),
+		storeFailed: (_error, tries) => log.push(`store failed ${tries}`),
+		broken: (error) => log.push(`broken ${String(error)}`),
+		...parts,
+	});
+	return Object.assign(result, {loop});
+}
+
+const configure: BareCommand = {
+	type: 'configure-floor',
+	by: 'anna',
+	config: {
+		...emptyConfig,
+		queues: [
+			{
+				id: id<QueueId>('support'),
+				requires: [],
+				thresholdMs: 20_000,
+				ringMs: 20_000,
+				wrapUp: {mode: 'none'},
+				shortAbandonMs: 5000,
+				onMaxWait: {action: 'message'},
+				nobodyMs: 0,
+				onNobody: {action: 'message'},
+				monitoringShown: false,
+			},
+		],
+		numbers: [
+			{
+				id: id('33199000001'),
+				queueId: id<QueueId>('support'),
+				language: 'fr',
+				priorityMs: 0,
+				answerOnEntry: true,
+			},
+		],
+	},
+};
+
+const arrival = {
+	type: 'call-arrived',
+	channel: {switchId: id('main'), channelId: id('1.1')},
+	partyId: id('p-1'),
+	numberId: id('33199000001'),
+	startedAt: 900,
+} as const;
+
+test('loop - answers and orders only what is stored', async (t) => {
+	let release = () => {};
+	const {loop, log} = watched({
+		append: () =>
+			new Promise((resolve) => {
+				log.push('append');
+				release = resolve;
+			}),
+	});
+	const answer = loop.submit(configure).then(() => log.push('answer'));
+	loop.signal(arrival);
+	await new Promise(setImmediate);
+	t.deepEqual(log, ['append']);
+	release();
+	await answer;
+	await loop.idle();
+	t.deepEqual(log, ['append', 'perform admit', 'broadcast', 'answer']);
+});
+
+test('loop - stores what comes together in one batch, what comes meanwhile in the next', async (t) => {
+	const {loop, batches} = watched();
+	void loop.submit(configure);
+	loop.signal(arrival);
+	await loop.idle();
+	loop.signal({type: 'customer-left', channel: arrival.channel, cause: 16});
+	await loop.idle();
+	t.deepEqual(
+		batches.map((batch) => batch.map(({type}) => type)),
+		[['floor-configured', 'call-arrived'], ['call-ended']],
+	);
+});
+
+test('loop - answers a refusal with its code and stores nothing', async (t) => {
+	const {loop, batches} = watched();
+	t.deepEqual(await loop.submit({type: 'sign-out', by: 'bob', agentId: id('bob')}), {
+		ok: false,
+		refusal: {code: 'unknown-agent', params: {agentId: 'bob'}},
+	});
+	t.deepEqual(batches, []);
+});
+
+test('loop - tries a failing store again and acknowledges nothing meanwhile', async (t) => {
+	let tries = 0;
+	const {loop, log} = watched({
+		append: async () => {
+			tries += 1;
+			if (tries < 3) throw new Error('database is locked');
+		},
+	});
+	t.deepEqual(await loop.submit(configure), {ok: true});
+	t.deepEqual(log, ['store failed 1', 'store failed 2', 'broadcast']);
+});
+
+test('loop - wakes by itself when something falls due', async (t) => {
+	let now = 1000;
+	let ended = () => {};
+	const expired = new Promise<void>((resolve) => {
+		ended = resolve;
+	});
+	const {loop} = watched({
+		now: () => now,
+		broadcast: (events) => {
+			if (events.some(({type}) => type === 'call-dismissed')) ended();
+		},
+	});
+	await loop.submit(configure);
+	loop.signal({
+		type: 'switch-resynced',
+		switchId: id('main'),
+		truth: {switchStartedAt: 1, customers: [], phones: [], monitors: []},
+	});
+	loop.signal(arrival);
+	loop.signal({type: 'caller-waiting', channel: arrival.channel});
+	now = 1001;
+	await expired;
+	await loop.stop();
+	t.pass();
+});
+
+test('loop - stops loudly when the floor can no longer be trusted', async (t) => {
+	const {loop, log} = watched({
+		append: async () => {},
+		perform: () => {
+			throw new Error('a mistake of ours');
+		},
+	});
+	void loop.submit(configure);
+	loop.signal(arrival);
+	await loop.idle();
+	t.true(log.includes('broken Error: a mistake of ours'));
+	await t.throwsAsync(loop.submit(configure), {message: 'the loop has stopped'});
+});
+
+test('loop - finishes what was queued before it stops', async (t) => {
+	const {loop} = watched();
+	const answer = loop.submit(configure);
+	await loop.stop();
+	t.deepEqual(await answer, {ok: true});
+});
