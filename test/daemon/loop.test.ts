@@ -1,5 +1,14 @@
-import {type Effect, type Event, emptyConfig, emptyFloor, id, type QueueId} from '@plateau/core';
+import {
+	type Channel,
+	type Effect,
+	type Event,
+	emptyConfig,
+	emptyFloor,
+	id,
+	type QueueId,
+} from '@plateau/core';
 import {type BareCommand, Loop, type LoopParts} from '@plateau/daemon/loop';
+import type {BareSignal} from '@plateau/daemon/switch-port';
 import test from 'ava';
 
 interface Watched {
@@ -61,13 +70,14 @@ const configure: BareCommand = {
 	},
 };
 
-const arrival = {
+const channel: Channel = {switchId: id('main'), channelId: id('1.1')};
+const arrival: BareSignal = {
 	type: 'call-arrived',
-	channel: {switchId: id('main'), channelId: id('1.1')},
+	channel,
 	partyId: id('p-1'),
 	numberId: id('33199000001'),
 	startedAt: 900,
-} as const;
+};
 
 test('loop - answers and orders only what is stored', async (t) => {
 	let release = () => {};
@@ -93,7 +103,7 @@ test('loop - stores what comes together in one batch, what comes meanwhile in th
 	void loop.submit(configure);
 	loop.signal(arrival);
 	await loop.idle();
-	loop.signal({type: 'customer-left', channel: arrival.channel, cause: 16});
+	loop.signal({type: 'customer-left', channel, cause: 16});
 	await loop.idle();
 	t.deepEqual(
 		batches.map((batch) => batch.map(({type}) => type)),
@@ -141,7 +151,7 @@ test('loop - wakes by itself when something falls due', async (t) => {
 		truth: {switchStartedAt: 1, customers: [], phones: [], monitors: []},
 	});
 	loop.signal(arrival);
-	loop.signal({type: 'caller-waiting', channel: arrival.channel});
+	loop.signal({type: 'caller-waiting', channel});
 	now = 1001;
 	await expired;
 	await loop.stop();
@@ -155,9 +165,9 @@ test('loop - stops loudly when the floor can no longer be trusted', async (t) =>
 			throw new Error('a mistake of ours');
 		},
 	});
-	void loop.submit(configure);
+	const answer = loop.submit(configure);
 	loop.signal(arrival);
-	await loop.idle();
+	await t.throwsAsync(answer, {message: 'a mistake of ours'});
 	t.true(log.includes('broken Error: a mistake of ours'));
 	await t.throwsAsync(loop.submit(configure), {message: 'the loop has stopped'});
 });
