@@ -69,16 +69,10 @@ test(
 	'entry 0-1, wait 1-5 support, fallback 5-9 support, wait 9-12 support',
 );
 test(
-	'of a call lost in a gap stop where it was last seen',
+	'of a call lost in a gap run until that was known, never to nothing',
 	table,
 	'0 arrived, 1 queued, 90 lost:30',
-	'entry 0-1, wait 1-30 support',
-);
-test(
-	'do not run backwards when last seen is before the last change',
-	table,
-	'0 arrived, 10 queued, 90 lost:4',
-	'entry 0-10',
+	'entry 0-1, wait 1-90 support',
 );
 test(
 	'wrap-up that goes on is open',

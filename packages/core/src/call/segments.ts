@@ -29,8 +29,8 @@ export interface Segment {
 /**
  * The segments of one call, in order of time, wrap-ups last. `events`: all and only the events of
  * that call (those of its offers included), in order of `seq`; empty in, empty out.
- * The tiling runs from `call-arrived.startedAt` to the call's end. A call that ended unseen is
- * counted up to `lastSeenAt`, the last instant at which it was known to be.
+ * The tiling runs from `call-arrived.startedAt` to the instant of `call-ended`. Of a call that ended
+ * unseen, the last stretch ended somewhere between `lastSeenAt` and there.
  */
 export function segmentsOf(events: readonly Event[]): Segment[] {
 	const tiling = new Tiling();
@@ -121,7 +121,7 @@ class Tiling {
 				this.#enter(this.#waiting(), event.at);
 				break;
 			case 'call-ended':
-				this.#close(event.lastSeenAt ?? event.at);
+				this.#close(event.at);
 				this.#ended = true;
 				break;
 			default:

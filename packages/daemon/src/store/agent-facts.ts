@@ -1,0 +1,88 @@
+/** What is so of a signed-in agent, folded from events, and the activity that follows from it. */
+
+import type {Event} from '@plateau/core';
+
+/** A call an agent has something to do with. */
+export interface Work {
+	readonly callId: string;
+	readonly queueId: string;
+}
+
+/** Everything an interval of an agent's shift depends on. */
+export interface AgentFacts {
+	readonly phoneId: string;
+	readonly presence: string;
+	readonly reasonId?: string | undefined;
+	readonly offer?: (Work & {readonly offerId: string}) | undefined;
+	readonly talk?: Work | undefined;
+	readonly wrapUp?: Work | undefined;
+	/** Channels of calls on the phone that the floor did not give. */
+	readonly outside: readonly string[];
+}
+
+/** What an interval says. */
+export interface Doing {
+	readonly phoneId: string;
+	readonly presence: string;
+	readonly reasonId: string | null;
+	readonly activity: string;
+	readonly callId: string | null;
+	readonly queueId: string | null;
+}
+
+/** The facts after `event`, which concerns this agent. The same object when nothing changed. */
+export function factsAfter(facts: AgentFacts, event: Event): AgentFacts {
+	switch (event.type) {
+		case 'presence-changed':
+			return {...facts, ...presenceOf(event.presence)};
+		case 'offer-made': {
+			const {offerId, callId, queueId} = event;
+			return {...facts, offer: {offerId, callId, queueId}};
+		}
+		case 'offer-accepted':
+		case 'offer-ended':
+			return facts.offer?.offerId === event.offerId ? {...facts, offer: undefined} : facts;
+		case 'call-connected':
+			return {...facts, talk: {callId: event.callId, queueId: event.queueId}};
+		case 'call-ended':
+			return facts.talk?.callId === event.callId ? {...facts, talk: undefined} : facts;
+		case 'wrap-up-started':
+			return {...facts, talk: undefined, wrapUp: {callId: event.callId, queueId: event.queueId}};
+		case 'wrap-up-ended':
+			return {...facts, wrapUp: undefined};
+		case 'outside-started':
+			return {...facts, outside: [...facts.outside, event.channelId]};
+		case 'outside-ended':
+			return {...facts, outside: facts.outside.filter((channel) => channel !== event.channelId)};
+		default:
+			return facts;
+	}
+}
+
+/** Presence as two columns. */
+export function presenceOf(wish: {
+	readonly state: string;
+	readonly reasonId?: string;
+}): Pick<AgentFacts, 'presence' | 'reasonId'> {
+	return {presence: wish.state, reasonId: wish.reasonId};
+}
+
+/** What the agent does: work of the floor goes before a call on the side. */
+export function doingOf(facts: AgentFacts): Doing {
+	const [activity, work] = activityOf(facts);
+	return {
+		phoneId: facts.phoneId,
+		presence: facts.presence,
+		reasonId: facts.reasonId ?? null,
+		activity,
+		callId: work?.callId ?? null,
+		queueId: work?.queueId ?? null,
+	};
+}
+
+function activityOf({talk, wrapUp, offer, outside}: AgentFacts): [string, Work?] {
+	if (talk !== undefined) return ['talking', talk];
+	if (wrapUp !== undefined) return ['wrap-up', wrapUp];
+	if (offer !== undefined) return ['ringing', offer];
+	return outside.length > 0 ? ['outside'] : ['idle'];
+}

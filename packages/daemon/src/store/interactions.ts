@@ -1,0 +1,202 @@
+/**
+ * One row a call: when it came, whom it met, how it ended, how long each part took, and what the
+ * agent wrote about it. All but the note is a projection of the journal.
+ */
+
+import type {Event, Outcome} from '@plateau/core';
+import type {Db} from './database.ts';
+import {record} from './rows.ts';
+
+/** A call as the CRM keeps it. Fields are absent until they are known; `…Ms` once they are over. */
+export interface InteractionRecord {
+	readonly callId: string;
+	readonly partyId: string;
+	readonly numberId: string;
+	readonly switchId: string;
+	/** When its channel came up. */
+	readonly arrivedAt: number;
+	/** The last queue it was in. */
+	readonly queueId?: string;
+	readonly enteredAt?: number;
+	readonly offers: number;
+	readonly connectedAt?: number;
+	readonly agentId?: string;
+	readonly phoneId?: string;
+	readonly dismissedReason?: string;
+	readonly endedAt?: number;
+	readonly outcome?: Outcome;
+	readonly endedBy?: string;
+	/** Q.850, 0 when unknown. */
+	readonly cause?: number;
+	/** It ended unseen, between this instant and `endedAt`; times count up to `endedAt`. */
+	readonly lastSeenAt?: number;
+	readonly waitMs?: number;
+	readonly talkMs?: number;
+	readonly holdMs?: number;
+	readonly wrapUpMs?: number;
+	readonly dispositionId?: string;
+	readonly note?: string;
+	readonly noteSavedAt?: number;
+}
+
+/** How long the parts of a call took that can be counted only from its segments. */
+export interface PartTimes {
+	readonly talkMs: number;
+	readonly holdMs: number;
+	readonly wrapUpMs: number;
+}
+
+export class Interactions {
+	readonly #sql;
+
+	constructor(db: Db) {
+		this.#sql = statementsOf(db);
+	}
+
+	/** Follows the event. */
+	apply(event: Event): void {
+		const sql = this.#sql;
+		switch (event.type) {
+			case 'call-arrived':
+				sql.arrived.run(event);
+				break;
+			case 'call-queued':
+				sql.queued.run(event);
+				break;
+			case 'call-moved':
+				sql.moved.run(event);
+				break;
+			case 'offer-made':
+				sql.offered.run(event);
+				break;
+			case 'call-connected':
+				sql.connected.run(event);
+				break;
+			case 'call-dismissed':
+				sql.dismissed.run(event);
+				break;
+			case 'call-fell-back':
+				sql.fellBack.run(event);
+				break;
+			case 'call-fallback-answered':
+				sql.fallbackAnswered.run(event);
+				break;
+			case 'call-ended':
+				sql.ended.run({...event, lastSeenAt: event.lastSeenAt ?? null});
+				break;
+			case 'wrap-up-started':
+				sql.wrapUpStarted.run(event);
+				break;
+			case 'wrap-up-ended':
+				sql.wrapUpEnded.run(event);
+				break;
+			case 'disposition-set':
+				sql.disposition.run(event);
+				break;
+			default:
+				break;
+		}
+	}
+
+	/** Writes what the call's segments add up to. */
+	setTimes(callId: string, times: PartTimes): void {
+		this.#sql.times.run({callId, ...times});
+	}
+
+	get(callId: string): InteractionRecord | undefined {
+		const row = this.#sql.get.get(callId);
+		return row === undefined ? undefined : record(row);
+	}
+
+	/** The party's ended interactions, newest first, at most `limit`; `exceptCallId` is left out. */
+	ofParty(partyId: string, limit: number, exceptCallId = ''): InteractionRecord[] {
+		return this.#sql.ofParty.all(partyId, exceptCallId, limit).map((row) => record(row));
+	}
+
+	/** The interactions an agent talked in, newest first, at most `limit`, a running one included. */
+	ofAgent(agentId: string, limit: number): InteractionRecord[] {
+		return this.#sql.ofAgent.all(agentId, limit).map((row) => record(row));
+	}
+
+	/** Keeps the note; the last one wins. False: no such interaction. */
+	saveNote(callId: string, note: string, savedAt: number): boolean {
+		return this.#sql.note.run(note === '' ? null : note, savedAt, callId).changes > 0;
+	}
+
+	/** The agent who talked in the call last, or undefined. */
+	agentOf(callId: string): string | undefined {
+		return this.#sql.agentOf.get(callId) ?? undefined;
+	}
+
+	/** The call an agent talks in now by the journal, or undefined. */
+	talkOf(agentId: string): {callId: string; queueId: string} | undefined {
+		return this.#sql.talkOf.get(agentId);
+	}
+
+	/** The call an agent wraps up now by the journal, or undefined. */
+	wrapUpOf(agentId: string): {callId: string; queueId: string} | undefined {
+		return this.#sql.wrapUpOf.get(agentId);
+	}
+}
+
+const columns = `call_id AS callId, party_id AS partyId, number_id AS numberId,
+	switch_id AS switchId, arrived_at AS arrivedAt, queue_id AS queueId, entered_at AS enteredAt,
+	offers, connected_at AS connectedAt, agent_id AS agentId, phone_id AS phoneId,
+	dismissed_reason AS dismissedReason, ended_at AS endedAt, outcome, ended_by AS endedBy, cause,
+	last_seen_at AS lastSeenAt, wait_ms AS waitMs, talk_ms AS talkMs, hold_ms AS holdMs,
+	wrap_up_ms AS wrapUpMs, disposition_id AS dispositionId, note, note_saved_at AS noteSavedAt`;
+
+function statementsOf(db: Db) {
+	const set = (assignments: string) =>
+		db.prepare(`UPDATE interaction SET ${assignments} WHERE call_id = :callId`);
+	return {
+		arrived: db.prepare(
+			`INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at)
+			VALUES (:callId, :partyId, :numberId, :switchId, :startedAt)`,
+		),
+		queued: set('queue_id = :queueId, entered_at = coalesce(entered_at, :enteredAt)'),
+		moved: set('queue_id = :queueId'),
+		offered: set('offers = offers + 1'),
+		connected: set(
+			`agent_id = :agentId, phone_id = :phoneId, queue_id = :queueId,
+			connected_at = coalesce(connected_at, :at), wait_ms = coalesce(wait_ms, :waitMs)`,
+		),
+		dismissed: set(
+			`dismissed_at = :at, dismissed_reason = :reason,
+			wait_ms = coalesce(wait_ms, :at - entered_at)`,
+		),
+		fellBack: set('fell_back_at = coalesce(fell_back_at, :at)'),
+		fallbackAnswered: set('fallback_answered_at = coalesce(fallback_answered_at, :at)'),
+		ended: set(
+			`ended_at = :at, outcome = :outcome, ended_by = :endedBy, cause = :cause,
+			last_seen_at = :lastSeenAt,
+			wait_ms = coalesce(wait_ms, :at - entered_at)`,
+		),
+		wrapUpStarted: set('wrap_up_started_at = :at, wrap_up_ended_at = NULL'),
+		wrapUpEnded: set('wrap_up_ended_at = :at'),
+		disposition: set('disposition_id = :dispositionId, disposition_set_at = :at'),
+		times: set('talk_ms = :talkMs, hold_ms = :holdMs, wrap_up_ms = :wrapUpMs'),
+		get: db.prepare<[string]>(`SELECT ${columns} FROM interaction WHERE call_id = ?`),
+		ofParty: db.prepare<[string, string, number]>(
+			`SELECT ${columns} FROM interaction
+			WHERE party_id = ? AND ended_at IS NOT NULL AND call_id <> ?
+			ORDER BY arrived_at DESC, call_id DESC LIMIT ?`,
+		),
+		ofAgent: db.prepare<[string, number]>(
+			`SELECT ${columns} FROM interaction WHERE agent_id = ?
+			ORDER BY connected_at DESC, call_id DESC LIMIT ?`,
+		),
+		note: db.prepare('UPDATE interaction SET note = ?, note_saved_at = ? WHERE call_id = ?'),
+		agentOf: db
+			.prepare<[string], string | null>('SELECT agent_id FROM interaction WHERE call_id = ?')
+			.pluck(),
+		talkOf: db.prepare<[string], {callId: string; queueId: string}>(
+			`SELECT call_id AS callId, queue_id AS queueId FROM interaction INDEXED BY interaction_live
+			WHERE ended_at IS NULL AND agent_id = ?`,
+		),
+		wrapUpOf: db.prepare<[string], {callId: string; queueId: string}>(
+			`SELECT call_id AS callId, queue_id AS queueId FROM interaction
+			WHERE agent_id = ? AND wrap_up_started_at IS NOT NULL AND wrap_up_ended_at IS NULL`,
+		),
+	};
+}

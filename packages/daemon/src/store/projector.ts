@@ -1,0 +1,88 @@
+/**
+ * Writes each event where it belongs: into the journal under those it concerns, then into every
+ * projection. Runs inside the caller's transaction; `forget` after that was rolled back.
+ */
+
+import type {Event} from '@plateau/core';
+import {AgentIntervals} from './agent-intervals.ts';
+import type {Db} from './database.ts';
+import {Interactions} from './interactions.ts';
+import {Journal, type Subjects} from './journal.ts';
+import {Monitorings} from './monitorings.ts';
+import {Offers} from './offers.ts';
+import {OutsideCalls} from './outside-calls.ts';
+import type {Parties} from './parties.ts';
+import {Segments} from './segments.ts';
+
+export class Projector {
+	readonly journal: Journal;
+	readonly interactions: Interactions;
+	readonly segments: Segments;
+	readonly offers: Offers;
+	readonly agentIntervals: AgentIntervals;
+	readonly #monitorings: Monitorings;
+	readonly #outsideCalls: OutsideCalls;
+	readonly #parties: Parties;
+
+	constructor(db: Db, parties: Parties) {
+		this.journal = new Journal(db);
+		this.interactions = new Interactions(db);
+		this.segments = new Segments(db, this.journal);
+		this.offers = new Offers(db);
+		this.#monitorings = new Monitorings(db);
+		this.#outsideCalls = new OutsideCalls(db);
+		this.agentIntervals = new AgentIntervals(db, {
+			interactions: this.interactions,
+			offers: this.offers,
+			outsideCalls: this.#outsideCalls,
+		});
+		this.#parties = parties;
+	}
+
+	/** Stores the event and all that follows from it. */
+	write(event: Event): void {
+		const subjects = this.#subjectsOf(event);
+		const {callId, agentId} = subjects;
+		this.journal.write(event, subjects);
+		// First, because it may have to find the facts as they were before this event.
+		if (agentId !== undefined) this.agentIntervals.apply(event, agentId);
+		if (event.type === 'call-arrived') this.#parties.seen(event.partyId, event.at);
+		this.interactions.apply(event);
+		this.offers.apply(event);
+		this.#monitorings.apply(event);
+		this.#outsideCalls.apply(event, agentId);
+		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
+		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
+	}
+
+	/** Forgets what a rolled-back transaction taught. */
+	forget(): void {
+		this.journal.rewind();
+		this.segments.forget();
+		this.agentIntervals.forget();
+	}
+
+	/** Whom the event concerns, said by itself or by what it refers to. */
+	#subjectsOf(event: Event): Subjects {
+		switch (event.type) {
+			case 'offer-ringing':
+			case 'offer-accepted':
+			case 'offer-ended':
+				return this.offers.get(event.offerId) ?? {};
+			case 'monitor-mode-asked':
+			case 'monitor-started':
+			case 'monitor-ended':
+				return this.#monitorings.get(event.monitorId) ?? {};
+			case 'outside-started':
+			case 'outside-ended':
+				return {agentId: this.agentIntervals.holderOf(event.phoneId)};
+			case 'call-ended':
+				return {callId: event.callId, agentId: this.interactions.agentOf(event.callId)};
+			default:
+				return {
+					callId: 'callId' in event ? event.callId : undefined,
+					agentId: 'agentId' in event ? event.agentId : undefined,
+				};
+		}
+	}
+}

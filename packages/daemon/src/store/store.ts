@@ -1,0 +1,176 @@
+/**
+ * The face of the store: what the loop appends to and what the views look up. One SQLite file behind
+ * it; the methods that write return promises, so that another database could take its place.
+ */
+
+import type {CallId, Event, PartyId} from '@plateau/core';
+import type {AuditRow} from '@plateau/core/protocol';
+import {AccountTable} from './accounts.ts';
+import type {AgentInterval} from './agent-intervals.ts';
+import {Audit, type AuditEntry} from './audit.ts';
+import {type BackupResult, backUp} from './backup.ts';
+import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
+import {reasonOf, StoreError} from './errors.ts';
+import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
+import type {InteractionRecord} from './interactions.ts';
+import {type Caller, Parties, type Party} from './parties.ts';
+import {Projector} from './projector.ts';
+import {SessionTable} from './sessions.ts';
+import {type SavedFloor, Snapshots} from './snapshots.ts';
+
+/** What one turn of the loop brings, stored whole or not at all. */
+export interface Batch {
+	/** Going on from the last one stored, without a gap. */
+	readonly events: readonly Event[];
+	readonly audits: readonly AuditEntry[];
+	/** Given with the `floor-configured` event that applies it. */
+	readonly floorFile?: AppliedFloorFile;
+}
+
+/** Where a start goes on from. */
+export interface Loaded {
+	/** The newest usable snapshot below `belowSeq`; absent: begin with an empty floor. */
+	readonly snapshot?: SavedFloor;
+	/** The events after it, in order, read as they are asked for. */
+	readonly eventsAfter: Iterable<Event>;
+}
+
+export interface Store {
+	/** The number of the last event stored; 0 before the first. */
+	readonly lastSeq: number;
+	/**
+	 * What the floor is rebuilt from. A snapshot that cannot be used: ask again with its `seq` as
+	 * `belowSeq` for the older one; 0 asks for the journal alone.
+	 */
+	load(belowSeq?: number): Loaded;
+	/** Durable when resolved. Rejects with a StoreError and everything rolled back. */
+	append(batch: Batch): Promise<void>;
+	saveSnapshot(seq: number, floor: unknown, at: number): Promise<void>;
+	/** Known by number, or made now and stored with the next batch. Never waits. */
+	partyOf(caller: Caller): PartyId;
+	party(partyId: PartyId): Party | undefined;
+	interaction(callId: CallId): InteractionRecord | undefined;
+	/** A party's ended interactions, newest first; `exceptCallId` is left out. */
+	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): InteractionRecord[];
+	/** The interactions an agent talked in, newest first. */
+	recentOfAgent(agentId: string, limit: number): InteractionRecord[];
+	/** A call's events so far, those of its offers and of monitoring included. */
+	eventsOfCall(callId: CallId): Event[];
+	/** An agent's events since an instant. */
+	eventsOfAgent(agentId: string, since: number): Event[];
+	/** An agent's shift between two instants. */
+	intervalsOfAgent(agentId: string, from: number, to: number): AgentInterval[];
+	/** The phone the agent signed in with last, or undefined. */
+	lastPhoneOf(agentId: string): string | undefined;
+	/** Keeps the whole note; false: no such interaction. */
+	saveNote(callId: CallId, text: string, at: number): Promise<boolean>;
+	/** Names the party, an empty name takes it away; false: no such party. */
+	nameCustomer(partyId: PartyId, name: string, at: number): Promise<boolean>;
+	/** Newest first. */
+	audits(limit: number): AuditRow[];
+	/** The floor file in force, or undefined before the first. */
+	floorFile(): AppliedFloorFile | undefined;
+	readonly accounts: AccountTable;
+	readonly sessions: SessionTable;
+	/** A checked copy of the whole database at `path`, taken while we go on. */
+	backUp(path: string): Promise<BackupResult>;
+	/** Gives the database up. Safe to call twice. */
+	close(): void;
+}
+
+export interface StoreOptions extends DatabaseOptions {
+	/** The country of callers' numbers without a prefix, as ISO 3166; FR when absent. */
+	readonly country?: string;
+}
+
+/** Opens the store at `path` (`:memory:` for one that is forgotten) as its only owner. */
+export function openStore(path: string, options: StoreOptions = {}): Store {
+	const {db, close} = openDatabase(path, options);
+	const parties = new Parties(db, options.country ?? 'FR');
+	const projector = new Projector(db, parties);
+	const {journal, interactions} = projector;
+	const audit = new Audit(db);
+	const snapshots = new Snapshots(db);
+	const floorFiles = new FloorFiles(db);
+	const appendNow = appender(db, {parties, projector, audit, floorFiles});
+	return {
+		get lastSeq() {
+			return journal.lastSeq;
+		},
+		load(belowSeq = Number.MAX_SAFE_INTEGER) {
+			// A snapshot beyond the journal's end belongs to a journal that was cut back.
+			const snapshot = snapshots.latest(Math.min(belowSeq, journal.lastSeq + 1));
+			const eventsAfter = journal.after(snapshot?.seq ?? 0);
+			return snapshot === undefined ? {eventsAfter} : {snapshot, eventsAfter};
+		},
+		append: async (batch) => appendNow(batch),
+		saveSnapshot: async (seq, floor, at) =>
+			writing('the snapshot', () => snapshots.save(seq, floor, at)),
+		partyOf: (caller) => parties.of(caller),
+		party: (partyId) => parties.get(partyId),
+		interaction: (callId) => interactions.get(callId),
+		pastInteractions: (partyId, limit, exceptCallId) =>
+			interactions.ofParty(partyId, limit, exceptCallId),
+		recentOfAgent: (agentId, limit) => interactions.ofAgent(agentId, limit),
+		eventsOfCall: (callId) => journal.ofCall(callId),
+		eventsOfAgent: (agentId, since) => journal.ofAgent(agentId, since),
+		intervalsOfAgent: (agentId, from, to) => projector.agentIntervals.ofAgent(agentId, from, to),
+		lastPhoneOf: (agentId) => projector.agentIntervals.lastPhoneOf(agentId),
+		saveNote: async (callId, text, at) =>
+			writing('the note', () => interactions.saveNote(callId, text, at)),
+		nameCustomer: async (partyId, name, at) =>
+			writing("the customer's name", () => parties.name(partyId, name, at)),
+		audits: (limit) => audit.latest(limit),
+		floorFile: () => floorFiles.latest(),
+		accounts: new AccountTable(db),
+		sessions: new SessionTable(db),
+		backUp: (to) => backUp(db, to),
+		close,
+	};
+}
+
+interface Parts {
+	readonly parties: Parties;
+	readonly projector: Projector;
+	readonly audit: Audit;
+	readonly floorFiles: FloorFiles;
+}
+
+/** One transaction for a batch; after a failure the parts know again only what is stored. */
+function appender(db: Db, {parties, projector, audit, floorFiles}: Parts): (batch: Batch) => void {
+	const transaction = db.transaction(({events, audits, floorFile}: Batch) => {
+		parties.write();
+		for (const event of events) projector.write(event);
+		for (const entry of audits) audit.write(entry);
+		if (floorFile !== undefined) floorFiles.write(floorFile);
+	});
+	return (batch) => {
+		try {
+			transaction.immediate(batch);
+			parties.settle();
+		} catch (cause) {
+			if (db.open) projector.forget();
+			throw appendFailed(db, batch, cause);
+		}
+	};
+}
+
+function appendFailed(db: Db, {events}: Batch, cause: unknown): StoreError {
+	if (cause instanceof StoreError) return cause;
+	if (!db.open) return new StoreError('store-closed', `${db.name} is closed`, {}, cause);
+	const from = events[0]?.seq ?? 0;
+	return new StoreError(
+		'append-failed',
+		`cannot write ${events.length} events from ${from} on to ${db.name}: ${reasonOf(cause)}; nothing of them was kept`,
+		{path: db.name, from, events: events.length},
+		cause,
+	);
+}
+
+function writing<T>(what: string, write: () => T): T {
+	try {
+		return write();
+	} catch (cause) {
+		throw new StoreError('write-failed', `cannot store ${what}: ${reasonOf(cause)}`, {}, cause);
+	}
+}
