@@ -1,0 +1,32 @@
+/**
+ * Telephone numbers between how people write them and how they are kept (E.164). Uses the smallest
+ * metadata of libphonenumber-js: it holds every country's formats and number lengths, which is all
+ * that showing and reading take. The larger sets add number types (mobile, premium), used nowhere here.
+ */
+import {type CountryCode, parsePhoneNumberFromString} from 'libphonenumber-js/min';
+
+/** An ISO 3166 country code in capitals: `FR`. */
+export type Country = CountryCode;
+
+/**
+ * A number as people of `country` write it: national form for their own (`06 12 34 56 78`),
+ * international for others (`+44 20 7946 0018`). What is no E.164 number (an extension, a withheld
+ * caller's word) comes back as it is.
+ */
+export function phoneNumber(e164: string, country: Country): string {
+	if (!e164.startsWith('+')) return e164;
+	const parsed = parsePhoneNumberFromString(e164);
+	if (parsed === undefined) return e164;
+	// Two countries can share a calling code (+1, +44): the code decides how a neighbour dials.
+	const own = parsed.country === country;
+	return own ? parsed.formatNational() : parsed.formatInternational();
+}
+
+/**
+ * E.164 of what a person typed, `country` deciding what a number without `+` means; `undefined`
+ * when it cannot be a telephone number there (too short, too long, letters).
+ */
+export function parsePhoneNumber(typed: string, country: Country): string | undefined {
+	const parsed = parsePhoneNumberFromString(typed, {defaultCountry: country, extract: false});
+	return parsed?.isPossible() ? parsed.number : undefined;
+}

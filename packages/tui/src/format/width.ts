@@ -1,0 +1,145 @@
+/**
+ * How many terminal cells a text takes, and how to make it take exactly so many. Every layout
+ * decision and the output layer measure with this one function, so they cannot disagree.
+ * Text is made safe on the way: what is measured is what is drawn.
+ */
+import {safeText} from '@plateau/core/safe-text';
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** Terminals disagree about the width of an emoji; this plain glyph, one cell wide, stands for it. */
+export const emojiGlyph = '□';
+const emoji = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\u20e3/u;
+
+/** No field is drawn longer than this; longer text is cut before it costs time. */
+const longestText = 4000;
+
+/**
+ * Calls `visit` for each grapheme of `text` in order, with what to draw and its width in cells
+ * (1 or more). Controls and other dangerous characters arrive as `·`, emoji as `□`.
+ */
+export function eachGrapheme(text: string, visit: (glyph: string, cells: number) => void): void {
+	if (isPlain(text)) {
+		for (let index = 0; index < text.length; index++) visit(text[index] ?? ' ', 1);
+		return;
+	}
+	const safe = safeText(text, longestText);
+	if (isPlain(safe)) {
+		eachGrapheme(safe, visit);
+		return;
+	}
+	for (const {segment} of segmenter.segment(safe)) {
+		const cells = graphemeWidth(segment);
+		// A mark that lost its letter has no cell of its own and is left out.
+		if (cells > 0) visit(emoji.test(segment) ? emojiGlyph : segment, cells);
+	}
+}
+
+function graphemeWidth(grapheme: string): number {
+	if (emoji.test(grapheme)) return 1;
+	return stringWidth(grapheme);
+}
+
+/**
+ * True when each UTF-16 unit is drawn as one cell of its own: ASCII, Latin letters, and the lines,
+ * blocks and braille of our own screens. Nearly all text is, and then nothing needs segmenting.
+ */
+export function isPlain(text: string): boolean {
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		const plain =
+			(unit >= 0x20 && unit <= 0x7e) ||
+			(unit >= 0xa1 && unit <= 0x2ff && unit !== 0xad) ||
+			(unit >= 0x2500 && unit <= 0x25cf) ||
+			(unit >= 0x2800 && unit <= 0x28ff) ||
+			unit === 0x2026 ||
+			unit === 0x203a;
+		if (!plain) return false;
+	}
+	return true;
+}
+
+/** Width of one line of text in cells. */
+export function widthOf(text: string): number {
+	if (isPlain(text)) return text.length;
+	let width = 0;
+	eachGrapheme(text, (_, cells) => {
+		width += cells;
+	});
+	return width;
+}
+
+/** `text` cut to at most `width` cells, `…` at its end when something was cut. */
+export function truncate(text: string, width: number): string {
+	if (width <= 0) return '';
+	if (text.length <= longestText && widthOf(text) <= width) return text;
+	let kept = '';
+	let used = 0;
+	let full = false;
+	eachGrapheme(text, (glyph, cells) => {
+		if (full || used + cells > width - 1) {
+			full = true;
+			return;
+		}
+		kept += glyph;
+		used += cells;
+	});
+	return `${kept}…`;
+}
+
+/** `text` filled with spaces to `width` cells; longer text is returned as it is. */
+export function pad(
+	text: string,
+	width: number,
+	align: 'left' | 'right' | 'centre' = 'left',
+): string {
+	const missing = width - widthOf(text);
+	if (missing <= 0) return text;
+	if (align === 'right') return ' '.repeat(missing) + text;
+	if (align === 'left') return text + ' '.repeat(missing);
+	const before = Math.floor(missing / 2);
+	return ' '.repeat(before) + text + ' '.repeat(missing - before);
+}
+
+/** `text` in exactly `width` cells: cut with `…` or filled with spaces. */
+export function fit(
+	text: string,
+	width: number,
+	align: 'left' | 'right' | 'centre' = 'left',
+): string {
+	return pad(truncate(text, width), width, align);
+}
+
+/**
+ * `text` in lines of at most `width` cells (1 or more), broken at spaces where there are any and
+ * at each line feed. Empty text is one empty line.
+ */
+export function wrap(text: string, width: number): string[] {
+	const room = Math.max(1, width);
+	return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, room));
+}
+
+function wrapParagraph(paragraph: string, width: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	let used = 0;
+	let lastSpace = -1;
+	eachGrapheme(paragraph, (glyph, cells) => {
+		if (used + cells > width && line !== '') {
+			// A space that falls on the edge is the break itself.
+			const atSpace = glyph === ' ' ? line.length : lastSpace;
+			const rest = atSpace >= 0 ? line.slice(atSpace + 1) : '';
+			lines.push(atSpace >= 0 ? line.slice(0, atSpace) : line);
+			line = rest;
+			used = widthOf(rest);
+			lastSpace = -1;
+			if (glyph === ' ') return;
+		}
+		if (glyph === ' ') lastSpace = line.length;
+		line += glyph;
+		used += cells;
+	});
+	lines.push(line);
+	return lines;
+}
