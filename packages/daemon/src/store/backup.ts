@@ -2,7 +2,7 @@
 
 import {renameSync, rmSync, statSync} from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import {type Db, openToRead} from './database.ts';
+import {type Db, makeOurs, openToRead} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 
 /** A good copy: where, how large, and how many events its journal holds. */
@@ -25,6 +25,7 @@ export async function backUp(db: Db, path: string): Promise<BackupResult> {
 	const eventsBefore = lastSeqOf(db);
 	try {
 		rmSync(draft, {force: true});
+		makeOurs(draft);
 		await db.backup(draft);
 		const events = check(draft, eventsBefore);
 		renameSync(draft, path);

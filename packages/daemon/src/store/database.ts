@@ -62,7 +62,8 @@ function claim(path: string): Release {
 	return own(path);
 }
 
-function makeOurs(file: string): void {
+/** Makes the file, readable by its user alone, unless it exists. */
+export function makeOurs(file: string): void {
 	try {
 		closeSync(openSync(file, 'wx', 0o600));
 	} catch (cause) {

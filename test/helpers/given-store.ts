@@ -1,0 +1,32 @@
+/** A store in memory or in a folder of its own, with customers p-1, p-2 and p-3 known. */
+
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {openStore, type Store} from '@plateau/daemon/store/store';
+import type {ExecutionContext} from 'ava';
+import {eventStory} from './event-story.ts';
+
+/** The numbers that customers p-1 to p-3 ring from. */
+export const customers = ['+33612345671', '+33612345672', '+33612345673'] as const;
+
+/** A store that the test's end closes. */
+export async function givenStore(t: ExecutionContext, path = ':memory:'): Promise<Store> {
+	const store = openStore(path);
+	t.teardown(() => store.close());
+	for (const number of customers) store.partyOf({number});
+	await store.append({events: [], audits: []});
+	return store;
+}
+
+/** A folder that the test's end removes. */
+export function givenFolder(t: ExecutionContext): string {
+	const folder = mkdtempSync(join(tmpdir(), 'plateau-test-'));
+	t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+	return folder;
+}
+
+/** Appends the story as one batch. */
+export async function tell(store: Store, story: string): Promise<void> {
+	await store.append({events: eventStory(story, store.lastSeq + 1), audits: []});
+}
