@@ -1,0 +1,34 @@
+/** The floor as it was when the journal ended: the newest snapshot that can be read, and what came after. */
+
+import {apply, emptyFloor, type Floor, type FloorSnapshot, fromSnapshot} from '@plateau/core';
+import type {Store} from './store/store.ts';
+
+/** What a start found. */
+export interface Rebuilt {
+	readonly floor: Floor;
+	/** Events folded on top of the snapshot. */
+	readonly replayed: number;
+	/** `seq` of the snapshot used, 0 for none. */
+	readonly snapshotSeq: number;
+}
+
+/** Rebuilds the floor; throws when the journal itself has a gap. */
+export function rebuildFloor(store: Pick<Store, 'load'>): Rebuilt {
+	for (let belowSeq: number | undefined; ; ) {
+		const loaded = store.load(belowSeq);
+		const {snapshot} = loaded;
+		const restored = snapshot && fromSnapshot(snapshot.floor as FloorSnapshot);
+		if (snapshot !== undefined && restored === undefined) {
+			// Of a shape we no longer read: an older one, or the journal alone, gives the same floor.
+			belowSeq = snapshot.seq;
+			continue;
+		}
+		const floor = restored ?? emptyFloor();
+		let replayed = 0;
+		for (const event of loaded.eventsAfter) {
+			apply(floor, event);
+			replayed += 1;
+		}
+		return {floor, replayed, snapshotSeq: snapshot?.seq ?? 0};
+	}
+}
