@@ -45,6 +45,7 @@ const words: Record<string, Word> = {
 		presence: presence(args['presence']),
 		by: agent,
 	}),
+	taken: (_at, personId, args) => ({type: 'phone-taken', phoneId: id(phoneOf(args)), personId}),
 	'outside-started': (_at, channel, args) => ({
 		type: 'outside-started',
 		phoneId: id(phoneOf(args)),

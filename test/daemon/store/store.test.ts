@@ -274,11 +274,23 @@ test('note - is kept whole, the last one wins, an empty one takes it away', asyn
 	t.false(await store.saveNote(id('c-99'), 'nobody', 8));
 });
 
-test('phone - the one signed in with last is remembered after signing out', async (t) => {
+test('phone - the one held last is remembered after it was released, by a supervisor too', async (t) => {
 	const store = await givenStore(t);
 	t.is(store.lastPhoneOf('a1'), undefined);
-	await tell(store, '0 signed-in:a1, 5 signed-out:a1, 6 signed-in:a1 phone=1004, 9 signed-out:a1');
+	await tell(store, '0 taken:a1, 0 taken:sophie phone=1009, 6 taken:a1 phone=1004');
 	t.is(store.lastPhoneOf('a1'), '1004');
+	t.is(store.lastPhoneOf('sophie'), '1009');
+});
+
+test('calls had - are those an agent was connected to, not those that only rang', async (t) => {
+	const store = await givenStore(t);
+	await tell(
+		store,
+		'0 arrived, 0 queued, 1 made:a1, 2 ringing:a1, 3 rang-out:a1, 4 made:a2, 5 accepted:a2, 5 connected:a2, 9 ended',
+	);
+	t.true(store.hadCall('a2', c1));
+	t.false(store.hadCall('a1', c1));
+	t.false(store.hadCall('a2', id('c-2')));
 });
 
 test('audit - is read newest first and cannot be changed', async (t) => {

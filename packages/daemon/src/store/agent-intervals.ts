@@ -82,11 +82,6 @@ export class AgentIntervals {
 		return this.#sql.holderOf.get(phoneId);
 	}
 
-	/** The phone the agent used last, or undefined. */
-	lastPhoneOf(agentId: string): string | undefined {
-		return this.#sql.lastPhoneOf.get(agentId);
-	}
-
 	/** The agent's intervals that overlap `from` (inclusive) to `to` (exclusive), in order. */
 	ofAgent(agentId: string, from: number, to: number): AgentInterval[] {
 		return this.#sql.ofAgent.all(agentId, to, from).map((row) => record(row));
@@ -179,11 +174,6 @@ function statementsOf(db: Db) {
 			.prepare<[string], string>(
 				`SELECT agent_id FROM agent_interval INDEXED BY agent_interval_one_open
 				WHERE ended_at IS NULL AND phone_id = ?`,
-			)
-			.pluck(),
-		lastPhoneOf: db
-			.prepare<[string], string>(
-				'SELECT phone_id FROM agent_interval WHERE agent_id = ? ORDER BY started_at DESC LIMIT 1',
 			)
 			.pluck(),
 		ofAgent: db.prepare<[string, number, number]>(

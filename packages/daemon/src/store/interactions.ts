@@ -119,8 +119,13 @@ export class Interactions {
 	}
 
 	/** Keeps the note; the last one wins. False: no such interaction. */
-	saveNote(callId: string, note: string, savedAt: number): boolean {
-		return this.#sql.note.run(note === '' ? null : note, savedAt, callId).changes > 0;
+	saveNote(callId: string, note: string, savedAt: number, by?: string): boolean {
+		return this.#sql.note.run(note || null, savedAt, by ?? null, callId).changes > 0;
+	}
+
+	/** True when the agent was connected to the call, or had accepted it. */
+	hadCall(agentId: string, callId: string): boolean {
+		return this.#sql.hadCall.get({agentId, callId}) !== undefined;
 	}
 
 	/** The agent who talked in the call last, or undefined. */
@@ -186,10 +191,17 @@ function statementsOf(db: Db) {
 			`SELECT ${columns} FROM interaction WHERE agent_id = ?
 			ORDER BY connected_at DESC, call_id DESC LIMIT ?`,
 		),
-		note: db.prepare('UPDATE interaction SET note = ?, note_saved_at = ? WHERE call_id = ?'),
+		note: db.prepare(
+			'UPDATE interaction SET note = ?, note_saved_at = ?, note_saved_by = ? WHERE call_id = ?',
+		),
 		agentOf: db
 			.prepare<[string], string | null>('SELECT agent_id FROM interaction WHERE call_id = ?')
 			.pluck(),
+		hadCall: db.prepare<[object]>(
+			`SELECT 1 FROM interaction WHERE call_id = :callId AND agent_id = :agentId
+			UNION ALL SELECT 1 FROM offer
+			WHERE call_id = :callId AND agent_id = :agentId AND state = 'accepted'`,
+		),
 		talkOf: db.prepare<[string], {callId: string; queueId: string}>(
 			`SELECT call_id AS callId, queue_id AS queueId FROM interaction INDEXED BY interaction_live
 			WHERE ended_at IS NULL AND agent_id = ?`,

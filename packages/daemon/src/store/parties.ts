@@ -97,9 +97,9 @@ export class Parties {
 	}
 
 	/** Gives the party a name, or with an empty one takes it away. False: no such party. */
-	name(partyId: PartyId, name: string, at: number): boolean {
+	name(partyId: PartyId, name: string, at: number, by?: string): boolean {
 		const contactName = name.trim().slice(0, maxNameLength) || null;
-		return this.#statements.name.run(contactName, at, partyId).changes > 0;
+		return this.#statements.name.run(contactName, at, by ?? null, partyId).changes > 0;
 	}
 
 	#known(callerNumber: string): Known | undefined {
@@ -132,6 +132,8 @@ function statementsOf(db: Db) {
 			`UPDATE party SET first_seen_at = coalesce(first_seen_at, ?), last_seen_at = ?
 			WHERE party_id = ?`,
 		),
-		name: db.prepare('UPDATE party SET contact_name = ?, contact_named_at = ? WHERE party_id = ?'),
+		name: db.prepare(
+			'UPDATE party SET contact_name = ?, contact_named_at = ?, contact_named_by = ? WHERE party_id = ?',
+		),
 	};
 }

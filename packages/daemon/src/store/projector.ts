@@ -8,6 +8,7 @@ import {AgentIntervals} from './agent-intervals.ts';
 import type {Db} from './database.ts';
 import {Interactions} from './interactions.ts';
 import {Journal, type Subjects} from './journal.ts';
+import {LastPhones} from './last-phones.ts';
 import {Monitorings} from './monitorings.ts';
 import {Offers} from './offers.ts';
 import {OutsideCalls} from './outside-calls.ts';
@@ -20,6 +21,7 @@ export class Projector {
 	readonly segments: Segments;
 	readonly offers: Offers;
 	readonly agentIntervals: AgentIntervals;
+	readonly lastPhones: LastPhones;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
 	readonly #parties: Parties;
@@ -36,6 +38,7 @@ export class Projector {
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
 		});
+		this.lastPhones = new LastPhones(db);
 		this.#parties = parties;
 	}
 
@@ -51,6 +54,7 @@ export class Projector {
 		this.offers.apply(event);
 		this.#monitorings.apply(event);
 		this.#outsideCalls.apply(event, agentId);
+		this.lastPhones.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
 	}

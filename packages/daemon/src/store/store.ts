@@ -3,7 +3,7 @@
  * it; the methods that write return promises, so that another database could take its place.
  */
 
-import type {CallId, Event, PartyId} from '@plateau/core';
+import type {CallId, Event, PartyId, PersonId} from '@plateau/core';
 import type {AuditRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
@@ -60,12 +60,14 @@ export interface Store {
 	eventsOfAgent(agentId: string, since: number): Event[];
 	/** An agent's shift between two instants. */
 	intervalsOfAgent(agentId: string, from: number, to: number): AgentInterval[];
-	/** The phone the agent signed in with last, or undefined. */
-	lastPhoneOf(agentId: string): string | undefined;
+	/** The phone an agent or a supervisor held last, or undefined. */
+	lastPhoneOf(personId: PersonId): string | undefined;
+	/** True when the agent was connected to the call, however long ago. */
+	hadCall(agentId: string, callId: CallId): boolean;
 	/** Keeps the whole note; false: no such interaction. */
-	saveNote(callId: CallId, text: string, at: number): Promise<boolean>;
+	saveNote(callId: CallId, text: string, at: number, by?: PersonId): Promise<boolean>;
 	/** Names the party, an empty name takes it away; false: no such party. */
-	nameCustomer(partyId: PartyId, name: string, at: number): Promise<boolean>;
+	nameCustomer(partyId: PartyId, name: string, at: number, by?: PersonId): Promise<boolean>;
 	/** Newest first. */
 	audits(limit: number): AuditRow[];
 	/** The floor file in force, or undefined before the first. */
@@ -115,11 +117,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		eventsOfCall: (callId) => journal.ofCall(callId),
 		eventsOfAgent: (agentId, since) => journal.ofAgent(agentId, since),
 		intervalsOfAgent: (agentId, from, to) => projector.agentIntervals.ofAgent(agentId, from, to),
-		lastPhoneOf: (agentId) => projector.agentIntervals.lastPhoneOf(agentId),
-		saveNote: async (callId, text, at) =>
-			writing('the note', () => interactions.saveNote(callId, text, at)),
-		nameCustomer: async (partyId, name, at) =>
-			writing("the customer's name", () => parties.name(partyId, name, at)),
+		lastPhoneOf: (personId) => projector.lastPhones.of(personId),
+		hadCall: (agentId, callId) => interactions.hadCall(agentId, callId),
+		saveNote: async (callId, text, at, by) =>
+			writing('the note', () => interactions.saveNote(callId, text, at, by)),
+		nameCustomer: async (partyId, name, at, by) =>
+			writing("the customer's name", () => parties.name(partyId, name, at, by)),
 		audits: (limit) => audit.latest(limit),
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),

@@ -35,6 +35,7 @@ CREATE TABLE party (
 	caller_name TEXT,
 	contact_name TEXT,
 	contact_named_at INTEGER,
+	contact_named_by TEXT,
 	first_seen_at INTEGER,
 	last_seen_at INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -69,7 +70,8 @@ CREATE TABLE interaction (
 	disposition_id TEXT,
 	disposition_set_at INTEGER,
 	note TEXT,
-	note_saved_at INTEGER
+	note_saved_at INTEGER,
+	note_saved_by TEXT
 ) STRICT;
 CREATE INDEX interaction_by_party ON interaction (party_id, arrived_at);
 CREATE INDEX interaction_by_agent ON interaction (agent_id, connected_at) WHERE agent_id IS NOT NULL;
@@ -138,6 +140,12 @@ CREATE TABLE agent_interval (
 CREATE INDEX agent_interval_by_agent ON agent_interval (agent_id, started_at);
 CREATE INDEX agent_interval_by_start ON agent_interval (started_at);
 CREATE UNIQUE INDEX agent_interval_one_open ON agent_interval (agent_id) WHERE ended_at IS NULL;
+
+CREATE TABLE last_phone (
+	person_id TEXT PRIMARY KEY,
+	phone_id TEXT NOT NULL,
+	taken_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outside_call (
 	outside_call_id INTEGER PRIMARY KEY,
