@@ -3,6 +3,7 @@
  * control characters of callers' data are neutralised. Says nothing about what is worth logging.
  */
 
+import {safeText} from '@plateau/core';
 import {type DestinationStream, destination as openDestination, pino} from 'pino';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -81,8 +82,6 @@ const hidden = '[hidden]';
 /** Names of fields that hold secrets, in any spelling: `password`, `amiSecret`, `session_token`. */
 const secretName =
 	/pass(word|wd|phrase)|secret|token|credential|authori[sz]ation|cookie|privatekey/i;
-/** C0, DEL, C1, and the marks that reorder or hide text in a terminal. */
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const maxDepth = 6;
 const maxText = 4000;
 
@@ -139,10 +138,5 @@ function cleanError(error: Error, secrets: readonly string[], depth: number): un
 function cleanText(text: string, secrets: readonly string[]): string {
 	let result = text;
 	for (const secret of secrets) result = result.replaceAll(secret, hidden);
-	// Cut only now: half a secret at the cut would not be found.
-	if (result.length > maxText) result = `${result.slice(0, maxText)}…`;
-	return result.replace(unsafe, (character) => {
-		if (character === '\n' || character === '\r' || character === '\t') return ' ';
-		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-	});
+	return safeText(result.replace(/[\r\n\t]+/g, ' '), maxText);
 }

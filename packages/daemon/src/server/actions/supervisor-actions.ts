@@ -1,0 +1,59 @@
+/** What a supervisor does to the live floor: a phone to listen with, monitoring, raising a call. */
+
+import {id, type Millis} from '@plateau/core';
+import {type Actions, submit} from './action.ts';
+
+/** The head start that raising a call gives when nobody says how much. */
+export const raiseCreditMs: Millis = 5 * 60_000;
+
+export const supervisorActions: Actions<
+	| 'take-phone'
+	| 'release-phone'
+	| 'raise-call'
+	| 'start-monitor'
+	| 'change-monitor'
+	| 'stop-monitor'
+> = {
+	async 'take-phone'(deps, {account}, args) {
+		const phoneId = args.phoneId ?? (await deps.records.lastPhoneOf(account.login));
+		if (phoneId === undefined) return {ok: false, refusal: {code: 'phone-needed'}};
+		const outcome = await submit(deps, {
+			type: 'take-phone',
+			by: account.login,
+			personId: account.login,
+			phoneId: id(phoneId),
+		});
+		return outcome.ok ? {ok: true, result: {phoneId}} : outcome;
+	},
+
+	'release-phone': (deps, {account}) =>
+		submit(deps, {type: 'release-phone', by: account.login, personId: account.login}),
+
+	'raise-call': (deps, {account}, args) =>
+		submit(deps, {
+			type: 'raise-call',
+			by: account.login,
+			callId: id(args.callId),
+			creditMs: args.creditMs ?? raiseCreditMs,
+		}),
+
+	'start-monitor': (deps, {account}, args) =>
+		submit(deps, {
+			type: 'start-monitor',
+			by: account.login,
+			personId: account.login,
+			agentId: id(args.agentId),
+			mode: args.mode,
+		}),
+
+	'change-monitor': (deps, {account}, args) =>
+		submit(deps, {
+			type: 'change-monitor',
+			by: account.login,
+			personId: account.login,
+			mode: args.mode,
+		}),
+
+	'stop-monitor': (deps, {account}) =>
+		submit(deps, {type: 'stop-monitor', by: account.login, personId: account.login}),
+};

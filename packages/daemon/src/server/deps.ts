@@ -1,0 +1,172 @@
+/**
+ * What the server needs from the rest of the daemon, as interfaces that `daemon.ts` fills in. The
+ * server knows neither the loop, nor the store, nor the switch.
+ */
+
+import type {AgentId, CallId, Command, Instant, PartyId, PersonId, Refusal} from '@plateau/core';
+import type {
+	Account,
+	AuditRow,
+	FloorChange,
+	JsonObject,
+	RefusalBody,
+	ViewName,
+} from '@plateau/core/protocol';
+import type {Log} from '../log.ts';
+
+/** A command before the loop gives it its instant. */
+export type BareCommand = Command extends infer C
+	? C extends Command
+		? Omit<C, 'at'>
+		: never
+	: never;
+
+/** Done, with what came of it; or no, with why. */
+export type Outcome<T = null> =
+	| {readonly ok: true; readonly result: T}
+	| {readonly ok: false; readonly refusal: Refusal & Pick<RefusalBody, 'details'>};
+
+/** Accounts, log-ins and tokens. Passwords and tokens are never logged by either side. */
+export interface AccountsPort {
+	/** Throttled by account and by address. `retryMs`: how long to wait before another try counts. */
+	logIn(
+		login: string,
+		password: string,
+		address: string,
+	): Promise<
+		| {readonly ok: true; readonly token: string; readonly account: Account}
+		| {
+				readonly ok: false;
+				readonly code: 'log-in-wrong' | 'log-in-throttled';
+				readonly retryMs?: number;
+		  }
+	>;
+	/** The account of a live token; undefined when it is unknown, expired or revoked. */
+	accountOf(token: string): Promise<Account | undefined>;
+	endToken(token: string): Promise<void>;
+	add(account: Account & {readonly password: string}): Promise<Outcome>;
+	/**
+	 * Ends every token of the account but `keepToken`. With `oldPassword` it must match (`log-in-wrong`,
+	 * throttled from `address` like a log-in); without, the right was checked here.
+	 */
+	setPassword(change: {
+		readonly login: string;
+		readonly password: string;
+		readonly oldPassword?: string;
+		readonly address: string;
+		readonly keepToken?: string;
+	}): Promise<Outcome>;
+	/** Ends the account's tokens too. Refusals: `unknown-account`, `last-admin`. */
+	remove(login: string): Promise<Outcome>;
+	/** In order of login. */
+	list(): Promise<readonly Account[]>;
+	/** Calls `listener` after a password, a role or an account changed. Returns how to stop. */
+	onChange(listener: (login: string) => void): () => void;
+}
+
+/** The records beside the journal that people write by hand, and what commands must know of old calls. */
+export interface RecordsPort {
+	saveNote(note: {
+		readonly callId: CallId;
+		readonly text: string;
+		readonly by: PersonId;
+		readonly at: Instant;
+	}): Promise<Outcome>;
+	/** `name` empty: takes the given name away. Refusal: `unknown-party`. */
+	nameParty(name: {
+		readonly partyId: PartyId;
+		readonly name: string;
+		readonly by: PersonId;
+		readonly at: Instant;
+	}): Promise<Outcome>;
+	/** True when this agent was connected to this call, however long ago. */
+	hadCall(agentId: AgentId, callId: CallId): Promise<boolean>;
+	/** The phone this person held last. */
+	lastPhoneOf(personId: PersonId): Promise<string | undefined>;
+}
+
+/** Who did what to whom, and when. Rows are only ever added. */
+export interface AuditPort {
+	record(row: AuditRow): Promise<void>;
+	/** Newest first, at most `limit`. */
+	list(limit: number): Promise<readonly AuditRow[]>;
+}
+
+/** The declared floor as a file. */
+export interface FloorFilePort {
+	/** Refusal: `floor-file-bad` with each error in `details`, or one of the core's. */
+	apply(
+		text: string,
+		options: {readonly dryRun: boolean; readonly by: PersonId},
+	): Promise<Outcome<{applied: boolean; changes: FloorChange[]}>>;
+	/** The floor as it is now, byte-stable. */
+	export(): Promise<string>;
+}
+
+/** The small questions commands have about the live floor. */
+export interface FloorLook {
+	hasAgent(agentId: string): boolean;
+	/** The call that rings, talks or is wrapped up at the agent's desk. */
+	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
+}
+
+/** A view at one moment. Never changed once made. */
+export interface ViewState {
+	readonly data: JsonObject;
+	/** `data` as JSON text, made once however many ask. */
+	json(): string;
+}
+
+/** How a view came from the one before it. */
+export interface ViewStep {
+	readonly before: JsonObject;
+	/** The patch from `before` as JSON text, made once however many ask. */
+	patchJson(): string;
+}
+
+export interface Watcher {
+	changed(state: ViewState, step: ViewStep): void;
+	/** The view is gone for good: its agent was taken off the floor. */
+	ended(refusal: RefusalBody): void;
+}
+
+export interface Watch {
+	/** The view as it is now. */
+	readonly state: ViewState;
+	stop(): void;
+}
+
+/** Where views come from. Rights were checked by the server; scope '' where a view has none. */
+export interface ViewSource {
+	watch(
+		view: ViewName,
+		scope: string,
+		watcher: Watcher,
+	):
+		| {readonly ok: true; readonly watch: Watch}
+		| {readonly ok: false; readonly refusal: RefusalBody};
+	/** A note or a name was written: the views that show it are due. */
+	recordsChanged(what: {readonly callId?: CallId; readonly partyId?: PartyId}): void;
+}
+
+/** All of it. */
+export interface ServerDeps {
+	now(): Instant;
+	readonly log: Log;
+	/** What `welcome` tells. */
+	facts(): {readonly timeZone: string; readonly country: string; readonly practice: boolean};
+	/** Runs one command through the loop; resolves when its events are stored. */
+	submit(command: BareCommand): Promise<{readonly ok: true} | Extract<Outcome, {ok: false}>>;
+	readonly floor: FloorLook;
+	readonly views: ViewSource;
+	readonly accounts: AccountsPort;
+	readonly records: RecordsPort;
+	readonly audit: AuditPort;
+	readonly floorFile: FloorFilePort;
+	/** Writes a checked copy of the database. `name` has no folders in it. */
+	backup(name: string | undefined): Promise<Outcome<{path: string; bytes: number}>>;
+	/** An agent's own desk came: the first of possibly several. */
+	linkUp(agentId: AgentId): void;
+	/** The last of an agent's own desks went. Not told while the server stops. */
+	linkLost(agentId: AgentId): void;
+}

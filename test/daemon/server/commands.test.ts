@@ -1,0 +1,283 @@
+import {gzipSync} from 'node:zlib';
+import {type CallId, id, type PartyId} from '@plateau/core';
+import {type CommandName, commandSchemas, type Role, roles} from '@plateau/core/protocol';
+import {type Asker, runCommand} from '@plateau/daemon/server/commands';
+import test from 'ava';
+import {fakeDeps} from './fake-deps.ts';
+
+function asker(login: string, role: Role): Asker {
+	return {account: {login, role}, token: `token-of-${login}`, address: 'local'};
+}
+
+function setup() {
+	const fake = fakeDeps();
+	fake.account('alice', 'agent');
+	fake.account('sam', 'supervisor');
+	fake.account('root', 'admin');
+	const as =
+		(login: string, role: Role) =>
+		(name: CommandName, args: object = {}) =>
+			runCommand(fake.deps, asker(login, role), name, args);
+	return {
+		fake,
+		alice: as('alice', 'agent'),
+		sam: as('sam', 'supervisor'),
+		root: as('root', 'admin'),
+	};
+}
+
+/** Arguments that each command accepts, so that only the role decides. */
+const goodArgs: Record<CommandName, object> = {
+	'sign-in': {phoneId: '1001'},
+	'sign-out': {},
+	'take-phone': {phoneId: '1099'},
+	'release-phone': {},
+	'set-presence': {presence: {state: 'not-ready', reasonId: 'lunch'}},
+	'cancel-pending-presence': {},
+	answer: {},
+	decline: {},
+	'hang-up': {},
+	'set-disposition': {callId: 'c-1', dispositionId: 'resolved'},
+	'finish-wrap-up': {},
+	'save-note': {callId: 'c-1', text: 'a'},
+	'name-customer': {partyId: 'p-1', name: 'Amélie'},
+	'raise-call': {callId: 'c-1'},
+	'start-monitor': {agentId: 'alice', mode: 'listen'},
+	'change-monitor': {mode: 'barge'},
+	'stop-monitor': {},
+	'apply-floor': {floorYaml: 'queues: {}'},
+	'export-floor': {},
+	backup: {},
+	'add-account': {login: 'new', role: 'agent', password: 'long enough'},
+	'set-password': {oldPassword: 'correct horse', password: 'long enough'},
+	'list-accounts': {},
+	'remove-account': {login: 'new'},
+	'sign-off': {},
+	audit: {},
+};
+
+for (const name of Object.keys(commandSchemas) as CommandName[]) {
+	test(`commands - ${name} takes the role ${commandSchemas[name].role}`, async (t) => {
+		for (const role of roles) {
+			const {fake} = setup();
+			fake.state.hadCall = true;
+			fake.desks.set(role, {callId: id<CallId>('c-1'), partyId: id<PartyId>('p-1')});
+			fake.account(role, role);
+			const outcome = await runCommand(fake.deps, asker(role, role), name, goodArgs[name]);
+			const isAllowed = roles.indexOf(role) >= roles.indexOf(commandSchemas[name].role);
+			t.is(outcome.ok, isAllowed, `${name} as ${role}: ${JSON.stringify(outcome)}`);
+			if (!outcome.ok) t.is(outcome.refusal.code, 'not-allowed');
+		}
+	});
+
+	if (commandSchemas[name].self) {
+		test(`commands - ${name} for somebody else takes a supervisor`, async (t) => {
+			const {alice, sam, fake} = setup();
+			t.like(await alice(name, {...goodArgs[name], agentId: 'bob'}), {
+				ok: false,
+				refusal: {code: 'not-allowed', params: {role: 'supervisor'}},
+			});
+			t.deepEqual(fake.submitted, []);
+			t.like(await alice(name, {...goodArgs[name], agentId: 'alice'}), {ok: true});
+			t.like(await sam(name, {...goodArgs[name], agentId: 'bob'}), {ok: true});
+			t.like(fake.submitted.at(-1), {type: name, by: 'sam', agentId: 'bob'});
+		});
+	}
+
+	test(`commands - ${name} ${commandSchemas[name].audited ? 'is' : 'is not'} audited`, async (t) => {
+		const {fake} = setup();
+		fake.state.hadCall = true;
+		await runCommand(fake.deps, asker('root', 'admin'), name, goodArgs[name]);
+		const rows = fake.audit.filter(({action}) => action === name);
+		t.is(rows.length > 0, commandSchemas[name].audited);
+		if (rows.length > 0) t.like(rows.at(-1), {login: 'root', at: 1_000_000, outcome: 'done'});
+	});
+}
+
+test('commands - arguments that fit no schema are refused with where', async (t) => {
+	const {alice, root} = setup();
+	t.like(await alice('set-presence', {presence: {state: 'available', x: 1}}), {ok: true});
+	const refused = await alice('set-presence', {presence: {state: 'asleep'}});
+	t.false(refused.ok);
+	t.regex(refused.ok ? '' : String(refused.refusal.params?.['detail']), /^presence/);
+	for (const login of ['Alice', '../x', 'a b', '', 'é', `a${'x'.repeat(40)}`]) {
+		t.like(await root('add-account', {login, role: 'agent', password: 'long enough'}), {
+			ok: false,
+			refusal: {code: 'bad-arguments'},
+		});
+	}
+	t.like(await root('backup', {name: '../../etc/cron.d/x'}), {ok: false});
+	t.like(await alice('name-customer', {partyId: 'p-1', name: 'two\nlines'}), {
+		refusal: {code: 'bad-arguments'},
+	});
+});
+
+test('commands - a refusal of the floor is the answer, and is audited', async (t) => {
+	const {alice, fake} = setup();
+	fake.state.submit = async () => ({ok: false, refusal: {code: 'nothing-ringing'}});
+	t.deepEqual(await alice('answer'), {ok: false, refusal: {code: 'nothing-ringing'}});
+	t.like(fake.audit[0], {
+		login: 'alice',
+		action: 'answer',
+		target: 'alice',
+		outcome: 'nothing-ringing',
+	});
+});
+
+test('commands - a denied command is audited too', async (t) => {
+	const {alice, fake} = setup();
+	await alice('start-monitor', {agentId: 'bob', mode: 'barge'});
+	t.like(fake.audit[0], {
+		login: 'alice',
+		action: 'start-monitor',
+		target: 'bob',
+		outcome: 'not-allowed',
+	});
+});
+
+test('commands - who listens to whom and which call is on record before it happens', async (t) => {
+	const {sam, fake} = setup();
+	fake.desks.set('alice', {callId: id<CallId>('c-7')});
+	let before: unknown;
+	fake.state.submit = async () => {
+		before = structuredClone(fake.audit);
+		return {ok: true};
+	};
+	await sam('start-monitor', {agentId: 'alice', mode: 'whisper', reason: 'coaching'});
+	t.is((before as unknown[]).length, 1);
+	t.like(fake.audit[0], {login: 'sam', target: 'alice', outcome: 'asked'});
+	t.deepEqual(JSON.parse(fake.audit[0]?.detail ?? ''), {
+		agentId: 'alice',
+		mode: 'whisper',
+		reason: 'coaching',
+		callId: 'c-7',
+	});
+	t.like(fake.audit[1], {outcome: 'done'});
+});
+
+test('commands - nobody listens when the audit cannot be written', async (t) => {
+	const {sam, fake} = setup();
+	fake.state.auditFails = true;
+	t.like(await sam('start-monitor', {agentId: 'alice', mode: 'listen'}), {
+		ok: false,
+		refusal: {code: 'internal'},
+	});
+	t.deepEqual(fake.submitted, []);
+});
+
+test('commands - what was done is not called failed because its audit was', async (t) => {
+	const {alice, fake} = setup();
+	fake.state.auditFails = true;
+	t.deepEqual(await alice('answer'), {ok: true, result: null});
+});
+
+test('commands - our own failure is an internal error, told in the log alone', async (t) => {
+	const {alice, fake} = setup();
+	fake.state.submit = async () => {
+		throw new Error('database path /var/lib/secret');
+	};
+	t.deepEqual(await alice('answer'), {ok: false, refusal: {code: 'internal'}});
+	t.like(fake.audit[0], {outcome: 'internal'});
+});
+
+test('commands - the audit holds no password, no note, no name', async (t) => {
+	const {root, fake} = setup();
+	fake.state.hadCall = true;
+	await root('add-account', {login: 'new', role: 'agent', password: 'hunter2hunter2'});
+	await root('set-password', {login: 'new', password: 'hunter2hunter2'});
+	await root('name-customer', {partyId: 'p-1', name: 'Hunter Hunter'});
+	await root('save-note', {callId: 'c-1', text: 'hunter called'});
+	t.is(fake.audit.length, 3);
+	t.notRegex(JSON.stringify(fake.audit), /hunter/i);
+});
+
+test('commands - signing in takes the phone used last, or asks for one', async (t) => {
+	const {alice, fake} = setup();
+	t.deepEqual(await alice('sign-in'), {ok: false, refusal: {code: 'phone-needed'}});
+	fake.state.lastPhone = '1007';
+	t.deepEqual(await alice('sign-in'), {ok: true, result: {phoneId: '1007'}});
+	t.deepEqual(fake.submitted, [
+		{
+			type: 'sign-in',
+			by: 'alice',
+			agentId: 'alice',
+			phoneId: '1007',
+			takeover: false,
+			presence: {state: 'not-ready', reasonId: 'signed-in'},
+		},
+	] as never);
+});
+
+test('commands - an agent writes notes for calls they have or had', async (t) => {
+	const {alice, sam, fake} = setup();
+	t.like(await alice('save-note', {callId: 'c-9', text: 'x'}), {refusal: {code: 'not-your-call'}});
+	fake.desks.set('alice', {callId: id<CallId>('c-9')});
+	t.deepEqual(await alice('save-note', {callId: 'c-9', text: 'x'}), {
+		ok: true,
+		result: {savedAt: 1_000_000},
+	});
+	t.deepEqual(fake.changedRecords, [{callId: 'c-9'}]);
+	fake.state.hadCall = true;
+	t.true((await alice('save-note', {callId: 'c-2', text: 'x'})).ok);
+	fake.state.hadCall = false;
+	t.true((await sam('save-note', {callId: 'c-3', text: 'x'})).ok);
+});
+
+test('commands - an agent names the caller in front of them only', async (t) => {
+	const {alice, sam, fake} = setup();
+	fake.desks.set('alice', {callId: id<CallId>('c-9'), partyId: id<PartyId>('p-4')});
+	t.like(await alice('name-customer', {partyId: 'p-5', name: 'x'}), {
+		refusal: {code: 'not-your-call'},
+	});
+	t.true((await alice('name-customer', {partyId: 'p-4', name: ' Amélie '})).ok);
+	t.deepEqual(fake.told, ['named Amélie by alice']);
+	t.true((await sam('name-customer', {partyId: 'p-5', name: 'x'})).ok);
+});
+
+test('commands - one’s own password takes the old one, another’s takes an admin', async (t) => {
+	const {alice, root, fake} = setup();
+	t.like(await alice('set-password', {password: 'long enough'}), {refusal: {code: 'log-in-wrong'}});
+	t.like(await alice('set-password', {oldPassword: 'wrong', password: 'long enough'}), {
+		refusal: {code: 'log-in-wrong'},
+	});
+	t.like(await alice('set-password', {login: 'sam', password: 'long enough'}), {
+		refusal: {code: 'not-allowed'},
+	});
+	t.true((await alice('set-password', {oldPassword: 'correct horse', password: 'long enough'})).ok);
+	t.true(fake.tokens.has('token-of-alice'), 'the session that asked stays');
+	t.true((await root('set-password', {login: 'alice', password: 'long enough'})).ok);
+	t.false(fake.tokens.has('token-of-alice'));
+});
+
+test('commands - a floor file comes as text or as gzip, and not as a bomb', async (t) => {
+	const {root, fake} = setup();
+	t.like(await root('apply-floor', {floorYaml: 'queues: {}', dryRun: true}), {
+		ok: true,
+		result: {applied: false},
+	});
+	const text = '# é\n'.repeat(50_000);
+	const floorGzip = gzipSync(text).toString('base64');
+	t.true((await root('apply-floor', {floorGzip})).ok);
+	t.deepEqual(fake.told, ['floor 10 characters', `floor ${text.length} characters`]);
+
+	const bomb = gzipSync(Buffer.alloc(30_000_000)).toString('base64');
+	for (const args of [
+		{},
+		{floorYaml: '', floorGzip},
+		{floorGzip: 'AAAA'},
+		{floorGzip: bomb},
+		{floorGzip: gzipSync(Buffer.from([0xff, 0xfe, 0x80])).toString('base64')},
+	]) {
+		t.like(await root('apply-floor', args), {ok: false, refusal: {code: 'bad-arguments'}});
+	}
+});
+
+test('commands - raising a call without saying how much gives five minutes', async (t) => {
+	const {sam, fake} = setup();
+	await sam('raise-call', {callId: 'c-1'});
+	await sam('raise-call', {callId: 'c-1', creditMs: 1000});
+	t.deepEqual(
+		fake.submitted.map((command) => 'creditMs' in command && command.creditMs),
+		[300_000, 1000],
+	);
+});

@@ -1,0 +1,395 @@
+import {defaultOutboxLimits} from '@plateau/daemon/server/outbox';
+import test from 'ava';
+import {FakeView} from './fake-deps.ts';
+import {rawClient, served, until} from './raw-client.ts';
+
+test('session - greets with the daemon’s facts, without an account when there is no token', async (t) => {
+	const {path, server} = await served();
+	const raw = await rawClient(path);
+	raw.send({type: 'hello', version: 1});
+	const welcome = await raw.next('welcome');
+	t.like(welcome, {version: 1, at: 1_000_000, timeZone: 'Europe/Paris', practice: true});
+	t.is(welcome.account, undefined);
+	await server.stop();
+});
+
+test('session - a token brings its account, an unknown one brings none', async (t) => {
+	const {path, server} = await served();
+	const known = await rawClient(path);
+	known.send({type: 'hello', version: 1, token: 'token-of-sam'});
+	t.deepEqual((await known.next('welcome')).account, {login: 'sam', role: 'supervisor'});
+	const unknown = await rawClient(path);
+	unknown.send({type: 'hello', version: 1, token: 'forged'});
+	t.is((await unknown.next('welcome')).account, undefined);
+	await server.stop();
+});
+
+test('session - a log-in is answered with a token, a wrong one with a code; both are audited', async (t) => {
+	const {client, fake, server} = await served();
+	const raw = await client();
+	raw.send({type: 'log-in', login: 'alice', password: 'wrong'});
+	t.deepEqual(await raw.next('log-in-refused'), {
+		type: 'log-in-refused',
+		code: 'log-in-wrong',
+		retryMs: 500,
+	});
+	raw.send({type: 'log-in', login: 'alice', password: 'correct horse'});
+	t.like(await raw.next('logged-in'), {token: 'token-1', account: {login: 'alice', role: 'agent'}});
+	t.deepEqual(
+		fake.audit.map(({action, login, target, outcome}) => [action, login, target, outcome]),
+		[
+			['log-in', 'alice', 'local', 'log-in-wrong'],
+			['log-in', 'alice', 'local', 'done'],
+		],
+	);
+	await server.stop();
+});
+
+test('session - what follows a log-in in the same breath waits for it', async (t) => {
+	const {path, fake, server} = await served();
+	fake.views.set('me:alice', new FakeView({login: 'alice'}));
+	const raw = await rawClient(path);
+	raw.send({type: 'hello', version: 1});
+	raw.send({type: 'log-in', login: 'alice', password: 'correct horse'});
+	raw.send({type: 'subscribe', sub: 1, view: 'me'});
+	raw.send({type: 'command', id: 1, name: 'answer', args: {}});
+	t.like(await raw.next('snapshot'), {sub: 1, data: {login: 'alice'}});
+	t.like(await raw.next('answer'), {id: 1});
+	t.deepEqual(
+		raw.messages.map(({type}) => type),
+		['welcome', 'logged-in', 'snapshot', 'answer'],
+	);
+	await server.stop();
+});
+
+test('session - without a log-in nothing is shown and nothing is done', async (t) => {
+	const {client, ask, fake, server} = await served();
+	const raw = await client();
+	raw.send({type: 'subscribe', sub: 1, view: 'board'});
+	t.like(await raw.next('subscription-ended'), {sub: 1, refusal: {code: 'not-logged-in'}});
+	t.like(await ask(raw, 'answer'), {ok: false, refusal: {code: 'not-logged-in'}});
+	t.deepEqual(fake.submitted, []);
+	await server.stop();
+});
+
+test('session - an agent watches their own desk and nobody else’s, nor the board', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({who: 'alice'}));
+	fake.views.set('desk:bob', new FakeView({who: 'bob'}));
+	fake.views.set('board:', new FakeView({}));
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk'});
+	t.like(await raw.next('snapshot'), {sub: 1, data: {who: 'alice'}});
+	raw.send({type: 'subscribe', sub: 2, view: 'desk', scope: 'bob'});
+	t.like(await raw.next('subscription-ended'), {sub: 2, refusal: {code: 'not-allowed'}});
+	raw.send({type: 'subscribe', sub: 3, view: 'board'});
+	t.like(await raw.next('subscription-ended'), {sub: 3, refusal: {code: 'not-allowed'}});
+	raw.send({type: 'subscribe', sub: 4, view: 'call', scope: 'c-1'});
+	t.like(await raw.next('subscription-ended'), {sub: 4, refusal: {code: 'not-allowed'}});
+	await server.stop();
+});
+
+test('session - a supervisor at somebody’s desk is on record before it is shown', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({}));
+	const raw = await client('sam');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk', scope: 'alice'});
+	await raw.next('snapshot');
+	t.like(fake.audit[0], {login: 'sam', action: 'watch-desk', target: 'alice', outcome: 'done'});
+	t.deepEqual(fake.told, [], 'the agent’s own link is not up by this');
+
+	fake.state.auditFails = true;
+	raw.send({type: 'subscribe', sub: 2, view: 'desk', scope: 'alice'});
+	t.like(await raw.next('subscription-ended'), {sub: 2, refusal: {code: 'internal'}});
+	await server.stop();
+});
+
+test('session - an agent’s desks are counted: the first tells up, the last tells lost', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({}));
+	const first = await client('alice');
+	first.send({type: 'subscribe', sub: 1, view: 'desk'});
+	await first.next('snapshot');
+	const second = await client('alice');
+	second.send({type: 'subscribe', sub: 7, view: 'desk', scope: 'alice'});
+	await second.next('snapshot');
+	t.deepEqual(fake.told, ['up alice']);
+	first.socket.terminate();
+	await until(() => server.clients === 1);
+	t.deepEqual(fake.told, ['up alice']);
+	second.send({type: 'unsubscribe', sub: 7});
+	await until(() => fake.told.length === 2);
+	t.deepEqual(fake.told, ['up alice', 'lost alice']);
+	await server.stop();
+});
+
+test('session - asking again for one’s desk is not a lost link', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({}));
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk'});
+	raw.send({type: 'subscribe', sub: 1, view: 'desk'});
+	await raw.next('snapshot');
+	await raw.next('snapshot');
+	t.deepEqual(fake.told, ['up alice']);
+	t.is(fake.views.get('desk:alice')?.watchers.size, 1);
+	await server.stop();
+	t.deepEqual(fake.told, ['up alice'], 'stopping the daemon is no agent’s fault');
+});
+
+test('session - sends what changed, and nothing after unsubscribe', async (t) => {
+	const {client, fake, server} = await served();
+	const view = new FakeView({a: 1});
+	fake.views.set('me:alice', view);
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 3, view: 'me'});
+	await raw.next('snapshot');
+	view.set({a: 2});
+	t.deepEqual(await raw.next('delta'), {
+		type: 'delta',
+		sub: 3,
+		n: 1,
+		at: 1_000_000,
+		patch: [[['a'], 2]],
+	});
+	raw.send({type: 'unsubscribe', sub: 3});
+	await until(() => view.watchers.size === 0);
+	view.set({a: 3});
+	raw.send({type: 'ping'});
+	await raw.next('pong');
+	t.is(raw.messages.filter(({type}) => type === 'delta').length, 1);
+	await server.stop();
+});
+
+test('session - a view that is gone ends its subscription with the reason', async (t) => {
+	const {client, fake, server} = await served();
+	const view = new FakeView({});
+	fake.views.set('desk:alice', view);
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk'});
+	await raw.next('snapshot');
+	view.end({code: 'unknown-agent', params: {agentId: 'alice'}});
+	t.like(await raw.next('subscription-ended'), {refusal: {code: 'unknown-agent'}});
+	t.deepEqual(fake.told, ['up alice', 'lost alice']);
+	await server.stop();
+});
+
+test('session - a token revoked elsewhere ends the session', async (t) => {
+	const {client, fake, server} = await served();
+	const raw = await client('alice');
+	await fake.deps.accounts.remove('alice');
+	t.is((await raw.next('bye')).code, 'revoked');
+	t.is(await raw.gone, 1008);
+	await server.stop();
+});
+
+test('session - a role taken away ends what it showed and refuses what it did', async (t) => {
+	const {client, ask, fake, server} = await served();
+	fake.views.set('board:', new FakeView({}));
+	fake.views.set('me:sam', new FakeView({}));
+	const raw = await client('sam');
+	raw.send({type: 'subscribe', sub: 1, view: 'board'});
+	raw.send({type: 'subscribe', sub: 2, view: 'me'});
+	await raw.next('snapshot');
+	await raw.next('snapshot');
+	fake.setRole('sam', 'agent');
+	t.like(await raw.next('subscription-ended'), {sub: 1, refusal: {code: 'not-allowed'}});
+	t.is(fake.views.get('me:sam')?.watchers.size, 1);
+	t.like(await ask(raw, 'start-monitor', {agentId: 'alice', mode: 'listen'}), {
+		ok: false,
+		refusal: {code: 'not-allowed'},
+	});
+	await server.stop();
+});
+
+test('session - signing off ends the token and the subscriptions, not the link', async (t) => {
+	const {client, ask, fake, server} = await served();
+	fake.views.set('me:alice', new FakeView({}));
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'me'});
+	await raw.next('snapshot');
+	t.deepEqual(await ask(raw, 'sign-off'), {ok: true, result: null});
+	t.like(await raw.next('subscription-ended'), {sub: 1, refusal: {code: 'not-logged-in'}});
+	t.false(fake.tokens.has('token-of-alice'));
+	t.like(await ask(raw, 'answer'), {ok: false, refusal: {code: 'not-logged-in'}});
+	await server.stop();
+});
+
+const badFrames: Record<string, (raw: Awaited<ReturnType<typeof rawClient>>) => void> = {
+	'text that is no JSON': (raw) => raw.frame('hello?'),
+	'JSON that is no message': (raw) => raw.frame('{"type":"launch"}'),
+	'a command nobody knows': (raw) =>
+		raw.frame('{"type":"command","id":1,"name":"constructor","args":{}}'),
+	'a nest of 30,000 arrays': (raw) => raw.frame('['.repeat(30_000) + ']'.repeat(30_000)),
+	'a binary frame': (raw) => raw.socket.send(Buffer.from('{"type":"ping"}')),
+	'a second hello': (raw) => raw.send({type: 'hello', version: 1}),
+};
+for (const [what, act] of Object.entries(badFrames)) {
+	test(`session - ${what} is a bad frame`, async (t) => {
+		const {client, server} = await served();
+		const raw = await client('alice');
+		act(raw);
+		t.is((await raw.next('bye')).code, 'bad-frame');
+		t.is(await raw.gone, 1008);
+		await until(() => server.clients === 0);
+		await server.stop();
+	});
+}
+
+test('session - anything before hello is a bad frame', async (t) => {
+	const {path, server} = await served();
+	const raw = await rawClient(path);
+	raw.send({type: 'ping'});
+	t.is((await raw.next('bye')).code, 'bad-frame');
+	await server.stop();
+});
+
+test('session - another version of the wire is told so', async (t) => {
+	const {path, server} = await served();
+	const raw = await rawClient(path);
+	raw.send({type: 'hello', version: 2});
+	t.is((await raw.next('bye')).code, 'version');
+	await server.stop();
+});
+
+test('session - a frame over 64 KB closes the link', async (t) => {
+	const {client, server} = await served();
+	const raw = await client('alice');
+	raw.frame(`"${'x'.repeat(70_000)}"`);
+	t.is(await raw.gone, 1009);
+	await server.stop();
+});
+
+test('session - too many requests at once are refused one by one, and go on later', async (t) => {
+	const {client, ask, fake, server} = await served({
+		limits: {rate: {burst: 5, perSecond: 1}},
+	});
+	const raw = await client('alice');
+	const answers = await Promise.all(Array.from({length: 10}, () => ask(raw, 'answer')));
+	// The greeting was one of the five.
+	t.is(answers.filter(({ok}) => ok).length, 4);
+	t.true(answers.every((a) => a.ok || a.refusal.code === 'too-many-commands'));
+	fake.state.now += 2000;
+	t.true((await ask(raw, 'answer')).ok);
+	await server.stop();
+});
+
+test('session - a flood ends the link', async (t) => {
+	const {client, server} = await served({limits: {rate: {burst: 2, perSecond: 1}, flood: 20}});
+	const raw = await client('alice');
+	for (let n = 0; n < 30; n += 1) raw.send({type: 'ping'});
+	t.is((await raw.next('bye')).code, 'flood');
+	await server.stop();
+});
+
+test('session - a client has so many subscriptions and so many commands in flight', async (t) => {
+	const {client, ask, fake, server} = await served({
+		limits: {subscriptions: 2, commandsInFlight: 2},
+	});
+	fake.views.set('me:alice', new FakeView({}));
+	const raw = await client('alice');
+	for (const sub of [1, 2, 3]) raw.send({type: 'subscribe', sub, view: 'me'});
+	t.like(await raw.next('subscription-ended'), {sub: 3, refusal: {code: 'too-many-commands'}});
+
+	let release: (() => void) | undefined;
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	fake.state.submit = async () => {
+		await held;
+		return {ok: true};
+	};
+	const answers = Promise.all([ask(raw, 'answer'), ask(raw, 'answer'), ask(raw, 'answer')]);
+	await until(() => raw.messages.some((m) => m.type === 'refused'));
+	t.false(server.idle);
+	release?.();
+	t.deepEqual(
+		(await answers).map(({ok}) => ok),
+		[true, true, false],
+	);
+	await until(() => server.idle);
+	t.pass();
+	await server.stop();
+});
+
+test('session - a reader that pauses comes back to the latest state, not to a backlog', async (t) => {
+	const {client, fake, server} = await served();
+	const view = new FakeView({n: 0, pad: ''});
+	fake.views.set('me:alice', view);
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'me'});
+	await raw.next('snapshot');
+	raw.socket.pause();
+	const rounds = 200;
+	for (let n = 1; n <= rounds; n += 1) {
+		view.set({n, pad: `${n} ${'x'.repeat(20_000)}`});
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	raw.socket.resume();
+	const latest = () =>
+		raw.messages.some(
+			(m) =>
+				(m.type === 'delta' && JSON.stringify(m.patch).includes(`[["n"],${rounds}]`)) ||
+				(m.type === 'snapshot' && m.data['n'] === rounds),
+		);
+	await until(latest);
+	const views = raw.messages.filter((m) => m.type === 'delta' || m.type === 'snapshot');
+	t.true(views.length < rounds / 2, `${views.length} frames for ${rounds} changes`);
+	await server.stop();
+});
+
+test('session - a reader whose answers pile up is dropped, others go on', async (t) => {
+	const {client, ask, fake, server} = await served({
+		limits: {outbox: {...defaultOutboxLimits, hardBytes: 1_000_000}},
+	});
+	fake.deps.floorFile.export = async () => 'x'.repeat(200_000);
+	const stuck = await client('sam');
+	const fine = await client('alice');
+	stuck.socket.pause();
+	for (let id = 1; id <= 20; id += 1) {
+		stuck.send({type: 'command', id, name: 'export-floor', args: {}});
+	}
+	await until(() => server.clients === 1);
+	t.true((await ask(fine, 'answer')).ok);
+	stuck.socket.resume();
+	await stuck.gone;
+	await server.stop();
+});
+
+test('session - a client that never says hello is dismissed by the heartbeat', async (t) => {
+	const {path, server} = await served({heartbeatMs: 20});
+	const raw = await rawClient(path);
+	t.is((await raw.next('bye')).code, 'silent');
+	await server.stop();
+});
+
+test('session - a client that answers no ping is cut', async (t) => {
+	const {client, server} = await served({heartbeatMs: 100});
+	const raw = await client('alice');
+	raw.socket.pause();
+	await until(() => server.clients === 0);
+	t.pass();
+	await server.stop();
+});
+
+test('session - a client that answers pings stays', async (t) => {
+	const {client, ask, server} = await served({heartbeatMs: 50});
+	const raw = await client('alice');
+	let pings = 0;
+	raw.socket.on('ping', () => {
+		pings += 1;
+	});
+	await until(() => pings >= 4);
+	t.true((await ask(raw, 'answer')).ok);
+	await server.stop();
+});
+
+test('session - stopping says goodbye to everybody', async (t) => {
+	const {client, server} = await served();
+	const raw = await client('alice');
+	const stopped = server.stop();
+	t.is((await raw.next('bye')).code, 'stopping');
+	t.is(await raw.gone, 1001);
+	await stopped;
+	t.is(server.clients, 0);
+});
