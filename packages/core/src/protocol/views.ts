@@ -5,7 +5,6 @@
  */
 
 import * as v from 'valibot';
-import {roles} from './commands.ts';
 
 const instant = v.number();
 const count = v.number();
@@ -165,7 +164,6 @@ export const phoneRowSchema = v.object({
 /** The watching person: who they are, and the phones they could take. Scope: none, one's own. Right: anybody. */
 export const meViewSchema = v.object({
 	login: v.string(),
-	role: v.picklist(roles),
 	/** Present when the floor has an agent of this login. */
 	agentId: v.optional(v.string()),
 	name: v.string(),
@@ -183,10 +181,18 @@ const pastInteraction = v.object({
 	callId: v.string(),
 	at: instant,
 	queueId: v.optional(v.string()),
-	outcome: v.string(),
+	/** Absent while it goes on. */
+	outcome: v.optional(v.string()),
 	agentName: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
 	note: v.optional(v.string()),
+});
+
+/** An interaction of this agent: who it was with, too. */
+const recentInteraction = v.object({
+	...pastInteraction.entries,
+	callerNumber: v.optional(v.string()),
+	callerName: v.optional(v.string()),
 });
 
 /** The customer behind the call at a desk. */
@@ -245,7 +251,7 @@ export const deskViewSchema = v.object({
 		/** Idle while available, of stretches that have ended. */
 		idleMs: v.number(),
 	}),
-	recent: v.array(pastInteraction),
+	recent: v.array(recentInteraction),
 	switches: v.record(v.string(), switchRow),
 });
 
@@ -301,6 +307,7 @@ export type CallRow = v.InferOutput<typeof callRowSchema>;
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;
 export type PastInteraction = v.InferOutput<typeof pastInteraction>;
+export type RecentInteraction = v.InferOutput<typeof recentInteraction>;
 export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;

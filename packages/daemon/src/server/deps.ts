@@ -4,15 +4,14 @@
  */
 
 import type {AgentId, CallId, Command, Instant, PartyId, PersonId, Refusal} from '@plateau/core';
-import type {
-	Account,
-	AuditRow,
-	FloorChange,
-	JsonObject,
-	RefusalBody,
-	ViewName,
-} from '@plateau/core/protocol';
+import type {Account, AuditRow, FloorChange, RefusalBody, ViewName} from '@plateau/core/protocol';
 import type {Log} from '../log.ts';
+import type {Watch, Watcher} from '../views/hub.ts';
+import type {FloorLook} from '../views/look.ts';
+import type {RecordChange} from '../views/topics.ts';
+
+export type {ViewState, ViewStep, Watch, Watcher} from '../views/hub.ts';
+export type {FloorLook} from '../views/look.ts';
 
 /** A command before the loop gives it its instant. */
 export type BareCommand = Command extends infer C
@@ -103,39 +102,6 @@ export interface FloorFilePort {
 	export(): Promise<string>;
 }
 
-/** The small questions commands have about the live floor. */
-export interface FloorLook {
-	hasAgent(agentId: string): boolean;
-	/** The call that rings, talks or is wrapped up at the agent's desk. */
-	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
-}
-
-/** A view at one moment. Never changed once made. */
-export interface ViewState {
-	readonly data: JsonObject;
-	/** `data` as JSON text, made once however many ask. */
-	json(): string;
-}
-
-/** How a view came from the one before it. */
-export interface ViewStep {
-	readonly before: JsonObject;
-	/** The patch from `before` as JSON text, made once however many ask. */
-	patchJson(): string;
-}
-
-export interface Watcher {
-	changed(state: ViewState, step: ViewStep): void;
-	/** The view is gone for good: its agent was taken off the floor. */
-	ended(refusal: RefusalBody): void;
-}
-
-export interface Watch {
-	/** The view as it is now. */
-	readonly state: ViewState;
-	stop(): void;
-}
-
 /** Where views come from. Rights were checked by the server; scope '' where a view has none. */
 export interface ViewSource {
 	watch(
@@ -146,7 +112,7 @@ export interface ViewSource {
 		| {readonly ok: true; readonly watch: Watch}
 		| {readonly ok: false; readonly refusal: RefusalBody};
 	/** A note or a name was written: the views that show it are due. */
-	recordsChanged(what: {readonly callId?: CallId; readonly partyId?: PartyId}): void;
+	recordsChanged(change: RecordChange): void;
 }
 
 /** All of it. */

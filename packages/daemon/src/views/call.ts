@@ -1,0 +1,119 @@
+/** One call's page: where it is, and its life so far moment by moment. Pure. */
+
+import {
+	type AgentId,
+	type CallId,
+	type Event,
+	type Floor,
+	id,
+	type OfferId,
+	segmentsOf,
+} from '@plateau/core';
+import type {CallMoment, CallView} from '@plateau/core/protocol';
+import type {CallRecord} from './look-ups.ts';
+import type {Rows} from './row-cache.ts';
+import {compact} from './share.ts';
+
+/** What the store has about one call. */
+export interface CallRecords {
+	readonly interaction: CallRecord | undefined;
+	/** In order of `seq`. */
+	readonly events: readonly Event[];
+}
+
+/** The view, or undefined when no such call is or was. */
+export function callView(
+	floor: Floor,
+	rows: Rows,
+	callId: string,
+	{interaction, events}: CallRecords,
+): CallView | undefined {
+	const call = floor.calls.get(id<CallId>(callId));
+	if (call === undefined && interaction === undefined) return undefined;
+	return compact<CallView>({
+		call: call === undefined ? undefined : rows.calls[callId],
+		outcome: interaction?.outcome,
+		life: lifeOf(events),
+		segments: segmentsOf(events).map((segment) => ({...segment})),
+		note: interaction?.note,
+		dispositionId: interaction?.dispositionId,
+		agents: namesOf(rows.agents, ({name}) => name),
+		queues: namesOf(rows.queues, ({label}) => label),
+		monitors: Object.fromEntries(
+			Object.entries(rows.monitors).filter(([, monitor]) => monitor.callId === callId),
+		),
+	});
+}
+
+/** Moments by `seq`, as text so that a record keeps them in order. */
+function lifeOf(events: readonly Event[]): Record<string, CallMoment> {
+	const offers = new Map<OfferId, {agentId: AgentId; at: number}>();
+	const life: Record<string, CallMoment> = {};
+	for (const event of events) {
+		if (event.type === 'offer-made')
+			offers.set(event.offerId, {agentId: event.agentId, at: event.at});
+		const {seq, at} = event;
+		life[seq] = compact<CallMoment>({seq, at, type: event.type, ...detailOf(event, offers)});
+	}
+	return life;
+}
+
+type Detail = Omit<CallMoment, 'seq' | 'at' | 'type'> & {readonly type?: string};
+
+function detailOf(
+	event: Event,
+	offers: ReadonlyMap<OfferId, {agentId: AgentId; at: number}>,
+): Detail {
+	switch (event.type) {
+		case 'call-queued':
+			return {queueId: event.queueId, ms: event.creditMs};
+		case 'call-raised':
+			return {ms: event.creditMs, personId: event.by};
+		case 'call-moved':
+			return {queueId: event.queueId, reason: event.reason};
+		case 'offer-made': {
+			const {agentId, queueId, candidates, idleMs} = event;
+			return {agentId, queueId, candidates, ms: idleMs};
+		}
+		case 'offer-ringing':
+		case 'offer-accepted':
+			return {agentId: offers.get(event.offerId)?.agentId};
+		case 'offer-ended': {
+			const offer = offers.get(event.offerId);
+			// Its end says more than that it ended: `offer-rang-out`, `offer-declined`…
+			return {
+				type: `offer-${event.state}`,
+				reason: event.reason,
+				agentId: offer?.agentId,
+				ms: offer === undefined ? undefined : event.at - offer.at,
+			};
+		}
+		case 'call-connected':
+			return {agentId: event.agentId, queueId: event.queueId, ms: event.waitMs};
+		case 'call-dismissed':
+			return {reason: event.reason};
+		case 'call-ended':
+			return {reason: event.endedBy};
+		case 'wrap-up-started':
+		case 'disposition-set':
+			return {agentId: event.agentId};
+		case 'wrap-up-ended':
+			return {agentId: event.agentId, reason: event.reason};
+		case 'monitor-asked':
+			return {agentId: event.agentId, personId: event.personId, reason: event.mode};
+		case 'monitor-mode-asked':
+		case 'monitor-started':
+			return {reason: event.mode};
+		case 'monitor-ended':
+			return {reason: event.reason};
+		default:
+			return {};
+	}
+}
+
+function namesOf<T>(
+	rows: Readonly<Record<string, T>>,
+	nameOf: (row: T) => string,
+): Record<string, string> {
+	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, nameOf(row)]));
+}

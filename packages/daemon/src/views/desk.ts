@@ -1,0 +1,246 @@
+/** One agent's desk: the call in front of them, who is behind it, their own day, their queues. Pure. */
+
+import {
+	type AgentId,
+	type Call,
+	type CallId,
+	entryOf,
+	type Floor,
+	id,
+	type PartyId,
+	type PhoneId,
+	queueOf,
+	type SignedIn,
+} from '@plateau/core';
+import type {
+	DeskCall,
+	DeskView,
+	MonitorRow,
+	PastInteraction,
+	RecentInteraction,
+} from '@plateau/core/protocol';
+import {
+	type CallRecord,
+	type Directory,
+	labelOf,
+	type PartyRecord,
+	type Records,
+} from './look-ups.ts';
+import type {Rows} from './row-cache.ts';
+import {dialledNumber} from './rows.ts';
+import {compact} from './share.ts';
+
+/** How many earlier interactions a desk shows: with this customer, and of this agent. */
+const shownInteractions = 10;
+
+/** What the store has for one desk. Kept by the hub until something in it changes. */
+export interface DeskRecords {
+	readonly callId: CallId | undefined;
+	readonly partyId: PartyId | undefined;
+	/** The call in front of the agent, as it is kept. */
+	readonly interaction: CallRecord | undefined;
+	readonly party: PartyRecord | undefined;
+	readonly past: readonly PastInteraction[];
+	readonly recent: readonly RecentInteraction[];
+}
+
+/** The call in front of an agent: it rings, is talked in, or is wrapped up. */
+export function callInFront(floor: Floor, agent: SignedIn): CallId | undefined {
+	const {activity} = agent;
+	if (activity.state === 'ringing') return floor.offers.get(activity.offerId)?.callId;
+	return 'callId' in activity ? activity.callId : undefined;
+}
+
+/** Reads what a desk shows from the store. `directory` gives the names of those who talked. */
+export function readDeskRecords(
+	floor: Floor,
+	agentId: AgentId,
+	{records, directory}: {records: Records; directory: Directory},
+): DeskRecords {
+	const agent = floor.agents.get(agentId);
+	const callId = agent?.state === 'signed-in' ? callInFront(floor, agent) : undefined;
+	const interaction = callId === undefined ? undefined : records.interaction(callId);
+	const call = callId === undefined ? undefined : floor.calls.get(callId);
+	const partyId = call?.partyId ?? (interaction && id<PartyId>(interaction.partyId));
+	return {
+		callId,
+		partyId,
+		interaction,
+		party: partyId === undefined ? undefined : records.party(partyId),
+		past:
+			partyId === undefined
+				? []
+				: records
+						.pastInteractions(partyId, shownInteractions, callId)
+						.map((past) => pastInteraction(past, directory)),
+		recent: records
+			.recentOfAgent(agentId, shownInteractions + 1)
+			.filter((recent) => recent.callId !== callId)
+			.slice(0, shownInteractions)
+			.map((recent) => {
+				const party = records.party(id<PartyId>(recent.partyId));
+				return compact<RecentInteraction>({
+					...pastInteraction(recent, directory),
+					callerNumber: party?.callerNumber,
+					callerName: party?.contactName ?? party?.callerName,
+				});
+			}),
+	};
+}
+
+/** The view, or undefined when there is no such agent. */
+export function deskView(
+	floor: Floor,
+	rows: Rows,
+	agentId: AgentId,
+	{records, directory}: {records: DeskRecords; directory: Directory},
+): DeskView | undefined {
+	const agent = floor.agents.get(agentId);
+	const row = rows.agents[agentId];
+	if (agent === undefined || row === undefined) return undefined;
+	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records) : undefined;
+	return compact<DeskView>({
+		agent: row,
+		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
+		call,
+		monitored: monitoredOf(floor, rows, agentId),
+		queues: queuesOf(floor, rows, agentId),
+		reasons: rows.reasons,
+		dispositions: dispositionsFor(floor, directory, call?.queueId),
+		today: todayOf(floor, agentId),
+		recent: [...records.recent],
+		switches: rows.switches,
+	});
+}
+
+function deskPhone(floor: Floor, phoneId: PhoneId): DeskView['phone'] {
+	return {
+		id: phoneId,
+		registered: floor.phones.get(phoneId)?.registered ?? false,
+		remoteAnswer: floor.index.phones.get(phoneId)?.remoteAnswer ?? false,
+	};
+}
+
+function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall | undefined {
+	const {activity} = agent;
+	const callId = callInFront(floor, agent);
+	const {interaction, party, partyId} = records;
+	if (callId === undefined || callId !== records.callId || partyId === undefined) return undefined;
+	const call = floor.calls.get(callId);
+	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	const queueId = offer?.queueId ?? ('queueId' in activity ? activity.queueId : undefined);
+	if (queueId === undefined) return undefined;
+	const queue = floor.index.queues.get(queueId);
+	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
+	const state = stateOf(activity.state);
+	return compact<DeskCall>({
+		id: callId,
+		state,
+		since: activity.since,
+		queueId,
+		enteredAt: entered ?? activity.since,
+		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
+		customer: compact<DeskCall['customer']>({
+			partyId,
+			callerNumber: party?.callerNumber,
+			callerName: party?.callerName,
+			contactName: party?.contactName,
+			past: [...records.past],
+		}),
+		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
+		ringEndsAt: offer && queue && offer.madeAt + queue.ringMs,
+		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
+		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
+		canAnswer: offer && (floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
+		dispositionId: interaction?.dispositionId,
+		dispositionRequired:
+			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
+		note: interaction?.note,
+		noteSavedAt: interaction?.noteSavedAt,
+	});
+}
+
+function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
+	return activity === 'ringing' || activity === 'wrap-up' ? activity : 'talking';
+}
+
+function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
+	return call?.state === 'talking' && enteredAt !== undefined ? call.since - enteredAt : undefined;
+}
+
+/** What a supervisor does here now, where the queue's policy says that the agent is told. */
+function monitoredOf(floor: Floor, rows: Rows, agentId: AgentId): DeskView['monitored'] {
+	const graver: readonly MonitorRow['mode'][] = ['listen', 'whisper', 'barge'];
+	let shown: MonitorRow | undefined;
+	for (const monitor of Object.values(rows.monitors)) {
+		if (monitor.agentId !== agentId || monitor.state !== 'active') continue;
+		const call = floor.calls.get(id<CallId>(monitor.callId));
+		const queueId = call && queueOf(call);
+		const isShown = queueId !== undefined && floor.index.queues.get(queueId)?.monitoringShown;
+		if (isShown !== true) continue;
+		if (shown === undefined || graver.indexOf(monitor.mode) > graver.indexOf(shown.mode)) {
+			shown = monitor;
+		}
+	}
+	return shown === undefined ? undefined : {mode: shown.mode, since: shown.since};
+}
+
+/** The queues this agent is assigned to, in order of id. */
+function queuesOf(floor: Floor, rows: Rows, agentId: AgentId): DeskView['queues'] {
+	const own: Record<string, DeskView['queues'][string]> = {};
+	for (const queueId of floor.index.agents.get(agentId)?.queues ?? []) {
+		const row = rows.queues[queueId];
+		if (row !== undefined) own[queueId] = row;
+	}
+	return own;
+}
+
+/** Those that may be chosen for a call of this queue, or all; in the file's order. */
+function dispositionsFor(
+	floor: Floor,
+	directory: Directory,
+	queueId: string | undefined,
+): DeskView['dispositions'] {
+	const allowed = new Set<string>();
+	for (const {id: dispositionId, queues} of floor.config.dispositions) {
+		const fits =
+			queueId === undefined || queues.length === 0 || queues.some((queue) => queue === queueId);
+		if (fits) allowed.add(dispositionId);
+	}
+	const labelled = [...directory.dispositions].filter(([key]) => allowed.has(key));
+	for (const [key] of labelled) allowed.delete(key);
+	return [
+		...labelled.map(([key, label]) => ({id: key, label})),
+		...[...allowed].map((key) => ({id: key, label: key})),
+	];
+}
+
+function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
+	const {startedAt} = floor.day;
+	const day = floor.day.agents.get(agentId);
+	if (day === undefined) return {startedAt, handled: 0, rangOut: 0, handlingMs: 0, idleMs: 0};
+	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs} = day;
+	const mean = (ms: number) => (handled > 0 ? ms / handled : undefined);
+	return compact<DeskView['today']>({
+		startedAt,
+		handled,
+		talkMs: mean(talkMs),
+		wrapUpMs: mean(wrapUpMs),
+		handleTimeMs: mean(talkMs + holdMs + wrapUpMs),
+		rangOut,
+		handlingMs: talkMs + holdMs + wrapUpMs + ringMs,
+		idleMs,
+	});
+}
+
+function pastInteraction(record: CallRecord, directory: Directory): PastInteraction {
+	return compact<PastInteraction>({
+		callId: record.callId,
+		at: record.arrivedAt,
+		queueId: record.queueId,
+		outcome: record.outcome,
+		agentName: record.agentId === undefined ? undefined : labelOf(directory.agents, record.agentId),
+		dispositionId: record.dispositionId,
+		note: record.note,
+	});
+}

@@ -1,0 +1,65 @@
+/** What views look up beside the floor: labels of the floor file, and the store's records. */
+
+import type {CallId, Event, Instant, Outcome, PartyId, PersonId} from '@plateau/core';
+
+/** What people call things, from the floor file; by id, in the file's order. */
+export interface Directory {
+	readonly queues: ReadonlyMap<string, string>;
+	readonly agents: ReadonlyMap<string, string>;
+	readonly reasons: ReadonlyMap<string, string>;
+	readonly dispositions: ReadonlyMap<string, string>;
+}
+
+/** A customer. Fields are absent when unknown or withheld; `callerNumber` is E.164. */
+export interface PartyRecord {
+	readonly callerNumber?: string;
+	/** What the network sent. */
+	readonly callerName?: string;
+	/** What an agent said. */
+	readonly contactName?: string;
+}
+
+/** A call as it is kept. Fields are absent until they are known. */
+export interface CallRecord {
+	readonly callId: string;
+	readonly partyId: string;
+	readonly numberId: string;
+	readonly arrivedAt: Instant;
+	readonly queueId?: string;
+	readonly enteredAt?: Instant;
+	readonly agentId?: string;
+	readonly outcome?: Outcome;
+	readonly waitMs?: number;
+	readonly talkMs?: number;
+	readonly dispositionId?: string;
+	readonly note?: string;
+	readonly noteSavedAt?: Instant;
+}
+
+/** The store, as far as views read it. Answers at once: the journal is on this machine. */
+export interface Records {
+	party(partyId: PartyId): PartyRecord | undefined;
+	interaction(callId: CallId): CallRecord | undefined;
+	/** Ended ones, newest first, without `exceptCallId`. */
+	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): readonly CallRecord[];
+	/** Those the agent talked in, newest first, a running one included. */
+	recentOfAgent(agentId: string, limit: number): readonly CallRecord[];
+	/** In order of `seq`, those of the call's offers and monitors included. */
+	eventsOfCall(callId: CallId): readonly Event[];
+	lastPhoneOf(personId: PersonId): string | undefined;
+}
+
+/** A thing's label, or its id when it was taken out of the file while still in use. */
+export function labelOf(labels: ReadonlyMap<string, string>, id: string): string {
+	return labels.get(id) ?? id;
+}
+
+/** Labels as a view carries them. */
+export function labelRecord(labels: ReadonlyMap<string, string>): Record<string, string> {
+	return Object.fromEntries(labels);
+}
+
+/** The name to show for whoever holds a phone or listens. */
+export function personName(directory: Directory, personId: string): string {
+	return labelOf(directory.agents, personId);
+}

@@ -1,0 +1,25 @@
+/** The small questions that commands ask about the live floor. */
+
+import {type AgentId, type CallId, type Floor, id, type PartyId} from '@plateau/core';
+import {callInFront} from './desk.ts';
+import type {Records} from './look-ups.ts';
+
+export interface FloorLook {
+	hasAgent(agentId: string): boolean;
+	/** The call that rings, talks or is wrapped up at the agent's desk. */
+	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
+}
+
+export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
+	return {
+		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
+		callAt(agentId) {
+			const agent = floor().agents.get(id<AgentId>(agentId));
+			const callId = agent?.state === 'signed-in' ? callInFront(floor(), agent) : undefined;
+			if (callId === undefined) return undefined;
+			// In wrap-up the call has left the floor; the store still knows who it was with.
+			const partyId = floor().calls.get(callId)?.partyId ?? records.interaction(callId)?.partyId;
+			return {callId, ...(partyId === undefined ? {} : {partyId: id<PartyId>(partyId)})};
+		},
+	};
+}

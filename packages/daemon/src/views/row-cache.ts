@@ -1,0 +1,129 @@
+/**
+ * The rows of the floor as it is now, computed once for all views and kept as the same objects while
+ * they do not change. Customers' names and numbers are looked up once a call.
+ */
+
+import type {Floor, PartyId} from '@plateau/core';
+import type {AgentRow, CallRow, MonitorRow, PhoneRow, QueueRow} from '@plateau/core/protocol';
+import {
+	type Directory,
+	labelOf,
+	labelRecord,
+	type PartyRecord,
+	personName,
+	type Records,
+} from './look-ups.ts';
+import {
+	agentRow,
+	callRow,
+	countReady,
+	monitorRow,
+	queueRow,
+	switchRows,
+	tallyQueues,
+} from './rows.ts';
+import {compact, share} from './share.ts';
+
+export interface Rows {
+	readonly queues: Readonly<Record<string, QueueRow>>;
+	readonly agents: Readonly<Record<string, AgentRow>>;
+	readonly calls: Readonly<Record<string, CallRow>>;
+	readonly monitors: Readonly<Record<string, MonitorRow>>;
+	readonly phones: Readonly<Record<string, PhoneRow>>;
+	readonly switches: ReturnType<typeof switchRows>;
+	readonly reasons: Readonly<Record<string, string>>;
+	readonly dispositions: Readonly<Record<string, string>>;
+	readonly dayStartedAt: number;
+}
+
+export class RowCache {
+	readonly #floor: () => Floor;
+	readonly #directory: () => Directory;
+	readonly #records: Records;
+	readonly #parties = new Map<PartyId, PartyRecord | undefined>();
+	#rows: Rows | undefined;
+	#isFresh = false;
+
+	constructor(sources: {floor(): Floor; directory(): Directory; records: Records}) {
+		this.#floor = () => sources.floor();
+		this.#directory = () => sources.directory();
+		this.#records = sources.records;
+	}
+
+	/** Something on the floor changed; computed again when next asked for. */
+	changed(): void {
+		this.#isFresh = false;
+	}
+
+	/** A customer was named. */
+	partyChanged(partyId: PartyId): void {
+		this.#parties.delete(partyId);
+		this.#isFresh = false;
+	}
+
+	rows(): Rows {
+		if (this.#rows === undefined || !this.#isFresh) {
+			this.#rows = share(this.#rows, this.#compute());
+			this.#isFresh = true;
+		}
+		return this.#rows;
+	}
+
+	/** The customer behind a live call. */
+	party(partyId: PartyId): PartyRecord | undefined {
+		if (!this.#parties.has(partyId)) this.#parties.set(partyId, this.#records.party(partyId));
+		return this.#parties.get(partyId);
+	}
+
+	#compute(): Rows {
+		const floor = this.#floor();
+		const directory = this.#directory();
+		const tallies = tallyQueues(floor);
+		const ready = countReady(floor);
+		return {
+			queues: byId(floor.config.queues, (config) =>
+				queueRow(floor, config, {
+					label: labelOf(directory.queues, config.id),
+					ready: ready.get(config.id) ?? 0,
+					tally: tallies.get(config.id),
+				}),
+			),
+			agents: byId(floor.agents.values(), (agent) =>
+				agentRow(floor, agent, labelOf(directory.agents, agent.id)),
+			),
+			calls: this.#calls(floor),
+			monitors: byId(floor.monitors.values(), monitorRow),
+			phones: byId(floor.phones.values(), ({id, registered, outside, holder}) =>
+				compact<PhoneRow>({
+					id,
+					registered,
+					outside: outside.length > 0,
+					heldBy: holder,
+					heldByName: holder === undefined ? undefined : personName(directory, holder),
+				}),
+			),
+			switches: switchRows(floor),
+			reasons: labelRecord(directory.reasons),
+			dispositions: labelRecord(directory.dispositions),
+			dayStartedAt: floor.day.startedAt,
+		};
+	}
+
+	#calls(floor: Floor): Record<string, CallRow> {
+		const live = new Set<PartyId>();
+		for (const {partyId} of floor.calls.values()) live.add(partyId);
+		for (const partyId of this.#parties.keys()) {
+			if (!live.has(partyId)) this.#parties.delete(partyId);
+		}
+		return byId(floor.calls.values(), (call) => callRow(floor, call, this.party(call.partyId)));
+	}
+}
+
+function byId<T extends {readonly id: string}, R>(
+	items: Iterable<T>,
+	rowOf: (item: T) => R,
+): Record<string, R> {
+	const rows: Record<string, R> = {};
+	for (const item of items) rows[item.id] = rowOf(item);
+	return rows;
+}

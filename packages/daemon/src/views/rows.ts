@@ -1,0 +1,194 @@
+/** The rows that views are made of: one agent, one queue, one call, one monitor, one switch. Pure. */
+
+import {
+	type Agent,
+	agentDay,
+	type Call,
+	entryOf,
+	type Floor,
+	handleTimeMs,
+	id,
+	isReady,
+	type Monitor,
+	newDay,
+	offeredOf,
+	type QueueConfig,
+	queueDay,
+	queueOf,
+	serviceLevel,
+	speedOfAnswerMs,
+} from '@plateau/core';
+import type {AgentRow, CallRow, MonitorRow, QueueRow} from '@plateau/core/protocol';
+import type {PartyRecord} from './look-ups.ts';
+import {compact} from './share.ts';
+
+/** What the live agents and calls of a queue add up to. */
+export interface QueueTally {
+	waiting: number;
+	oldestEnteredAt: number | undefined;
+	talking: number;
+	wrapUp: number;
+}
+
+/** Tallies of every queue that anything is counted under, in one pass over calls and agents. */
+export function tallyQueues(floor: Floor): Map<string, QueueTally> {
+	const tallies = new Map<string, QueueTally>();
+	const of = (queueId: string) => {
+		let tally = tallies.get(queueId);
+		if (tally === undefined) {
+			tally = {waiting: 0, oldestEnteredAt: undefined, talking: 0, wrapUp: 0};
+			tallies.set(queueId, tally);
+		}
+		return tally;
+	};
+	for (const call of floor.calls.values()) {
+		// A caller waits until an agent talks to them, whoever's phone rings meanwhile.
+		if (call.state !== 'waiting' && call.state !== 'ringing') continue;
+		const tally = of(call.entry.queueId);
+		const {enteredAt} = call.entry;
+		tally.waiting += 1;
+		tally.oldestEnteredAt = Math.min(tally.oldestEnteredAt ?? enteredAt, enteredAt);
+	}
+	for (const agent of floor.agents.values()) {
+		if (agent.state !== 'signed-in') continue;
+		const {activity} = agent;
+		if (activity.state === 'wrap-up') of(activity.queueId).wrapUp += 1;
+		else if ('queueId' in activity) of(activity.queueId).talking += 1;
+	}
+	return tallies;
+}
+
+/** How many agents each queue could be answered by this instant. */
+export function countReady(floor: Floor): Map<string, number> {
+	const ready = new Map<string, number>();
+	for (const {queueId, ready: rows} of floor.index.lines.values()) {
+		ready.set(queueId, (ready.get(queueId) ?? 0) + rows.size);
+	}
+	return ready;
+}
+
+export function queueRow(
+	floor: Floor,
+	config: QueueConfig,
+	parts: {label: string; ready: number; tally: QueueTally | undefined},
+): QueueRow {
+	// Reading must not change the floor: counters are made on first use by events alone.
+	const day = floor.day.queues.get(config.id) ?? queueDay(newDay(0, ''), config.id);
+	const {tally} = parts;
+	return compact<QueueRow>({
+		id: config.id,
+		label: parts.label,
+		waiting: tally?.waiting ?? 0,
+		oldestEnteredAt: tally?.oldestEnteredAt,
+		ready: parts.ready,
+		talking: tally?.talking ?? 0,
+		wrapUp: tally?.wrapUp ?? 0,
+		signedIn: floor.index.signedIn.get(config.id) ?? 0,
+		offered: offeredOf(day),
+		answered: day.answered,
+		answeredInTime: day.answeredInTime,
+		abandoned: day.abandoned,
+		shortAbandoned: day.shortAbandoned,
+		timedOut: day.timedOut,
+		leftEmpty: day.leftEmpty,
+		serviceLevel: serviceLevel(day),
+		speedOfAnswerMs: speedOfAnswerMs(day),
+		thresholdMs: config.thresholdMs,
+	});
+}
+
+export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
+	const day = floor.day.agents.get(agent.id) ?? agentDay(newDay(0, ''), agent.id);
+	const figures = {handled: day.handled, handleTimeMs: handleTimeMs(day)};
+	if (agent.state === 'signed-out') {
+		return compact<AgentRow>({
+			id: agent.id,
+			name,
+			presence: {state: 'logged-out', since: agent.since},
+			activity: 'idle',
+			activitySince: agent.since,
+			ready: false,
+			linkLost: false,
+			...figures,
+		});
+	}
+	const {activity} = agent;
+	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	return compact<AgentRow>({
+		id: agent.id,
+		name,
+		phoneId: agent.phoneId,
+		phoneRegistered: floor.phones.get(agent.phoneId)?.registered ?? false,
+		presence: agent.presence,
+		pendingPresence: agent.pendingPresence,
+		activity: activity.state,
+		activitySince: activity.since,
+		ready: isReady(floor, agent),
+		linkLost: agent.link.state === 'lost',
+		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
+		callId: 'callId' in activity ? activity.callId : offer?.callId,
+		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
+		...figures,
+	});
+}
+
+export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined): CallRow {
+	const entry = entryOf(call);
+	return compact<CallRow>({
+		id: call.id,
+		state: call.state,
+		since: call.since,
+		arrivedAt: call.startedAt,
+		queueId: queueOf(call),
+		enteredAt: entry?.enteredAt,
+		agentId: agentOf(floor, call),
+		callerNumber: party?.callerNumber,
+		callerName: party?.contactName ?? party?.callerName,
+		dialledNumber: dialledNumber(floor, call.numberId),
+		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
+		offers: call.offers,
+		raisedMs: raisedMs(floor, call),
+	});
+}
+
+/** Who talks, or whose phone rings; the first of them when several do. */
+function agentOf(floor: Floor, call: Call): string | undefined {
+	if (call.state === 'talking') return call.agentId;
+	if (call.state !== 'ringing') return undefined;
+	const first = call.offerIds[0];
+	return first === undefined ? undefined : floor.offers.get(first)?.agentId;
+}
+
+/** The head start that people gave, without the one its number gives everybody. */
+function raisedMs(floor: Floor, call: Call): number | undefined {
+	const credit = entryOf(call)?.creditMs ?? 0;
+	const raised = credit - (floor.index.numbers.get(call.numberId)?.priorityMs ?? 0);
+	return raised > 0 ? raised : undefined;
+}
+
+/** E.164 with its plus for the floor's own numbers; whatever was dialled, for others. */
+export function dialledNumber(floor: Floor, numberId: string): string {
+	return floor.index.numbers.has(id(numberId)) ? `+${numberId}` : numberId;
+}
+
+export function monitorRow(monitor: Monitor): MonitorRow {
+	return {
+		id: monitor.id,
+		personId: monitor.personId,
+		agentId: monitor.agentId,
+		callId: monitor.callId,
+		// What the switch confirmed; the wish only while nothing is heard yet.
+		mode: monitor.state === 'active' ? monitor.mode : monitor.wantedMode,
+		state: monitor.state,
+		since: monitor.since,
+	};
+}
+
+/** The switches, as every screen shows their state. */
+export function switchRows(
+	floor: Floor,
+): Record<string, {id: string; state: 'up' | 'down'; since: number}> {
+	return Object.fromEntries(
+		[...floor.switches.values()].map(({id, state, since}) => [id, {id, state, since}]),
+	);
+}
