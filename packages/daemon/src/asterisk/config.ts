@@ -37,7 +37,7 @@ export function existingConfig(input: AsteriskInput, secrets: AsteriskSecrets): 
 		);
 	return new Map([
 		['README.txt', readme(input, secrets)],
-		['plateau-extensions.conf', dialplanFile(input)],
+		['plateau-extensions.conf', dialplanFile(input, true)],
 		['plateau-manager.conf', part('manager.conf', ...managerUsers(input, secrets))],
 		['plateau-queues.conf', part('queues.conf', fallbackQueueSection(input))],
 		['plateau-musiconhold.conf', part('musiconhold.conf', musicSection(input))],
@@ -61,6 +61,8 @@ function readme(input: AsteriskInput, secrets: AsteriskSecrets): string {
      manager.conf      [manager_custom.conf]               #include plateau-manager.conf
      queues.conf       [queues_custom.conf]                #include plateau-queues.conf
      musiconhold.conf  [musiconhold_custom.conf]           #include plateau-musiconhold.conf
+
+   Your extensions.conf needs a section [globals], be it empty: the included file adds to it.
 
 2. In manager.conf, section [general]: enabled = yes, timestampevents = yes, webenabled = no, and
    bindaddr as narrow as can be (127.0.0.1 when the daemon runs on this machine).

@@ -29,8 +29,11 @@ const isAnswered = `$["\${${v.answer}}" = "1"]`;
 /** A heartbeat from the future is no better than an old one: a clock was wrong. */
 const isAlone = `$[\${EPOCH} - 0\${${globals.alive}} > ${heartbeatLimitSecs} | 0\${${globals.alive}} - \${EPOCH} > ${heartbeatLimitSecs}]`;
 
-/** The text of `extensions.conf`, with its own hash in `PLATEAU_DIALPLAN`. */
-export function dialplanFile(input: AsteriskInput): string {
+/**
+ * The text of `extensions.conf`, with its own hash in `PLATEAU_DIALPLAN`. `isIncluded`: to be read
+ * behind somebody's own, whose `[globals]` it adds to; Asterisk refuses to add to one that is not there.
+ */
+export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 	const contextsText = [
 		incomingContext(input),
 		arrive,
@@ -51,10 +54,9 @@ export function dialplanFile(input: AsteriskInput): string {
 		should it go away, each context leads on by itself, in the end to the fallback queue.
 		Written by "plateaud asterisk-config": edit floor.yaml and write it again, not this file.`,
 		section(
-			'globals(+)',
+			isIncluded ? 'globals(+)' : 'globals',
 			[`${globals.dialplan} = ${hashOf(contextsText.join('\n'))}`],
-			`What was written, so that "plateaud doctor" can tell whether it is what runs.
-			(+) adds to a [globals] that is there already.`,
+			'What was written, so that "plateaud doctor" can tell whether it is what runs.',
 		),
 		...contextsText,
 	);

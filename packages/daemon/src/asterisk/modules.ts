@@ -65,7 +65,11 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'func_strings',
 		'func_uri',
 	],
-	'What the daemon and the reports read': ['res_manager_devicestate', 'cdr_custom'],
+	'What the daemon and the reports read': [
+		'res_manager_devicestate',
+		'res_cdrel_custom',
+		'cdr_custom',
+	],
 };
 
 /** Every module that is loaded, for the doctor. */

@@ -152,5 +152,47 @@ export function smallFiles(input: AsteriskInput): readonly (readonly [string, st
 				]),
 			),
 		],
+		[
+			'indications.conf',
+			confFile(
+				'Tones that Asterisk makes itself, on calls that are answered already.',
+				section('general', [`country = ${toneZoneOf(input.country)}`]),
+				...Object.entries(toneZones).map(([zone, {ring, dial}]) =>
+					section(zone, [
+						`description = ${zone}`,
+						'ringcadence = 1500,3500',
+						`dial = ${dial}`,
+						`ring = ${ring}`,
+					]),
+				),
+			),
+		],
+		...Object.entries(quiet).map(([name, text]) => [name, confFile(`${quietWhy}`, text)] as const),
 	];
+}
+
+const quietWhy = `Nothing to set here: the file is there so that Asterisk's log shows an error only when there is one.`;
+
+/** Files whose absence Asterisk reports as an error. */
+const quiet: Readonly<Record<string, string>> = {
+	'acl.conf': '',
+	'ccss.conf': section('general', []),
+	'cel.conf': section('general', ['enable = no']),
+	'pjproject.conf': section('startup', ['type = startup', 'log_level = default']),
+	'queuerules.conf': '',
+	'udptl.conf': section('general', []),
+};
+
+/** From Asterisk's own table, for the countries that have a dialling plan here. */
+const toneZones: Readonly<Record<string, {readonly ring: string; readonly dial: string}>> = {
+	fr: {ring: '440/1500,0/3500', dial: '440'},
+	be: {ring: '425/1000,0/3000', dial: '425'},
+	ch: {ring: '425/1000,0/4000', dial: '425'},
+	gb: {ring: '400+450/400,0/200,400+450/400,0/2000', dial: '350+440'},
+	us: {ring: '440+480/2000,0/4000', dial: '350+440'},
+};
+
+function toneZoneOf(country: string): string {
+	const zone = country.toLowerCase();
+	return zone in toneZones ? zone : 'us';
 }

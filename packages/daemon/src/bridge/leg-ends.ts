@@ -1,0 +1,116 @@
+/**
+ * The ends of legs. Nothing is acted on because of one event: the switch is asked whether the channel
+ * is gone, then it is decided who ended the call, and the floor is told once.
+ */
+
+import type {BareSignal} from '../switch-port.ts';
+import type {Leg, LegAs} from './leg.ts';
+import type {ReaderParts} from './signals.ts';
+
+export class LegEnds {
+	readonly #parts: ReaderParts;
+	readonly #asked = new Set<string>();
+
+	constructor(parts: ReaderParts) {
+		this.#parts = parts;
+	}
+
+	/** The switch reported a hangup with this Q.850 cause. */
+	hungUp(leg: Leg, cause: number): void {
+		if (this.#asked.has(leg.uniqueId)) return;
+		this.#asked.add(leg.uniqueId);
+		void this.#confirm(leg, cause);
+	}
+
+	async #confirm(leg: Leg, cause: number): Promise<void> {
+		const isGone = await this.#parts.confirmGone(leg).catch(() => undefined);
+		this.#asked.delete(leg.uniqueId);
+		// The connection went meanwhile, or a resync has thrown this leg away: the resync tells.
+		if (isGone === undefined || this.#parts.legs.get(leg.uniqueId) !== leg) return;
+		if (!isGone) {
+			this.#parts.distrust('a hangup was reported for a channel that is still there');
+			return;
+		}
+		this.#tellEnd(leg, cause);
+		this.#parts.legs.remove(leg);
+		this.#parts.moved(leg);
+	}
+
+	#tellEnd(leg: Leg, cause: number): void {
+		const {part} = leg;
+		const {channelId} = leg;
+		switch (part.role) {
+			case 'customer':
+				if (!part.isOver) {
+					part.isOver = true;
+					this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
+				}
+				if (part.phoneId !== undefined) {
+					this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
+				}
+				break;
+			case 'agent':
+				this.#agentEnd(leg as LegAs<'agent'>, cause);
+				break;
+			case 'outside':
+				this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
+				break;
+			case 'fallback': {
+				const phoneId = this.#parts.phoneOf(leg.endpoint);
+				if (part.isTold && phoneId !== undefined) {
+					this.#tell({type: 'outside-ended', phoneId, channelId});
+				}
+				break;
+			}
+			case 'supervisor': {
+				const {monitorId} = part;
+				this.#tell({type: 'monitor-ended', monitorId, reason: this.#whyMonitorEnded(leg, cause)});
+				break;
+			}
+			case 'unknown':
+			case 'other':
+				break;
+			default:
+				part satisfies never;
+		}
+	}
+
+	/** One call has one end: when the customer went first, the customer's own end tells it. */
+	#agentEnd(leg: LegAs<'agent'>, cause: number): void {
+		const customer = this.#parts.legs.get(leg.part.customerId);
+		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
+		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
+		customer.part.isOver = true;
+		this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+	}
+
+	#whyMonitorEnded(leg: Leg, cause: number): string {
+		if (leg.part.role !== 'supervisor') return 'ended';
+		if (leg.part.isActive) {
+			const isSpiedGone = this.#parts.legs.get(leg.part.spiedId) === undefined;
+			return isSpiedGone ? 'call-ended' : 'hung-up';
+		}
+		return {17: 'busy', 19: 'no-answer', 0: 'no-answer', 21: 'declined'}[cause] ?? 'failed';
+	}
+
+	#channel(leg: Leg) {
+		return {switchId: this.#parts.switchId, channelId: leg.channelId};
+	}
+
+	#tell(signal: BareSignal): void {
+		this.#parts.reporter.signal(signal);
+	}
+}
+
+/**
+ * Who hung up. Asterisk ends the agent's leg before or after the customer's, whoever hung up: what
+ * tells is the BYE (HangupRequest), or that Dial came back with the caller still there.
+ */
+function customerWentFirst(customer: LegAs<'customer'>, agent: LegAs<'agent'>): boolean {
+	const {remoteHangUpAt: customerAt} = customer;
+	const {remoteHangUpAt: agentAt} = agent;
+	if (customerAt !== undefined) return agentAt === undefined || customerAt < agentAt;
+	if (agentAt !== undefined || customer.part.wasLeft) return false;
+	// Nobody said goodbye: one side was hung up by order.
+	return customer.ownHangUpAt !== undefined && agent.ownHangUpAt === undefined;
+}

@@ -1,0 +1,159 @@
+/**
+ * The channels of one switch as the bridge sees them: one leg each, with its part in our calls.
+ * Filled by events and by resync; decides nothing.
+ */
+
+import {type ChannelId, id, type MonitorId, type OfferId, type PhoneId} from '@plateau/core';
+
+/** What a leg is for. */
+export type LegPart =
+	/** Seen, and not yet known what for. */
+	| {readonly role: 'unknown'}
+	| CustomerPart
+	| AgentPart
+	/** A desk phone that the fallback queue rings, or that took its caller. */
+	| {readonly role: 'fallback'; readonly customerId: string; isTold: boolean}
+	| SupervisorPart
+	/** On a desk phone, and no call that the floor gave. */
+	| {readonly role: 'outside'; readonly phoneId: PhoneId}
+	/** A call that concerns neither a desk phone nor a customer. */
+	| {readonly role: 'other'};
+
+export interface CustomerPart {
+	readonly role: 'customer';
+	/** The offer being carried out, or carried out last. */
+	offerId: OfferId | undefined;
+	/** The agent's side ended first: `PlateauRang` came with `ANSWER`. */
+	wasLeft: boolean;
+	/** The floor was told that this call is over; the leg may take a moment to go. */
+	isOver: boolean;
+	/** A desk phone is this caller: it is busy with the call. */
+	phoneId: PhoneId | undefined;
+}
+
+export interface AgentPart {
+	readonly role: 'agent';
+	/** The customer's leg, by unique id. */
+	readonly customerId: string;
+	readonly offerId: OfferId;
+	hasAnswered: boolean;
+	/** To answer by itself as soon as it rings. */
+	wantsAnswer: boolean;
+}
+
+export interface SupervisorPart {
+	readonly role: 'supervisor';
+	readonly monitorId: MonitorId;
+	/** The agent's leg, by unique id. */
+	spiedId: string;
+	isActive: boolean;
+}
+
+/** One channel at the switch. */
+export interface Leg {
+	/** As the switch says it, with the secret system name. */
+	readonly uniqueId: string;
+	readonly channelId: ChannelId;
+	/** Its full name, as actions take it. */
+	name: string;
+	/** The PJSIP endpoint, of a phone or a trunk. */
+	readonly endpoint: string | undefined;
+	state: 'down' | 'ringing' | 'up';
+	/** The dialplan context that its last event named. */
+	context: string;
+	/** Counts events: when its end was first asked for, by its own side or by ours. */
+	remoteHangUpAt: number | undefined;
+	ownHangUpAt: number | undefined;
+	part: LegPart;
+}
+
+/** A leg that plays a certain part. */
+export type LegAs<Role extends LegPart['role']> = Leg & {part: Extract<LegPart, {role: Role}>};
+
+export function plays<Role extends LegPart['role']>(
+	leg: Leg | undefined,
+	role: Role,
+): leg is LegAs<Role> {
+	return leg?.part.role === role;
+}
+
+/** All legs of one switch. */
+export class Legs {
+	readonly #systemPrefix: string;
+	readonly #legs = new Map<string, Leg>();
+	readonly #uniqueIds = new Map<ChannelId, string>();
+
+	constructor(systemName: string | undefined) {
+		this.#systemPrefix = systemName === undefined ? '' : `${systemName}-`;
+	}
+
+	/** By the switch's own unique id. */
+	get(uniqueId: string | undefined): Leg | undefined {
+		return uniqueId === undefined ? undefined : this.#legs.get(uniqueId);
+	}
+
+	byChannel(channelId: ChannelId): Leg | undefined {
+		return this.get(this.#uniqueIds.get(channelId));
+	}
+
+	all(): readonly Leg[] {
+		return [...this.#legs.values()];
+	}
+
+	/** The leg of this unique id, made if it is new. */
+	add(uniqueId: string, name: string): Leg {
+		const known = this.#legs.get(uniqueId);
+		if (known !== undefined) return known;
+		const leg: Leg = {
+			uniqueId,
+			channelId: this.channelIdOf(uniqueId),
+			name,
+			endpoint: endpointOf(name),
+			state: 'down',
+			context: '',
+			remoteHangUpAt: undefined,
+			ownHangUpAt: undefined,
+			part: {role: 'unknown'},
+		};
+		this.#legs.set(uniqueId, leg);
+		this.#uniqueIds.set(leg.channelId, uniqueId);
+		return leg;
+	}
+
+	remove(leg: Leg): void {
+		this.#legs.delete(leg.uniqueId);
+		this.#uniqueIds.delete(leg.channelId);
+	}
+
+	/** The id that leaves the bridge: without the system name, which is secret. */
+	channelIdOf(uniqueId: string): ChannelId {
+		const isPrefixed = this.#systemPrefix !== '' && uniqueId.startsWith(this.#systemPrefix);
+		return id<ChannelId>(isPrefixed ? uniqueId.slice(this.#systemPrefix.length) : uniqueId);
+	}
+
+	/** The live agent's leg of a customer. */
+	agentOf(customer: Leg): LegAs<'agent'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (plays(leg, 'agent') && leg.part.customerId === customer.uniqueId) return leg;
+		}
+		return undefined;
+	}
+
+	monitor(monitorId: MonitorId): LegAs<'supervisor'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (plays(leg, 'supervisor') && leg.part.monitorId === monitorId) return leg;
+		}
+		return undefined;
+	}
+}
+
+/** `PJSIP/<endpoint>-<8 hexadecimal digits>`. Other technologies have no desk phones here. */
+export function endpointOf(channelName: string): string | undefined {
+	return /^PJSIP\/(.+)-[0-9a-f]{8}$/.exec(channelName)?.[1];
+}
+
+/** Asterisk's channel states: 5 is ringing, 6 is up; the rest is not there yet. */
+export function stateOf(channelState: string | undefined): Leg['state'] {
+	if (channelState === '6') return 'up';
+	return channelState === '5' ? 'ringing' : 'down';
+}

@@ -1,0 +1,227 @@
+/**
+ * Reads the whole live state from the switch: legs for the bridge, and the truth for the floor. Pure
+ * but for the questions it asks through `ask`.
+ */
+
+import {
+	type FoundCustomer,
+	type Instant,
+	id,
+	type MonitorId,
+	type NumberId,
+	type OfferId,
+	type PhoneId,
+	type SwitchTruth,
+} from '@plateau/core';
+import type {AmiClient} from '../ami/client.ts';
+import type {AmiMessage} from '../ami/message.ts';
+import {contexts, roles, variables} from '../asterisk/contract.ts';
+import type {SwitchReporter} from '../switch-port.ts';
+import {callerOf} from './caller.ts';
+import {type Leg, type Legs, plays, stateOf} from './leg.ts';
+import {deviceEndpoint, isRegisteredState, modeOf} from './signals.ts';
+import {startedAtOf} from './switch-clock.ts';
+
+/** All that a resync brings. */
+export interface Resync {
+	readonly truth: SwitchTruth;
+	readonly registered: ReadonlyMap<PhoneId, boolean>;
+	/** Supervisors' legs that ring: nobody waits for them any more. */
+	readonly strays: readonly Leg[];
+}
+
+export interface ResyncParts {
+	readonly client: AmiClient;
+	/** Empty; filled here. */
+	readonly legs: Legs;
+	/** The legs known before, of calls that the floor has ended already. */
+	readonly over: ReadonlySet<string>;
+	readonly reporter: Pick<SwitchReporter, 'partyOf'>;
+	readonly phones: readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
+	readonly clockOffsetMs: number;
+	readonly now: Instant;
+}
+
+const asked = [
+	variables.role,
+	variables.place,
+	variables.number,
+	variables.caller,
+	variables.name,
+	variables.withheld,
+	variables.since,
+	variables.offer,
+	variables.customer,
+	variables.monitor,
+	variables.spied,
+];
+
+/** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
+export async function resync(parts: ResyncParts): Promise<Resync> {
+	const {client, phones} = parts;
+	const [startedAt, statuses, devices] = await Promise.all([
+		startedAtOf(client),
+		client.list('Status', {Variables: asked.join(',')}),
+		client.list('DeviceStateList'),
+	]);
+	const registered = new Map<PhoneId, boolean>(phones.map(({phoneId}) => [phoneId, false]));
+	const phoneByEndpoint = new Map(phones.map(({endpoint, phoneId}) => [endpoint, phoneId]));
+	for (const item of devices.items) {
+		const phoneId = phoneByEndpoint.get(deviceEndpoint(item.get('Device')) ?? '');
+		if (phoneId !== undefined) registered.set(phoneId, isRegisteredState(item.get('State')));
+	}
+	const found = statuses.items.map((item) => readRow(parts.legs, item));
+	return {...assemble(parts, found, phoneByEndpoint, registered, startedAt), registered};
+}
+
+/** One channel with what it carries. */
+interface Row {
+	readonly leg: Leg;
+	readonly bridgeId: string;
+	readonly application: string;
+	readonly extension: string;
+	readonly carried: ReadonlyMap<string, string>;
+}
+
+function readRow(legs: Legs, item: AmiMessage): Row {
+	const leg = legs.add(item.get('Uniqueid') ?? '', item.get('Channel') ?? '');
+	leg.state = stateOf(item.get('ChannelState'));
+	leg.context = item.get('Context') ?? '';
+	const carried = new Map(
+		[...item.pairs('Variable')].map(([name, value]) => [name, value === '(null)' ? '' : value]),
+	);
+	return {
+		leg,
+		bridgeId: item.get('BridgeID') ?? '',
+		application: item.get('Application') ?? '',
+		extension: item.get('Exten') ?? '',
+		carried,
+	};
+}
+
+function assemble(
+	parts: ResyncParts,
+	rows: readonly Row[],
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+	registered: ReadonlyMap<PhoneId, boolean>,
+	switchStartedAt: Instant,
+): Omit<Resync, 'registered'> {
+	const customers: FoundCustomer[] = [];
+	const outside = new Map<PhoneId, Leg[]>();
+	const monitors: SwitchTruth['monitors'][number][] = [];
+	const strays: Leg[] = [];
+	for (const row of rows) setPart(row, phoneByEndpoint, parts.over);
+	for (const row of rows) {
+		const {leg} = row;
+		if (plays(leg, 'customer')) {
+			if (!leg.part.isOver) customers.push(foundCustomer(parts, row, rows, phoneByEndpoint));
+		} else if (plays(leg, 'supervisor')) {
+			const mode = modeOf(row.extension);
+			if (leg.part.isActive && mode !== undefined) {
+				const {monitorId} = leg.part;
+				monitors.push({monitorId, channelId: leg.channelId, mode});
+			} else {
+				strays.push(leg);
+			}
+		}
+		const phoneId = busyPhone(leg);
+		if (phoneId !== undefined) outside.set(phoneId, [...(outside.get(phoneId) ?? []), leg]);
+	}
+
+	function busyPhone(leg: Leg): PhoneId | undefined {
+		if (plays(leg, 'outside')) return leg.part.phoneId;
+		if (plays(leg, 'customer')) return leg.part.phoneId;
+		// While it only rings it stops ringing as soon as its caller is taken back.
+		if (plays(leg, 'fallback') && leg.part.isTold) return phoneByEndpoint.get(leg.endpoint ?? '');
+		return undefined;
+	}
+
+	const phones = parts.phones.map(({phoneId}) => ({
+		phoneId,
+		registered: registered.get(phoneId) ?? false,
+		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
+	}));
+	return {truth: {switchStartedAt, customers, phones, monitors}, strays};
+}
+
+function setPart(
+	{leg, carried, application}: Row,
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+	over: ReadonlySet<string>,
+): void {
+	const role = carried.get(variables.role);
+	const customerId = carried.get(variables.customer) ?? '';
+	const offer = carried.get(variables.offer) ?? '';
+	const offerId = offer === '' ? undefined : id<OfferId>(offer);
+	const phoneId = phoneByEndpoint.get(leg.endpoint ?? '');
+	if (role === roles.customer) {
+		const isOver = over.has(leg.uniqueId);
+		leg.part = {role: 'customer', offerId, wasLeft: false, isOver, phoneId};
+	} else if (role === roles.agent && offerId !== undefined) {
+		const hasAnswered = leg.state === 'up';
+		leg.part = {role: 'agent', customerId, offerId, hasAnswered, wantsAnswer: false};
+	} else if (role === roles.supervisor) {
+		leg.part = {
+			role: 'supervisor',
+			monitorId: id<MonitorId>(carried.get(variables.monitor) ?? ''),
+			spiedId: carried.get(variables.spied) ?? '',
+			isActive: application === 'ChanSpy',
+		};
+	} else if (customerId !== '') {
+		// Called for a customer and no agent's leg: the fallback queue's.
+		leg.part = {role: 'fallback', customerId, isTold: leg.state === 'up'};
+	} else {
+		leg.part = phoneId === undefined ? {role: 'other'} : {role: 'outside', phoneId};
+	}
+}
+
+function foundCustomer(
+	{reporter, clockOffsetMs, now}: ResyncParts,
+	row: Row,
+	rows: readonly Row[],
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+): FoundCustomer {
+	const {leg, carried} = row;
+	const value = (name: string) => carried.get(name) ?? '';
+	const agent = rows.find(
+		(other) => plays(other.leg, 'agent') && other.leg.part.customerId === leg.uniqueId,
+	)?.leg;
+	const offerId = plays(agent, 'agent') ? agent.part.offerId : undefined;
+	const lastOffer = value(variables.offer);
+	const agentPhoneId = phoneByEndpoint.get(agent?.endpoint ?? '');
+	const since = Number(value(variables.since)) - clockOffsetMs;
+	return {
+		channelId: leg.channelId,
+		place: placeOf(row, agent),
+		...(lastOffer === '' ? {} : {offerId: offerId ?? id<OfferId>(lastOffer)}),
+		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
+		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
+		arrival: {
+			partyId: reporter.partyOf(
+				callerOf({
+					number: value(variables.caller),
+					name: value(variables.name),
+					withheld: value(variables.withheld),
+				}),
+			),
+			numberId: id<NumberId>(value(variables.number)),
+			startedAt: since > 0 ? Math.min(Math.round(since), now) : now,
+		},
+	};
+}
+
+function placeOf({leg, carried, bridgeId}: Row, agent: Leg | undefined): FoundCustomer['place'] {
+	switch (carried.get(variables.place)) {
+		case 'waiting':
+			return 'waiting';
+		case 'message':
+			return 'message';
+		case 'ringing':
+			// The agent's leg tells: it answers a moment before the two are joined.
+			return agent?.state === 'up' ? 'talking' : 'ringing';
+		case 'fallback':
+			return bridgeId === '' || leg.context !== contexts.fallback ? 'fallback' : 'talking';
+		default:
+			return 'entering';
+	}
+}

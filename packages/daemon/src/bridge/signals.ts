@@ -1,0 +1,335 @@
+/**
+ * AMI events to signals. Keeps the legs up to date on the way and tells nothing twice, so that events
+ * kept back during a resync can be read after it. A leg's end is told once the switch has confirmed it.
+ */
+
+import {id, type MonitorId, type MonitorMode, type OfferId, type PhoneId} from '@plateau/core';
+import type {AmiMessage} from '../ami/message.ts';
+import {contexts, userEvents} from '../asterisk/contract.ts';
+import type {BareSignal, SwitchReporter} from '../switch-port.ts';
+import {callerOf} from './caller.ts';
+import {type Leg, type Legs, plays, stateOf} from './leg.ts';
+import {LegEnds} from './leg-ends.ts';
+import {ringFailureOf} from './ring-failure.ts';
+
+/** What reading events takes, and whom it tells besides the loop. */
+export interface ReaderParts {
+	readonly switchId: BareSignalOf<'switch-lost'>['switchId'];
+	readonly legs: Legs;
+	readonly reporter: SwitchReporter;
+	phoneOf(endpoint: string | undefined): PhoneId | undefined;
+	/** The monitor that a leg with this unique id was originated for. */
+	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** The switch's clock minus ours, in milliseconds. */
+	clockOffsetMs(): number;
+	now(): number;
+	/** The leg did something: an order may have come true. */
+	moved(leg: Leg): void;
+	/** An offer's ring has begun, or has ended without. */
+	ringKnown(offerId: OfferId): void;
+	/** The agent's phone rings and was to answer by itself. */
+	answerNow(leg: Leg): void;
+	/** Resolves true once the switch says that the channel is gone; false when it is still there. */
+	confirmGone(leg: Leg): Promise<boolean>;
+	/** What is known cannot be right: read everything again. */
+	distrust(why: string): void;
+}
+
+type BareSignalOf<T extends BareSignal['type']> = Extract<BareSignal, {type: T}>;
+
+export class SignalReader {
+	readonly #parts: ReaderParts;
+	readonly #ends: LegEnds;
+	/** Registered phones, as told last. */
+	#registered = new Map<PhoneId, boolean>();
+	#count = 0;
+	#isReplay = false;
+
+	constructor(parts: ReaderParts) {
+		this.#parts = parts;
+		this.#ends = new LegEnds(parts);
+	}
+
+	/** What a resync found about phones: later changes are told against it. */
+	setRegistered(registered: ReadonlyMap<PhoneId, boolean>): void {
+		this.#registered = new Map(registered);
+	}
+
+	/**
+	 * Reads an event that was kept back while the state was read: what it speaks of may be gone, or
+	 * known already.
+	 */
+	replay(event: AmiMessage): void {
+		this.#isReplay = true;
+		this.read(event);
+		this.#isReplay = false;
+	}
+
+	read(event: AmiMessage): void {
+		this.#count += 1;
+		const leg = this.#legOf(event);
+		switch (event.event) {
+			case 'Newchannel':
+				this.#newChannel(event);
+				break;
+			case 'Newstate':
+				if (leg !== undefined) this.#newState(leg, event);
+				break;
+			case 'Rename':
+				if (leg !== undefined) leg.name = event.get('Newname') ?? leg.name;
+				break;
+			case 'HangupRequest':
+				if (leg !== undefined) leg.remoteHangUpAt ??= this.#count;
+				break;
+			case 'SoftHangupRequest':
+				if (leg !== undefined) leg.ownHangUpAt ??= this.#count;
+				break;
+			case 'Hangup':
+				if (leg !== undefined) this.#ends.hungUp(leg, Number(event.get('Cause') ?? 0));
+				break;
+			case 'DialBegin':
+				this.#dialBegin(leg, event);
+				break;
+			case 'UserEvent':
+				this.#userEvent(leg, event);
+				break;
+			case 'ChanSpyStart':
+				this.#spyStart(event);
+				break;
+			case 'DeviceStateChange':
+				this.#deviceState(event);
+				break;
+			default:
+			// Filtered by the switch already; what remains concerns nobody here.
+		}
+		if (leg !== undefined) this.#parts.moved(leg);
+	}
+
+	/** The leg an event is about, its context noted. */
+	#legOf(event: AmiMessage): Leg | undefined {
+		const leg = this.#parts.legs.get(event.get('Uniqueid'));
+		const context = event.get('Context');
+		// Subroutines run in contexts of their own and return.
+		if (leg !== undefined && context !== undefined && !subroutines.has(context)) {
+			leg.context = context;
+		}
+		return leg;
+	}
+
+	#newChannel(event: AmiMessage): void {
+		const {legs, monitorOf, phoneOf} = this.#parts;
+		const uniqueId = event.get('Uniqueid');
+		const name = event.get('Channel');
+		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
+		const leg = legs.add(uniqueId, name);
+		leg.state = stateOf(event.get('ChannelState'));
+		leg.context = event.get('Context') ?? '';
+		const monitorId = monitorOf(uniqueId);
+		if (monitorId !== undefined) {
+			leg.part = {role: 'supervisor', monitorId, spiedId: '', isActive: false};
+			return;
+		}
+		// "Ring": the phone itself began. A leg that is called begins "Down", and DialBegin says whose it is.
+		const phoneId = phoneOf(leg.endpoint);
+		if (phoneId !== undefined && event.get('ChannelState') === '4') this.#outside(leg, phoneId);
+	}
+
+	#newState(leg: Leg, event: AmiMessage): void {
+		leg.state = stateOf(event.get('ChannelState'));
+		if (plays(leg, 'agent') && leg.state === 'ringing' && leg.part.wantsAnswer) {
+			leg.part.wantsAnswer = false;
+			this.#parts.answerNow(leg);
+		}
+	}
+
+	#dialBegin(caller: Leg | undefined, event: AmiMessage): void {
+		const called = this.#parts.legs.get(event.get('DestUniqueid'));
+		if (called === undefined || called.part.role !== 'unknown') return;
+		const phoneId = this.#parts.phoneOf(called.endpoint);
+		if (plays(caller, 'customer')) {
+			const {offerId} = caller.part;
+			if (event.get('Context') === contexts.ring && offerId !== undefined) {
+				const customerId = caller.uniqueId;
+				const wantsAnswer = false;
+				called.part = {role: 'agent', customerId, offerId, hasAnswered: false, wantsAnswer};
+				this.#parts.ringKnown(offerId);
+				this.#tell({type: 'offer-ringing', offerId, channel: this.#channel(called)});
+			} else if (event.get('Context') === contexts.fallback) {
+				called.part = {role: 'fallback', customerId: caller.uniqueId, isTold: false};
+			}
+		} else if (phoneId === undefined) {
+			called.part = {role: 'other'};
+		} else if (event.get('Uniqueid') !== undefined) {
+			// A colleague calls: busy from the first ring, so that no offer rings on top.
+			this.#outside(called, phoneId);
+		}
+	}
+
+	#userEvent(leg: Leg | undefined, event: AmiMessage): void {
+		const name = event.get('UserEvent') ?? '';
+		if (leg === undefined) {
+			if (ours.has(name)) this.#distrust(`${name} on a channel that is not known`);
+			return;
+		}
+		if (name === userEvents.arrived) {
+			this.#arrived(leg, event);
+		} else if (plays(leg, 'customer')) {
+			this.#customerEvent(leg.part, leg, name, event);
+		} else if (name === userEvents.connected && plays(leg, 'agent')) {
+			if (leg.part.hasAnswered) return;
+			leg.part.hasAnswered = true;
+			const {offerId} = leg.part;
+			this.#tell({type: 'offer-answered', offerId, channel: this.#channel(leg)});
+		} else if (name === userEvents.fallbackAnswered) {
+			this.#fallbackAnswered(leg, event);
+		} else if (ours.has(name)) {
+			this.#distrust(`${name} on a channel that is no customer's`);
+		}
+	}
+
+	#customerEvent(
+		part: Extract<Leg['part'], {role: 'customer'}>,
+		leg: Leg,
+		name: string,
+		event: AmiMessage,
+	): void {
+		const offerId = event.get('Offer');
+		const channel = this.#channel(leg);
+		switch (name) {
+			case userEvents.waiting:
+				this.#tell({type: 'caller-waiting', channel});
+				break;
+			case userEvents.ringing:
+				if (offerId) part.offerId = id<OfferId>(offerId);
+				break;
+			case userEvents.rang:
+				if (event.get('Status') === 'ANSWER') part.wasLeft = true;
+				else if (offerId) this.#rang(id<OfferId>(offerId), event);
+				break;
+			case userEvents.fallback:
+				this.#tell({type: 'caller-in-fallback', channel});
+				break;
+			default:
+			// The message and the end are for the log and the call records; Hangup says the rest.
+		}
+	}
+
+	#rang(offerId: OfferId, event: AmiMessage): void {
+		const reason = ringFailureOf({
+			status: event.get('Status') ?? '',
+			sip: event.get('Sip') ?? '',
+		});
+		this.#parts.ringKnown(offerId);
+		this.#tell({type: 'offer-ended', offerId, reason});
+	}
+
+	#arrived(leg: Leg, event: AmiMessage): void {
+		if (plays(leg, 'customer')) return;
+		const phoneId = plays(leg, 'outside') ? leg.part.phoneId : undefined;
+		leg.part = {role: 'customer', offerId: undefined, wasLeft: false, isOver: false, phoneId};
+		const {reporter, now, clockOffsetMs} = this.#parts;
+		const since = Number(event.get('Since')) - clockOffsetMs();
+		this.#tell({
+			type: 'call-arrived',
+			channel: this.#channel(leg),
+			partyId: reporter.partyOf(
+				callerOf({
+					number: event.get('Caller') ?? '',
+					name: event.get('Name') ?? '',
+					withheld: event.get('Withheld') ?? '',
+				}),
+			),
+			numberId: id(event.get('Number') ?? ''),
+			startedAt: Number.isFinite(since) ? Math.min(Math.round(since), now()) : now(),
+		});
+	}
+
+	#fallbackAnswered(leg: Leg, event: AmiMessage): void {
+		const customer = this.#parts.legs.get(event.get('Customer'));
+		if (!plays(customer, 'customer')) {
+			this.#distrust('the fallback answered a caller who is not known');
+			return;
+		}
+		if (plays(leg, 'fallback') && leg.part.isTold) return;
+		leg.part = {role: 'fallback', customerId: customer.uniqueId, isTold: true};
+		const phoneId = this.#parts.phoneOf(leg.endpoint);
+		this.#tell({
+			type: 'fallback-answered',
+			channel: this.#channel(customer),
+			...(phoneId === undefined ? {} : {phoneId}),
+		});
+		// The floor did not give this call: its agent is busy with it all the same.
+		if (phoneId !== undefined) {
+			this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
+		}
+	}
+
+	#spyStart(event: AmiMessage): void {
+		const leg = this.#parts.legs.get(event.get('SpyerUniqueid'));
+		const mode = modeOf(event.get('SpyerExten'));
+		if (!plays(leg, 'supervisor') || mode === undefined) {
+			this.#distrust('somebody listens whom the floor does not know');
+			return;
+		}
+		leg.part.isActive = true;
+		leg.part.spiedId = event.get('SpyeeUniqueid') ?? '';
+		leg.context = event.get('SpyerContext') ?? leg.context;
+		const {monitorId} = leg.part;
+		this.#tell({type: 'monitor-active', monitorId, channel: this.#channel(leg), mode});
+		this.#parts.moved(leg);
+	}
+
+	#deviceState(event: AmiMessage): void {
+		const phoneId = this.#parts.phoneOf(deviceEndpoint(event.get('Device')));
+		if (phoneId === undefined) return;
+		const isRegistered = isRegisteredState(event.get('State'));
+		if (this.#registered.get(phoneId) === isRegistered) return;
+		this.#registered.set(phoneId, isRegistered);
+		this.#tell({type: isRegistered ? 'phone-registered' : 'phone-unregistered', phoneId});
+	}
+
+	#outside(leg: Leg, phoneId: PhoneId): void {
+		leg.part = {role: 'outside', phoneId};
+		this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
+	}
+
+	#channel(leg: Leg) {
+		return {switchId: this.#parts.switchId, channelId: leg.channelId};
+	}
+
+	#distrust(why: string): void {
+		if (!this.#isReplay) this.#parts.distrust(why);
+	}
+
+	#tell(signal: BareSignal): void {
+		this.#parts.reporter.signal(signal);
+	}
+}
+
+const ours: ReadonlySet<string> = new Set(
+	Object.values(userEvents).filter((name) => name !== userEvents.end),
+);
+const subroutines: ReadonlySet<string> = new Set([
+	contexts.agentLeg,
+	contexts.connected,
+	contexts.fallbackLeg,
+	contexts.customerEnd,
+	contexts.caller,
+]);
+
+/** The endpoint of `PJSIP/<endpoint>`, as device states name it. */
+export function deviceEndpoint(device: string | undefined): string | undefined {
+	return /^PJSIP\/(.+)$/.exec(device ?? '')?.[1];
+}
+
+/** Whether a phone in this device state can be rung at all. */
+export function isRegisteredState(state: string | undefined): boolean {
+	return state !== undefined && !['UNAVAILABLE', 'INVALID', 'UNKNOWN'].includes(state);
+}
+
+/** The monitor mode that an extension of `plateau-monitor` stands for. */
+export function modeOf(extension: string | undefined): MonitorMode | undefined {
+	return extension === 'listen' || extension === 'whisper' || extension === 'barge'
+		? extension
+		: undefined;
+}
