@@ -1,4 +1,6 @@
 /** Every sentence a person reads, one file per area. */
+export * from './nearest.ts';
 export * from './refusals.ts';
 export * from './server.ts';
+export * from './settings.ts';
 export * from './translate.ts';

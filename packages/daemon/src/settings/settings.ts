@@ -1,0 +1,83 @@
+/** The daemon's settings, checked and complete. Where they come from is not known here. */
+
+import type {Millis, SwitchId} from '@plateau/core';
+import type {Locale} from '@plateau/core/text';
+import type {LogLevel} from '../log.ts';
+import type {Secret} from './secret.ts';
+
+export interface Settings {
+	/** The file they were read from, if any. */
+	readonly file?: string;
+	readonly dataDir: string;
+	readonly database: string;
+	readonly socket: string;
+	/** File mode of the socket. */
+	readonly socketMode: number;
+	readonly listen?: ListenSettings;
+	/** ISO 3166. */
+	readonly country: string;
+	readonly locale: Locale;
+	readonly logLevel: LogLevel;
+	/** Absent: standard output. */
+	readonly logFile?: string;
+	/** Events between two snapshots. */
+	readonly snapshotEvery: number;
+	readonly sessionLifeMs: Millis;
+	readonly fallbackWaitMs: Millis;
+	readonly asterisk: {
+		readonly sipAddress: string;
+		readonly sipPort: number;
+		readonly rtpFrom: number;
+		readonly rtpTo: number;
+	};
+	readonly trunk?: TrunkSettings;
+	/** In the order of the file; ids are unique. */
+	readonly switches: readonly SwitchSettings[];
+}
+
+/** A TCP address to listen on; with TLS whenever it is not loopback. */
+export interface ListenSettings {
+	readonly host: string;
+	/** 0: a free one. */
+	readonly port: number;
+	readonly tls?: {readonly certFile: string; readonly keyFile: string};
+}
+
+export interface TrunkSettings {
+	readonly host: string;
+	readonly port?: number;
+	readonly registration?: {
+		readonly user: string;
+		readonly secret: Secret;
+		readonly realm?: string;
+	};
+	readonly addresses?: readonly string[];
+	readonly assertedIdentity: boolean;
+	readonly outgoingNumber?: string;
+}
+
+/** A switch to drive: the one inside the daemon, or an Asterisk. */
+export type SwitchSettings =
+	| {readonly id: SwitchId; readonly practice: true}
+	| {
+			readonly id: SwitchId;
+			readonly practice: false;
+			readonly host: string;
+			readonly port: number;
+			readonly tls: boolean;
+			readonly username: string;
+			readonly secret: Secret;
+			/** The second manager user. */
+			readonly system?: {readonly username: string; readonly secret: Secret};
+			readonly systemName?: Secret;
+	  };
+
+/** Every secret among the settings, for a log that must never write one. */
+export function secretsOf({trunk, switches}: Settings): string[] {
+	const secrets = switches.flatMap((one) =>
+		one.practice ? [] : [one.secret, one.system?.secret, one.systemName],
+	);
+	return [...secrets, trunk?.registration?.secret].flatMap((secret) =>
+		secret === undefined ? [] : [secret.reveal()],
+	);
+}
