@@ -34,11 +34,11 @@ export type RunningAsterisk = {
 	readonly cli: (command: string) => Promise<string>;
 	/** All that was printed since the first start, verbose messages included. */
 	readonly log: () => string;
-	/** Stops it if it runs, then starts it anew with the same folders; waits until it has booted. */
+	/** Stops it gently if it runs, then starts it anew with the same folders; waits for the boot. */
 	readonly restart: () => Promise<void>;
 	/** Ends it at once, as a crash does; `restart` may follow. */
 	readonly kill: () => Promise<void>;
-	/** Ends it and removes its folders; safe to call twice, or after `kill`. */
+	/** Ends it at once and removes its folders; safe to call twice, or after `kill`. */
 	readonly stop: () => Promise<void>;
 };
 
@@ -56,7 +56,10 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
 	const workDir = makeWorkDir('asterisk');
 	const folders = layOut(workDir, configDir);
 	const outputPath = path.join(workDir, 'console.log');
-	let program = await boot();
+	let program = await boot().catch((error: unknown) => {
+		rmSync(workDir, {recursive: true, force: true});
+		throw error;
+	});
 	let lastLog = '';
 
 	async function boot(): Promise<Program> {
@@ -71,8 +74,12 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
 					throw new Error(`Asterisk ended while booting:\n${tail(started.output())}`);
 				}
 
-				const answer = await runCommand(folders.socket, 'core waitfullybooted').catch(() => '');
-				return answer.includes('fully booted');
+				const ask = (command: string) => runCommand(folders.socket, command).catch(() => '');
+				// Some commands are only there a moment after the boot is called complete.
+				return (
+					(await ask('core waitfullybooted')).includes('fully booted') &&
+					(await ask('core show version')).startsWith('Asterisk')
+				);
 			},
 			{timeoutMs: bootTimeoutMs, describe: () => tail(started.output())},
 		).catch(async (error: unknown) => {
@@ -109,7 +116,8 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
 		},
 		kill: () => program.kill(),
 		async stop() {
-			await end();
+			// At once: its folders go too, so there is nothing that a slow farewell would save.
+			await program.kill();
 			log();
 			rmSync(workDir, {recursive: true, force: true});
 		},

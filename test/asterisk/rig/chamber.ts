@@ -1,4 +1,4 @@
-// Runs one program inside the Debian root, in mount and process namespaces of its own. It dies with
+// Runs one program inside the Debian root, in namespaces of its own. It dies with
 // this process however this process dies, and its mounts die with it: none is ever seen outside.
 // The host's temporary folder is the same folder inside, so paths under it mean the same on both
 // sides; the network is the host's. What the programs are is not known here.
@@ -49,17 +49,21 @@ const cleanEnvironment = {
 /**
  * Starts `commandLine` inside the root with its output written to `outputPath`.
  * The promise settles once the program's process exists, not when it is ready for anything.
+ * With `ownPids` false it shares the host's process numbers: for a program that starts no others
+ * and takes its number for unique.
  */
 export async function startProgram(
 	rig: Rig,
 	commandLine: readonly string[],
 	outputPath: string,
+	{ownPids = true}: {readonly ownPids?: boolean} = {},
 ): Promise<Program> {
 	const log = openSync(outputPath, 'a');
 	const child = spawn(
 		'setpriv',
 		[
-			...['--pdeathsig', 'KILL', 'unshare', '--mount', '--uts', '--pid', '--fork', '--kill-child'],
+			...['--pdeathsig', 'KILL', 'unshare', '--mount', '--uts', '--fork', '--kill-child'],
+			...(ownPids ? ['--pid'] : []),
 			...['sh', '-euc', enter, 'sh', rig.root, tmpdir(), ...commandLine],
 		],
 		{stdio: ['ignore', log, log], env: cleanEnvironment},

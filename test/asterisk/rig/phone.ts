@@ -118,7 +118,8 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 		},
 		{describe: program.output},
 	).catch(async (error: unknown) => {
-		await program.kill();
+		await Promise.all([program.kill(), capture.stop()]);
+		rmSync(workDir, {recursive: true, force: true});
 		throw error;
 	});
 	// Told only now, so that no event of the registration is missed.

@@ -1,0 +1,183 @@
+// The SIPp scenarios that the tests share, made from what differs between them. A `[` in a value is
+// SIPp's own: `[field0]` and the like are filled in by SIPp.
+
+/** Registers (or with 0 seconds unregisters) one phone, with the digest that Asterisk asks for. */
+export function registration(phone: {
+	readonly user: string;
+	readonly secret: string;
+	readonly expiresSeconds: number;
+}): string {
+	const {user, secret, expiresSeconds} = phone;
+	const request = (cseq: number, more: string) => `
+REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+Max-Forwards: 70
+From: <sip:${user}@[remote_ip]>;tag=[pid]r[call_number]
+To: <sip:${user}@[remote_ip]>
+Call-ID: [call_id]
+CSeq: ${cseq} REGISTER
+Contact: <sip:${user}@[local_ip]:[local_port]>
+Expires: ${expiresSeconds}
+${more}Content-Length: 0`;
+	return scenario('registration', [
+		send(request(1, ''), 'retrans="500"'),
+		'<recv response="401" auth="true"/>',
+		send(request(2, `[authentication username=${user} password=${secret}]\n`), 'retrans="500"'),
+		'<recv response="200"/>',
+	]);
+}
+
+/**
+ * A caller from a trunk. `from` is the whole value of the From header without its tag, as hostile as
+ * you like: `"Jean" <sip:0612345678@127.0.0.2>`. After the answer it stays `talkMs` and hangs up;
+ * with `talkMs` undefined it stays until the other side hangs up. `headers` are whole lines more
+ * for the INVITE. (For a caller who gives up before an answer take a phone: `dial`, then `hangUp`.)
+ */
+export function caller(options: {
+	readonly from: string;
+	readonly talkMs?: number;
+	readonly headers?: readonly string[];
+}): string {
+	const {from, talkMs, headers = []} = options;
+	const request = (method: string, cseq: number, target: string, to: string, body = '') => `
+${method} ${target} SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+Max-Forwards: 70
+From: ${from};tag=[pid]c[call_number]
+To: <sip:[service]@[remote_ip]:[remote_port]>${to}
+Call-ID: [call_id]
+CSeq: ${cseq} ${method}
+Contact: <sip:caller@[local_ip]:[local_port]>
+${body}`;
+	const whom = 'sip:[service]@[remote_ip]:[remote_port]';
+	const offer = [...headers, 'Content-Type: application/sdp', 'Content-Length: [len]', '', sdp];
+	const inDialog = (method: string, cseq: number) =>
+		request(method, cseq, '[next_url]', '[peer_tag_param]', 'Content-Length: 0');
+	const end =
+		talkMs === undefined
+			? ['<recv request="BYE"/>', send(answerTo('200 OK'))]
+			: [
+					`<pause milliseconds="${talkMs}"/>`,
+					send(inDialog('BYE', 2), 'retrans="500"'),
+					'<recv response="200"/>',
+				];
+	return scenario('caller', [
+		send(request('INVITE', 1, whom, '', offer.join('\n')), 'retrans="500"'),
+		'<recv response="100" optional="true"/>',
+		'<recv response="180" optional="true"/>',
+		'<recv response="183" optional="true"/>',
+		'<recv response="200" rrs="true"/>',
+		send(inDialog('ACK', 1)),
+		...end,
+	]);
+}
+
+/** A phone that rings (unless told not to) and refuses every call: `'486 Busy Here'`, `'603 Decline'`. */
+export function refusingPhone(status: string, {rings = true} = {}): string {
+	return scenario('refusing phone', [
+		receiveInvite,
+		...(rings ? [send(inviteAnswer('180 Ringing'))] : []),
+		send(inviteAnswer(status), 'retrans="500"'),
+		'<recv request="ACK"/>',
+	]);
+}
+
+/**
+ * A phone that lists `talk` in the `Allow-Events` of its 180 and lifts the handset by itself upon a
+ * NOTIFY with `Event: talk`, as desk phones do. It stays until the other side hangs up, or for
+ * `talkMs`. A caller who gives up while it rings is let go.
+ */
+export function talkPhone({talkMs}: {readonly talkMs?: number} = {}): string {
+	const end =
+		talkMs === undefined
+			? ['<recv request="BYE"/>', send(answerTo('200 OK'))]
+			: [`<pause milliseconds="${talkMs}"/>`, send(bye, 'retrans="500"'), '<recv response="200"/>'];
+	return scenario('phone that answers upon talk', [
+		receiveInvite,
+		send(inviteAnswer('180 Ringing', 'Allow-Events: talk, hold, conference\n')),
+		'<recv request="CANCEL" optional="true" next="cancelled"/>',
+		`<recv request="NOTIFY"><action>
+<ereg regexp="^ *talk" search_in="hdr" header="Event:" check_it="true" assign_to="event"/>
+</action></recv>`,
+		send(answerTo('200 OK')),
+		send(inviteAnswer('200 OK', 'Allow-Events: talk, hold, conference\n', sdp), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		...end,
+		'<nop next="end"/>',
+		'<label id="cancelled"/>',
+		send(answerTo('200 OK')),
+		send(inviteAnswer('487 Request Terminated'), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		'<label id="end"/>',
+		'<Reference variables="event"/>',
+	]);
+}
+
+const sdp = `v=0
+o=- 1 1 IN IP4 [local_ip]
+s=-
+c=IN IP4 [media_ip]
+t=0 0
+m=audio [auto_media_port] RTP/AVP 8 101
+a=rtpmap:8 PCMA/8000
+a=rtpmap:101 telephone-event/8000
+a=sendrecv`;
+
+/** Keeps what the answers to the INVITE need: other requests may come before the last of them. */
+const receiveInvite = `<recv request="INVITE" rrs="true"><action>
+<ereg regexp=".*" search_in="hdr" header="Via:" assign_to="via"/>
+<ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
+<ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
+<ereg regexp=".*" search_in="hdr" header="CSeq:" assign_to="cseq"/>
+</action></recv>`;
+
+const ownTag = ';tag=[pid]p[call_number]';
+
+/** An answer to the INVITE, whatever came in between. */
+function inviteAnswer(status: string, headers = '', body = ''): string {
+	return `
+SIP/2.0 ${status}
+Via:[$via]
+From:[$from]
+To:[$to]${ownTag}
+Call-ID: [call_id]
+CSeq:[$cseq]
+Contact: <sip:phone@[local_ip]:[local_port]>
+${headers}${body === '' ? '' : 'Content-Type: application/sdp\n'}Content-Length: [len]
+
+${body}`;
+}
+
+/** An answer to the request that came last. */
+function answerTo(status: string): string {
+	return `
+SIP/2.0 ${status}
+[last_Via:]
+[last_From:]
+[last_To:]
+[last_Call-ID:]
+[last_CSeq:]
+Content-Length: 0`;
+}
+
+const bye = `
+BYE [next_url] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+Max-Forwards: 70
+From:[$to]${ownTag}
+To:[$from]
+Call-ID: [call_id]
+CSeq: 1 BYE
+Content-Length: 0`;
+
+function send(message: string, attributes = ''): string {
+	return `<send ${attributes}><![CDATA[${message}\n\n]]></send>`;
+}
+
+function scenario(name: string, steps: readonly string[]): string {
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<scenario name="${name}">
+${steps.join('\n')}
+</scenario>
+`;
+}
