@@ -64,6 +64,18 @@ function numberSteps(number: AsteriskNumber): readonly Step[] {
 }
 
 /**
+ * The user part of the address in PLATEAU_FROM. A display name may hold a "<", so the address is what
+ * follows the last one; a telephone address has no user part, its digits stand alone.
+ */
+const readUser: readonly string[] = [
+	'Set(PLATEAU_URI=${CUT(PLATEAU_FROM,<,${FIELDQTY(PLATEAU_FROM,<)})})',
+	'Set(PLATEAU_URI=${CUT(PLATEAU_URI,>,1)})',
+	'Set(PLATEAU_USER=${CUT(PLATEAU_URI,:,2)})',
+	'Set(PLATEAU_USER=${CUT(PLATEAU_USER,\\;,1)})',
+	'ExecIf($["${PLATEAU_URI:0:3}" = "sip"]?Set(PLATEAU_USER=${PJSIP_PARSE_URI_FROM(PLATEAU_URI,user)}))',
+];
+
+/**
  * The endpoint's own caller id is a constant, since Asterisk copies a caller's line breaks into its
  * events. The number is read here, from the header's URI, and only its digits are kept.
  */
@@ -76,24 +88,28 @@ function callerContext(assertedIdentity: boolean): string {
 			`Set(${v.withheld}=0)`,
 			`Set(${v.name}=)`,
 			'GotoIf($["${PLATEAU_INTERNAL}" = "1"]?phone)',
-			`Set(PLATEAU_URI=\${CHANNEL(pjsip,remote_uri)})`,
-			`Set(PLATEAU_USER=\${PJSIP_PARSE_URI_FROM(PLATEAU_URI,user)})`,
-			`Set(PLATEAU_PRIVACY=\${PJSIP_HEADER(read,Privacy)})`,
-			`Set(${v.withheld}=\${IF($["\${FILTER(a-zA-Z,\${PLATEAU_USER})}" = "anonymous" | "\${FILTER(a-z,\${PLATEAU_PRIVACY})}" = "id"]?1:0)})`,
+			'Set(PLATEAU_FROM=${CHANNEL(pjsip,remote_uri)})',
+			'Set(PLATEAU_PRIVACY=${TOLOWER(${PJSIP_HEADER(read,Privacy)})})',
+			...readUser,
+			`Set(${v.withheld}=\${IF($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_USER})})}" = "anonymous" | \${REGEX("id|user|header" \${PLATEAU_PRIVACY})} = 1]?1:0)})`,
 			`GotoIf($["\${${v.withheld}}" = "1"]?withheld)`,
 			...(assertedIdentity
 				? [
-						`Set(PLATEAU_URI=\${PJSIP_HEADER(read,P-Asserted-Identity)})`,
-						`Set(PLATEAU_USER=\${IF($[\${LEN(\${PLATEAU_URI})} > 0]?\${PJSIP_PARSE_URI_FROM(PLATEAU_URI,user)}:\${PLATEAU_USER})})`,
+						'Set(PLATEAU_ASSERTED=${PJSIP_HEADER(read,P-Asserted-Identity)})',
+						'GotoIf($[${LEN(${PLATEAU_ASSERTED})} = 0]?known)',
+						'Set(PLATEAU_FROM=${PLATEAU_ASSERTED})',
+						...readUser,
 					]
 				: []),
-			`Set(${v.caller}=\${FILTER(0-9+,\${PLATEAU_USER})})`,
-			`Set(${v.name}=\${URIENCODE(\${PJSIP_PARSE_URI_FROM(PLATEAU_URI,display)})})`,
+			['known', `Set(${v.caller}=\${FILTER(0-9+,\${PLATEAU_USER})})`],
+			`Set(${v.name}=\${URIENCODE(\${CUT(PLATEAU_FROM,<,1)})})`,
 			`Set(${v.name}=\${${v.name}:0:240})`,
 			`Set(CALLERID(num)=\${${v.caller}})`,
+			'Set(CALLERID(name)=)',
 			'Return()',
 			['withheld', `Set(${v.caller}=)`],
 			'Set(CALLERID(num)=anonymous)',
+			'Set(CALLERID(name)=)',
 			'Return()',
 			['phone', `Set(${v.caller}=\${FILTER(0-9+,\${CALLERID(num)})})`],
 			'Return()',

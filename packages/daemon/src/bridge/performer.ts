@@ -72,7 +72,9 @@ export class Performer {
 
 	/** The leg did something, or is gone. */
 	moved(leg: Leg): void {
-		this.#arrivals.seen(leg, this.#parts.legs().get(leg.uniqueId) !== undefined);
+		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
+		this.#arrivals.seen(leg, isThere);
+		if (!isThere) this.#monitors.delete(leg.uniqueId);
 	}
 
 	/** The offer's ring has begun or ended: nothing to wait for. */
@@ -81,11 +83,12 @@ export class Performer {
 		this.#rings.delete(offerId);
 	}
 
-	/** A supervisor's phone could not be reached: there may never have been a leg. */
+	/** A supervisor's phone could not be reached. Where there was a leg, its own end tells why. */
 	originateFailed(event: AmiMessage): void {
 		const channel = event.get('Channel') ?? '';
 		for (const [uniqueId, {monitorId, endpoint}] of this.#monitors) {
 			if (channel !== `PJSIP/${endpoint}` && !channel.startsWith(`PJSIP/${endpoint}-`)) continue;
+			if (this.#parts.legs().get(uniqueId) !== undefined) continue;
 			this.#monitors.delete(uniqueId);
 			const reason = originateReasons[event.get('Reason') ?? ''] ?? 'failed';
 			this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
