@@ -61,17 +61,17 @@ export const config: FloorConfig = {
 
 export const directory: Directory = {
 	queues: new Map([
-		['support', 'Support'],
-		['billing', 'Facturation'],
+		['support', {en: 'Support', fr: 'Assistance'}],
+		['billing', {en: 'Billing', fr: 'Facturation'}],
 	]),
 	agents: new Map([
 		['alice', 'Alice Martin'],
 		['bob', 'Bob Stone'],
 	]),
-	reasons: new Map([['lunch', 'Lunch']]),
+	reasons: new Map([['lunch', {en: 'Lunch', fr: 'Repas'}]]),
 	dispositions: new Map([
-		['resolved', 'Resolved'],
-		['refund', 'Refund'],
+		['resolved', {en: 'Resolved', fr: 'Résolu'}],
+		['refund', {en: 'Refund', fr: 'Remboursement'}],
 	]),
 };
 

@@ -41,7 +41,7 @@ test('board - an empty floor has its queues, agents and switches, and no figures
 	const view = board(world);
 	t.deepEqual(Object.keys(view.queues).sort(), ['billing', 'support']);
 	t.like(view.queues['support'], {
-		label: 'Support',
+		label: {en: 'Support', fr: 'Assistance'},
 		waiting: 0,
 		ready: 0,
 		signedIn: 0,
@@ -57,7 +57,7 @@ test('board - an empty floor has its queues, agents and switches, and no figures
 	});
 	t.like(view.switches['main'], {state: 'up'});
 	t.deepEqual(view.calls, {});
-	t.deepEqual(view.reasons, {lunch: 'Lunch'});
+	t.deepEqual(view.reasons, {lunch: {en: 'Lunch', fr: 'Repas'}});
 });
 
 test('board - counts those who wait, ring included, and since when', async (t) => {
@@ -160,8 +160,8 @@ test('desk - nobody signed in: no phone, no call, every disposition', async (t) 
 	t.like(view.agent, {presence: {state: 'logged-out'}});
 	t.deepEqual(Object.keys(view.queues), ['billing', 'support']);
 	t.deepEqual(view.dispositions, [
-		{id: 'resolved', label: 'Resolved'},
-		{id: 'refund', label: 'Refund'},
+		{id: 'resolved', label: {en: 'Resolved', fr: 'Résolu'}},
+		{id: 'refund', label: {en: 'Refund', fr: 'Remboursement'}},
 	]);
 	t.is(see(world, 'desk', 'nobody'), undefined);
 });

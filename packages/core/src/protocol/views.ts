@@ -9,6 +9,10 @@ import * as v from 'valibot';
 const instant = v.number();
 const count = v.number();
 
+/** What people call something, from the floor file, in both languages. */
+export const labelSchema = v.object({en: v.string(), fr: v.string()});
+export type Label = v.InferOutput<typeof labelSchema>;
+
 const presence = v.variant('state', [
 	v.object({state: v.literal('available'), since: instant}),
 	v.object({state: v.literal('not-ready'), reasonId: v.string(), since: instant}),
@@ -36,7 +40,8 @@ export const activitySchema = v.picklist([
 /** Live figures of one queue; day figures count from the floor's midnight. */
 export const queueRowSchema = v.object({
 	id: v.string(),
-	label: v.string(),
+	label: labelSchema,
+	/** Not yet answered, whoever’s phone rings for them. */
 	waiting: count,
 	/** When the longest waiting caller entered; absent when nobody waits. */
 	oldestEnteredAt: v.optional(instant),
@@ -128,7 +133,7 @@ export const monitorRowSchema = v.object({
 	since: instant,
 });
 
-const labels = v.record(v.string(), v.string());
+const labels = v.record(v.string(), labelSchema);
 
 const switchRow = v.object({
 	id: v.string(),
@@ -237,7 +242,7 @@ export const deskViewSchema = v.object({
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
 	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
-	dispositions: v.array(v.object({id: v.string(), label: v.string()})),
+	dispositions: v.array(v.object({id: v.string(), label: labelSchema})),
 	/** The agent's own day. Means are absent when nothing was handled. */
 	today: v.object({
 		startedAt: instant,
@@ -284,7 +289,8 @@ export const callViewSchema = v.object({
 	),
 	note: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
-	agents: labels,
+	/** Names by id. */
+	agents: v.record(v.string(), v.string()),
 	queues: labels,
 	monitors: v.record(v.string(), monitorRowSchema),
 });

@@ -111,9 +111,9 @@ function detailOf(
 	}
 }
 
-function namesOf<T>(
+function namesOf<T, Name>(
 	rows: Readonly<Record<string, T>>,
-	nameOf: (row: T) => string,
-): Record<string, string> {
+	nameOf: (row: T) => Name,
+): Record<string, Name> {
 	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, nameOf(row)]));
 }

@@ -24,6 +24,7 @@ import {
 	type Directory,
 	labelOf,
 	type PartyRecord,
+	personName,
 	type Records,
 } from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
@@ -211,7 +212,7 @@ function dispositionsFor(
 	for (const [key] of labelled) allowed.delete(key);
 	return [
 		...labelled.map(([key, label]) => ({id: key, label})),
-		...[...allowed].map((key) => ({id: key, label: key})),
+		...[...allowed].map((key) => ({id: key, label: labelOf(directory.dispositions, key)})),
 	];
 }
 
@@ -239,7 +240,7 @@ function pastInteraction(record: CallRecord, directory: Directory): PastInteract
 		at: record.arrivedAt,
 		queueId: record.queueId,
 		outcome: record.outcome,
-		agentName: record.agentId === undefined ? undefined : labelOf(directory.agents, record.agentId),
+		agentName: record.agentId === undefined ? undefined : personName(directory, record.agentId),
 		dispositionId: record.dispositionId,
 		note: record.note,
 	});

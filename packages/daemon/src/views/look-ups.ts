@@ -1,13 +1,15 @@
 /** What views look up beside the floor: labels of the floor file, and the store's records. */
 
 import type {CallId, Event, Instant, Outcome, PartyId, PersonId} from '@plateau/core';
+import type {Label} from '@plateau/core/protocol';
 
 /** What people call things, from the floor file; by id, in the file's order. */
 export interface Directory {
-	readonly queues: ReadonlyMap<string, string>;
+	readonly queues: ReadonlyMap<string, Label>;
+	/** People's names. */
 	readonly agents: ReadonlyMap<string, string>;
-	readonly reasons: ReadonlyMap<string, string>;
-	readonly dispositions: ReadonlyMap<string, string>;
+	readonly reasons: ReadonlyMap<string, Label>;
+	readonly dispositions: ReadonlyMap<string, Label>;
 }
 
 /** A customer. Fields are absent when unknown or withheld; `callerNumber` is E.164. */
@@ -50,16 +52,11 @@ export interface Records {
 }
 
 /** A thing's label, or its id when it was taken out of the file while still in use. */
-export function labelOf(labels: ReadonlyMap<string, string>, id: string): string {
-	return labels.get(id) ?? id;
+export function labelOf(labels: ReadonlyMap<string, Label>, id: string): Label {
+	return labels.get(id) ?? {en: id, fr: id};
 }
 
-/** Labels as a view carries them. */
-export function labelRecord(labels: ReadonlyMap<string, string>): Record<string, string> {
-	return Object.fromEntries(labels);
-}
-
-/** The name to show for whoever holds a phone or listens. */
+/** The name to show for an agent, or for whoever else holds a phone or listens. */
 export function personName(directory: Directory, personId: string): string {
-	return labelOf(directory.agents, personId);
+	return directory.agents.get(personId) ?? personId;
 }

@@ -4,15 +4,15 @@
  */
 
 import type {Floor, PartyId} from '@plateau/core';
-import type {AgentRow, CallRow, MonitorRow, PhoneRow, QueueRow} from '@plateau/core/protocol';
-import {
-	type Directory,
-	labelOf,
-	labelRecord,
-	type PartyRecord,
-	personName,
-	type Records,
-} from './look-ups.ts';
+import type {
+	AgentRow,
+	CallRow,
+	Label,
+	MonitorRow,
+	PhoneRow,
+	QueueRow,
+} from '@plateau/core/protocol';
+import {type Directory, labelOf, type PartyRecord, personName, type Records} from './look-ups.ts';
 import {
 	agentRow,
 	callRow,
@@ -31,8 +31,8 @@ export interface Rows {
 	readonly monitors: Readonly<Record<string, MonitorRow>>;
 	readonly phones: Readonly<Record<string, PhoneRow>>;
 	readonly switches: ReturnType<typeof switchRows>;
-	readonly reasons: Readonly<Record<string, string>>;
-	readonly dispositions: Readonly<Record<string, string>>;
+	readonly reasons: Readonly<Record<string, Label>>;
+	readonly dispositions: Readonly<Record<string, Label>>;
 	readonly dayStartedAt: number;
 }
 
@@ -89,7 +89,7 @@ export class RowCache {
 				}),
 			),
 			agents: byId(floor.agents.values(), (agent) =>
-				agentRow(floor, agent, labelOf(directory.agents, agent.id)),
+				agentRow(floor, agent, personName(directory, agent.id)),
 			),
 			calls: this.#calls(floor),
 			monitors: byId(floor.monitors.values(), monitorRow),
@@ -103,8 +103,8 @@ export class RowCache {
 				}),
 			),
 			switches: switchRows(floor),
-			reasons: labelRecord(directory.reasons),
-			dispositions: labelRecord(directory.dispositions),
+			reasons: Object.fromEntries(directory.reasons),
+			dispositions: Object.fromEntries(directory.dispositions),
 			dayStartedAt: floor.day.startedAt,
 		};
 	}

@@ -18,7 +18,7 @@ import {
 	serviceLevel,
 	speedOfAnswerMs,
 } from '@plateau/core';
-import type {AgentRow, CallRow, MonitorRow, QueueRow} from '@plateau/core/protocol';
+import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
 import type {PartyRecord} from './look-ups.ts';
 import {compact} from './share.ts';
 
@@ -70,7 +70,7 @@ export function countReady(floor: Floor): Map<string, number> {
 export function queueRow(
 	floor: Floor,
 	config: QueueConfig,
-	parts: {label: string; ready: number; tally: QueueTally | undefined},
+	parts: {label: Label; ready: number; tally: QueueTally | undefined},
 ): QueueRow {
 	// Reading must not change the floor: counters are made on first use by events alone.
 	const day = floor.day.queues.get(config.id) ?? queueDay(newDay(0, ''), config.id);
