@@ -1,0 +1,103 @@
+/** What `plateaud` itself prints: its verbs, its first run, how it stops. */
+
+import type {Sentence} from './translate.ts';
+
+export const daemonText = {
+	serve: ['Run the daemon.', 'Lancer le service.'],
+	init: [
+		'Make the data folder, the secrets and the first admin account.',
+		'Créer le dossier de données, les secrets et le premier compte administrateur.',
+	],
+	config: ['The daemon’s settings.', 'Les réglages du service.'],
+	configCheck: [
+		'Check the settings and print each with where it came from.',
+		'Vérifier les réglages et afficher chacun avec son origine.',
+	],
+	asteriskConfig: [
+		'Write the Asterisk configuration for this floor.',
+		'Écrire la configuration d’Asterisk pour ce plateau.',
+	],
+	doctor: [
+		'Check the switches, the phones and this machine.',
+		'Vérifier les commutateurs, les postes et cette machine.',
+	],
+	backup: [
+		'Copy the database while the daemon runs or not, and check the copy.',
+		'Copier la base, service lancé ou non, et vérifier la copie.',
+	],
+	optionJson: ['Print JSON.', 'Afficher du JSON.'],
+	optionLang: ['Language: en or fr.', 'Langue : en ou fr.'],
+	optionFloor: [
+		'The floor file to apply at the start if no floor was ever applied.',
+		'Le fichier de plateau à appliquer au démarrage si aucun ne l’a jamais été.',
+	],
+	optionLogin: ['Login of the first admin.', 'Identifiant du premier administrateur.'],
+	optionPasswordStdin: [
+		'Read the password from standard input.',
+		'Lire le mot de passe sur l’entrée standard.',
+	],
+	optionOut: ['Folder to write into.', 'Dossier de destination.'],
+	optionExisting: [
+		'Only the includes for an Asterisk or FreePBX that is there already.',
+		'Seulement les inclusions pour un Asterisk ou FreePBX existant.',
+	],
+	optionCheck: [
+		'Write nothing; compare with what Asterisk runs.',
+		'Ne rien écrire ; comparer à ce qu’Asterisk exécute.',
+	],
+	optionSwitch: [
+		'Which switch, when there are several.',
+		'Quel commutateur, s’il y en a plusieurs.',
+	],
+	optionTo: ['File or folder of the copy.', 'Fichier ou dossier de la copie.'],
+	askPassword: [
+		'Password for "{login}" (8 characters or more): ',
+		'Mot de passe de « {login} » (8 caractères ou plus) : ',
+	],
+	askAgain: ['Once more: ', 'Encore une fois : '],
+	passwordsDiffer: [
+		'The two are not the same: nothing was made.',
+		'Les deux diffèrent : rien n’a été créé.',
+	],
+	passwordShort: [
+		'The password needs 8 characters or more.',
+		'Le mot de passe doit avoir 8 caractères ou plus.',
+	],
+	loginBad: [
+		'A login is a small letter, then up to 31 small letters, digits, ".", "_" or "-".',
+		'Un identifiant est une minuscule, puis au plus 31 minuscules, chiffres, « . », « _ » ou « - ».',
+	],
+	alreadyInit: [
+		'There is an admin already: nothing was changed. Add accounts with "plateau account add".',
+		'Il y a déjà un administrateur : rien n’a changé. Ajoutez des comptes par « plateau account add ».',
+	],
+	initDone: [
+		'Made: {dataDir} with its database and secrets, and the admin "{login}".\nNext: "plateaud serve", then "plateau login" and "plateau floor apply -f floor.yaml".',
+		'Créé : {dataDir} avec sa base et ses secrets, et l’administrateur « {login} ».\nEnsuite : « plateaud serve », puis « plateau login » et « plateau floor apply -f floor.yaml ».',
+	],
+	noAccounts: [
+		'No account exists yet: run "plateaud init" first.',
+		'Aucun compte n’existe : lancez d’abord « plateaud init ».',
+	],
+	settingsBad: [
+		'The settings have {count|one problem|# problems}; nothing was started.',
+		'Les réglages ont {count|un problème|# problèmes} ; rien n’a été lancé.',
+	],
+	serving: ['plateaud serves on {where}.', 'plateaud répond sur {where}.'],
+	stopping: [
+		'plateaud stops; calls in progress go on in Asterisk.',
+		'plateaud s’arrête ; les appels en cours continuent dans Asterisk.',
+	],
+	noSwitch: [
+		'No switch is set: add one under [[switches]] in plateau.toml, or use --practice.',
+		'Aucun commutateur : ajoutez-en un sous [[switches]] dans plateau.toml, ou utilisez --practice.',
+	],
+	backedUp: [
+		'{path}: {bytes} bytes, opened and checked.',
+		'{path} : {bytes} octets, ouvert et vérifié.',
+	],
+	floorBad: [
+		'{path} has {count|one error|# errors}; nothing was started.',
+		'{path} a {count|une erreur|# erreurs} ; rien n’a été lancé.',
+	],
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,51 @@
+/** Slows down guessing: after a few failures each further try of a key must wait, twice as long every time. */
+
+import type {Instant, Millis} from '@plateau/core';
+
+interface Failures {
+	readonly count: number;
+	readonly lastAt: Instant;
+}
+
+/** Tries that cost nothing: people mistype. */
+const freeTries = 4;
+const firstWaitMs = 1000;
+const longestWaitMs = 5 * 60_000;
+/** Failures are forgotten after this much quiet. */
+const forgetMs = 60 * 60_000;
+/** More keys than this and the quiet ones are dropped. */
+const mostKeys = 10_000;
+
+export class Throttle {
+	readonly #failures = new Map<string, Failures>();
+
+	/** How long this key must still wait before a try counts; 0 when it may try. */
+	waitMs(key: string, now: Instant): Millis {
+		const failures = this.#failures.get(key);
+		if (failures === undefined || failures.count < freeTries) return 0;
+		const waitMs = Math.min(firstWaitMs * 2 ** (failures.count - freeTries), longestWaitMs);
+		return Math.max(0, failures.lastAt + waitMs - now);
+	}
+
+	failed(key: string, now: Instant): void {
+		const before = this.#failures.get(key);
+		const isRecent = before !== undefined && now - before.lastAt < forgetMs;
+		if (this.#failures.size >= mostKeys) this.#forget(now);
+		this.#failures.set(key, {count: isRecent ? before.count + 1 : 1, lastAt: now});
+	}
+
+	succeeded(key: string): void {
+		this.#failures.delete(key);
+	}
+
+	#forget(now: Instant): void {
+		for (const [key, {lastAt}] of this.#failures) {
+			if (now - lastAt >= forgetMs) this.#failures.delete(key);
+		}
+		// All of them recent: somebody tries many names. The oldest go first.
+		for (const key of this.#failures.keys()) {
+			if (this.#failures.size < mostKeys) break;
+			this.#failures.delete(key);
+		}
+	}
+}

@@ -1,0 +1,136 @@
+import {Accounts} from '@plateau/daemon/accounts/accounts';
+import {hashPassword, verifyPassword} from '@plateau/daemon/accounts/password';
+import {openStore} from '@plateau/daemon/store/store';
+import test from 'ava';
+
+const cost = {logN: 10, r: 8, p: 1};
+
+function given(t: {teardown(fn: () => void): void}) {
+	const store = openStore(':memory:');
+	t.teardown(() => store.close());
+	const time = {now: 1_000_000};
+	const open = () =>
+		new Accounts({
+			accounts: store.accounts,
+			sessions: store.sessions,
+			now: () => time.now,
+			sessionLifeMs: 60_000,
+			cost,
+		});
+	return {accounts: open(), open, time, store};
+}
+
+const anna = {login: 'anna', role: 'admin', password: 'correct horse'} as const;
+
+test('password - verifies only what was hashed, with the cost it was hashed at', async (t) => {
+	const hash = await hashPassword('é secret', {logN: 9, r: 8, p: 1});
+	t.true(await verifyPassword('é secret', hash), 'the same letters composed differently');
+	t.false(await verifyPassword('e secret', hash));
+	t.not(hash, await hashPassword('é secret', {logN: 9, r: 8, p: 1}), 'each has its own salt');
+	t.false(await verifyPassword('anything', 'plain$anything'));
+});
+
+test('accounts - a log-in gives a token that lasts over a restart of the daemon', async (t) => {
+	const {accounts, open, store} = given(t);
+	await accounts.add(anna);
+	const logIn = await accounts.logIn('anna', 'correct horse', 'local');
+	if (!logIn.ok) return t.fail(logIn.code);
+	t.deepEqual(await open().accountOf(logIn.token), {login: 'anna', role: 'admin'});
+	t.false(JSON.stringify(store.accounts.all()).includes('correct horse'));
+	t.is(store.sessions.get(logIn.token), undefined, 'no token is stored as it is');
+});
+
+test('accounts - an unused token ends, a used one goes on, an ended one is gone', async (t) => {
+	const {accounts, time} = given(t);
+	await accounts.add(anna);
+	const logIn = await accounts.logIn('anna', 'correct horse', 'local');
+	if (!logIn.ok) return t.fail(logIn.code);
+	time.now += 59_999;
+	t.truthy(await accounts.accountOf(logIn.token));
+	time.now += 60_000;
+	t.is(await accounts.accountOf(logIn.token), undefined);
+	const again = await accounts.logIn('anna', 'correct horse', 'local');
+	if (!again.ok) return t.fail(again.code);
+	await accounts.endToken(again.token);
+	t.is(await accounts.accountOf(again.token), undefined);
+});
+
+test('accounts - wrong passwords and unknown logins are answered alike, then throttled', async (t) => {
+	const {accounts, time} = given(t);
+	await accounts.add(anna);
+	for (let tries = 0; tries < 4; tries += 1) {
+		t.deepEqual(await accounts.logIn('anna', 'wrong', `address ${tries}`), {
+			ok: false,
+			code: 'log-in-wrong',
+		});
+	}
+	t.deepEqual(await accounts.logIn('nobody', 'wrong', 'elsewhere'), {
+		ok: false,
+		code: 'log-in-wrong',
+	});
+	const throttled = await accounts.logIn('anna', 'correct horse', 'elsewhere');
+	t.deepEqual(throttled, {ok: false, code: 'log-in-throttled', retryMs: 1000});
+	time.now += 1000;
+	t.true((await accounts.logIn('anna', 'correct horse', 'elsewhere')).ok);
+});
+
+test('accounts - many logins tried from one address are throttled too', async (t) => {
+	const {accounts} = given(t);
+	for (const login of ['a', 'b', 'c', 'd']) await accounts.logIn(login, 'guess', 'there');
+	t.like(await accounts.logIn('e', 'guess', 'there'), {ok: false, code: 'log-in-throttled'});
+	t.like(await accounts.logIn('e', 'guess', 'here'), {ok: false, code: 'log-in-wrong'});
+});
+
+test('accounts - tries made at once are counted before their passwords are looked at', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	const tries = Array.from({length: 10}, () => accounts.logIn('anna', 'guess', 'there'));
+	const codes = (await Promise.all(tries)).map((answer) => (answer.ok ? 'ok' : answer.code));
+	t.is(codes.filter((code) => code === 'log-in-wrong').length, 4);
+});
+
+test('accounts - a new password ends the other sessions and keeps the one that asked', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	const changed: string[] = [];
+	accounts.onChange((login) => changed.push(login));
+	const one = await accounts.logIn('anna', 'correct horse', 'local');
+	const two = await accounts.logIn('anna', 'correct horse', 'local');
+	if (!one.ok || !two.ok) return t.fail();
+	const refused = await accounts.setPassword({
+		login: 'anna',
+		oldPassword: 'wrong',
+		password: 'battery staple',
+		address: 'local',
+	});
+	t.like(refused, {ok: false, refusal: {code: 'log-in-wrong'}});
+	t.true(
+		(
+			await accounts.setPassword({
+				login: 'anna',
+				oldPassword: 'correct horse',
+				password: 'battery staple',
+				address: 'local',
+				keepToken: one.token,
+			})
+		).ok,
+	);
+	t.truthy(await accounts.accountOf(one.token));
+	t.is(await accounts.accountOf(two.token), undefined);
+	t.deepEqual(changed, ['anna']);
+	t.true((await accounts.logIn('anna', 'battery staple', 'local')).ok);
+});
+
+test('accounts - the last admin stays, others go with their sessions', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	await accounts.add({login: 'bob', role: 'agent', password: 'password'});
+	t.like(await accounts.add({...anna, role: 'agent'}), {refusal: {code: 'account-exists'}});
+	const bob = await accounts.logIn('bob', 'password', 'local');
+	if (!bob.ok) return t.fail();
+	t.like(await accounts.remove('anna'), {refusal: {code: 'last-admin'}});
+	t.true((await accounts.remove('bob')).ok);
+	t.is(await accounts.accountOf(bob.token), undefined);
+	t.like(await accounts.remove('bob'), {refusal: {code: 'unknown-account'}});
+	t.deepEqual(await accounts.list(), [{login: 'anna', role: 'admin'}]);
+});
