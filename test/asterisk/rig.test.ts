@@ -343,6 +343,7 @@ realTest('rig - a test process that is killed takes its Asterisk along', async (
 	const [asteriskPid] = (await once(child, 'message')) as [number];
 	t.true(processesOf(owner).includes(asteriskPid));
 	child.kill('SIGKILL');
+	await once(child, 'exit');
 	await waitUntil('Asterisk is gone too', () => processesOf(owner).length === 0);
 	t.deepEqual(mountsOf(rig), []);
 	// Its folder stays behind, and is cleared away when the next one is made.
