@@ -101,6 +101,14 @@ test('client - says so when the other side is no manager interface', async (t) =
 	await t.throwsAsync(connecting, {instanceOf: AmiProtocolError, message: /no greeting/});
 });
 
+test('client - forgets the time limit of the login once it is up', async (t) => {
+	const {client, peer} = await connected(t, {loginMs: 500});
+	const from = performance.now();
+	while (performance.now() - from < 600) await new Promise((resolve) => setTimeout(resolve, 20));
+	t.true(client.isUp);
+	t.false(peer.socket.destroyed);
+});
+
 test('client - gives up a login that is not answered in time', async (t) => {
 	const server = await serve(t);
 	const connecting = connectAmi({...who, port: server.port, loginMs: 30}, {event: () => {}});
@@ -217,12 +225,16 @@ test('client - delivers events in the order of the bytes, answers between them',
 
 test('client - quarantines what it does not believe and delivers the rest', async (t) => {
 	const options = {systemName: 's3cret'};
-	const {peer, told, until} = await connected(t, options, 'Event: FullyBooted\r\n\r\n');
+	const booted = 'Event: FullyBooted\r\n\r\n';
+	const {peer, told, until, login} = await connected(t, options, booted);
 	peer.send('Event: Hangup\r\nChannel: PJSIP/1-1\r\n\r\n');
 	peer.send('Event: A\r\nSystemName: s3cret\r\nX: 1\r\nx: 2\r\n\r\n');
 	peer.send('CallerIDName: tail\r\n\r\n');
 	peer.send('Response: Success\r\nActionID: 1\r\n\r\n');
 	peer.send('Response: Success\r\n\r\n');
+	// The prefix alone, learnt from somewhere, is not enough: we have not counted so far.
+	const ours = login.get('ActionID') ?? '';
+	peer.send(`Event: B\r\nActionID: ${ours.slice(0, 17)}999\r\n\r\n`);
 	peer.send('Event: Real\r\nSystemName: s3cret\r\n\r\n');
 	await until('event Real');
 	t.deepEqual(told, [
@@ -233,6 +245,7 @@ test('client - quarantines what it does not believe and delivers the rest', asyn
 		'quarantined tail: not-a-message',
 		'quarantined Success: unasked-response',
 		'quarantined Success: unasked-response',
+		'quarantined B: wrong-system-name',
 		'event Real',
 	]);
 });
@@ -340,9 +353,9 @@ test('client - does not ping while it is paused by its own consumer', async (t) 
 	// Ten of its own intervals go by.
 	for (let tick = 0; tick < 10; tick++) await new Promise((resolve) => setTimeout(resolve, 5));
 	t.true(client.isUp);
+	t.is(client.pendingCount, 0);
 	client.resume();
-	const ping = await peer.action('Ping');
-	t.regex(ping.get('ActionID') ?? '', /-3$/);
+	await t.notThrowsAsync(peer.action('Ping'));
 });
 
 test('client - refuses an action when Asterisk does not read what it was sent', async (t) => {
@@ -367,5 +380,9 @@ test('client - reads lists item by item although nobody wants such events', asyn
 	const status = await peer.action('Status');
 	peer.send(listFor(status, ['Status', 'Status']));
 	t.is((await list).items.length, 2);
-	t.deepEqual(told, ['up', 'event Wanted']);
+	peer.send('Event: Unwanted\r\n\r\nEvent: Wanted\r\n\r\nEvent: Unwanted\r\n\r\n');
+	peer.send('News: quarantined\r\n\r\n');
+	await until('quarantined quarantined: not-a-message');
+	t.deepEqual(told.slice(0, 3), ['up', 'event Wanted', 'event Wanted']);
+	t.is(told.length, 4);
 });

@@ -84,7 +84,7 @@ test('decoder - undoes C escapes once, in events, and only where Asterisk writes
 		String.raw`Value: say \?`,
 		'',
 		'Response: Success',
-		String.raw`Value: \"kept\"`,
+		String.raw`CallerIDName: \"kept\"`,
 		'',
 		'',
 	].join('\r\n');
@@ -104,7 +104,7 @@ test('decoder - undoes C escapes once, in events, and only where Asterisk writes
 			['Variable', String.raw`A\"`],
 			['Value', 'say ?'],
 		]);
-		t.deepEqual(response?.[1], ['Value', String.raw`\"kept\"`]);
+		t.deepEqual(response?.[1], ['CallerIDName', String.raw`\"kept\"`]);
 	}
 });
 
@@ -143,6 +143,24 @@ test('decoder - does not let a forged Response: Follows swallow the events behin
 	const {messages} = decode([Buffer.from(wire)], {follows});
 	t.deepEqual(asked, ['forged']);
 	t.deepEqual(messages[1], [['Event', 'Hangup']]);
+});
+
+test('decoder - keeps a line that begins with a colon whole, under no name', (t) => {
+	const {messages} = decode([Buffer.from('Event: X\r\n: odd: one\r\n\r\n')]);
+	t.deepEqual(messages[0]?.[1], ['', ': odd: one']);
+});
+
+test('decoder - reads a line longer than it decodes at once, in one chunk and in many', (t) => {
+	const long = 'é'.repeat(20_000);
+	const wire = Buffer.from(`Event: X\r\nA: ${long}\r\nB: 1\r\n\r\nEvent: Y\r\n\r\n`);
+	for (const size of [wire.length, 1447]) {
+		const chunks: Buffer[] = [];
+		for (let at = 0; at < wire.length; at += size) chunks.push(wire.subarray(at, at + size));
+		const [first, second] = decode(chunks).messages;
+		t.true(first?.[1]?.[1] === long);
+		t.deepEqual(first?.[2], ['B', '1']);
+		t.deepEqual(second, [['Event', 'Y']]);
+	}
 });
 
 test('decoder - throws events away unread that nobody wants, answers never', (t) => {
@@ -190,6 +208,7 @@ test('decoder - reads a long answer of many lines whole', (t) => {
 const beyond = [
 	{name: 'one endless line', piece: 'x'.repeat(100)},
 	{name: 'endless lines', piece: 'Output: y\r\n'},
+	{name: 'endless carriage returns', piece: '\r'},
 	{name: 'endless fields of one character', piece: 'a\n'},
 	{
 		name: 'an endless old-style answer',

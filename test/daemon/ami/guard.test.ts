@@ -145,6 +145,16 @@ test('guard - refuses a Newchannel without a Uniqueid', (t) => {
 	]);
 });
 
+test('guard - refuses a channel without its Uniqueid, in any event', (t) => {
+	const lines = channel().filter((line) => !line.startsWith('Uniqueid'));
+	t.deepEqual(judge(event('Newstate', ...lines)), [['Newstate', 'broken-channel']]);
+});
+
+test('guard - lets lines without a colon repeat, behind the channel', (t) => {
+	const wire = event('Newexten', ...channel(), 'AppData: a', 'b', 'c');
+	t.deepEqual(judge(wire), [['Newexten', 'believed']]);
+});
+
 test('guard - refuses a VarSet that names two variables', (t) => {
 	t.deepEqual(judge(event('VarSet', 'Variable: A', 'Value: 1', 'Variable: B')), [
 		['VarSet', 'repeated-field'],

@@ -23,7 +23,7 @@ export class KeepAlive {
 	}
 
 	start(): void {
-		this.#timer ??= setInterval(() => this.#tick(), this.#options.everyMs);
+		this.#timer ??= setInterval(() => this.beat(), this.#options.everyMs);
 	}
 
 	stop(): void {
@@ -42,7 +42,8 @@ export class KeepAlive {
 		this.#hasHeard = true;
 	}
 
-	#tick(): void {
+	/** One interval has passed: its own timer calls this. */
+	beat(): void {
 		const isQuiet = !this.#hasHeard && !this.#isPaused;
 		this.#hasHeard = false;
 		if (!isQuiet) return;
