@@ -59,11 +59,13 @@ export type OfferEnd =
 export type EventBody =
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
-	| {readonly type: 'day-started'; readonly day: string}
+	/** `startsAt`: the day's midnight, when it is not this very instant. */
+	| {readonly type: 'day-started'; readonly day: string; readonly startsAt?: Instant}
 	| {readonly type: 'clock-stepped'; readonly byMs: number}
 	| {readonly type: 'number-opened'; readonly numberId: NumberId}
 	| {readonly type: 'number-closed'; readonly numberId: NumberId}
-	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
+	/** `lastSeenAt`: when it was last known to be there, if that was before. */
+	| {readonly type: 'switch-lost'; readonly switchId: SwitchId; readonly lastSeenAt?: Instant}
 	| {
 			readonly type: 'switch-resynced';
 			readonly switchId: SwitchId;
@@ -190,6 +192,8 @@ export type EventBody =
 			readonly queueId: QueueId;
 			/** Undefined: ends by the agent's key alone. */
 			readonly endsAt?: Instant;
+			/** A disposition was chosen while they still talked. */
+			readonly dispositionSet?: true;
 	  }
 	| {
 			readonly type: 'disposition-set';

@@ -152,7 +152,8 @@ export type Signal = {readonly at: Instant} & (
 	| {readonly type: 'link-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-lost'; readonly agentId: AgentId}
 	| {readonly type: 'number-hours'; readonly numberId: NumberId; readonly open: boolean}
-	| {readonly type: 'day-started'; readonly day: string}
+	/** `startsAt`: the day's midnight, when it is not this very instant. */
+	| {readonly type: 'day-started'; readonly day: string; readonly startsAt?: Instant}
 	/** The wall clock jumped by `byMs` against the monotonic one. */
 	| {readonly type: 'clock-stepped'; readonly byMs: number}
 	| {readonly type: 'deadline-reached'}

@@ -142,19 +142,16 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			turn.emit({type: input.open ? 'number-opened' : 'number-closed', numberId: input.numberId});
 			break;
 		case 'day-started':
-			if (turn.floor.day.day !== input.day) turn.emit({type: 'day-started', day: input.day});
+			if (turn.floor.day.day !== input.day) {
+				const {type, day, startsAt} = input;
+				turn.emit({type, day, ...(startsAt === undefined ? {} : {startsAt})});
+			}
 			break;
 		case 'clock-stepped':
 			turn.emit({type: 'clock-stepped', byMs: input.byMs});
 			break;
 		case 'daemon-started':
-			turn.emit({type: 'daemon-started'});
-			for (const {id, state} of turn.floor.switches.values()) {
-				if (state === 'up') turn.emit({type: 'switch-lost', switchId: id});
-			}
-			for (const agent of turn.floor.agents.values()) {
-				if (agent.state === 'signed-in' && agent.link.state === 'up') linkLost(turn, agent.id);
-			}
+			daemonStarted(turn);
 			break;
 		case 'deadline-reached':
 			break;
@@ -162,6 +159,19 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			input satisfies never;
 	}
 	return undefined;
+}
+
+/** Whatever was seen last was seen before this: at the latest by the last event of the run before. */
+function daemonStarted(turn: Turn): void {
+	const {floor} = turn;
+	const lastSeenAt = floor.at;
+	turn.emit({type: 'daemon-started'});
+	for (const {id, state} of [...floor.switches.values()]) {
+		if (state === 'up') turn.emit({type: 'switch-lost', switchId: id, lastSeenAt});
+	}
+	for (const agent of [...floor.agents.values()]) {
+		if (agent.state === 'signed-in' && agent.link.state === 'up') linkLost(turn, agent.id);
+	}
 }
 
 function handleCommand(turn: Turn, command: Command): Refusal | undefined {

@@ -37,7 +37,7 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 			break;
 		case 'day-started': {
 			for (const agent of floor.agents.values()) accrue(floor.day, agent, at);
-			floor.day = newDay(at, event.day);
+			floor.day = newDay(event.startsAt ?? at, event.day);
 			break;
 		}
 		case 'number-opened':
@@ -53,6 +53,7 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 				id: event.switchId,
 				state: 'down',
 				since: at,
+				lastSeenAt: event.lastSeenAt ?? at,
 			});
 			refileSwitch(floor, event.switchId);
 			break;
@@ -121,6 +122,11 @@ function changePhone(floor: Floor, phoneId: PhoneId, change: (phone: Phone) => P
 
 /** Objects that stay keep their live state; those that go are taken off once nothing needs them. */
 function configure(floor: Floor, config: FloorConfig, at: Instant): void {
+	// A phone that moves to another switch is another phone: what is known of it is not.
+	for (const {id, switchId} of config.phones) {
+		const before = floor.index.phones.get(id);
+		if (before !== undefined && before.switchId !== switchId) floor.phones.delete(id);
+	}
 	floor.config = config;
 	keepOnly(
 		floor.phones,

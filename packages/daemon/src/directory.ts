@@ -1,0 +1,64 @@
+/** What things are called and where they are reached, from the floor file in force and the store. */
+
+import type {PartyId, PhoneId, QueueId, SwitchId} from '@plateau/core';
+import type {Label} from '@plateau/core/protocol';
+import {parsePhoneNumber} from 'libphonenumber-js/max';
+import type {FloorFile} from './floor-file/types.ts';
+import type {SwitchDirectory} from './switch-port.ts';
+import type {Directory} from './views/look-ups.ts';
+
+/** The names that views show. System reasons are labelled here; the file cannot rename them. */
+export function viewDirectory(file: FloorFile): Directory {
+	const labels = (rows: readonly {readonly id: string; readonly label: Label}[]) =>
+		new Map(rows.map(({id, label}) => [id, label]));
+	return {
+		queues: labels(file.queues),
+		agents: new Map(file.agents.map(({id, name}) => [id, name])),
+		reasons: new Map([...labels(file.reasons), ...systemReasonLabels]),
+		dispositions: labels(file.dispositions),
+	};
+}
+
+const systemReasonLabels: readonly (readonly [string, Label])[] = [
+	['rang-out', {en: 'no answer', fr: 'sans réponse'}],
+	['link-lost', {en: 'desk lost', fr: 'écran perdu'}],
+	['signed-in', {en: 'just signed in', fr: 'arrivée'}],
+];
+
+/** What the bridge looks up. `defaultSwitchId` serves phones that name none. */
+export function switchDirectory(sources: {
+	file(): FloorFile;
+	numberOf(partyId: PartyId): string | undefined;
+	readonly defaultSwitchId: SwitchId;
+	readonly country: string;
+}): SwitchDirectory {
+	const phones = () =>
+		sources.file().phones.map((phone) => ({
+			phoneId: phone.id as PhoneId,
+			endpoint: phone.endpoint ?? phone.id,
+			remoteAnswer: phone.remoteAnswer ?? false,
+			switchId: (phone.switch ?? sources.defaultSwitchId) as SwitchId,
+		}));
+	return {
+		phone: (phoneId) => phones().find((phone) => phone.phoneId === phoneId),
+		phones: (switchId) => phones().filter((phone) => phone.switchId === switchId),
+		nationalNumberOf(partyId) {
+			const number = sources.numberOf(partyId);
+			return number === undefined ? undefined : nationalForm(number, sources.country);
+		},
+		queueLabel(queueId: QueueId) {
+			const label = sources.file().queues.find(({id}) => id === queueId)?.label;
+			return label === undefined ? queueId : sources.country === 'FR' ? label.fr : label.en;
+		},
+	};
+}
+
+/** `+33 6 12 34 56 78` as it is dialled at home, `06 12 34 56 78`; a foreign one keeps its prefix. */
+function nationalForm(number: string, country: string): string {
+	try {
+		const parsed = parsePhoneNumber(number);
+		return parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
+	} catch {
+		return number;
+	}
+}
