@@ -5,7 +5,6 @@ import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 
 /** Events that the bridge reads; Asterisk keeps the others to itself. */
 export const eventsRead = [
-	'FullyBooted',
 	'Newchannel',
 	'Newstate',
 	'Rename',

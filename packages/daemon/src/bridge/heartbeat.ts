@@ -44,7 +44,7 @@ export class Heartbeat {
 		this.#parts = parts;
 	}
 
-	/** The first beat, with our name; resolves when the switch has taken it. */
+	/** The first beat, with our name; resolves when the switch has taken it. May be called again. */
 	async begin(): Promise<void> {
 		await Promise.all([
 			this.#client.action('Setvar', {Variable: globals.owner, Value: this.#parts.ownerId}),
@@ -60,6 +60,7 @@ export class Heartbeat {
 
 	#next(): void {
 		if (this.#isStopped) return;
+		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.#beat(), this.#parts.beatMs);
 	}
 

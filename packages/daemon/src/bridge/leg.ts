@@ -131,14 +131,7 @@ export class Legs {
 		return id<ChannelId>(isPrefixed ? uniqueId.slice(this.#systemPrefix.length) : uniqueId);
 	}
 
-	/** The live agent's leg of a customer. */
-	agentOf(customer: Leg): LegAs<'agent'> | undefined {
-		for (const leg of this.#legs.values()) {
-			if (plays(leg, 'agent') && leg.part.customerId === customer.uniqueId) return leg;
-		}
-		return undefined;
-	}
-
+	/** The supervisor's leg of a monitor. */
 	monitor(monitorId: MonitorId): LegAs<'supervisor'> | undefined {
 		for (const leg of this.#legs.values()) {
 			if (plays(leg, 'supervisor') && leg.part.monitorId === monitorId) return leg;

@@ -3,8 +3,7 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import {randomBytes} from 'node:crypto';
-import type {Effect, MonitorId, OfferId, SwitchId} from '@plateau/core';
+import type {Effect, MonitorId, OfferId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {AmiActionError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
@@ -25,14 +24,15 @@ import {
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import type {Leg, Legs} from './leg.ts';
+import {Monitors, originateFailure} from './monitors.ts';
+import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes} from './settings.ts';
 
 export interface PerformerParts {
-	readonly switchId: SwitchId;
 	readonly client: AmiClient;
 	/** The second connection, when it is up. */
-	readonly system: () => Pick<AmiClient, 'action'> | undefined;
-	readonly legs: () => Legs;
+	system(): AmiClient | undefined;
+	legs(): Legs;
 	readonly directory: SwitchDirectory;
 	readonly reporter: SwitchReporter;
 	readonly log: Log;
@@ -42,59 +42,71 @@ export interface PerformerParts {
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
-/** How often a ring that is said to be starting is waited for. */
-const ringPatience = 3;
-
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
-	readonly #rings = new Map<OfferId, NodeJS.Timeout>();
-	/** Legs originated for supervisors, by the unique id we gave them. */
-	readonly #monitors = new Map<string, {monitorId: MonitorId; endpoint: string}>();
+	readonly #rings: RingWatch;
+	readonly #monitors = new Monitors();
 	#isStopped = false;
 
 	constructor(parts: PerformerParts) {
 		this.#parts = parts;
+		const {times, client, log, reporter} = parts;
 		this.#arrivals = new Arrivals({
-			confirmMs: parts.times.confirmMs,
-			whereIs: (leg) => whereIs(parts.client, leg),
+			confirmMs: times.confirmMs,
+			whereIs: (leg) => whereIs(client, leg),
 			send: (action) => void this.#send([action], action.name),
 			lost: (leg, context) => parts.distrust(`${leg.channelId} never came to ${context}`),
-			log: parts.log,
+			log,
+		});
+		this.#rings = new RingWatch({
+			ringStartMs: times.ringStartMs,
+			look: async (leg) => {
+				const where = await whereIs(client, leg);
+				if (where === undefined) return 'gone';
+				const isDialling = where.context === contexts.ring && where.application === 'Dial';
+				return isDialling ? 'dialling' : 'elsewhere';
+			},
+			takeBack: async (leg) => {
+				const back = redirect(leg.name, contexts.wait);
+				this.#arrivals.expect(leg, [contexts.wait], back);
+				await this.#send([back], 'withdraw-ring');
+			},
+			notStarted: (offerId) => {
+				log.warn('ring-not-started', {offerId});
+				reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
+			},
 		});
 	}
 
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined {
-		return this.#monitors.get(uniqueId)?.monitorId;
+		return this.#monitors.of(uniqueId);
 	}
 
 	/** The leg did something, or is gone. */
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
-		if (!isThere) this.#monitors.delete(leg.uniqueId);
+		if (!isThere) this.#monitors.end(leg.uniqueId);
 	}
 
 	/** The offer's ring has begun or ended: nothing to wait for. */
 	ringKnown(offerId: OfferId): void {
-		clearTimeout(this.#rings.get(offerId));
-		this.#rings.delete(offerId);
+		this.#rings.known(offerId);
 	}
 
-	/** A supervisor's phone could not be reached. Where there was a leg, its own end tells why. */
+	/** A supervisor's phone could not be reached. */
 	originateFailed(event: AmiMessage): void {
-		const channel = event.get('Channel') ?? '';
-		for (const [uniqueId, {monitorId, endpoint}] of this.#monitors) {
-			if (channel !== `PJSIP/${endpoint}` && !channel.startsWith(`PJSIP/${endpoint}-`)) continue;
-			if (this.#parts.legs().get(uniqueId) !== undefined) continue;
-			this.#monitors.delete(uniqueId);
-			const reason = originateReasons[event.get('Reason') ?? ''] ?? 'failed';
-			this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
+		const legs = this.#parts.legs();
+		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
+		for (const monitorId of failed) {
+			this.#endMonitor(monitorId, originateFailure(event.get('Reason')));
 		}
 	}
 
+	/** The phone is asked to answer; it rings. */
 	answerNow(leg: Leg): void {
 		const system = this.#parts.system();
 		if (system === undefined) {
@@ -107,8 +119,7 @@ export class Performer {
 
 	stop(): void {
 		this.#isStopped = true;
-		for (const timer of this.#rings.values()) clearTimeout(timer);
-		this.#rings.clear();
+		this.#rings.stop();
 		this.#arrivals.stop();
 	}
 
@@ -118,7 +129,7 @@ export class Performer {
 				this.#sendOn(effect, [contexts.admit, contexts.wait], admitActions);
 				break;
 			case 'withdraw-ring':
-				this.ringKnown(effect.offerId);
+				this.#rings.known(effect.offerId);
 				this.#sendOn(effect, [contexts.wait], withdrawActions);
 				break;
 			case 'say-farewell':
@@ -164,7 +175,7 @@ export class Performer {
 	}
 
 	#ring(effect: EffectOf<'ring-agent'>): void {
-		const {directory, log} = this.#parts;
+		const {directory, log, reporter} = this.#parts;
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
@@ -172,50 +183,19 @@ export class Performer {
 		// What reaches Dial must be one endpoint's name and nothing else.
 		if (phone === undefined || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/.test(phone.endpoint)) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
-			this.#parts.reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
+			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
 			return;
 		}
 		this.#arrivals.forget(leg);
+		this.#rings.begin(offerId, leg);
 		const actions = ringActions(effect, leg.name, {
 			endpoint: phone.endpoint,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		});
-		this.#watchRing(offerId, leg, ringPatience);
 		void this.#send(actions, effect.type).then((isTaken) => {
-			if (!isTaken) this.#notStarted(offerId);
+			if (!isTaken) this.#rings.fail(offerId);
 		});
-	}
-
-	#watchRing(offerId: OfferId, leg: Leg, patience: number): void {
-		clearTimeout(this.#rings.get(offerId));
-		const timer = setTimeout(() => {
-			void this.#checkRing(offerId, leg, patience);
-		}, this.#parts.times.ringStartMs);
-		this.#rings.set(offerId, timer);
-	}
-
-	async #checkRing(offerId: OfferId, leg: Leg, patience: number): Promise<void> {
-		const where = await whereIs(this.#parts.client, leg).catch(() => undefined);
-		if (!this.#rings.has(offerId) || this.#isStopped) return;
-		// Gone: its own end is told by its Hangup.
-		if (where === undefined) return this.ringKnown(offerId);
-		if (where.context === contexts.ring && where.application === 'Dial' && patience > 1) {
-			this.#watchRing(offerId, leg, patience - 1);
-			return;
-		}
-		this.#parts.log.warn('ring-not-started', {offerId, context: where.context});
-		// Should the order still come true, it comes before this one and is undone by it.
-		const back = redirect(leg.name, contexts.wait);
-		this.#arrivals.expect(leg, [contexts.wait], back);
-		await this.#send([back], 'withdraw-ring');
-		this.#notStarted(offerId);
-	}
-
-	#notStarted(offerId: OfferId): void {
-		if (!this.#rings.has(offerId)) return;
-		this.ringKnown(offerId);
-		this.#parts.reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
 	}
 
 	#answer(effect: EffectOf<'answer-phone'>): void {
@@ -227,23 +207,19 @@ export class Performer {
 	}
 
 	#startMonitor(effect: EffectOf<'start-monitor'>): void {
-		const {directory, reporter} = this.#parts;
 		const {monitorId} = effect;
-		const phone = directory.phone(effect.phoneId);
+		const endpoint = this.#parts.directory.phone(effect.phoneId)?.endpoint;
 		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
-		if (phone === undefined || spied === undefined) {
-			const reason = phone === undefined ? 'unregistered' : 'call-ended';
-			reporter.signal({type: 'monitor-ended', monitorId, reason});
+		if (endpoint === undefined || spied === undefined) {
+			this.#endMonitor(monitorId, endpoint === undefined ? 'unregistered' : 'call-ended');
 			return;
 		}
-		const {endpoint} = phone;
-		const uniqueId = `plateau-${monitorId}-${randomBytes(6).toString('hex')}`;
-		this.#monitors.set(uniqueId, {monitorId, endpoint});
-		const details = {endpoint, uniqueId, spiedId: spied.uniqueId};
-		void this.#send([startMonitorAction(effect, details)], effect.type).then((isTaken) => {
+		const uniqueId = this.#monitors.begin(monitorId, endpoint);
+		const action = startMonitorAction(effect, {endpoint, uniqueId, spiedId: spied.uniqueId});
+		void this.#send([action], effect.type).then((isTaken) => {
 			if (isTaken) return;
-			this.#monitors.delete(uniqueId);
-			reporter.signal({type: 'monitor-ended', monitorId, reason: 'failed'});
+			this.#monitors.end(uniqueId);
+			this.#endMonitor(monitorId, 'failed');
 		});
 	}
 
@@ -255,12 +231,14 @@ export class Performer {
 		void this.#send(changeMonitorActions(effect, leg.name, spied.uniqueId), effect.type);
 	}
 
-	#stopMonitor(effect: EffectOf<'stop-monitor'>): void {
-		const leg = this.#parts.legs().monitor(effect.monitorId);
-		const [uniqueId] =
-			[...this.#monitors].find(([, {monitorId}]) => monitorId === effect.monitorId) ?? [];
-		const target = leg?.name ?? uniqueId;
-		if (target !== undefined) void this.#send([hangUpAction(target)], effect.type);
+	#stopMonitor({monitorId, type}: EffectOf<'stop-monitor'>): void {
+		const target =
+			this.#parts.legs().monitor(monitorId)?.name ?? this.#monitors.uniqueIdOf(monitorId);
+		if (target !== undefined) void this.#send([hangUpAction(target)], type);
+	}
+
+	#endMonitor(monitorId: MonitorId, reason: string): void {
+		this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
 	}
 
 	#legOf(effect: Effect & {channel: {channelId: Leg['channelId']}}): Leg | undefined {
@@ -274,21 +252,15 @@ export class Performer {
 		const answers = await Promise.allSettled(
 			actions.map(({name, fields}) => this.#parts.client.action(name, fields)),
 		);
-		for (const answer of answers) {
-			if (answer.status === 'rejected') {
-				this.#failed(order, answer.reason);
-				break;
-			}
-		}
+		const refused = answers.find((answer) => answer.status === 'rejected');
+		if (refused?.status === 'rejected') this.#failed(order, refused.reason);
 		return answers.at(-1)?.status === 'fulfilled';
 	}
 
 	#failed(order: string, error: unknown): void {
 		if (this.#isStopped) return;
 		// A channel that went in the same moment is no fault.
-		const isGone =
-			error instanceof AmiActionError && /no such channel|not exist/i.test(error.reason);
-		this.#parts.log[isGone ? 'debug' : 'warn']('order-failed', {order, error});
+		this.#parts.log[isNoSuchChannel(error) ? 'debug' : 'warn']('order-failed', {order, error});
 	}
 }
 
@@ -303,16 +275,12 @@ export async function whereIs(
 		if (item === undefined || item.get('Uniqueid') !== leg.uniqueId) return undefined;
 		return {context: item.get('Context') ?? '', application: item.get('Application') ?? ''};
 	} catch (error) {
-		if (error instanceof AmiActionError) return undefined;
+		if (isNoSuchChannel(error)) return undefined;
 		throw error;
 	}
 }
 
-/** `OriginateResponse`: the control frame that ended the ring. */
-const originateReasons: Readonly<Record<string, string>> = {
-	0: 'unregistered',
-	1: 'no-answer',
-	3: 'no-answer',
-	5: 'busy',
-	8: 'declined',
-};
+/** "Asterisk is shutting down" is refused too, and says nothing of the channel. */
+function isNoSuchChannel(error: unknown): boolean {
+	return error instanceof AmiActionError && /no such channel|not exist/i.test(error.reason);
+}

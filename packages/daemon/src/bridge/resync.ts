@@ -19,7 +19,8 @@ import {contexts, roles, variables} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
-import {deviceEndpoint, isRegisteredState, modeOf} from './signals.ts';
+import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
+import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
 
 /** All that a resync brings. */

@@ -10,6 +10,7 @@ import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
+import {PhoneStates} from './phone-states.ts';
 import {ringFailureOf} from './ring-failure.ts';
 
 /** What reading events takes, and whom it tells besides the loop. */
@@ -40,19 +41,19 @@ type BareSignalOf<T extends BareSignal['type']> = Extract<BareSignal, {type: T}>
 export class SignalReader {
 	readonly #parts: ReaderParts;
 	readonly #ends: LegEnds;
-	/** Registered phones, as told last. */
-	#registered = new Map<PhoneId, boolean>();
+	readonly #phones: PhoneStates;
 	#count = 0;
 	#isReplay = false;
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 		this.#ends = new LegEnds(parts);
+		this.#phones = new PhoneStates(parts);
 	}
 
 	/** What a resync found about phones: later changes are told against it. */
 	setRegistered(registered: ReadonlyMap<PhoneId, boolean>): void {
-		this.#registered = new Map(registered);
+		this.#phones.set(registered);
 	}
 
 	/**
@@ -97,7 +98,7 @@ export class SignalReader {
 				this.#spyStart(event);
 				break;
 			case 'DeviceStateChange':
-				this.#deviceState(event);
+				this.#phones.read(event);
 				break;
 			default:
 			// Filtered by the switch already; what remains concerns nobody here.
@@ -279,15 +280,6 @@ export class SignalReader {
 		this.#parts.moved(leg);
 	}
 
-	#deviceState(event: AmiMessage): void {
-		const phoneId = this.#parts.phoneOf(deviceEndpoint(event.get('Device')));
-		if (phoneId === undefined) return;
-		const isRegistered = isRegisteredState(event.get('State'));
-		if (this.#registered.get(phoneId) === isRegistered) return;
-		this.#registered.set(phoneId, isRegistered);
-		this.#tell({type: isRegistered ? 'phone-registered' : 'phone-unregistered', phoneId});
-	}
-
 	#outside(leg: Leg, phoneId: PhoneId): void {
 		leg.part = {role: 'outside', phoneId};
 		this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
@@ -316,16 +308,6 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.customerEnd,
 	contexts.caller,
 ]);
-
-/** The endpoint of `PJSIP/<endpoint>`, as device states name it. */
-export function deviceEndpoint(device: string | undefined): string | undefined {
-	return /^PJSIP\/(.+)$/.exec(device ?? '')?.[1];
-}
-
-/** Whether a phone in this device state can be rung at all. */
-export function isRegisteredState(state: string | undefined): boolean {
-	return state !== undefined && !['UNAVAILABLE', 'INVALID', 'UNKNOWN'].includes(state);
-}
 
 /** The monitor mode that an extension of `plateau-monitor` stands for. */
 export function modeOf(extension: string | undefined): MonitorMode | undefined {

@@ -1,0 +1,262 @@
+/**
+ * What lives as long as one connection: owner's check, heartbeat, the reading of the whole state, then
+ * events and orders. Whatever looks wrong makes it read everything again.
+ */
+
+import type {Effect, PhoneId} from '@plateau/core';
+import type {AmiClient} from '../ami/client.ts';
+import type {AmiMessage} from '../ami/message.ts';
+import {hangUpAction} from './actions.ts';
+import {findDrift, lasting} from './audit.ts';
+import {Heartbeat, isOwnedByOther} from './heartbeat.ts';
+import {type Leg, Legs, plays} from './leg.ts';
+import {Performer, whereIs} from './performer.ts';
+import {type Resync, resync} from './resync.ts';
+import type {BridgeParts, BridgeTimes} from './settings.ts';
+import {SignalReader} from './signals.ts';
+import {clockOffset} from './switch-clock.ts';
+
+export interface SessionParts extends Omit<BridgeParts, 'onOwned'> {
+	readonly client: AmiClient;
+	readonly times: BridgeTimes;
+	/** The second connection, when it is up. */
+	system(): AmiClient | undefined;
+	/** Another daemon directs this switch. */
+	owned(): void;
+}
+
+/** Not more often than this is everything read again because something looked wrong. */
+const distrustEveryMs = 1000;
+/** More rounds than this, and orders come faster than the state can be read. */
+const maxRounds = 4;
+const hangupTries = 5;
+const hangupRetryMs = 100;
+
+export class Session {
+	readonly #parts: SessionParts;
+	readonly #performer: Performer;
+	readonly #heartbeat: Heartbeat;
+	#legs: Legs;
+	#reader: SignalReader | undefined;
+	/** Events that came while the state was being read; undefined when they are read at once. */
+	#held: AmiMessage[] | undefined = [];
+	#isTold = false;
+	#isEnded = false;
+	#willReadAgain = false;
+	#lastReadAt = 0;
+	#orders = 0;
+	#clockOffsetMs = 0;
+	#auditTimer: NodeJS.Timeout | undefined;
+	#retryTimer: NodeJS.Timeout | undefined;
+
+	constructor(parts: SessionParts) {
+		this.#parts = parts;
+		this.#legs = new Legs(parts.settings.systemName);
+		this.#performer = new Performer({
+			...parts,
+			system: () => parts.system(),
+			legs: () => this.#legs,
+			distrust: (why) => this.distrust(why),
+		});
+		this.#heartbeat = new Heartbeat(parts.client, {
+			ownerId: parts.settings.ownerId,
+			beatMs: parts.times.beatMs,
+			switchNow: () => this.#switchNow(),
+			lost: () => parts.owned(),
+			failed: (error) => parts.log.warn('heartbeat-failed', {error}),
+		});
+	}
+
+	/** Whether the floor was told that the switch is here. */
+	get isTold(): boolean {
+		return this.#isTold;
+	}
+
+	/** Takes the switch and reads it; tries again until it can or the connection goes. */
+	async begin(): Promise<void> {
+		const {client, settings, log, times} = this.#parts;
+		try {
+			this.#clockOffsetMs = await clockOffset(client, Date.now);
+			if (await isOwnedByOther(client, settings.ownerId, this.#switchNow())) {
+				this.#parts.owned();
+				return;
+			}
+			await this.#heartbeat.begin();
+			await this.#readAll();
+			this.#auditLater();
+		} catch (error) {
+			if (this.#isEnded) return;
+			// A switch that is still starting knows some of the questions only later.
+			log.warn('resync-failed', {error, retryMs: times.resyncRetryMs});
+			this.#retryTimer = setTimeout(() => void this.begin(), times.resyncRetryMs);
+		}
+	}
+
+	event(event: AmiMessage): void {
+		if (event.event === 'OriginateResponse') {
+			if (event.get('Response') === 'Failure') this.#performer.originateFailed(event);
+		} else if (this.#held === undefined) {
+			this.#reader?.read(event);
+		} else {
+			this.#held.push(event);
+		}
+	}
+
+	perform(effect: Effect): void {
+		this.#orders += 1;
+		this.#performer.perform(effect);
+	}
+
+	/** Something cannot be right: everything is read again, soon and not in a storm. */
+	distrust(why: string): void {
+		if (!this.#isTold || this.#willReadAgain || this.#isEnded) return;
+		const {log} = this.#parts;
+		log.warn('state-distrusted', {why});
+		this.#willReadAgain = true;
+		const sinceMs = performance.now() - this.#lastReadAt;
+		this.#retryTimer = setTimeout(
+			() => {
+				this.#willReadAgain = false;
+				this.#readAll().catch((error: unknown) => {
+					if (this.#isEnded) return;
+					log.error('resync-failed', {error});
+					this.#lastReadAt = performance.now();
+					this.distrust('the last reading failed');
+				});
+			},
+			Math.max(0, distrustEveryMs - sinceMs),
+		);
+	}
+
+	/** The connection is gone or given up: nothing more is told or sent. */
+	end(): void {
+		this.#isEnded = true;
+		clearTimeout(this.#auditTimer);
+		clearTimeout(this.#retryTimer);
+		this.#heartbeat.stop();
+		this.#performer.stop();
+	}
+
+	/** Reads the whole state, tells it, then reads the events that came meanwhile. */
+	async #readAll(): Promise<void> {
+		const {switchId, reporter, log, client} = this.#parts;
+		const over = new Set(
+			this.#legs
+				.all()
+				.filter(isOver)
+				.map(({uniqueId}) => uniqueId),
+		);
+		this.#held ??= [];
+		const {legs, found} = await this.#readQuietly(over);
+		if (this.#isEnded) return;
+		this.#lastReadAt = performance.now();
+		this.#legs = legs;
+		const reader = this.#makeReader(legs);
+		this.#reader = reader;
+		reader.setRegistered(found.registered);
+		log.info('switch-resynced', {
+			customers: found.truth.customers.length,
+			phones: found.truth.phones.filter(({registered}) => registered).length,
+			clockOffsetMs: this.#clockOffsetMs,
+		});
+		reporter.signal({type: 'switch-resynced', switchId, truth: found.truth});
+		this.#isTold = true;
+		for (const stray of found.strays) {
+			const {name, fields} = hangUpAction(stray.name);
+			client.action(name, fields).catch(() => {});
+		}
+		const held = this.#held;
+		this.#held = undefined;
+		for (const event of held ?? []) reader.replay(event);
+	}
+
+	/** Reads again when an order was given meanwhile: it may be half in what was read. */
+	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
+		const {switchId, directory, reporter, client, settings} = this.#parts;
+		for (let round = 1; ; round += 1) {
+			const ordersBefore = this.#orders;
+			const legs = new Legs(settings.systemName);
+			const found = await resync({
+				client,
+				legs,
+				over,
+				reporter,
+				phones: directory.phones(switchId),
+				clockOffsetMs: this.#clockOffsetMs,
+				now: Date.now(),
+			});
+			if (this.#orders === ordersBefore || round === maxRounds) return {legs, found};
+		}
+	}
+
+	#makeReader(legs: Legs): SignalReader {
+		const {switchId, reporter} = this.#parts;
+		const performer = this.#performer;
+		return new SignalReader({
+			switchId,
+			legs,
+			reporter: {
+				partyOf: (caller) => reporter.partyOf(caller),
+				signal: (signal) => {
+					if (!this.#isEnded) reporter.signal(signal);
+				},
+			},
+			phoneOf: (endpoint) => this.#phoneOf(endpoint),
+			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
+			clockOffsetMs: () => this.#clockOffsetMs,
+			now: Date.now,
+			moved: (leg) => performer.moved(leg),
+			ringKnown: (offerId) => performer.ringKnown(offerId),
+			answerNow: (leg) => performer.answerNow(leg),
+			confirmGone: (leg) => this.#confirmGone(leg),
+			distrust: (why) => this.distrust(why),
+		});
+	}
+
+	async #confirmGone(leg: Leg): Promise<boolean> {
+		for (let tries = 0; tries < hangupTries; tries += 1) {
+			if ((await whereIs(this.#parts.client, leg)) === undefined) return true;
+			await new Promise((resolve) => setTimeout(resolve, hangupRetryMs));
+		}
+		return false;
+	}
+
+	#auditLater(): void {
+		this.#auditTimer = setTimeout(() => {
+			this.#audit()
+				.catch((error: unknown) => this.#parts.log.debug('audit-failed', {error}))
+				.finally(() => {
+					if (!this.#isEnded) this.#auditLater();
+				});
+		}, this.#parts.times.auditMs);
+	}
+
+	async #audit(): Promise<void> {
+		const {client, times} = this.#parts;
+		const isPhone = (endpoint: string | undefined) => this.#phoneOf(endpoint) !== undefined;
+		const look = () => findDrift(this.#parts.system() ?? client, this.#legs, isPhone);
+		const first = await look();
+		if (first.gone.length + first.unknown.length > 0) {
+			await new Promise((resolve) => setTimeout(resolve, times.confirmMs));
+			const {gone, unknown} = lasting(first, await look());
+			if (gone.length + unknown.length > 0) {
+				this.distrust(`${gone.length} channels are gone and ${unknown.length} are unknown`);
+			}
+		}
+		this.#clockOffsetMs = await clockOffset(client, Date.now);
+	}
+
+	#phoneOf(endpoint: string | undefined): PhoneId | undefined {
+		if (endpoint === undefined) return undefined;
+		const {directory, switchId} = this.#parts;
+		return directory.phones(switchId).find((phone) => phone.endpoint === endpoint)?.phoneId;
+	}
+
+	#switchNow(): number {
+		return Date.now() + this.#clockOffsetMs;
+	}
+}
+
+function isOver(leg: Leg): boolean {
+	return plays(leg, 'customer') && leg.part.isOver;
+}
