@@ -1,0 +1,137 @@
+/** What must fit together in a floor file: references, circles of moves, numbers and extensions. */
+
+import {systemReasons} from '@plateau/core';
+import {nearest} from '@plateau/core/text';
+import type {Reader} from './reader.ts';
+import type {DeclaredQueue, FloorFile} from './types.ts';
+
+export interface CheckOptions {
+	/** The switches of the settings; unchecked when absent. */
+	readonly switchIds?: readonly string[];
+}
+
+/** Notes what does not fit, each on its line. */
+export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOptions): void {
+	const refer = referrer(reader);
+	for (const {id, queue} of file.numbers) refer(`numbers.${id}.queue`, queue, 'queues');
+	for (const agent of file.agents) {
+		for (const [index, queue] of agent.queues.entries()) {
+			refer(atIndex(reader, `agents.${agent.id}.queues`, index), queue, 'queues');
+		}
+		for (const skill of Object.keys(agent.skills ?? {})) {
+			refer(`agents.${agent.id}.skills.${skill}`, skill, 'skills');
+		}
+	}
+	for (const {id, queues = []} of file.dispositions) {
+		for (const [index, queue] of queues.entries()) {
+			refer(atIndex(reader, `dispositions.${id}.queues`, index), queue, 'queues');
+		}
+	}
+	for (const [index, {queue}] of file.alerts.entries()) {
+		if (queue !== undefined) refer(`alerts.${index}.queue`, queue, 'queues');
+	}
+	for (const queue of file.queues) checkQueue(queue, file, reader, refer);
+	checkCircles(file, reader);
+	checkPhones(file, reader, options);
+}
+
+type Refer = (where: string, id: string, section: 'queues' | 'skills' | 'reasons') => void;
+
+function referrer(reader: Reader): Refer {
+	return (where, id, section) => {
+		const declared = new Set(reader.declared.get(section));
+		if (section === 'reasons')
+			for (const reason of Object.values(systemReasons)) declared.add(reason);
+		if (declared.has(id)) return;
+		const near = nearest(id, declared);
+		if (near === undefined) reader.note(where, 'not-declared', {where, id, section});
+		else reader.note(where, 'not-declared-near', {where, id, section, near});
+	};
+}
+
+/** An item of a list has a line of its own; one written without a list has its key's. */
+function atIndex(reader: Reader, where: string, index: number): string {
+	return reader.lines.has(`${where}.${index}`) ? `${where}.${index}` : where;
+}
+
+function checkQueue(queue: DeclaredQueue, file: FloorFile, reader: Reader, refer: Refer): void {
+	const where = `queues.${queue.id}`;
+	for (const skill of Object.keys(queue.requires ?? {})) {
+		refer(`${where}.requires.${skill}`, skill, 'skills');
+	}
+	for (const field of ['onMaxWait', 'onNobody'] as const) {
+		const end = queue[field];
+		if (typeof end !== 'object') continue;
+		if (end.move === queue.id) {
+			reader.note(`${where}.${field}`, 'moves-to-itself', {where: `${where}.${field}`});
+		} else refer(`${where}.${field}.move`, end.move, 'queues');
+	}
+	const {rangOutReason, wrapUp} = queue;
+	if (rangOutReason !== undefined && rangOutReason !== 'none') {
+		refer(`${where}.rangOutReason`, rangOutReason, 'reasons');
+	}
+	const hasOne = file.dispositions.some(({queues}) => queues?.includes(queue.id) ?? true);
+	if (wrapUp?.disposition === 'required' && !hasOne) {
+		reader.note(`${where}.wrapUp`, 'disposition-impossible', {where: `${where}.wrapUp`});
+	}
+}
+
+/** Each circle once, where its first queue in the file leaves for the next. */
+function checkCircles({queues}: FloorFile, reader: Reader): void {
+	const byId = new Map(queues.map((queue) => [queue.id, queue]));
+	const done = new Set<string>();
+	const follow = (id: string, path: readonly string[]): void => {
+		const start = path.indexOf(id);
+		if (start >= 0) {
+			const circle = [...path.slice(start), id];
+			if (circle.length > 2) note(circle);
+			return;
+		}
+		if (done.has(id)) return;
+		for (const next of movesOf(byId.get(id))) follow(next, [...path, id]);
+		done.add(id);
+	};
+	const note = (circle: readonly string[]) => {
+		const [first = '', second = ''] = circle;
+		const onMaxWait = byId.get(first)?.onMaxWait;
+		const field =
+			typeof onMaxWait === 'object' && onMaxWait.move === second ? 'onMaxWait' : 'onNobody';
+		const where = `queues.${first}.${field}`;
+		reader.note(where, 'moves-in-a-circle', {where, path: circle.join(' → ')});
+	};
+	for (const {id} of queues) follow(id, []);
+}
+
+function movesOf(queue: DeclaredQueue | undefined): Set<string> {
+	const ends = [queue?.onMaxWait, queue?.onNobody];
+	return new Set(ends.flatMap((end) => (typeof end === 'object' ? end.move : [])));
+}
+
+function checkPhones(
+	{phones, numbers}: FloorFile,
+	reader: Reader,
+	{switchIds}: CheckOptions,
+): void {
+	const lineOf = (where: string) => reader.lines.get(where) ?? 1;
+	const holders = new Map<string, string>();
+	for (const {id, switch: switchId = switchIds?.[0] ?? '', endpoint = id} of phones) {
+		if (switchIds !== undefined && switchId !== '' && !switchIds.includes(switchId)) {
+			const where = `phones.${id}.switch`;
+			reader.note(where, 'unknown-switch', {where, id: switchId, known: switchIds.join(', ')});
+		}
+		const place = `${switchId} ${endpoint}`;
+		const before = holders.get(place);
+		if (before === undefined) holders.set(place, id);
+		else {
+			const where = `phones.${id}`;
+			const line = lineOf(`phones.${before}`);
+			reader.note(where, 'endpoint-twice', {where, value: endpoint, line});
+		}
+	}
+	const extensions = new Set(phones.map(({id}) => id));
+	for (const {id} of numbers) {
+		if (!extensions.has(id)) continue;
+		const params = {where: 'numbers', value: id, line: lineOf(`phones.${id}`)};
+		reader.note(`numbers.${id}`, 'number-is-extension', params);
+	}
+}

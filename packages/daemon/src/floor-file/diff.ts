@@ -1,0 +1,79 @@
+/** What applying a floor file would change, in the words of the file. */
+
+import type {FloorChange} from '@plateau/core/protocol';
+import {
+	type Plain,
+	type PlainMap,
+	plainSection,
+	plainTop,
+	type Section,
+	sections,
+} from './plain.ts';
+import type {FloorFile} from './types.ts';
+
+/** Where the order of the file is the order of the digit keys. */
+const ordered: readonly Section[] = ['reasons', 'dispositions'];
+
+/**
+ * The changes from `before` to `after`: sections in the order of the file; in each, what is removed,
+ * then added and changed in the order of `after`. Values at the top are in section `floor`.
+ */
+export function diffFloorFiles(before: FloorFile, after: FloorFile): FloorChange[] {
+	return [
+		...fieldChanges('floor', plainTop(before), plainTop(after)),
+		...sections.flatMap((section) => sectionChanges(section, before, after)),
+	];
+}
+
+function sectionChanges(section: Section, before: FloorFile, after: FloorFile): FloorChange[] {
+	const old = new Map(plainSection(before, section).map(({id, fields}) => [id, fields]));
+	const now = new Map(plainSection(after, section).map(({id, fields}) => [id, fields]));
+	const changes: FloorChange[] = [];
+	for (const id of old.keys()) if (!now.has(id)) changes.push({op: 'remove', section, id});
+	for (const [id, fields] of now) {
+		const was = old.get(id);
+		if (was === undefined) changes.push({op: 'add', section, id});
+		else changes.push(...fieldChanges(section, was, fields, id));
+	}
+	if (ordered.includes(section)) {
+		const kept = (from: ReadonlyMap<string, PlainMap>, other: ReadonlyMap<string, PlainMap>) =>
+			[...from.keys()].filter((id) => other.has(id)).join(', ');
+		const [was, is] = [kept(old, now), kept(now, old)];
+		if (was !== is) {
+			changes.push({op: 'change', section, id: section, field: 'order', before: was, after: is});
+		}
+	}
+	return changes;
+}
+
+/** At the top of the file each value is an object of its own; in a record they are its fields. */
+function fieldChanges(
+	section: string,
+	before: PlainMap,
+	after: PlainMap,
+	recordId?: string,
+): FloorChange[] {
+	const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+	return [...keys].flatMap((key) => {
+		const [was, is] = [words(before[key]), words(after[key])];
+		if (was === is) return [];
+		return {
+			op: 'change' as const,
+			section,
+			id: recordId ?? key,
+			...(recordId === undefined ? {} : {field: key}),
+			...(was === undefined ? {} : {before: was}),
+			...(is === undefined ? {} : {after: is}),
+		};
+	});
+}
+
+function words(value: Plain | undefined): string | undefined {
+	if (value === undefined || typeof value !== 'object') {
+		return value === undefined ? undefined : String(value);
+	}
+	if (Array.isArray(value)) return value.map(words).join(', ');
+	return Object.entries(value)
+		.map(([key, inner]) => `${key}: ${words(inner)}`)
+		.join(', ');
+}

@@ -1,0 +1,218 @@
+/**
+ * Walks the tree of a YAML text: finds maps, lists and texts where they should be, and notes every
+ * problem with its line. Knows YAML and nothing of the floor.
+ */
+
+import {type FloorFileCode, nearest, type Params} from '@plateau/core/text';
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isNode,
+	isScalar,
+	isSeq,
+	type LineCounter,
+	type Node,
+	type Pair,
+} from 'yaml';
+
+/** What is wrong, on which line (from 1). */
+export interface FloorFileProblem {
+	readonly line: number;
+	readonly code: FloorFileCode;
+	readonly params: Params;
+}
+
+/** Reads a node; undefined after noting what is wrong with it. `where` is its path for people. */
+export type Read<T> = (node: Node, where: string) => T | undefined;
+
+/** An entry of a map: the key as written, with its place. */
+export interface Entry {
+	readonly key: string;
+	readonly keyNode: Node;
+	readonly value: Node;
+	readonly line: number;
+}
+
+export class Reader {
+	readonly problems: FloorFileProblem[] = [];
+	/** Lines by path: `queues.support.ring`. */
+	readonly lines = new Map<string, number>();
+	/** Ids by section, also of records that could not be read. */
+	readonly declared = new Map<string, ReadonlySet<string>>();
+	readonly #document: Document;
+	readonly #counter: LineCounter;
+
+	constructor(document: Document, counter: LineCounter) {
+		this.#document = document;
+		this.#counter = counter;
+	}
+
+	/** Notes a problem on the line of a node, or of a path read before. */
+	note(at: Node | string, code: FloorFileCode, params: Params): undefined {
+		const line = typeof at === 'string' ? (this.lines.get(at) ?? 1) : this.#lineOf(at);
+		this.problems.push({line, code, params});
+		return undefined;
+	}
+
+	/** The entries of a map, in order; a key that comes again is noted and left out. */
+	entries(node: Node, where: string): Entry[] | undefined {
+		const map = this.#resolve(node);
+		if (!isMap(map)) return this.note(node, 'not-a-map', {where: shown(where)});
+		const entries = new Map<string, Entry>();
+		for (const pair of map.items) {
+			const entry = this.#entry(pair, where);
+			if (entry === undefined) continue;
+			const before = entries.get(entry.key);
+			if (before === undefined) {
+				entries.set(entry.key, entry);
+				this.lines.set(under(where, entry.key), entry.line);
+			} else {
+				const params = {where: shown(where), id: entry.key, line: before.line};
+				this.note(entry.keyNode, 'twice', params);
+			}
+		}
+		return [...entries.values()];
+	}
+
+	/** A map with fixed keys: those of `reads`. Unknown and missing ones are noted. */
+	fields<T extends object>(
+		node: Node,
+		where: string,
+		reads: {readonly [K in keyof T]-?: Read<T[K]>},
+		required: readonly (keyof T & string)[] = [],
+	): {[K in keyof T]?: T[K]} | undefined {
+		const entries = this.entries(node, where);
+		if (entries === undefined) return undefined;
+		const found: {[K in keyof T]?: T[K]} = {};
+		for (const {key, keyNode, value} of entries) {
+			if (!Object.hasOwn(reads, key)) {
+				this.#unknownKey(keyNode, key, where, Object.keys(reads));
+				continue;
+			}
+			const name = key as keyof T;
+			const read = reads[name](value, under(where, key));
+			if (read !== undefined) found[name] = read;
+		}
+		const present = new Set(entries.map(({key}) => key));
+		for (const key of required) {
+			if (!present.has(key)) this.note(node, 'missing-key', {where: shown(where), key});
+		}
+		return found;
+	}
+
+	/** A map from ids that the file chooses; what cannot be read is left out, but counts as declared. */
+	records<T>(node: Node, where: string, read: (entry: Entry, where: string) => T | undefined): T[] {
+		if (this.isEmpty(node)) return [];
+		const entries = this.entries(node, where) ?? [];
+		this.declared.set(where, new Set(entries.map(({key}) => key)));
+		return found(entries.map((entry) => read(entry, under(where, entry.key))));
+	}
+
+	/** A list; what cannot be read is left out. A single text counts as a list of one. */
+	list<T>(read: Read<T>): Read<T[]> {
+		return (node, where) => {
+			const list = this.#resolve(node);
+			if (isScalar(list) && !this.isEmpty(list)) return found([read(list, where)]);
+			if (!isSeq(list)) return this.note(node, 'not-a-list', {where: shown(where)});
+			const items = list.items.map((item, index) => {
+				const place = `${where}.${index}`;
+				if (!isNode(item)) return undefined;
+				this.lines.set(place, this.#lineOf(item));
+				return read(item, place);
+			});
+			return found(items);
+		};
+	}
+
+	/** A text as written, quotes aside: `0612` stays `0612`. */
+	readonly text: Read<string> = (node, where) => {
+		const scalar = this.#resolve(node);
+		if (!isScalar(scalar) || this.isEmpty(scalar)) {
+			return this.note(node, 'not-text', {where: shown(where)});
+		}
+		return scalar.source ?? String(scalar.value);
+	};
+
+	readonly boolean: Read<boolean> = (node, where) => {
+		const value = this.choice(['true', 'false'])(node, where);
+		return value === undefined ? undefined : value === 'true';
+	};
+
+	choice<C extends string>(choices: readonly C[]): Read<C> {
+		return (node, where) => {
+			const value = this.text(node, where);
+			if (value === undefined) return undefined;
+			const found = choices.find((choice) => choice === value);
+			const params = {where: shown(where), value, choices: choices.join(', ')};
+			return found ?? this.note(node, 'bad-choice', params);
+		};
+	}
+
+	/** A text that `convert` understands; else `code` is noted, with `value` and the rest of `params`. */
+	converted<T>(
+		convert: (text: string) => T | undefined,
+		code: FloorFileCode,
+		params: Params = {},
+	): Read<T> {
+		return (node, where) => {
+			const value = this.text(node, where);
+			if (value === undefined) return undefined;
+			return convert(value) ?? this.note(node, code, {...params, where: shown(where), value});
+		};
+	}
+
+	isMap(node: Node): boolean {
+		return isMap(this.#resolve(node));
+	}
+
+	/** `key:` with nothing after it, or `~`. */
+	isEmpty(node: Node): boolean {
+		const scalar = this.#resolve(node);
+		return isScalar(scalar) && scalar.value === null;
+	}
+
+	#entry({key, value}: Pair, where: string): Entry | undefined {
+		if (!isNode(key)) return undefined;
+		const name = this.text(key, under(where, '?'));
+		if (name === undefined) return undefined;
+		// A key without a value has no node: its problems are told on the key's line.
+		const valueNode = isNode(value) ? value : this.#document.createNode(null);
+		if (valueNode.range == null) valueNode.range = key.range ?? null;
+		return {key: name, keyNode: key, value: valueNode, line: this.#lineOf(key)};
+	}
+
+	#unknownKey(node: Node, key: string, where: string, known: readonly string[]): void {
+		const near = nearest(key, known);
+		const params = {where: shown(where), key};
+		if (near === undefined) this.note(node, 'unknown-key', params);
+		else this.note(node, 'unknown-key-near', {...params, near});
+	}
+
+	#resolve(node: Node): Node {
+		return isAlias(node) ? ((node.resolve(this.#document) as Node | undefined) ?? node) : node;
+	}
+
+	#lineOf(node: Node): number {
+		return node.range == null ? 1 : this.#counter.linePos(node.range[0]).line;
+	}
+}
+
+function found<T>(items: readonly (T | undefined)[]): T[] {
+	return items.filter((item) => item !== undefined);
+}
+
+/** The record without the fields that were not found. */
+export function compact<T extends object>(fields: {[K in keyof T]-?: T[K] | undefined}): T {
+	const found = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(found) as T;
+}
+
+/** A path for people; the file itself has none. */
+export function shown(where: string): string {
+	return where === '' ? 'floor.yaml' : where;
+}
+
+function under(where: string, key: string): string {
+	return where === '' ? key : `${where}.${key}`;
+}

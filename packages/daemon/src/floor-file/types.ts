@@ -1,0 +1,156 @@
+/**
+ * A floor as `floor.yaml` declares it, in the order of the file. What the file leaves out is absent
+ * here and gets its default in `to-config.ts`. JSON-safe; durations in ms.
+ */
+
+import type {AlertConfig, Language} from '@plateau/core';
+
+/** A name to show, in both languages. */
+export interface Label {
+	readonly en: string;
+	readonly fr: string;
+}
+
+/** Minutes from a day's midnight, `toMin` exclusive; beyond 1440 it ends on the next day. */
+export interface OpenInterval {
+	readonly fromMin: number;
+	readonly toMin: number;
+}
+
+/** When a number is open. */
+export interface Hours {
+	/** The floor's when absent. */
+	readonly timeZone?: string;
+	/** From Monday on: seven days, each ordered and without overlap. */
+	readonly week: readonly (readonly OpenInterval[])[];
+	/** Closed days: `FR`, `FR-alsace-moselle`, `2026-12-24`, `12-24`, `2026-08-03..2026-08-21`. */
+	readonly holidays: readonly string[];
+}
+
+/** What callers can hear before the end, by the names of docs/caller-hears.md. */
+export type CallerMessages = Readonly<Partial<Record<CallerMessage, string>>>;
+export const callerMessages = [
+	'closed',
+	'unknown-number',
+	'nobody',
+	'max-wait',
+	'error',
+	'fallback',
+] as const;
+export type CallerMessage = (typeof callerMessages)[number];
+
+export interface DeclaredNumber {
+	/** Digits of E.164 without the plus, or a short number. */
+	readonly id: string;
+	readonly label?: Label;
+	readonly queue: string;
+	readonly language?: Language;
+	readonly priorityMs?: number;
+	readonly answer?: 'on-entry' | 'on-agent';
+	/** A stock sound's name, or the path of a WAV file. */
+	readonly greeting?: string;
+	readonly messages?: CallerMessages;
+	/** Absent: always open. */
+	readonly hours?: Hours;
+}
+
+export interface DeclaredWrapUp {
+	readonly mode: 'none' | 'timed' | 'manual';
+	readonly limitMs?: number;
+	readonly disposition?: 'required' | 'optional';
+}
+
+export type DeclaredWaitEnd = 'message' | {readonly move: string};
+
+export interface DeclaredQueue {
+	readonly id: string;
+	readonly label: Label;
+	/** Least level by skill. */
+	readonly requires?: Readonly<Record<string, number>>;
+	readonly thresholdMs?: number;
+	readonly ringMs?: number;
+	readonly shortAbandonMs?: number;
+	readonly wrapUp?: DeclaredWrapUp;
+	readonly maxWaitMs?: number;
+	readonly onMaxWait?: DeclaredWaitEnd;
+	readonly nobodyMs?: number;
+	readonly onNobody?: DeclaredWaitEnd;
+	/** `none`: the agent stays available. */
+	readonly rangOutReason?: string;
+	readonly monitoringShown?: boolean;
+}
+
+export interface DeclaredPhone {
+	/** The extension. */
+	readonly id: string;
+	readonly label?: Label;
+	/** The first switch of the settings when absent. */
+	readonly switch?: string;
+	/** The extension when absent. */
+	readonly endpoint?: string;
+	readonly model?: string;
+	readonly remoteAnswer?: boolean;
+}
+
+export interface DeclaredAgent {
+	/** The login. */
+	readonly id: string;
+	readonly name: string;
+	readonly queues: readonly string[];
+	readonly skills?: Readonly<Record<string, number>>;
+}
+
+export interface DeclaredSkill {
+	readonly id: string;
+	readonly label: Label;
+}
+
+export interface DeclaredReason {
+	readonly id: string;
+	readonly label: Label;
+}
+
+export interface DeclaredDisposition {
+	readonly id: string;
+	readonly label: Label;
+	/** Absent: for every queue. */
+	readonly queues?: readonly string[];
+}
+
+export interface DeclaredAlert {
+	readonly on: AlertConfig['on'];
+	/** Of a queue's measure; absent: every queue. */
+	readonly queue?: string;
+	/** Count, ms, or share from 0 to 1. */
+	readonly warn: number;
+	readonly alarm?: number;
+}
+
+export interface FloorFile {
+	readonly timeZone?: string;
+	/** Of numbers written without a prefix. */
+	readonly country?: string;
+	readonly linkGraceMs?: number;
+	/** Own recordings for every number that has none of its own. */
+	readonly messages?: CallerMessages;
+	readonly skills: readonly DeclaredSkill[];
+	readonly queues: readonly DeclaredQueue[];
+	readonly numbers: readonly DeclaredNumber[];
+	readonly phones: readonly DeclaredPhone[];
+	readonly agents: readonly DeclaredAgent[];
+	readonly reasons: readonly DeclaredReason[];
+	readonly dispositions: readonly DeclaredDisposition[];
+	readonly alerts: readonly DeclaredAlert[];
+}
+
+/** What the file means where it says nothing. */
+export const floorDefaults = {
+	timeZone: 'Europe/Paris',
+	country: 'FR',
+	linkGraceMs: 60_000,
+	thresholdMs: 20_000,
+	ringMs: 20_000,
+	shortAbandonMs: 5000,
+	wrapUpLimitMs: 60_000,
+	nobodyMs: 30_000,
+} as const;
