@@ -3,6 +3,7 @@
  * index can be built from the rest of the floor, and the invariants compare the two.
  */
 
+import type {SignedIn} from './agent/agent.ts';
 import {type Call, entryOf} from './call/call.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex, Line, ReadyRow, WaitingRow} from './floor.ts';
@@ -12,6 +13,7 @@ import {
 	channelKey,
 	type MonitorId,
 	type OfferId,
+	type PersonId,
 	type QueueId,
 	type SwitchId,
 } from './ids.ts';
@@ -44,6 +46,8 @@ export function buildIndex(floor: Floor): FloorIndex {
 		readyRows: new Map(),
 	};
 	floor.index = index;
+	for (const monitor of floor.monitors.values())
+		index.monitorByPerson.set(monitor.personId, monitor.id);
 	for (const agent of floor.agents.values()) {
 		if (agent.state === 'signed-in') countSignedIn(floor, agent.id, 1);
 		refileAgent(floor, agent.id);
@@ -53,8 +57,6 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
-	for (const monitor of floor.monitors.values())
-		index.monitorByPerson.set(monitor.personId, monitor.id);
 	return index;
 }
 
@@ -85,11 +87,7 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 	}
 	const wrapUpEndsAt = agent.activity.state === 'wrap-up' ? agent.activity.endsAt : undefined;
 	index.deadlines.set(`wrap-up:${agentId}`, wrapUpEndsAt);
-	index.deadlines.set(
-		`grace:${agentId}`,
-		agent.link.state === 'lost' ? agent.link.graceEndsAt : undefined,
-	);
-
+	index.deadlines.set(`grace:${agentId}`, graceDueAt(agent));
 	index.deadlines.set(`rest:${agentId}`, agent.restEndsAt);
 
 	const phone = index.phones.get(agent.phoneId);
@@ -158,10 +156,17 @@ export function refileQueue(floor: Floor, queueId: QueueId): void {
 	}
 }
 
-/** Forgets a monitor's place. */
-export function unfileMonitor(floor: Floor, monitorId: MonitorId): void {
-	const monitor = floor.monitors.get(monitorId);
-	if (monitor !== undefined) floor.index.monitorByPerson.delete(monitor.personId);
+/** Files who listens to whom. An agent who listens is not ready meanwhile. */
+export function refileMonitor(floor: Floor, personId: PersonId, monitorId?: MonitorId): void {
+	if (monitorId === undefined) floor.index.monitorByPerson.delete(personId);
+	else floor.index.monitorByPerson.set(personId, monitorId);
+	refileAgent(floor, personId as AgentId);
+}
+
+/** The end of a lost desk's grace, while there is a presence for it to change. */
+function graceDueAt(agent: SignedIn): Instant | undefined {
+	if (agent.link.state !== 'lost' || agent.pendingPresence !== undefined) return undefined;
+	return agent.presence.state === 'available' ? agent.link.graceEndsAt : undefined;
 }
 
 function maxWaitDueAt(floor: Floor, call: Call & {state: 'waiting'}): Instant | undefined {

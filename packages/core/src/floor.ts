@@ -48,6 +48,8 @@ export interface SwitchLive {
 	readonly state: 'up' | 'down';
 	readonly since: Instant;
 	readonly startedAt?: Instant;
+	/** While down: the last instant at which it was known to be there; undefined when it never was. */
+	readonly lastSeenAt?: Instant;
 }
 
 /** What a queue remembers besides its calls. */
@@ -164,8 +166,9 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		day: {
 			startedAt: floor.day.startedAt,
 			day: floor.day.day,
-			queues: sorted(floor.day.queues),
-			agents: sorted(floor.day.agents),
+			// These rows change in place: the snapshot has copies.
+			queues: sorted(floor.day.queues).map(([id, row]) => [id, {...row}] as const),
+			agents: sorted(floor.day.agents).map(([id, row]) => [id, {...row}] as const),
 		},
 		counters: {...floor.counters},
 		closedNumbers: [...floor.closedNumbers].sort(),

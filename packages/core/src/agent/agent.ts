@@ -3,7 +3,7 @@
  * signed-out: nobody at a phone. signed-in: at a phone, with presence, activity and desk link.
  */
 
-import type {AgentId, CallId, OfferId, PhoneId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Instant} from '../time.ts';
 
@@ -22,6 +22,7 @@ export type Activity =
 			readonly since: Instant;
 			readonly callId: CallId;
 			readonly queueId: QueueId;
+			readonly dispositionSet: boolean;
 	  }
 	| {readonly state: 'dialling'; readonly since: Instant; readonly callId: CallId}
 	/** A call on the desk phone that the floor did not give. */
@@ -56,6 +57,8 @@ export interface SignedIn {
 	readonly phoneId: PhoneId;
 	readonly presence: Presence;
 	readonly pendingPresence?: PendingPresence;
+	/** Who asked for it, or `floor`; there whenever it is. */
+	readonly pendingBy?: PersonId;
 	readonly activity: Activity;
 	readonly link: DeskLink;
 	/** The later of the last work ended and the last becoming available; a rang-out resets it. */

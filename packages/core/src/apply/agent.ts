@@ -60,7 +60,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		}
 		case 'presence-changed': {
-			const {pendingPresence: _done, ...agent} = signedIn(floor, event.agentId);
+			const {pendingPresence: _done, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
 			const becomesAvailable =
 				event.presence.state === 'available' && agent.presence.state !== 'available';
 			changeAgent(floor, at, {
@@ -71,10 +71,14 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		}
 		case 'presence-pended':
-			changeAgent(floor, at, {...signedIn(floor, event.agentId), pendingPresence: event.presence});
+			changeAgent(floor, at, {
+				...signedIn(floor, event.agentId),
+				pendingPresence: event.presence,
+				pendingBy: event.by,
+			});
 			break;
 		case 'pending-presence-cancelled': {
-			const {pendingPresence: _dropped, ...agent} = signedIn(floor, event.agentId);
+			const {pendingPresence: _dropped, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
 			changeAgent(floor, at, agent);
 			break;
 		}
@@ -94,14 +98,14 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				callId: event.callId,
 				queueId: event.queueId,
 				...(event.endsAt === undefined ? {} : {endsAt: event.endsAt}),
-				dispositionSet: false,
+				dispositionSet: event.dispositionSet === true,
 			});
 			break;
 		case 'disposition-set': {
-			const agent = floor.agents.get(event.agentId);
-			if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') break;
-			if (agent.activity.callId !== event.callId) break;
-			floor.agents.set(agent.id, {...agent, activity: {...agent.activity, dispositionSet: true}});
+			const agent = signedIn(floor, event.agentId);
+			const {activity} = agent;
+			if (!('dispositionSet' in activity) || activity.callId !== event.callId) break;
+			changeAgent(floor, at, {...agent, activity: {...activity, dispositionSet: true}});
 			break;
 		}
 		case 'wrap-up-ended': {

@@ -47,6 +47,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 					creditMs: event.creditMs,
 					seq: event.seq,
 					joinedAt: at,
+					passed: [],
 				},
 			});
 			break;
@@ -66,7 +67,12 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			change(floor, call, {
 				state: 'waiting',
 				since: at,
-				entry: {...entry, queueId: event.queueId, joinedAt: at},
+				entry: {
+					...entry,
+					queueId: event.queueId,
+					joinedAt: at,
+					passed: [...entry.passed, event.fromQueueId],
+				},
 			});
 			break;
 		}
@@ -75,8 +81,8 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			break;
 		case 'call-dismissed': {
 			const queueId = queueOf(call);
-			const outcome = event.outcome;
-			const leaving = {state: 'leaving', since: at, outcome} as const;
+			const {outcome, reason} = event;
+			const leaving = {state: 'leaving', since: at, outcome, reason} as const;
 			change(floor, call, queueId === undefined ? leaving : {...leaving, queueId});
 			if (queueId !== undefined && isOfToday(floor, call)) {
 				const row = queueDay(floor.day, queueId);
@@ -156,6 +162,7 @@ function connect(
 		since: event.at,
 		callId: call.id,
 		queueId: event.queueId,
+		dispositionSet: false,
 	});
 	if (!isOfToday(floor, call)) return;
 	const row = queueDay(floor.day, event.queueId);
@@ -179,7 +186,9 @@ function end(
 		agentDay(floor.day, agent.id).handled += 1;
 		const row = queueDay(floor.day, call.entry.queueId);
 		row.handled += 1;
-		row.talkMs += event.at - Math.max(call.since, floor.day.startedAt);
+		// An end that nobody saw is counted up to the last sight, as the call's segments are.
+		const endedAt = event.lastSeenAt ?? event.at;
+		row.talkMs += Math.max(0, endedAt - Math.max(call.since, floor.day.startedAt));
 		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
 	}
 	if (event.outcome !== 'abandoned' || queueId === undefined || !isOfToday(floor, call)) return;

@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import {accrue} from '../stats/day.ts';
+import {accrue, isSameStretch} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 
 /** The agent, who must be signed in. */
@@ -15,22 +15,31 @@ export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
 	return agent;
 }
 
-/** Counts the running stretch, then puts the changed agent in place. */
+/** Puts the changed agent in place. A stretch of time is counted when it ends, and only then. */
 export function changeAgent(floor: Floor, at: Instant, agent: SignedIn): void {
 	const before = floor.agents.get(agent.id);
-	if (before !== undefined) accrue(floor.day, before, at);
+	if (before !== undefined && !isSameStretch(before, agent)) accrue(floor.day, before, at);
 	floor.agents.set(agent.id, agent);
 	refileAgent(floor, agent.id);
 }
 
-/** A new activity; idle time starts anew. An agent with an outside call is `outside`, not idle. */
-export function setActivity(floor: Floor, at: Instant, agentId: AgentId, activity: Activity): void {
+/**
+ * A new activity. Idle time starts anew, unless `idleSince` says that what went before was no work.
+ * An agent with an outside call is `outside`, not idle.
+ */
+export function setActivity(
+	floor: Floor,
+	at: Instant,
+	agentId: AgentId,
+	activity: Activity,
+	idleSince: Instant = at,
+): void {
 	const agent = signedIn(floor, agentId);
 	const isOutside =
 		activity.state === 'idle' && (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
 	changeAgent(floor, at, {
 		...agent,
 		activity: isOutside ? {state: 'outside', since: activity.since} : activity,
-		idleSince: at,
+		idleSince,
 	});
 }

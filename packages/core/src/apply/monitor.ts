@@ -3,7 +3,7 @@
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import {unfileMonitor} from '../floor-index.ts';
+import {refileMonitor} from '../floor-index.ts';
 import type {Instant} from '../time.ts';
 import {bump} from './counters.ts';
 
@@ -29,7 +29,7 @@ export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 			wantedMode: mode,
 			since: event.at,
 		});
-		floor.index.monitorByPerson.set(personId, monitorId);
+		refileMonitor(floor, personId, monitorId);
 		return;
 	}
 	const monitor = floor.monitors.get(event.monitorId);
@@ -48,8 +48,8 @@ export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 			});
 			break;
 		case 'monitor-ended':
-			unfileMonitor(floor, monitor.id);
 			floor.monitors.delete(monitor.id);
+			refileMonitor(floor, monitor.personId);
 			break;
 		default:
 			event satisfies never;

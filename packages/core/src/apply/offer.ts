@@ -47,7 +47,9 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
 			});
 			refileCall(floor, callId);
-			setActivity(floor, at, agentId, {state: 'ringing', since: at, offerId});
+			// Whether a ring was work is known when it ends: until then the place among the idle is kept.
+			const {idleSince} = signedIn(floor, agentId);
+			setActivity(floor, at, agentId, {state: 'ringing', since: at, offerId}, idleSince);
 			agentDay(floor.day, agentId).offers += 1;
 			queueDay(floor.day, queueId).offers += 1;
 			break;
@@ -78,7 +80,9 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				agent.activity.state === 'ringing' &&
 				agent.activity.offerId === offer.id
 			) {
-				setActivity(floor, at, agent.id, {state: 'idle', since: at});
+				const isTheirs = event.state !== 'withdrawn' && event.reason !== 'lost-in-gap';
+				const idleSince = isTheirs ? at : agent.idleSince;
+				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
 				if (event.restEndsAt !== undefined) {
 					changeAgent(floor, at, {...signedIn(floor, agent.id), restEndsAt: event.restEndsAt});
 				}

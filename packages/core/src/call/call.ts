@@ -49,6 +49,8 @@ export type CallState =
 			readonly state: 'leaving';
 			readonly since: Instant;
 			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
+			/** The message that is played. */
+			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait';
 			readonly queueId?: QueueId;
 	  }
 	| {

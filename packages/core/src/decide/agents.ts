@@ -6,7 +6,7 @@ import {systemReasons} from '../floor-config.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
-import {findSignedIn} from './find.ts';
+import {findSignedIn, heldBy} from './find.ts';
 import {orderWithdrawal} from './orders.ts';
 import {whyPhoneNotFree} from './phones.ts';
 
@@ -29,6 +29,12 @@ export function signIn(
 		whyPhoneNotFree(turn, phoneId, agentId, takeover) ?? whyNoSuchPresence(turn, presence, by);
 	if (refusal !== undefined) return refusal;
 
+	const held = heldBy(floor, agentId);
+	if (held !== undefined && held !== phoneId) {
+		if (floor.index.monitorByPerson.has(agentId))
+			return {code: 'phone-in-use', params: {phoneId: held}};
+		turn.emit({type: 'phone-released', phoneId: held, personId: agentId});
+	}
 	const holder = floor.phones.get(phoneId)?.holder;
 	if (holder !== undefined && holder !== agentId) {
 		const other = floor.agents.get(holder as AgentId);
@@ -66,10 +72,14 @@ export function setPresence(
 	if (refusal) return refusal;
 	const noSuch = whyNoSuchPresence(turn, presence, by);
 	if (noSuch !== undefined) return noSuch;
-	if (isAtWork(agent)) {
+	const isAlready = isSame(agent.presence, presence);
+	if (!isAtWork(agent)) {
+		if (!isAlready) turn.emit({type: 'presence-changed', agentId, presence, by});
+	} else if (!isAlready) {
 		turn.emit({type: 'presence-pended', agentId, presence, by});
-	} else if (!isSame(agent.presence, presence)) {
-		turn.emit({type: 'presence-changed', agentId, presence, by});
+	} else if (agent.pendingPresence !== undefined) {
+		// To ask for what one is, is to think better of what one asked for.
+		turn.emit({type: 'pending-presence-cancelled', agentId, by});
 	}
 	return undefined;
 }
@@ -87,9 +97,9 @@ export function settlePending(turn: Turn, agentId: AgentId): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || isAtWork(agent) || agent.pendingPresence === undefined)
 		return;
-	const pending = agent.pendingPresence;
-	if (pending.state === 'logged-out') leave(turn, agent, agentId);
-	else turn.emit({type: 'presence-changed', agentId, presence: pending, by: agentId});
+	const {pendingPresence: pending, pendingBy: by = agentId} = agent;
+	if (pending.state === 'logged-out') leave(turn, agent, by);
+	else turn.emit({type: 'presence-changed', agentId, presence: pending, by});
 }
 
 function leave(turn: Turn, agent: SignedIn, by: PersonId): void {

@@ -3,7 +3,7 @@
 import type {Refusal} from '../errors.ts';
 import {type CallId, type Channel, channelKey, id, type PersonId} from '../ids.ts';
 import type {Arrival} from '../inputs.ts';
-import type {Millis} from '../time.ts';
+import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {callOf} from './find.ts';
 import {orderAdmission, orderFarewell} from './orders.ts';
@@ -15,15 +15,20 @@ export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Ar
 	}
 	const callId = recordArrival(turn, signal);
 	const number = turn.floor.index.numbers.get(signal.numberId);
-	if (number === undefined) {
-		turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason: 'unknown-number'});
-		orderFarewell(turn, callId, 'unknown-number');
-	} else if (turn.floor.closedNumbers.has(number.id)) {
-		turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason: 'closed'});
-		orderFarewell(turn, callId, 'closed');
-	} else {
+	if (!isTurnedAway(turn, callId) && number !== undefined) {
 		orderAdmission(turn, callId, number.queueId);
 	}
+}
+
+/** Refuses a call at the door, with a message, when its number is closed or none of ours. */
+export function isTurnedAway(turn: Turn, callId: CallId): boolean {
+	const numberId = turn.floor.calls.get(callId)?.numberId;
+	const isKnown = numberId !== undefined && turn.floor.index.numbers.has(numberId);
+	if (isKnown && !turn.floor.closedNumbers.has(numberId)) return false;
+	const reason = isKnown ? 'closed' : 'unknown-number';
+	turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason});
+	orderFarewell(turn, callId, reason);
+	return true;
 }
 
 /** The caller is in the waiting loop: for the first time, or back from somewhere. */
@@ -81,20 +86,22 @@ export function recordArrival(turn: Turn, signal: {readonly channel: Channel} & 
 	return callId;
 }
 
-/** Gives a call its place in its number's queue. A number taken away meanwhile ends in a message. */
-export function queueCall(turn: Turn, callId: CallId): void {
+/**
+ * Gives a call its place in its number's queue. A number taken away meanwhile ends in a message.
+ * `enteredAt`: when the wait began, if that was before anybody here knew of it.
+ */
+export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.at): void {
 	const call = turn.floor.calls.get(callId);
 	const number = call && turn.floor.index.numbers.get(call.numberId);
 	if (number === undefined) {
-		turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason: 'unknown-number'});
-		orderFarewell(turn, callId, 'unknown-number');
+		isTurnedAway(turn, callId);
 		return;
 	}
 	turn.emit({
 		type: 'call-queued',
 		callId,
 		queueId: number.queueId,
-		enteredAt: turn.at,
+		enteredAt: Math.min(enteredAt, turn.at),
 		creditMs: number.priorityMs,
 	});
 }

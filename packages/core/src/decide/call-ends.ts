@@ -1,9 +1,10 @@
 /** How calls end: the customer leaves, the agent's leg goes, or the agent asks for it. */
 
+import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel, type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy, Outcome} from '../events.ts';
-import {type AgentId, type Channel, channelKey, type QueueId} from '../ids.ts';
+import type {AgentId, Channel} from '../ids.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
@@ -14,19 +15,15 @@ import {orderHangUp} from './orders.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
-	if (call === undefined) {
-		turn.anomaly('left-unknown', channelKey(channel));
-		return;
-	}
+	// Expected: the first leg to go ends the call, so the other finds none.
+	if (call === undefined) return;
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: endedByNow(call), cause});
 }
 
 export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
-	if (call?.state !== 'talking') {
-		turn.anomaly('agent-left-unknown', channelKey(channel));
-		return;
-	}
+	// Expected, as above. An agent's leg is a leg of a talk or of nothing.
+	if (call?.state !== 'talking') return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause});
 	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
@@ -40,6 +37,7 @@ export function hangUp(turn: Turn, agentId: AgentId): Refusal | undefined {
 		agent.activity.state === 'talking' ? turn.floor.calls.get(agent.activity.callId) : undefined;
 	const channel = call && agentChannel(call);
 	if (channel === undefined) return {code: 'not-talking'};
+	if (turn.floor.switches.get(channel.switchId)?.state !== 'up') return {code: 'switch-down'};
 	// True only once the switch says so.
 	orderHangUp(turn, channel);
 	return undefined;
@@ -62,20 +60,28 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 			: ({state: 'withdrawn', reason: 'caller-left'} as const);
 		for (const offerId of call.offerIds) takeBackOffer(turn, offerId, offerEnd);
 	}
-	const talked =
-		call.state === 'talking' ? {agentId: call.agentId, queueId: call.entry.queueId} : undefined;
+	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
 	turn.emit({type: 'call-ended', callId: call.id, ...end});
-	if (talked !== undefined) startWrapUp(turn, talked.agentId, talked.queueId, call);
+	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }
 
-function startWrapUp(turn: Turn, agentId: AgentId, queueId: QueueId, call: Call): void {
+/** `agent` as they were while they talked. */
+function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 'talking'}): void {
+	const {queueId} = call.entry;
 	const rule = turn.floor.index.queues.get(queueId)?.wrapUp ?? {mode: 'none'};
 	if (rule.mode !== 'none') {
-		const ends = rule.mode === 'timed' ? {endsAt: turn.at + rule.limitMs} : {};
-		turn.emit({type: 'wrap-up-started', agentId, callId: call.id, queueId, ...ends});
+		const {activity} = agent;
+		turn.emit({
+			type: 'wrap-up-started',
+			agentId: agent.id,
+			callId: call.id,
+			queueId,
+			...(rule.mode === 'timed' ? {endsAt: turn.at + rule.limitMs} : {}),
+			...('dispositionSet' in activity && activity.dispositionSet ? {dispositionSet: true} : {}),
+		});
 	}
-	settlePending(turn, agentId);
+	settlePending(turn, agent.id);
 }
 
 /** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */

@@ -11,13 +11,13 @@ import {endWrapUp} from './wrap-up.ts';
 
 /** Fires every deadline that is not later than now. */
 export function expireDue(turn: Turn): void {
-	const {deadlines} = turn.floor.index;
 	for (;;) {
+		const {deadlines} = turn.floor.index;
 		const due = deadlines.next();
 		if (due === undefined || due.dueAt > turn.at) return;
+		const {seq} = turn.floor;
 		fire(turn, due.key);
-		// A deadline fires once, whatever it brought about.
-		if (deadlines.entries().get(due.key) === due.dueAt) deadlines.set(due.key, undefined);
+		invariant(turn.floor.seq > seq, `what fell due (${due.key}) brought something about`);
 	}
 }
 
@@ -59,7 +59,10 @@ function waitOver(turn: Turn, callId: CallId, reason: 'max-wait' | 'nobody'): vo
 	const next: WaitEnd = (reason === 'nobody' ? queue?.onNobody : queue?.onMaxWait) ?? {
 		action: 'message',
 	};
-	if (next.action === 'move' && turn.floor.index.queues.has(next.queueId)) {
+	// Two queues that overflow into each other would hand a caller to and fro for ever.
+	const isNew =
+		next.action === 'move' && ![...call.entry.passed, call.entry.queueId].includes(next.queueId);
+	if (next.action === 'move' && isNew && turn.floor.index.queues.has(next.queueId)) {
 		turn.emit({
 			type: 'call-moved',
 			callId,

@@ -1,5 +1,6 @@
 /** Callers whom the switch's own fallback took while the daemon was away or late. */
 
+import type {Call} from '../call/call.ts';
 import {type Channel, channelKey} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {callOf} from './find.ts';
@@ -18,15 +19,19 @@ export function callerInFallback(turn: Turn, channel: Channel): void {
 		return;
 	}
 	if (call.state === 'fallback') return;
+	fallBack(turn, call);
+	const number = turn.floor.index.numbers.get(call.numberId);
+	const queueId = ('entry' in call ? call.entry?.queueId : undefined) ?? number?.queueId;
+	if (queueId !== undefined) orderAdmission(turn, call.id, queueId);
+}
+
+function fallBack(turn: Turn, call: Call): void {
 	if (call.state === 'ringing') {
 		for (const offerId of call.offerIds) {
 			takeBackOffer(turn, offerId, {state: 'withdrawn', reason: 'fell-back'});
 		}
 	}
 	turn.emit({type: 'call-fell-back', callId: call.id});
-	const number = turn.floor.index.numbers.get(call.numberId);
-	const queueId = ('entry' in call ? call.entry?.queueId : undefined) ?? number?.queueId;
-	if (queueId !== undefined) orderAdmission(turn, call.id, queueId);
 }
 
 /** A desk phone answered it through the native fallback queue. */
@@ -36,9 +41,11 @@ export function fallbackAnswered(turn: Turn, channel: Channel): void {
 		turn.anomaly('fallback-unknown', channelKey(channel));
 		return;
 	}
-	if (call.state === 'waiting' || call.state === 'entering') {
-		turn.emit({type: 'call-fell-back', callId: call.id});
+	if (call.state === 'talking' || call.state === 'leaving') {
+		turn.anomaly('fallback-while-served', call.id);
+		return;
 	}
+	if (call.state !== 'fallback') fallBack(turn, call);
 	const now = turn.floor.calls.get(call.id);
 	if (now?.state === 'fallback' && !now.answered) {
 		turn.emit({type: 'call-fallback-answered', callId: call.id});

@@ -4,7 +4,7 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {Floor} from '../floor.ts';
-import {type AgentId, type Channel, channelKey} from '../ids.ts';
+import {type AgentId, type Channel, channelKey, type PersonId, type PhoneId} from '../ids.ts';
 
 /** The agent, signed in, or why not. */
 export function findSignedIn(
@@ -17,6 +17,12 @@ export function findSignedIn(
 	if (agent === undefined) return {refusal: {code: 'unknown-agent', params: {agentId}}};
 	if (agent.state !== 'signed-in') return {refusal: {code: 'not-signed-in', params: {agentId}}};
 	return {agent};
+}
+
+/** The phone that somebody holds, for calls or to listen. */
+export function heldBy(floor: Floor, personId: PersonId): PhoneId | undefined {
+	for (const phone of floor.phones.values()) if (phone.holder === personId) return phone.id;
+	return undefined;
 }
 
 /** The call that a channel is a leg of. */

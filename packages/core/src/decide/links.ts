@@ -7,8 +7,13 @@ import type {Turn} from '../turn.ts';
 
 export function linkUp(turn: Turn, agentId: AgentId): void {
 	const agent = turn.floor.agents.get(agentId);
-	if (agent?.state === 'signed-in' && agent.link.state !== 'up')
-		turn.emit({type: 'link-came-up', agentId});
+	if (agent?.state !== 'signed-in' || agent.link.state === 'up') return;
+	turn.emit({type: 'link-came-up', agentId});
+	const pending = agent.pendingPresence;
+	// Back before the work ended: the floor takes its own wish back, never the person's.
+	if (pending?.state === 'not-ready' && pending.reasonId === systemReasons.linkLost) {
+		turn.emit({type: 'pending-presence-cancelled', agentId, by: 'floor'});
+	}
 }
 
 export function linkLost(turn: Turn, agentId: AgentId): void {
@@ -25,13 +30,9 @@ export function linkLost(turn: Turn, agentId: AgentId): void {
 export function graceOver(turn: Turn, agentId: AgentId): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || agent.link.state !== 'lost') return;
+	// What the person chose or asked for before stands.
+	if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;
 	const presence = {state: 'not-ready', reasonId: systemReasons.linkLost} as const;
-	const isThatAlready = agent.presence.state === 'not-ready';
-	if (isAtWork(agent)) {
-		if (agent.pendingPresence === undefined) {
-			turn.emit({type: 'presence-pended', agentId, presence, by: 'floor'});
-		}
-	} else if (!isThatAlready) {
-		turn.emit({type: 'presence-changed', agentId, presence, by: 'floor'});
-	}
+	const type = isAtWork(agent) ? 'presence-pended' : 'presence-changed';
+	turn.emit({type, agentId, presence, by: 'floor'});
 }

@@ -10,11 +10,12 @@ import {
 	id,
 	type MonitorId,
 	type PersonId,
+	type SwitchId,
 } from '../ids.ts';
 import type {MonitorMode} from '../inputs.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Turn} from '../turn.ts';
-import {findSignedIn} from './find.ts';
+import {findSignedIn, heldBy} from './find.ts';
 
 export function startMonitor(
 	turn: Turn,
@@ -25,7 +26,8 @@ export function startMonitor(
 	const {floor} = turn;
 	const {agent, refusal} = findSignedIn(floor, agentId);
 	if (refusal) return refusal;
-	const phone = [...floor.phones.values()].find(({holder}) => holder === personId);
+	const phoneId = heldBy(floor, personId);
+	const phone = phoneId && floor.phones.get(phoneId);
 	const switchId = phone && floor.index.phones.get(phone.id)?.switchId;
 	if (phone === undefined || switchId === undefined) return {code: 'phone-needed'};
 	const running = monitorOf(turn, personId);
@@ -70,20 +72,29 @@ export function changeMonitor(
 ): Refusal | undefined {
 	const monitor = monitorOf(turn, personId);
 	if (monitor === undefined) return {code: 'not-monitoring'};
-	const call = turn.floor.calls.get(monitor.callId);
-	const channel = call && agentChannel(call);
-	if (monitor.state !== 'active' || channel === undefined) return {code: 'monitor-not-ready'};
+	if (monitor.state !== 'active') return {code: 'monitor-not-ready'};
+	if (turn.floor.switches.get(monitor.switchId)?.state !== 'up') return {code: 'switch-down'};
 	if (monitor.mode === mode && monitor.wantedMode === mode) return undefined;
 	turn.emit({type: 'monitor-mode-asked', monitorId: monitor.id, mode});
-	turn.order({
-		id: `change-monitor:${monitor.id}:${turn.floor.seq}`,
-		type: 'change-monitor',
-		monitorId: monitor.id,
-		channel: {switchId: monitor.switchId, channelId: monitor.channelId},
-		agentChannel: channel,
-		mode,
-	});
+	orderMode(turn, monitor.id);
 	return undefined;
+}
+
+/** Orders the mode that was asked for. Also when it is the one in force: another may be on its way. */
+export function orderMode(turn: Turn, monitorId: MonitorId): void {
+	const monitor = turn.floor.monitors.get(monitorId);
+	const call = monitor && turn.floor.calls.get(monitor.callId);
+	const agentLeg = call && agentChannel(call);
+	if (monitor?.state !== 'active' || agentLeg === undefined) return;
+	const {switchId, channelId, wantedMode} = monitor;
+	turn.order({
+		id: `change-monitor:${monitorId}:${turn.floor.seq}`,
+		type: 'change-monitor',
+		monitorId,
+		channel: {switchId, channelId},
+		agentChannel: agentLeg,
+		mode: wantedMode,
+	});
 }
 
 export function stopMonitor(turn: Turn, personId: PersonId): Refusal | undefined {
@@ -103,7 +114,7 @@ export function monitorActive(
 	if (monitor === undefined) {
 		// Nobody may listen without a monitor on the floor.
 		turn.anomaly('monitor-unknown', `${monitorId} ${channelKey(channel)}`);
-		orderStop(turn, monitorId, channel);
+		orderStop(turn, monitorId, channel.switchId);
 	} else if (monitor.state !== 'active' || monitor.mode !== mode) {
 		turn.emit({type: 'monitor-started', monitorId, channelId: channel.channelId, mode});
 	}
@@ -122,20 +133,16 @@ export function endMonitorsOf(turn: Turn, callId: CallId): void {
 
 function endMonitor(turn: Turn, monitor: Monitor, reason: string): void {
 	turn.emit({type: 'monitor-ended', monitorId: monitor.id, reason});
-	turn.order({
-		id: `stop-monitor:${monitor.id}`,
-		type: 'stop-monitor',
-		monitorId: monitor.id,
-		switchId: monitor.switchId,
-	});
+	orderStop(turn, monitor.id, monitor.switchId);
 }
 
-function orderStop(turn: Turn, monitorId: MonitorId, channel: Channel): void {
+/** Each order has an id of its own: one that was lost must not stop the next. */
+function orderStop(turn: Turn, monitorId: MonitorId, switchId: SwitchId): void {
 	turn.order({
-		id: `stop-monitor:${monitorId}`,
+		id: `stop-monitor:${monitorId}:${turn.floor.seq}`,
 		type: 'stop-monitor',
 		monitorId,
-		switchId: channel.switchId,
+		switchId,
 	});
 }
 

@@ -60,6 +60,7 @@ export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 	const phone = turn.floor.index.phones.get(offer.phoneId);
 	if (phone === undefined || !phone.remoteAnswer) return {code: 'phone-cannot-answer'};
 	if (offer.state !== 'ringing') return {code: 'nothing-ringing'};
+	if (turn.floor.switches.get(phone.switchId)?.state !== 'up') return {code: 'switch-down'};
 	turn.order({
 		id: `answer-phone:${offer.id}:${turn.at}`,
 		type: 'answer-phone',

@@ -46,13 +46,13 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 	});
 }
 
-/** Plays a last message, after which the switch hangs up. */
+/** Plays a last message, after which the switch hangs up. Ordered again, it has an id of its own. */
 export function orderFarewell(turn: Turn, callId: CallId, farewell: Farewell): void {
 	const call = turn.floor.calls.get(callId);
 	const channel = call && customerChannel(call);
 	if (call === undefined || channel === undefined) return;
 	turn.order({
-		id: `farewell:${callId}`,
+		id: `farewell:${callId}:${turn.floor.seq}`,
 		type: 'say-farewell',
 		callId,
 		channel,

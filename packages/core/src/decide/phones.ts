@@ -3,6 +3,7 @@
 import type {Refusal} from '../errors.ts';
 import type {AgentId, ChannelId, PersonId, PhoneId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {heldBy} from './find.ts';
 import {endOffer} from './offers.ts';
 import {orderWithdrawal} from './orders.ts';
 
@@ -24,7 +25,7 @@ export function whyPhoneNotFree(
 	if (!takeover) return {code: 'phone-held', params: {phoneId, personId: phone.holder}};
 	const other = turn.floor.agents.get(phone.holder as AgentId);
 	const isWorking = other?.state === 'signed-in' && other.activity.state !== 'idle';
-	if (isWorking || turn.floor.index.monitorByPerson.has(phone.holder)) {
+	if (isWorking || phone.outside.length > 0 || turn.floor.index.monitorByPerson.has(phone.holder)) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
 	return undefined;
@@ -39,9 +40,8 @@ export function takePhone(turn: Turn, personId: PersonId, phoneId: PhoneId): Ref
 	const agent = turn.floor.agents.get(personId as AgentId);
 	if (agent?.state === 'signed-in')
 		return {code: 'already-signed-in', params: {phoneId: agent.phoneId}};
-	for (const phone of turn.floor.phones.values()) {
-		if (phone.holder === personId) turn.emit({type: 'phone-released', phoneId: phone.id, personId});
-	}
+	const held = heldBy(turn.floor, personId);
+	if (held !== undefined) turn.emit({type: 'phone-released', phoneId: held, personId});
 	turn.emit({type: 'phone-taken', phoneId, personId});
 	return undefined;
 }
@@ -50,11 +50,11 @@ export function releasePhone(turn: Turn, personId: PersonId): Refusal | undefine
 	const agent = turn.floor.agents.get(personId as AgentId);
 	if (agent?.state === 'signed-in')
 		return {code: 'already-signed-in', params: {phoneId: agent.phoneId}};
-	const held = [...turn.floor.phones.values()].find(({holder}) => holder === personId);
+	const held = heldBy(turn.floor, personId);
 	if (held === undefined) return undefined;
 	if (turn.floor.index.monitorByPerson.has(personId))
-		return {code: 'phone-in-use', params: {phoneId: held.id}};
-	turn.emit({type: 'phone-released', phoneId: held.id, personId});
+		return {code: 'phone-in-use', params: {phoneId: held}};
+	turn.emit({type: 'phone-released', phoneId: held, personId});
 	return undefined;
 }
 

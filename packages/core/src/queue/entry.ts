@@ -14,6 +14,8 @@ export interface QueueEntry {
 	readonly seq: number;
 	/** When it came into this queue, for the queue's own limits; `enteredAt` unless it was moved. */
 	readonly joinedAt: Instant;
+	/** The queues it was moved out of, in order: it goes back to none of them. */
+	readonly passed: readonly QueueId[];
 }
 
 /** The instant that the waiting order compares; the smaller is served first. */

@@ -8,6 +8,7 @@ export type NotReadyCause =
 	| 'not-ready'
 	| 'busy'
 	| 'link-lost'
+	| 'monitoring'
 	| 'resting'
 	| 'no-phone'
 	| 'phone-unregistered'
@@ -20,6 +21,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	if (agent.activity.state === 'outside') return 'outside';
 	if (agent.activity.state !== 'idle') return 'busy';
 	if (agent.link.state === 'lost') return 'link-lost';
+	if (floor.index.monitorByPerson.has(agent.id)) return 'monitoring';
 	if (agent.restEndsAt !== undefined) return 'resting';
 	const phone = floor.phones.get(agent.phoneId);
 	const config = floor.index.phones.get(agent.phoneId);
@@ -30,7 +32,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	return undefined;
 }
 
-/** Available, idle, desk not lost, phone registered and free, switch up. */
+/** Available, idle, not listening to others, desk not lost, phone registered and free, switch up. */
 export function isReady(floor: Floor, agent: SignedIn): boolean {
 	return whyNotReady(floor, agent) === undefined;
 }

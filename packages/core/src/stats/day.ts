@@ -3,7 +3,7 @@
  * counts in the day it elapsed in. Formulas: docs/glossary.md.
  */
 
-import type {Agent} from '../agent/agent.ts';
+import type {Agent, SignedIn} from '../agent/agent.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 
@@ -106,13 +106,24 @@ export function agentDay(day: Day, agentId: AgentId): AgentDay {
 /** Adds the stretch that the agent is in, from its start (or the day's) until `until`. */
 export function accrue(day: Day, agent: Agent, until: Instant): void {
 	if (agent.state !== 'signed-in') return;
-	const field = timeField(agent);
-	const since = Math.max(agent.activity.since, agent.presence.since, day.startedAt);
-	const from =
-		field === 'idleMs' || field === 'notReadyMs'
-			? since
-			: Math.max(agent.activity.since, day.startedAt);
-	agentDay(day, agent.id)[field] += Math.max(0, until - from);
+	const from = Math.max(stretchSince(agent), day.startedAt);
+	agentDay(day, agent.id)[timeField(agent)] += Math.max(0, until - from);
+}
+
+/** True when a change left the stretch that counts as running as it was. */
+export function isSameStretch(before: Agent, after: Agent): boolean {
+	if (before.state !== 'signed-in' || after.state !== 'signed-in') return before === after;
+	return (
+		timeField(before) === timeField(after) &&
+		before.activity.state === after.activity.state &&
+		stretchSince(before) === stretchSince(after)
+	);
+}
+
+/** Presence cuts idle time only: work goes on whatever was chosen meanwhile. */
+function stretchSince(agent: SignedIn): Instant {
+	const {activity, presence} = agent;
+	return activity.state === 'idle' ? Math.max(activity.since, presence.since) : activity.since;
 }
 
 /** The agent's day with the running stretch counted up to `at`. */
@@ -131,7 +142,7 @@ type TimeField =
 	| 'outsideMs'
 	| 'notReadyMs';
 
-function timeField(agent: Extract<Agent, {state: 'signed-in'}>): TimeField {
+function timeField(agent: SignedIn): TimeField {
 	switch (agent.activity.state) {
 		case 'idle':
 			return agent.presence.state === 'available' ? 'idleMs' : 'notReadyMs';

@@ -1,0 +1,196 @@
+/** One customer as a resync found them, held against what the floor thinks: place by place. */
+
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
+import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
+import type {FoundCustomer} from '../inputs.ts';
+import type {Instant} from '../time.ts';
+import type {Turn} from '../turn.ts';
+import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
+import {endCall} from './call-ends.ts';
+import {fallbackAnswered} from './fallback.ts';
+import {callOf} from './find.ts';
+import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
+import {orderAdmission, orderFarewell, orderHangUp} from './orders.ts';
+
+/** `lastSeenAt`: when the switch was last known to be as the floor has it. */
+export function reconcileCall(
+	turn: Turn,
+	switchId: SwitchId,
+	found: FoundCustomer,
+	lastSeenAt: Instant,
+): void {
+	const channel = {switchId, channelId: found.channelId};
+	const call = callOf(turn.floor, channel);
+	if (call === undefined) admitUnknown(turn, channel, found);
+	else if (call.state === 'leaving') goOnLeaving(turn, call, found);
+	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
+	else compare(turn, call, found);
+}
+
+/** A call that came while we were away. It has waited since it came. */
+function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void {
+	const callId = recordArrival(turn, {...found.arrival, channel});
+	switch (found.place) {
+		case 'talking':
+			fallbackAnswered(turn, channel);
+			break;
+		case 'message':
+			turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason: 'closed'});
+			break;
+		case 'waiting':
+			if (!isTurnedAway(turn, callId)) queueCall(turn, callId, found.arrival.startedAt);
+			break;
+		case 'fallback':
+			turn.emit({type: 'call-fell-back', callId});
+			if (!isTurnedAway(turn, callId)) admit(turn, callId);
+			break;
+		case 'entering':
+		case 'ringing':
+			if (!isTurnedAway(turn, callId)) admit(turn, callId);
+			break;
+		default:
+			found.place satisfies never;
+	}
+}
+
+/** The order for the last message was lost unless it is being played. What is decided stays. */
+function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
+	if (found.place === 'message' || found.place === 'talking') return;
+	orderFarewell(turn, call.id, call.reason);
+}
+
+/** A talk that is none any more: the agent's leg went unseen, so the caller is let go kindly. */
+function goOnTalking(
+	turn: Turn,
+	call: Call & {state: 'talking'},
+	found: FoundCustomer,
+	lastSeenAt: Instant,
+): void {
+	// `ringing` is the dialplan's word until it has moved on; its next word tells.
+	if (found.place === 'talking' || found.place === 'ringing') return;
+	const channel = customerChannel(call);
+	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt});
+	if (channel !== undefined && found.place !== 'message') orderHangUp(turn, channel);
+}
+
+type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'fallback'};
+
+function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
+	switch (found.place) {
+		case 'entering':
+			if (call.state === 'entering') admit(turn, call.id);
+			else if (call.state === 'ringing') failOffers(turn, call);
+			break;
+		case 'waiting':
+			backInLoop(turn, call);
+			break;
+		case 'ringing':
+			ringingAtSwitch(turn, call, found);
+			break;
+		case 'talking':
+			talkingAtSwitch(turn, call, found);
+			break;
+		case 'message':
+			// On their way out by the switch's own choice; who is ready may still catch them.
+			if (call.state === 'ringing') failOffers(turn, call);
+			break;
+		case 'fallback':
+			if (call.state === 'ringing') failOffers(turn, call);
+			if (call.state !== 'fallback') turn.emit({type: 'call-fell-back', callId: call.id});
+			admit(turn, call.id);
+			break;
+		default:
+			found.place satisfies never;
+	}
+}
+
+/** In the waiting loop at the switch, whatever the floor thought. */
+function backInLoop(turn: Turn, call: Unserved): void {
+	switch (call.state) {
+		case 'entering':
+			queueCall(turn, call.id);
+			break;
+		case 'ringing':
+			failOffers(turn, call);
+			break;
+		case 'fallback':
+			if (call.entry === undefined) queueCall(turn, call.id);
+			else turn.emit({type: 'call-taken-back', callId: call.id});
+			break;
+		case 'waiting':
+			break;
+		default:
+			call satisfies never;
+	}
+}
+
+function ringingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void {
+	if (call.state === 'ringing' && isLive(call, found)) {
+		const leg = agentLeg(call, found);
+		if (leg !== undefined && found.offerId !== undefined) offerRinging(turn, found.offerId, leg);
+		return;
+	}
+	// Another offer's ring is on its last breath: ours never started.
+	if (call.state === 'ringing') failOffers(turn, call);
+	admit(turn, call.id);
+}
+
+/** By the offer that the floor knows as live, or by one that it gave up a moment too soon. */
+function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void {
+	const leg = agentLeg(call, found);
+	if (
+		call.state === 'ringing' &&
+		isLive(call, found) &&
+		found.offerId !== undefined &&
+		leg !== undefined
+	) {
+		offerAnswered(turn, found.offerId, leg);
+		return;
+	}
+	if (call.state === 'ringing') failOffers(turn, call);
+	const holder = found.agentPhoneId && turn.floor.phones.get(found.agentPhoneId)?.holder;
+	const agent = holder === undefined ? undefined : turn.floor.agents.get(holder as AgentId);
+	const now = turn.floor.calls.get(call.id);
+	const entry = now && entryOf(now);
+	const isFree = agent?.state === 'signed-in' && agent.activity.state === 'idle';
+	if (now?.state === 'waiting' && isFree && leg !== undefined && entry !== undefined) {
+		turn.emit({
+			type: 'call-connected',
+			callId: call.id,
+			agentId: agent.id,
+			phoneId: agent.phoneId,
+			queueId: entry.queueId,
+			channelId: leg.channelId,
+			waitMs: turn.at - entry.enteredAt,
+		});
+		return;
+	}
+	const channel = customerChannel(call);
+	if (channel !== undefined) fallbackAnswered(turn, channel);
+}
+
+function agentLeg(call: Call, found: FoundCustomer): Channel | undefined {
+	const switchId = customerChannel(call)?.switchId;
+	if (switchId === undefined || found.agentChannelId === undefined) return undefined;
+	return {switchId, channelId: found.agentChannelId};
+}
+
+function isLive(call: Call & {state: 'ringing'}, found: FoundCustomer): boolean {
+	return found.offerId !== undefined && call.offerIds.includes(found.offerId);
+}
+
+function failOffers(turn: Turn, call: Call & {state: 'ringing'}): void {
+	for (const offerId of call.offerIds) {
+		// The agent did nothing wrong: nothing is held against a ring that nobody saw.
+		takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
+	}
+}
+
+/** Back into the waiting loop of its queue, or of its number's. */
+function admit(turn: Turn, callId: CallId): void {
+	const call = turn.floor.calls.get(callId);
+	if (call === undefined) return;
+	const queueId = entryOf(call)?.queueId ?? turn.floor.index.numbers.get(call.numberId)?.queueId;
+	if (queueId !== undefined) orderAdmission(turn, callId, queueId);
+	else isTurnedAway(turn, callId);
+}
