@@ -10,6 +10,7 @@ export * from './floor.ts';
 export * from './floor-config.ts';
 export * from './ids.ts';
 export * from './inputs.ts';
+export {checkInvariants} from './invariants.ts';
 export * from './monitor/monitor.ts';
 export * from './offer/offer.ts';
 export * from './queue/entry.ts';

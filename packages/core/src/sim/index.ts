@@ -1,4 +1,6 @@
 /** The seeded world: chance, callers and their fiction, for tests, simulations and practice. */
 export * from './callers.ts';
+export * from './faults.ts';
 export * from './fiction.ts';
 export * from './random.ts';
+export * from './world.ts';

@@ -1,0 +1,68 @@
+/** Laws of agents: what they do agrees with calls, offers and phones. */
+
+import {isAtWork, type SignedIn} from '../agent/agent.ts';
+import type {Floor} from '../floor.ts';
+import type {Must} from './must.ts';
+
+export function checkAgents(floor: Floor, must: Must): void {
+	for (const [agentId, agent] of floor.agents) {
+		must(agent.id === agentId, () => `agent ${agentId} is filed under their own id`);
+		must(agent.since <= floor.at, () => `agent ${agentId} is signed in or out since the past`);
+		if (agent.state === 'signed-in') checkSignedIn(floor, agent, must);
+	}
+}
+
+function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
+	const {id, activity, phoneId} = agent;
+	const phone = floor.phones.get(phoneId);
+	must(phone?.holder === id, () => `agent ${id} holds the phone ${phoneId} they work on`);
+	must(
+		agent.pendingPresence === undefined || isAtWork(agent),
+		() => `agent ${id} has no wish waiting while there is no work to wait for`,
+	);
+	must(
+		activity.since <= floor.at && agent.presence.since <= floor.at && agent.idleSince <= floor.at,
+		() => `agent ${id} is in their states since the past`,
+	);
+	const hasOutside = (phone?.outside.length ?? 0) > 0;
+	switch (activity.state) {
+		case 'idle':
+			must(!hasOutside, () => `agent ${id} is not idle with a call on ${phoneId}`);
+			break;
+		case 'outside':
+			must(hasOutside, () => `agent ${id} is outside because of a call on ${phoneId}`);
+			break;
+		case 'ringing': {
+			const offer = floor.offers.get(activity.offerId);
+			must(
+				offer?.agentId === id,
+				() => `agent ${id} rings for the live offer ${activity.offerId} (I3)`,
+			);
+			break;
+		}
+		case 'talking':
+		case 'holding':
+		case 'consulting': {
+			const call = floor.calls.get(activity.callId);
+			must(
+				call?.state === 'talking' && call.agentId === id,
+				() => `agent ${id} talks in call ${activity.callId}, which talks with them`,
+			);
+			break;
+		}
+		case 'wrap-up':
+			must(
+				!floor.calls.has(activity.callId),
+				() => `agent ${id} wraps up call ${activity.callId}, which has ended`,
+			);
+			must(
+				floor.index.queues.has(activity.queueId),
+				() => `agent ${id} wraps up for queue ${activity.queueId}, which is declared`,
+			);
+			break;
+		case 'dialling':
+			break;
+		default:
+			activity satisfies never;
+	}
+}

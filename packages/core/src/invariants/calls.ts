@@ -1,0 +1,113 @@
+/** Laws of calls and their offers. */
+
+import type {Call} from '../call/call.ts';
+import type {Floor} from '../floor.ts';
+import {channelKey} from '../ids.ts';
+import type {Offer} from '../offer/offer.ts';
+import type {QueueEntry} from '../queue/entry.ts';
+import type {Must} from './must.ts';
+
+export function checkCalls(floor: Floor, must: Must): void {
+	const places = new Set<number>();
+	const channels = new Set<string>();
+	for (const [callId, call] of floor.calls) {
+		must(call.id === callId, () => `call ${callId} is filed under its own id`);
+		must(call.since <= floor.at, () => `call ${callId} is in its state since the past`);
+		must(numberOf(callId) < floor.counters.call, () => `call ${callId} was counted`);
+		const customers = call.legs.filter(({role}) => role === 'customer');
+		must(customers.length === 1, () => `call ${callId} has one customer`);
+		for (const {channel} of call.legs) {
+			const key = channelKey(channel);
+			must(!channels.has(key), () => `channel ${key} is a leg of one call`);
+			channels.add(key);
+		}
+		const entry = 'entry' in call ? call.entry : undefined;
+		if (entry !== undefined) {
+			checkEntry(floor, call, entry, must);
+			must(!places.has(entry.seq), () => `call ${callId} shares its place with no other`);
+			places.add(entry.seq);
+		}
+		checkState(floor, call, must);
+	}
+	for (const offer of floor.offers.values()) checkOffer(floor, offer, must);
+}
+
+function checkEntry(floor: Floor, call: Call, entry: QueueEntry, must: Must): void {
+	must(
+		floor.index.queues.has(entry.queueId),
+		() => `call ${call.id} is in queue ${entry.queueId}, which is declared`,
+	);
+	must(
+		entry.enteredAt <= entry.joinedAt && entry.joinedAt <= floor.at && entry.seq <= floor.seq,
+		() => `call ${call.id} entered in the past, and no later than it came into its queue`,
+	);
+}
+
+function checkState(floor: Floor, call: Call, must: Must): void {
+	const agentLegs = call.legs.filter(({role}) => role === 'agent');
+	must(
+		agentLegs.length === (call.state === 'talking' ? 1 : 0),
+		() => `call ${call.id} is ${call.state} with ${agentLegs.length} agents' legs`,
+	);
+	if (call.state === 'talking') {
+		const agent = floor.agents.get(call.agentId);
+		const activity = agent?.state === 'signed-in' ? agent.activity : undefined;
+		must(
+			activity?.state === 'talking' &&
+				activity.callId === call.id &&
+				activity.queueId === call.entry.queueId,
+			() => `call ${call.id} talks with ${call.agentId}, who talks in it`,
+		);
+		must(
+			agent?.state === 'signed-in' && agentLegs[0]?.phoneId === agent.phoneId,
+			() => `call ${call.id} is on the phone of ${call.agentId}`,
+		);
+	}
+	if (call.state !== 'ringing') return;
+	must(call.offerIds.length > 0, () => `call ${call.id} rings somewhere (I2)`);
+	must(
+		new Set(call.offerIds).size === call.offerIds.length,
+		() => `call ${call.id} has each offer once (I2)`,
+	);
+	for (const offerId of call.offerIds) {
+		const offer = floor.offers.get(offerId);
+		must(
+			offer?.callId === call.id && offer.roundId === call.roundId,
+			() => `offer ${offerId} of call ${call.id} is live, and of its round ${call.roundId} (I2)`,
+		);
+	}
+}
+
+function checkOffer(floor: Floor, offer: Offer, must: Must): void {
+	const call = floor.calls.get(offer.callId);
+	must(
+		call?.state === 'ringing' && call.offerIds.includes(offer.id),
+		() => `offer ${offer.id} is one of the ringing call ${offer.callId} (I2)`,
+	);
+	must(
+		call === undefined || !('entry' in call) || call.entry?.queueId === offer.queueId,
+		() => `offer ${offer.id} is for the queue its call waits in`,
+	);
+	const agent = floor.agents.get(offer.agentId);
+	must(
+		agent?.state === 'signed-in' &&
+			agent.activity.state === 'ringing' &&
+			agent.activity.offerId === offer.id,
+		() => `offer ${offer.id} rings for ${offer.agentId}, whom nothing else rings for (I3)`,
+	);
+	if (agent?.state !== 'signed-in') return;
+	must(agent.phoneId === offer.phoneId, () => `offer ${offer.id} rings on its agent's phone`);
+	must(
+		agent.presence.state === 'available',
+		() => `offer ${offer.id} rings for an available agent, not ${offer.agentId} (I4)`,
+	);
+	must(
+		numberOf(offer.id) < floor.counters.offer && numberOf(offer.roundId) < floor.counters.round,
+		() => `offer ${offer.id} and its round were counted`,
+	);
+}
+
+/** The number at the end of an id that the floor made. */
+export function numberOf(id: string): number {
+	return Number(id.slice(id.lastIndexOf('-') + 1));
+}

@@ -1,0 +1,107 @@
+/**
+ * The indexes equal those built anew from the rest of the floor; and what they say between steps:
+ * nothing is overdue (I6), nobody ready is idle while a call that they serve waits (I7).
+ */
+
+import type {Floor, FloorIndex} from '../floor.ts';
+import {buildIndex} from '../floor-index.ts';
+import {nextMatch} from '../routing/longest-idle.ts';
+import type {Must} from './must.ts';
+
+export function checkIndex(floor: Floor, must: Must): void {
+	const {index} = floor;
+	// `buildIndex` puts the index it makes into the floor it is given: here, a copy.
+	const rebuilt: Floor = {...floor};
+	const fresh = buildIndex(rebuilt);
+	const same = <K, V>(
+		name: string,
+		kept: ReadonlyMap<K, V>,
+		wanted: ReadonlyMap<K, V>,
+		isEqual: (a: V, b: V) => boolean = (a, b) => a === b,
+	) => {
+		for (const [key, value] of wanted) {
+			const own = kept.get(key);
+			must(
+				own !== undefined && isEqual(own, value),
+				() => `index ${name}: ${String(key)} is ${show(own)}, should be ${show(value)}`,
+			);
+		}
+		if (kept.size === wanted.size) return;
+		for (const [key, own] of kept) {
+			must(
+				wanted.has(key),
+				() => `index ${name}: ${String(key)} is ${show(own)}, should not be there`,
+			);
+		}
+	};
+	same('queues', index.queues, fresh.queues);
+	same('numbers', index.numbers, fresh.numbers);
+	same('phones', index.phones, fresh.phones);
+	same('agents', index.agents, fresh.agents);
+	same('serves', index.serves, fresh.serves, sameList);
+	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
+	same('callByChannel', index.callByChannel, fresh.callByChannel);
+	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
+	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
+	sameLines(index, fresh, must);
+
+	const due = fresh.deadlines.next();
+	must(
+		due === undefined || due.dueAt > floor.at,
+		() => `nothing is overdue, not ${due?.key} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+	);
+	const idle = nextMatch(rebuilt);
+	must(
+		idle === undefined,
+		() => `${idle?.agentId} is ready while call ${idle?.callId} waits for them (I7)`,
+	);
+}
+
+function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
+	for (const [key, line] of fresh.lines) {
+		const own = index.lines.get(key);
+		must(
+			own !== undefined &&
+				sameList(
+					[...own.waiting].map(({callId, rankAt}) => `${callId} ${rankAt}`),
+					[...line.waiting].map(({callId, rankAt}) => `${callId} ${rankAt}`),
+				),
+			() => `index lines: the waiting of ${key} are in order`,
+		);
+		must(
+			own !== undefined &&
+				sameList(
+					[...own.ready].map(({agentId, idleSince}) => `${agentId} ${idleSince}`),
+					[...line.ready].map(({agentId, idleSince}) => `${agentId} ${idleSince}`),
+				),
+			() => `index lines: the ready of ${key} are in order`,
+		);
+	}
+	for (const [key, line] of index.lines) {
+		must(
+			fresh.lines.has(key) || (line.waiting.size === 0 && line.ready.size === 0),
+			() => `index lines: nobody is in ${key}`,
+		);
+		must(
+			index.hot.has(line) === (line.waiting.size > 0 && line.ready.size > 0),
+			() => `index hot: ${key} is hot when it has both sides`,
+		);
+	}
+	const filed = ({waitingRows, readyRows}: FloorIndex) => [
+		...[...waitingRows.keys()].sort(),
+		...[...readyRows.keys()].sort(),
+	];
+	must(sameList(filed(index), filed(fresh)), () => 'index rows: who waits and who is ready');
+}
+
+function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {
+	return new Map([...counts].filter(([, count]) => count !== 0));
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+	return a.length === b.length && a.every((item, place) => item === b[place]);
+}
+
+function show(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,36 @@
+/** Laws of monitoring: only a live talk is listened to, from one's own phone (I13). */
+
+import type {Floor} from '../floor.ts';
+import type {AgentId} from '../ids.ts';
+import {numberOf} from './calls.ts';
+import type {Must} from './must.ts';
+
+export function checkMonitors(floor: Floor, must: Must): void {
+	const persons = new Set<string>();
+	for (const monitor of floor.monitors.values()) {
+		const {id, personId, phoneId, agentId, callId} = monitor;
+		must(!persons.has(personId), () => `${personId} listens once, not also by ${id} (I13)`);
+		persons.add(personId);
+		const call = floor.calls.get(callId);
+		must(
+			call?.state === 'talking' && call.agentId === agentId,
+			() => `monitor ${id} is on ${agentId} talking in ${callId} (I13)`,
+		);
+		must(
+			floor.phones.get(phoneId)?.holder === personId,
+			() => `monitor ${id} is on phone ${phoneId}, which ${personId} holds`,
+		);
+		must(
+			floor.index.phones.get(phoneId)?.switchId === monitor.switchId,
+			() => `monitor ${id} is at the switch of its phone`,
+		);
+		must(numberOf(id) < floor.counters.monitor, () => `monitor ${id} was counted`);
+		const own = floor.agents.get(personId as AgentId);
+		must(
+			own?.state !== 'signed-in' ||
+				own.activity.state === 'idle' ||
+				own.activity.state === 'outside',
+			() => `${personId} does not work and listen on one phone at a time`,
+		);
+	}
+}

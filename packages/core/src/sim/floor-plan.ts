@@ -1,0 +1,170 @@
+/** A floor drawn from the seed: queues with every kind of rule, agents with skills, phones, numbers. */
+
+import {
+	emptyConfig,
+	type FloorConfig,
+	type QueueConfig,
+	systemReasons,
+	type WaitEnd,
+	type WrapUpRule,
+} from '../floor-config.ts';
+import {
+	type AgentId,
+	type DispositionId,
+	id,
+	type NumberId,
+	type PhoneId,
+	type QueueId,
+	type ReasonId,
+	type SkillId,
+	type SwitchId,
+} from '../ids.ts';
+import type {Random} from './random.ts';
+
+/** People who are no agents and hold phones to listen. */
+export const supervisors = ['sophie', 'marc'] as const;
+
+/** A small floor, whole and valid, each rule met by some seed. */
+export function planFloor(random: Random): FloorConfig {
+	const switchIds = random.chance(0.15) ? ['main', 'annex'] : ['main'];
+	const queueIds = ['support', 'sales', 'billing', 'vip'].slice(0, random.int(1, 4));
+	const skillIds = ['french', 'technical'];
+	const agentCount = random.int(2, 9);
+	const pickSwitch = () => id<SwitchId>(random.pick(switchIds));
+	return {
+		...emptyConfig,
+		numbers: queueIds.flatMap((queueId, place) =>
+			['0', '1'].slice(0, random.int(1, 2)).map((variant) => ({
+				id: id<NumberId>(`331990000${place}${variant}`),
+				queueId: id<QueueId>(queueId),
+				language: variant === '0' ? ('fr' as const) : ('en' as const),
+				priorityMs: variant === '0' ? 0 : random.int(0, 60) * 1000,
+				answerOnEntry: random.chance(0.8),
+			})),
+		),
+		queues: [...queueIds].sort().map((queueId) => planQueue(random, queueId, queueIds, skillIds)),
+		phones: Array.from({length: agentCount + 3}, (_, place) => ({
+			id: id<PhoneId>(String(1001 + place)),
+			switchId: pickSwitch(),
+			endpoint: `desk-${1001 + place}`,
+			remoteAnswer: random.chance(0.5),
+		})),
+		agents: Array.from({length: agentCount}, (_, place) => planAgent(random, place, queueIds)),
+		skills: skillIds.map((skillId) => id<SkillId>(skillId)),
+		reasons: [
+			{id: id<ReasonId>('lunch'), system: false},
+			{id: id<ReasonId>('training'), system: false},
+			...emptyConfig.reasons,
+		],
+		dispositions: [
+			{id: id<DispositionId>('done'), queues: []},
+			{id: id<DispositionId>('sold'), queues: [id<QueueId>(queueIds[0] ?? 'support')]},
+		],
+		linkGraceMs: random.int(5, 60) * 1000,
+	};
+}
+
+/** Another valid floor near this one, as an administrator's edit would make it. */
+export function editFloor(random: Random, config: FloorConfig): FloorConfig {
+	const queueIds = config.queues.map((queue) => queue.id);
+	switch (random.int(0, 5)) {
+		case 0:
+			return {
+				...config,
+				queues: config.queues.map((queue) =>
+					random.chance(0.5) ? planQueue(random, queue.id, queueIds, config.skills) : queue,
+				),
+			};
+		case 1:
+			return {
+				...config,
+				agents: config.agents.map((agent, place) =>
+					random.chance(0.3) ? planAgent(random, place, queueIds, agent.id) : agent,
+				),
+			};
+		case 2:
+			return {...config, agents: withoutOne(random, config.agents)};
+		case 3:
+			return {...config, phones: withoutOne(random, config.phones)};
+		case 4:
+			return {...config, numbers: withoutOne(random, config.numbers)};
+		default: {
+			const queues = withoutOne(random, config.queues);
+			const left = new Set<string>(queues.map((queue) => queue.id));
+			return {
+				...config,
+				queues,
+				numbers: config.numbers.filter(({queueId}) => left.has(queueId)),
+				agents: config.agents.map((agent) => ({
+					...agent,
+					queues: agent.queues.filter((queueId) => left.has(queueId)),
+				})),
+				dispositions: config.dispositions.filter(({queues: own}) =>
+					own.every((queueId) => left.has(queueId)),
+				),
+			};
+		}
+	}
+}
+
+function planQueue(
+	random: Random,
+	queueId: string,
+	queueIds: readonly string[],
+	skillIds: readonly string[],
+): QueueConfig {
+	const waitEnd = (): WaitEnd =>
+		random.chance(0.5)
+			? {action: 'message'}
+			: {action: 'move', queueId: id<QueueId>(random.pick(queueIds))};
+	const wrapUps: readonly WrapUpRule[] = [
+		{mode: 'none'},
+		{
+			mode: 'timed',
+			limitMs: random.int(2, 40) * 1000,
+			dispositionRequired: random.chance(0.5),
+		},
+		{mode: 'manual', dispositionRequired: random.chance(0.5)},
+	];
+	return {
+		id: id<QueueId>(queueId),
+		requires: random.chance(0.3)
+			? [{skillId: id<SkillId>(random.pick(skillIds)), minLevel: random.int(0, 60)}]
+			: [],
+		thresholdMs: 20_000,
+		ringMs: random.int(5, 20) * 1000,
+		wrapUp: random.pick(wrapUps),
+		shortAbandonMs: random.int(0, 5) * 1000,
+		...(random.chance(0.7) ? {maxWaitMs: random.int(0, 300) * 1000} : {}),
+		onMaxWait: waitEnd(),
+		nobodyMs: random.chance(0.3) ? 0 : random.int(1, 120) * 1000,
+		onNobody: waitEnd(),
+		...(random.chance(0.7) ? {rangOutReasonId: systemReasons.rangOut} : {}),
+		monitoringShown: random.chance(0.5),
+	};
+}
+
+function planAgent(
+	random: Random,
+	place: number,
+	queueIds: readonly string[],
+	agentId = `a${place + 1}`,
+) {
+	const queues = queueIds.filter(() => random.chance(0.7)).sort();
+	return {
+		id: id<AgentId>(agentId),
+		queues: (queues.length > 0 ? queues : queueIds.slice(0, 1)).map((queueId) =>
+			id<QueueId>(queueId),
+		),
+		skills: {
+			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),
+			...(random.chance(0.6) ? {technical: random.int(0, 100)} : {}),
+		},
+	};
+}
+
+function withoutOne<T>(random: Random, list: readonly T[]): readonly T[] {
+	if (list.length < 2) return list;
+	const gone = random.int(0, list.length - 1);
+	return list.filter((_, place) => place !== gone);
+}

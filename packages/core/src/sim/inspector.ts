@@ -1,0 +1,169 @@
+/**
+ * Watches a simulated floor: the invariants after every step, a second floor folded from the kept
+ * events alone, the routing oracle at each offer, and at the end the books.
+ */
+
+import {segmentsOf} from '../call/segments.ts';
+import type {Event, Outcome} from '../events.ts';
+import {emptyFloor, type Floor, toSnapshot} from '../floor.ts';
+import type {CallId} from '../ids.ts';
+import type {Input} from '../inputs.ts';
+import {checkInvariants} from '../invariants.ts';
+import {agentTimes} from '../stats/day.ts';
+import type {StepResult} from '../step.ts';
+import {observeApply} from './observe.ts';
+import {judgeOffer} from './oracle.ts';
+import {recount} from './recount.ts';
+
+export class Inspector {
+	/** What was found wrong, in the order it was found. */
+	readonly broken: string[] = [];
+	/** `machine: from + event → to`, how often each was seen. */
+	readonly transitions = new Map<string, number>();
+	/** Refusal codes that commands met. */
+	readonly refusals = new Map<string, number>();
+	readonly anomalies = new Map<string, number>();
+	steps = 0;
+	/** Folded from the kept events alone. */
+	readonly #shadow: Floor = emptyFloor();
+
+	/** After each step, before its events are kept. */
+	inspect(input: Input, result: StepResult, floor: Floor): void {
+		this.steps += 1;
+		if (result.ok) {
+			const rung = result.effects.filter(({type}) => type === 'ring-agent').length;
+			const made = result.events.filter(({type}) => type === 'offer-made').length;
+			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
+		} else {
+			count(this.refusals, result.refusal.code);
+			const isWhole = floor.seq === this.#shadow.seq;
+			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
+		}
+		for (const law of checkInvariants(floor)) this.#note(`after ${input.type}: ${law}`);
+	}
+
+	/** Each event as it is kept. */
+	keep(event: Event): void {
+		if (event.type === 'offer-made') {
+			for (const wrong of judgeOffer(this.#shadow, event)) this.#note(wrong);
+		} else if (event.type === 'anomaly-noted') {
+			count(this.anomalies, event.code);
+		}
+		observeApply(this.#shadow, event, (machine, from, type, to) =>
+			count(this.transitions, `${machine}: ${from} + ${type} → ${to}`),
+		);
+	}
+
+	/** A floor that should equal what the kept events make. */
+	compare(floor: Floor, what: string): void {
+		const [own, wanted] = [toSnapshot(floor), toSnapshot(this.#shadow)].map((snapshot) =>
+			JSON.stringify(snapshot),
+		);
+		this.#must(own === wanted, () => `${what} differs from the journal: ${differ(own, wanted)}`);
+	}
+
+	/** The books at the end: counters, outcomes, tiles. */
+	close(journal: readonly Event[], floor: Floor): ReadonlyMap<Outcome, number> {
+		const books = recount(journal, floor.at);
+		for (const line of books.broken) this.#note(line);
+		const ended = [...books.outcomes.values()].reduce((sum, own) => sum + own, 0);
+		this.#must(
+			books.arrived === ended + books.onFloor,
+			() => `${books.arrived} calls came, ${ended} ended, ${books.onFloor} are on the floor`,
+		);
+		this.#must(
+			books.onFloor === floor.calls.size,
+			() => `${floor.calls.size} calls are on the floor, by the journal ${books.onFloor}`,
+		);
+		this.#compareDay(books, floor);
+		this.#checkTiles(journal);
+		return books.outcomes;
+	}
+
+	#compareDay(books: ReturnType<typeof recount>, floor: Floor): void {
+		const {day} = floor;
+		this.#must(day.day === books.day, () => `the day is ${day.day}, by the journal ${books.day}`);
+		for (const queueId of new Set([...day.queues.keys(), ...books.queues.keys()])) {
+			this.#compareRow(`queue ${queueId}`, day.queues.get(queueId), books.queues.get(queueId));
+		}
+		for (const agent of floor.agents.values()) {
+			const row = agentTimes(day, agent, floor.at);
+			this.#compareRow(`agent ${agent.id}`, row, books.agents.get(agent.id));
+		}
+	}
+
+	/** I9: the counters are those of a recount; an absent row is one of zeros. */
+	#compareRow(whose: string, own: object = {}, wanted: object = {}): void {
+		const [a, b] = [own, wanted] as readonly Readonly<Record<string, number>>[];
+		for (const field of new Set([...Object.keys(own), ...Object.keys(wanted)])) {
+			const [counted = 0, recounted = 0] = [a?.[field], b?.[field]];
+			this.#must(
+				counted === recounted,
+				() => `${whose} counts ${field} ${counted}, by the journal ${recounted} (I9)`,
+			);
+		}
+	}
+
+	/** I8: the segments of each call tile it from its start to its end. */
+	#checkTiles(journal: readonly Event[]): void {
+		for (const [callId, events] of eventsByCall(journal)) {
+			const [first] = events;
+			const end = events.find(({type}) => type === 'call-ended');
+			if (first?.type !== 'call-arrived') {
+				this.#note(`call ${callId} begins with ${first?.type}`);
+				continue;
+			}
+			let at = first.startedAt;
+			for (const segment of segmentsOf(events)) {
+				if (segment.kind === 'wrap-up') continue;
+				this.#must(
+					segment.startedAt === at,
+					() => `call ${callId}: ${segment.kind} starts ${segment.startedAt - at} ms off (I8)`,
+				);
+				at = segment.endedAt ?? at;
+			}
+			if (end?.type !== 'call-ended') continue;
+			const endedAt = end.lastSeenAt ?? end.at;
+			this.#must(
+				at === endedAt || at > endedAt,
+				() => `call ${callId}: its segments end ${endedAt - at} ms early (I8)`,
+			);
+		}
+	}
+
+	#must(holds: boolean, law: () => string): void {
+		if (!holds) this.#note(law());
+	}
+
+	#note(law: string): void {
+		this.broken.push(`${law} [seq ${this.#shadow.seq}]`);
+	}
+}
+
+/** Each call's own events, offers included, in order. */
+function eventsByCall(journal: readonly Event[]): ReadonlyMap<CallId, readonly Event[]> {
+	const byCall = new Map<CallId, Event[]>();
+	const callOf = new Map<string, CallId>();
+	for (const event of journal) {
+		if (event.type === 'offer-made') callOf.set(event.offerId, event.callId);
+		const callId =
+			'callId' in event ? event.callId : 'offerId' in event ? callOf.get(event.offerId) : undefined;
+		if (callId === undefined) continue;
+		const own = byCall.get(callId);
+		if (own === undefined) byCall.set(callId, [event]);
+		else own.push(event);
+	}
+	return byCall;
+}
+
+function count(counts: Map<string, number>, what: string): void {
+	counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+/** Where two texts part, with what is around. */
+function differ(a = '', b = ''): string {
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at += 1;
+	const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+	return `…${around(a)}… ≠ …${around(b)}…`;
+}

@@ -1,0 +1,105 @@
+/** Folds an event and tells which machine went from which state to which; what `transitions.ts` lists. */
+
+import type {Agent} from '../agent/agent.ts';
+import {apply} from '../apply.ts';
+import type {Event} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import type {AgentId} from '../ids.ts';
+
+/** `call`, `agent`… as in `transitions.ts`. */
+export type NoteTransition = (machine: string, from: string, event: string, to: string) => void;
+
+/** The state of a thing that is not there: before its first event, or after its last. */
+export const nowhere = '—';
+
+/** Applies `event` and notes what it made of each machine that it concerns. */
+export function observeApply(floor: Floor, event: Event, note: NoteTransition): void {
+	const before = look(floor, event);
+	apply(floor, event);
+	for (const {machine, from, state} of before) {
+		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
+		note(machine, from, event.type, to);
+	}
+}
+
+interface Watched {
+	readonly machine: string;
+	readonly from: string;
+	readonly state: (floor: Floor) => string;
+}
+
+function look(floor: Floor, event: Event): readonly Watched[] {
+	const watched: Watched[] = [];
+	const watch = (machine: string, state: (floor: Floor) => string) =>
+		watched.push({machine, from: state(floor), state});
+	const offer = 'offerId' in event ? floor.offers.get(event.offerId) : undefined;
+	if ('offerId' in event) {
+		const isAccepted = event.type === 'offer-accepted';
+		watch('offer', ({offers}) => {
+			const state = offers.get(event.offerId)?.state;
+			return state ?? (isAccepted ? 'accepted' : nowhere);
+		});
+	}
+	const callId = isOfCall(event) ? event.callId : offer?.callId;
+	if (callId !== undefined && event.type !== 'offer-ringing' && event.type !== 'offer-accepted') {
+		watch('call', ({calls}) => calls.get(callId)?.state ?? (isEnd(event) ? 'ended' : nowhere));
+	}
+	const agentId = agentOf(floor, event);
+	if (agentId !== undefined) {
+		watch('activity', ({agents}) => activityOf(agents.get(agentId)));
+		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
+		watch('link', ({agents}) => linkOf(agents.get(agentId)));
+	}
+	if ('monitorId' in event) {
+		watch('monitor', ({monitors}) => {
+			const state = monitors.get(event.monitorId)?.state;
+			return state ?? (event.type === 'monitor-ended' ? 'ended' : nowhere);
+		});
+	}
+	if ('switchId' in event && event.type !== 'call-arrived') {
+		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
+	}
+	return watched;
+}
+
+type CallEvent = Extract<Event, {type: `call-${string}` | 'offer-made'}>;
+
+/** Wrap-up, dispositions and monitors name a call but do not move it. */
+function isOfCall(event: Event): event is CallEvent {
+	return event.type.startsWith('call-') || event.type === 'offer-made';
+}
+
+function isEnd(event: Event): boolean {
+	return event.type === 'call-ended';
+}
+
+function agentOf(floor: Floor, event: Event): AgentId | undefined {
+	if (event.type.startsWith('monitor-')) return undefined;
+	if ('agentId' in event) return event.agentId;
+	if (event.type === 'offer-ended') return floor.offers.get(event.offerId)?.agentId;
+	if (event.type === 'call-ended') {
+		const call = floor.calls.get(event.callId);
+		return call?.state === 'talking' ? call.agentId : undefined;
+	}
+	if (event.type !== 'outside-started' && event.type !== 'outside-ended') return undefined;
+	const holder = floor.phones.get(event.phoneId)?.holder as AgentId | undefined;
+	return holder !== undefined && floor.agents.get(holder)?.state === 'signed-in'
+		? holder
+		: undefined;
+}
+
+function activityOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' ? agent.activity.state : nowhere;
+}
+
+function presenceOf(agent: Agent | undefined): string {
+	if (agent?.state !== 'signed-in') return 'logged-out';
+	const {presence, pendingPresence} = agent;
+	return pendingPresence === undefined
+		? presence.state
+		: `${presence.state}, ${pendingPresence.state} asked for`;
+}
+
+function linkOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' ? agent.link.state : nowhere;
+}

@@ -1,0 +1,117 @@
+/** Supervisors and administrators: they listen, raise calls, move people, edit the floor; and a monkey. */
+
+import type {Floor} from '../floor.ts';
+import {
+	type AgentId,
+	type CallId,
+	type DispositionId,
+	id,
+	type PhoneId,
+	type ReasonId,
+} from '../ids.ts';
+import type {MonitorMode} from '../inputs.ts';
+import {editFloor, supervisors} from './floor-plan.ts';
+import type {Random} from './random.ts';
+import type {BareInput} from './shell.ts';
+
+type Send = (input: BareInput) => void;
+const modes: readonly MonitorMode[] = ['listen', 'whisper', 'barge'];
+
+/** One glance of a supervisor at the board. */
+export function supervisorActs(random: Random, floor: Floor, send: Send): void {
+	const personId = random.pick(supervisors);
+	const by = personId;
+	const agents = [...floor.agents.values()];
+	const talking = agents.filter(
+		(agent) => agent.state === 'signed-in' && agent.activity.state === 'talking',
+	);
+	switch (random.int(0, 9)) {
+		case 0:
+			send({type: 'take-phone', by, personId, phoneId: anyPhone(random, floor)});
+			break;
+		case 1:
+		case 2:
+		case 3:
+			if (talking.length === 0) break;
+			send({
+				...{type: 'start-monitor', by, personId},
+				agentId: random.pick(talking).id,
+				mode: random.pick(modes),
+			});
+			break;
+		case 4:
+			send({type: 'change-monitor', by, personId, mode: random.pick(modes)});
+			break;
+		case 5:
+			send({type: 'stop-monitor', by, personId});
+			break;
+		case 6: {
+			const calls = [...floor.calls.keys()];
+			if (calls.length === 0) break;
+			const creditMs = random.int(1, 120) * 1000;
+			send({type: 'raise-call', by, callId: random.pick(calls), creditMs});
+			break;
+		}
+		case 7:
+			send({
+				...{type: 'set-presence', by, agentId: random.pick(agents).id},
+				presence: {state: 'not-ready', reasonId: id<ReasonId>('training')},
+			});
+			break;
+		case 8:
+			if (random.chance(0.3)) send({type: 'sign-out', by, agentId: random.pick(agents).id});
+			break;
+		default:
+			if (random.chance(0.2)) send({type: 'release-phone', by, personId});
+	}
+}
+
+/** An administrator applies an edited floor file, or the first one again. */
+export function administratorActs(
+	random: Random,
+	floor: Floor,
+	first: Floor['config'],
+	send: Send,
+): void {
+	const config = random.chance(0.4) ? first : editFloor(random, floor.config);
+	send({type: 'configure-floor', by: 'admin', config});
+}
+
+/** A command that fits nothing in particular: refusals must leave no trace. */
+export function monkeyActs(random: Random, floor: Floor, send: Send): void {
+	const agentId = id<AgentId>(random.pick([...floor.agents.keys(), 'nobody']));
+	const personId = random.pick([...supervisors, agentId]);
+	const callId = id<CallId>(random.pick([...floor.calls.keys(), 'c-0']));
+	const by = 'monkey';
+	const commands: readonly BareInput[] = [
+		{type: 'answer', by, agentId},
+		{type: 'decline', by, agentId},
+		{type: 'hang-up', by, agentId},
+		{type: 'finish-wrap-up', by, agentId},
+		{type: 'cancel-pending-presence', by, agentId},
+		{type: 'raise-call', by, callId, creditMs: random.int(0, 60_000)},
+		{type: 'set-disposition', by, agentId, callId, dispositionId: id<DispositionId>('sold')},
+		{type: 'take-phone', by, personId, phoneId: anyPhone(random, floor)},
+		{type: 'release-phone', by, personId},
+		{type: 'start-monitor', by, personId, agentId, mode: random.pick(modes)},
+		{type: 'change-monitor', by, personId, mode: random.pick(modes)},
+		{
+			...{type: 'sign-in', by, agentId, phoneId: anyPhone(random, floor)},
+			...{takeover: random.chance(0.5), presence: {state: 'available'}},
+		},
+		{
+			...{type: 'set-presence', by, agentId},
+			presence: {
+				state: 'not-ready',
+				reasonId: id<ReasonId>(random.pick(['lunch', 'rang-out', 'holidays'])),
+			},
+		},
+		{type: 'phone-registered', phoneId: id<PhoneId>('9999')},
+		{type: 'link-lost', agentId},
+	];
+	send(random.pick(commands));
+}
+
+function anyPhone(random: Random, floor: Floor): PhoneId {
+	return id<PhoneId>(random.pick([...floor.phones.keys(), '9999']));
+}

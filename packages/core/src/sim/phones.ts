@@ -1,0 +1,85 @@
+/** The desk phones and legs of the fake switch: what is up on which phone, and who hears it ring. */
+
+import {type ChannelId, id, type MonitorId, type OfferId, type PhoneId} from '../ids.ts';
+import type {MonitorMode} from '../inputs.ts';
+import type {Millis} from '../time.ts';
+
+/** One channel on a desk phone. */
+export interface PhoneLeg {
+	readonly channelId: ChannelId;
+	readonly phoneId: PhoneId;
+	readonly role: 'agent' | 'fallback' | 'supervisor' | 'outside';
+	/** Of an agent's leg: what it rings for. */
+	readonly offerId?: OfferId;
+	readonly monitorId?: MonitorId;
+	mode?: MonitorMode;
+	/** Of a supervisor's leg: the leg that is listened to. */
+	spiedId?: ChannelId;
+	isUp: boolean;
+}
+
+/** What a person does about a ringing phone. */
+export interface Reaction {
+	readonly afterMs: Millis;
+	readonly does: 'answer' | 'decline' | 'nothing';
+}
+
+/** Every phone of one switch. */
+export class SimPhones {
+	readonly legs = new Map<ChannelId, PhoneLeg>();
+	readonly #registered = new Map<PhoneId, boolean>();
+	readonly #busy = new Map<PhoneId, ChannelId>();
+
+	constructor(phoneIds: readonly PhoneId[]) {
+		for (const phoneId of phoneIds) this.#registered.set(phoneId, true);
+	}
+
+	get ids(): readonly PhoneId[] {
+		return [...this.#registered.keys()];
+	}
+
+	isRegistered(phoneId: PhoneId): boolean {
+		return this.#registered.get(phoneId) === true;
+	}
+
+	/** One line each: a phone with any channel is busy. */
+	isFree(phoneId: PhoneId): boolean {
+		return this.isRegistered(phoneId) && !this.#busy.has(phoneId);
+	}
+
+	register(phoneId: PhoneId, isRegistered: boolean): void {
+		this.#registered.set(phoneId, isRegistered);
+	}
+
+	open(leg: PhoneLeg): PhoneLeg {
+		this.legs.set(leg.channelId, leg);
+		this.#busy.set(leg.phoneId, leg.channelId);
+		return leg;
+	}
+
+	/** False when the leg was gone already. */
+	close(leg: PhoneLeg): boolean {
+		if (!this.legs.delete(leg.channelId)) return false;
+		if (this.#busy.get(leg.phoneId) === leg.channelId) this.#busy.delete(leg.phoneId);
+		return true;
+	}
+
+	/** Channels that the floor did not give: outside calls, and callers taken in the fallback. */
+	outsideOf(phoneId: PhoneId): readonly ChannelId[] {
+		return [...this.legs.values()]
+			.filter(
+				(leg) => leg.phoneId === phoneId && (leg.role === 'outside' || leg.role === 'fallback'),
+			)
+			.map((leg) => leg.channelId);
+	}
+
+	clear(): void {
+		this.legs.clear();
+		this.#busy.clear();
+	}
+}
+
+/** A channel's name, counted for the whole switch. */
+export function channelName(counter: number): ChannelId {
+	return id<ChannelId>(`1700000000.${counter}`);
+}

@@ -1,0 +1,130 @@
+/** Agents' time, counted again from the journal: what each was doing from one event to the next. */
+
+import type {Event} from '../events.ts';
+import type {AgentId, CallId, OfferId, PhoneId, SwitchId} from '../ids.ts';
+import type {AgentDay} from '../stats/day.ts';
+import type {Instant} from '../time.ts';
+
+type Times = Omit<AgentDay, 'handled' | 'offers' | 'rangOut'>;
+
+interface Watch {
+	readonly phoneId: PhoneId;
+	isAvailable: boolean;
+	doing: 'free' | 'ringing' | 'talking' | 'wrap-up';
+	/** Counted up to here. */
+	until: Instant;
+}
+
+export class AgentTimes {
+	readonly #watches = new Map<AgentId, Watch>();
+	readonly #outside = new Map<PhoneId, number>();
+	readonly #ringing = new Map<OfferId, AgentId>();
+	readonly #talking = new Map<CallId, AgentId>();
+	#times = new Map<AgentId, Times>();
+	#switches: ReadonlyMap<PhoneId, SwitchId> = new Map();
+
+	take(event: Event): void {
+		// Everybody's clock runs to this event before it changes what they do.
+		this.#run(event.at);
+		switch (event.type) {
+			case 'day-started':
+				this.#times = new Map();
+				break;
+			case 'agent-signed-in':
+				this.#watches.set(event.agentId, {
+					phoneId: event.phoneId,
+					isAvailable: event.presence.state === 'available',
+					doing: 'free',
+					until: event.at,
+				});
+				break;
+			case 'agent-signed-out':
+				this.#watches.delete(event.agentId);
+				break;
+			case 'presence-changed':
+				this.#change(event.agentId, {isAvailable: event.presence.state === 'available'});
+				break;
+			case 'offer-made':
+				this.#ringing.set(event.offerId, event.agentId);
+				this.#change(event.agentId, {doing: 'ringing'});
+				break;
+			case 'offer-ended':
+				this.#change(this.#ringing.get(event.offerId), {doing: 'free'});
+				break;
+			case 'call-connected':
+				this.#talking.set(event.callId, event.agentId);
+				this.#change(event.agentId, {doing: 'talking'});
+				break;
+			case 'call-ended':
+				this.#change(this.#talking.get(event.callId), {doing: 'free'});
+				break;
+			case 'wrap-up-started':
+				this.#change(event.agentId, {doing: 'wrap-up'});
+				break;
+			case 'wrap-up-ended':
+				this.#change(event.agentId, {doing: 'free'});
+				break;
+			case 'outside-started':
+				this.#outside.set(event.phoneId, (this.#outside.get(event.phoneId) ?? 0) + 1);
+				break;
+			case 'outside-ended':
+				this.#outside.set(event.phoneId, (this.#outside.get(event.phoneId) ?? 0) - 1);
+				break;
+			case 'floor-configured': {
+				// A phone that is taken off the floor, or moved, is not heard of any more.
+				const declared = new Map(event.config.phones.map(({id, switchId}) => [id, switchId]));
+				for (const phoneId of this.#outside.keys()) {
+					if (declared.get(phoneId) !== this.#switches.get(phoneId)) this.#outside.delete(phoneId);
+				}
+				this.#switches = declared;
+				break;
+			}
+			default:
+				break;
+		}
+	}
+
+	/** Each agent's times of the day, running stretches counted up to `at`. */
+	upTo(at: Instant): ReadonlyMap<AgentId, Times> {
+		this.#run(at);
+		return this.#times;
+	}
+
+	none(): Times {
+		return {
+			...{talkMs: 0, holdMs: 0, wrapUpMs: 0, ringMs: 0, idleMs: 0, outsideMs: 0, notReadyMs: 0},
+		};
+	}
+
+	#change(agentId: AgentId | undefined, change: Partial<Watch>): void {
+		const watch = agentId === undefined ? undefined : this.#watches.get(agentId);
+		if (watch !== undefined) Object.assign(watch, change);
+	}
+
+	#run(at: Instant): void {
+		for (const [agentId, watch] of this.#watches) {
+			if (watch.until === at) continue;
+			let times = this.#times.get(agentId);
+			if (times === undefined) {
+				times = this.none();
+				this.#times.set(agentId, times);
+			}
+			times[this.#fieldOf(watch)] += at - watch.until;
+			watch.until = at;
+		}
+	}
+
+	#fieldOf(watch: Watch): keyof Times {
+		switch (watch.doing) {
+			case 'ringing':
+				return 'ringMs';
+			case 'talking':
+				return 'talkMs';
+			case 'wrap-up':
+				return 'wrapUpMs';
+			case 'free':
+				if ((this.#outside.get(watch.phoneId) ?? 0) > 0) return 'outsideMs';
+				return watch.isAvailable ? 'idleMs' : 'notReadyMs';
+		}
+	}
+}

@@ -1,0 +1,431 @@
+/**
+ * The fake switch, at the level of signals and effects: a dialplan that keeps callers, rings phones
+ * and falls back by itself. It knows nothing of floors. Wire faults are in `wire.ts`.
+ */
+
+import type {Effect} from '../effects.ts';
+import type {ChannelId, MonitorId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {MonitorMode, RingFailure, Signal, SwitchTruth} from '../inputs.ts';
+import type {Instant, Millis} from '../time.ts';
+import {channelName, type PhoneLeg, type Reaction, SimPhones} from './phones.ts';
+import type {Random} from './random.ts';
+import type {Schedule} from './schedule.ts';
+
+/** A signal that the daemon gives its instant to. */
+export type BareSignal = Signal extends infer S
+	? S extends Signal
+		? Omit<S, 'at'>
+		: never
+	: never;
+
+/** What the switch needs of its world. */
+export interface SwitchHost {
+	readonly schedule: Schedule;
+	readonly random: Random;
+	report(signal: BareSignal): void;
+	/** The switch's own clock. */
+	clock(): Instant;
+	/** What whoever sits there does when this phone rings. */
+	reaction(phoneId: PhoneId): Reaction;
+}
+
+/** A caller as the switch sees them. */
+export interface SimCustomer {
+	readonly channelId: ChannelId;
+	readonly partyId: PartyId;
+	readonly numberId: NumberId;
+	readonly startedAt: Instant;
+	readonly talkMs: Millis;
+	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+	offerId?: OfferId;
+	leg?: PhoneLeg;
+	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
+	moves: number;
+	isGreeted: boolean;
+}
+
+/** How long the dialplan bears a silent daemon. */
+const heartbeatMs = 5000;
+
+export class SimSwitch {
+	readonly id: SwitchId;
+	readonly customers = new Map<ChannelId, SimCustomer>();
+	readonly phones: SimPhones;
+	startedAt: Instant;
+	readonly #host: SwitchHost;
+	#channels = 0;
+	#silentSince: Millis | undefined;
+
+	constructor(switchId: SwitchId, phoneIds: readonly PhoneId[], host: SwitchHost) {
+		this.id = switchId;
+		this.phones = new SimPhones(phoneIds);
+		this.#host = host;
+		this.startedAt = host.clock() - 1000;
+	}
+
+	/** A caller comes in; the channel they got. Impatient ones leave by themselves unless they talk. */
+	arrive(caller: {
+		partyId: PartyId;
+		numberId: NumberId;
+		patienceMs: Millis;
+		talkMs: Millis;
+	}): ChannelId {
+		const {partyId, numberId, patienceMs, talkMs} = caller;
+		const customer: SimCustomer = {
+			channelId: this.#newChannel(),
+			partyId,
+			numberId,
+			startedAt: this.#host.clock(),
+			talkMs,
+			place: 'entering',
+			moves: 0,
+			isGreeted: false,
+		};
+		this.customers.set(customer.channelId, customer);
+		const {channelId, startedAt} = customer;
+		this.#host.report({
+			type: 'call-arrived',
+			channel: {switchId: this.id, channelId},
+			partyId,
+			numberId,
+			startedAt,
+		});
+		this.#later(customer, 2000, () => this.#wait(customer));
+		this.#host.schedule.after(patienceMs, () => {
+			if (customer.place !== 'talking') this.customerHangsUp(customer);
+		});
+		return channelId;
+	}
+
+	/** The caller's channel goes, and with it whatever it was joined to. */
+	customerHangsUp(customer: SimCustomer, cause = 16): void {
+		if (!this.customers.delete(customer.channelId)) return;
+		customer.moves += 1;
+		// Both legs of a talk go at once; which one is told first is chance.
+		const isLegFirst = this.#host.random.chance(0.5);
+		if (isLegFirst) this.#dropLeg(customer);
+		const channel = {switchId: this.id, channelId: customer.channelId};
+		this.#host.report({type: 'customer-left', channel, cause});
+		if (!isLegFirst) this.#dropLeg(customer);
+	}
+
+	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
+	phoneHangsUp(leg: PhoneLeg): void {
+		const customer = this.#customerOf(leg);
+		if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
+		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
+			this.#rang(customer, leg.offerId, 'declined');
+		else if (customer !== undefined) this.customerHangsUp(customer);
+		else this.#closeLeg(leg);
+	}
+
+	/** A call on a desk phone that nobody gave. False when the phone is not free. */
+	outsideCall(phoneId: PhoneId, lastsMs: Millis): boolean {
+		if (!this.phones.isFree(phoneId)) return false;
+		const channelId = this.#newChannel();
+		const leg = this.phones.open({channelId, phoneId, role: 'outside', isUp: true});
+		this.#host.report({type: 'outside-started', phoneId, channelId});
+		this.#host.schedule.after(lastsMs, () => this.#closeLeg(leg));
+		return true;
+	}
+
+	setRegistered(phoneId: PhoneId, isRegistered: boolean): void {
+		if (this.phones.isRegistered(phoneId) === isRegistered) return;
+		this.phones.register(phoneId, isRegistered);
+		this.#host.report({type: isRegistered ? 'phone-registered' : 'phone-unregistered', phoneId});
+	}
+
+	/** Everything that was up is gone; nobody is told. */
+	restart(): void {
+		for (const customer of this.customers.values()) customer.moves += 1;
+		this.customers.clear();
+		this.phones.clear();
+		this.startedAt = this.#host.clock();
+	}
+
+	/** The daemon's heartbeat came (again). */
+	heard(): void {
+		this.#silentSince = undefined;
+	}
+
+	/** No heartbeat from now on. */
+	silence(): void {
+		if (this.#silentSince !== undefined) return;
+		this.#silentSince = this.#host.schedule.now;
+		for (const customer of this.customers.values()) {
+			if (customer.place === 'waiting') this.#listenForHeart(customer);
+		}
+	}
+
+	/** All that is so, as a connection's first look finds it. */
+	truth(): SwitchTruth {
+		return {
+			switchStartedAt: Math.floor(this.startedAt / 1000) * 1000,
+			customers: [...this.customers.values()].map((customer) => ({
+				channelId: customer.channelId,
+				place: customer.place,
+				...(customer.offerId === undefined ? {} : {offerId: customer.offerId}),
+				...(customer.leg === undefined
+					? {}
+					: {agentChannelId: customer.leg.channelId, agentPhoneId: customer.leg.phoneId}),
+				arrival: {
+					partyId: customer.partyId,
+					numberId: customer.numberId,
+					startedAt: customer.startedAt,
+				},
+			})),
+			phones: this.phones.ids.map((phoneId) => ({
+				phoneId,
+				registered: this.phones.isRegistered(phoneId),
+				outside: this.phones.outsideOf(phoneId),
+			})),
+			monitors: [...this.phones.legs.values()].flatMap(({monitorId, channelId, mode, isUp}) =>
+				isUp && monitorId !== undefined && mode !== undefined ? [{monitorId, channelId, mode}] : [],
+			),
+		};
+	}
+
+	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
+	perform(effect: Effect): void {
+		switch (effect.type) {
+			case 'admit':
+				this.#with(effect.channel.channelId, (customer) => this.#greet(customer));
+				break;
+			case 'ring-agent':
+				this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
+				break;
+			case 'withdraw-ring':
+				this.#with(effect.channel.channelId, (customer) => this.#wait(customer));
+				break;
+			case 'say-farewell':
+				this.#with(effect.channel.channelId, (customer) => this.#sayFarewell(customer));
+				break;
+			case 'answer-phone': {
+				const leg = this.phones.legs.get(effect.channel.channelId);
+				if (leg !== undefined) this.#answer(leg);
+				break;
+			}
+			case 'hang-up': {
+				const {channelId} = effect.channel;
+				const customer = this.customers.get(channelId);
+				const leg = this.phones.legs.get(channelId);
+				if (customer !== undefined) this.customerHangsUp(customer);
+				else if (leg !== undefined) this.phoneHangsUp(leg);
+				break;
+			}
+			case 'start-monitor':
+				this.#startMonitor(effect);
+				break;
+			case 'change-monitor':
+				this.#host.schedule.after(100, () => this.#changeMonitor(effect));
+				break;
+			case 'stop-monitor':
+				for (const leg of [...this.phones.legs.values()]) {
+					if (leg.monitorId === effect.monitorId) this.#closeLeg(leg);
+				}
+				break;
+			default:
+				effect satisfies never;
+		}
+	}
+
+	#greet(customer: SimCustomer): void {
+		this.#move(customer, 'entering');
+		const lengthMs = customer.isGreeted ? 0 : this.#host.random.int(0, 4000);
+		customer.isGreeted = true;
+		this.#later(customer, lengthMs, () => this.#wait(customer));
+	}
+
+	#wait(customer: SimCustomer): void {
+		this.#move(customer, 'waiting');
+		const channel = {switchId: this.id, channelId: customer.channelId};
+		this.#host.report({type: 'caller-waiting', channel});
+		if (this.#silentSince !== undefined) this.#listenForHeart(customer);
+	}
+
+	/** Each turn of the waiting loop looks at the heartbeat; only a silent one needs looking at. */
+	#listenForHeart(customer: SimCustomer): void {
+		const bornMs = this.#host.schedule.now - (this.#silentSince ?? 0);
+		const untilMs = Math.max(0, heartbeatMs - bornMs) + this.#host.random.int(0, 3000);
+		this.#later(customer, untilMs, () => {
+			if (this.#silentSince !== undefined) this.#fallBack(customer);
+		});
+	}
+
+	#ring(
+		customer: SimCustomer,
+		{offerId, phoneId, ringMs}: {offerId: OfferId; phoneId: PhoneId; ringMs: Millis},
+	): void {
+		this.#move(customer, 'ringing');
+		customer.offerId = offerId;
+		const {random} = this.#host;
+		const failure = this.#whyNoRing(phoneId);
+		if (failure !== undefined) {
+			this.#later(customer, random.int(5, 60), () => this.#rang(customer, offerId, failure));
+			return;
+		}
+		const channelId = this.#newChannel();
+		const leg = this.phones.open({channelId, phoneId, role: 'agent', offerId, isUp: false});
+		customer.leg = leg;
+		this.#later(customer, random.int(20, 400), () =>
+			this.#host.report({
+				type: 'offer-ringing',
+				offerId,
+				channel: {switchId: this.id, channelId},
+			}),
+		);
+		this.#later(customer, ringMs, () => this.#rang(customer, offerId, 'no-answer'));
+		const {afterMs, does} = this.#host.reaction(phoneId);
+		if (does === 'nothing') return;
+		this.#later(customer, Math.max(450, afterMs), () =>
+			does === 'answer' ? this.#answer(leg) : this.#rang(customer, offerId, 'declined'),
+		);
+	}
+
+	#whyNoRing(phoneId: PhoneId): RingFailure | undefined {
+		if (!this.phones.isRegistered(phoneId)) return 'unregistered';
+		if (!this.phones.isFree(phoneId)) return 'busy';
+		return this.#host.random.chance(0.005) ? 'congestion' : undefined;
+	}
+
+	/** The ring came to nothing and the caller is still there. */
+	#rang(customer: SimCustomer, offerId: OfferId, reason: RingFailure): void {
+		this.#host.report({type: 'offer-ended', offerId, reason});
+		this.#wait(customer);
+	}
+
+	#answer(leg: PhoneLeg): void {
+		const customer = this.#customerOf(leg);
+		if (leg.isUp || customer === undefined || leg.offerId === undefined) return;
+		leg.isUp = true;
+		customer.place = 'talking';
+		customer.moves += 1;
+		const channel = {switchId: this.id, channelId: leg.channelId};
+		this.#host.report({type: 'offer-answered', offerId: leg.offerId, channel});
+		this.#talk(customer, leg);
+	}
+
+	#talk(customer: SimCustomer, leg: PhoneLeg): void {
+		const {random} = this.#host;
+		// One in a hundred hangs up in the very millisecond of the answer.
+		const talkMs = random.chance(0.01) ? 0 : customer.talkMs;
+		const isAgentFirst = random.chance(0.4);
+		this.#later(customer, talkMs, () =>
+			isAgentFirst ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
+		);
+	}
+
+	#sayFarewell(customer: SimCustomer): void {
+		this.#move(customer, 'message');
+		this.#later(customer, 4000, () => this.customerHangsUp(customer));
+	}
+
+	#fallBack(customer: SimCustomer): void {
+		this.#move(customer, 'fallback');
+		const channel = {switchId: this.id, channelId: customer.channelId};
+		this.#host.report({type: 'caller-in-fallback', channel});
+		const {random} = this.#host;
+		this.#later(customer, random.int(3000, 20_000), () => {
+			const free = this.phones.ids.filter((phoneId) => this.phones.isFree(phoneId));
+			if (free.length === 0 || random.chance(0.3)) {
+				this.#later(customer, 20_000, () => this.#sayFarewell(customer));
+				return;
+			}
+			const phoneId = random.pick(free);
+			const channelId = this.#newChannel();
+			const leg = this.phones.open({channelId, phoneId, role: 'fallback', isUp: true});
+			customer.leg = leg;
+			customer.place = 'talking';
+			this.#host.report({type: 'outside-started', phoneId, channelId});
+			this.#host.report({type: 'fallback-answered', channel, phoneId});
+			this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
+		});
+	}
+
+	#startMonitor(effect: Extract<Effect, {type: 'start-monitor'}>): void {
+		const {monitorId, phoneId, agentChannel, mode} = effect;
+		const {random, schedule} = this.#host;
+		if (!this.phones.isFree(phoneId) || !this.phones.legs.has(agentChannel.channelId)) {
+			this.#host.report({type: 'monitor-ended', monitorId, reason: 'not-started'});
+			return;
+		}
+		const channelId = this.#newChannel();
+		const leg = this.phones.open({
+			...{channelId, phoneId, monitorId, mode, role: 'supervisor', isUp: false},
+			spiedId: agentChannel.channelId,
+		});
+		schedule.after(random.int(300, 3000), () => {
+			if (!this.phones.legs.has(channelId)) return;
+			if (random.chance(0.1) || !this.phones.legs.has(agentChannel.channelId)) {
+				this.#closeLeg(leg);
+				return;
+			}
+			leg.isUp = true;
+			this.#reportMonitor(monitorId, channelId, leg.mode ?? mode);
+		});
+	}
+
+	#changeMonitor(effect: Extract<Effect, {type: 'change-monitor'}>): void {
+		const leg = this.phones.legs.get(effect.channel.channelId);
+		if (leg?.monitorId !== effect.monitorId || !leg.isUp) return;
+		leg.mode = effect.mode;
+		leg.spiedId = effect.agentChannel.channelId;
+		this.#reportMonitor(effect.monitorId, leg.channelId, effect.mode);
+	}
+
+	#reportMonitor(monitorId: MonitorId, channelId: ChannelId, mode: MonitorMode): void {
+		const channel = {switchId: this.id, channelId};
+		this.#host.report({type: 'monitor-active', monitorId, channel, mode});
+	}
+
+	/** Takes a customer out of wherever they are; a leg that was joined to them goes. */
+	#move(customer: SimCustomer, place: SimCustomer['place']): void {
+		customer.moves += 1;
+		this.#dropLeg(customer);
+		customer.place = place;
+	}
+
+	#dropLeg(customer: SimCustomer): void {
+		const {leg} = customer;
+		if (leg === undefined) return;
+		delete customer.leg;
+		this.#closeLeg(leg);
+	}
+
+	#closeLeg(leg: PhoneLeg): void {
+		if (!this.phones.close(leg)) return;
+		const {channelId, phoneId, role, monitorId, isUp} = leg;
+		const channel = {switchId: this.id, channelId};
+		if (role === 'agent' && isUp) this.#host.report({type: 'agent-left', channel, cause: 16});
+		if (role === 'outside' || role === 'fallback')
+			this.#host.report({type: 'outside-ended', phoneId, channelId});
+		if (monitorId !== undefined)
+			this.#host.report({type: 'monitor-ended', monitorId, reason: isUp ? 'left' : 'no-answer'});
+		for (const other of [...this.phones.legs.values()]) {
+			if (other.spiedId === channelId) this.#closeLeg(other);
+		}
+	}
+
+	#customerOf(leg: PhoneLeg): SimCustomer | undefined {
+		for (const customer of this.customers.values()) if (customer.leg === leg) return customer;
+		return undefined;
+	}
+
+	#with(channelId: ChannelId, act: (customer: SimCustomer) => void): void {
+		const customer = this.customers.get(channelId);
+		if (customer !== undefined) act(customer);
+	}
+
+	/** Runs `act` unless the caller has moved on or left by then. */
+	#later(customer: SimCustomer, delayMs: Millis, act: () => void): void {
+		const {moves} = customer;
+		this.#host.schedule.after(delayMs, () => {
+			if (customer.moves === moves && this.customers.has(customer.channelId)) act();
+		});
+	}
+
+	#newChannel(): ChannelId {
+		this.#channels += 1;
+		return channelName(this.#channels);
+	}
+}

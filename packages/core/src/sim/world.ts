@@ -1,0 +1,398 @@
+/**
+ * A seeded world: callers, staff and supervisors around a floor, fake switches under it, and faults.
+ * The same options give the same world to the last event. Used by tests and by simulations.
+ */
+
+import type {Event, Outcome} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import type {FloorConfig} from '../floor-config.ts';
+import {id, type NumberId, type PartyId, type SwitchId} from '../ids.ts';
+import type {Millis} from '../time.ts';
+import {createCallerPlan} from './callers.ts';
+import {type FaultPlan, noFaults, planFaults, unleash} from './faults.ts';
+import {planFloor} from './floor-plan.ts';
+import {Inspector} from './inspector.ts';
+import {administratorActs, monkeyActs, supervisorActs} from './oversight.ts';
+import {createRandom, type Random} from './random.ts';
+import {Schedule} from './schedule.ts';
+import {type BareInput, type DeathPoint, Shell} from './shell.ts';
+import {agentActs, diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
+import {SimSwitch} from './switch.ts';
+import {noWireFaults, Wire} from './wire.ts';
+
+export interface WorldOptions {
+	/** Any whole number. */
+	readonly seed: number;
+	/** How many callers come before the world settles. 300 when absent. */
+	readonly calls?: number;
+	/** The floor; drawn from the seed when absent. */
+	readonly config?: FloorConfig;
+	/** Drawn from the seed when absent. */
+	readonly faults?: FaultPlan;
+	/** The usual ones when absent. */
+	readonly habits?: StaffHabits;
+	/** Callers an hour, mean patience and talk; drawn from the seed when absent. */
+	readonly perHour?: number;
+	readonly patienceMs?: Millis;
+	readonly talkMs?: Millis;
+}
+
+/** What came of a world. */
+export interface WorldReport {
+	readonly seed: number;
+	/** Laws that were broken, in order; empty when all is well. */
+	readonly broken: readonly string[];
+	/** Calls that ended, by outcome. */
+	readonly outcomes: ReadonlyMap<Outcome, number>;
+	readonly calls: number;
+	readonly steps: number;
+	readonly events: number;
+	/** `machine: from + event → to`, with how often each was seen. */
+	readonly transitions: ReadonlyMap<string, number>;
+	readonly refusals: ReadonlyMap<string, number>;
+	readonly anomalies: ReadonlyMap<string, number>;
+	/** The floor as it was left, with the day's counters. */
+	readonly floor: Floor | undefined;
+	readonly journal: readonly Event[];
+}
+
+/** 2 March 2026, 8:00 in Paris. */
+const startsAt = 1_772_434_800_000;
+/** How long a settling world may take until nobody is left. */
+const settleMs = 4 * 3_600_000;
+
+/** Lives one world from its first caller until nobody is left. Never throws on a broken law. */
+export function runWorld(options: WorldOptions): WorldReport {
+	const world = new World(options);
+	try {
+		world.run();
+	} catch (error) {
+		world.inspector.broken.push(`threw: ${error instanceof Error ? error.stack : String(error)}`);
+	}
+	return world.report();
+}
+
+class World {
+	readonly inspector = new Inspector();
+	readonly #options: WorldOptions;
+	readonly #schedule = new Schedule();
+	readonly #random: Random;
+	readonly #config: FloorConfig;
+	readonly #faults: FaultPlan;
+	readonly #habits: StaffHabits;
+	readonly #switches = new Map<SwitchId, {simSwitch: SimSwitch; wire: Wire}>();
+	readonly #shell: Shell;
+	#isSettling = false;
+	#parties = 0;
+	#days = 0;
+	#switchClockOffMs = 0;
+	#deathPoint: DeathPoint | undefined;
+	#outcomes: ReadonlyMap<Outcome, number> = new Map();
+
+	constructor(options: WorldOptions) {
+		this.#options = options;
+		this.#random = createRandom(options.seed);
+		this.#config = options.config ?? planFloor(this.#random.fork('floor'));
+		this.#faults = options.faults ?? planFaults(this.#random.fork('faults'));
+		this.#habits = options.habits ?? usualHabits;
+		this.#shell = this.#makeShell();
+		for (const switchId of new Set(this.#config.phones.map((phone) => phone.switchId))) {
+			this.#makeSwitch(switchId);
+		}
+	}
+
+	run(): void {
+		this.#open();
+		this.#letCallersCome();
+		this.#schedule.run(Number.POSITIVE_INFINITY, () => this.#isSettling);
+		this.#settle();
+		const horizon = this.#schedule.now + settleMs;
+		this.#schedule.run(horizon, () => this.#isEmpty());
+		this.#close();
+	}
+
+	report(): WorldReport {
+		const {broken, transitions, refusals, anomalies, steps} = this.inspector;
+		return {
+			...{seed: this.#options.seed, broken, transitions, refusals, anomalies, steps},
+			outcomes: this.#outcomes,
+			calls: this.#parties,
+			events: this.#shell.journal.length,
+			floor: this.#shell.floor,
+			journal: this.#shell.journal,
+		};
+	}
+
+	#open(): void {
+		this.#shell.start();
+		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
+		this.#newDay();
+		for (const {wire} of this.#switches.values()) wire.connect();
+		this.#staff();
+		unleash(
+			{schedule: this.#schedule, random: this.#random.fork('troubles')},
+			this.#faults,
+			() => this.#isSettling,
+			this.#targets(),
+		);
+		this.#repeat(7_200_000, () => this.#newDay());
+		this.#repeat(90_000, () => this.#shell.saveSnapshot());
+	}
+
+	#staff(): void {
+		const random = this.#random.fork('staff');
+		const host = {
+			random,
+			habits: () => this.#habitsNow(),
+			send: (input: BareInput) => this.#send(input),
+			switches: () => [...this.#switches.values()].map(({simSwitch}) => simSwitch),
+		};
+		for (const {id: agentId} of this.#config.agents) {
+			const again = () =>
+				this.#schedule.after(random.exponential(this.#habitsNow().paceMs), () => {
+					const {floor} = this.#shell;
+					if (floor !== undefined) agentActs(host, floor, agentId);
+					again();
+				});
+			again();
+		}
+		const board = this.#random.fork('supervisors');
+		const watch = () =>
+			this.#schedule.after(board.exponential(10_000), () => {
+				const {floor} = this.#shell;
+				if (this.#isSettling) return;
+				if (floor !== undefined && this.#habits.restlessness > 0)
+					supervisorActs(board, floor, (input) => this.#send(input));
+				watch();
+			});
+		watch();
+	}
+
+	#letCallersCome(): void {
+		const random = this.#random.fork('callers');
+		const {seed, calls = 300, perHour, patienceMs, talkMs} = this.#options;
+		const plan = createCallerPlan({
+			seed,
+			perHour: perHour ?? random.int(60, 160) * this.#config.agents.length,
+			patienceMs: patienceMs ?? random.int(20, 200) * 1000,
+			talkMs: talkMs ?? random.int(10, 60) * 1000,
+			numbers: [
+				...this.#config.numbers.map(({id: number}) => ({number})),
+				...(this.#faults === noFaults ? [] : [{number: '33199000099', weight: 0.02}]),
+			],
+		});
+		const next = () => {
+			const caller = plan.next();
+			this.#schedule.after(caller.afterMs, () => {
+				this.#arrive(random, caller.number, caller.patienceMs, caller.talkMs);
+				if (this.#parties >= calls) this.#isSettling = true;
+				else next();
+			});
+		};
+		next();
+	}
+
+	#arrive(random: Random, number: string, patienceMs: Millis, talkMs: Millis): void {
+		this.#parties += 1;
+		random.pick([...this.#switches.values()]).simSwitch.arrive({
+			partyId: id<PartyId>(`p-${this.#parties}`),
+			numberId: id<NumberId>(number),
+			patienceMs,
+			talkMs,
+		});
+	}
+
+	/** No more trouble: everything comes back, and a few callers of endless patience must be served. */
+	#settle(): void {
+		this.#isSettling = true;
+		this.#deathPoint = undefined;
+		const {floor} = this.#shell;
+		if (floor === undefined) this.#restart();
+		for (const {wire} of this.#switches.values()) if (!wire.isUp) wire.connect();
+		for (const numberId of this.#shell.floor?.closedNumbers ?? [])
+			this.#send({type: 'number-hours', numberId, open: true});
+		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
+		for (const {simSwitch} of this.#switches.values())
+			for (const phoneId of simSwitch.phones.ids) simSwitch.setRegistered(phoneId, true);
+		// On two switches a caller may wait where no agent has a phone; only one's own patience helps.
+		if (this.#switches.size > 1) return;
+		const random = this.#random.fork('last callers');
+		for (const {id: number} of this.#config.numbers) this.#arrive(random, number, settleMs, 20_000);
+		// What was lost on a faulty wire is found by looking again.
+		this.#schedule.after(60_000, () => this.#lookAgain());
+	}
+
+	#close(): void {
+		this.#lookAgain();
+		this.#schedule.run(this.#schedule.now + 60_000);
+		const {floor, journal} = this.#shell;
+		if (floor === undefined) {
+			this.inspector.broken.push('the daemon is not there at the end');
+			return;
+		}
+		for (const call of floor.calls.values())
+			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
+		for (const {simSwitch} of this.#switches.values()) {
+			for (const {channelId, role} of simSwitch.phones.legs.values()) {
+				if (role !== 'outside')
+					this.inspector.broken.push(`channel ${channelId} (${role}) is still up at the end (I15)`);
+			}
+		}
+		this.inspector.compare(floor, 'the floor at the end');
+		this.inspector.compare(this.#shell.rebuild(true), 'the replayed journal');
+		this.#outcomes = this.inspector.close(journal, floor);
+	}
+
+	#isEmpty(): boolean {
+		const isQuiet = [...this.#switches.values()].every(
+			({simSwitch}) => simSwitch.customers.size === 0,
+		);
+		return isQuiet && this.#shell.floor?.calls.size === 0;
+	}
+
+	#targets() {
+		const random = this.#random.fork('targets');
+		const anySwitch = () => random.pick([...this.#switches.values()]);
+		const send = (input: BareInput) => this.#send(input);
+		return {
+			cutLink: () => this.#cut(random, anySwitch()),
+			restartSwitch: () => {
+				const {simSwitch, wire} = anySwitch();
+				simSwitch.restart();
+				this.#cut(random, {simSwitch, wire});
+			},
+			crash: (at: DeathPoint | undefined) => {
+				if (at === undefined) this.#shell.die();
+				else this.#deathPoint = at;
+			},
+			stepClock: (byMs: number) => {
+				this.#switchClockOffMs = byMs;
+				this.#send({type: 'clock-stepped', byMs});
+			},
+			flapPhone: () => {
+				const {simSwitch} = anySwitch();
+				const phoneId = random.pick(simSwitch.phones.ids);
+				simSwitch.setRegistered(phoneId, false);
+				this.#schedule.after(random.exponential(20_000), () =>
+					simSwitch.setRegistered(phoneId, true),
+				);
+			},
+			configure: () => {
+				const {floor} = this.#shell;
+				if (floor !== undefined) administratorActs(random, floor, this.#config, send);
+			},
+			changeHours: () => {
+				const {id: numberId} = random.pick(this.#config.numbers);
+				this.#send({type: 'number-hours', numberId, open: random.chance(0.6)});
+			},
+			lookAgain: () => this.#lookAgain(),
+			monkey: () => {
+				const {floor} = this.#shell;
+				if (floor !== undefined) monkeyActs(random, floor, send);
+			},
+		};
+	}
+
+	/** The connection breaks; the daemon notices in its own time, or only when it comes back. */
+	#cut(random: Random, {simSwitch, wire}: {simSwitch: SimSwitch; wire: Wire}): void {
+		if (!wire.isUp) return;
+		wire.cut();
+		const noticed = random.int(0, 12_000);
+		const back = random.int(100, 30_000);
+		this.#schedule.after(Math.min(noticed, back), () =>
+			this.#send({type: 'switch-lost', switchId: simSwitch.id}),
+		);
+		this.#schedule.after(back, () => {
+			if (this.#shell.floor !== undefined && !wire.isUp) wire.connect();
+		});
+	}
+
+	#lookAgain(): void {
+		for (const {wire} of this.#switches.values()) if (wire.isUp) wire.connect();
+	}
+
+	#restart(): void {
+		if (this.#shell.floor !== undefined) return;
+		const random = this.#random.fork(`restart ${this.#shell.journal.length}`);
+		const wallOffMs = Math.floor((random.next() * 2 - 1) * this.#faults.wallOffMs);
+		const rebuilt = this.#shell.rebuild(random.chance(0.3));
+		this.inspector.compare(rebuilt, 'the floor rebuilt after a crash');
+		this.#shell.start({wallOffMs, fromStart: random.chance(0.2)});
+		for (const {wire} of this.#switches.values()) {
+			this.#schedule.after(random.int(20, 800), () => {
+				if (this.#shell.floor !== undefined && !wire.isUp) wire.connect();
+			});
+		}
+	}
+
+	#makeShell(): Shell {
+		const random = this.#random.fork('daemon');
+		return new Shell({
+			schedule: this.#schedule,
+			random,
+			startsAt,
+			perform: (effect) => {
+				const switchId =
+					'channel' in effect
+						? effect.channel.switchId
+						: 'agentChannel' in effect
+							? effect.agentChannel.switchId
+							: effect.switchId;
+				this.#switches.get(switchId)?.wire.order(effect);
+			},
+			inspect: (input, result, floor) => this.inspector.inspect(input, result, floor),
+			keep: (event) => this.inspector.keep(event),
+			deathPoint: () => {
+				const point = this.#deathPoint;
+				this.#deathPoint = undefined;
+				return point;
+			},
+			died: () => {
+				for (const {wire} of this.#switches.values()) wire.cut();
+				this.#schedule.after(random.int(200, 40_000), () => this.#restart());
+			},
+			wakeLateMs: () => random.int(0, this.#faults.wakeLateMs),
+		});
+	}
+
+	#makeSwitch(switchId: SwitchId): void {
+		const random = this.#random.fork(`switch ${switchId}`);
+		const {phones} = this.#config;
+		const own = phones.filter((phone) => phone.switchId === switchId).map((phone) => phone.id);
+		const wire = new Wire(() => simSwitch, {
+			schedule: this.#schedule,
+			random: random.fork('wire'),
+			faults: () => (this.#isSettling ? noWireFaults : this.#faults.wire),
+			deliver: (signal) => this.#send(signal),
+		});
+		const simSwitch = new SimSwitch(switchId, own, {
+			schedule: this.#schedule,
+			random,
+			report: (signal) => wire.report(signal),
+			clock: () => startsAt + this.#schedule.now + this.#switchClockOffMs,
+			reaction: () => reactionOf(random, this.#habitsNow()),
+		});
+		this.#switches.set(switchId, {simSwitch, wire});
+	}
+
+	#habitsNow(): StaffHabits {
+		return this.#isSettling ? diligentHabits : this.#habits;
+	}
+
+	#newDay(): void {
+		this.#days += 1;
+		this.#send({type: 'day-started', day: `day ${this.#days}`});
+	}
+
+	#repeat(everyMs: Millis, act: () => void): void {
+		this.#schedule.after(everyMs, () => {
+			if (this.#isSettling) return;
+			act();
+			this.#repeat(everyMs, act);
+		});
+	}
+
+	#send(input: BareInput): void {
+		this.#shell.take(input);
+	}
+}
