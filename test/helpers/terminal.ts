@@ -109,6 +109,8 @@ export interface Shown extends FakeTerminal {
 	press(...keys: string[]): Promise<void>;
 	/** Waits until the terminal shows the newest frame. */
 	settled(): Promise<void>;
+	/** Waits until the terminal has understood what was written, drawn or not. */
+	terminalSettled(): Promise<void>;
 	close(): void;
 }
 
@@ -150,6 +152,7 @@ export async function showElement(
 		keys,
 		errors,
 		settled,
+		terminalSettled: terminal.settled,
 		async draw(next) {
 			screen.draw(next);
 			await settled();

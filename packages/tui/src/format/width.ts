@@ -70,10 +70,20 @@ export function widthOf(text: string): number {
 	return width;
 }
 
-/** `text` cut to at most `width` cells, `…` at its end when something was cut. */
+/** `text` as it is drawn: every grapheme as eachGrapheme gives it. */
+export function drawn(text: string): string {
+	if (isPlain(text)) return text;
+	let glyphs = '';
+	eachGrapheme(text, (glyph) => {
+		glyphs += glyph;
+	});
+	return glyphs;
+}
+
+/** `text` as it is drawn, cut to at most `width` cells, `…` at its end when something was cut. */
 export function truncate(text: string, width: number): string {
 	if (width <= 0) return '';
-	if (text.length <= longestText && widthOf(text) <= width) return text;
+	if (text.length <= longestText && widthOf(text) <= width) return drawn(text);
 	let kept = '';
 	let used = 0;
 	let full = false;
@@ -88,22 +98,24 @@ export function truncate(text: string, width: number): string {
 	return `${kept}…`;
 }
 
-/** `text` filled with spaces to `width` cells; longer text is returned as it is. */
+/** `text` as it is drawn, filled with spaces to `width` cells; longer text is only returned. */
 export function pad(
 	text: string,
 	width: number,
 	align: 'left' | 'right' | 'centre' = 'left',
 ): string {
-	const missing = width - widthOf(text);
-	if (missing <= 0) return text;
-	if (align === 'right') return ' '.repeat(missing) + text;
-	if (align === 'left') return text + ' '.repeat(missing);
+	// Drawn first: a mark without its letter must not find one in the spaces.
+	const shown = drawn(text);
+	const missing = width - widthOf(shown);
+	if (missing <= 0) return shown;
+	if (align === 'right') return ' '.repeat(missing) + shown;
+	if (align === 'left') return shown + ' '.repeat(missing);
 	const before = Math.floor(missing / 2);
-	return ' '.repeat(before) + text + ' '.repeat(missing - before);
+	return ' '.repeat(before) + shown + ' '.repeat(missing - before);
 }
 
 /** `text` in exactly `width` cells: cut with `…` or filled with spaces. */
-export function fit(
+export function fitText(
 	text: string,
 	width: number,
 	align: 'left' | 'right' | 'centre' = 'left',
@@ -126,13 +138,13 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 	let used = 0;
 	let lastSpace = -1;
 	eachGrapheme(paragraph, (glyph, cells) => {
-		if (used + cells > width && line !== '') {
+		// A word carried over may still leave no room for a wide letter: then it is broken too.
+		while (used + cells > width && line !== '') {
 			// A space that falls on the edge is the break itself.
 			const atSpace = glyph === ' ' ? line.length : lastSpace;
-			const rest = atSpace >= 0 ? line.slice(atSpace + 1) : '';
-			lines.push(atSpace >= 0 ? line.slice(0, atSpace) : line);
-			line = rest;
-			used = widthOf(rest);
+			lines.push(atSpace > 0 ? line.slice(0, atSpace) : line);
+			line = atSpace > 0 ? line.slice(atSpace + 1) : '';
+			used = widthOf(line);
 			lastSpace = -1;
 			if (glyph === ' ') return;
 		}

@@ -74,6 +74,7 @@ export function openScreen(options: ScreenOptions): Screen {
 	let timer: ReturnType<typeof setTimeout> | ReturnType<typeof setImmediate> | undefined;
 	let lastFrameAt = Number.NEGATIVE_INFINITY;
 	let stopKeys: (() => void) | undefined;
+	let isHungUp = false;
 	let idlers: Array<() => void> = [];
 	const root = createRef<DOMElement>();
 	const surface = createSurface(changed);
@@ -94,7 +95,7 @@ export function openScreen(options: ScreenOptions): Screen {
 	}
 
 	function schedule(): void {
-		if (timer !== undefined || state !== 'open') return;
+		if (timer !== undefined || state !== 'open' || isHungUp) return;
 		const waitMs = lastFrameAt + frameMs - performance.now();
 		// After a pause the frame comes at once: that is the answer to a key.
 		timer = waitMs <= 0 ? setImmediate(paint) : setTimeout(paint, waitMs);
@@ -103,7 +104,7 @@ export function openScreen(options: ScreenOptions): Screen {
 	function paint(): void {
 		// Cleared only after drawing: what React changes meanwhile belongs to this frame.
 		try {
-			if (state === 'open') paintNow();
+			if (state === 'open' && !isHungUp) paintNow();
 		} catch (error) {
 			isChanged = false;
 			options.onError(error);
@@ -175,7 +176,8 @@ export function openScreen(options: ScreenOptions): Screen {
 	}
 
 	function onHangUp(): void {
-		if (state === 'closed') return;
+		if (state === 'closed' || isHungUp) return;
+		isHungUp = true;
 		options.onHangUp?.();
 	}
 
@@ -192,7 +194,7 @@ export function openScreen(options: ScreenOptions): Screen {
 		stopKeys?.();
 		stopKeys = undefined;
 		// A terminal that is gone refuses both; there is nothing left to put back then.
-		attempt(() => stdout.write(closeSequence({mouse})));
+		if (!isHungUp) attempt(() => stdout.write(closeSequence({mouse})));
 		attempt(() => stdin.setRawMode?.(false));
 		attempt(() => stdin.pause());
 		attempt(() => stdin.unref?.());
