@@ -7,7 +7,7 @@ import {confFile} from './conf-text.ts';
 import {dialplanFile, dialplanHash} from './dialplan.ts';
 import {type AsteriskInput, type AsteriskSecrets, checkAsteriskInput} from './input.ts';
 import {managerFile, managerUsers} from './manager.ts';
-import {modulesFile} from './modules.ts';
+import {dialplanModules, modulesFile} from './modules.ts';
 import {pjsipFile} from './pjsip.ts';
 import {asteriskFile, fallbackQueueSection, musicSection, smallFiles} from './small-files.ts';
 
@@ -88,11 +88,21 @@ function readme(input: AsteriskInput, secrets: AsteriskSecrets): string {
 5. Your phones' endpoints must be named as in floor.yaml: ${endpoints}.
    Give them direct_media = no and allow_transfer = no.
 
-6. Modules that must be loaded: app_bridgewait, app_chanspy, app_dial, app_playback, app_queue,
-   app_stack, app_userevent, bridge_holding, func_callerid, func_channel, func_hangupcause, func_logic,
-   func_strings, func_uri, res_manager_devicestate, res_musiconhold, res_pjsip_header_funcs,
-   res_pjsip_notify.
+6. Modules that must be loaded:
+
+${wrapped(dialplanModules, '     ')}
 
 7. Say "plateaud doctor": it looks at all of this and names what is missing.
 `;
+}
+
+/** Words in lines of at most 100 characters. */
+function wrapped(words: readonly string[], indent: string): string {
+	const lines: string[] = [];
+	for (const word of words) {
+		const last = lines.at(-1);
+		if (last === undefined || indent.length + last.length + word.length + 2 > 100) lines.push(word);
+		else lines[lines.length - 1] = `${last}, ${word}`;
+	}
+	return lines.map((line) => indent + line).join(',\n');
 }

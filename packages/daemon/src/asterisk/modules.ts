@@ -74,8 +74,16 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 	],
 };
 
-/** Every module that is loaded, for the doctor. */
-export const moduleNames: readonly string[] = Object.values(needed).flat();
+/** What the dialplan and the bridge cannot do without, in somebody's own Asterisk too. */
+export const dialplanModules: readonly string[] = [
+	...(needed['Dialplan: applications'] ?? []),
+	...(needed['Dialplan: functions'] ?? []),
+	'bridge_holding',
+	'res_manager_devicestate',
+	'res_musiconhold',
+	'res_pjsip_header_funcs',
+	'res_pjsip_notify',
+];
 
 /** The text of `modules.conf`. */
 export function modulesFile(): string {
