@@ -25,7 +25,7 @@ export interface Server {
 	readonly clients: number;
 	/** True when no command runs and every outbox is empty. */
 	readonly idle: boolean;
-	/** Says goodbye to everybody and closes. No link counts as lost. */
+	/** Says goodbye to everybody and closes. No link counts as lost. Safe to call twice. */
 	stop(): Promise<void>;
 }
 
@@ -55,6 +55,7 @@ export async function openServer(options: ServerOptions, deps: ServerDeps): Prom
 	const limits = {...defaultLimits, ...options.limits};
 	const closeMs = options.closeMs ?? 2000;
 	let serial = 0;
+	let stopping: Promise<void> | undefined;
 
 	const listeners: Listener[] = [];
 	try {
@@ -76,16 +77,21 @@ export async function openServer(options: ServerOptions, deps: ServerDeps): Prom
 		get idle() {
 			return [...clients].every(({session}) => session.idle);
 		},
-		async stop() {
-			links.close();
-			clearInterval(heartbeat);
-			stopListening();
-			const gone = [...clients].map(({socket}) => closed(socket));
-			for (const {session} of clients) session.bye('stopping');
-			await Promise.all(gone);
-			await Promise.all(listeners.map((listener) => listener.close()));
+		stop() {
+			stopping ??= stop();
+			return stopping;
 		},
 	};
+
+	async function stop(): Promise<void> {
+		links.close();
+		clearInterval(heartbeat);
+		stopListening();
+		const gone = [...clients].map(({socket}) => closed(socket));
+		for (const {session} of clients) session.bye('stopping');
+		await Promise.all(gone);
+		await Promise.all(listeners.map((listener) => listener.close()));
+	}
 
 	function connected(socket: WebSocket, address: string): void {
 		serial += 1;

@@ -320,13 +320,12 @@ class ReconnectingLink implements Link {
 		});
 	}
 
-	/** From 50 ms doubling to 3 s, each anywhere between half of it and all, so that desks do not come in step. */
 	#pause(tries: number): Promise<void> {
 		const {firstRetryMs = 50, longestRetryMs = 3000, random = Math.random} = this.#options;
-		const ms = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(tries - 1, 20));
+		const ms = retryWaitMs(tries, {firstRetryMs, longestRetryMs, random});
 		return new Promise((resolve) => {
 			this.#wake = resolve;
-			this.#timer = setTimeout(resolve, ms * (0.5 + random() / 2));
+			this.#timer = setTimeout(resolve, ms);
 		});
 	}
 
@@ -342,4 +341,17 @@ class ReconnectingLink implements Link {
 	#tell(): void {
 		for (const listener of [...this.#listeners]) listener();
 	}
+}
+
+/**
+ * How long to wait before try number `tries` + 1, in ms: doubling from the first to the longest,
+ * anywhere between half of that and all of it, so that desks do not come back in step.
+ */
+export function retryWaitMs(
+	tries: number,
+	limits: {firstRetryMs: number; longestRetryMs: number; random: () => number},
+): number {
+	const {firstRetryMs, longestRetryMs, random} = limits;
+	const ms = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(tries - 1, 20));
+	return ms * (0.5 + random() / 2);
 }

@@ -40,18 +40,24 @@ export async function openWire(endpoint: Endpoint, options: WireOptions = {}): P
 		createConnection: () => connect(endpoint),
 		perMessageDeflate: false,
 		maxPayload: maxFrameBytes,
-		handshakeTimeout: options.connectMs ?? 5000,
 	});
 	// An error is always followed by close, which is what we act on; several may come.
 	socket.on('error', () => {});
+	const connectMs = options.connectMs ?? 5000;
+	// Our own timer: the library's does not see a connection that we made.
+	let timer: NodeJS.Timeout | undefined;
 	await new Promise<void>((resolve, reject) => {
+		timer = setTimeout(() => {
+			reject(new LinkError('unreachable', {where, reason: 'ETIMEDOUT'}));
+			socket.terminate();
+		}, connectMs);
 		socket.once('open', resolve);
 		socket.once('error', (error) => reject(explain(error, where)));
 		socket.once('unexpected-response', (request) => {
 			request.destroy();
 			reject(new LinkError('not-a-daemon', {where}));
 		});
-	});
+	}).finally(() => clearTimeout(timer));
 	return wireOf(socket, where, options.silenceMs ?? 45_000);
 }
 
@@ -126,10 +132,7 @@ function explain(error: Error, where: string): LinkError {
 		return new LinkError('tls-failed', {where, reason: message}, error);
 	}
 	if (code === '' || code.startsWith('WS_ERR') || code.startsWith('HPE_')) {
-		const isLate = /timed out/.test(message);
-		return isLate
-			? new LinkError('unreachable', {where, reason: message}, error)
-			: new LinkError('not-a-daemon', {where}, error);
+		return new LinkError('not-a-daemon', {where}, error);
 	}
 	return new LinkError('unreachable', {where, reason: message}, error);
 }
