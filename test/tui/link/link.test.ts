@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {createServer, type Server as NetServer} from 'node:net';
 import type {BoardView, MeView} from '@plateau/core/protocol';
 import {openServer} from '@plateau/daemon/server/server';
-import {type Link, type LinkOptions, openLink} from '@plateau/tui/link/reconnect';
+import {type Link, type LinkOptions, openLink, retryWaitMs} from '@plateau/tui/link/reconnect';
 import {memoryTokens} from '@plateau/tui/link/token-file';
 import test, {type ExecutionContext} from 'ava';
 import {FakeView, fakeDeps} from '../../daemon/server/fake-deps.ts';

@@ -1,8 +1,9 @@
 /** Every sentence a person reads, one file per area. */
-export * from './floor-file.ts';
-export * from './nearest.ts';
-export * from './link.ts';
+
 export * from './daemon.ts';
+export * from './floor-file.ts';
+export * from './link.ts';
+export * from './nearest.ts';
 export * from './refusals.ts';
 export * from './server.ts';
 export * from './settings.ts';
