@@ -160,6 +160,37 @@ test('hub - a note that was saved and a name that was given reach the desk', asy
 	t.like(board.view, {calls: {[callId]: {callerName: 'Amélie'}}});
 });
 
+test('hub - asks for the labels once, and again when the floor file changed', async (t) => {
+	const world = await givenFloor(t);
+	let asked = 0;
+	let name = 'Alice Martin';
+	const hub = new ViewHub(
+		{
+			floor: () => world.floor,
+			directory: () => {
+				asked += 1;
+				return {...directory, agents: new Map([['alice', name]])};
+			},
+			records: world.store,
+			now: () => world.now,
+		},
+		{log: silentLog, pace: quick},
+	);
+	t.teardown(() => hub.stop());
+	world.onEvents = (events) => hub.floorChanged(events);
+	const desk = follow(hub, 'desk', 'alice');
+	const board = follow(hub, 'board');
+	await world.signIn('alice', '1001');
+	await settled(hub);
+	t.is(asked, 1);
+	name = 'Alice Durand';
+	hub.recordsChanged({});
+	await settled(hub);
+	t.is(asked, 2);
+	t.like(desk.view, {agent: {name: 'Alice Durand'}});
+	t.like(board.view, {agents: {alice: {name: 'Alice Durand'}}});
+});
+
 test('hub - a second call of the same customer becomes a past one', async (t) => {
 	const {world, hub} = await setup(t);
 	await world.signIn('alice', '1001');

@@ -7,6 +7,7 @@
 import type {Event} from '@plateau/core';
 import {diff, type JsonObject, type RefusalBody, type ViewName} from '@plateau/core/protocol';
 import type {Log} from '../log.ts';
+import type {Directory} from './look-ups.ts';
 import {RowCache} from './row-cache.ts';
 import {share} from './share.ts';
 import {type RecordChange, type Sources, type Topic, topics} from './topics.ts';
@@ -63,11 +64,20 @@ export class ViewHub {
 	/** Changes by time alone, by entry. */
 	readonly #alarms = new Map<Entry, NodeJS.Timeout>();
 
+	#directory: Directory | undefined;
+
 	constructor(sources: Sources, options: {log: Log; pace?: Partial<Pace>}) {
-		this.#sources = sources;
+		this.#sources = {
+			...sources,
+			// Asked for once a view, and it changes once a month.
+			directory: () => {
+				this.#directory ??= sources.directory();
+				return this.#directory;
+			},
+		};
 		this.#log = options.log;
 		this.#pace = {...defaultPace, ...options.pace};
-		this.#rows = new RowCache(sources);
+		this.#rows = new RowCache(this.#sources);
 	}
 
 	/** True when every view is as the floor is. */
@@ -84,9 +94,14 @@ export class ViewHub {
 		}
 	}
 
-	/** A note or a name was written. */
+	/** A note or a name was written; with nothing named, the labels of the floor file changed. */
 	recordsChanged(change: RecordChange): void {
-		if (change.partyId !== undefined) this.#rows.partyChanged(change.partyId);
+		const {callId, partyId} = change;
+		if (callId === undefined && partyId === undefined) {
+			this.#directory = undefined;
+			this.#rows.changed();
+		}
+		if (partyId !== undefined) this.#rows.partyChanged(partyId);
 		for (const entry of this.#entries.values()) {
 			entry.topic.recordsChanged(change);
 			this.#due(entry);

@@ -18,7 +18,7 @@ export interface Sources {
 	now(): number;
 }
 
-/** A note or a name that was written. */
+/** A note or a name that was written. Neither: the labels and people's names of the floor file. */
 export interface RecordChange {
 	readonly callId?: CallId;
 	readonly partyId?: PartyId;
@@ -95,7 +95,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 		},
 		recordsChanged({callId, partyId}) {
 			// Names stand in many rows; a name is given seldom.
-			if (partyId !== undefined || (callId !== undefined && shows(callId))) known = undefined;
+			if (callId === undefined || partyId !== undefined || shows(callId)) known = undefined;
 		},
 		missing: {code: 'unknown-agent', params: {agentId: scope}},
 	};
