@@ -145,6 +145,17 @@ test('decoder - does not let a forged Response: Follows swallow the events behin
 	t.deepEqual(messages[1], [['Event', 'Hangup']]);
 });
 
+test('decoder - takes one blank behind the colon off, or none', (t) => {
+	const {messages} = decode([Buffer.from('Event:X\r\nEmpty:\r\nTwo:  b \r\n\r\n')]);
+	t.deepEqual(messages, [
+		[
+			['Event', 'X'],
+			['Empty', ''],
+			['Two', ' b '],
+		],
+	]);
+});
+
 test('decoder - keeps a line that begins with a colon whole, under no name', (t) => {
 	const {messages} = decode([Buffer.from('Event: X\r\n: odd: one\r\n\r\n')]);
 	t.deepEqual(messages[0]?.[1], ['', ': odd: one']);

@@ -102,14 +102,28 @@ export const goldenCases: readonly GoldenCase[] = [
 	},
 	{
 		name: 'Response: Follows, up to --END COMMAND--',
-		wire: `Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\nName: odd\nsecond\n--END COMMAND--\r\n\r\n${tail}`,
+		wire: `Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\nfirst\nsecond\n--END COMMAND--\r\n\r\n${tail}`,
 		messages: [
 			[
 				['Response', 'Follows'],
 				['Privilege', 'Command'],
 				['ActionID', '1'],
-				['Output', 'Name: odd'],
+				['Output', 'first'],
 				['Output', 'second'],
+			],
+			tailFields,
+		],
+	},
+	{
+		name: 'Response: Follows with lines that look like fields',
+		wire: `Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\nSystem: up\nEvent: none\n--END COMMAND--\r\n\r\n${tail}`,
+		messages: [
+			[
+				['Response', 'Follows'],
+				['Privilege', 'Command'],
+				['ActionID', '1'],
+				['Output', 'System: up'],
+				['Output', 'Event: none'],
 			],
 			tailFields,
 		],
@@ -168,14 +182,13 @@ export const goldenCases: readonly GoldenCase[] = [
 		messages: [event('UserEvent', ['', 'no colon here'], ['After', 'it']), tailFields],
 	},
 	{
-		name: 'colons in a value, an empty value, no blank behind the colon',
-		wire: `Event: ContactStatus\r\nURI: sip:101@[2001:db8::1]:5060\r\nReason: \r\nEmpty:\r\nRoundtripUsec:12\r\n\r\n${tail}`,
+		name: 'colons in a value, and an empty value',
+		wire: `Event: ContactStatus\r\nURI: sip:101@[2001:db8::1]:5060\r\nReason: \r\nRoundtripUsec: 12\r\n\r\n${tail}`,
 		messages: [
 			event(
 				'ContactStatus',
 				['URI', 'sip:101@[2001:db8::1]:5060'],
 				['Reason', ''],
-				['Empty', ''],
 				['RoundtripUsec', '12'],
 			),
 			tailFields,

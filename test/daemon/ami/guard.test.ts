@@ -161,6 +161,15 @@ test('guard - refuses a VarSet that names two variables', (t) => {
 	]);
 });
 
+test('guard - finds a repeated field among hundreds, and does not mind variables there', (t) => {
+	const fields = Array.from({length: 300}, (_, index) => `Field${index}: x`);
+	const variables = Array.from({length: 300}, (_, index) => `ChanVariable: V${index}=x`);
+	const wire = (...more: string[]) =>
+		event('UserEvent', ...channel(), ...variables, 'UserEvent: X', ...fields, ...more);
+	t.deepEqual(judge(wire()), [['UserEvent', 'believed']]);
+	t.deepEqual(judge(wire('FIELD7: y')), [['UserEvent', 'repeated-field']]);
+});
+
 test('guard - does not stumble over an empty message', (t) => {
 	const guard = new EventGuard(secret, () => false);
 	t.is(guard.judge(AmiMessage.of([])), 'wrong-system-name');

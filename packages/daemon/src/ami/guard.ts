@@ -3,7 +3,7 @@
  * copies them into its events: such a stream holds events that nothing but the caller made. Real
  * events carry the secret system name and keep Asterisk's order of fields; forged ones do not.
  */
-import type {AmiMessage} from './message.ts';
+import {type AmiMessage, isSameName} from './message.ts';
 
 /** Why a message was kept from the consumer. Codes are only ever added. */
 export type QuarantineReason =
@@ -58,8 +58,8 @@ export class EventGuard {
 		const isItem = this.#isOurs(event.get('ActionID') ?? '');
 		if (!isItem && !this.#hasName(event, mayBeBooted)) return 'wrong-system-name';
 		// Settings in a list (an endpoint's `SetVar`) repeat; what callers can write into does not.
-		const mayRepeat = isItem && !event.names.some((name) => name.endsWith('ChannelState'));
-		if (!mayRepeat && hasRepeats(event)) return 'repeated-field';
+		const isSetting = isItem && !event.names.some((name) => name.endsWith('ChannelState'));
+		if (!isSetting && hasRepeats(event)) return 'repeated-field';
 		if (!hasWholeChannels(event)) return 'broken-channel';
 		if (hasMisplacedVariable(event)) return 'misplaced-variable';
 		return undefined;
@@ -74,21 +74,32 @@ export class EventGuard {
 	}
 }
 
+/** Beyond so many fields, pairs are too many to compare. */
+const maxCompared = 60;
+
 function hasRepeats(event: AmiMessage): boolean {
-	const seen = new Set<string>();
-	const isVarSet = event.event === 'VarSet';
-	for (const name of event.names) {
-		const lower = name.toLowerCase();
-		const mayRepeat =
-			lower === '' ||
-			lower === 'output' ||
-			(lower === 'variable' && !isVarSet) ||
-			lower.includes('chanvariable');
-		if (mayRepeat) continue;
-		if (seen.has(lower)) return true;
-		seen.add(lower);
+	const {names} = event;
+	if (names.length > maxCompared) {
+		const single = names.filter((name) => !mayRepeat(event, name));
+		return new Set(single.map((name) => name.toLowerCase())).size < single.length;
+	}
+	for (let index = 1; index < names.length; index++) {
+		const name = names[index] ?? '';
+		for (let before = 0; before < index; before++) {
+			if (isSameName(names[before] ?? '', name) && !mayRepeat(event, name)) return true;
+		}
 	}
 	return false;
+}
+
+function mayRepeat(event: AmiMessage, name: string): boolean {
+	if (name === '' || isChanVariable(name) || /^(output|chanvariable\(.*\))$/i.test(name))
+		return true;
+	return isSameName(name, 'Variable') && event.event !== 'VarSet';
+}
+
+function isChanVariable(name: string): boolean {
+	return isSameName(name.slice(-'ChanVariable'.length), 'ChanVariable');
 }
 
 /** Each channel's block runs from `<prefix>ChannelState` to `<prefix>Linkedid` without a gap. */
@@ -113,7 +124,7 @@ function isChannelField(name: string | undefined, prefix: string): boolean {
 function hasMisplacedVariable(event: AmiMessage): boolean {
 	const {names} = event;
 	return names.some((name, index) => {
-		if (!name.toLowerCase().endsWith('chanvariable')) return false;
+		if (!isChanVariable(name)) return false;
 		const prefix = name.slice(0, -'ChanVariable'.length);
 		const before = names[index - 1];
 		return before !== name && before !== `${prefix}Linkedid` && before !== `${prefix}Tenantid`;

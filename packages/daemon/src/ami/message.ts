@@ -86,16 +86,21 @@ export class AmiMessage {
 
 	#find(name: string, from: number): number {
 		const {names} = this;
-		let lower: string | undefined;
 		for (let index = from; index < names.length; index++) {
-			const candidate = names[index];
-			if (candidate === name) return index;
-			if (candidate === undefined || candidate.length !== name.length) continue;
-			lower ??= name.toLowerCase();
-			if (candidate.toLowerCase() === lower) return index;
+			if (isSameName(names[index] ?? '', name)) return index;
 		}
 		return -1;
 	}
+}
+
+/** Whether two field names are one to Asterisk: case does not count. */
+export function isSameName(one: string, other: string): boolean {
+	// Length and first letter tell nearly all of them apart, without making a string.
+	return (
+		one.length === other.length &&
+		(one.charCodeAt(0) | 32) === (other.charCodeAt(0) | 32) &&
+		(one === other || one.toLowerCase() === other.toLowerCase())
+	);
 }
 
 /**
