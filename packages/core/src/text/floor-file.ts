@@ -1,4 +1,4 @@
-/** What can be wrong in `floor.yaml`, and what applying it changes. `where` is a path in the file. */
+/** What can be wrong in `floor.yaml`. `where` is a path in the file. */
 
 import type {Sentence} from './translate.ts';
 
@@ -172,10 +172,3 @@ export const floorFileText = {
 } as const satisfies Record<string, Sentence>;
 
 export type FloorFileCode = keyof typeof floorFileText;
-
-/** What a change of the floor is called, before `section`, `id` and, where one changed, the field. */
-export const floorChangeText = {
-	add: ['add', 'ajouter'],
-	change: ['change', 'changer'],
-	remove: ['remove', 'retirer'],
-} as const satisfies Record<string, Sentence>;

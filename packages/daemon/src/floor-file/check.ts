@@ -4,6 +4,7 @@ import {systemReasons} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
 import type {Reader} from './reader.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
+import {idPattern} from './values.ts';
 
 export interface CheckOptions {
 	/** The switches of the settings; unchecked when absent. */
@@ -27,8 +28,9 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 			refer(atIndex(reader, `dispositions.${id}.queues`, index), queue, 'queues');
 		}
 	}
-	for (const [index, {queue}] of file.alerts.entries()) {
-		if (queue !== undefined) refer(`alerts.${index}.queue`, queue, 'queues');
+	for (const alert of file.alerts) {
+		const where = `${reader.places.get(alert)}.queue`;
+		if (alert.queue !== undefined) refer(where, alert.queue, 'queues');
 	}
 	for (const queue of file.queues) checkQueue(queue, file, reader, refer);
 	checkCircles(file, reader);
@@ -42,7 +44,8 @@ function referrer(reader: Reader): Refer {
 		const declared = new Set(reader.declared.get(section));
 		if (section === 'reasons')
 			for (const reason of Object.values(systemReasons)) declared.add(reason);
-		if (declared.has(id)) return;
+		// What is no id at all was told already.
+		if (declared.has(id) || !idPattern.test(id)) return;
 		const near = nearest(id, declared);
 		if (near === undefined) reader.note(where, 'not-declared', {where, id, section});
 		else reader.note(where, 'not-declared-near', {where, id, section, near});

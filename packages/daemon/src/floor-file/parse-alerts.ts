@@ -56,7 +56,9 @@ export function readAlerts(node: Node, reader: Reader, values: Values): Declared
 				warn: text(fields.warn),
 			});
 		}
-		return compact<DeclaredAlert>({on, queue, warn, alarm});
+		const alert = compact<DeclaredAlert>({on, queue, warn, alarm});
+		reader.places.set(alert, where);
+		return alert;
 	};
 	return reader.list(read)(node, 'alerts') ?? [];
 }

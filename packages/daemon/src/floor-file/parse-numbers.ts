@@ -1,9 +1,9 @@
 /** The `numbers` of a floor file: what customers dial, and when it is answered. */
 
 import type {Language} from '@plateau/core';
-import {type CountryCode, parsePhoneNumberFromString} from 'libphonenumber-js';
 import {IANAZone} from 'luxon';
 import type {Node} from 'yaml';
+import {e164Of} from '../phone-number.ts';
 import {isHolidayRule} from './holidays.ts';
 import {dayNames, parseDays, parseIntervals} from './hours.ts';
 import {compact, type Entry, type Read, type Reader, shown} from './reader.ts';
@@ -57,10 +57,8 @@ export function readNumbers(
 /** Digits of E.164 without the plus of a number in any usual form, or a short number as it is. */
 export function numberIdOf(text: string, country: string): string | undefined {
 	if (/^\d{2,6}$/.test(text)) return text;
-	const parsed = parsePhoneNumberFromString(text, country as CountryCode);
-	// `parse` finds numbers inside other text too; the key must be one and nothing else.
-	if (!/^[+\d][\d ().\-/]*$/.test(text) || !parsed?.isPossible()) return undefined;
-	return parsed.number.slice(1);
+	// The library finds numbers inside other text too; the key must be one and nothing else.
+	return /^[+\d][\d ().\-/]*$/.test(text) ? e164Of(text, country)?.slice(1) : undefined;
 }
 
 interface NumberFields {

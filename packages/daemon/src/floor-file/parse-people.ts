@@ -70,7 +70,7 @@ interface AgentFields {
 }
 
 export function readAgents(node: Node, reader: Reader, values: Values): DeclaredAgent[] {
-	const reads = {name: values.words, queues: reader.list(values.id), skills: values.levels};
+	const reads = {name: values.words, queues: reader.list(values.reference), skills: values.levels};
 	return reader.records(node, 'agents', ({key: id, keyNode, value}, where) => {
 		const {
 			name,
@@ -105,7 +105,7 @@ export function readDispositions(
 	reader: Reader,
 	values: Values,
 ): DeclaredDisposition[] {
-	const reads = {label: values.label, queues: reader.list(values.id)};
+	const reads = {label: values.label, queues: reader.list(values.reference)};
 	return reader.records(node, 'dispositions', ({key, keyNode, value}, where) => {
 		const id = values.checkedId(key, keyNode, 'dispositions');
 		const {label, queues} =

@@ -40,6 +40,8 @@ export class Reader {
 	readonly lines = new Map<string, number>();
 	/** Ids by section, also of records that could not be read. */
 	readonly declared = new Map<string, ReadonlySet<string>>();
+	/** Where a record without an id of its own was read. */
+	readonly places = new Map<object, string>();
 	readonly #document: Document;
 	readonly #counter: LineCounter;
 
@@ -96,7 +98,10 @@ export class Reader {
 		}
 		const present = new Set(entries.map(({key}) => key));
 		for (const key of required) {
-			if (!present.has(key)) this.note(node, 'missing-key', {where: shown(where), key});
+			if (present.has(key)) continue;
+			// Told where the record begins, which is before its first key.
+			const at = this.lines.has(where) ? where : node;
+			this.note(at, 'missing-key', {where: shown(where), key});
 		}
 		return found;
 	}

@@ -5,7 +5,8 @@ import {formatDuration, parseDuration} from './duration.ts';
 import {type Read, type Reader, shown} from './reader.ts';
 import {type CallerMessages, callerMessages, type Label} from './types.ts';
 
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,31}$/;
+/** What an id looks like. */
+export const idPattern = /^[a-z0-9][a-z0-9._-]{0,31}$/;
 const labelLength = 60;
 /** What the dialplan can carry; see asterisk/input.ts. */
 const soundPattern = /^[A-Za-z0-9/][A-Za-z0-9/._-]{0,199}$/;
@@ -27,6 +28,13 @@ export class Values {
 	checkedId(id: string, node: Node, where: string): string | undefined {
 		return idPattern.test(id) ? id : this.#reader.note(node, 'bad-id', {where: shown(where), id});
 	}
+
+	/** An id in a list of them. A malformed one is noted and kept, so that its neighbours keep their places. */
+	readonly reference: Read<string> = (node, where) => {
+		const id = this.#reader.text(node, where);
+		if (id !== undefined) this.checkedId(id, node, where);
+		return id;
+	};
 
 	/** One line of text for people. */
 	readonly words: Read<string> = (node, where) => {

@@ -1,6 +1,6 @@
 /** What a switch calls the caller, as the one form that names a customer. */
 
-import {type CountryCode, parsePhoneNumberFromString} from 'libphonenumber-js';
+import {e164Of} from '../phone-number.ts';
 
 /** What switches and carriers send for "the caller does not want to be known". */
 const withheld = new Set([
@@ -23,6 +23,5 @@ const maxLength = 64;
 export function callerNumberOf(raw: string | undefined, country: string): string | undefined {
 	const text = (raw ?? '').trim().slice(0, maxLength);
 	if (withheld.has(text.toLowerCase())) return undefined;
-	const parsed = parsePhoneNumberFromString(text, country as CountryCode);
-	return parsed?.isPossible() ? parsed.number : text;
+	return e164Of(text, country) ?? text;
 }
