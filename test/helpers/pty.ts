@@ -36,7 +36,7 @@ export interface PtyProgram {
 	hides(unexpected: string | RegExp): Promise<void>;
 	/** Changes the window's size; without effect after the end. */
 	resize(columns: number, rows: number): void;
-	/** Resolves with the exit code, or the signal's number as a negative, when the program ends. */
+	/** Resolves with the exit code (a signal's number as a negative) once it ended and all it wrote was read. */
 	exits(): Promise<number>;
 	/** Ends it if it still runs, and frees the emulator. */
 	stop(signal?: string): void;
@@ -125,17 +125,22 @@ export function runInPty(
 				if (!/EBADF|ENOTTY|already exited/.test(String(error))) throw error;
 			}
 		},
-		exits() {
-			if (ended !== undefined) return Promise.resolve(ended);
-			return new Promise((resolve, reject) => {
+		async exits() {
+			await new Promise<void>((resolve, reject) => {
+				if (ended !== undefined) {
+					resolve();
+					return;
+				}
 				const timer = setTimeout(() => {
 					reject(new Error(`it still runs after ${deadlineMs} ms. The screen:\n${screen.text()}`));
 				}, deadlineMs);
 				atEnd.push(() => {
 					clearTimeout(timer);
-					resolve(ended ?? 0);
+					resolve();
 				});
 			});
+			await screen.settled();
+			return ended ?? 0;
 		},
 		stop(signal = 'SIGKILL') {
 			if (ended === undefined) pty.kill(signal);

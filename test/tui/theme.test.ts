@@ -25,7 +25,7 @@ for (const depth of depths) {
 			// Each style with a spread of others: all pairs would be five thousand terminals.
 			for (const to of styles.filter((_, other) => (other * 7 + index) % 11 === 0)) {
 				const path = changeStyle(0, from, depth) + changeStyle(from, to, depth);
-				t.is(JSON.stringify(await seen(path)), direct.get(to), `${from} to ${to}`);
+				t.is(JSON.stringify(await seen(path)), direct.get(to) ?? '', `${from} to ${to}`);
 			}
 		}
 	});

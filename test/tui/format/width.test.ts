@@ -1,4 +1,12 @@
-import {eachGrapheme, fitText, isPlain, pad, truncate, widthOf, wrap} from '@plateau/tui/format/width';
+import {
+	eachGrapheme,
+	fitText,
+	isPlain,
+	pad,
+	truncate,
+	widthOf,
+	wrap,
+} from '@plateau/tui/format/width';
 import test from 'ava';
 import fc from 'fast-check';
 

@@ -1,3 +1,4 @@
+import type {GlyphSet} from '@plateau/tui/symbols';
 import {
 	colourDepth,
 	type Environment,
@@ -5,9 +6,10 @@ import {
 	sizeOf,
 	terminalMode,
 } from '@plateau/tui/terminal/environment';
+import type {ColourDepth} from '@plateau/tui/theme';
 import test from 'ava';
 
-const depths: ReadonlyArray<[env: Environment, depth: string]> = [
+const depths: ReadonlyArray<[env: Environment, depth: ColourDepth]> = [
 	[{TERM: 'xterm-256color'}, '256'],
 	[{TERM: 'tmux-256color'}, '256'],
 	[{TERM: 'xterm-kitty'}, '256'],
@@ -33,7 +35,7 @@ for (const [env, depth] of depths) {
 	});
 }
 
-const glyphs: ReadonlyArray<[env: Environment, set: string]> = [
+const glyphs: ReadonlyArray<[env: Environment, set: GlyphSet]> = [
 	[{LANG: 'fr_FR.UTF-8'}, 'unicode'],
 	[{LANG: 'en_US.utf8'}, 'unicode'],
 	[{LANG: 'C.UTF-8'}, 'unicode'],

@@ -1,10 +1,16 @@
-import test from 'ava';
-import fc from 'fast-check';
-import {createEmulator, type Emulator} from '../../helpers/emulator.ts';
-import {diffFrames, frameSequences, type Palette, type Pen, unknownPen} from '@plateau/tui/terminal/frame-diff';
+import {
+	diffFrames,
+	frameSequences,
+	type Palette,
+	type Pen,
+	unknownPen,
+} from '@plateau/tui/terminal/frame-diff';
 import {createGrid, type Grid, putLine, rowText} from '@plateau/tui/terminal/grid';
 import {type Line, paint} from '@plateau/tui/terminal/spans';
 import {type Tone, tones} from '@plateau/tui/theme';
+import test from 'ava';
+import fc from 'fast-check';
+import {createEmulator, type Emulator} from '../../helpers/emulator.ts';
 
 const palette: Palette = {depth: '256', glyphs: 'unicode'};
 
@@ -45,7 +51,8 @@ function difference(emulator: Emulator, grid: Grid): string | undefined {
 	}
 	const {cursor} = grid;
 	const at = emulator.cursor();
-	if (at.isShown !== (cursor !== undefined)) return `the cursor is ${at.isShown ? '' : 'not '}shown`;
+	if (at.isShown !== (cursor !== undefined))
+		return `the cursor is ${at.isShown ? '' : 'not '}shown`;
 	if (cursor !== undefined && (at.column !== cursor.column || at.row !== cursor.row)) {
 		return `the cursor is at ${at.column},${at.row}, wanted ${cursor.column},${cursor.row}`;
 	}

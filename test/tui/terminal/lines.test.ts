@@ -1,5 +1,5 @@
-import test from 'ava';
 import {openLines} from '@plateau/tui/terminal/lines';
+import test from 'ava';
 import {keyBytes} from '../../helpers/key-bytes.ts';
 import {openTerminal} from '../../helpers/terminal.ts';
 

@@ -1,6 +1,6 @@
-import test from 'ava';
 import {createGrid, type Grid, putLine} from '@plateau/tui/terminal/grid';
 import {createOutput} from '@plateau/tui/terminal/output';
+import test from 'ava';
 import {openTerminal} from '../../helpers/terminal.ts';
 
 const size = {columns: 20, rows: 2};

@@ -50,7 +50,8 @@ test('screen - takes the terminal over and gives it back as it was', async (t) =
 	t.false(terminal.stdin.isFlowing);
 	t.is(terminal.rows()[0], 'shell prompt $');
 	for (const event of ['data', 'end', 'close']) t.is(terminal.stdin.listenerCount(event), 0, event);
-	for (const event of ['resize', 'drain', 'close']) t.is(terminal.stdout.listenerCount(event), 0, event);
+	for (const event of ['resize', 'drain', 'close'])
+		t.is(terminal.stdout.listenerCount(event), 0, event);
 });
 
 test('screen - restoring twice, or after closing, writes nothing more', async (t) => {

@@ -1,5 +1,3 @@
-import test from 'ava';
-import fc from 'fast-check';
 import {
 	emphasise,
 	fitLine,
@@ -9,6 +7,8 @@ import {
 	plainText,
 	spansOf,
 } from '@plateau/tui/terminal/spans';
+import test from 'ava';
+import fc from 'fast-check';
 
 const someLine: fc.Arbitrary<Line> = fc.array(
 	fc.oneof(
@@ -21,7 +21,10 @@ const someLine: fc.Arbitrary<Line> = fc.array(
 test('spans - a fitted line takes exactly its cells', (t) => {
 	fc.assert(
 		fc.property(someLine, fc.integer({min: 0, max: 20}), (line, width) => {
-			return lineWidth(fitLine(line, width)) === width && lineWidth(fitLine(line, width, 'right')) === width;
+			return (
+				lineWidth(fitLine(line, width)) === width &&
+				lineWidth(fitLine(line, width, 'right')) === width
+			);
 		}),
 		{numRuns: 500},
 	);

@@ -1,7 +1,7 @@
 /** How a table fits its box: which columns, how wide, which rows. Pure; drawn by table.tsx. */
 import {symbols} from '../symbols.ts';
 import type {Size} from '../terminal/environment.ts';
-import {emphasise, fitLine, type Line, lineWidth, paint, plainText} from '../terminal/spans.ts';
+import {emphasise, fitLine, type Line, lineWidth, paint} from '../terminal/spans.ts';
 
 /** One column of a table of `Row`s. */
 export interface Column<Row> {
@@ -120,20 +120,27 @@ function headerLine<Row>(
 	top: number,
 	shown: number,
 ): Line {
-	const titles = layout.map(({column, width}) => {
-		const isSorted = content.sort?.column === column.id;
-		const arrow = content.sort?.isDescending ? symbols.descending : symbols.ascending;
-		const title = isSorted ? `${column.title}${arrow}` : column.title;
-		return fitLine(paint('dim', title), width, column.align);
+	const titles = layout.map((placed, index) => {
+		const title = paint('dim', titleOf(content, placed));
+		const isLast = index === layout.length - 1;
+		// Behind the last title there is room for the window's place, if nothing fills it.
+		return isLast && placed.column.align !== 'right'
+			? title
+			: fitLine(title, placed.width, placed.column.align);
 	});
 	const line: Line = [' ', joined(titles)];
 	if (shown >= content.rows.length) return line;
-	// Where the window stands, in the room behind the last title: rows out of sight are no secret.
+	// Rows out of sight are no secret.
 	const position = ` ${top + 1}-${top + shown}/${content.rows.length}`;
-	const used = plainText(line).trimEnd();
-	const room = size.columns - lineWidth(used);
-	if (room < position.length + 1) return line;
+	if (lineWidth(line) + position.length > size.columns) return line;
 	return [fitLine(line, size.columns - position.length), paint('dim', position)];
+}
+
+/** The column's title, its last letter given up to the arrow where there is no room for both. */
+function titleOf<Row>({sort}: TableContent<Row>, {column, width}: Layout<Row>[number]): string {
+	if (sort?.column !== column.id) return column.title;
+	const arrow = sort.isDescending ? symbols.descending : symbols.ascending;
+	return column.title.slice(0, Math.max(0, width - 1)) + arrow;
 }
 
 /** Id of the column drawn at a cell of a table `width` cells wide; `undefined` in margins and gaps. */

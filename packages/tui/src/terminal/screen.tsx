@@ -5,10 +5,11 @@
  */
 import {EventEmitter} from 'node:events';
 import {Box, type DOMElement, type Instance, render} from 'ink';
-import {Component, createRef, type ReactElement, type ReactNode} from 'react';
+import {createRef, type ReactElement} from 'react';
 import type {GlyphSet} from '../symbols.ts';
 import type {ColourDepth} from '../theme.ts';
 import {colourDepth, glyphSet, type Size, sizeOf} from './environment.ts';
+import {ErrorGuard} from './error-guard.tsx';
 import type {KeyPress} from './key-press.ts';
 import {readKeys} from './keys.ts';
 import {closeSequence, openSequence} from './modes.ts';
@@ -279,38 +280,5 @@ function attempt(action: () => unknown): void {
 		action();
 	} catch {
 		// Deliberately nothing: see where it is called.
-	}
-}
-
-interface GuardProps {
-	readonly children: ReactNode;
-	/** A new one after an error is drawn again: the fault may have been in the old. */
-	readonly shown: ReactElement;
-	onError(error: unknown): void;
-}
-
-interface GuardState {
-	readonly shown: ReactElement;
-	readonly hasFailed: boolean;
-}
-
-/** Keeps an error of one frame from taking the tree, and with it the terminal, along. */
-class ErrorGuard extends Component<GuardProps, GuardState> {
-	override state: GuardState = {shown: this.props.shown, hasFailed: false};
-
-	static getDerivedStateFromProps({shown}: GuardProps, state: GuardState): GuardState {
-		return shown === state.shown ? state : {shown, hasFailed: false};
-	}
-
-	static getDerivedStateFromError(): Partial<GuardState> {
-		return {hasFailed: true};
-	}
-
-	override componentDidCatch(error: unknown): void {
-		this.props.onError(error);
-	}
-
-	override render(): ReactNode {
-		return this.state.hasFailed ? null : this.props.children;
 	}
 }
