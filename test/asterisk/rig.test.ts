@@ -146,7 +146,7 @@ realTest(
 	},
 );
 
-realTest('rig - a phone can refuse, give up, answer by itself, and unregister', async (t, rig) => {
+realTest('rig - a phone can refuse, give up, unregister, answer by itself and press keys', async (t, rig) => {
 	const here = await lab(t, rig);
 	const [agent, customer] = await deskPhones(here);
 	const reason = () => customer.events.findLast(({type}) => type === 'CALL_CLOSED')?.param;
@@ -174,6 +174,14 @@ realTest('rig - a phone can refuse, give up, answer by itself, and unregister', 
 	const {tonesHz, receivedMs} = await customer.listen(everyTone);
 	t.deepEqual(tonesHz, []);
 	t.true(receivedMs >= 1000);
+
+	await customer.press('12#');
+	await keen.event(({type, param}) => type === 'CALL_DTMF_START' && param === '#');
+	const pressed = keen.events.filter(({type}) => type === 'CALL_DTMF_START');
+	t.deepEqual(
+		pressed.map(({param}) => param),
+		['1', '2', '#'],
+	);
 });
 
 realTest('rig - a wrong secret is told, not waited for', async (t, rig) => {
