@@ -2,9 +2,8 @@
 
 import {fork} from 'node:child_process';
 import {once} from 'node:events';
-import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import {connect} from 'node:net';
-import {tmpdir} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {type RunningAsterisk, startAsterisk} from './rig/asterisk.ts';
@@ -16,6 +15,7 @@ import {onRealAsterisk} from './rig/real-test.ts';
 import type {Rig} from './rig/root.ts';
 import {caller, refusingPhone, talkPhone} from './rig/scenarios.ts';
 import {startSipp, startSippPhone} from './rig/sipp.ts';
+import {foldersOf, mountsOf, processesOf} from './rig/traces.ts';
 import {waitUntil} from './rig/wait.ts';
 
 const realTest = onRealAsterisk(test);
@@ -146,43 +146,46 @@ realTest(
 	},
 );
 
-realTest('rig - a phone can refuse, give up, unregister, answer by itself and press keys', async (t, rig) => {
-	const here = await lab(t, rig);
-	const [agent, customer] = await deskPhones(here);
-	const reason = () => customer.events.findLast(({type}) => type === 'CALL_CLOSED')?.param;
+realTest(
+	'rig - a phone can refuse, give up, unregister, answer by itself and press keys',
+	async (t, rig) => {
+		const here = await lab(t, rig);
+		const [agent, customer] = await deskPhones(here);
+		const reason = () => customer.events.findLast(({type}) => type === 'CALL_CLOSED')?.param;
 
-	await customer.dial('101');
-	await agent.until('ringing');
-	await agent.hangUp();
-	await customer.until('idle');
-	t.is(reason(), '486 Busy Here');
+		await customer.dial('101');
+		await agent.until('ringing');
+		await agent.hangUp();
+		await customer.until('idle');
+		t.is(reason(), '486 Busy Here');
 
-	await customer.dial('101');
-	await agent.until('ringing');
-	await customer.hangUp();
-	await agent.until('idle');
+		await customer.dial('101');
+		await agent.until('ringing');
+		await customer.hangUp();
+		await agent.until('idle');
 
-	await agent.unregister();
-	await waitUntil('one contact is left', async () =>
-		(await here.asterisk.cli('pjsip show contacts')).includes('Objects found: 1'),
-	);
-	const keen = await here.phone({user: '101', secret: 'secret-101', autoAnswer: true});
-	await keen.registered();
-	await customer.dial('101');
-	await customer.until('talking');
-	// It says nothing: packets come, and no tone is in them.
-	const {tonesHz, receivedMs} = await customer.listen(everyTone);
-	t.deepEqual(tonesHz, []);
-	t.true(receivedMs >= 1000);
+		await agent.unregister();
+		await waitUntil('one contact is left', async () =>
+			(await here.asterisk.cli('pjsip show contacts')).includes('Objects found: 1'),
+		);
+		const keen = await here.phone({user: '101', secret: 'secret-101', autoAnswer: true});
+		await keen.registered();
+		await customer.dial('101');
+		await customer.until('talking');
+		// It says nothing: packets come, and no tone is in them.
+		const {tonesHz, receivedMs} = await customer.listen(everyTone);
+		t.deepEqual(tonesHz, []);
+		t.true(receivedMs >= 1000);
 
-	await customer.press('12#');
-	await keen.event(({type, param}) => type === 'CALL_DTMF_START' && param === '#');
-	const pressed = keen.events.filter(({type}) => type === 'CALL_DTMF_START');
-	t.deepEqual(
-		pressed.map(({param}) => param),
-		['1', '2', '#'],
-	);
-});
+		await customer.press('12#');
+		await keen.event(({type, param}) => type === 'CALL_DTMF_START' && param === '#');
+		const pressed = keen.events.filter(({type}) => type === 'CALL_DTMF_START');
+		t.deepEqual(
+			pressed.map(({param}) => param),
+			['1', '2', '#'],
+		);
+	},
+);
 
 realTest('rig - a wrong secret is told, not waited for', async (t, rig) => {
 	const {phone} = await lab(t, rig);
@@ -359,32 +362,6 @@ realTest('rig - a test process that is killed takes its Asterisk along', async (
 	rmSync(makeWorkDir('conf'), {recursive: true});
 	t.deepEqual(foldersOf(owner), []);
 });
-
-/** The processes that work in a folder of the test process `owner`, whoever started them. */
-function processesOf(owner: number): number[] {
-	return readdirSync('/proc').flatMap((name) => {
-		try {
-			const commandLine = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').join(' ');
-			const isTest = commandLine.includes('doomed.ts');
-			return commandLine.includes(`/plateau-rig-${owner}-`) && !isTest ? [Number(name)] : [];
-		} catch {
-			return [];
-		}
-	});
-}
-
-/** The folders of the test process `owner`, without those of its configurations. */
-function foldersOf(owner: number): string[] {
-	return readdirSync(tmpdir()).filter(
-		(name) => name.startsWith(`plateau-rig-${owner}-`) && !name.includes('-conf-'),
-	);
-}
-
-function mountsOf(rig: Rig): string[] {
-	return readFileSync('/proc/mounts', 'utf8')
-		.split('\n')
-		.filter((line) => line.includes(rig.root));
-}
 
 /** Enough of AMI for a test of the rig: sends, and waits until the last action has succeeded. */
 async function sendActions(port: number, actions: readonly string[]): Promise<void> {
