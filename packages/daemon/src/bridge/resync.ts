@@ -29,6 +29,8 @@ export interface Resync {
 	readonly registered: ReadonlyMap<PhoneId, boolean>;
 	/** Supervisors' legs that ring: nobody waits for them any more. */
 	readonly strays: readonly Leg[];
+	/** Rows that came and were not believed: these channels are missing here. */
+	readonly missing: number;
 }
 
 export interface ResyncParts {
@@ -72,7 +74,8 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 		if (phoneId !== undefined) registered.set(phoneId, isRegisteredState(item.get('State')));
 	}
 	const found = statuses.items.map((item) => readRow(parts.legs, item));
-	return {...assemble(parts, found, phoneByEndpoint, registered, startedAt), registered};
+	const missing = statuses.missing + devices.missing;
+	return {...assemble(parts, found, phoneByEndpoint, registered, startedAt), registered, missing};
 }
 
 /** One channel with what it carries. */
@@ -106,7 +109,7 @@ function assemble(
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
 	registered: ReadonlyMap<PhoneId, boolean>,
 	switchStartedAt: Instant,
-): Omit<Resync, 'registered'> {
+): Pick<Resync, 'truth' | 'strays'> {
 	const customers: FoundCustomer[] = [];
 	const outside = new Map<PhoneId, Leg[]>();
 	const monitors: SwitchTruth['monitors'][number][] = [];

@@ -159,6 +159,7 @@ export class Session {
 			phones: found.truth.phones.filter(({registered}) => registered).length,
 			clockOffsetMs: this.#clockOffsetMs,
 		});
+		if (found.missing > 0) log.error('rows-not-believed', {count: found.missing});
 		reporter.signal({type: 'switch-resynced', switchId, truth: found.truth});
 		this.#isTold = true;
 		for (const stray of found.strays) {

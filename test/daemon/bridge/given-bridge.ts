@@ -1,0 +1,125 @@
+/** A bridge on an answering switch, with quick times. What it tells is kept. */
+
+import {setTimeout as sleep} from 'node:timers/promises';
+import {id, type PhoneId, type SwitchId} from '@plateau/core';
+import {createBridge} from '@plateau/daemon/bridge/bridge';
+import type {BridgeTimes} from '@plateau/daemon/bridge/settings';
+import {silentLog} from '@plateau/daemon/log';
+import type {BareSignal, SwitchPort} from '@plateau/daemon/switch-port';
+import type {ExecutionContext} from 'ava';
+import {AnsweringSwitch, systemName} from './answering-switch.ts';
+
+export interface GivenBridge {
+	readonly asterisk: AnsweringSwitch;
+	readonly bridge: SwitchPort;
+	readonly signals: BareSignal[];
+	readonly owned: string[];
+	/** Log events at warn or above. */
+	readonly warned: string[];
+	/** The first signal of this type from index `from` on. */
+	signal<T extends BareSignal['type']>(
+		type: T,
+		from?: number,
+	): Promise<Extract<BareSignal, {type: T}>>;
+	until(what: string, isSo: () => boolean): Promise<void>;
+}
+
+const quick: Partial<BridgeTimes> = {
+	beatMs: 20,
+	confirmMs: 40,
+	ringStartMs: 40,
+	auditMs: 60_000,
+	resyncRetryMs: 20,
+};
+
+export async function givenBridge(
+	t: ExecutionContext,
+	times: Partial<BridgeTimes> = {},
+	prepare: (asterisk: AnsweringSwitch) => void = () => {},
+): Promise<GivenBridge> {
+	const asterisk = await new AnsweringSwitch().start();
+	prepare(asterisk);
+	const signals: BareSignal[] = [];
+	const owned: string[] = [];
+	const warned: string[] = [];
+	const note = (event: string) => void warned.push(event);
+	const log = {...silentLog, warn: note, error: note};
+	const bridge = createBridge({
+		switchId: id<SwitchId>('main'),
+		settings: {
+			address: {host: '127.0.0.1', port: asterisk.port},
+			control: {username: 'control', secret: 'x'},
+			system: {username: 'system', secret: 'y'},
+			systemName,
+			ownerId: 'daemon-1',
+			times: {...quick, ...times},
+		},
+		reporter: {
+			signal: (signal) => void signals.push(signal),
+			partyOf: ({number}) => id(number ?? 'withheld'),
+		},
+		directory: {
+			phone: (phoneId) =>
+				phoneId === '199' ? undefined : {endpoint: `p${phoneId}`, remoteAnswer: true},
+			phones: () => ['101', '102'].map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
+			nationalNumberOf: () => '06 12 34 56 78',
+			queueLabel: () => 'Support',
+		},
+		log,
+		onOwned: (error) => owned.push(error.code),
+	});
+	t.teardown(async () => {
+		await bridge.stop();
+		await asterisk.stop();
+	});
+	const until = async (what: string, isSo: () => boolean) => {
+		const deadline = performance.now() + 5000;
+		while (!isSo()) {
+			if (performance.now() > deadline) {
+				const seen = signals.map(({type}) => type).join(', ');
+				throw new Error(
+					`never came: ${what}; told: ${seen}; sent: ${asterisk.actions.join(' | ')}`,
+				);
+			}
+			await sleep(2);
+		}
+	};
+	return {
+		asterisk,
+		bridge,
+		signals,
+		owned,
+		warned,
+		until,
+		async signal<T extends BareSignal['type']>(type: T, from = 0) {
+			const find = () =>
+				signals.slice(from).find((one): one is Extract<BareSignal, {type: T}> => one.type === type);
+			await until(type, () => find() !== undefined);
+			const found = find();
+			if (found === undefined) throw new Error(`there is no ${type}`);
+			return found;
+		},
+	};
+}
+
+/** A waiting customer, as `Status` gives one. */
+export function waitingCustomer(n = 1) {
+	return {
+		Channel: `PJSIP/trunk-0000000${n}`,
+		Uniqueid: `${systemName}-1.${n}`,
+		ChannelState: '6',
+		Context: 'plateau-wait',
+		Exten: 's',
+		Application: 'BridgeWait',
+		BridgeID: 'b',
+		variables: {
+			PLATEAU_ROLE: 'customer',
+			PLATEAU_PLACE: 'waiting',
+			PLATEAU_NUMBER: '33123456789',
+			PLATEAU_CALLER: '0612345678',
+			PLATEAU_WITHHELD: '0',
+			PLATEAU_SINCE: '1700000000000',
+			PLATEAU_CUSTOMER: `${systemName}-1.${n}`,
+		},
+	};
+}

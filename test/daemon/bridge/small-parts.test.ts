@@ -1,0 +1,206 @@
+// The small pure parts: callers, ring failures, actions, orders done once.
+
+import {type ChannelId, type Effect, id} from '@plateau/core';
+import {encodeMessage} from '@plateau/daemon/ami/encoder';
+import {
+	admitActions,
+	changeMonitorActions,
+	farewellActions,
+	ringActions,
+	startMonitorAction,
+	withdrawActions,
+} from '@plateau/daemon/bridge/actions';
+import {callerOf, shownName, shownNumber} from '@plateau/daemon/bridge/caller';
+import {DoneOrders} from '@plateau/daemon/bridge/done-orders';
+import {endpointOf, Legs} from '@plateau/daemon/bridge/leg';
+import {ringFailureOf} from '@plateau/daemon/bridge/ring-failure';
+import test from 'ava';
+
+const caller = test.macro({
+	exec(t, fields: readonly [number: string, name: string, withheld?: string], expected: object) {
+		const [number, name, withheld = '0'] = fields;
+		t.deepEqual(callerOf({number, name, withheld}), expected);
+	},
+	title: (title) => `caller - ${title}`,
+});
+
+test('number and name', caller, ['0612345678', '%5C%22%C3%89lodie%20O%27Brien%5C%22%20'], {
+	number: '0612345678',
+	name: "Élodie O'Brien",
+});
+test('a withheld number takes the name along', caller, ['0612345678', 'Zoe', '1'], {});
+test('neither', caller, ['', ''], {});
+test('a name that repeats the number is none', caller, ['+33612345678', '%2B33612345678'], {
+	number: '+33612345678',
+});
+test('a name cut inside a character', caller, ['', '%C3%A9%C3'], {name: 'é'});
+test('a name cut inside a code', caller, ['', 'abc%2'], {name: 'abc'});
+test(
+	'control characters stay as they are: screens and logs clean them',
+	caller,
+	['', '%1B%5B31m'],
+	{
+		name: '\u001b[31m',
+	},
+);
+test('what is no number is no number', caller, ['06;12', ''], {});
+
+test('caller - what a phone shows is digits, and letters of any language', (t) => {
+	t.is(shownNumber('06 12 34 56 78'), '0612345678');
+	t.is(shownNumber('+44 20 7946 0958'), '+442079460958');
+	t.is(shownNumber(undefined), 'anonymous');
+	t.is(shownNumber('<sip:x>'), 'anonymous');
+	t.is(shownName('Aide générale (n° 1)'), 'Aide générale n 1');
+	t.is(shownName('$' + '{SHELL(id)}"&,;'), 'SHELLid');
+	t.is(shownName('x'.repeat(100)).length, 40);
+});
+
+test('ring failure - by the phone’s own answer, else by the dial status', (t) => {
+	// As measured on Asterisk 22.10.1.
+	const measured = [
+		['BUSY', '486', 'busy'],
+		['BUSY', '600', 'busy'],
+		['CHANUNAVAIL', '603', 'declined'],
+		['CHANUNAVAIL', '487', 'declined'],
+		['NOANSWER', '480', 'declined'],
+		['CONGESTION', '503', 'congestion'],
+		['CHANUNAVAIL', '404', 'unregistered'],
+		['CHANUNAVAIL', '408', 'unregistered'],
+		['CHANUNAVAIL', '500', 'congestion'],
+		['CHANUNAVAIL', '488', 'congestion'],
+		['BUSY', '180', 'busy'],
+		['NOANSWER', '180', 'no-answer'],
+		['CHANUNAVAIL', '', 'unregistered'],
+		['CONGESTION', '', 'congestion'],
+		['CANCEL', '', 'not-started'],
+		['', '', 'not-started'],
+	] as const;
+	for (const [status, sip, reason] of measured) {
+		t.is(ringFailureOf({status, sip}), reason, `${status} ${sip}`);
+	}
+});
+
+const channel = {switchId: id('main'), channelId: id('1.1')} as Extract<
+	Effect,
+	{type: 'hang-up'}
+>['channel'];
+const ways = {language: 'fr', answerOnEntry: true} as const;
+const name = 'PJSIP/trunk-00000001';
+
+test('actions - a caller is redirected after their variables are set', (t) => {
+	const numberId = id('33123456789') as Extract<Effect, {type: 'admit'}>['numberId'];
+	const queueId = id('support') as Extract<Effect, {type: 'admit'}>['queueId'];
+	const callId = id('c-1') as Extract<Effect, {type: 'admit'}>['callId'];
+	const base = {id: 'x', callId, channel, numberId, queueId, ...ways};
+	const admit = admitActions({...base, type: 'admit'}, name);
+	t.deepEqual(
+		admit.map((action) => Object.values(action.fields).join(' ')),
+		[`${name} CHANNEL(language) fr`, `${name} PLATEAU_ANSWER 1`, `${name} plateau-admit s 1`],
+	);
+	const farewell = farewellActions({...base, type: 'say-farewell', farewell: 'max-wait'}, name);
+	t.is(
+		Object.values(farewell.at(-1)?.fields ?? {}).join(' '),
+		`${name} plateau-farewell max-wait 1`,
+	);
+	const offerId = id('o-1') as Extract<Effect, {type: 'ring-agent'}>['offerId'];
+	const withdraw = withdrawActions({...base, type: 'withdraw-ring', offerId}, name);
+	t.is(Object.values(withdraw.at(-1)?.fields ?? {}).join(' '), `${name} plateau-wait s 1`);
+});
+
+function ring(ringMs: number) {
+	const effect = {
+		id: 'x',
+		type: 'ring-agent',
+		offerId: id('o-7'),
+		callId: id('c-1'),
+		channel,
+		agentId: id('a1'),
+		phoneId: id('101'),
+		queueId: id('support'),
+		partyId: id('p1'),
+		...ways,
+		ringMs,
+	} as Extract<Effect, {type: 'ring-agent'}>;
+	const details = {endpoint: 'p101', nationalNumber: '06 12', queueLabel: 'Aide'};
+	const actions = ringActions(effect, name, details);
+	const set = new Map(
+		actions
+			.filter((action) => action.name === 'Setvar')
+			.map(({fields}) => {
+				const {Variable, Value} = fields as {Variable: string; Value: string | number};
+				return [Variable, Value];
+			}),
+	);
+	return {actions, set};
+}
+
+test('actions - a ring carries its offer on, and lasts whole seconds, at least one', (t) => {
+	const {actions, set} = ring(20_400);
+	t.is(set.get('__PLATEAU_OFFER'), 'o-7');
+	t.is(set.get('PLATEAU_ENDPOINT'), 'p101');
+	t.is(set.get('PLATEAU_RING_SECS'), 20);
+	t.is(set.get('_PLATEAU_SHOW_NUMBER'), '0612');
+	t.is(set.get('_PLATEAU_SHOW_NAME'), 'Aide');
+	t.is(actions.at(-1)?.name, 'Redirect');
+	t.is(ring(200).set.get('PLATEAU_RING_SECS'), 1);
+});
+
+test('actions - a supervisor listens to one unique id, in the mode of the extension', (t) => {
+	const start = startMonitorAction(
+		{
+			id: 'x',
+			type: 'start-monitor',
+			monitorId: id('m-1'),
+			phoneId: id('103'),
+			agentChannel: channel,
+			mode: 'whisper',
+		} as Extract<Effect, {type: 'start-monitor'}>,
+		{endpoint: 'p103', uniqueId: 'plateau-m-1-abc', spiedId: 'sys-1.2'},
+	);
+	const wire = encodeMessage({Action: start.name, ...(start.fields as object)});
+	for (const line of [
+		'Channel: PJSIP/p103',
+		'ChannelId: plateau-m-1-abc',
+		'Exten: whisper',
+		'Async: true',
+		'Variable: PLATEAU_SPIED=sys-1.2',
+	]) {
+		t.true(wire.includes(`${line}\r\n`), line);
+	}
+	const change = changeMonitorActions(
+		{
+			id: 'x',
+			type: 'change-monitor',
+			monitorId: id('m-1'),
+			channel,
+			agentChannel: channel,
+			mode: 'barge',
+		} as Extract<Effect, {type: 'change-monitor'}>,
+		'PJSIP/p103-00000009',
+		'sys-1.9',
+	);
+	t.deepEqual(
+		change.map((action) => Object.values(action.fields).join(' ')),
+		['PJSIP/p103-00000009 PLATEAU_SPIED sys-1.9', 'PJSIP/p103-00000009 plateau-monitor barge 1'],
+	);
+});
+
+test('orders - each is done once', (t) => {
+	const done = new DoneOrders();
+	t.true(done.first('ring-agent:o-1'));
+	t.false(done.first('ring-agent:o-1'));
+	t.true(done.first('ring-agent:o-2'));
+});
+
+test('legs - the system name never leaves, and an endpoint is not its prefix', (t) => {
+	const legs = new Legs('abcdef');
+	const leg = legs.add('abcdef-1700000000.12', 'PJSIP/p1-x-0000000a');
+	t.is(leg.channelId, id<ChannelId>('1700000000.12'));
+	t.is(legs.byChannel(leg.channelId), leg);
+	t.is(leg.endpoint, 'p1-x');
+	t.is(legs.channelIdOf('plateau-m-1-ff'), id<ChannelId>('plateau-m-1-ff'));
+	t.is(endpointOf('Local/1@x-0000000a;1'), undefined);
+	t.is(endpointOf('PJSIP/1001'), undefined);
+	legs.remove(leg);
+	t.is(legs.byChannel(leg.channelId), undefined);
+});
