@@ -100,4 +100,21 @@ export const daemonText = {
 		'{path} has {count|one error|# errors}; nothing was started.',
 		'{path} a {count|une erreur|# erreurs} ; rien n’a été lancé.',
 	],
+	noRealSwitch: [
+		'The settings name no Asterisk: add one under [[switches]] in plateau.toml.',
+		'Les réglages ne nomment aucun Asterisk : ajoutez-en un sous [[switches]] dans plateau.toml.',
+	],
+	outNeeded: ['Say where to write: --out DIR.', 'Indiquez où écrire : --out DOSSIER.'],
+	asteriskWritten: [
+		'{count} files in {out}. Put them in Asterisk’s configuration folder and restart Asterisk: its system name takes effect only then.',
+		'{count} fichiers dans {out}. Placez-les dans le dossier de configuration d’Asterisk et redémarrez-le : le nom de système ne prend effet qu’alors.',
+	],
+	dialplanCurrent: [
+		'The dialplan that runs is the one for this floor.',
+		'Le plan de numérotation en service est celui de ce plateau.',
+	],
+	dialplanOther: [
+		'The dialplan that runs is another one: write it anew with "plateaud asterisk-config --out DIR", then "asterisk -rx \'dialplan reload\'".',
+		"Le plan de numérotation en service est un autre : réécrivez-le par « plateaud asterisk-config --out DOSSIER », puis « asterisk -rx 'dialplan reload' ».",
+	],
 } as const satisfies Record<string, Sentence>;

@@ -179,10 +179,6 @@ export const settingProblemText = {
 		'le commutateur « {id} » est présent deux fois',
 	],
 	'switch-without-id': ['this switch has no "id"', 'ce commutateur n’a pas de « id »'],
-	'switch-without-secret': [
-		'the switch "{id}" needs "secret" or "secretFile"',
-		'le commutateur « {id} » demande « secret » ou « secretFile »',
-	],
 	'system-user-incomplete': [
 		'the switch "{id}" needs "systemUsername" and its secret together, or neither',
 		'le commutateur « {id} » demande « systemUsername » et son secret ensemble, ou aucun des deux',

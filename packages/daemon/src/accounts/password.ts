@@ -38,8 +38,19 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 	return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
+/** True when the hash was made at this cost. */
+export function isOfCost(hash: string, {logN, r, p}: HashCost): boolean {
+	return hash.startsWith(`scrypt$${logN}$${r}$${p}$`);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One at a time: each takes 128 MiB, and a crowd at the door must not take all of the memory. */
 function derive(password: string, salt: Buffer, {logN, r, p}: HashCost): Promise<Buffer> {
 	const N = 2 ** logN;
 	// The same password typed on another keyboard may come composed differently.
-	return run(password.normalize('NFKC'), salt, keyBytes, {N, r, p, maxmem: 256 * N * r});
+	const text = password.normalize('NFKC');
+	const turn = last.then(() => run(text, salt, keyBytes, {N, r, p, maxmem: 256 * N * r}));
+	last = turn.catch(() => {});
+	return turn;
 }

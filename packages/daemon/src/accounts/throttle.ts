@@ -7,8 +7,6 @@ interface Failures {
 	readonly lastAt: Instant;
 }
 
-/** Tries that cost nothing: people mistype. */
-const freeTries = 4;
 const firstWaitMs = 1000;
 const longestWaitMs = 5 * 60_000;
 /** Failures are forgotten after this much quiet. */
@@ -18,12 +16,18 @@ const mostKeys = 10_000;
 
 export class Throttle {
 	readonly #failures = new Map<string, Failures>();
+	readonly #freeTries: number;
+
+	/** `freeTries`: failures that cost nothing, because people mistype. */
+	constructor(freeTries: number) {
+		this.#freeTries = freeTries;
+	}
 
 	/** How long this key must still wait before a try counts; 0 when it may try. */
 	waitMs(key: string, now: Instant): Millis {
 		const failures = this.#failures.get(key);
-		if (failures === undefined || failures.count < freeTries) return 0;
-		const waitMs = Math.min(firstWaitMs * 2 ** (failures.count - freeTries), longestWaitMs);
+		if (failures === undefined || failures.count < this.#freeTries) return 0;
+		const waitMs = Math.min(firstWaitMs * 2 ** (failures.count - this.#freeTries), longestWaitMs);
 		return Math.max(0, failures.lastAt + waitMs - now);
 	}
 
@@ -34,8 +38,17 @@ export class Throttle {
 		this.#failures.set(key, {count: isRecent ? before.count + 1 : 1, lastAt: now});
 	}
 
+	/** Forgets every failure of the key. */
 	succeeded(key: string): void {
 		this.#failures.delete(key);
+	}
+
+	/** Takes one failure back that was none, and leaves the others. */
+	takeBack(key: string): void {
+		const failures = this.#failures.get(key);
+		if (failures === undefined) return;
+		if (failures.count <= 1) this.#failures.delete(key);
+		else this.#failures.set(key, {...failures, count: failures.count - 1});
 	}
 
 	#forget(now: Instant): void {

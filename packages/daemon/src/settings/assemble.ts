@@ -147,7 +147,6 @@ function switchOf(values: Values, switchId: string, problems: SettingProblem[]):
 	const has = (field: string) => values.has(path(field)) || values.has(path(`${field}File`));
 	const params = {id: switchId};
 	const origin = values.origin(values.has(path('id')) ? path('id') : path('host'));
-	if (!has('secret')) problems.push({code: 'switch-without-secret', origin, params});
 	if (has('systemUsername') !== has('systemSecret')) {
 		problems.push({code: 'system-user-incomplete', origin, params});
 	}
@@ -161,8 +160,7 @@ function switchOf(values: Values, switchId: string, problems: SettingProblem[]):
 		port: values.orFallback(path('port')),
 		tls: values.orFallback(path('tls')),
 		username: values.orFallback(path('username')),
-		// Without one there is a problem, and then nobody gets to see these settings.
-		secret: secret as NonNullable<typeof secret>,
+		...optional('secret', secret),
 		...(username === undefined || systemSecret === undefined
 			? {}
 			: {system: {username, secret: systemSecret}}),

@@ -66,7 +66,8 @@ export type SwitchSettings =
 			readonly port: number;
 			readonly tls: boolean;
 			readonly username: string;
-			readonly secret: Secret;
+			/** Absent: `secrets.json` in the data folder has it, with the second user's and the system name. */
+			readonly secret?: Secret;
 			/** The second manager user. */
 			readonly system?: {readonly username: string; readonly secret: Secret};
 			readonly systemName?: Secret;

@@ -12,7 +12,8 @@ export function warningsOf(settings: Settings, secretFiles: readonly string[]): 
 	for (const one of settings.switches) {
 		if (one.practice) continue;
 		const params = {id: one.id};
-		if (one.systemName === undefined) warnings.push({code: 'system-name-missing', params});
+		if (one.secret !== undefined && one.systemName === undefined)
+			warnings.push({code: 'system-name-missing', params});
 		if (!one.tls && !isLoopback(one.host)) warnings.push({code: 'manager-without-tls', params});
 	}
 	for (const path of new Set(secretFiles)) {

@@ -1,0 +1,127 @@
+/** `plateaud asterisk-config`: writes Asterisk's files for a switch, or compares them with what it runs. */
+
+import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {daemonText, floorFileText, say} from '@plateau/core/text';
+import {asteriskConfig, existingConfig, hashOfFiles} from '../asterisk/config.ts';
+import type {AsteriskSecrets} from '../asterisk/input.ts';
+import {parseFloorFile} from '../floor-file/parse.ts';
+import type {FloorFile} from '../floor-file/types.ts';
+import {emptyFloorFile} from '../floor-file-port.ts';
+import type {Flags} from '../settings/given.ts';
+import type {Settings, SwitchSettings} from '../settings/settings.ts';
+import {openToRead} from '../store/database.ts';
+import {FloorFiles} from '../store/floor-files.ts';
+import {asteriskInput} from './asterisk-input.ts';
+import {exitCodes} from './exit-codes.ts';
+import {complain, type Io, settingsOr, tell} from './io.ts';
+import {privateFolder, secretsIn} from './secrets-file.ts';
+
+export interface AsteriskConfigOptions {
+	readonly flags: Flags;
+	readonly out: string | undefined;
+	readonly floorPath: string | undefined;
+	readonly existing: boolean;
+	readonly check: boolean;
+	readonly switchId: string | undefined;
+	readonly json: boolean;
+}
+
+export async function asteriskConfigVerb(io: Io, options: AsteriskConfigOptions): Promise<number> {
+	const settings = settingsOr(io, options.flags);
+	if (typeof settings === 'number') return settings;
+	const one = realSwitch(settings, options.switchId);
+	if (one === undefined) {
+		complain(io, daemonText.noRealSwitch);
+		return exitCodes.config;
+	}
+	const file = floorFileOr(io, settings, options.floorPath);
+	if (typeof file === 'number') return file;
+	privateFolder(settings.dataDir);
+	const input = asteriskInput(file, settings, one);
+	const secrets = withSettings(
+		secretsIn(
+			settings.dataDir,
+			input.phones.map(({endpoint}) => endpoint),
+		),
+		one,
+	);
+	const files = options.existing ? existingConfig(input, secrets) : asteriskConfig(input, secrets);
+	if (options.check) {
+		const {checkRunning} = await import('./check-running.ts');
+		return checkRunning(io, {settings, one, wanted: hashOfFiles(files), json: options.json});
+	}
+	if (options.out === undefined) {
+		complain(io, daemonText.outNeeded);
+		return exitCodes.usage;
+	}
+	for (const [name, text] of files) {
+		const path = join(options.out, name);
+		mkdirSync(dirname(path), {recursive: true});
+		writeFileSync(path, text, {mode: 0o640});
+		// Some hold secrets, and the file may have been there before.
+		chmodSync(path, 0o640);
+	}
+	if (options.json) {
+		io.stdout.write(`${JSON.stringify({out: options.out, files: [...files.keys()]})}\n`);
+	} else {
+		tell(io, daemonText.asteriskWritten, {out: options.out, count: files.size});
+	}
+	return exitCodes.ok;
+}
+
+/** The Asterisk named, or the first in the settings. */
+export function realSwitch(
+	settings: Settings,
+	switchId: string | undefined,
+): Extract<SwitchSettings, {practice: false}> | undefined {
+	for (const one of settings.switches) {
+		if (!one.practice && (switchId === undefined || one.id === switchId)) return one;
+	}
+	return undefined;
+}
+
+/** The file given, else the one in force, else an empty floor; or the exit code after its errors. */
+export function floorFileOr(
+	io: Io,
+	settings: Settings,
+	path: string | undefined,
+): FloorFile | number {
+	if (path === undefined) return storedFloorFile(settings) ?? emptyFloorFile;
+	const parsed = parseFloorFile(readFileSync(path, 'utf8'), {
+		country: settings.country,
+		switchIds: settings.switches.map(({id}) => id),
+	});
+	if (parsed.ok) return parsed.floor;
+	for (const {line, code, params} of parsed.errors) {
+		io.stderr.write(`${path}:${line}: ${say(io.locale, floorFileText[code], params)}\n`);
+	}
+	complain(io, daemonText.floorBad, {path, count: parsed.errors.length});
+	return exitCodes.config;
+}
+
+function storedFloorFile(settings: Settings): FloorFile | undefined {
+	try {
+		const db = openToRead(settings.database);
+		try {
+			return new FloorFiles(db).latest()?.declared as FloorFile | undefined;
+		} finally {
+			db.close();
+		}
+	} catch {
+		return undefined;
+	}
+}
+
+/** What the settings say goes before what was made up. */
+function withSettings(
+	made: AsteriskSecrets,
+	one: Extract<SwitchSettings, {practice: false}>,
+): AsteriskSecrets {
+	return {
+		...made,
+		control: one.secret?.reveal() ?? made.control,
+		system: one.system?.secret.reveal() ?? made.system,
+		systemName: one.systemName?.reveal() ?? made.systemName,
+	};
+}

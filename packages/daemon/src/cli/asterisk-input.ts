@@ -1,0 +1,70 @@
+/** From the floor file and the settings to what the Asterisk configuration is written from. */
+
+import type {AsteriskInput, AsteriskNumber, OwnSounds} from '../asterisk/input.ts';
+import {type CallerMessages, type FloorFile, floorDefaults} from '../floor-file/types.ts';
+import type {Settings, SwitchSettings} from '../settings/settings.ts';
+
+/** The input for one Asterisk: every number, and the phones that this switch serves. */
+export function asteriskInput(
+	file: FloorFile,
+	settings: Settings,
+	one: Extract<SwitchSettings, {practice: false}>,
+): AsteriskInput {
+	const country = file.country ?? settings.country;
+	const language = country === 'FR' ? 'fr' : 'en';
+	const first = settings.switches[0]?.id;
+	const phones = file.phones.filter((phone) => (phone.switch ?? first) === one.id);
+	const {asterisk, trunk} = settings;
+	return {
+		language,
+		country,
+		numbers: file.numbers.map((number): AsteriskNumber => {
+			const sounds = ownSounds(number.messages);
+			return {
+				id: number.id,
+				language: number.language ?? language,
+				answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
+				...(number.greeting === undefined ? {} : {greeting: number.greeting}),
+				...(sounds === undefined ? {} : {sounds}),
+			};
+		}),
+		phones: phones.map((phone) => ({
+			extension: phone.id,
+			endpoint: phone.endpoint ?? phone.id,
+			...(phone.label === undefined ? {} : {label: phone.label.fr}),
+		})),
+		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
+		manager: {
+			bindAddress: one.host,
+			port: one.port,
+			permit: [one.host === '127.0.0.1' ? '127.0.0.1/255.255.255.255' : one.host],
+			controlUser: one.username,
+			systemUser: one.system?.username ?? systemUserOf(one.username),
+		},
+		sip: {bindAddress: asterisk.sipAddress, port: asterisk.sipPort},
+		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
+		...(file.messages === undefined ? {} : {sounds: ownSounds(file.messages) ?? {}}),
+		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
+	};
+}
+
+/** The second manager user, when the settings name none. */
+export function systemUserOf(username: string): string {
+	return `${username}-system`;
+}
+
+/** The zone days are counted in, for the doctor's clock check. */
+export function timeZoneOf(file: FloorFile): string {
+	return file.timeZone ?? floorDefaults.timeZone;
+}
+
+function ownSounds(messages: CallerMessages | undefined): OwnSounds | undefined {
+	return messages;
+}
+
+function trunkOf(trunk: NonNullable<Settings['trunk']>): NonNullable<AsteriskInput['trunk']> {
+	const {registration, ...rest} = trunk;
+	if (registration === undefined) return rest;
+	const {secret, ...who} = registration;
+	return {...rest, registration: {...who, secret: secret.reveal()}};
+}

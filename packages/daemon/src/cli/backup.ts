@@ -1,0 +1,27 @@
+/** `plateaud backup`: a checked copy of the database, taken from the file while a daemon may be writing. */
+
+import {mkdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {daemonText} from '@plateau/core/text';
+import type {Flags} from '../settings/given.ts';
+import {backUpFile} from '../store/backup.ts';
+import {exitCodes} from './exit-codes.ts';
+import {type Io, settingsOr, tell} from './io.ts';
+
+export async function backup(
+	io: Io,
+	{flags, to, json}: {readonly flags: Flags; readonly to?: string; readonly json: boolean},
+): Promise<number> {
+	const settings = settingsOr(io, flags);
+	if (typeof settings === 'number') return settings;
+	const folder = to ?? join(settings.dataDir, 'backups');
+	const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+	const isFolder =
+		to === undefined || statSync(to, {throwIfNoEntry: false})?.isDirectory() === true;
+	if (to === undefined) mkdirSync(folder, {recursive: true, mode: 0o700});
+	const path = isFolder ? join(folder, `plateau-${stamp}.db`) : folder;
+	const result = await backUpFile(settings.database, path);
+	if (json) io.stdout.write(`${JSON.stringify(result)}\n`);
+	else tell(io, daemonText.backedUp, {path, bytes: result.bytes});
+	return exitCodes.ok;
+}

@@ -1,0 +1,105 @@
+/** `plateaud serve`: the daemon in this process until a signal ends it. */
+
+import {readFileSync} from 'node:fs';
+import {daemonText} from '@plateau/core/text';
+import {type Daemon, startDaemon} from '../daemon.ts';
+import {type Log, openLog} from '../log.ts';
+import type {Flags} from '../settings/given.ts';
+import {type Settings, secretsOf} from '../settings/settings.ts';
+import {exitCodes} from './exit-codes.ts';
+import {complain, type Io, settingsOr, tell} from './io.ts';
+import {type Reach, reachSwitches} from './reach.ts';
+import {privateFolder} from './secrets-file.ts';
+
+export interface ServeOptions {
+	readonly flags: Flags;
+	/** Applied when no floor file ever was. */
+	readonly floorPath?: string;
+	/** Resolves when the process is asked to end. */
+	readonly ended: Promise<unknown>;
+}
+
+export async function serve(io: Io, {flags, floorPath, ended}: ServeOptions): Promise<number> {
+	const settings = settingsOr(io, flags);
+	if (typeof settings === 'number') return settings;
+	if (settings.switches.length === 0) {
+		complain(io, daemonText.noSwitch);
+		return exitCodes.config;
+	}
+	privateFolder(settings.dataDir);
+	const log = openLog({
+		level: settings.logLevel,
+		secrets: secretsOf(settings),
+		...(settings.logFile === undefined ? {} : {to: settings.logFile}),
+	});
+	let fatal: unknown;
+	let fail = () => {};
+	const failed = new Promise<void>((resolve) => {
+		fail = resolve;
+	});
+	const reach = await reachSwitches(settings, log);
+	try {
+		const daemon = await startDaemon({
+			settings,
+			log,
+			reach: reach.of,
+			onFatal(error) {
+				fatal ??= error;
+				fail();
+			},
+		});
+		const code = await prepare(io, {daemon, settings, log, floorPath, reach});
+		if (code === undefined) {
+			tell(io, daemonText.serving, {where: whereOf(settings)});
+			await Promise.race([ended, failed]);
+			tell(io, daemonText.stopping);
+		}
+		await daemon.stop();
+		if (fatal === undefined) return code ?? exitCodes.ok;
+	} catch (error) {
+		fatal ??= error;
+	} finally {
+		await reach.stop();
+	}
+	io.stderr.write(`plateaud: ${fatal instanceof Error ? fatal.message : String(fatal)}\n`);
+	return codeOf(fatal);
+}
+
+/** What a start needs once: an account to log in with, and the first floor. */
+async function prepare(
+	io: Io,
+	parts: {
+		readonly daemon: Daemon;
+		readonly settings: Settings;
+		readonly log: Log;
+		readonly floorPath: string | undefined;
+		readonly reach: Reach;
+	},
+): Promise<number | undefined> {
+	const {daemon, floorPath} = parts;
+	if ((await daemon.accounts.list()).length === 0) {
+		complain(io, daemonText.noAccounts);
+		return exitCodes.failed;
+	}
+	if (floorPath === undefined || (daemon.floor.seq > 0 && daemon.floor.config.queues.length > 0))
+		return undefined;
+	const text = readFileSync(floorPath, 'utf8');
+	const applied = await daemon.floorFiles.apply(text, {dryRun: false, by: 'plateaud'});
+	if (applied.ok) return undefined;
+	for (const {line, code} of applied.refusal.details ?? []) {
+		io.stderr.write(`${floorPath}:${line ?? 1}: ${code}\n`);
+	}
+	complain(io, daemonText.floorBad, {path: floorPath, count: applied.refusal.details?.length ?? 1});
+	return exitCodes.config;
+}
+
+function whereOf({socket, listen}: Settings): string {
+	return listen === undefined ? socket : `${socket}, ${listen.host}:${listen.port}`;
+}
+
+function codeOf(error: unknown): number {
+	const code = (error as {code?: unknown} | undefined)?.code;
+	if (code === 'database-owned' || code === 'switch-owned' || code === 'socket-in-use')
+		return exitCodes.owned;
+	return typeof code === 'string' ? exitCodes.failed : exitCodes.internal;
+}

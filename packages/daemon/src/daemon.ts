@@ -1,0 +1,293 @@
+/**
+ * Builds the parts, joins them, starts them in order and stops them in reverse. Decides nothing. The
+ * only place where the bridge, the store and the server meet.
+ */
+
+import {randomUUID} from 'node:crypto';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {
+	type AgentId,
+	checkInvariants,
+	type Event,
+	type Floor,
+	type SwitchId,
+	toSnapshot,
+} from '@plateau/core';
+import {Accounts} from './accounts/accounts.ts';
+import {createBridge} from './bridge/bridge.ts';
+import type {BridgeSettings} from './bridge/settings.ts';
+import {CalendarFeed} from './calendar-feed.ts';
+import {Clock} from './clock.ts';
+import {switchDirectory, viewDirectory} from './directory.ts';
+import {FloorFiles} from './floor-file-port.ts';
+import type {Log} from './log.ts';
+import {type CommandAnswer, Loop} from './loop.ts';
+import {rebuildFloor} from './rebuild.ts';
+import {records} from './records-port.ts';
+import type {ServerDeps} from './server/deps.ts';
+import {openServer, type Server} from './server/server.ts';
+import type {ListenAt} from './server/socket.ts';
+import type {Settings, SwitchSettings} from './settings/settings.ts';
+import {openStore} from './store/store.ts';
+import type {SwitchPort} from './switch-port.ts';
+import {ViewHub} from './views/hub.ts';
+import {lookAt} from './views/look.ts';
+
+/** A daemon that runs. */
+export interface Daemon {
+	readonly floor: Floor;
+	readonly accounts: Accounts;
+	readonly floorFiles: FloorFiles;
+	readonly server: Server;
+	/** A wish of the daemon's own making, as for a demo's simulated colleagues. */
+	submit: Loop['submit'];
+	/** Calls `listener` after each stored batch. */
+	onEvents(listener: (events: readonly Event[]) => void): void;
+	/** Resolves when nothing is queued, due or unsent. */
+	idle(): Promise<void>;
+	/** Stops taking anything, finishes what was begun; calls go on in Asterisk. */
+	stop(): Promise<void>;
+}
+
+export interface DaemonParts {
+	readonly settings: Settings;
+	readonly log: Log;
+	/** How to reach each switch: an Asterisk's own settings, or a practice switch that was started for it. */
+	reach(one: SwitchSettings): Omit<BridgeSettings, 'ownerId'>;
+	/** Something that cannot go on: another owner, or our own mistake. The daemon is stopping. */
+	onFatal(error: unknown): void;
+}
+
+/** Starts everything. What was started is stopped again when a part fails to start. */
+export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
+	const {settings, log} = parts;
+	const stops: (() => Promise<void> | void)[] = [];
+	try {
+		return await assemble(parts, stops);
+	} catch (error) {
+		log.error('start-failed', {error});
+		for (const stop of stops.reverse()) await stop();
+		throw error;
+	}
+
+	async function assemble(
+		{reach, onFatal}: DaemonParts,
+		onStop: (() => Promise<void> | void)[],
+	): Promise<Daemon> {
+		const store = openStore(settings.database, {country: settings.country});
+		onStop.push(() => store.close());
+		const {floor, replayed, snapshotSeq} = rebuildFloor(store);
+		const broken = checkInvariants(floor);
+		if (broken.length > 0) {
+			throw new Error(`the floor rebuilt from the journal is not sound: ${broken.join('; ')}`);
+		}
+		log.info('floor-rebuilt', {seq: floor.seq, snapshotSeq, replayed, calls: floor.calls.size});
+
+		const clock = new Clock(floor.at);
+		const now = () => clock.now();
+		const listeners: ((events: readonly Event[]) => void)[] = [];
+		const switchIds = settings.switches.map(({id}) => id);
+		const ownerId = ownerIdIn(settings.dataDir);
+		const bridges = new Map<SwitchId, SwitchPort>();
+		let snapshotAt = snapshotSeq;
+
+		const loop = new Loop({
+			floor,
+			now,
+			append(events) {
+				const floorFile = files.fileFor(events);
+				return store.append({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
+			},
+			perform(effect) {
+				const switchId =
+					'channel' in effect
+						? effect.channel.switchId
+						: 'agentChannel' in effect
+							? effect.agentChannel.switchId
+							: effect.switchId;
+				bridges.get(switchId)?.perform(effect);
+			},
+			broadcast(events) {
+				for (const {seq, at: _at, v: _v, type, ...about} of events) {
+					log.info(type, {seq, ...brief(about)});
+				}
+				hub.floorChanged(events);
+				for (const listener of listeners) listener(events);
+				const seq = floor.seq;
+				if (seq - snapshotAt >= settings.snapshotEvery) {
+					snapshotAt = seq;
+					void saveSnapshot();
+				}
+			},
+			storeFailed: (error, tries) => log.error('store-failed', {error, tries}),
+			broken: onFatal,
+		});
+		const submit = (command: Parameters<Loop['submit']>[0]): Promise<CommandAnswer> =>
+			loop.submit(command);
+
+		const files = new FloorFiles({
+			stored: store.floorFile(),
+			switchIds,
+			now,
+			submit,
+			applied() {
+				calendar.tell();
+				hub.recordsChanged({});
+				log.info('floor-file-applied', {seq: floor.seq});
+			},
+		});
+		const calendar = new CalendarFeed({
+			file: () => files.current,
+			now,
+			takeStep: () => clock.takeStep(),
+			signal: (signal) => loop.signal(signal),
+		});
+		const hub = new ViewHub(
+			{
+				floor: () => floor,
+				directory: () => viewDirectory(files.current),
+				records: store,
+				now,
+			},
+			{log},
+		);
+		onStop.push(() => hub.stop());
+		const accounts = new Accounts({
+			accounts: store.accounts,
+			sessions: store.sessions,
+			now,
+			sessionLifeMs: settings.sessionLifeMs,
+		});
+
+		for (const one of settings.switches) {
+			const bridge = createBridge({
+				switchId: one.id,
+				settings: {...reach(one), ownerId},
+				reporter: {
+					signal: (signal) => loop.signal(signal),
+					partyOf: (caller) => store.partyOf(caller),
+				},
+				directory: switchDirectory({
+					file: () => files.current,
+					numberOf: (partyId) => store.party(partyId)?.callerNumber,
+					defaultSwitchId: switchIds[0] ?? one.id,
+					country: settings.country,
+				}),
+				log: log.child({switch: one.id}),
+				onOwned: onFatal,
+			});
+			bridges.set(one.id, bridge);
+		}
+
+		const deps: ServerDeps = {
+			now,
+			log,
+			facts: () => ({
+				timeZone: floor.config.timeZone,
+				country: settings.country,
+				practice: settings.switches.some(({practice}) => practice),
+			}),
+			submit: async (command) => submit(command),
+			floor: lookAt(() => floor, store),
+			views: hub,
+			accounts,
+			records: records(store),
+			audit: {
+				record: (row) => store.append({events: [], audits: [row]}),
+				list: async (limit) => store.audits(limit),
+			},
+			floorFile: files,
+			backup: async (name) => {
+				const path = backupPath(settings, name, now());
+				const {bytes} = await store.backUp(path);
+				return {ok: true, result: {path, bytes}};
+			},
+			linkUp: (agentId: AgentId) => loop.signal({type: 'link-up', agentId}),
+			linkLost: (agentId: AgentId) => loop.signal({type: 'link-lost', agentId}),
+		};
+
+		// The floor first, then the switches, and the people last: nobody sees a floor that is not true.
+		loop.signal({type: 'daemon-started'});
+		calendar.tell();
+		await loop.idle();
+		onStop.push(async () => {
+			calendar.stop();
+			await loop.stop();
+			await saveSnapshot();
+		});
+		for (const bridge of bridges.values()) bridge.start();
+		onStop.push(async () => {
+			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));
+		});
+		const server = await openServer({at: listenAt(settings)}, deps);
+		onStop.push(() => server.stop());
+
+		let stopping: Promise<void> | undefined;
+		return {
+			floor,
+			accounts,
+			floorFiles: files,
+			server,
+			submit,
+			onEvents: (listener) => listeners.push(listener),
+			async idle() {
+				while (true) {
+					await loop.idle();
+					if (hub.idle && server.idle) return;
+					await new Promise((resolve) => setTimeout(resolve, 5));
+				}
+			},
+			stop() {
+				stopping ??= (async () => {
+					for (const stop of onStop.reverse()) await stop();
+					log.info('stopped', {seq: floor.seq});
+				})();
+				return stopping;
+			},
+		};
+
+		async function saveSnapshot(): Promise<void> {
+			try {
+				await store.saveSnapshot(floor.seq, toSnapshot(floor), now());
+			} catch (error) {
+				// A start reads more of the journal, that is all.
+				log.warn('snapshot-failed', {error});
+			}
+		}
+	}
+}
+
+/** The same daemon after a restart, another one in another data folder. */
+function ownerIdIn(dataDir: string): string {
+	const path = join(dataDir, 'daemon-id');
+	try {
+		return readFileSync(path, 'utf8').trim();
+	} catch {
+		const ownerId = randomUUID();
+		writeFileSync(path, `${ownerId}\n`, {mode: 0o600});
+		return ownerId;
+	}
+}
+
+/** Log lines stay short: a configuration is in the journal, not in the log. */
+function brief(about: object): object {
+	const {config: _config, ...rest} = about as {config?: unknown};
+	return rest;
+}
+
+function listenAt({socket, socketMode, listen}: Settings): ListenAt[] {
+	const unix: ListenAt = {kind: 'unix', path: socket, mode: socketMode};
+	if (listen === undefined) return [unix];
+	const {host, port, tls} = listen;
+	const files = tls && {
+		cert: readFileSync(tls.certFile, 'utf8'),
+		key: readFileSync(tls.keyFile, 'utf8'),
+	};
+	return [unix, {kind: 'tcp', host, port, ...(files === undefined ? {} : {tls: files})}];
+}
+
+function backupPath({dataDir}: Settings, name: string | undefined, at: number): string {
+	const stamp = new Date(at).toISOString().replaceAll(/[:.]/g, '-');
+	return `${dataDir}/backups/${name ?? `plateau-${stamp}.db`}`;
+}

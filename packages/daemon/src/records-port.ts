@@ -1,0 +1,27 @@
+/** Notes and names that people write, and what commands ask of old calls, over the store. */
+
+import type {RecordsPort} from './server/deps.ts';
+import type {Store} from './store/store.ts';
+
+/** The server's `RecordsPort`. */
+export function records(store: Store): RecordsPort {
+	return {
+		async saveNote({callId, text, at}) {
+			if (!(await store.saveNote(callId, text, at))) {
+				return {ok: false, refusal: {code: 'unknown-call', params: {callId}}};
+			}
+			return {ok: true, result: null};
+		},
+		async nameParty({partyId, name, at}) {
+			if (!(await store.nameCustomer(partyId, name, at))) {
+				return {ok: false, refusal: {code: 'unknown-party'}};
+			}
+			return {ok: true, result: null};
+		},
+		hadCall: async (agentId, callId) =>
+			store
+				.eventsOfCall(callId)
+				.some((event) => event.type === 'call-connected' && event.agentId === agentId),
+		lastPhoneOf: async (personId) => store.lastPhoneOf(personId),
+	};
+}
