@@ -76,9 +76,47 @@ test('accounts - wrong passwords and unknown logins are answered alike, then thr
 
 test('accounts - many logins tried from one address are throttled too', async (t) => {
 	const {accounts} = given(t);
-	for (const login of ['a', 'b', 'c', 'd']) await accounts.logIn(login, 'guess', 'there');
+	for (let tries = 0; tries < 20; tries += 1) await accounts.logIn(`a${tries}`, 'guess', 'there');
 	t.like(await accounts.logIn('e', 'guess', 'there'), {ok: false, code: 'log-in-throttled'});
 	t.like(await accounts.logIn('e', 'guess', 'here'), {ok: false, code: 'log-in-wrong'});
+});
+
+test('accounts - one good log-in does not make the other guesses of its address undone', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	for (let tries = 0; tries < 19; tries += 1) await accounts.logIn(`a${tries}`, 'guess', 'there');
+	t.true((await accounts.logIn('anna', 'correct horse', 'there')).ok);
+	t.like(await accounts.logIn('e', 'guess', 'there'), {ok: false, code: 'log-in-wrong'});
+	t.like(await accounts.logIn('f', 'guess', 'there'), {ok: false, code: 'log-in-throttled'});
+});
+
+test('accounts - one who mistypes on the local socket does not slow the others there', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	for (let tries = 0; tries < 30; tries += 1) await accounts.logIn(`a${tries}`, 'guess', 'local');
+	t.true((await accounts.logIn('anna', 'correct horse', 'local')).ok);
+});
+
+test('accounts - a log-in that was under way when the password changed is refused', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	const change = accounts.setPassword({
+		login: 'anna',
+		password: 'battery staple',
+		address: 'local',
+	});
+	const logIn = accounts.logIn('anna', 'correct horse', 'local');
+	await change;
+	t.like(await logIn, {ok: false, code: 'log-in-wrong'});
+});
+
+test('accounts - a password is hashed anew at log-in when the cost has grown', async (t) => {
+	const {accounts, store} = given(t);
+	const passwordHash = await hashPassword('correct horse', {logN: 8, r: 8, p: 1});
+	store.accounts.add({login: 'anna', role: 'admin', passwordHash}, 1);
+	t.true((await accounts.logIn('anna', 'correct horse', 'local')).ok);
+	t.true(store.accounts.get('anna')?.passwordHash.startsWith('scrypt$10$8$1$'));
+	t.true((await accounts.logIn('anna', 'correct horse', 'local')).ok);
 });
 
 test('accounts - tries made at once are counted before their passwords are looked at', async (t) => {

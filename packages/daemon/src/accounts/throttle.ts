@@ -35,6 +35,8 @@ export class Throttle {
 		const before = this.#failures.get(key);
 		const isRecent = before !== undefined && now - before.lastAt < forgetMs;
 		if (this.#failures.size >= mostKeys) this.#forget(now);
+		// Put last, so that the map stays in the order of the last failure.
+		this.#failures.delete(key);
 		this.#failures.set(key, {count: isRecent ? before.count + 1 : 1, lastAt: now});
 	}
 
@@ -55,9 +57,10 @@ export class Throttle {
 		for (const [key, {lastAt}] of this.#failures) {
 			if (now - lastAt >= forgetMs) this.#failures.delete(key);
 		}
-		// All of them recent: somebody tries many names. The oldest go first.
+		// All of them recent: somebody tries many names. The oldest go first, many at once, because
+		// each time costs a look at all of them.
 		for (const key of this.#failures.keys()) {
-			if (this.#failures.size < mostKeys) break;
+			if (this.#failures.size < mostKeys * 0.9) break;
 			this.#failures.delete(key);
 		}
 	}
