@@ -123,6 +123,19 @@ test('session - an agent’s desks are counted: the first tells up, the last tel
 	await server.stop();
 });
 
+test('session - a command that glances at its own desk is no desk to lose', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({}));
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk', glance: true});
+	await raw.next('snapshot');
+	raw.socket.close();
+	await raw.gone;
+	await until(() => server.clients === 0);
+	t.deepEqual(fake.told, []);
+	await server.stop();
+});
+
 test('session - asking again for one’s desk is not a lost link', async (t) => {
 	const {client, fake, server} = await served();
 	fake.views.set('desk:alice', new FakeView({}));

@@ -42,6 +42,8 @@ export const clientMessageSchema = v.variant('type', [
 		view: v.picklist(names(viewSchemas) as [ViewName, ...ViewName[]]),
 		/** An agent's or a call's id, where the view has a scope. */
 		scope: v.optional(v.pipe(v.string(), v.maxLength(100))),
+		/** Looks and goes: an agent's own desk watched so is no desk whose loss would matter. */
+		glance: v.optional(v.boolean()),
 	}),
 	v.object({type: v.literal('unsubscribe'), sub: requestId}),
 	v.object({

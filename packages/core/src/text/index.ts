@@ -1,5 +1,6 @@
 /** Every sentence a person reads, one file per area. */
 
+export * from './cli.ts';
 export * from './daemon.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
@@ -8,3 +9,4 @@ export * from './refusals.ts';
 export * from './server.ts';
 export * from './settings.ts';
 export * from './translate.ts';
+export * from './words.ts';

@@ -257,7 +257,7 @@ export class Session {
 		this.#subscriptions.endWhere(() => notLoggedIn);
 	}
 
-	#subscribe({sub, view, scope: asked}: Message<'subscribe'>): void {
+	#subscribe({sub, view, scope: asked, glance}: Message<'subscribe'>): void {
 		const {deps, limits, log} = this.#context;
 		const account = this.#asker?.account;
 		if (account === undefined) {
@@ -275,7 +275,7 @@ export class Session {
 		const isDesk = view === 'desk';
 		const isOwnDesk = isDesk && scope === account.login;
 		if (!isDesk || isOwnDesk) {
-			this.#subscriptions.open(sub, view, scope, isOwnDesk);
+			this.#subscriptions.open(sub, view, scope, isOwnDesk && glance !== true);
 			return;
 		}
 		// Somebody else's desk shows their caller and their notes: on record first.

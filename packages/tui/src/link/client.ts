@@ -40,6 +40,8 @@ export interface ViewHandlers<V extends ViewName> {
 	view(view: Views[V]): void;
 	/** It cannot be had, or can no longer. Nothing follows. */
 	ended?(refusal: RefusalBody): void;
+	/** Set by commands that look and go: one's own desk watched so is no desk whose loss would matter. */
+	readonly glance?: boolean;
 }
 
 interface Subscription {
@@ -232,8 +234,14 @@ export class Client {
 	#ask(sub: number): void {
 		const subscription = this.#subscriptions.get(sub);
 		if (subscription === undefined) return;
-		const {view, scope} = subscription;
-		this.#send({type: 'subscribe', sub, view, ...(scope === undefined ? {} : {scope})});
+		const {view, scope, handlers} = subscription;
+		this.#send({
+			type: 'subscribe',
+			sub,
+			view,
+			...(scope === undefined ? {} : {scope}),
+			...(handlers.glance === true ? {glance: true} : {}),
+		});
 	}
 
 	#endSubscription(sub: number, refusal: RefusalBody): void {

@@ -309,6 +309,7 @@ class ReconnectingLink implements Link {
 		if (client?.account === undefined) return;
 		wanted.stop?.();
 		wanted.stop = client.subscribe(wanted.view, wanted.scope, {
+			glance: wanted.handlers.glance === true,
 			view: (view) => wanted.handlers.view(view),
 			ended: (refusal) => {
 				wanted.stop = undefined;

@@ -1,0 +1,134 @@
+/** Words for the codes that views carry: what agents do, where calls are, how they ended. */
+
+import type {EventBody, Outcome} from '../events.ts';
+import type {Role} from '../protocol/commands.ts';
+import type {AgentRow, AlertRow, CallRow, CallView, MonitorRow} from '../protocol/views.ts';
+import type {Sentence} from './translate.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, Sentence>>;
+
+export const activityText: Words<AgentRow['activity']> = {
+	idle: ['idle', 'libre'],
+	ringing: ['ringing', 'sonnerie'],
+	talking: ['talking', 'en ligne'],
+	holding: ['on hold', 'en attente'],
+	consulting: ['consulting', 'en double appel'],
+	dialling: ['dialling', 'numérotation'],
+	outside: ['other call', 'autre appel'],
+	'wrap-up': ['wrap-up', 'post-appel'],
+};
+
+export const presenceText: Words<AgentRow['presence']['state']> = {
+	available: ['available', 'disponible'],
+	'not-ready': ['not ready', 'pas prêt'],
+	'logged-out': ['signed out', 'hors poste'],
+};
+
+/** Available, idle, phone registered, desk there: could be rung this instant. */
+export const readyText: Sentence = ['ready', 'prêt'];
+
+export const callStateText: Words<CallRow['state']> = {
+	entering: ['entering', 'accueil'],
+	waiting: ['waiting', 'attend'],
+	ringing: ['ringing', 'sonne'],
+	talking: ['talking', 'en ligne'],
+	leaving: ['leaving', 'prend congé'],
+	fallback: ['fallback', 'secours'],
+};
+
+export const outcomeText: Words<Outcome> = {
+	answered: ['answered', 'répondu'],
+	abandoned: ['abandoned', 'abandonné'],
+	'timed-out': ['waited too long', 'attente trop longue'],
+	'left-empty': ['nobody there', 'personne en poste'],
+	refused: ['refused', 'refusé'],
+	'exited-by-key': ['left by key', 'sorti par une touche'],
+	overflowed: ['overflowed', 'débordé'],
+	callback: ['callback', 'rappel'],
+	voicemail: ['voicemail', 'messagerie'],
+	'fallback-answered': ['answered by the fallback', 'répondu par le secours'],
+	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
+	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+};
+
+export const segmentText: Words<CallView['segments'][number]['kind']> = {
+	entry: ['entry', 'accueil'],
+	wait: ['wait', 'attente'],
+	ring: ['ring', 'sonnerie'],
+	talk: ['talk', 'conversation'],
+	hold: ['hold', 'mise en attente'],
+	message: ['message', 'message'],
+	fallback: ['fallback', 'secours'],
+	'wrap-up': ['wrap-up', 'post-appel'],
+};
+
+/** Moments of a call's page. An offer's end has a moment of its own for each way it can end. */
+type MomentType =
+	| Extract<
+			EventBody['type'],
+			`call-${string}` | `offer-${string}` | `wrap-up-${string}` | `monitor-${string}`
+	  >
+	| 'disposition-set'
+	| 'offer-declined'
+	| 'offer-rang-out'
+	| 'offer-withdrawn'
+	| 'offer-failed';
+
+export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
+	'call-arrived': ['came in', 'arrivé'],
+	'call-queued': ['entered the queue', 'entré en file'],
+	'call-raised': ['raised', 'remonté'],
+	'call-moved': ['moved to another queue', 'passé à une autre file'],
+	'offer-made': ['offered', 'proposé'],
+	'offer-ringing': ['rings', 'sonne'],
+	'offer-accepted': ['phone answered', 'poste décroché'],
+	'offer-declined': ['declined', 'refusé par l’agent'],
+	'offer-rang-out': ['rang out', 'sans réponse'],
+	'offer-withdrawn': ['withdrawn', 'retiré'],
+	'offer-failed': ['failed', 'échoué'],
+	'call-connected': ['connected', 'mis en relation'],
+	'call-dismissed': ['hears a message', 'entend un message'],
+	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
+	'call-taken-back': ['taken back', 'repris'],
+	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
+	'call-ended': ['ended', 'terminé'],
+	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
+	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
+	'disposition-set': ['disposition chosen', 'qualification choisie'],
+	'monitor-asked': ['supervisor’s phone rings', 'le poste du superviseur sonne'],
+	'monitor-mode-asked': ['mode asked for', 'mode demandé'],
+	'monitor-started': ['supervisor hears', 'le superviseur entend'],
+	'monitor-ended': ['supervisor left', 'le superviseur est sorti'],
+};
+
+export const monitorModeText: Words<MonitorRow['mode']> = {
+	listen: ['listening', 'écoute'],
+	whisper: ['whispering', 'chuchote'],
+	barge: ['barged in', 'est dans l’appel'],
+};
+
+export const alertText: Words<AlertRow['on']> = {
+	waiting: ['callers waiting', 'appels en attente'],
+	'longest-wait': ['longest wait', 'plus longue attente'],
+	'service-level': ['service level', 'niveau de service'],
+	ready: ['ready agents', 'agents prêts'],
+	'wrap-up': ['wrap-up', 'post-appel'],
+	'not-ready': ['not ready', 'pas prêt'],
+	talking: ['talk time', 'durée de conversation'],
+};
+
+export const alertLevelText: Words<AlertRow['level']> = {
+	warn: ['warning', 'attention'],
+	alarm: ['alarm', 'alarme'],
+};
+
+export const switchStateText: Words<'up' | 'down'> = {
+	up: ['up', 'en service'],
+	down: ['down', 'injoignable'],
+};
+
+export const roleText: Words<Role> = {
+	agent: ['agent', 'agent'],
+	supervisor: ['supervisor', 'superviseur'],
+	admin: ['admin', 'administrateur'],
+};
