@@ -1,0 +1,144 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {apply, type CallId, type Event, emptyFloor} from '@plateau/core';
+import {openDatabase} from '@plateau/daemon/store/database';
+import {StoreError} from '@plateau/daemon/store/errors';
+import {openStore} from '@plateau/daemon/store/store';
+import {type StoredEvent, upcast} from '@plateau/daemon/store/upcast';
+import test from 'ava';
+import {givenFolder} from '../../helpers/given-store.ts';
+
+// Journals as they were written, one for each version of events. They are never made anew: a change
+// of an event's shape keeps the old file, adds a step to `upcast.ts` and a journal of the new version.
+const folder = new URL('../../fixtures/journals/', import.meta.url);
+const journals = readdirSync(folder).map((name) => ({
+	name,
+	events: readFileSync(new URL(name, folder), 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as StoredEvent),
+}));
+
+/** Every type there is; the compiler asks for new ones. */
+const everyType: Record<Event['type'], true> = {
+	'floor-configured': true,
+	'daemon-started': true,
+	'day-started': true,
+	'clock-stepped': true,
+	'number-opened': true,
+	'number-closed': true,
+	'switch-lost': true,
+	'switch-resynced': true,
+	'phone-registered': true,
+	'phone-unregistered': true,
+	'phone-taken': true,
+	'phone-released': true,
+	'outside-started': true,
+	'outside-ended': true,
+	'agent-signed-in': true,
+	'agent-signed-out': true,
+	'presence-changed': true,
+	'presence-pended': true,
+	'pending-presence-cancelled': true,
+	'link-came-up': true,
+	'link-was-lost': true,
+	'call-arrived': true,
+	'call-queued': true,
+	'call-raised': true,
+	'call-moved': true,
+	'offer-made': true,
+	'offer-ringing': true,
+	'offer-accepted': true,
+	'offer-ended': true,
+	'rest-ended': true,
+	'call-connected': true,
+	'call-dismissed': true,
+	'call-fell-back': true,
+	'call-taken-back': true,
+	'call-fallback-answered': true,
+	'call-ended': true,
+	'wrap-up-started': true,
+	'disposition-set': true,
+	'wrap-up-ended': true,
+	'monitor-asked': true,
+	'monitor-mode-asked': true,
+	'monitor-started': true,
+	'monitor-ended': true,
+	'anomaly-noted': true,
+};
+
+test('kept journals - hold every type of event', (t) => {
+	const types = new Set(journals.flatMap(({events}) => events.map(({type}) => type)));
+	t.deepEqual(
+		Object.keys(everyType).filter((type) => !types.has(type)),
+		[],
+	);
+});
+
+for (const {name, events} of journals) {
+	test(`kept journal ${name} - is read from the file it was written to, and makes a floor`, (t) => {
+		const path = join(givenFolder(t), 'plateau.db');
+		const {db, close} = openDatabase(path);
+		const insert = db.prepare(
+			'INSERT INTO journal (seq, happened_at, version, type, body) VALUES (?, ?, ?, ?, ?)',
+		);
+		for (const {seq, at, v, type, ...body} of events) {
+			insert.run(seq, at, v, type, JSON.stringify(body));
+		}
+		close();
+		const store = openStore(path);
+		t.teardown(() => store.close());
+		const read = [...store.load().eventsAfter];
+		t.deepEqual(
+			read.map(({seq, at, type}) => ({seq, at, type})) as object[],
+			events.map(({seq, at, type}) => ({seq, at, type})),
+		);
+		const floor = emptyFloor();
+		for (const event of read) apply(floor, event);
+		t.is(floor.seq, events.length);
+		t.is(floor.calls.size, 0);
+		t.is(floor.offers.size, 0);
+	});
+
+	test(`kept journal ${name} - projects to interactions that each end once`, async (t) => {
+		const store = openStore(':memory:');
+		t.teardown(() => store.close());
+		const read = events.map((event) => upcast(event));
+		const parties = new Set(
+			read.flatMap((event) => (event.type === 'call-arrived' ? event.partyId : [])),
+		);
+		for (const _ of parties) store.partyOf({});
+		await store.append({events: read, audits: []});
+		const calls = read.flatMap((event) => (event.type === 'call-arrived' ? event.callId : []));
+		for (const callId of calls as CallId[]) {
+			const interaction = store.interaction(callId);
+			const ends = read.filter((event) => event.type === 'call-ended' && event.callId === callId);
+			t.is(ends.length, 1);
+			t.is(interaction?.outcome, ends[0]?.type === 'call-ended' ? ends[0].outcome : undefined);
+		}
+	});
+}
+
+const stored = {seq: 7, at: 1, v: 1, type: 'call-ended', callId: 'c-1', cause: 16} as const;
+
+test('upcast - takes an old event through every step to today', (t) => {
+	const steps = [
+		(event: StoredEvent) => ({...event, endedBy: 'customer'}),
+		({cause, ...event}: StoredEvent) => ({...event, hangupCause: cause}) as StoredEvent,
+	];
+	t.deepEqual(upcast(stored, steps) as object, {
+		seq: 7,
+		at: 1,
+		v: 3,
+		type: 'call-ended',
+		callId: 'c-1',
+		endedBy: 'customer',
+		hangupCause: 16,
+	});
+	t.deepEqual(upcast({...stored, v: 3}, steps) as object, {...stored, v: 3}, 'not twice');
+});
+
+test('upcast - refuses an event that a later program wrote', (t) => {
+	const error = t.throws(() => upcast({...stored, v: 2}), {instanceOf: StoreError});
+	t.is(error.code, 'event-newer');
+});
