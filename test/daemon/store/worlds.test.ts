@@ -1,0 +1,105 @@
+import {apply, type Event, emptyFloor, type Floor} from '@plateau/core';
+import {runWorld} from '@plateau/core/sim';
+import {openDatabase} from '@plateau/daemon/store/database';
+import {Parties} from '@plateau/daemon/store/parties';
+import {Projector} from '@plateau/daemon/store/projector';
+import test from 'ava';
+
+// Whole simulated days, faults and restarts included: what the tables say must be what the floor was.
+
+interface OpenInterval {
+	readonly agent_id: string;
+	readonly phone_id: string;
+	readonly presence: string;
+	readonly reason_id: string | null;
+	readonly activity: string;
+	readonly call_id: string | null;
+}
+
+/** What the floor says its signed-in agents do, in the form of open intervals, by agent. */
+function doings(floor: Floor): OpenInterval[] {
+	return [...floor.agents.values()]
+		.flatMap((agent) => {
+			if (agent.state !== 'signed-in') return [];
+			const {activity, presence} = agent;
+			const offered =
+				'offerId' in activity ? floor.offers.get(activity.offerId)?.callId : undefined;
+			return {
+				agent_id: agent.id,
+				phone_id: agent.phoneId,
+				presence: presence.state,
+				reason_id: presence.state === 'not-ready' ? presence.reasonId : null,
+				activity: activity.state,
+				call_id: offered ?? ('callId' in activity ? activity.callId : null),
+			};
+		})
+		.sort((a, b) => (a.agent_id < b.agent_id ? -1 : 1));
+}
+
+for (const seed of [1, 2, 3, 4]) {
+	test(`projections - of simulated day ${seed} say what the floor said`, (t) => {
+		const {journal} = runWorld({seed, calls: 120});
+		const {db, close} = openDatabase(':memory:');
+		t.teardown(close);
+		const parties = new Parties(db, 'FR');
+		let projector = new Projector(db, parties);
+		const addParty = db.prepare(
+			'INSERT OR IGNORE INTO party (party_id, party_number) VALUES (?, ?)',
+		);
+		const open = db.prepare<[], OpenInterval>(
+			`SELECT agent_id, phone_id, presence, reason_id, activity, call_id
+			FROM agent_interval WHERE ended_at IS NULL ORDER BY agent_id`,
+		);
+		const floor = emptyFloor();
+		let known = 0;
+		for (const [index, event] of journal.entries()) {
+			if (event.type === 'call-arrived') {
+				known += 1;
+				addParty.run(event.partyId, known);
+			}
+			// Like a restart: all that the program knew beside the tables is gone.
+			if (index % 97 === seed) projector = new Projector(db, parties);
+			projector.write(event);
+			apply(floor, event);
+			const isLastOfItsInstant = journal[index + 1]?.at !== event.at;
+			if (isLastOfItsInstant) {
+				const [said, is] = [open.all(), doings(floor)];
+				if (JSON.stringify(said) !== JSON.stringify(is)) {
+					t.deepEqual(said, is, `after event ${event.seq} (${event.type})`);
+					return;
+				}
+			}
+		}
+
+		const count = (sql: string) => db.prepare<[], number>(sql).pluck().get();
+		const ended = journal.filter((event) => event.type === 'call-ended');
+		t.true(ended.length > 0);
+		t.is(count('SELECT count(*) FROM interaction WHERE outcome IS NOT NULL'), ended.length);
+		t.is(count('SELECT count(*) FROM offer'), journal.filter(isOf('offer-made')).length);
+		t.is(count('SELECT count(*) FROM offer WHERE ended_at IS NULL'), floor.offers.size);
+		t.is(
+			count(`SELECT count(*) FROM interaction WHERE ended_at IS NOT NULL AND ended_at - arrived_at <>
+				(SELECT coalesce(sum(ended_at - started_at), 0) FROM segment
+				WHERE segment.call_id = interaction.call_id AND kind <> 'wrap-up')`),
+			0,
+			'segments add up to the call',
+		);
+		t.is(
+			count(`SELECT count(*) FROM interaction WHERE connected_at IS NOT NULL AND ended_at IS NOT NULL
+				AND talk_ms <> ended_at - connected_at`),
+			0,
+			'talk runs from the connection to the end',
+		);
+		t.is(
+			count(`SELECT count(*) FROM agent_interval AS a JOIN agent_interval AS b
+				ON a.agent_id = b.agent_id AND a.agent_interval_id < b.agent_interval_id
+				AND b.started_at < coalesce(a.ended_at, 9e15) AND a.started_at < coalesce(b.ended_at, 9e15)`),
+			0,
+			'no two intervals of an agent overlap',
+		);
+	});
+}
+
+function isOf(type: Event['type']) {
+	return (event: Event) => event.type === type;
+}
