@@ -176,9 +176,10 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		queues: sorted(floor.queues),
 		phones: sorted(floor.phones),
 		agents: sorted(floor.agents),
-		calls: sorted(floor.calls),
-		offers: sorted(floor.offers),
-		monitors: sorted(floor.monitors),
+		// Filed as they came, which their counted ids say too: a restored floor looks at them in that order.
+		calls: [...floor.calls],
+		offers: [...floor.offers],
+		monitors: [...floor.monitors],
 	};
 }
 

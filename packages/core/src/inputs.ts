@@ -85,7 +85,10 @@ export interface FoundCustomer {
 	readonly place: CustomerPlace;
 	/** The offer that the dialplan is carrying out or carried out last. */
 	readonly offerId?: OfferId;
-	/** The agent's leg, when it rings or talks, and the phone it is on. */
+	/**
+	 * The agent's leg, when it rings or talks by an offer, and the phone it is on. A desk phone that
+	 * took the caller in the fallback is no agent's leg: it counts as outside on its phone.
+	 */
 	readonly agentChannelId?: ChannelId;
 	readonly agentPhoneId?: PhoneId;
 	/** What a call unknown to the floor needs to be admitted. */

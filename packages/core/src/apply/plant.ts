@@ -150,11 +150,12 @@ function configure(floor: Floor, config: FloorConfig, at: Instant): void {
 	for (const numberId of floor.closedNumbers) {
 		if (!numbers.has(numberId)) floor.closedNumbers.delete(numberId);
 	}
-	for (const {switchId} of config.phones) {
-		if (!floor.switches.has(switchId)) {
-			floor.switches.set(switchId, {id: switchId, state: 'down', since: at});
-		}
-	}
+	keepOnly(
+		floor.switches,
+		config.phones.map((phone) => phone.switchId),
+		(id) => ({id, state: 'down', since: at}),
+		() => false,
+	);
 	// Everything is filed anew: who serves what may have changed for all.
 	floor.index = buildIndex(floor);
 	for (const queue of floor.queues.values()) {
@@ -165,7 +166,8 @@ function configure(floor: Floor, config: FloorConfig, at: Instant): void {
 	floor.index = buildIndex(floor);
 }
 
-function keepOnly<K, V>(
+/** Whatever the history, equal floors look through their things in the same order: by id. */
+function keepOnly<K extends string, V>(
 	map: Map<K, V>,
 	ids: readonly K[],
 	make: (id: K) => V,
@@ -174,4 +176,7 @@ function keepOnly<K, V>(
 	const wanted = new Set(ids);
 	for (const [id, value] of map) if (!wanted.has(id) && mayGo(value)) map.delete(id);
 	for (const id of ids) if (!map.has(id)) map.set(id, make(id));
+	const rows = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+	map.clear();
+	for (const [id, value] of rows) map.set(id, value);
 }

@@ -5,12 +5,12 @@
 
 import {segmentsOf} from '../call/segments.ts';
 import type {Event, Outcome} from '../events.ts';
-import {emptyFloor, type Floor, toSnapshot} from '../floor.ts';
+import {emptyFloor, type Floor, type FloorSnapshot, fromSnapshot, toSnapshot} from '../floor.ts';
 import type {CallId} from '../ids.ts';
 import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
-import type {StepResult} from '../step.ts';
+import {type StepResult, step} from '../step.ts';
 import {observeApply} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {recount} from './recount.ts';
@@ -26,6 +26,8 @@ export class Inspector {
 	steps = 0;
 	/** Folded from the kept events alone. */
 	readonly #shadow: Floor = emptyFloor();
+	/** Came out of a snapshot, and must go on as the live floor does. */
+	#twin: {readonly floor: Floor; left: number} | undefined;
 
 	/** After each step, before its events are kept. */
 	inspect(input: Input, result: StepResult, floor: Floor): void {
@@ -40,6 +42,36 @@ export class Inspector {
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
 		for (const law of checkInvariants(floor)) this.#note(`after ${input.type}: ${law}`);
+		this.#followTwin(input, result);
+	}
+
+	/** From now on and for some inputs, a floor restored from a snapshot is led beside the live one. */
+	startTwin(floor: Floor): void {
+		const snapshot = JSON.stringify(toSnapshot(floor));
+		const twin = fromSnapshot(JSON.parse(snapshot) as FloorSnapshot);
+		const again = twin && JSON.stringify(toSnapshot(twin));
+		this.#must(
+			again === snapshot,
+			() => `a snapshot came back as another: ${differ(again, snapshot)}`,
+		);
+		this.#twin = twin && {floor: twin, left: 40};
+	}
+
+	/** The daemon died: its floor goes on from the journal. */
+	dropTwin(): void {
+		this.#twin = undefined;
+	}
+
+	#followTwin(input: Input, result: StepResult): void {
+		const twin = this.#twin;
+		if (twin === undefined) return;
+		const [own, wanted] = [step(twin.floor, input), result].map((one) => JSON.stringify(one));
+		this.#must(
+			own === wanted,
+			() => `after ${input.type}, a restored floor: ${differ(own, wanted)}`,
+		);
+		twin.left -= 1;
+		if (twin.left === 0 || own !== wanted) this.#twin = undefined;
 	}
 
 	/** Each event as it is kept. */

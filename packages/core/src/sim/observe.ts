@@ -5,32 +5,38 @@ import {apply} from '../apply.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
+import {type Machine, machines, nowhere} from '../transitions.ts';
 
 /** `call`, `agent`… as in `transitions.ts`. */
 export type NoteTransition = (machine: string, from: string, event: string, to: string) => void;
 
-/** The state of a thing that is not there: before its first event, or after its last. */
-export const nowhere = '—';
+/** For each machine, the events that its table speaks of. */
+const alphabets = new Map(
+	machines.map(({name, rows}) => [name, new Set<string>(rows.map(({event}) => event))]),
+);
 
-/** Applies `event` and notes what it made of each machine that it concerns. */
+/**
+ * Applies `event` and notes what it made of each machine that it concerns: every change, and every
+ * event of the machine's own table that changed nothing.
+ */
 export function observeApply(floor: Floor, event: Event, note: NoteTransition): void {
 	const before = look(floor, event);
 	apply(floor, event);
 	for (const {machine, from, state} of before) {
 		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
-		note(machine, from, event.type, to);
+		if (from !== to || alphabets.get(machine)?.has(event.type)) note(machine, from, event.type, to);
 	}
 }
 
 interface Watched {
-	readonly machine: string;
+	readonly machine: Machine['name'];
 	readonly from: string;
 	readonly state: (floor: Floor) => string;
 }
 
 function look(floor: Floor, event: Event): readonly Watched[] {
 	const watched: Watched[] = [];
-	const watch = (machine: string, state: (floor: Floor) => string) =>
+	const watch = (machine: Machine['name'], state: (floor: Floor) => string) =>
 		watched.push({machine, from: state(floor), state});
 	const offer = 'offerId' in event ? floor.offers.get(event.offerId) : undefined;
 	if ('offerId' in event) {
@@ -48,6 +54,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 	if (agentId !== undefined) {
 		watch('activity', ({agents}) => activityOf(agents.get(agentId)));
 		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
+		watch('wish', ({agents}) => wishOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
@@ -93,11 +100,11 @@ function activityOf(agent: Agent | undefined): string {
 }
 
 function presenceOf(agent: Agent | undefined): string {
-	if (agent?.state !== 'signed-in') return 'logged-out';
-	const {presence, pendingPresence} = agent;
-	return pendingPresence === undefined
-		? presence.state
-		: `${presence.state}, ${pendingPresence.state} asked for`;
+	return agent?.state === 'signed-in' ? agent.presence.state : 'logged-out';
+}
+
+function wishOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' && agent.pendingPresence !== undefined ? 'waiting' : 'none';
 }
 
 function linkOf(agent: Agent | undefined): string {

@@ -28,7 +28,8 @@ export interface Reaction {
 export class SimPhones {
 	readonly legs = new Map<ChannelId, PhoneLeg>();
 	readonly #registered = new Map<PhoneId, boolean>();
-	readonly #busy = new Map<PhoneId, ChannelId>();
+	/** How many channels are on each phone. */
+	readonly #busy = new Map<PhoneId, number>();
 
 	constructor(phoneIds: readonly PhoneId[]) {
 		for (const phoneId of phoneIds) this.#registered.set(phoneId, true);
@@ -42,9 +43,14 @@ export class SimPhones {
 		return this.#registered.get(phoneId) === true;
 	}
 
-	/** One line each: a phone with any channel is busy. */
+	/** A phone with any channel is busy to who rings it. */
 	isFree(phoneId: PhoneId): boolean {
-		return this.isRegistered(phoneId) && !this.#busy.has(phoneId);
+		return this.isRegistered(phoneId) && (this.#busy.get(phoneId) ?? 0) === 0;
+	}
+
+	/** Who sits there may still have a second call. */
+	hasSecondLine(phoneId: PhoneId): boolean {
+		return this.isRegistered(phoneId) && (this.#busy.get(phoneId) ?? 0) < 2;
 	}
 
 	register(phoneId: PhoneId, isRegistered: boolean): void {
@@ -53,14 +59,14 @@ export class SimPhones {
 
 	open(leg: PhoneLeg): PhoneLeg {
 		this.legs.set(leg.channelId, leg);
-		this.#busy.set(leg.phoneId, leg.channelId);
+		this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 0) + 1);
 		return leg;
 	}
 
 	/** False when the leg was gone already. */
 	close(leg: PhoneLeg): boolean {
 		if (!this.legs.delete(leg.channelId)) return false;
-		if (this.#busy.get(leg.phoneId) === leg.channelId) this.#busy.delete(leg.phoneId);
+		this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 1) - 1);
 		return true;
 	}
 

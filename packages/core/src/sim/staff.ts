@@ -101,8 +101,10 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			else if (random.chance(0.5)) send({type: 'answer', by: agentId, agentId});
 			else if (may(0.05)) send({type: 'sign-out', by: agentId, agentId});
 			else if (may(0.1)) wish(host, agent);
+			else if (may(0.12)) dialOut(host, agent.phoneId);
 			break;
 		case 'talking':
+			if (may(0.04)) dialOut(host, agent.phoneId);
 			if (may(0.1)) send({type: 'hang-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
 			if (may(0.2)) dispose(host, floor, agentId, agent.activity.callId);

@@ -4,45 +4,13 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {ChannelId, MonitorId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
-import type {MonitorMode, RingFailure, Signal, SwitchTruth} from '../inputs.ts';
+import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
-import {channelName, type PhoneLeg, type Reaction, SimPhones} from './phones.ts';
-import type {Random} from './random.ts';
-import type {Schedule} from './schedule.ts';
-
-/** A signal that the daemon gives its instant to. */
-export type BareSignal = Signal extends infer S
-	? S extends Signal
-		? Omit<S, 'at'>
-		: never
-	: never;
-
-/** What the switch needs of its world. */
-export interface SwitchHost {
-	readonly schedule: Schedule;
-	readonly random: Random;
-	report(signal: BareSignal): void;
-	/** The switch's own clock. */
-	clock(): Instant;
-	/** What whoever sits there does when this phone rings. */
-	reaction(phoneId: PhoneId): Reaction;
-}
-
-/** A caller as the switch sees them. */
-export interface SimCustomer {
-	readonly channelId: ChannelId;
-	readonly partyId: PartyId;
-	readonly numberId: NumberId;
-	readonly startedAt: Instant;
-	readonly talkMs: Millis;
-	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
-	offerId?: OfferId;
-	leg?: PhoneLeg;
-	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
-	moves: number;
-	isGreeted: boolean;
-}
+import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
+import {SimMonitors} from './switch-monitors.ts';
+import type {SimCustomer, SwitchHost} from './switch-parts.ts';
+import {truthOf} from './switch-truth.ts';
 
 /** How long the dialplan bears a silent daemon. */
 const heartbeatMs = 5000;
@@ -53,6 +21,7 @@ export class SimSwitch {
 	readonly phones: SimPhones;
 	startedAt: Instant;
 	readonly #host: SwitchHost;
+	readonly #monitors: SimMonitors;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -60,6 +29,10 @@ export class SimSwitch {
 		this.id = switchId;
 		this.phones = new SimPhones(phoneIds);
 		this.#host = host;
+		this.#monitors = new SimMonitors(switchId, this.phones, host, {
+			newChannel: () => this.#newChannel(),
+			closeLeg: (leg) => this.#closeLeg(leg),
+		});
 		this.startedAt = host.clock() - 1000;
 	}
 
@@ -119,9 +92,9 @@ export class SimSwitch {
 		else this.#closeLeg(leg);
 	}
 
-	/** A call on a desk phone that nobody gave. False when the phone is not free. */
+	/** A call on a desk phone that nobody gave; beside another one, too. False when it cannot be. */
 	outsideCall(phoneId: PhoneId, lastsMs: Millis): boolean {
-		if (!this.phones.isFree(phoneId)) return false;
+		if (!this.phones.hasSecondLine(phoneId)) return false;
 		const channelId = this.#newChannel();
 		const leg = this.phones.open({channelId, phoneId, role: 'outside', isUp: true});
 		this.#host.report({type: 'outside-started', phoneId, channelId});
@@ -159,30 +132,7 @@ export class SimSwitch {
 
 	/** All that is so, as a connection's first look finds it. */
 	truth(): SwitchTruth {
-		return {
-			switchStartedAt: Math.floor(this.startedAt / 1000) * 1000,
-			customers: [...this.customers.values()].map((customer) => ({
-				channelId: customer.channelId,
-				place: customer.place,
-				...(customer.offerId === undefined ? {} : {offerId: customer.offerId}),
-				...(customer.leg === undefined
-					? {}
-					: {agentChannelId: customer.leg.channelId, agentPhoneId: customer.leg.phoneId}),
-				arrival: {
-					partyId: customer.partyId,
-					numberId: customer.numberId,
-					startedAt: customer.startedAt,
-				},
-			})),
-			phones: this.phones.ids.map((phoneId) => ({
-				phoneId,
-				registered: this.phones.isRegistered(phoneId),
-				outside: this.phones.outsideOf(phoneId),
-			})),
-			monitors: [...this.phones.legs.values()].flatMap(({monitorId, channelId, mode, isUp}) =>
-				isUp && monitorId !== undefined && mode !== undefined ? [{monitorId, channelId, mode}] : [],
-			),
-		};
+		return truthOf(this.startedAt, this.customers.values(), this.phones);
 	}
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
@@ -214,15 +164,13 @@ export class SimSwitch {
 				break;
 			}
 			case 'start-monitor':
-				this.#startMonitor(effect);
+				this.#monitors.start(effect);
 				break;
 			case 'change-monitor':
-				this.#host.schedule.after(100, () => this.#changeMonitor(effect));
+				this.#host.schedule.after(100, () => this.#monitors.change(effect));
 				break;
 			case 'stop-monitor':
-				for (const leg of [...this.phones.legs.values()]) {
-					if (leg.monitorId === effect.monitorId) this.#closeLeg(leg);
-				}
+				this.#monitors.stop(effect.monitorId);
 				break;
 			default:
 				effect satisfies never;
@@ -340,42 +288,6 @@ export class SimSwitch {
 			this.#host.report({type: 'fallback-answered', channel, phoneId});
 			this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
 		});
-	}
-
-	#startMonitor(effect: Extract<Effect, {type: 'start-monitor'}>): void {
-		const {monitorId, phoneId, agentChannel, mode} = effect;
-		const {random, schedule} = this.#host;
-		if (!this.phones.isFree(phoneId) || !this.phones.legs.has(agentChannel.channelId)) {
-			this.#host.report({type: 'monitor-ended', monitorId, reason: 'not-started'});
-			return;
-		}
-		const channelId = this.#newChannel();
-		const leg = this.phones.open({
-			...{channelId, phoneId, monitorId, mode, role: 'supervisor', isUp: false},
-			spiedId: agentChannel.channelId,
-		});
-		schedule.after(random.int(300, 3000), () => {
-			if (!this.phones.legs.has(channelId)) return;
-			if (random.chance(0.1) || !this.phones.legs.has(agentChannel.channelId)) {
-				this.#closeLeg(leg);
-				return;
-			}
-			leg.isUp = true;
-			this.#reportMonitor(monitorId, channelId, leg.mode ?? mode);
-		});
-	}
-
-	#changeMonitor(effect: Extract<Effect, {type: 'change-monitor'}>): void {
-		const leg = this.phones.legs.get(effect.channel.channelId);
-		if (leg?.monitorId !== effect.monitorId || !leg.isUp) return;
-		leg.mode = effect.mode;
-		leg.spiedId = effect.agentChannel.channelId;
-		this.#reportMonitor(effect.monitorId, leg.channelId, effect.mode);
-	}
-
-	#reportMonitor(monitorId: MonitorId, channelId: ChannelId, mode: MonitorMode): void {
-		const channel = {switchId: this.id, channelId};
-		this.#host.report({type: 'monitor-active', monitorId, channel, mode});
 	}
 
 	/** Takes a customer out of wherever they are; a leg that was joined to them goes. */

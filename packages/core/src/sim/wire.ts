@@ -6,7 +6,8 @@
 import type {Effect} from '../effects.ts';
 import type {Random} from './random.ts';
 import type {Schedule} from './schedule.ts';
-import type {BareSignal, SimSwitch} from './switch.ts';
+import type {SimSwitch} from './switch.ts';
+import type {BareSignal} from './switch-parts.ts';
 
 /** How often, for each signal or effect, something goes wrong; 0 to 1. */
 export interface WireFaults {

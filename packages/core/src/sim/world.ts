@@ -6,19 +6,19 @@
 import type {Event, Outcome} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
-import {id, type NumberId, type PartyId, type SwitchId} from '../ids.ts';
+import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 import {createCallerPlan} from './callers.ts';
 import {type FaultPlan, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
 import {Inspector} from './inspector.ts';
 import {administratorActs, monkeyActs, supervisorActs} from './oversight.ts';
+import {Plant} from './plant.ts';
 import {createRandom, type Random} from './random.ts';
 import {Schedule} from './schedule.ts';
 import {type BareInput, type DeathPoint, Shell} from './shell.ts';
 import {agentActs, diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
-import {SimSwitch} from './switch.ts';
-import {noWireFaults, Wire} from './wire.ts';
+import {noWireFaults} from './wire.ts';
 
 export interface WorldOptions {
 	/** Any whole number. */
@@ -80,7 +80,7 @@ class World {
 	readonly #config: FloorConfig;
 	readonly #faults: FaultPlan;
 	readonly #habits: StaffHabits;
-	readonly #switches = new Map<SwitchId, {simSwitch: SimSwitch; wire: Wire}>();
+	readonly #plant: Plant;
 	readonly #shell: Shell;
 	#isSettling = false;
 	#parties = 0;
@@ -96,9 +96,15 @@ class World {
 		this.#faults = options.faults ?? planFaults(this.#random.fork('faults'));
 		this.#habits = options.habits ?? usualHabits;
 		this.#shell = this.#makeShell();
-		for (const switchId of new Set(this.#config.phones.map((phone) => phone.switchId))) {
-			this.#makeSwitch(switchId);
-		}
+		this.#plant = new Plant(this.#config, {
+			schedule: this.#schedule,
+			random: this.#random,
+			clock: () => startsAt + this.#schedule.now + this.#switchClockOffMs,
+			wireFaults: () => (this.#isSettling ? noWireFaults : this.#faults.wire),
+			reaction: (random) => reactionOf(random, this.#habitsNow()),
+			deliver: (signal) => this.#send(signal),
+			isDaemonAlive: () => this.#shell.floor !== undefined,
+		});
 	}
 
 	run(): void {
@@ -127,7 +133,7 @@ class World {
 		this.#shell.start();
 		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
 		this.#newDay();
-		for (const {wire} of this.#switches.values()) wire.connect();
+		for (const node of this.#plant.nodes) this.#plant.connect(node);
 		this.#staff();
 		unleash(
 			{schedule: this.#schedule, random: this.#random.fork('troubles')},
@@ -137,6 +143,10 @@ class World {
 		);
 		this.#repeat(7_200_000, () => this.#newDay());
 		this.#repeat(90_000, () => this.#shell.saveSnapshot());
+		this.#repeat(190_000, () => {
+			const {floor} = this.#shell;
+			if (floor !== undefined) this.inspector.startTwin(floor);
+		});
 	}
 
 	#staff(): void {
@@ -145,7 +155,7 @@ class World {
 			random,
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
-			switches: () => [...this.#switches.values()].map(({simSwitch}) => simSwitch),
+			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
 		};
 		for (const {id: agentId} of this.#config.agents) {
 			const again = () =>
@@ -194,7 +204,7 @@ class World {
 
 	#arrive(random: Random, number: string, patienceMs: Millis, talkMs: Millis): void {
 		this.#parties += 1;
-		random.pick([...this.#switches.values()]).simSwitch.arrive({
+		random.pick(this.#plant.nodes).simSwitch.arrive({
 			partyId: id<PartyId>(`p-${this.#parties}`),
 			numberId: id<NumberId>(number),
 			patienceMs,
@@ -208,22 +218,22 @@ class World {
 		this.#deathPoint = undefined;
 		const {floor} = this.#shell;
 		if (floor === undefined) this.#restart();
-		for (const {wire} of this.#switches.values()) if (!wire.isUp) wire.connect();
+		for (const node of this.#plant.nodes) this.#plant.connect(node);
 		for (const numberId of this.#shell.floor?.closedNumbers ?? [])
 			this.#send({type: 'number-hours', numberId, open: true});
 		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
-		for (const {simSwitch} of this.#switches.values())
+		for (const {simSwitch} of this.#plant.nodes)
 			for (const phoneId of simSwitch.phones.ids) simSwitch.setRegistered(phoneId, true);
 		// On two switches a caller may wait where no agent has a phone; only one's own patience helps.
-		if (this.#switches.size > 1) return;
+		if (this.#plant.nodes.length > 1) return;
 		const random = this.#random.fork('last callers');
 		for (const {id: number} of this.#config.numbers) this.#arrive(random, number, settleMs, 20_000);
 		// What was lost on a faulty wire is found by looking again.
-		this.#schedule.after(60_000, () => this.#lookAgain());
+		this.#schedule.after(60_000, () => this.#plant.lookAgain());
 	}
 
 	#close(): void {
-		this.#lookAgain();
+		this.#plant.lookAgain();
 		this.#schedule.run(this.#schedule.now + 60_000);
 		const {floor, journal} = this.#shell;
 		if (floor === undefined) {
@@ -232,7 +242,7 @@ class World {
 		}
 		for (const call of floor.calls.values())
 			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
-		for (const {simSwitch} of this.#switches.values()) {
+		for (const {simSwitch} of this.#plant.nodes) {
 			for (const {channelId, role} of simSwitch.phones.legs.values()) {
 				if (role !== 'outside')
 					this.inspector.broken.push(`channel ${channelId} (${role}) is still up at the end (I15)`);
@@ -244,22 +254,21 @@ class World {
 	}
 
 	#isEmpty(): boolean {
-		const isQuiet = [...this.#switches.values()].every(
-			({simSwitch}) => simSwitch.customers.size === 0,
-		);
+		const isQuiet = this.#plant.nodes.every(({simSwitch}) => simSwitch.customers.size === 0);
 		return isQuiet && this.#shell.floor?.calls.size === 0;
 	}
 
 	#targets() {
 		const random = this.#random.fork('targets');
-		const anySwitch = () => random.pick([...this.#switches.values()]);
+		const plant = this.#plant;
+		const anyNode = () => random.pick(plant.nodes);
 		const send = (input: BareInput) => this.#send(input);
 		return {
-			cutLink: () => this.#cut(random, anySwitch()),
+			cutLink: () => plant.cut(random, anyNode()),
 			restartSwitch: () => {
-				const {simSwitch, wire} = anySwitch();
-				simSwitch.restart();
-				this.#cut(random, {simSwitch, wire});
+				const node = anyNode();
+				node.simSwitch.restart();
+				plant.cut(random, node);
 			},
 			crash: (at: DeathPoint | undefined) => {
 				if (at === undefined) this.#shell.die();
@@ -270,7 +279,7 @@ class World {
 				this.#send({type: 'clock-stepped', byMs});
 			},
 			flapPhone: () => {
-				const {simSwitch} = anySwitch();
+				const {simSwitch} = anyNode();
 				const phoneId = random.pick(simSwitch.phones.ids);
 				simSwitch.setRegistered(phoneId, false);
 				this.#schedule.after(random.exponential(20_000), () =>
@@ -285,30 +294,12 @@ class World {
 				const {id: numberId} = random.pick(this.#config.numbers);
 				this.#send({type: 'number-hours', numberId, open: random.chance(0.6)});
 			},
-			lookAgain: () => this.#lookAgain(),
+			lookAgain: () => plant.lookAgain(),
 			monkey: () => {
 				const {floor} = this.#shell;
 				if (floor !== undefined) monkeyActs(random, floor, send);
 			},
 		};
-	}
-
-	/** The connection breaks; the daemon notices in its own time, or only when it comes back. */
-	#cut(random: Random, {simSwitch, wire}: {simSwitch: SimSwitch; wire: Wire}): void {
-		if (!wire.isUp) return;
-		wire.cut();
-		const noticed = random.int(0, 12_000);
-		const back = random.int(100, 30_000);
-		this.#schedule.after(Math.min(noticed, back), () =>
-			this.#send({type: 'switch-lost', switchId: simSwitch.id}),
-		);
-		this.#schedule.after(back, () => {
-			if (this.#shell.floor !== undefined && !wire.isUp) wire.connect();
-		});
-	}
-
-	#lookAgain(): void {
-		for (const {wire} of this.#switches.values()) if (wire.isUp) wire.connect();
 	}
 
 	#restart(): void {
@@ -318,11 +309,8 @@ class World {
 		const rebuilt = this.#shell.rebuild(random.chance(0.3));
 		this.inspector.compare(rebuilt, 'the floor rebuilt after a crash');
 		this.#shell.start({wallOffMs, fromStart: random.chance(0.2)});
-		for (const {wire} of this.#switches.values()) {
-			this.#schedule.after(random.int(20, 800), () => {
-				if (this.#shell.floor !== undefined && !wire.isUp) wire.connect();
-			});
-		}
+		for (const node of this.#plant.nodes)
+			this.#schedule.after(random.int(20, 800), () => this.#plant.connect(node));
 	}
 
 	#makeShell(): Shell {
@@ -331,15 +319,7 @@ class World {
 			schedule: this.#schedule,
 			random,
 			startsAt,
-			perform: (effect) => {
-				const switchId =
-					'channel' in effect
-						? effect.channel.switchId
-						: 'agentChannel' in effect
-							? effect.agentChannel.switchId
-							: effect.switchId;
-				this.#switches.get(switchId)?.wire.order(effect);
-			},
+			perform: (effect) => this.#plant.perform(effect),
 			inspect: (input, result, floor) => this.inspector.inspect(input, result, floor),
 			keep: (event) => this.inspector.keep(event),
 			deathPoint: () => {
@@ -348,31 +328,12 @@ class World {
 				return point;
 			},
 			died: () => {
-				for (const {wire} of this.#switches.values()) wire.cut();
+				this.inspector.dropTwin();
+				this.#plant.cutAll();
 				this.#schedule.after(random.int(200, 40_000), () => this.#restart());
 			},
 			wakeLateMs: () => random.int(0, this.#faults.wakeLateMs),
 		});
-	}
-
-	#makeSwitch(switchId: SwitchId): void {
-		const random = this.#random.fork(`switch ${switchId}`);
-		const {phones} = this.#config;
-		const own = phones.filter((phone) => phone.switchId === switchId).map((phone) => phone.id);
-		const wire = new Wire(() => simSwitch, {
-			schedule: this.#schedule,
-			random: random.fork('wire'),
-			faults: () => (this.#isSettling ? noWireFaults : this.#faults.wire),
-			deliver: (signal) => this.#send(signal),
-		});
-		const simSwitch = new SimSwitch(switchId, own, {
-			schedule: this.#schedule,
-			random,
-			report: (signal) => wire.report(signal),
-			clock: () => startsAt + this.#schedule.now + this.#switchClockOffMs,
-			reaction: () => reactionOf(random, this.#habitsNow()),
-		});
-		this.#switches.set(switchId, {simSwitch, wire});
 	}
 
 	#habitsNow(): StaffHabits {

@@ -1,0 +1,41 @@
+/** What the parts of a fake switch share: its world, its callers, its bare signals. */
+
+import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
+import type {Signal} from '../inputs.ts';
+import type {Instant, Millis} from '../time.ts';
+import type {PhoneLeg, Reaction} from './phones.ts';
+import type {Random} from './random.ts';
+import type {Schedule} from './schedule.ts';
+
+/** A signal that the daemon gives its instant to. */
+export type BareSignal = Signal extends infer S
+	? S extends Signal
+		? Omit<S, 'at'>
+		: never
+	: never;
+
+/** What the switch needs of its world. */
+export interface SwitchHost {
+	readonly schedule: Schedule;
+	readonly random: Random;
+	report(signal: BareSignal): void;
+	/** The switch's own clock. */
+	clock(): Instant;
+	/** What whoever sits there does when this phone rings. */
+	reaction(phoneId: PhoneId): Reaction;
+}
+
+/** A caller as the switch sees them. */
+export interface SimCustomer {
+	readonly channelId: ChannelId;
+	readonly partyId: PartyId;
+	readonly numberId: NumberId;
+	readonly startedAt: Instant;
+	readonly talkMs: Millis;
+	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+	offerId?: OfferId;
+	leg?: PhoneLeg;
+	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
+	moves: number;
+	isGreeted: boolean;
+}

@@ -1,0 +1,132 @@
+/** The machines of agents: activity, presence, a wish that waits, the desk; and the switch below them. */
+
+import {type Machine, nowhere, rows, stays} from './machine.ts';
+
+const activity: Machine = {
+	name: 'activity',
+	title: 'Activity',
+	about:
+		'What the system sees an agent do (`agent/agent.ts`). `holding`, `consulting` and `dialling` are modelled; nothing leads to them yet.',
+	states: {
+		idle: 'nothing; ready when also available, with a phone and a desk that are there',
+		ringing: 'one live offer',
+		talking: 'in a call that the floor gave',
+		outside: 'in a call on the desk phone that the floor did not give',
+		'wrap-up': 'work after the call',
+	},
+	rows: [
+		...rows(nowhere, 'agent-signed-in', 'idle', 'at a free phone'),
+		...rows(nowhere, 'agent-signed-in', 'outside', 'at a phone that is in a call'),
+		...rows('idle', 'offer-made', 'ringing', 'idle the longest of those who could serve'),
+		...rows('idle', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
+		...rows('ringing', 'call-connected', 'talking', 'their leg answered'),
+		...rows('ringing', 'offer-ended', 'idle', 'not accepted'),
+		...rows('ringing', 'offer-ended', 'outside', 'not accepted; the phone got a call of its own'),
+		...rows(
+			'talking',
+			'call-ended',
+			'idle',
+			'over; wrap-up follows at once where the queue has it',
+		),
+		...rows('talking', 'call-ended', 'outside', 'over, with another call on the phone'),
+		...rows(['idle', 'outside'], 'wrap-up-started', 'wrap-up', 'right after the call'),
+		...stays(['talking', 'wrap-up'], 'disposition-set', 'its outcome was chosen'),
+		...rows('wrap-up', 'wrap-up-ended', 'idle', 'by key, or by time'),
+		...rows('wrap-up', 'wrap-up-ended', 'outside', 'over, with another call on the phone'),
+		...rows('idle', 'outside-started', 'outside', 'a call that the floor did not give'),
+		...stays(['ringing', 'talking', 'wrap-up'], 'outside-started', 'work goes on undisturbed'),
+		...rows('outside', 'outside-ended', 'idle', 'the last such call ended'),
+		...stays(['outside'], 'outside-ended', 'another such call goes on'),
+		...stays(['outside'], 'outside-started', 'one more'),
+		...stays(['ringing', 'talking', 'wrap-up'], 'outside-ended', 'work goes on undisturbed'),
+		...rows(['idle', 'outside'], 'agent-signed-out', nowhere, 'signed out, or sent away'),
+	],
+};
+
+const presence: Machine = {
+	name: 'presence',
+	title: 'Presence',
+	about: 'What an agent chose (`agent/agent.ts`).',
+	states: {
+		'logged-out': 'not at a phone',
+		available: 'wants calls',
+		'not-ready': 'does not, for a reason; some reasons are set by the floor',
+	},
+	rows: [
+		...rows('logged-out', 'agent-signed-in', 'available', 'ready for calls'),
+		...rows('logged-out', 'agent-signed-in', 'not-ready', 'with a reason'),
+		...rows(
+			'available',
+			'presence-changed',
+			'not-ready',
+			'chosen; or missed a call, or the desk is lost',
+		),
+		...rows('not-ready', 'presence-changed', 'available', 'chosen'),
+		...stays(['not-ready'], 'presence-changed', 'for another reason'),
+		...rows(
+			['available', 'not-ready'],
+			'agent-signed-out',
+			'logged-out',
+			'signed out, or sent away',
+		),
+	],
+};
+
+const wish: Machine = {
+	name: 'wish',
+	title: 'Pending presence',
+	about: 'A presence asked for during work, which waits for its end (`agent/agent.ts`).',
+	states: {
+		none: 'nothing was asked for',
+		waiting: 'comes true when the work ends',
+	},
+	rows: [
+		...rows('none', 'presence-pended', 'waiting', 'asked for during work'),
+		...stays(['waiting'], 'presence-pended', 'asked for something else'),
+		...rows(
+			'waiting',
+			'pending-presence-cancelled',
+			'none',
+			'thought better of; or the desk is back',
+		),
+		...rows('waiting', 'presence-changed', 'none', 'the work is over'),
+		...rows('waiting', 'agent-signed-out', 'none', 'the work is over, or they leave at once'),
+		...stays(['none'], 'presence-changed', 'chosen while nothing was going on'),
+		...stays(['none'], 'agent-signed-out', 'chosen while nothing was going on'),
+	],
+};
+
+const link: Machine = {
+	name: 'link',
+	title: 'Desk link',
+	about:
+		'The connection of an agent’s desk (`agent/agent.ts`). Without one, nothing new is offered.',
+	states: {
+		none: 'no desk was opened since they signed in: they work by commands and the phone',
+		up: 'connected',
+		lost: 'nothing is offered; a live call goes on; not-ready when the grace is over',
+	},
+	rows: [
+		...rows(nowhere, 'agent-signed-in', 'none', 'signed in'),
+		...rows(['none', 'lost'], 'link-came-up', 'up', 'a desk opened, or is back'),
+		...rows('up', 'link-was-lost', 'lost', 'the desk went, or the daemon started anew'),
+		...rows(['none', 'up', 'lost'], 'agent-signed-out', nowhere, 'signed out, or sent away'),
+	],
+};
+
+const switchMachine: Machine = {
+	name: 'switch',
+	title: 'Switch',
+	about: 'A switch as the daemon sees it (`floor.ts`). Its calls are offered only while it is up.',
+	states: {
+		down: 'not connected, or not yet asked what is so',
+		up: 'connected, and compared with the floor',
+	},
+	rows: [
+		...rows('down', 'switch-resynced', 'up', 'connected, and held against the floor'),
+		...stays(['up'], 'switch-resynced', 'looked at again'),
+		...rows('up', 'switch-lost', 'down', 'the connection broke, or the daemon started anew'),
+	],
+};
+
+export const agentMachines: readonly Machine[] = [activity, presence, wish, link, switchMachine];

@@ -1,0 +1,96 @@
+/** The machines of calls: the call itself, its offers, and who listens to it. */
+
+import {type Machine, nowhere, rows, stays} from './machine.ts';
+
+const call: Machine = {
+	name: 'call',
+	title: 'Call',
+	about: 'A customer’s call on the floor (`call/call.ts`). It leaves the floor when it ends.',
+	states: {
+		entering: 'admitted; hears the greeting, or the ringing tone before it',
+		waiting: 'in a queue, in the switch’s waiting loop',
+		ringing: 'in a queue, with a live round of offers',
+		talking: 'with an agent',
+		leaving: 'refused or given up on; hears a last message',
+		fallback: 'the switch serves it by itself',
+		ended: 'off the floor, with exactly one outcome',
+	},
+	rows: [
+		...rows(nowhere, 'call-arrived', 'entering', 'it came in, or was found after a gap'),
+		...rows('entering', 'call-queued', 'waiting', 'the greeting was heard'),
+		...rows('entering', 'call-dismissed', 'leaving', 'the number is closed, or none of ours'),
+		...rows('waiting', 'offer-made', 'ringing', 'an agent is ready'),
+		...stays(['waiting'], 'call-moved', 'the longest wait, or nobody there: on to another queue'),
+		...stays(['waiting', 'ringing'], 'call-raised', 'a supervisor gave it a head start'),
+		...rows('waiting', 'call-dismissed', 'leaving', 'the longest wait, or nobody there: a message'),
+		...rows('waiting', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
+		...rows('ringing', 'offer-ended', 'waiting', 'the round’s last offer came to nothing'),
+		...rows('ringing', 'call-connected', 'talking', 'the agent’s leg answered'),
+		...rows(
+			['entering', 'waiting'],
+			'call-fell-back',
+			'fallback',
+			'the daemon was not heard: the switch’s own queue took it',
+		),
+		...rows('fallback', 'call-queued', 'waiting', 'back in the loop; it had no place yet'),
+		...rows('fallback', 'call-taken-back', 'waiting', 'back in the loop, at its old place'),
+		...rows('fallback', 'call-dismissed', 'leaving', 'the number is closed, or none of ours'),
+		...stays(['fallback'], 'call-fallback-answered', 'a desk phone took it'),
+		...rows(
+			['entering', 'waiting', 'talking', 'leaving', 'fallback'],
+			'call-ended',
+			'ended',
+			'somebody hung up, or the switch or a gap took it',
+		),
+	],
+};
+
+const offer: Machine = {
+	name: 'offer',
+	title: 'Offer',
+	about:
+		'One attempt to give one call to one agent (`offer/offer.ts`). Live ones are on the floor.',
+	states: {
+		made: 'ordered, not yet seen at the phone',
+		ringing: 'the phone rings',
+		accepted: 'the agent’s leg answered',
+		declined: 'refused, by key or on the phone',
+		'rang-out': 'not answered in time',
+		withdrawn: 'taken back: the caller left, fell back, or the agent signed out',
+		failed: 'the phone could not ring, or nobody saw what became of it',
+	},
+	rows: [
+		...rows(nowhere, 'offer-made', 'made', 'routing paired a waiting call with a ready agent'),
+		...rows('made', 'offer-ringing', 'ringing', 'the phone was reached'),
+		...rows(['made', 'ringing'], 'offer-accepted', 'accepted', 'the switch says the leg answered'),
+		...rows(['made', 'ringing'], 'offer-ended', 'declined', 'by key, or on the phone'),
+		...rows(['made', 'ringing'], 'offer-ended', 'rang-out', 'the ring’s time is over'),
+		...rows(['made', 'ringing'], 'offer-ended', 'withdrawn', 'not the agent’s doing'),
+		...rows(['made', 'ringing'], 'offer-ended', 'failed', 'busy, unregistered, or lost in a gap'),
+	],
+};
+
+const monitor: Machine = {
+	name: 'monitor',
+	title: 'Monitor',
+	about: 'One supervisor listening to one agent’s talk (`monitor/monitor.ts`).',
+	states: {
+		calling: 'the supervisor’s phone rings',
+		active: 'they hear; `mode` is what the switch confirmed',
+		ended: 'over',
+	},
+	rows: [
+		...rows(nowhere, 'monitor-asked', 'calling', 'a supervisor asked'),
+		...rows('calling', 'monitor-started', 'active', 'the switch says that they hear'),
+		...stays(['active'], 'monitor-mode-asked', 'another mode is asked for'),
+		...stays(['active'], 'monitor-started', 'the switch confirms the other mode'),
+		...rows(
+			['calling', 'active'],
+			'monitor-ended',
+			'ended',
+			'stopped, not answered, the talk ended, or lost in a gap',
+		),
+	],
+};
+
+export const callMachines: readonly Machine[] = [call, offer, monitor];

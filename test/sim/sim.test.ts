@@ -1,0 +1,104 @@
+/** Whole simulated days: fixed seeds, and those that broke a law once. Fresh ones: `npm run sim`. */
+
+import {readFileSync} from 'node:fs';
+import {type FaultPlan, noFaults, runWorld, type WorldReport} from '@plateau/core/sim';
+import {machines} from '@plateau/core/transitions';
+import test, {type ExecutionContext} from 'ava';
+
+/** What all seeds of this run saw. */
+const seen = {calls: 0, transitions: new Map<string, number>(), refusals: new Set<string>()};
+
+function live(t: ExecutionContext, seed: number): WorldReport {
+	const report = runWorld({seed});
+	seen.calls += report.calls;
+	for (const [row, count] of report.transitions)
+		seen.transitions.set(row, (seen.transitions.get(row) ?? 0) + count);
+	for (const code of report.refusals.keys()) seen.refusals.add(code);
+	t.deepEqual(report.broken.slice(0, 5), [], `again: npm run sim -- ${seed}`);
+	return report;
+}
+
+const worlds = 70;
+const perTest = 10;
+for (let first = 1; first <= worlds; first += perTest) {
+	const last = first + perTest - 1;
+	test.serial(`sim - every law holds in the worlds of seeds ${first} to ${last}`, (t) => {
+		for (let seed = first; seed <= last; seed++) live(t, seed);
+	});
+}
+
+const kept = readFileSync(new URL('seeds.txt', import.meta.url), 'utf8')
+	.split('\n')
+	.filter((line) => /^\d/.test(line))
+	.map((line) => Number.parseInt(line, 10));
+
+test.serial('sim - seeds that broke a law once hold now', (t) => {
+	t.true(kept.length > 0);
+	for (const seed of kept) live(t, seed);
+});
+
+test.serial('sim - enough calls were lived', (t) => {
+	t.true(seen.calls >= 20_000, `${seen.calls} calls`);
+});
+
+const tabled = new Set(
+	machines.flatMap(({name, rows}) =>
+		rows.map(({from, event, to}) => `${name}: ${from} + ${event} → ${to}`),
+	),
+);
+
+test.serial('transitions - nothing happens that is not in the tables', (t) => {
+	t.deepEqual(
+		[...seen.transitions.keys()].filter((row) => !tabled.has(row)),
+		[],
+	);
+});
+
+test.serial('transitions - every row of the tables happens', (t) => {
+	t.deepEqual(
+		[...tabled].filter((row) => !seen.transitions.has(row)),
+		[],
+	);
+});
+
+test.serial('sim - commands of every kind were refused, and changed nothing', (t) => {
+	// The others are said by the daemon, before a command comes to the floor.
+	const codes = [
+		...['unknown-agent', 'unknown-phone', 'unknown-call', 'unknown-reason', 'already-signed-in'],
+		...['not-signed-in', 'phone-held', 'phone-in-use', 'phone-needed', 'nothing-ringing'],
+		...['phone-cannot-answer', 'not-talking', 'not-in-wrap-up', 'disposition-needed'],
+		...['disposition-not-for-queue', 'not-your-call', 'call-not-waiting', 'nothing-pending'],
+		...['agent-not-talking', 'already-monitoring', 'not-monitoring', 'switch-down'],
+		...['reason-is-system', 'queue-in-use'],
+	];
+	t.deepEqual(
+		codes.filter((code) => !seen.refusals.has(code)),
+		[],
+	);
+});
+
+test.serial('sim - the same seed lives the same life to the last event', (t) => {
+	const [once, again] = [runWorld({seed: 12}), runWorld({seed: 12})];
+	t.deepEqual(again.journal, once.journal);
+	t.notDeepEqual(runWorld({seed: 13}).journal, once.journal);
+});
+
+test.serial('sim - without faults nothing is lost, nothing falls back, nothing is odd', (t) => {
+	for (const seed of [21, 22, 23]) {
+		const report = runWorld({seed, faults: noFaults});
+		t.deepEqual(report.broken, []);
+		t.deepEqual([...report.anomalies.keys()], []);
+		for (const outcome of ['lost-in-gap', 'pbx-restart', 'fallback-answered'] as const)
+			t.is(report.outcomes.get(outcome), undefined);
+		t.true((report.outcomes.get('answered') ?? 0) > 100);
+	}
+});
+
+test.serial('sim - a daemon that dies all the time loses no call for good', (t) => {
+	const faults: FaultPlan = {...noFaults, crashEveryMs: 15_000};
+	for (const seed of [31, 32]) {
+		const report = runWorld({seed, faults});
+		t.deepEqual(report.broken, []);
+		t.true(report.journal.filter(({type}) => type === 'daemon-started').length > 20);
+	}
+});
