@@ -1,0 +1,39 @@
+/** The dialplan applications that Plateau's dialplan uses, by name. */
+
+import type {Application} from '../dialplan/thread.ts';
+import {bridgeWait} from './bridge-wait.ts';
+import {chanSpy} from './chan-spy.ts';
+import {dial} from './dial.ts';
+import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set} from './flow.ts';
+import {queue} from './queue.ts';
+import {playback, progress, ringing, wait} from './sounds.ts';
+import {userEvent} from './user-event.ts';
+
+/** Every application that can be run. */
+export const applications: ReadonlyMap<string, Application> = new Map<string, Application>([
+	['Answer', answer],
+	['BridgeWait', bridgeWait],
+	['ChanSpy', chanSpy],
+	['Dial', dial],
+	['ExecIf', execIf],
+	['Gosub', gosub],
+	['Goto', goto],
+	['GotoIf', gotoIf],
+	['Hangup', hangup],
+	[
+		'HangupCauseClear',
+		({channel}) => {
+			channel.legCauses.clear();
+			return 'next';
+		},
+	],
+	['NoOp', () => 'next'],
+	['Playback', playback],
+	['Progress', progress],
+	['Queue', queue],
+	['Return', returnFrom],
+	['Ringing', ringing],
+	['Set', set],
+	['UserEvent', userEvent],
+	['Wait', wait],
+]);

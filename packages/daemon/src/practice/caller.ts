@@ -1,0 +1,108 @@
+/** A caller from the trunk: dials one of our numbers, hears, talks, hangs up. */
+
+import type {Channel} from './channel.ts';
+import {startThread} from './dialplan/thread.ts';
+import {type Exchange, trunkName} from './exchange.ts';
+import type {FarEnd} from './far-end.ts';
+import {heardOn} from './hearing.ts';
+import type {Called} from './sip-text.ts';
+
+/** Who calls. */
+export interface CallOptions {
+	/** As the network gives it: `+33639980001` or `0639980001`; withheld when absent. */
+	readonly from?: string;
+	/** The name in the SIP header, as the caller's network wrote it. */
+	readonly name?: string;
+	/** Hides number and name. */
+	readonly withheld?: boolean;
+	/** Called each time somebody begins to talk with this caller. */
+	readonly onTalk?: (partner: Channel) => void;
+}
+
+/** Q.850: nobody has that number. */
+const unallocated = 1;
+
+export class PracticeCaller implements FarEnd, Called {
+	/** Names this caller to those who hear it. */
+	readonly voice: string;
+	readonly sip: NonNullable<Called['sip']>;
+	/** Settles with the Q.850 cause when the call is over. */
+	readonly ended$: Promise<number>;
+	readonly #exchange: Exchange;
+	readonly #options: CallOptions;
+	#channel: Channel | undefined;
+	#settle: (cause: number) => void = () => {};
+
+	constructor(exchange: Exchange, voice: string, options: CallOptions) {
+		this.#exchange = exchange;
+		this.#options = options;
+		this.voice = voice;
+		const isWithheld = options.withheld === true || options.from === undefined;
+		this.sip = isWithheld
+			? {
+					user: 'anonymous',
+					host: 'anonymous.invalid',
+					displayName: 'Anonymous',
+					headers: new Map([['privacy', 'id']]),
+				}
+			: {
+					user: options.from ?? '',
+					host: '127.0.0.2',
+					displayName: options.name ?? '',
+					headers: new Map(),
+				};
+		this.ended$ = new Promise((resolve) => {
+			this.#settle = resolve;
+		});
+	}
+
+	/** Whether the switch has answered. */
+	get isAnswered(): boolean {
+		return this.#channel?.isUp ?? false;
+	}
+
+	get isOver(): boolean {
+		return this.#channel?.isGone ?? true;
+	}
+
+	/** What is heard now: see `heardOn`. Nothing once it is over. */
+	heard(): readonly string[] {
+		const channel = this.#channel;
+		return channel === undefined || channel.isGone ? [] : heardOn(this.#exchange, channel);
+	}
+
+	/** Calls a number. One that the dialplan does not take ends the call at once. */
+	dial(number: string): void {
+		const context = this.#exchange.endpoints.get(trunkName)?.context ?? '';
+		if (!this.#exchange.dialplan.has(context, number)) {
+			this.#settle(unallocated);
+			return;
+		}
+		const location = {context, extension: number, priority: 1};
+		this.#channel = this.#exchange.makeChannel({
+			endpoint: trunkName,
+			far: this,
+			state: 'Ring',
+			location,
+			// The endpoint's constant: what callers write never gets into an event.
+			caller: {number: '000', name: 'trunk'},
+			dialled: number,
+		});
+		void startThread(this.#exchange, this.#channel, location);
+	}
+
+	/** Hangs up, or gives up. Nothing when it is over. */
+	hangUp(): void {
+		if (this.#channel !== undefined) this.#exchange.farHangsUp(this.#channel);
+	}
+
+	invited(): void {}
+
+	joined(_leg: Channel, partner: Channel): void {
+		this.#options.onTalk?.(partner);
+	}
+
+	ended(leg: Channel): void {
+		this.#settle(leg.hangupCause);
+	}
+}
