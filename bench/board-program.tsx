@@ -1,7 +1,7 @@
 /**
  * The program that bench/terminal.ts measures: a board of 200 agents that changes as a floor does,
- * drawn either by our screen or, for comparison, by Ink alone (`BENCH_RENDERER=ink`,
- * `ink-incremental`). Updates `BENCH_HZ` times a second; arrows move; q ends it.
+ * drawn either by our screen (`ours`) or, for comparison, by Ink alone (`ink`, `ink-incremental`).
+ * Arguments: the renderer, then updates a second. Arrows move; q ends it.
  */
 
 import {Hints} from '@plateau/tui/components/hints.tsx';
@@ -33,8 +33,8 @@ const glyphs = {
 	wrapUp: symbols.wrapUp,
 	notReady: symbols.notReady,
 };
-const hz = Number(process.env['BENCH_HZ'] ?? 4);
-const renderer = process.env['BENCH_RENDERER'] ?? 'ours';
+const renderer = process.argv[2] ?? 'ours';
+const hz = Number(process.argv[3] ?? 4);
 
 const agents: Agent[] = Array.from({length: 200}, (_, index) => ({
 	id: `a${index}`,
