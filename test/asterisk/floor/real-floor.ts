@@ -1,0 +1,257 @@
+/**
+ * A whole floor on the real thing: an Asterisk from the files that `plateaud asterisk-config` writes,
+ * a `plateaud` of its own process, desk phones and callers from the trunk, and people at the wire.
+ */
+
+import {type ChildProcess, execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import type {BoardView, CommandArgs, CommandName, DeskView} from '@plateau/core/protocol';
+import {Client} from '@plateau/tui/link/client';
+import {DaemonClock} from '@plateau/tui/link/clock';
+import {openWire} from '@plateau/tui/link/wire';
+import type {ExecutionContext} from 'ava';
+import {type RunningAsterisk, startAsterisk} from '../rig/asterisk.ts';
+import {makeWorkDir} from '../rig/chamber.ts';
+import {type Phone, type PhoneOptions, startPhone} from '../rig/phone.ts';
+import {freePort} from '../rig/ports.ts';
+import type {Rig} from '../rig/root.ts';
+import {type Sipp, startSippPhone} from '../rig/sipp.ts';
+import {waitUntil} from '../rig/wait.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const plateaud = ['--import=tsx', '--conditions=source', join(root, 'packages/daemon/src/main.ts')];
+const trunkAddress = '127.0.0.2';
+
+/** What each party says. */
+export const tones = {agent: 600, second: 770, caller: 1000, other: 1230, supervisor: 1500};
+export const everyTone = Object.values(tones);
+
+/** One person at the wire. */
+export interface Person {
+	command<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<unknown>;
+	/** Waits until the board looks so; rejects with the board as it is. */
+	board(looks: (board: BoardView) => boolean, what: string): Promise<BoardView>;
+	desk(agentId: string, looks: (desk: DeskView) => boolean, what: string): Promise<DeskView>;
+}
+
+export interface RealFloor {
+	readonly asterisk: RunningAsterisk;
+	/** Logged in as admin. */
+	readonly admin: Person;
+	/** A desk phone of the floor file, registered. */
+	deskPhone(extension: string, options?: Partial<PhoneOptions>): Promise<Phone>;
+	/** Somebody with a telephone, beyond the trunk. */
+	caller(number: string, options?: Partial<PhoneOptions>): Promise<Phone>;
+	/** A desk phone played by SIPp, registered. */
+	scenarioPhone(extension: string, scenario: string): Promise<Sipp>;
+	/** Waits until a line of the daemon's log fits. */
+	event(line: RegExp): Promise<void>;
+	/** Kills the daemon as a crash does. */
+	killDaemon(): Promise<void>;
+	startDaemon(): Promise<void>;
+	/** The daemon's log so far. */
+	log(): string;
+	noChannelLeft(): Promise<void>;
+}
+
+/** Opens it; everything ends with the test. */
+export async function realFloor(t: ExecutionContext, rig: Rig, floorYaml: string): Promise<RealFloor> {
+	const dir = makeWorkDir('floor');
+	t.teardown(() => rmSync(dir, {recursive: true, force: true}));
+	const [sipPort, amiPort, rtpPort] = [await freePort(), await freePort(), await freePort()];
+	const data = join(dir, 'data');
+	const socket = join(dir, 's');
+	const configDir = join(dir, 'asterisk');
+	mkdirSync(configDir);
+	writeFileSync(join(dir, 'floor.yaml'), floorYaml);
+	writeFileSync(
+		join(dir, 'plateau.toml'),
+		`dataDir = "${data}"
+socket = "${socket}"
+locale = "en"
+[asterisk]
+sipAddress = "127.0.0.1"
+sipPort = ${sipPort}
+rtpFrom = ${rtpPort}
+rtpTo = ${rtpPort + 9}
+[trunk]
+host = "${trunkAddress}"
+[fallback]
+wait = "10s"
+[[switches]]
+id = "main"
+port = ${amiPort}
+`,
+	);
+	const config = ['--config', join(dir, 'plateau.toml')];
+	const run = async (words: string[], input?: string) => {
+		const child = promisify(execFile)(process.execPath, [...plateaud, ...words, ...config]);
+		if (input !== undefined) child.child.stdin?.end(input);
+		return (await child).stdout;
+	};
+	await run(['init', '--login', 'admin', '--password-stdin'], 'admin-secret\n');
+	await run(['asterisk-config', '--out', configDir, '--floor', join(dir, 'floor.yaml')]);
+	const asterisk = await startAsterisk({rig, configDir});
+	t.teardown(asterisk.stop);
+
+	let daemon: ChildProcess | undefined;
+	let output = '';
+	async function startDaemon(): Promise<void> {
+		const child = spawn(
+			process.execPath,
+			[...plateaud, 'serve', '--floor', join(dir, 'floor.yaml'), ...config],
+			{stdio: ['ignore', 'pipe', 'pipe']},
+		);
+		daemon = child;
+		const take = (chunk: Buffer) => {
+			output += chunk.toString();
+		};
+		child.stdout.on('data', take);
+		child.stderr.on('data', take);
+		await waitUntil('the daemon serves', async () => existsSync(socket) || child.exitCode !== null, {
+			timeoutMs: 20_000,
+		});
+		if (child.exitCode !== null) throw new Error(`the daemon ended: ${output}`);
+	}
+	async function killDaemon(): Promise<void> {
+		const child = daemon;
+		if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+		child.kill('SIGKILL');
+		await once(child, 'exit');
+		rmSync(socket, {force: true});
+	}
+	t.teardown(killDaemon);
+	await startDaemon();
+
+	const secrets = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
+		phones: Record<string, string>;
+	};
+	const registrar = {host: '127.0.0.1', port: sipPort};
+	async function phone(options: Omit<PhoneOptions, 'rig' | 'registrar'>): Promise<Phone> {
+		const started = await startPhone({rig, registrar, ...options});
+		t.teardown(started.stop);
+		return started;
+	}
+
+	async function connect(): Promise<Client> {
+		const clock = new DaemonClock();
+		const client = await Client.greet(await openWire({kind: 'unix', path: socket}), {clock});
+		const logIn = await client.logIn('admin', 'admin-secret');
+		if (!logIn.ok) throw new Error(`admin could not log in: ${logIn.code}`);
+		return client;
+	}
+	let client: Client | undefined;
+	t.teardown(() => client?.close());
+	async function connected(): Promise<Client> {
+		client ??= await connect();
+		const now = client;
+		void now.closed.then(() => {
+			if (client === now) client = undefined;
+		});
+		return now;
+	}
+	const admin: Person = {
+		async command(name, args) {
+			const answer = await (await connected()).command(name, args);
+			if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`);
+			return answer.result;
+		},
+		board: async (looks, what) => watch(await connected(), 'board', undefined, looks, what),
+		desk: async (agentId, looks, what) => watch(await connected(), 'desk', agentId, looks, what),
+	};
+
+	return {
+		asterisk,
+		admin,
+		async deskPhone(extension, options) {
+			const secret = secrets.phones[extension] ?? '';
+			const desk = await phone({user: extension, secret, toneHz: tones.agent, ...options});
+			await desk.registered();
+			return desk;
+		},
+		async scenarioPhone(extension, scenario) {
+			const secret = secrets.phones[extension] ?? '';
+			const sipp = await startSippPhone({rig, registrar, user: extension, secret, scenario});
+			t.teardown(sipp.stop);
+			return sipp;
+		},
+		async event(line) {
+			await waitUntil(`the log says ${line}`, async () => line.test(output), {
+				describe: () => output.slice(-2000),
+			});
+		},
+		async caller(number, options) {
+			const caller = await phone({
+				user: '0639980001',
+				displayName: 'Jeanne Martin',
+				address: trunkAddress,
+				toneHz: tones.caller,
+				...options,
+			});
+			await caller.dial(number);
+			return caller;
+		},
+		startDaemon,
+		killDaemon,
+		log: () => output,
+		async noChannelLeft() {
+			await waitUntil(
+				'no channel is left',
+				async () => (await asterisk.cli('core show channels count')).startsWith('0 active channels'),
+				{timeoutMs: 5000},
+			);
+		},
+	};
+}
+
+/** An agent signed in and ready at a real phone. */
+export async function readyAt(
+	floor: RealFloor,
+	agentId: string,
+	extension: string,
+	options?: Partial<PhoneOptions>,
+): Promise<Phone> {
+	const desk = await floor.deskPhone(extension, options);
+	await floor.admin.board(({switches}) => switches['main']?.state === 'up', 'the switch is up');
+	await floor.admin.command('sign-in', {
+		agentId,
+		phoneId: extension,
+		presence: {state: 'available'},
+	});
+	await floor.admin.board(({agents}) => agents[agentId]?.ready === true, `${agentId} is ready`);
+	return desk;
+}
+
+function watch<V extends 'board' | 'desk'>(
+	client: Client,
+	view: V,
+	scope: string | undefined,
+	looks: (view: V extends 'board' ? BoardView : DeskView) => boolean,
+	what: string,
+): Promise<V extends 'board' ? BoardView : DeskView> {
+	type Shown = V extends 'board' ? BoardView : DeskView;
+	return new Promise((resolve, reject) => {
+		let last: unknown;
+		const timer = setTimeout(() => {
+			stop();
+			reject(new Error(`${what}: not seen within 15 s; last ${JSON.stringify(last, null, 1)}`));
+		}, 15_000);
+		const stop = client.subscribe(view, scope, {
+			view(shown) {
+				last = shown;
+				if (!looks(shown as unknown as Shown)) return;
+				clearTimeout(timer);
+				queueMicrotask(() => stop());
+				resolve(shown as unknown as Shown);
+			},
+			ended(refusal) {
+				clearTimeout(timer);
+				reject(new Error(`${what}: ${JSON.stringify(refusal)}`));
+			},
+		});
+	});
+}
