@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {backUpFile} from '@plateau/daemon/store/backup';
 import {StoreError} from '@plateau/daemon/store/errors';
@@ -54,15 +54,26 @@ test('backup - never writes over a file', async (t) => {
 	t.is(statSync(path).size, 4);
 });
 
+test('backup - makes the folder it goes into', async (t) => {
+	const folder = givenFolder(t);
+	const store = await givenStore(t, join(folder, 'plateau.db'));
+	const {path} = await store.backUp(join(folder, 'backups', 'monday.db'));
+	t.is(statSync(join(folder, 'backups')).mode & 0o077, 0);
+	t.true(statSync(path).isFile());
+});
+
 test('backup - that fails leaves nothing behind', async (t) => {
 	const folder = givenFolder(t);
 	const store = await givenStore(t, join(folder, 'plateau.db'));
-	const error = await t.throwsAsync(store.backUp(join(folder, 'none', 'copy.db')), {
+	writeFileSync(join(folder, 'file'), '');
+	const error = await t.throwsAsync(store.backUp(join(folder, 'file', 'copy.db')), {
 		instanceOf: StoreError,
 	});
 	t.is(error.code, 'backup-bad');
-	mkdirSync(join(folder, 'none'));
-	t.deepEqual(readdirSync(join(folder, 'none')), []);
+	t.deepEqual(
+		readdirSync(folder).filter((name) => name.includes('copy')),
+		[],
+	);
 });
 
 test('backup - of a damaged database is refused', async (t) => {

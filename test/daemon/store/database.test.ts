@@ -55,7 +55,7 @@ test('database - refuses a second owner in the same process', (t) => {
 	t.teardown(first.close);
 	const error = t.throws(() => openDatabase(path), {instanceOf: StoreError});
 	t.is(error.code, 'database-owned');
-	t.is(error.details['process'], process.pid);
+	t.is(error.params['process'], process.pid);
 	first.close();
 	t.notThrows(() => openDatabase(path).close());
 });
@@ -86,7 +86,7 @@ test('database - refuses an owner in another process, and is free as soon as tha
 	await once(other.stdout, 'data');
 	const error = t.throws(() => openDatabase(path), {instanceOf: StoreError});
 	t.is(error.code, 'database-owned');
-	t.is(error.details['process'], other.pid);
+	t.is(error.params['process'], other.pid);
 	const gone = once(other, 'exit');
 	other.kill('SIGKILL');
 	await gone;

@@ -2,11 +2,14 @@
 
 export * from './cli.ts';
 export * from './daemon.ts';
+export * from './desk.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
 export * from './refusals.ts';
+export * from './screen.ts';
 export * from './server.ts';
 export * from './settings.ts';
+export * from './store.ts';
 export * from './translate.ts';
 export * from './words.ts';

@@ -1,6 +1,7 @@
 /** A copy of the database taken while it is in use, then opened and checked before it counts. */
 
-import {renameSync, rmSync, statSync} from 'node:fs';
+import {mkdirSync, renameSync, rmSync, statSync} from 'node:fs';
+import {dirname} from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {type Db, makeOurs, openToRead} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
@@ -18,15 +19,34 @@ export interface BackupResult {
  * `backup-bad`; then nothing is left behind.
  */
 export async function backUp(db: Db, path: string): Promise<BackupResult> {
-	if (exists(path)) {
-		throw new StoreError('backup-exists', `${path} exists: choose another name`, {path});
+	return copy(db, path, pagesATurn);
+}
+
+/**
+ * The same beside the owner of the database at `from`, from another process. In one go: a copy in
+ * several turns begins anew whenever another process writes in between.
+ */
+export async function backUpFile(from: string, path: string): Promise<BackupResult> {
+	const db = openToRead(from);
+	try {
+		return await copy(db, path, Number.MAX_SAFE_INTEGER);
+	} finally {
+		db.close();
 	}
+}
+
+/** So few that the loop is not kept waiting: 400 kB. */
+const pagesATurn = 100;
+
+async function copy(db: Db, path: string, pages: number): Promise<BackupResult> {
 	const draft = `${path}.part`;
 	const eventsBefore = lastSeqOf(db);
 	try {
+		if (exists(path)) throw new StoreError('backup-exists', {path});
+		mkdirSync(dirname(path), {recursive: true, mode: 0o700});
 		rmSync(draft, {force: true});
 		makeOurs(draft);
-		await db.backup(draft);
+		await db.backup(draft, {progress: () => pages});
 		const events = check(draft, eventsBefore);
 		renameSync(draft, path);
 		return {path, bytes: statSync(path).size, events};
@@ -37,34 +57,24 @@ export async function backUp(db: Db, path: string): Promise<BackupResult> {
 	}
 }
 
-/** The same beside the owner of the database at `from`, from another process. */
-export async function backUpFile(from: string, path: string): Promise<BackupResult> {
-	const db = openToRead(from);
-	try {
-		return await backUp(db, path);
-	} finally {
-		db.close();
-	}
-}
-
 /** The number of events in the copy. */
 function check(draft: string, eventsBefore: number): number {
-	const copy = new Sqlite(draft);
+	const db = new Sqlite(draft);
 	try {
 		// A copy is one file: nothing of it may stay in a log beside it.
-		copy.pragma('journal_mode = DELETE');
-		const verdict = copy.pragma('integrity_check', {simple: true});
+		db.pragma('journal_mode = DELETE');
+		const verdict = db.pragma('integrity_check', {simple: true});
 		if (verdict !== 'ok') throw bad(draft, `the copy is damaged: ${verdict}`);
-		const foreign = copy.pragma('foreign_key_check') as unknown[];
+		const foreign = db.pragma('foreign_key_check') as unknown[];
 		if (foreign.length > 0) throw bad(draft, `${foreign.length} rows refer to missing ones`);
-		const events = copy.prepare('SELECT count(*) FROM journal').pluck().get() as number;
-		const lastSeq = lastSeqOf(copy);
+		const events = db.prepare('SELECT count(*) FROM journal').pluck().get() as number;
+		const lastSeq = lastSeqOf(db);
 		if (events !== lastSeq || events < eventsBefore) {
 			throw bad(draft, `the copy holds ${events} of ${Math.max(lastSeq, eventsBefore)} events`);
 		}
 		return events;
 	} finally {
-		copy.close();
+		db.close();
 	}
 }
 
@@ -77,5 +87,5 @@ function exists(path: string): boolean {
 }
 
 function bad(path: string, reason: string, cause?: unknown): StoreError {
-	return new StoreError('backup-bad', `no backup at ${path}: ${reason}`, {path}, cause);
+	return new StoreError('backup-bad', {path, reason}, cause);
 }

@@ -91,10 +91,5 @@ function owned(db: Db, release: Release): OwnedDatabase {
 }
 
 function unusable(path: string, cause: unknown): StoreError {
-	return new StoreError(
-		'database-unusable',
-		`cannot open ${path}: ${reasonOf(cause)}; check the setting "database" and who may write there`,
-		{path},
-		cause,
-	);
+	return new StoreError('database-unusable', {path, reason: reasonOf(cause)}, cause);
 }

@@ -1,35 +1,17 @@
-/** What can go wrong between us and the database. Thrown only in `store/`; no message holds a secret. */
+/** What can go wrong between us and the database. Thrown only in `store/`. */
 
-/** Every code a store can fail with. Codes are only ever added. */
-export type StoreErrorCode =
-	| 'database-owned'
-	| 'database-newer'
-	| 'database-foreign'
-	| 'database-unusable'
-	| 'journal-gap'
-	| 'journal-unreadable'
-	| 'event-newer'
-	| 'append-failed'
-	| 'write-failed'
-	| 'store-closed'
-	| 'backup-exists'
-	| 'backup-bad';
+import {type Params, type StoreErrorCode, say, storeErrorText} from '@plateau/core/text';
 
-/** A failure of the database: `details` are JSON-safe, the driver's own error is kept as `cause`. */
+/** `code` never changes; `params` fill the code's sentence in `core/text/store.ts`. The driver's own error is the cause. */
 export class StoreError extends Error {
 	readonly code: StoreErrorCode;
-	readonly details: Readonly<Record<string, string | number>>;
+	readonly params: Params;
 
-	constructor(
-		code: StoreErrorCode,
-		message: string,
-		details: Readonly<Record<string, string | number>> = {},
-		cause?: unknown,
-	) {
-		super(message, cause === undefined ? undefined : {cause});
+	constructor(code: StoreErrorCode, params: Params, cause?: unknown) {
+		super(say('en', storeErrorText[code], params), cause === undefined ? undefined : {cause});
 		this.name = 'StoreError';
 		this.code = code;
-		this.details = details;
+		this.params = params;
 	}
 }
 

@@ -110,19 +110,10 @@ function bodyOf({seq, body}: JournalRow): Omit<StoredEvent, 'seq' | 'at' | 'v' |
 	try {
 		return JSON.parse(body);
 	} catch (cause) {
-		throw new StoreError(
-			'journal-unreadable',
-			`event ${seq} of the journal is damaged (${reasonOf(cause)}): restore a backup`,
-			{seq},
-			cause,
-		);
+		throw new StoreError('journal-unreadable', {seq, reason: reasonOf(cause)}, cause);
 	}
 }
 
 function gap(expected: number, found: number): StoreError {
-	return new StoreError(
-		'journal-gap',
-		`the journal goes on with event ${expected}, but ${found} came: restore a backup if the file says so`,
-		{expected, found},
-	);
+	return new StoreError('journal-gap', {expected, found});
 }

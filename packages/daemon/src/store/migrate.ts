@@ -16,18 +16,10 @@ export function migrate(db: Database, steps: readonly string[] = migrations): vo
 	const owner = db.pragma('application_id', {simple: true}) as number;
 	const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
 	if (owner !== applicationId && (owner !== 0 || tables > 0)) {
-		throw new StoreError(
-			'database-foreign',
-			`${db.name} is a database of another program: choose another file for "database"`,
-			{path: db.name},
-		);
+		throw new StoreError('database-foreign', {path: db.name});
 	}
 	if (version > steps.length) {
-		throw new StoreError(
-			'database-newer',
-			`${db.name} has shape ${version}, this program knows ${steps.length}: run the newer plateaud, or restore a backup`,
-			{path: db.name, version, known: steps.length},
-		);
+		throw new StoreError('database-newer', {path: db.name, version, known: steps.length});
 	}
 	for (const [index, sql] of steps.entries()) {
 		if (index < version) continue;

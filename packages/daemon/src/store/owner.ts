@@ -24,12 +24,7 @@ export function own(path: string): Release {
 		const holder = holderOf(side);
 		side.close();
 		if (!isBusy(cause)) throw unusable(`${path}.owner`, cause);
-		throw new StoreError(
-			'database-owned',
-			`another plateaud${holder === undefined ? '' : ` (process ${holder})`} uses ${path}: stop it first, or give this one a database of its own`,
-			holder === undefined ? {path} : {path, process: holder},
-			cause,
-		);
+		throw new StoreError('database-owned', {path, process: holder ?? '?'}, cause);
 	}
 	return () => side.close();
 }
@@ -66,10 +61,5 @@ function isBusy(cause: unknown): boolean {
 }
 
 function unusable(path: string, cause: unknown): StoreError {
-	return new StoreError(
-		'database-unusable',
-		`cannot use ${path}: ${reasonOf(cause)}; check that the folder exists and is ours to write`,
-		{path},
-		cause,
-	);
+	return new StoreError('database-unusable', {path, reason: reasonOf(cause)}, cause);
 }

@@ -106,8 +106,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 			return snapshot === undefined ? {eventsAfter} : {snapshot, eventsAfter};
 		},
 		append: async (batch) => appendNow(batch),
-		saveSnapshot: async (seq, floor, at) =>
-			writing('the snapshot', () => snapshots.save(seq, floor, at)),
+		saveSnapshot: async (seq, floor, at) => writing(db, () => snapshots.save(seq, floor, at)),
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
 		interaction: (callId) => interactions.get(callId),
@@ -120,9 +119,9 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		lastPhoneOf: (personId) => projector.lastPhones.of(personId),
 		hadCall: (agentId, callId) => interactions.hadCall(agentId, callId),
 		saveNote: async (callId, text, at, by) =>
-			writing('the note', () => interactions.saveNote(callId, text, at, by)),
+			writing(db, () => interactions.saveNote(callId, text, at, by)),
 		nameCustomer: async (partyId, name, at, by) =>
-			writing("the customer's name", () => parties.name(partyId, name, at, by)),
+			writing(db, () => parties.name(partyId, name, at, by)),
 		audits: (limit) => audit.latest(limit),
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),
@@ -160,20 +159,18 @@ function appender(db: Db, {parties, projector, audit, floorFiles}: Parts): (batc
 
 function appendFailed(db: Db, {events}: Batch, cause: unknown): StoreError {
 	if (cause instanceof StoreError) return cause;
-	if (!db.open) return new StoreError('store-closed', `${db.name} is closed`, {}, cause);
-	const from = events[0]?.seq ?? 0;
+	if (!db.open) return new StoreError('store-closed', {path: db.name}, cause);
 	return new StoreError(
 		'append-failed',
-		`cannot write ${events.length} events from ${from} on to ${db.name}: ${reasonOf(cause)}; nothing of them was kept`,
-		{path: db.name, from, events: events.length},
+		{path: db.name, count: events.length, reason: reasonOf(cause)},
 		cause,
 	);
 }
 
-function writing<T>(what: string, write: () => T): T {
+function writing<T>(db: Db, write: () => T): T {
 	try {
 		return write();
 	} catch (cause) {
-		throw new StoreError('write-failed', `cannot store ${what}: ${reasonOf(cause)}`, {}, cause);
+		throw new StoreError('write-failed', {path: db.name, reason: reasonOf(cause)}, cause);
 	}
 }

@@ -24,11 +24,7 @@ const stepsToToday: readonly UpcastStep[] = [];
 export function upcast(stored: StoredEvent, steps: readonly UpcastStep[] = stepsToToday): Event {
 	const today = steps.length + 1;
 	if (stored.v > today) {
-		throw new StoreError(
-			'event-newer',
-			`event ${stored.seq} (${stored.type}) has version ${stored.v}, this program knows ${today}: run the newer plateaud`,
-			{seq: stored.seq, version: stored.v},
-		);
+		throw new StoreError('event-newer', {seq: stored.seq, version: stored.v, known: today});
 	}
 	let event = stored;
 	for (const step of steps.slice(stored.v - 1)) event = {...step(event), v: event.v + 1};
