@@ -41,17 +41,19 @@ const pagesATurn = 100;
 async function copy(db: Db, path: string, pages: number): Promise<BackupResult> {
 	const draft = `${path}.part`;
 	const eventsBefore = lastSeqOf(db);
+	let isBegun = false;
 	try {
 		if (exists(path)) throw new StoreError('backup-exists', {path});
 		mkdirSync(dirname(path), {recursive: true, mode: 0o700});
 		rmSync(draft, {force: true});
 		makeOurs(draft);
+		isBegun = true;
 		await db.backup(draft, {progress: () => pages});
 		const events = check(draft, eventsBefore);
 		renameSync(draft, path);
 		return {path, bytes: statSync(path).size, events};
 	} catch (cause) {
-		for (const suffix of ['', '-wal', '-shm']) rmSync(`${draft}${suffix}`, {force: true});
+		if (isBegun) for (const end of ['', '-wal', '-shm']) rmSync(`${draft}${end}`, {force: true});
 		if (cause instanceof StoreError) throw cause;
 		throw bad(path, reasonOf(cause), cause);
 	}
