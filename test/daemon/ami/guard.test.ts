@@ -161,6 +161,11 @@ test('guard - refuses a VarSet that names two variables', (t) => {
 	]);
 });
 
+test('guard - lets an Asterisk built for its own tests say State twice', (t) => {
+	const wire = event('TestEvent', 'Type: StateChange', 'State: A', 'State: A', 'CallID: 1');
+	t.deepEqual(judge(wire), [['TestEvent', 'believed']]);
+});
+
 test('guard - finds a repeated field among hundreds, and does not mind variables there', (t) => {
 	const fields = Array.from({length: 300}, (_, index) => `Field${index}: x`);
 	const variables = Array.from({length: 300}, (_, index) => `ChanVariable: V${index}=x`);

@@ -74,11 +74,15 @@ export class EventGuard {
 	}
 }
 
+/** Repeats its `State` by nature, in an Asterisk built for its own tests; nothing acts on it. */
+const repeatingEvent = 'TestEvent';
+
 /** Beyond so many fields, pairs are too many to compare. */
 const maxCompared = 60;
 
 function hasRepeats(event: AmiMessage): boolean {
 	const {names} = event;
+	if (event.event === repeatingEvent) return false;
 	if (names.length > maxCompared) {
 		const single = names.filter((name) => !mayRepeat(event, name));
 		return new Set(single.map((name) => name.toLowerCase())).size < single.length;
