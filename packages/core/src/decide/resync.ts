@@ -33,7 +33,7 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 }
 
 /** A switch reports its start in whole seconds, seen through a clock of its own. */
-const restartToleranceMs = 5000;
+const restartToleranceMs = 1500;
 
 function endLost(
 	turn: Turn,
