@@ -10,7 +10,7 @@ import type {Terminal} from './streams.ts';
 
 /** What the line mode needs. */
 export interface LinesOptions extends Pick<Terminal, 'stdin' | 'stdout'> {
-	/** Keys while no question is open. */
+	/** Keys while no question is open, and those that a question has no use for. */
 	onKey(key: KeyPress): void;
 	onHangUp?(): void;
 }
@@ -72,7 +72,13 @@ export function openLines(options: LinesOptions): Lines {
 
 	function edit(question: Question, key: KeyPress): void {
 		const before = shownOf(question);
-		question.typed = editText(question.typed, key).edit;
+		const {edit: typed, outcome} = editText(question.typed, key);
+		// F-keys and the like are no text: a ringing call is answered while a note is typed.
+		if (outcome === 'ignored') {
+			options.onKey(key);
+			return;
+		}
+		question.typed = typed;
 		put(echo(before, shownOf(question)));
 	}
 
