@@ -41,7 +41,7 @@ export function parseIntervals(text: string): OpenInterval[] | 'overlap' | undef
 }
 
 /** The one way we write intervals; `closed` for none. */
-export function formatIntervals(intervals: readonly OpenInterval[]): string {
+function formatIntervals(intervals: readonly OpenInterval[]): string {
 	if (intervals.length === 0) return 'closed';
 	return intervals.map(({fromMin, toMin}) => `${clock(fromMin)}-${clock(toMin)}`).join(', ');
 }
