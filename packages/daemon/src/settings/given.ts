@@ -16,8 +16,12 @@ import {unknownKey} from './unknown.ts';
 /** Flags by name without dashes: `data-dir`; `switch` may be there several times. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
+const prefix = 'PLATEAU_';
+
 /** Variables of ours that are no settings of the daemon. */
-const otherVariables = ['PLATEAU_CONFIG', 'PLATEAU_PHONE', 'PLATEAU_TOKEN', 'PLATEAU_URL'];
+const otherVariables = ['CONFIG', 'PHONE', 'TOKEN', 'URL', 'CA', 'LANG'].map(
+	(name) => `${prefix}${name}`,
+);
 
 /** Values of `PLATEAU_*`. An empty variable counts as absent. Likely slips come back as warnings. */
 export function readEnvironment(env: Environment): {given: Given[]; warnings: SettingWarning[]} {
@@ -25,15 +29,18 @@ export function readEnvironment(env: Environment): {given: Given[]; warnings: Se
 	const warnings: SettingWarning[] = [];
 	const known = new Map(settingRows.map((row) => [variableOf(row), row]));
 	for (const [name, raw] of Object.entries(env)) {
-		if (!name.startsWith('PLATEAU_') || raw === undefined || raw === '') continue;
+		if (!name.startsWith(prefix) || raw === undefined || raw === '') continue;
 		const origin = {kind: 'env', name} as const;
 		const path = known.get(name)?.key ?? switchPath(name);
 		if (path !== undefined) {
 			given.push({path, raw, origin});
 		} else if (!otherVariables.includes(name)) {
-			const near = nearest(name, [...known.keys(), ...otherVariables]);
+			// Without the prefix, which would make any two of them look alike.
+			const names = [...known.keys(), ...otherVariables].map((one) => one.slice(prefix.length));
+			const near = nearest(name.slice(prefix.length), names);
 			if (near !== undefined) {
-				warnings.push({code: 'unknown-variable', params: {key: name, near}});
+				const params = {key: name, near: `${prefix}${near}`};
+				warnings.push({code: 'unknown-variable', params});
 			}
 		}
 	}
@@ -43,9 +50,9 @@ export function readEnvironment(env: Environment): {given: Given[]; warnings: Se
 /** `switches.main.host` of `PLATEAU_SWITCH_MAIN_HOST`. */
 function switchPath(name: string): string | undefined {
 	for (const row of switchRows) {
-		const [prefix = '', suffix = ''] = variableOf(row, '*').split('*');
-		const id = name.slice(prefix.length, name.length - suffix.length);
-		const fits = name.startsWith(prefix) && name.endsWith(suffix) && id !== '';
+		const [before = '', suffix = ''] = variableOf(row, '*').split('*');
+		const id = name.slice(before.length, name.length - suffix.length);
+		const fits = name.startsWith(before) && name.endsWith(suffix) && id !== '';
 		// SYSTEM_SECRET ends like SECRET; the longer field is the one that is meant.
 		if (fits && !switchRows.some((longer) => isLonger(longer, row, name))) {
 			return `switches.${id.toLowerCase().replaceAll('_', '-')}.${switchField(row)}`;
