@@ -55,6 +55,8 @@ export interface DaemonParts {
 	readonly log: Log;
 	/** How to reach each switch: an Asterisk's own settings, or a practice switch that was started for it. */
 	reach(one: SwitchSettings): Omit<BridgeSettings, 'ownerId'>;
+	/** An agent's own desk opened. */
+	onDesk?(agentId: AgentId): void;
 	/** Something that cannot go on: another owner, or our own mistake. The daemon is stopping. */
 	onFatal(error: unknown): void;
 }
@@ -203,8 +205,11 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				const {bytes} = await store.backUp(path);
 				return {ok: true, result: {path, bytes}};
 			},
-			linkUp: (agentId: AgentId) => loop.signal({type: 'link-up', agentId}),
-			linkLost: (agentId: AgentId) => loop.signal({type: 'link-lost', agentId}),
+			linkUp(agentId) {
+				parts.onDesk?.(agentId);
+				loop.signal({type: 'link-up', agentId});
+			},
+			linkLost: (agentId) => loop.signal({type: 'link-lost', agentId}),
 		};
 
 		// The floor first, then the switches, and the people last: nobody sees a floor that is not true.

@@ -113,6 +113,16 @@ await yargs(words)
 		},
 	)
 	.command(
+		'demo',
+		// Started by `npm run demo`, which also opens the screens.
+		false,
+		(verb) => verb.option('dir', {type: 'string', demandOption: true}),
+		async ({dir}) => {
+			const {demoVerb} = await import('./cli/demo.ts');
+			end(await demoVerb(dir, ended()));
+		},
+	)
+	.command(
 		'backup',
 		text(daemonText.backup),
 		(verb) =>

@@ -6,22 +6,19 @@ import type {Store} from './store/store.ts';
 /** The server's `RecordsPort`. */
 export function records(store: Store): RecordsPort {
 	return {
-		async saveNote({callId, text, at}) {
-			if (!(await store.saveNote(callId, text, at))) {
+		async saveNote({callId, text, by, at}) {
+			if (!(await store.saveNote(callId, text, at, by))) {
 				return {ok: false, refusal: {code: 'unknown-call', params: {callId}}};
 			}
 			return {ok: true, result: null};
 		},
-		async nameParty({partyId, name, at}) {
-			if (!(await store.nameCustomer(partyId, name, at))) {
+		async nameParty({partyId, name, by, at}) {
+			if (!(await store.nameCustomer(partyId, name, at, by))) {
 				return {ok: false, refusal: {code: 'unknown-party'}};
 			}
 			return {ok: true, result: null};
 		},
-		hadCall: async (agentId, callId) =>
-			store
-				.eventsOfCall(callId)
-				.some((event) => event.type === 'call-connected' && event.agentId === agentId),
+		hadCall: async (agentId, callId) => store.hadCall(agentId, callId),
 		lastPhoneOf: async (personId) => store.lastPhoneOf(personId),
 	};
 }

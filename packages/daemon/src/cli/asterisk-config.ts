@@ -1,19 +1,15 @@
 /** `plateaud asterisk-config`: writes Asterisk's files for a switch, or compares them with what it runs. */
 
-import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {daemonText, floorFileText, say} from '@plateau/core/text';
+import {daemonText} from '@plateau/core/text';
 import {asteriskConfig, existingConfig, hashOfFiles} from '../asterisk/config.ts';
 import type {AsteriskSecrets} from '../asterisk/input.ts';
-import {parseFloorFile} from '../floor-file/parse.ts';
-import type {FloorFile} from '../floor-file/types.ts';
-import {emptyFloorFile} from '../floor-file-port.ts';
 import type {Flags} from '../settings/given.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {openToRead} from '../store/database.ts';
-import {FloorFiles} from '../store/floor-files.ts';
 import {asteriskInput} from './asterisk-input.ts';
 import {exitCodes} from './exit-codes.ts';
+import {floorFileOr} from './floor-file.ts';
 import {complain, type Io, settingsOr, tell} from './io.ts';
 import {privateFolder, secretsIn} from './secrets-file.ts';
 
@@ -79,38 +75,6 @@ export function realSwitch(
 		if (!one.practice && (switchId === undefined || one.id === switchId)) return one;
 	}
 	return undefined;
-}
-
-/** The file given, else the one in force, else an empty floor; or the exit code after its errors. */
-export function floorFileOr(
-	io: Io,
-	settings: Settings,
-	path: string | undefined,
-): FloorFile | number {
-	if (path === undefined) return storedFloorFile(settings) ?? emptyFloorFile;
-	const parsed = parseFloorFile(readFileSync(path, 'utf8'), {
-		country: settings.country,
-		switchIds: settings.switches.map(({id}) => id),
-	});
-	if (parsed.ok) return parsed.floor;
-	for (const {line, code, params} of parsed.errors) {
-		io.stderr.write(`${path}:${line}: ${say(io.locale, floorFileText[code], params)}\n`);
-	}
-	complain(io, daemonText.floorBad, {path, count: parsed.errors.length});
-	return exitCodes.config;
-}
-
-function storedFloorFile(settings: Settings): FloorFile | undefined {
-	try {
-		const db = openToRead(settings.database);
-		try {
-			return new FloorFiles(db).latest()?.declared as FloorFile | undefined;
-		} finally {
-			db.close();
-		}
-	} catch {
-		return undefined;
-	}
 }
 
 /** What the settings say goes before what was made up. */

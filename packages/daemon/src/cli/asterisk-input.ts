@@ -1,7 +1,7 @@
 /** From the floor file and the settings to what the Asterisk configuration is written from. */
 
-import type {AsteriskInput, AsteriskNumber, OwnSounds} from '../asterisk/input.ts';
-import {type CallerMessages, type FloorFile, floorDefaults} from '../floor-file/types.ts';
+import type {AsteriskInput, AsteriskNumber} from '../asterisk/input.ts';
+import type {FloorFile} from '../floor-file/types.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
 
 /** The input for one Asterisk: every number, and the phones that this switch serves. */
@@ -18,16 +18,7 @@ export function asteriskInput(
 	return {
 		language,
 		country,
-		numbers: file.numbers.map((number): AsteriskNumber => {
-			const sounds = ownSounds(number.messages);
-			return {
-				id: number.id,
-				language: number.language ?? language,
-				answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
-				...(number.greeting === undefined ? {} : {greeting: number.greeting}),
-				...(sounds === undefined ? {} : {sounds}),
-			};
-		}),
+		numbers: numbersOf(file, language),
 		phones: phones.map((phone) => ({
 			extension: phone.id,
 			endpoint: phone.endpoint ?? phone.id,
@@ -43,23 +34,25 @@ export function asteriskInput(
 		},
 		sip: {bindAddress: asterisk.sipAddress, port: asterisk.sipPort},
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
-		...(file.messages === undefined ? {} : {sounds: ownSounds(file.messages) ?? {}}),
+		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
+}
+
+/** The numbers as the dialplan needs them. */
+export function numbersOf(file: FloorFile, language: 'en' | 'fr'): AsteriskNumber[] {
+	return file.numbers.map((number) => ({
+		id: number.id,
+		language: number.language ?? language,
+		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
+		...(number.greeting === undefined ? {} : {greeting: number.greeting}),
+		...(number.messages === undefined ? {} : {sounds: number.messages}),
+	}));
 }
 
 /** The second manager user, when the settings name none. */
 export function systemUserOf(username: string): string {
 	return `${username}-system`;
-}
-
-/** The zone days are counted in, for the doctor's clock check. */
-export function timeZoneOf(file: FloorFile): string {
-	return file.timeZone ?? floorDefaults.timeZone;
-}
-
-function ownSounds(messages: CallerMessages | undefined): OwnSounds | undefined {
-	return messages;
 }
 
 function trunkOf(trunk: NonNullable<Settings['trunk']>): NonNullable<AsteriskInput['trunk']> {

@@ -1,9 +1,10 @@
 /** How the bridge reaches each switch: an Asterisk by its settings, a practice switch that is started here. */
 
 import type {BridgeSettings} from '../bridge/settings.ts';
-import type {Log} from '../log.ts';
+import type {FloorFile} from '../floor-file/types.ts';
+import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {systemUserOf} from './asterisk-input.ts';
+import {numbersOf, systemUserOf} from './asterisk-input.ts';
 import {secretsIn} from './secrets-file.ts';
 
 export type SwitchReach = Omit<BridgeSettings, 'ownerId'>;
@@ -41,16 +42,69 @@ export function reachAsterisk(
 	};
 }
 
-/** Starts what must be started and says how to reach each switch of the settings. */
-export async function reachSwitches(settings: Settings, _log: Log): Promise<Reach> {
-	const practice = new Map<string, SwitchReach>();
+/** A practice switch as the bridge reaches it. */
+export function reachPractice({
+	host,
+	port,
+	control,
+	system,
+	systemName,
+}: PracticeSwitch): SwitchReach {
 	return {
-		of: (one) => {
+		address: {host, port},
+		control,
+		...(system === undefined ? {} : {system}),
+		systemName,
+	};
+}
+
+/** A practice switch with the numbers and phones of a floor file; its phones ring until they are answered. */
+export async function practiceFor(
+	file: FloorFile,
+	options: {
+		readonly country: string;
+		readonly seed: number;
+		readonly callers?: PracticeSwitchOptions['callers'];
+		readonly answersAfterMs?: (phoneId: string) => (() => number) | undefined;
+	},
+): Promise<PracticeSwitch> {
+	const {startPracticeSwitch} = await import('../practice/practice-switch.ts');
+	const language = options.country === 'FR' ? 'fr' : 'en';
+	return startPracticeSwitch({
+		seed: options.seed,
+		language,
+		country: options.country,
+		numbers: numbersOf(file, language),
+		phones: file.phones.map((phone) => {
+			const answersAfterMs = options.answersAfterMs?.(phone.id);
+			return {
+				endpoint: phone.endpoint ?? phone.id,
+				extension: phone.id,
+				remoteAnswer: phone.remoteAnswer ?? false,
+				...(answersAfterMs === undefined ? {} : {answersAfterMs}),
+			};
+		}),
+		...(options.callers === undefined ? {} : {callers: options.callers}),
+	});
+}
+
+/** Starts what must be started and says how to reach each switch of the settings. */
+export async function reachSwitches(settings: Settings, file: FloorFile): Promise<Reach> {
+	const practice = new Map<string, PracticeSwitch>();
+	for (const one of settings.switches) {
+		if (!one.practice) continue;
+		const seed = Math.floor(Math.random() * 2 ** 31);
+		practice.set(one.id, await practiceFor(file, {country: settings.country, seed}));
+	}
+	return {
+		of(one) {
 			if (!one.practice) return reachAsterisk(one, settings.dataDir);
-			const reached = practice.get(one.id);
-			if (reached === undefined) throw new Error(`the practice switch ${one.id} was not started`);
-			return reached;
+			const started = practice.get(one.id);
+			if (started === undefined) throw new Error(`the practice switch ${one.id} was not started`);
+			return reachPractice(started);
 		},
-		stop: async () => {},
+		async stop() {
+			await Promise.all([...practice.values()].map((one) => one.stop()));
+		},
 	};
 }

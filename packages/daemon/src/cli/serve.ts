@@ -1,12 +1,13 @@
 /** `plateaud serve`: the daemon in this process until a signal ends it. */
 
 import {readFileSync} from 'node:fs';
-import {daemonText} from '@plateau/core/text';
+import {daemonText, type FloorFileCode, floorFileText, say} from '@plateau/core/text';
 import {type Daemon, startDaemon} from '../daemon.ts';
 import {type Log, openLog} from '../log.ts';
 import type {Flags} from '../settings/given.ts';
 import {type Settings, secretsOf} from '../settings/settings.ts';
 import {exitCodes} from './exit-codes.ts';
+import {floorFileOr, storedFloorFile} from './floor-file.ts';
 import {complain, type Io, settingsOr, tell} from './io.ts';
 import {type Reach, reachSwitches} from './reach.ts';
 import {privateFolder} from './secrets-file.ts';
@@ -37,7 +38,9 @@ export async function serve(io: Io, {flags, floorPath, ended}: ServeOptions): Pr
 	const failed = new Promise<void>((resolve) => {
 		fail = resolve;
 	});
-	const reach = await reachSwitches(settings, log);
+	const file = storedFloorFile(settings) ?? floorFileOr(io, settings, floorPath);
+	if (typeof file === 'number') return file;
+	const reach = await reachSwitches(settings, file);
 	try {
 		const daemon = await startDaemon({
 			settings,
@@ -86,8 +89,9 @@ async function prepare(
 	const text = readFileSync(floorPath, 'utf8');
 	const applied = await daemon.floorFiles.apply(text, {dryRun: false, by: 'plateaud'});
 	if (applied.ok) return undefined;
-	for (const {line, code} of applied.refusal.details ?? []) {
-		io.stderr.write(`${floorPath}:${line ?? 1}: ${code}\n`);
+	for (const {line, code, params} of applied.refusal.details ?? []) {
+		const sentence = floorFileText[code as FloorFileCode];
+		io.stderr.write(`${floorPath}:${line ?? 1}: ${say(io.locale, sentence, params)}\n`);
 	}
 	complain(io, daemonText.floorBad, {path: floorPath, count: applied.refusal.details?.length ?? 1});
 	return exitCodes.config;

@@ -1,0 +1,9 @@
+/** `plateaud demo`: the practice floor that `npm run demo` starts; it ends with its last screen. */
+
+import {runDemo} from '../demo/demo.ts';
+import {exitCodes} from './exit-codes.ts';
+
+export async function demoVerb(dir: string, ended: Promise<unknown>): Promise<number> {
+	await runDemo(dir, ended);
+	return exitCodes.ok;
+}
