@@ -90,7 +90,7 @@ test('client list - says how many items were counted and did not come', async (t
 
 test('client list - gives up a list without an end; what comes later is late, not news', async (t) => {
 	const {client, peer, told, caughtUp} = await connected(t);
-	const list = client.list('Status', {}, {timeoutMs: 20});
+	const list = client.list('Status', {}, {timeoutMs: 400});
 	const action = await peer.action('Status');
 	const [start = '', item = '', end = ''] = listFor(action, ['Item']).split(/(?<=\r\n\r\n)/);
 	peer.send(start + item);
