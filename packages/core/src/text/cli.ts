@@ -131,6 +131,7 @@ export const optionText = {
 		'Read the password from standard input',
 		'Lire le mot de passe sur l’entrée standard',
 	],
+	stdin: ['Read the text from standard input', 'Lire le texte sur l’entrée standard'],
 	reason: ['Why, for the audit', 'Pourquoi, pour le registre'],
 	by: ['Head start, such as 90s or 5m', 'Avance, comme 90s ou 5m'],
 	file: [
@@ -192,12 +193,22 @@ export const cliText = {
 		'There is no call in front of you: say which (--call).',
 		'Aucun appel devant vous : dites lequel (--call).',
 	],
+	reasonNeeded: [
+		'Say which reason: plateau presence AGENT not-ready REASON.',
+		'Dites le motif : plateau presence AGENT not-ready MOTIF.',
+	],
+	fileNeeded: [
+		'Say which file: --file FILE, or - for standard input.',
+		'Dites quel fichier : --file FICHIER, ou - pour l’entrée standard.',
+	],
+	commandWord: ['command', 'commande'],
 	noteEmpty: [
-		'Give the note’s words, or - to read them.',
-		'Donnez les mots de la note, ou - pour les lire.',
+		'Give the note’s words, or --stdin to read them.',
+		'Donnez les mots de la note, ou --stdin pour les lire.',
 	],
 	nothing: ['Nothing.', 'Rien.'],
 	noSuch: ['There is no {noun} "{id}".', 'Aucun élément « {id} » ({noun}).'],
+	badNumber: ['--{option} takes a number.', '--{option} demande un nombre.'],
 	badDuration: [
 		'"{text}" is no duration: write 90s, 5m or 1h.',
 		'« {text} » n’est pas une durée : écrivez 90s, 5m ou 1h.',
@@ -232,6 +243,7 @@ export const cliText = {
 	whichCommand: ['Say which command.', 'Dites quelle commande.'],
 	moreHelp: ['See "{command} --help".', 'Voir « {command} --help ».'],
 	internal: ['Our own mistake: {reason}.', 'Une erreur de notre part : {reason}.'],
+	occupancy: ['occupancy', 'occupation'],
 	linkDown: ['The link is down; trying again.', 'Liaison perdue ; nouvel essai.'],
 	linkUp: ['The link is up again.', 'Liaison rétablie.'],
 } as const satisfies Table;

@@ -1,0 +1,377 @@
+/** The nouns that can be listed, shown and watched: where their rows come from and their columns. */
+
+import type {
+	AgentRow,
+	AlertRow,
+	BoardView,
+	CallRow,
+	DeskView,
+	Label,
+	MeView,
+	PhoneRow,
+	QueueRow,
+} from '@plateau/core/protocol';
+import {alertValueAt} from '@plateau/core/protocol';
+import {
+	activityText,
+	alertLevelText,
+	alertText,
+	callStateText,
+	headingText,
+	type Locale,
+	presenceText,
+	readyText,
+	type Sentence,
+	say,
+	switchStateText,
+} from '@plateau/core/text';
+import {duration} from '../format/duration.ts';
+import {percent} from '../format/percent.ts';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
+import type {Column} from './output.ts';
+
+export const nounNames = [
+	'queues',
+	'agents',
+	'calls',
+	'alerts',
+	'phones',
+	'switches',
+	'reasons',
+	'dispositions',
+] as const;
+export type NounName = (typeof nounNames)[number];
+
+/** What a person may see of the floor: a supervisor the board, an agent their own desk. */
+export interface Seen {
+	readonly floor: BoardView | DeskView;
+	readonly me: MeView;
+}
+
+/** What turns codes and instants into text. */
+export interface Reader {
+	readonly locale: Locale;
+	readonly country: Country;
+	/** The daemon's clock. */
+	readonly now: number;
+	readonly seen: Seen;
+}
+
+export interface Noun<Row> {
+	rows(seen: Seen): readonly Row[];
+	idOf(row: Row): string;
+	columns(reader: Reader): readonly Column<Row>[];
+}
+
+const isBoard = (floor: Seen['floor']): floor is BoardView => 'alerts' in floor;
+const byName = <T>(rows: readonly T[], nameOf: (row: T) => string): T[] =>
+	[...rows].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+const rowsOf = <T>(record: Readonly<Record<string, T>>): T[] => Object.values(record);
+
+const queues: Noun<QueueRow> = {
+	rows: ({floor}) => byName(rowsOf(floor.queues), ({id}) => id),
+	idOf: ({id}) => id,
+	columns: ({locale, now}) => [
+		text('id', headingText.id, ({id}) => id),
+		text('label', headingText.label, ({label}) => label[locale]),
+		count('waiting', headingText.waiting, ({waiting}) => waiting),
+		time('longestWaitMs', headingText.longest, ({oldestEnteredAt}) => since(oldestEnteredAt, now)),
+		count('ready', headingText.ready, ({ready}) => ready),
+		count('talking', headingText.talking, ({talking}) => talking),
+		count('wrapUp', headingText.wrapUp, ({wrapUp}) => wrapUp),
+		count('signedIn', headingText.signedIn, ({signedIn}) => signedIn),
+		{
+			id: 'serviceLevel',
+			heading: headingText.serviceLevel,
+			raw: ({serviceLevel}) => serviceLevel,
+			show: ({serviceLevel}) => percent(serviceLevel, locale),
+			align: 'right',
+		},
+		count('offered', headingText.offered, ({offered}) => offered),
+		count('answered', headingText.answered, ({answered}) => answered),
+		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
+		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+	],
+};
+
+const agents: Noun<AgentRow> = {
+	rows: ({floor}) =>
+		isBoard(floor) ? byName(rowsOf(floor.agents), ({name}) => name) : [floor.agent],
+	idOf: ({id}) => id,
+	columns: ({locale, now, seen}) => [
+		text('id', headingText.id, ({id}) => id),
+		text('name', headingText.name, ({name}) => name),
+		{
+			id: 'activity',
+			heading: headingText.activity,
+			raw: ({activity}) => activity,
+			show: (row) => doing(row, locale),
+		},
+		time('sinceMs', headingText.since, (row) => since(doingSince(row), now)),
+		{
+			id: 'presence',
+			heading: headingText.presence,
+			raw: ({presence}) => presence.state,
+			show: ({presence}) => say(locale, presenceText[presence.state]),
+		},
+		{
+			id: 'reason',
+			heading: headingText.reason,
+			raw: ({presence}) => reasonOf(presence),
+			show: ({presence}) => labelled(seen.floor.reasons, reasonOf(presence), locale),
+		},
+		{
+			id: 'next',
+			heading: headingText.next,
+			raw: ({pendingPresence: next}) => next && (reasonOf(next) ?? next.state),
+			show: ({pendingPresence: next}) =>
+				next === undefined
+					? '-'
+					: next.state === 'not-ready'
+						? labelled(seen.floor.reasons, next.reasonId, locale)
+						: say(locale, presenceText[next.state]),
+		},
+		text('phoneId', headingText.phone, ({phoneId}) => phoneId),
+		text('queueId', headingText.queue, ({queueId}) => queueId),
+		text('callId', headingText.call, ({callId}) => callId),
+		flag('ready', headingText.ready, ({ready}) => ready),
+		count('handled', headingText.handled, ({handled}) => handled),
+		time('handleTimeMs', headingText.handleTime, ({handleTimeMs}) => handleTimeMs),
+	],
+};
+
+const calls: Noun<CallRow> = {
+	rows: ({floor}) =>
+		isBoard(floor)
+			? byName(rowsOf(floor.calls), ({arrivedAt}) => String(arrivedAt))
+			: ownCall(floor),
+	idOf: ({id}) => id,
+	columns: ({locale, now, country}) => [
+		text('id', headingText.id, ({id}) => id),
+		{
+			id: 'state',
+			heading: headingText.state,
+			raw: ({state}) => state,
+			show: ({state}) => say(locale, callStateText[state]),
+		},
+		time('sinceMs', headingText.since, (row) => since(row.since, now)),
+		text('queueId', headingText.queue, ({queueId}) => queueId),
+		time('waitMs', headingText.wait, ({waitMs, enteredAt}) => waitMs ?? since(enteredAt, now)),
+		text('agentId', headingText.agent, ({agentId}) => agentId),
+		text('callerName', headingText.caller, ({callerName}) => callerName),
+		{
+			id: 'callerNumber',
+			heading: headingText.number,
+			raw: ({callerNumber}) => callerNumber,
+			show: ({callerNumber}) =>
+				callerNumber === undefined
+					? say(locale, headingText.withheld)
+					: phoneNumber(callerNumber, country),
+		},
+		{
+			id: 'dialledNumber',
+			heading: headingText.dialled,
+			raw: ({dialledNumber}) => dialledNumber,
+			show: ({dialledNumber}) => phoneNumber(dialledNumber, country),
+		},
+		count('offers', headingText.offers, ({offers}) => offers),
+		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+	],
+};
+
+const alerts: Noun<AlertRow> = {
+	rows: ({floor}) =>
+		isBoard(floor) ? byName(rowsOf(floor.alerts), ({level, id}) => level + id) : [],
+	idOf: ({id}) => id,
+	columns: ({locale, now, seen}) => {
+		const shown = (row: AlertRow, value: number) => {
+			if (row.on === 'service-level') return percent(value, locale);
+			return row.since === undefined ? String(value) : duration(value);
+		};
+		return [
+			{
+				id: 'level',
+				heading: headingText.level,
+				raw: ({level}) => level,
+				show: ({level}) => say(locale, alertLevelText[level]),
+			},
+			{
+				id: 'on',
+				heading: headingText.measure,
+				raw: ({on}) => on,
+				show: ({on}) => say(locale, alertText[on]),
+			},
+			{
+				id: 'about',
+				heading: headingText.who,
+				raw: ({queueId, agentId}) => queueId ?? agentId,
+				show: (row) => subjectOf(row, seen, locale),
+			},
+			{
+				id: 'value',
+				heading: headingText.value,
+				raw: (row) => alertValueAt(row, now),
+				show: (row) => shown(row, alertValueAt(row, now)),
+				align: 'right',
+			},
+			{
+				id: 'limit',
+				heading: headingText.limit,
+				raw: ({limit}) => limit,
+				show: (row) => shown(row, row.limit),
+				align: 'right',
+			},
+		];
+	},
+};
+
+const phones: Noun<PhoneRow> = {
+	rows: ({me}) => byName(rowsOf(me.phones), ({id}) => id),
+	idOf: ({id}) => id,
+	columns: () => [
+		text('id', headingText.id, ({id}) => id),
+		flag('registered', headingText.registered, ({registered}) => registered),
+		text('heldBy', headingText.holder, ({heldBy}) => heldBy),
+		text('heldByName', headingText.name, ({heldByName}) => heldByName),
+	],
+};
+
+const switches: Noun<BoardView['switches'][string]> = {
+	rows: ({floor}) => rowsOf(floor.switches),
+	idOf: ({id}) => id,
+	columns: ({locale, now}) => [
+		text('id', headingText.id, ({id}) => id),
+		{
+			id: 'state',
+			heading: headingText.state,
+			raw: ({state}) => state,
+			show: ({state}) => say(locale, switchStateText[state]),
+		},
+		time('sinceMs', headingText.since, (row) => since(row.since, now)),
+	],
+};
+
+interface Labelled {
+	readonly id: string;
+	readonly label: Label;
+}
+const labelColumns = ({locale}: Reader): Column<Labelled>[] => [
+	text('id', headingText.id, ({id}) => id),
+	text('label', headingText.label, ({label}) => label[locale]),
+];
+
+const reasons: Noun<Labelled> = {
+	rows: ({floor}) => Object.entries(floor.reasons).map(([id, label]) => ({id, label})),
+	idOf: ({id}) => id,
+	columns: labelColumns,
+};
+
+const dispositions: Noun<Labelled> = {
+	rows: ({floor: {dispositions: rows}}) =>
+		Array.isArray(rows)
+			? (rows as Labelled[])
+			: Object.entries(rows as Record<string, Label>).map(([id, label]) => ({id, label})),
+	idOf: ({id}) => id,
+	columns: labelColumns,
+};
+
+/** Each noun, its rows of a type only it knows. */
+export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
+	queues,
+	agents,
+	calls,
+	alerts,
+	phones,
+	switches,
+	reasons,
+	dispositions,
+} as Readonly<Record<NounName, unknown>> as Readonly<Record<NounName, Noun<unknown>>>;
+
+function text<Row>(
+	id: string,
+	heading: Sentence,
+	raw: (row: Row) => string | undefined,
+): Column<Row> {
+	return {id, heading, raw};
+}
+
+function count<Row>(id: string, heading: Sentence, raw: (row: Row) => number): Column<Row> {
+	return {id, heading, raw, align: 'right'};
+}
+
+function flag<Row>(id: string, heading: Sentence, raw: (row: Row) => boolean): Column<Row> {
+	return {id, heading, raw};
+}
+
+function time<Row>(
+	id: string,
+	heading: Sentence,
+	raw: (row: Row) => number | undefined,
+): Column<Row> {
+	return {
+		id,
+		heading,
+		raw: (row) => {
+			const ms = raw(row);
+			return ms === undefined ? undefined : Math.round(ms);
+		},
+		show: (row) => duration(raw(row)),
+		align: 'right',
+	};
+}
+
+function since(at: number | undefined, now: number): number | undefined {
+	return at === undefined ? undefined : Math.max(0, now - at);
+}
+
+function reasonOf(presence: {state: string; reasonId?: string}): string | undefined {
+	return presence.reasonId;
+}
+
+function labelled(
+	labels: Readonly<Record<string, Label>>,
+	id: string | undefined,
+	locale: Locale,
+): string {
+	return id === undefined ? '-' : (labels[id]?.[locale] ?? id);
+}
+
+/** What an agent does in one word: the presence while idle, else the activity. */
+function doing(row: AgentRow, locale: Locale): string {
+	if (row.activity !== 'idle') return say(locale, activityText[row.activity]);
+	if (row.ready) return say(locale, readyText);
+	return row.presence.state === 'available'
+		? say(locale, activityText.idle)
+		: say(locale, presenceText[row.presence.state]);
+}
+
+function doingSince({activity, activitySince, presence}: AgentRow): number {
+	return activity === 'idle' ? Math.max(activitySince, presence.since) : activitySince;
+}
+
+function subjectOf({queueId, agentId}: AlertRow, {floor}: Seen, locale: Locale): string {
+	if (queueId !== undefined) return floor.queues[queueId]?.label[locale] ?? queueId;
+	if (agentId !== undefined && isBoard(floor)) return floor.agents[agentId]?.name ?? agentId;
+	return agentId ?? '-';
+}
+
+/** The call in front of an agent as the board would have it. */
+function ownCall({agent, call}: DeskView): CallRow[] {
+	if (call === undefined || call.state === 'wrap-up') return [];
+	return [
+		{
+			id: call.id,
+			state: call.state,
+			since: call.since,
+			arrivedAt: call.enteredAt,
+			queueId: call.queueId,
+			enteredAt: call.enteredAt,
+			agentId: agent.id,
+			callerNumber: call.customer.callerNumber,
+			callerName: call.customer.contactName ?? call.customer.callerName,
+			dialledNumber: call.dialledNumber,
+			waitMs: call.waitMs,
+			offers: 1,
+		},
+	];
+}

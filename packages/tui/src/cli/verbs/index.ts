@@ -1,0 +1,20 @@
+/** Every command of `plateau`, in the order of its help. */
+
+import type {Verb} from '../verb.ts';
+import {adminVerbs} from './admin.ts';
+import {agentVerbs} from './agent.ts';
+import {completionVerbs} from './completion.ts';
+import {listVerbs} from './lists.ts';
+import {screenVerbs} from './screens.ts';
+import {sessionVerbs} from './session.ts';
+import {supervisorVerbs} from './supervisor.ts';
+
+export const verbs: readonly Verb[] = [
+	...screenVerbs,
+	...sessionVerbs,
+	...agentVerbs,
+	...listVerbs,
+	...supervisorVerbs,
+	...adminVerbs,
+	...completionVerbs,
+];

@@ -1,0 +1,20 @@
+/** `plateau desk` and `plateau board`. */
+
+import type {Verb} from '../verb.ts';
+
+export const screenVerbs: readonly Verb[] = [
+	{
+		path: ['desk'],
+		text: 'desk',
+		options: ['phone', 'lines', 'ascii', 'no-mouse'],
+		run: async (context, args) =>
+			(await import('../open-screen.ts')).openScreen(context, args, 'desk'),
+	},
+	{
+		path: ['board'],
+		text: 'board',
+		options: ['kiosk', 'lines', 'ascii', 'no-mouse'],
+		run: async (context, args) =>
+			(await import('../open-screen.ts')).openScreen(context, args, 'board'),
+	},
+];
