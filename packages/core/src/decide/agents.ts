@@ -54,10 +54,10 @@ export function signOut(turn: Turn, agentId: AgentId, by: PersonId): Refusal | u
 	if (agent.activity.state === 'ringing') {
 		withdrawFor(turn, agent);
 		leave(turn, signedInNow(turn, agentId), by);
-	} else if (isAtWork(agent)) {
-		turn.emit({type: 'presence-pended', agentId, presence: {state: 'logged-out'}, by});
-	} else {
+	} else if (!isAtWork(agent)) {
 		leave(turn, agent, by);
+	} else if (agent.pendingPresence?.state !== 'logged-out') {
+		turn.emit({type: 'presence-pended', agentId, presence: {state: 'logged-out'}, by});
 	}
 	return undefined;
 }

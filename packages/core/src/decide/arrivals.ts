@@ -5,7 +5,7 @@ import {type CallId, type Channel, channelKey, id, type PersonId} from '../ids.t
 import type {Arrival} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
-import {callOf} from './find.ts';
+import {callOf, findNumber} from './find.ts';
 import {orderAdmission, orderFarewell} from './orders.ts';
 
 export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Arrival): void {
@@ -14,7 +14,7 @@ export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Ar
 		return;
 	}
 	const callId = recordArrival(turn, signal);
-	const number = turn.floor.index.numbers.get(signal.numberId);
+	const number = findNumber(turn.floor, signal.numberId);
 	if (!isTurnedAway(turn, callId) && number !== undefined) {
 		orderAdmission(turn, callId, number.queueId);
 	}
@@ -22,10 +22,9 @@ export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Ar
 
 /** Refuses a call at the door, with a message, when its number is closed or none of ours. */
 export function isTurnedAway(turn: Turn, callId: CallId): boolean {
-	const numberId = turn.floor.calls.get(callId)?.numberId;
-	const isKnown = numberId !== undefined && turn.floor.index.numbers.has(numberId);
-	if (isKnown && !turn.floor.closedNumbers.has(numberId)) return false;
-	const reason = isKnown ? 'closed' : 'unknown-number';
+	const number = findNumber(turn.floor, turn.floor.calls.get(callId)?.numberId);
+	if (number !== undefined && !turn.floor.closedNumbers.has(number.id)) return false;
+	const reason = number === undefined ? 'unknown-number' : 'closed';
 	turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason});
 	orderFarewell(turn, callId, reason);
 	return true;
@@ -92,7 +91,7 @@ export function recordArrival(turn: Turn, signal: {readonly channel: Channel} & 
  */
 export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.at): void {
 	const call = turn.floor.calls.get(callId);
-	const number = call && turn.floor.index.numbers.get(call.numberId);
+	const number = findNumber(turn.floor, call?.numberId);
 	if (number === undefined) {
 		isTurnedAway(turn, callId);
 		return;

@@ -1,9 +1,9 @@
 /** Callers whom the switch's own fallback took while the daemon was away or late. */
 
-import type {Call} from '../call/call.ts';
+import {type Call, entryOf} from '../call/call.ts';
 import {type Channel, channelKey} from '../ids.ts';
 import type {Turn} from '../turn.ts';
-import {callOf} from './find.ts';
+import {callOf, findNumber} from './find.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderAdmission} from './orders.ts';
 
@@ -20,8 +20,7 @@ export function callerInFallback(turn: Turn, channel: Channel): void {
 	}
 	if (call.state === 'fallback') return;
 	fallBack(turn, call);
-	const number = turn.floor.index.numbers.get(call.numberId);
-	const queueId = ('entry' in call ? call.entry?.queueId : undefined) ?? number?.queueId;
+	const queueId = entryOf(call)?.queueId ?? findNumber(turn.floor, call.numberId)?.queueId;
 	if (queueId !== undefined) orderAdmission(turn, call.id, queueId);
 }
 

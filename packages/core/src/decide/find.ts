@@ -4,7 +4,15 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {Floor} from '../floor.ts';
-import {type AgentId, type Channel, channelKey, type PersonId, type PhoneId} from '../ids.ts';
+import type {NumberConfig} from '../floor-config.ts';
+import {
+	type AgentId,
+	type Channel,
+	channelKey,
+	type NumberId,
+	type PersonId,
+	type PhoneId,
+} from '../ids.ts';
 
 /** The agent, signed in, or why not. */
 export function findSignedIn(
@@ -23,6 +31,12 @@ export function findSignedIn(
 export function heldBy(floor: Floor, personId: PersonId): PhoneId | undefined {
 	for (const phone of floor.phones.values()) if (phone.holder === personId) return phone.id;
 	return undefined;
+}
+
+/** A number of the floor that leads somewhere, or undefined. */
+export function findNumber(floor: Floor, numberId: NumberId | undefined): NumberConfig | undefined {
+	const number = numberId === undefined ? undefined : floor.index.numbers.get(numberId);
+	return number !== undefined && floor.index.queues.has(number.queueId) ? number : undefined;
 }
 
 /** The call that a channel is a leg of. */

@@ -8,7 +8,7 @@ import type {Turn} from '../turn.ts';
 import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
 import {endCall} from './call-ends.ts';
 import {fallbackAnswered} from './fallback.ts';
-import {callOf} from './find.ts';
+import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderFarewell, orderHangUp} from './orders.ts';
 
@@ -190,7 +190,7 @@ function failOffers(turn: Turn, call: Call & {state: 'ringing'}): void {
 function admit(turn: Turn, callId: CallId): void {
 	const call = turn.floor.calls.get(callId);
 	if (call === undefined) return;
-	const queueId = entryOf(call)?.queueId ?? turn.floor.index.numbers.get(call.numberId)?.queueId;
+	const queueId = entryOf(call)?.queueId ?? findNumber(turn.floor, call.numberId)?.queueId;
 	if (queueId !== undefined) orderAdmission(turn, callId, queueId);
 	else isTurnedAway(turn, callId);
 }

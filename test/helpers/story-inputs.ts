@@ -1,0 +1,211 @@
+/** The words of a story's left side: each makes one input. */
+
+import {
+	type Channel,
+	type ChannelId,
+	type CustomerPlace,
+	type Floor,
+	type FoundCustomer,
+	type Input,
+	id,
+	type MonitorMode,
+	type NumberId,
+	type OfferId,
+	type PartyId,
+	type PhoneId,
+	type PresenceWish,
+	type RingFailure,
+	type SwitchTruth,
+} from '@plateau/core';
+import {baseConfig, duration, startsAt, withQueue} from './given.ts';
+
+/** An input that the story gives its instant to. */
+export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
+
+type Word = (args: readonly string[], floor: Floor) => BareInput;
+
+const channel = (name = ''): Channel => ({switchId: id('main'), channelId: id(name)});
+
+const wish = (state = 'available', reason = 'lunch'): PresenceWish =>
+	state === 'available' ? {state} : {state: 'not-ready', reasonId: id(reason)};
+
+const agentCommands: Readonly<Record<string, Word>> = {
+	/** agent, phone, `takeover`, `not-ready` and a reason. */
+	'sign-in': ([agent = '', phone = '', ...rest]) => ({
+		type: 'sign-in',
+		by: agent,
+		agentId: id(agent),
+		phoneId: id(phone),
+		takeover: rest.includes('takeover'),
+		presence: rest.includes('not-ready') ? wish('not-ready', rest.at(-1)) : wish(),
+	}),
+	'sign-out': ([agent = '', by = agent]) => ({type: 'sign-out', by, agentId: id(agent)}),
+	available: ([agent = '']) => ({
+		...{type: 'set-presence', by: agent, agentId: id(agent), presence: wish()},
+	}),
+	/** agent, reason, who asks. */
+	'not-ready': ([agent = '', reason = 'lunch', by = agent]) => ({
+		...{type: 'set-presence', by, agentId: id(agent), presence: wish('not-ready', reason)},
+	}),
+	cancel: ([agent = '']) => ({type: 'cancel-pending-presence', by: agent, agentId: id(agent)}),
+	answer: ([agent = '']) => ({type: 'answer', by: agent, agentId: id(agent)}),
+	decline: ([agent = '']) => ({type: 'decline', by: agent, agentId: id(agent)}),
+	'hang-up': ([agent = '']) => ({type: 'hang-up', by: agent, agentId: id(agent)}),
+	dispose: ([agent = '', call = '', disposition = 'done']) => ({
+		...{type: 'set-disposition', by: agent, agentId: id(agent)},
+		...{callId: id(call), dispositionId: id(disposition)},
+	}),
+	finish: ([agent = '']) => ({type: 'finish-wrap-up', by: agent, agentId: id(agent)}),
+};
+
+const boardCommands: Readonly<Record<string, Word>> = {
+	take: ([personId = '', phone = '']) => ({
+		...{type: 'take-phone', by: personId, personId, phoneId: id(phone)},
+	}),
+	release: ([personId = '']) => ({type: 'release-phone', by: personId, personId}),
+	raise: ([call = '', credit = '60s']) => ({
+		...{type: 'raise-call', by: 'sophie', callId: id(call), creditMs: duration(credit)},
+	}),
+	listen: ([personId = '', agent = '', mode = 'listen']) => ({
+		...{type: 'start-monitor', by: personId, personId},
+		...{agentId: id(agent), mode: mode as MonitorMode},
+	}),
+	mode: ([personId = '', mode = 'whisper']) => ({
+		...{type: 'change-monitor', by: personId, personId, mode: mode as MonitorMode},
+	}),
+	stop: ([personId = '']) => ({type: 'stop-monitor', by: personId, personId}),
+	/** A queue and a JSON of changed rules, without spaces; null takes a rule away. */
+	rules: ([queue = '', json = '{}'], floor) => ({
+		...{type: 'configure-floor', by: 'admin'},
+		config: withQueue(floor.config, queue, JSON.parse(json)),
+	}),
+	/** The floor as it was at the beginning. */
+	restore: () => ({type: 'configure-floor', by: 'admin', config: baseConfig}),
+	/** Takes an agent, a phone, a queue or a number off the floor. */
+	without: ([kind = '', name = ''], {config}) => {
+		const lists = {agents: config.agents, phones: config.phones, numbers: config.numbers};
+		const list: readonly {readonly id: string}[] =
+			kind === 'queues' ? config.queues : lists[kind as keyof typeof lists];
+		const kept = list.filter((item) => item.id !== name);
+		return {type: 'configure-floor', by: 'admin', config: {...config, [kind]: kept}};
+	},
+};
+
+const callSignals: Readonly<Record<string, Word>> = {
+	/** channel, number dialled. */
+	arrives: ([name = '', number = '100'], {at}) => ({
+		...{type: 'call-arrived', channel: channel(name), partyId: id('p-1')},
+		...{numberId: id(number), startedAt: at},
+	}),
+	waits: ([name]) => ({type: 'caller-waiting', channel: channel(name)}),
+	leaves: ([name]) => ({type: 'customer-left', channel: channel(name), cause: 16}),
+	'falls-back': ([name]) => ({type: 'caller-in-fallback', channel: channel(name)}),
+	'fallback-answers': ([name]) => ({type: 'fallback-answered', channel: channel(name)}),
+	/** offer, the agent's channel. */
+	rings: ([offer = '', name]) => ({
+		...{type: 'offer-ringing', offerId: id(offer), channel: channel(name)},
+	}),
+	answers: ([offer = '', name]) => ({
+		...{type: 'offer-answered', offerId: id(offer), channel: channel(name)},
+	}),
+	fails: ([offer = '', reason = 'no-answer']) => ({
+		...{type: 'offer-ended', offerId: id(offer), reason: reason as RingFailure},
+	}),
+	'agent-leaves': ([name]) => ({type: 'agent-left', channel: channel(name), cause: 16}),
+	hears: ([monitor = '', name, mode = 'listen']) => ({
+		...{type: 'monitor-active', monitorId: id(monitor)},
+		...{channel: channel(name), mode: mode as MonitorMode},
+	}),
+	'hears-no-more': ([monitor = '', reason = 'left']) => ({
+		...{type: 'monitor-ended', monitorId: id(monitor), reason},
+	}),
+};
+
+const plantSignals: Readonly<Record<string, Word>> = {
+	registered: ([phone = '']) => ({type: 'phone-registered', phoneId: id(phone)}),
+	unregistered: ([phone = '']) => ({type: 'phone-unregistered', phoneId: id(phone)}),
+	outside: ([phone = '', name = '']) => ({
+		...{type: 'outside-started', phoneId: id(phone), channelId: id(name)},
+	}),
+	'outside-over': ([phone = '', name = '']) => ({
+		...{type: 'outside-ended', phoneId: id(phone), channelId: id(name)},
+	}),
+	link: ([agent = '']) => ({type: 'link-up', agentId: id(agent)}),
+	unlink: ([agent = '']) => ({type: 'link-lost', agentId: id(agent)}),
+	opens: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: true}),
+	closes: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: false}),
+	day: ([day = '']) => ({type: 'day-started', day}),
+	clock: ([by = '0']) => ({type: 'clock-stepped', byMs: Number(by)}),
+	lost: () => ({type: 'switch-lost', switchId: id('main')}),
+	restart: () => ({type: 'daemon-started'}),
+	due: () => ({type: 'deadline-reached'}),
+	found: (args, floor) => ({
+		...{type: 'switch-resynced', switchId: id('main'), truth: truthOf(args, floor)},
+	}),
+};
+
+const words = {...agentCommands, ...boardCommands, ...callSignals, ...plantSignals};
+
+/** The input that a line's words make. Throws on a word that is not in the table. */
+export function inputOf([word = '', ...args]: readonly string[], floor: Floor): BareInput {
+	const make = words[word];
+	if (make === undefined) throw new Error(`no such word in a story: "${word}"`);
+	return make(args, floor);
+}
+
+/**
+ * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
+ * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
+ * `switch:restarted`. A phone that is not named is registered.
+ */
+function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
+	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
+	for (const {id: phoneId} of floor.config.phones)
+		phones.set(phoneId, {registered: true, outside: []});
+	const customers: FoundCustomer[] = [];
+	const monitors: SwitchTruth['monitors'][number][] = [];
+	let switchStartedAt = startsAt - 60_000;
+	for (const arg of args) {
+		const [name = '', what = '', ...rest] = arg.split(':');
+		const phone = phones.get(id<PhoneId>(name));
+		if (name === 'switch') switchStartedAt = floor.at;
+		else if (name.startsWith('m-'))
+			monitors.push({
+				...{monitorId: id(name), channelId: id(what)},
+				mode: (rest[0] ?? 'listen') as MonitorMode,
+			});
+		else if (phone === undefined) customers.push(foundOf(name, what, rest, floor));
+		else if (what === 'unregistered') phone.registered = false;
+		else phone.outside.push(id(what.replace('outside=', '')));
+	}
+	return {
+		switchStartedAt,
+		customers,
+		phones: [...phones].map(([phoneId, state]) => ({phoneId, ...state})),
+		monitors,
+	};
+}
+
+function foundOf(
+	name: string,
+	place: string,
+	rest: readonly string[],
+	floor: Floor,
+): FoundCustomer {
+	const named = new Map(
+		rest.filter((word) => word.includes('=')).map((word) => word.split('=') as [string, string]),
+	);
+	const [offer, leg, phone] = rest.filter((word) => !word.includes('='));
+	return {
+		channelId: id<ChannelId>(name),
+		place: place as CustomerPlace,
+		...(offer === undefined ? {} : {offerId: id<OfferId>(offer)}),
+		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
+		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
+		arrival: {
+			partyId: id<PartyId>('p-9'),
+			numberId: id<NumberId>(named.get('number') ?? '100'),
+			startedAt: floor.at + duration(named.get('since') ?? '0'),
+		},
+	};
+}

@@ -1,0 +1,155 @@
+/** The right side of a story: events, orders and states as short text. */
+
+import type {Effect, Event, Floor, PendingPresence, PresenceWish} from '@plateau/core';
+import {startsAt} from './given.ts';
+
+const presence = (wish: PresenceWish | PendingPresence) =>
+	wish.state === 'not-ready' ? wish.reasonId : wish.state;
+
+/** Seconds since the story began. */
+const instant = (at: number) => `${(at - startsAt) / 1000}s`;
+const ms = (length: number) => `${length / 1000}s`;
+
+/** `type` and what tells one such event from another. */
+export function eventText(event: Event): string {
+	return [event.type, ...details(event)].join(' ');
+}
+
+function details(event: Event): readonly string[] {
+	switch (event.type) {
+		case 'floor-configured':
+		case 'daemon-started':
+			return [];
+		case 'day-started':
+			return [event.day];
+		case 'clock-stepped':
+			return [String(event.byMs)];
+		case 'number-opened':
+		case 'number-closed':
+			return [event.numberId];
+		case 'switch-lost':
+			return [event.switchId, ...(event.lastSeenAt ? [`seen ${instant(event.lastSeenAt)}`] : [])];
+		case 'switch-resynced':
+			return [event.switchId];
+		case 'phone-registered':
+		case 'phone-unregistered':
+			return [event.phoneId];
+		case 'phone-taken':
+		case 'phone-released':
+			return [event.phoneId, event.personId];
+		case 'outside-started':
+		case 'outside-ended':
+			return [event.phoneId, event.channelId];
+		case 'agent-signed-in':
+			return [event.agentId, presence(event.presence)];
+		case 'agent-signed-out':
+		case 'pending-presence-cancelled':
+			return [event.agentId, `by ${event.by}`];
+		case 'presence-changed':
+		case 'presence-pended':
+			return [event.agentId, presence(event.presence), `by ${event.by}`];
+		case 'link-came-up':
+		case 'rest-ended':
+			return [event.agentId];
+		case 'link-was-lost':
+			return [event.agentId, `until ${instant(event.graceEndsAt)}`];
+		case 'call-arrived':
+			return [event.callId];
+		case 'call-queued':
+			return [event.callId, event.queueId, ...(event.creditMs ? [`+${ms(event.creditMs)}`] : [])];
+		case 'call-raised':
+			return [event.callId, `+${ms(event.creditMs)}`];
+		case 'call-moved':
+			return [event.callId, event.queueId, event.reason];
+		case 'offer-made':
+			return [event.offerId, event.callId, event.agentId];
+		case 'offer-ringing':
+		case 'offer-accepted':
+			return [event.offerId];
+		case 'offer-ended':
+			return [
+				...[event.offerId, event.state, event.reason],
+				...(event.restEndsAt ? [`rest ${instant(event.restEndsAt)}`] : []),
+			];
+		case 'call-connected':
+			return [event.callId, event.agentId, `after ${ms(event.waitMs)}`];
+		case 'call-dismissed':
+			return [event.callId, event.outcome, event.reason];
+		case 'call-fell-back':
+		case 'call-taken-back':
+		case 'call-fallback-answered':
+			return [event.callId];
+		case 'call-ended':
+			return [
+				...[event.callId, event.outcome, `by ${event.endedBy}`],
+				...(event.lastSeenAt === undefined ? [] : [`seen ${instant(event.lastSeenAt)}`]),
+			];
+		case 'wrap-up-started':
+			return [
+				...[event.agentId, event.callId],
+				...(event.endsAt === undefined ? [] : [`until ${instant(event.endsAt)}`]),
+				...(event.dispositionSet ? ['disposed'] : []),
+			];
+		case 'disposition-set':
+			return [event.callId, event.dispositionId];
+		case 'wrap-up-ended':
+			return [event.agentId, event.reason];
+		case 'monitor-asked':
+			return [event.monitorId, event.agentId, event.mode];
+		case 'monitor-mode-asked':
+			return [event.monitorId, event.mode];
+		case 'monitor-started':
+			return [event.monitorId, event.mode];
+		case 'monitor-ended':
+			return [event.monitorId, event.reason];
+		case 'anomaly-noted':
+			return [event.code];
+	}
+}
+
+/** `type` and whom it is about. */
+export function effectText(effect: Effect): string {
+	switch (effect.type) {
+		case 'admit':
+			return `admit ${effect.callId} ${effect.queueId} ${effect.language}`;
+		case 'ring-agent':
+			return `ring ${effect.offerId} ${effect.phoneId}`;
+		case 'withdraw-ring':
+			return `withdraw ${effect.offerId}`;
+		case 'answer-phone':
+		case 'hang-up':
+			return `${effect.type} ${effect.channel.channelId}`;
+		case 'say-farewell':
+			return `farewell ${effect.callId} ${effect.farewell}`;
+		case 'start-monitor':
+			return `start ${effect.monitorId} ${effect.phoneId} ${effect.agentChannel.channelId} ${effect.mode}`;
+		case 'change-monitor':
+			return `change ${effect.monitorId} ${effect.mode}`;
+		case 'stop-monitor':
+			return `stop ${effect.monitorId}`;
+	}
+}
+
+/** The state of a call, an agent, an offer, a monitor, a phone or the switch. */
+export function stateText(floor: Floor, name: string): string {
+	const call = [...floor.calls.values()].find(({id}) => id === name);
+	if (call !== undefined)
+		return 'entry' in call && call.entry ? `${call.state} ${call.entry.queueId}` : call.state;
+	const thing =
+		[...floor.offers.values(), ...floor.monitors.values()].find(({id}) => id === name) ??
+		[...floor.switches.values()].find(({id}) => id === name);
+	if (thing !== undefined) return thing.state;
+	const phone = [...floor.phones.values()].find(({id}) => id === name);
+	if (phone !== undefined)
+		return `${phone.holder ?? 'free'}${phone.registered ? '' : ' unregistered'}${phone.outside.map((one) => ` ${one}`).join('')}`;
+	const agent = [...floor.agents.values()].find(({id}) => id === name);
+	if (agent === undefined) return 'gone';
+	if (agent.state === 'signed-out') return 'signed-out';
+	const pending = agent.pendingPresence;
+	return [
+		presence(agent.presence),
+		agent.activity.state,
+		...(agent.link.state === 'lost' ? ['lost'] : []),
+		...(pending === undefined ? [] : [`then ${presence(pending)}`]),
+	].join(' ');
+}
