@@ -5,11 +5,10 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import {chmodSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import type {AgentId, SwitchId} from '@plateau/core';
 import {practiceFor, reachPractice} from '../cli/reach.ts';
-import {privateFolder} from '../cli/secrets-file.ts';
 import {type Daemon, startDaemon} from '../daemon.ts';
 import {exportFloorFile} from '../floor-file/export.ts';
 import {parseFloorFile} from '../floor-file/parse.ts';
@@ -50,7 +49,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 	const file = demoFloor();
 	const {people, colleagues, supervisorPhoneId} = seatsOf(file);
 	const seed = Number(process.env['PLATEAU_DEMO_SEED'] ?? randomBytes(4).readUInt32LE());
-	privateFolder(dir);
+	if (!claim(dir)) return;
 	const settings = settingsIn(dir);
 	const log = openLog({level: 'info', to: join(dir, 'plateaud.log')});
 	const busy = new Set<string>(colleagues.map(({phoneId}) => phoneId));
@@ -131,6 +130,32 @@ async function ringUntilRung(
 		if (agent?.state !== 'signed-in' || agent.activity.state !== 'idle') return;
 		practice.callers?.ringNow();
 		await new Promise((resolve) => setTimeout(resolve, 500));
+	}
+}
+
+/** Makes the folder ours. False: another demo lives there, or is just starting. */
+function claim(dir: string): boolean {
+	mkdirSync(dirname(dir), {recursive: true});
+	for (;;) {
+		try {
+			mkdirSync(dir, {mode: 0o700});
+			writeFileSync(join(dir, 'pid'), String(process.pid));
+			return true;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		}
+		if (isAlive(dir)) return false;
+		// Left by a demo that was killed.
+		rmSync(dir, {recursive: true, force: true});
+	}
+}
+
+function isAlive(dir: string): boolean {
+	try {
+		process.kill(Number(readFileSync(join(dir, 'pid'), 'utf8')), 0);
+		return true;
+	} catch {
+		return false;
 	}
 }
 

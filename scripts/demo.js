@@ -1,0 +1,142 @@
+// `npm run demo`: builds if needed, starts the practice floor or joins the one that runs, opens a screen.
+// `-- --role supervisor` opens the wallboard, `-- --lang fr` speaks French. The last screen ends it.
+import {spawn, spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {connect} from 'node:net';
+import {tmpdir, userInfo} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const plateau = join(root, 'packages/tui/bin/plateau.js');
+const plateaud = join(root, 'packages/daemon/bin/plateaud.js');
+const dir = join(process.env.XDG_RUNTIME_DIR || tmpdir(), `plateau-demo-${userInfo().username}`);
+const seatsPath = join(dir, 'seats.json');
+const startMs = 30_000;
+
+const {role, lang, screen} = readOptions();
+const say = (en, fr) => process.stderr.write(`${lang === 'fr' ? fr : en}\n`);
+build();
+const seats = await takePart();
+const seat = role === 'supervisor' ? seats.supervisor : seats.people.find(({taken}) => !taken);
+if (seat === undefined) {
+	say(
+		`All ${seats.people.length} desks of the demo are taken: close one, or open the wallboard with "npm run demo -- --role supervisor".`,
+		`Les ${seats.people.length} postes de la démo sont pris : fermez-en un ou ouvrez le tableau avec « npm run demo -- --role supervisor ».`,
+	);
+	process.exit(1);
+}
+const shown = spawn(
+	process.execPath,
+	[plateau, role === 'supervisor' ? 'board' : 'desk', '--lang', lang, ...screen],
+	{
+		stdio: 'inherit',
+		env: {
+			...process.env,
+			PLATEAU_SOCKET: seats.socket,
+			PLATEAU_LOGIN: seat.login,
+			PLATEAU_TOKEN: seat.token,
+			PLATEAU_PHONE: seat.phoneId,
+		},
+	},
+);
+// The screen has the terminal; what the keyboard sends to the group is its business.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shown.kill(signal));
+shown.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 0) : 1));
+
+function readOptions() {
+	try {
+		const {values, positionals} = parseArgs({
+			allowPositionals: true,
+			options: {
+				role: {type: 'string', default: 'agent'},
+				lang: {type: 'string'},
+				lines: {type: 'boolean'},
+				ascii: {type: 'boolean'},
+			},
+		});
+		if (!['agent', 'supervisor'].includes(values.role)) throw new Error(`no role "${values.role}"`);
+		if (![undefined, 'en', 'fr'].includes(values.lang))
+			throw new Error(`no language "${values.lang}"`);
+		if (positionals.length > 0) throw new Error(`nothing is called "${positionals[0]}"`);
+		const system = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
+		const screen = ['lines', 'ascii'].filter((name) => values[name]).map((name) => `--${name}`);
+		return {
+			role: values.role,
+			lang: values.lang ?? (system.startsWith('fr') ? 'fr' : 'en'),
+			screen,
+		};
+	} catch (error) {
+		process.stderr.write(
+			`${error.message}\nUsage: npm run demo [-- --role agent|supervisor] [--lang en|fr] [--lines] [--ascii]\n`,
+		);
+		process.exit(2);
+	}
+}
+
+/** Cached by turbo: a second start builds nothing. */
+function build() {
+	if (!existsSync(join(root, 'packages/tui/dist/main.js'))) {
+		say(
+			'Building Plateau (once, about 10 s)…',
+			'Construction de Plateau (une fois, environ 10 s)…',
+		);
+	}
+	const {status, stderr, stdout} = spawnSync(
+		process.execPath,
+		[join(root, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only'],
+		{cwd: root, encoding: 'utf8', env: {...process.env, TURBO_TELEMETRY_DISABLED: '1'}},
+	);
+	if (status === 0) return;
+	process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
+	say(
+		'The build failed: run "npm ci" first.',
+		'La construction a échoué : lancez d’abord « npm ci ».',
+	);
+	process.exit(1);
+}
+
+/** The seats of the demo that runs, or of a new one. */
+async function takePart() {
+	const running = await seatsOfLive();
+	if (running !== undefined) return running;
+	const daemon = spawn(process.execPath, [plateaud, 'demo', '--dir', dir], {
+		detached: true,
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	let complaint = '';
+	daemon.stderr.on('data', (chunk) => {
+		complaint += chunk;
+	});
+	const until = Date.now() + startMs;
+	while (Date.now() < until) {
+		const started = await seatsOfLive();
+		if (started !== undefined) {
+			daemon.stderr.destroy();
+			daemon.unref();
+			return started;
+		}
+		if (daemon.exitCode !== null && daemon.exitCode !== 0) break;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	say(`The demo did not start. ${complaint}`, `La démo n’a pas démarré. ${complaint}`);
+	process.exit(1);
+}
+
+/** Undefined while nobody answers at the socket that the file names. */
+async function seatsOfLive() {
+	try {
+		const found = JSON.parse(readFileSync(seatsPath, 'utf8'));
+		await new Promise((resolve, reject) => {
+			const socket = connect(found.socket, () => {
+				socket.destroy();
+				resolve();
+			});
+			socket.on('error', reject);
+		});
+		return found;
+	} catch {
+		return undefined;
+	}
+}
