@@ -135,6 +135,8 @@ const ring = context(
 	extension('s', [
 		`Set(${v.place}=ringing)`,
 		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
+		// Causes of earlier rings of this call would be listed with this one's below.
+		'HangupCauseClear()',
 		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}b(${contexts.agentLeg}^s^1)U(${contexts.connected}))`,
 		// The phone's own answer, to tell 486 from 603: "SIP 486 Busy Here" without the words.
 		'Set(PLATEAU_LEG=${HANGUPCAUSE_KEYS()})',
