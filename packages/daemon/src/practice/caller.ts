@@ -5,7 +5,7 @@ import {startThread} from './dialplan/thread.ts';
 import {type Exchange, trunkName} from './exchange.ts';
 import type {FarEnd} from './far-end.ts';
 import {heardOn} from './hearing.ts';
-import type {Called} from './sip-text.ts';
+import {type Called, readFrom, type SipCaller} from './sip-text.ts';
 
 /** Who calls. */
 export interface CallOptions {
@@ -15,6 +15,10 @@ export interface CallOptions {
 	readonly name?: string;
 	/** Hides number and name. */
 	readonly withheld?: boolean;
+	/** The whole From header in the place of all that, as hostile as can be. */
+	readonly header?: string;
+	/** Whole header lines more. */
+	readonly headers?: readonly string[];
 	/** Called each time somebody begins to talk with this caller. */
 	readonly onTalk?: (partner: Channel) => void;
 }
@@ -25,7 +29,7 @@ const unallocated = 1;
 export class PracticeCaller implements FarEnd, Called {
 	/** Names this caller to those who hear it. */
 	readonly voice: string;
-	readonly sip: NonNullable<Called['sip']>;
+	readonly sip: SipCaller;
 	/** Settles with the Q.850 cause when the call is over. */
 	readonly ended$: Promise<number>;
 	readonly #exchange: Exchange;
@@ -37,20 +41,10 @@ export class PracticeCaller implements FarEnd, Called {
 		this.#exchange = exchange;
 		this.#options = options;
 		this.voice = voice;
-		const isWithheld = options.withheld === true || options.from === undefined;
-		this.sip = isWithheld
-			? {
-					user: 'anonymous',
-					host: 'anonymous.invalid',
-					displayName: 'Anonymous',
-					headers: new Map([['privacy', 'id']]),
-				}
-			: {
-					user: options.from ?? '',
-					host: '127.0.0.2',
-					displayName: options.name ?? '',
-					headers: new Map(),
-				};
+		this.sip = readFrom(
+			fromHeader(options),
+			options.headers ?? (isHidden(options) ? ['Privacy: id'] : []),
+		);
 		this.ended$ = new Promise((resolve) => {
 			this.#settle = resolve;
 		});
@@ -105,4 +99,15 @@ export class PracticeCaller implements FarEnd, Called {
 	ended(leg: Channel): void {
 		this.#settle(leg.hangupCause);
 	}
+}
+
+function isHidden({withheld, from, header}: CallOptions): boolean {
+	return header === undefined && (withheld === true || from === undefined);
+}
+
+function fromHeader(options: CallOptions): string {
+	if (options.header !== undefined) return options.header;
+	if (isHidden(options)) return '"Anonymous" <sip:anonymous@anonymous.invalid>';
+	const name = (options.name ?? '').replaceAll(/["\\]/g, '\\$&');
+	return `${name === '' ? '' : `"${name}" `}<sip:${options.from}@127.0.0.2>`;
 }

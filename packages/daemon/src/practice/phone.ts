@@ -67,7 +67,7 @@ export class PracticePhone implements FarEnd {
 
 	/** With several calls, where the newest of them stands. */
 	get state(): PhoneState {
-		const call = this.#calls.at(-1);
+		const call = this.#newest();
 		if (call === undefined) return 'idle';
 		if (call.isUp) return 'talking';
 		return call.state === 'Ring' ? 'dialling' : 'ringing';
@@ -75,7 +75,7 @@ export class PracticePhone implements FarEnd {
 
 	/** What the display shows of the newest call; undefined when idle. */
 	get shows(): {readonly number: string; readonly name: string} | undefined {
-		const call = this.#calls.at(-1);
+		const call = this.#newest();
 		return call === undefined ? undefined : {...call.connected};
 	}
 
@@ -86,7 +86,7 @@ export class PracticePhone implements FarEnd {
 
 	/** What is heard in the handset: see `heardOn`. */
 	heard(): readonly string[] {
-		const call = this.#calls.at(-1);
+		const call = this.#newest();
 		if (call === undefined) return [];
 		return call.isUp || call.state === 'Ring' ? heardOn(this.#exchange, call) : [];
 	}
@@ -176,6 +176,11 @@ export class PracticePhone implements FarEnd {
 	askedToTalk(leg: Channel): void {
 		if (!this.remoteAnswer) return;
 		this.#exchange.clock.after(reactMs, () => this.#exchange.farAnswers(leg));
+	}
+
+	/** The newest call that the phone has noticed. */
+	#newest(): Channel | undefined {
+		return this.#calls.findLast(({state}) => state !== 'Down');
 	}
 
 	#ringing(): Channel | undefined {

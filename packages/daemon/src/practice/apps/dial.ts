@@ -33,7 +33,7 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	if (news === undefined) {
 		tellDial(exchange, 'DialEnd', leg, 'CANCEL', channel);
 		leg.hangupCause = channel.hangupCause;
-		exchange.endSoon(leg);
+		exchange.end(leg);
 		return end('CANCEL', 'next');
 	}
 	if (news.type !== 'answered') return end(refused(exchange, channel, leg, news), 'next');

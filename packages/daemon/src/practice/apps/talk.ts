@@ -38,6 +38,7 @@ export async function talk(
 	const [first, second] = left === undefined ? [channel, leg] : [leg, channel];
 	bridge.leave(first);
 	bridge.leave(second);
-	exchange.endSoon(leg);
+	// Before the dialplan goes on: Asterisk ends the leg that was called before the one that called.
+	exchange.end(leg);
 	return left ?? 'channel-left';
 }

@@ -1,0 +1,198 @@
+// The contract's switch, real: an Asterisk that runs what asterisk-config wrote, with real phones.
+
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {asteriskConfig} from '@plateau/daemon/asterisk/config';
+import type {AsteriskInput} from '@plateau/daemon/asterisk/input';
+import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
+import {
+	type ContractParty,
+	type ContractSwitch,
+	endpointOf,
+	extensions,
+	greeting,
+	type Habit,
+	numbers,
+	type OpenSwitch,
+	type Voice,
+} from '../contract/driver.ts';
+import {startAsterisk} from './rig/asterisk.ts';
+import {makeWorkDir} from './rig/chamber.ts';
+import {type Phone, type PhoneOptions, startPhone} from './rig/phone.ts';
+import {accountOf} from './rig/phone-config.ts';
+import {freePort} from './rig/ports.ts';
+import type {Rig} from './rig/root.ts';
+import {caller as callerScenario, refusingPhone, talkPhone} from './rig/scenarios.ts';
+import {startSipp, startSippPhone} from './rig/sipp.ts';
+import {waitUntil} from './rig/wait.ts';
+
+/** Each party says a tone of its own. */
+const tones: ReadonlyMap<Voice, number> = new Map([
+	['101', 600],
+	['102', 800],
+	['103', 1500],
+	['caller', 1000],
+	['caller 2', 1250],
+]);
+/** How long is listened at once. */
+const listenMs = 400;
+
+const habits: Readonly<Record<Habit, string>> = {
+	busy: refusingPhone('486 Busy Here', {rings: false}),
+	declines: refusingPhone('603 Decline'),
+	'answers when asked': talkPhone(),
+};
+
+/** Opens real switches in this root. */
+export function openReal(rig: Rig): OpenSwitch {
+	return async (wish = {}) => {
+		const [sipPort, amiPort, rtpPort] = [await freePort(), await freePort(), await freePort()];
+		const registrar = {host: '127.0.0.1', port: sipPort};
+		const secrets = completeSecrets(extensions.map(endpointOf), {}, randomBytes);
+		const configDir = makeWorkDir('conf');
+		const input = inputOf({sipPort, amiPort, rtpPort}, wish.fallbackSecs);
+		for (const [name, text] of asteriskConfig(input, secrets)) {
+			// A provider that trusts its callers: what they write gets into events.
+			const isUnsafe = wish.unsafeTrunk === true && name === 'pjsip.conf';
+			const written = isUnsafe ? text.replace('callerid = "trunk" <000>\n', '') : text;
+			writeFileSync(path.join(configDir, name), written);
+		}
+		const asterisk = await startAsterisk({rig, configDir});
+		// Debian's package brings this folder; the rig's log folder is a fresh one.
+		mkdirSync(path.join(asterisk.logDir, 'cdr-custom'));
+		const stops: (() => Promise<unknown>)[] = [];
+		const start = async (options: Omit<PhoneOptions, 'rig' | 'registrar'>) => {
+			const phone = await startPhone({rig, registrar, ...options});
+			stops.push(phone.stop);
+			return phone;
+		};
+		const secretOf = (extension: string) => secrets.phones[endpointOf(extension)] ?? '';
+		const rawCall: ContractSwitch['rawCall'] = async ({from, number, headers = []}) => {
+			const scenario = callerScenario({from, talkMs: 300, headers});
+			const address = '127.0.0.2';
+			const run = await startSipp({rig, scenario, remote: registrar, address, service: number});
+			stops.push(run.stop);
+		};
+
+		return {
+			address: {host: '127.0.0.1', port: amiPort},
+			control: {username: 'plateau', secret: secrets.control},
+			system: {username: 'plateau-system', secret: secrets.system},
+			systemName: secrets.systemName,
+			async phone(extension) {
+				const options = {
+					user: endpointOf(extension),
+					secret: secretOf(extension),
+					toneHz: tones.get(extension) ?? 0,
+				};
+				const phone = await start(options);
+				await phone.registered();
+				return {
+					endpoint: options.user,
+					...partyOf(phone),
+					answer: phone.answer,
+					dial: async (number) => void (await phone.dial(number)),
+					unregister: phone.unregister,
+					async register() {
+						const after = phone.events.length;
+						await phone.command('uanew', accountOf({rig, registrar, ...options}));
+						await phone.event(({type}) => type === 'REGISTER_OK', {after});
+					},
+					async shows() {
+						const rang = await phone.event(({type}) => type === 'CALL_INCOMING');
+						const number = /^sip:([^@]*)@/.exec(rang.peeruri ?? '')?.[1] ?? '';
+						return {number, name: rang.peerdisplayname ?? ''};
+					},
+				};
+			},
+			async phoneWith(extension, habit) {
+				const phone = await startSippPhone({
+					rig,
+					user: endpointOf(extension),
+					secret: secretOf(extension),
+					registrar,
+					scenario: habits[habit],
+				});
+				stops.push(phone.stop);
+			},
+			async caller({from = '0612345678', voice = 'caller'} = {}) {
+				const phone = await start({
+					user: from,
+					address: '127.0.0.2',
+					toneHz: tones.get(voice) ?? 0,
+				});
+				return {...partyOf(phone), dial: async (number) => void (await phone.dial(number))};
+			},
+			rawCall,
+			async forge(fields) {
+				const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+				const forged = ['', ...lines, '', 'Event: X'].join('\r\n');
+				const escaped = [...forged].map(
+					(one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`,
+				);
+				await rawCall({from: `<sip:06${escaped.join('')}@h>`, number: numbers.plain});
+			},
+			played: async () =>
+				[...asterisk.log().matchAll(/Playing '([^'.]+)\.\w+'/g)].map(([, name = '']) => name),
+			async channelCount() {
+				const answer = await asterisk.cli('core show channels count');
+				return Number(/^(\d+) active channel/m.exec(answer)?.[1]);
+			},
+			async stop() {
+				await Promise.all(stops.map((stop) => stop()));
+				await asterisk.stop();
+				rmSync(configDir, {recursive: true, force: true});
+			},
+		};
+	};
+}
+
+function partyOf(phone: Phone): ContractParty {
+	return {
+		async hears() {
+			const {tonesHz, receivedMs} = await phone.listen([...tones.values()], {
+				forMs: listenMs,
+				timeoutMs: listenMs * 2,
+			});
+			const voices = [...tones].filter(([, toneHz]) => tonesHz.includes(toneHz));
+			if (voices.length > 0) return voices.map(([voice]) => voice);
+			if (receivedMs > 0) return ['sound'];
+			return phone.state() === 'hears-ringing' ? ['ringing'] : [];
+		},
+		hangUp: phone.hangUp,
+		until: async (state) =>
+			void (await waitUntil(`phone ${phone.user} is ${state}`, () => phone.state() === state, {
+				describe: () => `it is ${phone.state()}`,
+			})),
+		isIdle: () => phone.state() === 'idle',
+	};
+}
+
+function inputOf(
+	ports: {readonly sipPort: number; readonly amiPort: number; readonly rtpPort: number},
+	fallbackSecs: number | undefined,
+): AsteriskInput {
+	return {
+		language: 'fr',
+		country: 'FR',
+		numbers: [
+			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
+			{id: numbers.plain, language: 'fr', answerOnEntry: true},
+			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
+		],
+		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
+		trunk: {host: '127.0.0.2', assertedIdentity: false},
+		manager: {
+			bindAddress: '127.0.0.1',
+			port: ports.amiPort,
+			permit: ['127.0.0.1'],
+			controlUser: 'plateau',
+			systemUser: 'plateau-system',
+		},
+		sip: {bindAddress: '127.0.0.1', port: ports.sipPort},
+		// Far from the ports that are handed out one by one.
+		rtp: {from: ports.rtpPort + 20_000, to: ports.rtpPort + 20_200},
+		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
+	};
+}

@@ -1,0 +1,102 @@
+/**
+ * What the telephony contract needs of a switch, with real phones or virtual ones. `practice-driver.ts`
+ * and `test/asterisk/contract-driver.ts` give it; the cases know neither.
+ */
+
+/** What is wanted of a switch before it starts. */
+export interface SwitchWish {
+	/** A provider whose calls may write into the switch's events: without the trunk's safe settings. */
+	readonly unsafeTrunk?: boolean;
+	/** How long the fallback queue tries; 300 unless told. */
+	readonly fallbackSecs?: number;
+}
+
+/** The numbers of every contract switch, as they are declared. */
+export const numbers = {
+	/** Answered on entry, with a greeting. French. */
+	greeted: '33199001234',
+	/** Answered on entry. French. */
+	plain: '33199001235',
+	/** Answered only when an agent answers. English. */
+	unanswered: '33199005678',
+} as const;
+
+/** The greeting of `numbers.greeted`, a stock sound. */
+export const greeting = 'hello-world';
+
+/** The desk phones of every contract switch. */
+export const extensions = ['101', '102', '103'] as const;
+export type Extension = (typeof extensions)[number];
+
+/** The PJSIP endpoint of a desk phone. */
+export function endpointOf(extension: string): string {
+	return `desk-${extension}`;
+}
+
+/** Who may be heard. `sound` is music or a message, `ringing` the tone before an answer. */
+export type Voice = Extension | 'caller' | 'caller 2' | 'sound' | 'ringing';
+
+/** A party with a handset. */
+export interface ContractParty {
+	/** What is heard now, over a while; nothing is silence. In the order of `Voice`. */
+	hears(): Promise<readonly Voice[]>;
+	hangUp(): Promise<void>;
+	/** Waits until it stands so. Rejects when it never does. */
+	until(state: 'idle' | 'ringing' | 'talking'): Promise<void>;
+	isIdle(): boolean;
+}
+
+/** A desk phone, registered. Its voice is its extension. */
+export interface ContractPhone extends ContractParty {
+	readonly endpoint: string;
+	answer(): Promise<void>;
+	dial(number: string): Promise<void>;
+	register(): Promise<void>;
+	unregister(): Promise<void>;
+	/** What the display shows of the call that rings. */
+	shows(): Promise<{readonly number: string; readonly name: string}>;
+}
+
+/** How a phone meets every call by itself: refuses it, or rings and answers upon `Event: talk`. */
+export type Habit = 'busy' | 'declines' | 'answers when asked';
+
+/** Somebody outside. `voice` is what others hear of them. */
+export interface ContractCaller extends ContractParty {
+	dial(number: string): Promise<void>;
+}
+
+export interface CallerWish {
+	readonly from?: string;
+	readonly voice?: 'caller' | 'caller 2';
+}
+
+/** One call made by a program, for what an honest phone would not send. It ends after a while by itself. */
+export interface RawCall {
+	/** The whole From header without its tag. */
+	readonly from: string;
+	readonly number: string;
+	/** Whole header lines more. */
+	readonly headers?: readonly string[];
+}
+
+export interface ContractSwitch {
+	readonly address: {readonly host: string; readonly port: number};
+	readonly control: {readonly username: string; readonly secret: string};
+	readonly system: {readonly username: string; readonly secret: string};
+	readonly systemName: string;
+	/** Switches a desk phone on. */
+	phone(extension: Extension): Promise<ContractPhone>;
+	/** Switches a desk phone on that acts by itself. */
+	phoneWith(extension: Extension, habit: Habit): Promise<void>;
+	caller(wish?: CallerWish): Promise<ContractCaller>;
+	rawCall(call: RawCall): Promise<void>;
+	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
+	forge(fields: Readonly<Record<string, string>>): Promise<void>;
+	/** Names of the sounds that were played so far, to anybody. */
+	played(): Promise<readonly string[]>;
+	/** Live channels. */
+	channelCount(): Promise<number>;
+	stop(): Promise<void>;
+}
+
+export type OpenSwitch = (wish?: SwitchWish) => Promise<ContractSwitch>;

@@ -1,0 +1,119 @@
+/** The contract's switch, practised: virtual phones and callers, nothing outside this process. */
+
+import type {PracticeCaller} from '@plateau/daemon/practice/caller';
+import type {PhoneState, PracticePhone} from '@plateau/daemon/practice/phone';
+import {startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
+import {
+	type ContractCaller,
+	type ContractPhone,
+	type ContractSwitch,
+	endpointOf,
+	extensions,
+	greeting,
+	numbers,
+	type OpenSwitch,
+	type Voice,
+} from './driver.ts';
+import {until} from './wait.ts';
+
+/** Messages need not take their time here. */
+const soundMs = 400;
+
+export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
+	const played: string[] = [];
+	const practice = await startPracticeSwitch({
+		seed: 1,
+		numbers: [
+			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
+			{id: numbers.plain, language: 'fr', answerOnEntry: true},
+			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
+		],
+		phones: extensions.map((extension) => ({
+			extension,
+			endpoint: endpointOf(extension),
+			registered: false,
+		})),
+		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
+		soundMs(name) {
+			played.push(name);
+			return soundMs;
+		},
+	});
+	const {system} = practice;
+	if (system === undefined)
+		throw new Error('the practice switch has no user with the right system');
+	const voices = new Map<string, Voice>(
+		extensions.map((extension) => [endpointOf(extension), extension]),
+	);
+	/** Names in `Voice`'s words; music, greetings and messages are sound. */
+	const inWords = (heard: readonly string[]): readonly Voice[] =>
+		heard
+			.map((one) => (one === 'ringing' ? one : (voices.get(one) ?? 'sound')))
+			.sort((one, other) => one.localeCompare(other));
+	const phoneOf = (extension: string): PracticePhone => {
+		const phone = practice.phones.get(endpointOf(extension));
+		if (phone === undefined) throw new Error(`there is no phone ${extension}`);
+		return phone;
+	};
+	const reaches = (what: string, state: () => PhoneState | 'over', wanted: string) =>
+		until(`${what} is ${wanted}`, () => state() === wanted, {
+			describe: () => `It is ${state()}.`,
+		}).then(() => undefined);
+
+	return {
+		address: {host: practice.host, port: practice.port},
+		control: practice.control,
+		system,
+		systemName: practice.systemName,
+		phone: async (extension) => {
+			const phone = phoneOf(extension);
+			phone.register();
+			return {
+				endpoint: phone.endpoint,
+				hears: async () => inWords(phone.heard()),
+				hangUp: async () => void (phone.hangUp() || phone.refuse()),
+				until: (state) => reaches(`phone ${extension}`, () => phone.state, state),
+				isIdle: () => phone.state === 'idle',
+				answer: async () => void phone.answer(),
+				dial: async (number) => void phone.dial(number),
+				register: async () => phone.register(),
+				unregister: async () => phone.unregister(),
+				shows: async () => phone.shows ?? {number: '', name: ''},
+			} satisfies ContractPhone;
+		},
+		async phoneWith(extension, habit) {
+			const phone = phoneOf(extension);
+			phone.register();
+			if (habit === 'busy') phone.refuseAll(486);
+			if (habit === 'declines') phone.refuseAll(603);
+		},
+		async caller({from = '0612345678', voice = 'caller'} = {}) {
+			let call: PracticeCaller | undefined;
+			const state = () => {
+				if (call === undefined || call.isOver) return 'idle';
+				return call.isAnswered ? 'talking' : 'dialling';
+			};
+			return {
+				dial: async (number) => {
+					call = practice.call(number, {from});
+					voices.set(call.voice, voice);
+				},
+				hears: async () => inWords(call?.heard() ?? []),
+				hangUp: async () => call?.hangUp(),
+				until: (wanted) => reaches(voice, state, wanted),
+				isIdle: () => state() === 'idle',
+			} satisfies ContractCaller;
+		},
+		async rawCall({from, number, headers = []}) {
+			const call = practice.call(number, {header: from, headers});
+			setTimeout(() => call.hangUp(), 1500);
+		},
+		async forge(fields) {
+			const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+			practice.forge(`${lines.join('')}\r\n`);
+		},
+		played: async () => played,
+		channelCount: async () => practice.channelCount,
+		stop: () => practice.stop(),
+	} satisfies ContractSwitch;
+};
