@@ -148,6 +148,9 @@ export async function givenCli(t: ExecutionContext) {
 	const endpoint = {kind: 'unix', path} as const;
 	const tokens = openTokenFile(tokenPath(endpoint, env), endpoint);
 
+	const controller = new AbortController();
+	t.teardown(() => controller.abort());
+
 	/** Runs a line as `login`, or as nobody. */
 	async function run(
 		login: string | undefined,
@@ -172,11 +175,12 @@ export async function givenCli(t: ExecutionContext) {
 				printed.stderr += text;
 			}),
 			version: '0.0.0-test',
+			signal: controller.signal,
 		};
 		return {printed, ran: runPlateau(io).then((code) => ({code, ...printed}))};
 	}
 
-	return {fake, server, run, start, tokens, path, home, env};
+	return {fake, server, run, start, tokens, path, home, env, interrupt: () => controller.abort()};
 }
 
 function outputTo(isTTY: boolean, write: (text: string) => void) {

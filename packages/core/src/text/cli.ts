@@ -319,6 +319,7 @@ export const exitCodeText = {
 	],
 	internal: ['Our own mistake, or the daemon’s.', 'Une erreur de notre part, ou du service.'],
 	cannotWrite: ['A file cannot be written.', 'Un fichier ne peut être écrit.'],
+	interrupted: ['Ended with Ctrl+C.', 'Interrompu par Ctrl+C.'],
 	notAllowed: ['Not logged in, or not allowed.', 'Pas identifié, ou pas autorisé.'],
 } as const satisfies Table;
 

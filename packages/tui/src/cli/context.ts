@@ -97,7 +97,12 @@ export class Context {
 	openLink(once: boolean): Link {
 		const endpoint = this.endpoint();
 		const tokens = this.tokens(endpoint);
-		return openLink({endpoint, tokens, once, login: this.wantedLogin(), client: this.#client});
+		const login = this.wantedLogin();
+		const link = openLink({endpoint, tokens, once, login, client: this.#client});
+		const {signal} = this.io;
+		if (signal.aborted) void link.close();
+		else signal.addEventListener('abort', () => void link.close(), {once: true});
+		return link;
 	}
 
 	/** Resolves when the link is up; its first failure ends the command. */

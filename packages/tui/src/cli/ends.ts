@@ -78,6 +78,8 @@ const unreachable: ReadonlySet<string> = new Set<LinkCode>([
 export function exitCodeOf(code: string): ExitCode {
 	if (unreachable.has(code)) return exitCodes.unreachable;
 	switch (code) {
+		case 'closed':
+			return exitCodes.interrupted;
 		case 'not-allowed':
 		case 'not-logged-in':
 		case 'revoked':

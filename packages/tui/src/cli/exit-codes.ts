@@ -9,6 +9,8 @@ export const exitCodes = {
 	internal: 70,
 	cannotWrite: 73,
 	notAllowed: 77,
+	/** Ctrl+C: 128 and the number of SIGINT, as shells count it. */
+	interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -12,4 +12,6 @@ export interface CliIo {
 	readonly stdout: TerminalOutput;
 	readonly stderr: TerminalOutput;
 	readonly version: string;
+	/** Aborted when the person has had enough: Ctrl+C, or the end of the session. */
+	readonly signal: AbortSignal;
 }

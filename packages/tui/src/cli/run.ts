@@ -92,6 +92,8 @@ async function printCompletions(io: CliIo, locale: Locale): Promise<ExitCode> {
 /** Says on standard error what went wrong: a sentence and its code, or one JSON object with `--json`. */
 function report(io: CliIo, locale: Locale, error: unknown): ExitCode {
 	const end = endOf(error, locale);
+	// Whoever pressed Ctrl+C knows.
+	if (end.exitCode === exitCodes.interrupted) return end.exitCode;
 	const details = (end.details ?? []).map(({line, code, params}) => ({
 		...(line === undefined ? {} : {line}),
 		code,
