@@ -13,8 +13,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const controller = new AbortController();
-/** What does not end by itself is ended after this. */
-const graceMs = 1000;
+/** What does not end by itself is ended after this; a screen saves a note and restores the terminal. */
+const graceMs = 3000;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => {
 		controller.abort();

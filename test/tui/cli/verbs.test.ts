@@ -373,6 +373,15 @@ test('cli - a link that goes during a command is told as such', async (t) => {
 	t.regex(stderr, /\[link-lost\]/);
 });
 
+test('cli - a log-in of the environment is used and not kept', async (t) => {
+	const {run, tokens} = await givenCli(t);
+	const env = {PLATEAU_TOKEN: 'token-of-alice', PLATEAU_LOGIN: 'alice'};
+	t.regex((await run(undefined, ['whoami'], {env})).stdout, /^alice/);
+	t.is(tokens.read(), undefined);
+	tokens.keep({login: 'root', token: 'token-of-root'});
+	t.regex((await run(undefined, ['whoami', '--as', 'root'], {env})).stdout, /^root/);
+});
+
 test('cli - several people at one machine: --as says who', async (t) => {
 	const {run, tokens} = await givenCli(t);
 	tokens.keep({login: 'alice', token: 'token-of-alice'});

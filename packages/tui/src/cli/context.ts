@@ -67,8 +67,11 @@ export class Context {
 
 	tokens(endpoint: Endpoint): TokenStore {
 		const {PLATEAU_LOGIN: login, PLATEAU_TOKEN: token} = this.io.env;
+		const asked = this.#args.text('as');
 		// Whoever started this brings the log-in along; nothing is kept.
-		if (login && token) return memoryTokens([{login, token}]);
+		if (login && token && (asked === undefined || asked === login)) {
+			return memoryTokens([{login, token}]);
+		}
 		return openTokenFile(tokenPath(endpoint, this.io.env), endpoint);
 	}
 
@@ -93,13 +96,17 @@ export class Context {
 		return link;
 	}
 
-	/** A link of this command's flags that begins to connect. */
-	openLink(once: boolean): Link {
+	/**
+	 * A link of this command's flags that begins to connect. `outlivesSignal`: Ctrl+C does not close it,
+	 * because a screen still has something to save.
+	 */
+	openLink(once: boolean, outlivesSignal = false): Link {
 		const endpoint = this.endpoint();
 		const tokens = this.tokens(endpoint);
 		const login = this.wantedLogin();
 		const link = openLink({endpoint, tokens, once, login, client: this.#client});
 		const {signal} = this.io;
+		if (outlivesSignal) return link;
 		if (signal.aborted) void link.close();
 		else signal.addEventListener('abort', () => void link.close(), {once: true});
 		return link;
