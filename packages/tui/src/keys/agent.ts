@@ -1,0 +1,201 @@
+/** The desk's table of actions: each key an agent can press, where, and when not. */
+import {
+	canTakeOver,
+	type DeskModel,
+	hasNoteToOpen,
+	hasPendingPresence,
+	needsDisposition,
+} from '../model/desk-state.ts';
+import {shellRows} from './shell.ts';
+import {type ActionRow, type ActionTable, createTable} from './table.ts';
+
+/** While a call is in front of the agent. */
+const withCall = ['ringing', 'talking', 'wrap-up'];
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+
+const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'answer',
+		keys: ['F2', 'Enter', 'Alt+R'],
+		label: ['answer', 'décrocher'],
+		contexts: ['ringing'],
+		hint: 1,
+		isCallControl: true,
+		throttleMs: 1000,
+		disabled: ({desk}) => (desk?.call?.canAnswer === true ? undefined : 'phone-cannot-answer'),
+	},
+	{
+		id: 'decline',
+		keys: ['F8', 'x', 'Alt+X'],
+		label: ['decline', 'refuser'],
+		contexts: ['ringing'],
+		hint: 2,
+		isCallControl: true,
+	},
+	{
+		id: 'hang-up',
+		keys: ['F8', 'x', 'Alt+X'],
+		label: ['hang up', 'raccrocher'],
+		contexts: ['talking'],
+		hint: 1,
+		isCallControl: true,
+		guard: 'press-twice',
+	},
+	{
+		id: 'finish',
+		keys: ['F12', 'w', 'Alt+W'],
+		label: ['finish', 'terminer'],
+		contexts: ['wrap-up'],
+		hint: 1,
+		isCallControl: true,
+		throttleMs: 1000,
+		disabled: (model) => (needsDisposition(model) ? 'disposition-needed' : undefined),
+	},
+	{
+		id: 'disposition',
+		keys: digits,
+		label: ['choose the disposition', 'choisir la qualification'],
+		contexts: ['talking', 'wrap-up'],
+	},
+	{
+		id: 'dispositions',
+		keys: ['o', 'Alt+D'],
+		label: ['dispositions', 'qualifications'],
+		contexts: ['talking', 'wrap-up'],
+		hint: 5,
+	},
+	{
+		id: 'name',
+		keys: ['e', 'Alt+E'],
+		label: ['name the caller', 'nommer l’appelant'],
+		contexts: withCall,
+		hint: 6,
+	},
+];
+
+const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'note',
+		keys: ['F7', 'n', 'Alt+N'],
+		label: ['note', 'note'],
+		contexts: ['desk'],
+		hint: 3,
+		disabled: (model) => (hasNoteToOpen(model) ? undefined : 'no-note'),
+	},
+	{
+		id: 'presence',
+		keys: ['F9', 'p', 'Alt+P'],
+		label: ['presence', 'présence'],
+		contexts: ['desk'],
+		hint: 4,
+	},
+	{
+		id: 'cancel-next',
+		keys: ['Alt+C'],
+		label: ['cancel the next presence', 'annuler la présence suivante'],
+		contexts: ['desk'],
+		disabled: (model) => (hasPendingPresence(model) ? undefined : 'nothing-pending'),
+	},
+	{
+		id: 'sign-out',
+		keys: [],
+		label: ['sign out, leave the phone', 'quitter le plateau et le poste'],
+		contexts: ['desk'],
+	},
+	{
+		id: 'leave-note',
+		keys: ['Esc', 'Tab'],
+		label: ['leave the note (it is saved)', 'sortir de la note (elle est enregistrée)'],
+		contexts: ['note'],
+	},
+	{
+		id: 'save-name',
+		keys: ['Enter'],
+		label: ['save the name', 'enregistrer le nom'],
+		contexts: ['name'],
+		hint: 0,
+		inField: true,
+	},
+	{
+		id: 'leave-name',
+		keys: ['Esc'],
+		label: ['leave the name as it was', 'laisser le nom tel quel'],
+		contexts: ['name'],
+	},
+];
+
+const menuRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'menu-pick',
+		keys: digits,
+		label: ['choose by digit', 'choisir par chiffre'],
+		contexts: ['menu'],
+	},
+	{
+		id: 'menu-choose',
+		keys: ['Enter'],
+		label: ['choose', 'choisir'],
+		contexts: ['menu'],
+		hint: 0,
+	},
+	{id: 'menu-up', keys: ['Up', 'k'], label: ['one up', 'plus haut'], contexts: ['menu']},
+	{id: 'menu-down', keys: ['Down', 'j'], label: ['one down', 'plus bas'], contexts: ['menu']},
+	{
+		id: 'menu-cancel-next',
+		keys: ['c'],
+		label: ['cancel the next presence', 'annuler la présence suivante'],
+		contexts: ['presence-menu'],
+		disabled: (model) => (hasPendingPresence(model) ? undefined : 'nothing-pending'),
+	},
+	{id: 'menu-close', keys: ['Esc'], label: ['close', 'fermer'], contexts: ['menu'], hint: 9},
+];
+
+const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'sign-in',
+		keys: ['Enter'],
+		label: ['sign in', 'prendre le poste'],
+		contexts: ['sign-in'],
+		hint: 1,
+	},
+	{
+		id: 'sign-in-ready',
+		keys: ['r'],
+		label: ['sign in ready', 'prendre le poste, prêt'],
+		contexts: ['sign-in'],
+		hint: 2,
+	},
+	{
+		id: 'take-over',
+		keys: ['t'],
+		label: ['take the phone over', 'reprendre le poste'],
+		contexts: ['sign-in'],
+		hint: 3,
+		guard: 'press-twice',
+		disabled: (model) => (canTakeOver(model) ? undefined : 'free-phone'),
+	},
+	{
+		id: 'phone-up',
+		keys: ['Up', 'k'],
+		label: ['phone above', 'poste précédent'],
+		contexts: ['sign-in'],
+	},
+	{
+		id: 'phone-down',
+		keys: ['Down', 'j'],
+		label: ['phone below', 'poste suivant'],
+		contexts: ['sign-in'],
+	},
+];
+
+/** Every action of the desk, in the order help shows them. */
+export const agentRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	...callRows,
+	...deskRows,
+	...menuRows,
+	...signInRows,
+	...shellRows,
+];
+
+/** The desk's table, checked. */
+export const agentTable: ActionTable<DeskModel> = createTable(agentRows);

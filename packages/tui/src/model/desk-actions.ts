@@ -1,0 +1,260 @@
+/** What each of the desk's actions does: one entry an id of keys/agent.ts. Pure. */
+import type {CommandName} from '@plateau/core/protocol';
+import {deskText} from '@plateau/core/text';
+import {digitOf, keyPress} from '../terminal/key-press.ts';
+import {saveNotes} from './desk-notes.ts';
+import {
+	type DeskModel,
+	deskState,
+	dispositionItems,
+	type MenuItem,
+	menuItems,
+	noteToOpen,
+	phonesOf,
+	selectedPhone,
+} from './desk-state.ts';
+import {editOf} from './edit-text.ts';
+import {typeNote} from './notes.ts';
+import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
+
+type Act = (model: DeskModel, call: ActionCall, context: Context) => Step<DeskModel>;
+
+/** F8 just as a call begins to ring was meant for the call before. */
+const settleMs = 1000;
+
+/** Runs one of the desk's actions. */
+export const actOnDesk: Act = (model, call, context) =>
+	acts[call.id]?.(model, call, context) ?? {model};
+
+const acts: Readonly<Record<string, Act>> = {
+	answer: (model) => ({
+		model: {...model, answeredCallId: model.desk?.call?.id},
+		requests: [own('answer')],
+	}),
+	decline: (model, _, {now}) => {
+		const call = model.desk?.call;
+		if (call === undefined) return {model};
+		if (now - call.since < settleMs && model.declineAskedFor !== call.id) {
+			return {
+				model: {...model, declineAskedFor: call.id},
+				notice: {sentence: deskText.justRinging, tone: 'warn'},
+			};
+		}
+		return {model, requests: [own('decline')]};
+	},
+	'hang-up': (model) => ({model, requests: [own('hang-up')]}),
+	finish: (model) => {
+		// The note first: the daemon takes them in this order.
+		const saved = saveNotes(model);
+		const next = {...saved.model, field: 'none' as const};
+		return {model: next, requests: [...(saved.requests ?? []), own('finish-wrap-up')]};
+	},
+	disposition: (model, call) => {
+		const digit = chosenDigit(call);
+		const items = dispositionItems(model);
+		const item =
+			digit === undefined ? byName(items, call.argument) : items.find((one) => one.digit === digit);
+		if (digit === undefined && call.argument === undefined) return openMenu(model, 'disposition');
+		return item === undefined ? noSuchChoice(model) : choose(model, item, 'disposition');
+	},
+	dispositions: (model) => openMenu(model, 'disposition'),
+	name: (model, {argument}) => {
+		const customer = model.desk?.call?.customer;
+		if (customer === undefined) return {model};
+		const text = argument ?? customer.contactName ?? customer.callerName ?? '';
+		const name = {partyId: customer.partyId, edit: editOf(text)};
+		if (argument !== undefined) return saveName({...model, name});
+		const saved = saveNotes(model);
+		return {...saved, model: {...saved.model, field: 'name', name, menu: undefined}};
+	},
+	'save-name': (model) => saveName(model),
+	'leave-name': (model) => ({model: {...model, field: 'none', name: undefined}}),
+	note: (model, {argument}) => {
+		const callId = noteToOpen(model);
+		if (callId === undefined) return {model};
+		if (argument !== undefined) return addToNote(model, callId, argument);
+		// Again from the note of the call in front: back to the desk.
+		if (model.field === 'note' && model.noteCallId === callId) return leaveNote(model);
+		const saved = saveNotes(model);
+		const next = {...saved.model, field: 'note' as const, noteCallId: callId, name: undefined};
+		return {...saved, model: {...next, menu: undefined}};
+	},
+	'leave-note': (model) => leaveNote(model),
+	presence: (model, {argument}) => {
+		if (argument === undefined) {
+			return model.menu?.kind === 'presence'
+				? {model: {...model, menu: undefined}}
+				: openMenu(model, 'presence');
+		}
+		const items = menuItems(model, 'presence');
+		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
+		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
+	},
+	'cancel-next': (model) => ({model, requests: [own('cancel-pending-presence')]}),
+	'menu-cancel-next': (model) => ({
+		model: {...model, menu: undefined},
+		requests: [own('cancel-pending-presence')],
+	}),
+	'sign-out': (model) => signOut(model),
+	'menu-up': (model) => moveMenu(model, -1),
+	'menu-down': (model) => moveMenu(model, 1),
+	'menu-close': (model) => ({model: {...model, menu: undefined}}),
+	'menu-choose': (model) => {
+		const {menu} = model;
+		const item = menu && menuItems(model, menu.kind)[menu.selected];
+		return menu === undefined || item === undefined ? {model} : choose(model, item, menu.kind);
+	},
+	'menu-pick': (model, call) => {
+		const {menu} = model;
+		const digit = chosenDigit(call);
+		if (menu === undefined || digit === undefined) return {model};
+		const item = menuItems(model, menu.kind).find((one) => one.digit === digit);
+		return item === undefined ? noSuchChoice(model) : choose(model, item, menu.kind);
+	},
+	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
+	'sign-in-ready': (model, {argument}) => signIn(model, {phoneId: argument, ready: true}),
+	'take-over': (model, {argument}) => signIn(model, {phoneId: argument, takeover: true}),
+	'phone-up': (model) => movePhone(model, -1),
+	'phone-down': (model) => movePhone(model, 1),
+};
+
+/** A command about oneself, without arguments. */
+function own(
+	name: Extract<
+		CommandName,
+		'answer' | 'decline' | 'hang-up' | 'finish-wrap-up' | 'cancel-pending-presence' | 'sign-out'
+	>,
+): CommandRequest {
+	return {type: 'command', name, args: {}};
+}
+
+function noSuchChoice(model: DeskModel): Step<DeskModel> {
+	return {model, notice: {sentence: deskText.noSuchChoice, tone: 'warn'}};
+}
+
+/** The item a person named, in either language or by its id. */
+function byName(items: readonly MenuItem[], name: string | undefined): MenuItem | undefined {
+	const wanted = name?.toLowerCase();
+	return items.find(
+		({id, label}) =>
+			id.replace(/^reason:/, '') === wanted || label.some((one) => one.toLowerCase() === wanted),
+	);
+}
+
+function openMenu(model: DeskModel, kind: 'presence' | 'disposition'): Step<DeskModel> {
+	const items = menuItems(model, kind);
+	if (items.length === 0) {
+		return {model, notice: {sentence: deskText.dispositionNone, tone: 'warn'}};
+	}
+	const current = items.findIndex(({isCurrent}) => isCurrent);
+	return {model: {...model, menu: {kind, selected: Math.max(0, current)}}};
+}
+
+function moveMenu(model: DeskModel, by: number): Step<DeskModel> {
+	const {menu} = model;
+	if (menu === undefined) return {model};
+	const last = menuItems(model, menu.kind).length - 1;
+	const selected = Math.max(0, Math.min(last, menu.selected + by));
+	return {model: {...model, menu: {...menu, selected}}};
+}
+
+function choose(
+	model: DeskModel,
+	{id}: MenuItem,
+	kind: 'presence' | 'disposition',
+): Step<DeskModel> {
+	const closed = {...model, menu: undefined};
+	if (kind === 'disposition') {
+		const callId = model.desk?.call?.id;
+		if (callId === undefined) return {model: closed};
+		const args = {callId, dispositionId: id};
+		return {model: closed, requests: [{type: 'command', name: 'set-disposition', args}]};
+	}
+	if (id === 'sign-out') return signOut(closed);
+	const presence =
+		id === 'available'
+			? {state: 'available' as const}
+			: {state: 'not-ready' as const, reasonId: id.replace(/^reason:/, '')};
+	return {
+		model: closed,
+		requests: [{type: 'command', name: 'set-presence', args: {presence}}],
+	};
+}
+
+function signOut(model: DeskModel): Step<DeskModel> {
+	const saved = saveNotes(model);
+	return {...saved, requests: [...(saved.requests ?? []), own('sign-out')]};
+}
+
+function saveName(model: DeskModel): Step<DeskModel> {
+	const {name} = model;
+	if (name === undefined) return {model};
+	const text = name.edit.text.trim();
+	return {
+		model: {...model, field: 'none', name: undefined},
+		requests: [
+			{
+				type: 'command',
+				name: 'name-customer',
+				args: {partyId: name.partyId, name: text},
+				tag: text,
+			},
+		],
+	};
+}
+
+/** Leaves the note: what was typed is sent now, and the call in front has its own note again. */
+function leaveNote(model: DeskModel): Step<DeskModel> {
+	const call = model.desk?.call;
+	const isFront = call !== undefined && deskState(model) !== 'ringing';
+	const noteCallId = isFront ? call.id : undefined;
+	return saveNotes({...model, field: 'none', noteCallId});
+}
+
+/** Words typed after `note` in the line mode: added on a line of their own. */
+function addToNote(model: DeskModel, callId: string, text: string): Step<DeskModel> {
+	const before = model.drafts.find((draft) => draft.callId === callId)?.edit.text ?? '';
+	const key = {...keyPress('paste'), text: before === '' ? text : `\n${text}`};
+	const atEnd = model.drafts.map((draft) =>
+		draft.callId === callId ? {...draft, edit: editOf(draft.edit.text)} : draft,
+	);
+	return saveNotes({...model, drafts: typeNote(atEnd, callId, key).drafts});
+}
+
+function signIn(
+	model: DeskModel,
+	how: {
+		readonly phoneId?: string | undefined;
+		readonly ready?: boolean;
+		readonly takeover?: boolean;
+	},
+): Step<DeskModel> {
+	const phoneId = how.phoneId ?? selectedPhone(model)?.id;
+	if (phoneId === undefined || model.signIn.isAsking) return {model};
+	const request: Request = {
+		type: 'command',
+		name: 'sign-in',
+		args: {
+			phoneId,
+			...(how.takeover === true ? {takeover: true} : {}),
+			...(how.ready === true ? {presence: {state: 'available' as const}} : {}),
+		},
+	};
+	const asking = {...model.signIn, selected: phoneId, isAsking: true};
+	return {model: {...model, signIn: asking}, requests: [request]};
+}
+
+function movePhone(model: DeskModel, by: number): Step<DeskModel> {
+	const phones = phonesOf(model);
+	const at = phones.findIndex(({id}) => id === selectedPhone(model)?.id);
+	const to = phones[Math.max(0, Math.min(phones.length - 1, at + by))];
+	return {model: {...model, signIn: {...model.signIn, selected: to?.id}}};
+}
+
+/** The digit an action was asked with: its key, or the word typed after it. */
+function chosenDigit(call: ActionCall): number | undefined {
+	if (call.key !== undefined) return digitOf(call.key);
+	return call.argument !== undefined && /^\d$/.test(call.argument)
+		? Number(call.argument)
+		: undefined;
+}

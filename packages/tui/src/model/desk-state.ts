@@ -1,0 +1,165 @@
+/** What the desk knows at one moment, and the questions its keys and its screen ask of it. Pure. */
+import {systemReasons} from '@plateau/core';
+import type {DeskView, MeView, PhoneRow, Role} from '@plateau/core/protocol';
+import {deskText, type Locale, type Sentence, say} from '@plateau/core/text';
+import type {Edit} from './edit-text.ts';
+import {type Drafts, draftOf} from './notes.ts';
+
+/** An open menu. `selected` is an index into `menuItems`. */
+export interface DeskMenu {
+	readonly kind: 'presence' | 'disposition';
+	readonly selected: number;
+}
+
+/** The desk at one moment. */
+export interface DeskModel {
+	readonly login: string;
+	readonly role: Role;
+	readonly me: MeView | undefined;
+	readonly desk: DeskView | undefined;
+	readonly signIn: {
+		/** Undefined: the phone used last, or the first. */
+		readonly selected: string | undefined;
+		readonly isAsking: boolean;
+		/** The sign-in asked for on the command line was tried. */
+		readonly isTried: boolean;
+	};
+	/** Which text field has the cursor. */
+	readonly field: 'none' | 'note' | 'name';
+	readonly drafts: Drafts;
+	/** The call whose note is on the screen. */
+	readonly noteCallId: string | undefined;
+	/** The call answered with a key here: its note takes the place of the last one's. */
+	readonly answeredCallId: string | undefined;
+	readonly name: {readonly partyId: string; readonly edit: Edit} | undefined;
+	readonly menu: DeskMenu | undefined;
+	/** The ringing call that was asked about once more before it is declined. */
+	readonly declineAskedFor: string | undefined;
+}
+
+/** True once the desk is there and its agent sits at a phone. */
+export function isSignedIn({me, desk}: DeskModel): boolean {
+	return me?.signedIn === true && desk !== undefined;
+}
+
+/** The state the desk's keys go by. */
+export function deskState({desk}: DeskModel): 'idle' | 'ringing' | 'talking' | 'wrap-up' {
+	return desk?.call?.state ?? 'idle';
+}
+
+/** True while a finish would be refused for want of a disposition. */
+export function needsDisposition({desk}: DeskModel): boolean {
+	const call = desk?.call;
+	return call?.dispositionRequired === true && call.dispositionId === undefined;
+}
+
+/** The call whose note F7 opens: the one in front, or the last one. */
+export function noteToOpen({desk, drafts, noteCallId}: DeskModel): string | undefined {
+	const call = desk?.call;
+	if (call !== undefined && call.state !== 'ringing') return call.id;
+	return noteCallId ?? drafts.findLast(({callId}) => callId !== call?.id)?.callId;
+}
+
+/** True when F7 has a note to open. */
+export function hasNoteToOpen(model: DeskModel): boolean {
+	return draftOf(model.drafts, noteToOpen(model)) !== undefined;
+}
+
+/** True while a presence waits for the end of a call. */
+export function hasPendingPresence({desk}: DeskModel): boolean {
+	return desk?.agent.pendingPresence !== undefined;
+}
+
+/** The phones to choose from, in order of extension. */
+export function phonesOf({me}: DeskModel): readonly PhoneRow[] {
+	return Object.values(me?.phones ?? {}).toSorted((one, other) =>
+		one.id.localeCompare(other.id, 'en', {numeric: true}),
+	);
+}
+
+/** The marked phone: chosen, else used last, else the first that is free. */
+export function selectedPhone(model: DeskModel): PhoneRow | undefined {
+	const phones = phonesOf(model);
+	const wanted = model.signIn.selected ?? model.me?.lastPhoneId;
+	return (
+		phones.find(({id}) => id === wanted) ??
+		phones.find(({registered, heldBy}) => registered && heldBy === undefined) ??
+		phones[0]
+	);
+}
+
+/** True when the marked phone is somebody else's. */
+export function canTakeOver(model: DeskModel): boolean {
+	return selectedPhone(model)?.heldBy !== undefined;
+}
+
+/** One choice of a menu. */
+export interface MenuItem {
+	/** The digit that picks it; undefined beyond the tenth. */
+	readonly digit: number | undefined;
+	readonly id: string;
+	readonly label: Sentence;
+	readonly isCurrent: boolean;
+}
+
+const system: ReadonlySet<string> = new Set(Object.values(systemReasons));
+
+/** The reasons a person may choose, with their labels. */
+export function reasonsOf({desk}: DeskModel): ReadonlyArray<readonly [string, Sentence]> {
+	return Object.entries(desk?.reasons ?? {})
+		.filter(([id]) => !system.has(id))
+		.map(([id, {en, fr}]) => [id, [en, fr]] as const);
+}
+
+/** What can be chosen for the call in front, in the file's order. */
+export function dispositionItems({desk}: DeskModel): readonly MenuItem[] {
+	return (desk?.dispositions ?? []).map(({id, label}, index) => ({
+		digit: digitAt(index),
+		id,
+		label: [label.en, label.fr],
+		isCurrent: desk?.call?.dispositionId === id,
+	}));
+}
+
+/** The choices of the open menu. */
+export function menuItems(model: DeskModel, kind: DeskMenu['kind']): readonly MenuItem[] {
+	if (kind === 'disposition') return dispositionItems(model);
+	const {presence, pendingPresence} = model.desk?.agent ?? {};
+	const chosen = pendingPresence ?? presence;
+	const reasons = reasonsOf(model).map(([id, label], index): MenuItem => {
+		const isCurrent = chosen?.state === 'not-ready' && chosen.reasonId === id;
+		// 0 is the way out, whatever the floor's reasons are.
+		return {digit: index + 2 <= 9 ? index + 2 : undefined, id: `reason:${id}`, label, isCurrent};
+	});
+	return [
+		{
+			digit: 1,
+			id: 'available',
+			label: deskText.available,
+			isCurrent: chosen?.state === 'available',
+		},
+		...reasons,
+		{
+			digit: 0,
+			id: 'sign-out',
+			label: deskText.signOut,
+			isCurrent: chosen?.state === 'logged-out',
+		},
+	];
+}
+
+function digitAt(index: number): number | undefined {
+	return index < 10 ? (index + 1) % 10 : undefined;
+}
+
+/** What an agent chose, in words: `READY`, or the reason's name. */
+export function presenceName(
+	{desk}: DeskModel,
+	chosen: {readonly state: string; readonly reasonId?: string},
+	locale: Locale,
+): string {
+	if (chosen.state === 'available') return say(locale, deskText.ready);
+	if (chosen.state === 'logged-out') return say(locale, deskText.signOutNext);
+	const label = desk?.reasons[chosen.reasonId ?? ''];
+	return label?.[locale] ?? chosen.reasonId ?? say(locale, deskText.notReady);
+}

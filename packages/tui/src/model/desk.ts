@@ -1,0 +1,203 @@
+/**
+ * The agent's desk, pure: what keys, views, answers and timers do to it, and what it asks for. What
+ * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
+ */
+import type {Account, DeskView, MeView} from '@plateau/core/protocol';
+import {deskText, type Sentence} from '@plateau/core/text';
+import {agentTable} from '../keys/agent.ts';
+import type {KeyPress} from '../terminal/key-press.ts';
+import {actOnDesk} from './desk-actions.ts';
+import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
+import {type DeskModel, deskState, isSignedIn} from './desk-state.ts';
+import {editText} from './edit-text.ts';
+import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
+import {refusalNotice} from './reasons.ts';
+import type {Context, Heard, Program, Request, Step} from './shell-types.ts';
+
+/** What the desk was opened with. */
+export interface DeskStart {
+	/** Sign in with this phone at once. */
+	readonly phone?: string | undefined;
+	/** Be available as soon as signed in. */
+	readonly ready?: boolean | undefined;
+}
+
+/** The desk as a program of the shell. */
+export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
+	return {
+		title: deskText.desk,
+		table: agentTable,
+		begin,
+		contexts: contextsOfDesk,
+		focus: ({field, menu}) => (field === 'none' || menu !== undefined ? 'none' : 'field'),
+		subject: (model) => model.desk?.call?.id ?? model.signIn.selected ?? '',
+		act: actOnDesk,
+		type: typeInDesk,
+		point: pointAtDesk,
+		hear: (model, heard, context) => hear(model, heard, context, start),
+		pace: (model) => (isSignedIn(model) ? 'second' : 'minute'),
+		staysBecause: (model) =>
+			['ringing', 'talking'].includes(deskState(model)) ? {sentence: deskText.liveCall} : undefined,
+		parting: (model) => saveNotes(model).requests ?? [],
+		reason: (code) => ownReasons[code],
+	};
+}
+
+const ownReasons: Readonly<Record<string, Sentence>> = {
+	'no-note': deskText.noNote,
+	'no-call': deskText.noCall,
+	'free-phone': deskText.freePhone,
+};
+
+function begin(account: Account): Step<DeskModel> {
+	return {
+		model: {
+			login: account.login,
+			role: account.role,
+			me: undefined,
+			desk: undefined,
+			signIn: {selected: undefined, isAsking: false, isTried: false},
+			field: 'none',
+			drafts: [],
+			noteCallId: undefined,
+			answeredCallId: undefined,
+			name: undefined,
+			menu: undefined,
+			declineAskedFor: undefined,
+		},
+		requests: [{type: 'subscribe', view: 'me'}],
+	};
+}
+
+/** Where the agent is, innermost first. */
+export function contextsOfDesk(model: DeskModel): readonly string[] {
+	if (model.me?.agentId === undefined) return [];
+	if (!isSignedIn(model)) return ['sign-in'];
+	const {menu, field} = model;
+	const inner = menu === undefined ? [] : [`${menu.kind}-menu`, 'menu'];
+	const own = field === 'none' || menu !== undefined ? [] : [field];
+	return [...inner, ...own, deskState(model), 'desk'];
+}
+
+function typeInDesk(model: DeskModel, key: KeyPress): Step<DeskModel> {
+	if (model.field === 'name' && model.name !== undefined) {
+		const {edit} = editText(model.name.edit, key, {maxLength: 200});
+		return {model: {...model, name: {...model.name, edit}}};
+	}
+	const {noteCallId} = model;
+	if (model.field !== 'note' || noteCallId === undefined) return {model};
+	const {drafts, isChanged} = typeNote(model.drafts, noteCallId, key);
+	return {
+		model: {...model, drafts},
+		requests: isChanged ? [{type: 'timer', id: 'notes', ms: noteSaveMs}] : [],
+	};
+}
+
+function pointAtDesk(model: DeskModel, key: KeyPress, context: Context): Step<DeskModel> {
+	const {target} = key;
+	if (key.name !== 'click' || target?.item === undefined) return {model};
+	if (target.pane === 'menu' && model.menu !== undefined) {
+		const selected = Number(target.item);
+		const marked = {...model, menu: {...model.menu, selected}};
+		return actOnDesk(marked, {id: 'menu-choose'}, context);
+	}
+	if (target.pane === 'phones' && !isSignedIn(model)) {
+		return {model: {...model, signIn: {...model.signIn, selected: target.item}}};
+	}
+	return {model};
+}
+
+function hear(model: DeskModel, heard: Heard, context: Context, start: DeskStart): Step<DeskModel> {
+	switch (heard.type) {
+		case 'view':
+			if (heard.view === 'me') return hearMe(model, heard.data, start);
+			if (heard.view === 'desk') return hearDesk(model, heard.data);
+			return {model};
+		case 'view-ended':
+			return {model, notice: refusalNotice(heard.refusal)};
+		case 'answer':
+			return hearAnswer(model, heard);
+		case 'timer':
+			return heard.id === 'notes' ? saveNotes(model) : {model};
+		case 'link': {
+			const {state, account} = heard.link;
+			const isUp = state.state === 'up' && account !== undefined;
+			// What was typed while it was down goes now.
+			return isUp && context.link.state.state === 'up' ? saveNotes(model) : {model};
+		}
+	}
+}
+
+function hearMe(before: DeskModel, me: MeView, start: DeskStart): Step<DeskModel> {
+	const model = {...before, me};
+	if (me.agentId === undefined) return {model};
+	const requests: Request[] = [{type: 'subscribe', view: 'desk', scope: me.agentId}];
+	const isFirst = !model.signIn.isTried;
+	if (me.signedIn) {
+		const signIn = {...model.signIn, isAsking: false, isTried: true};
+		const isOther = isFirst && start.phone !== undefined && start.phone !== me.phoneId;
+		return {
+			model: {...model, signIn},
+			requests,
+			notice: isOther
+				? refusalNotice({code: 'already-signed-in', params: {phoneId: me.phoneId ?? ''}})
+				: undefined,
+		};
+	}
+	if (!isFirst || start.phone === undefined) {
+		return {model: {...model, signIn: {...model.signIn, isTried: true}}, requests};
+	}
+	const signIn = {selected: start.phone, isAsking: true, isTried: true};
+	const presence = start.ready === true ? {presence: {state: 'available' as const}} : {};
+	return {
+		model: {...model, signIn},
+		requests: [
+			...requests,
+			{type: 'command', name: 'sign-in', args: {phoneId: start.phone, ...presence}},
+		],
+	};
+}
+
+function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
+	const {call} = desk;
+	const drafts =
+		call === undefined || call.state === 'ringing'
+			? before.drafts
+			: adoptCall(before.drafts, call, before.noteCallId);
+	const model: DeskModel = {
+		...before,
+		desk,
+		drafts,
+		noteCallId: noteAfter(before, desk),
+		...(before.name !== undefined && before.name.partyId !== call?.customer.partyId
+			? {name: undefined, field: before.field === 'name' ? 'none' : before.field}
+			: {}),
+		menu: call === undefined && before.menu?.kind === 'disposition' ? undefined : before.menu,
+	};
+	const rings = call?.state === 'ringing';
+	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
+	return {model, requests: rings && !rang ? [{type: 'bell'}] : []};
+}
+
+function hearAnswer(
+	model: DeskModel,
+	{name, tag, answer}: Extract<Heard, {type: 'answer'}>,
+): Step<DeskModel> {
+	if (name === 'save-note') return hearNoteAnswer(model, tag ?? '', answer);
+	if (name === 'sign-in') {
+		const next = {...model, signIn: {...model.signIn, isAsking: false}};
+		if (answer.ok) return {model: next};
+		const phone = model.me?.phones[model.signIn.selected ?? ''];
+		if (answer.refusal.code === 'phone-held' && phone !== undefined) {
+			const params = {phoneId: phone.id, name: phone.heldByName ?? phone.heldBy ?? ''};
+			return {model: next, notice: {sentence: deskText.takeOver, params, tone: 'warn'}};
+		}
+		return {model: next, notice: refusalNotice(answer.refusal)};
+	}
+	if (!answer.ok) return {model, notice: refusalNotice(answer.refusal)};
+	if (name === 'name-customer') {
+		const sentence = tag === '' ? deskText.unnamed : deskText.named;
+		return {model, notice: {sentence, params: {name: tag ?? ''}}};
+	}
+	return {model};
+}

@@ -1,0 +1,88 @@
+/** `plateau desk`: the agent's screen. What it does is in model/desk.ts, what it shows in screens/desk/. */
+import {deskText, say} from '@plateau/core/text';
+import {Box} from 'ink';
+import {type DeskStart, deskProgram} from '../model/desk.ts';
+import {type DeskModel, isSignedIn, menuItems, phonesOf} from '../model/desk-state.ts';
+import {draftOf} from '../model/notes.ts';
+import type {Context} from '../model/shell-types.ts';
+import type {Size} from '../terminal/environment.ts';
+import {Paint} from '../terminal/surface.tsx';
+import {deskLines} from './desk/layout.ts';
+import {menuLines, signInLines} from './desk/menus.ts';
+import {tellDesk} from './desk/tell.ts';
+import {runScreen, type ScreenParts, type ScreenRun} from './shell.tsx';
+
+/** What the desk is opened with. `phone` absent: `PLATEAU_PHONE`, else the person chooses. */
+export interface DeskOptions extends ScreenRun, DeskStart {}
+
+/** Opens the desk and resolves with its exit code when it is left. */
+export function openDesk(options: DeskOptions): Promise<number> {
+	const {phone = options.env['PLATEAU_PHONE'], ready} = options;
+	return runScreen(deskParts({phone: phone === '' ? undefined : phone, ready}), options);
+}
+
+/** The desk as the shell runs it. */
+export function deskParts(start: DeskStart = {}): ScreenParts<DeskModel> {
+	return {
+		program: deskProgram(start),
+		draw: (model, context, size) => <Desk model={model} context={context} size={size} />,
+		tell: tellDesk,
+		ask: askField,
+	};
+}
+
+interface DeskProps {
+	readonly model: DeskModel;
+	readonly context: Context;
+	readonly size: Size;
+}
+
+function Desk({model, context, size}: DeskProps) {
+	const {desk, menu} = model;
+	if (!isSignedIn(model) || desk === undefined) {
+		return (
+			<Paint
+				name="phones"
+				flexGrow={1}
+				draw={(box) => signInLines(model, context, box)}
+				pick={({row}) => phonesOf(model)[row - 2]?.id}
+			/>
+		);
+	}
+	return (
+		<>
+			<Paint flexGrow={1} draw={(box) => deskLines(model, desk, context, box)} />
+			{menu === undefined ? null : <Menu model={model} context={context} size={size} />}
+		</>
+	);
+}
+
+/** Over the panes, under the head: the call in front stays in sight. */
+function Menu({model, context, size}: DeskProps) {
+	const {menu} = model;
+	if (menu === undefined) return null;
+	const items = menuItems(model, menu.kind).length;
+	const width = Math.min(64, size.columns);
+	const height = Math.min(items + 2, Math.max(3, size.rows - 4));
+	return (
+		<Box
+			position="absolute"
+			marginTop={3}
+			marginLeft={Math.max(0, Math.min(2, size.columns - width))}
+		>
+			<Paint
+				name="menu"
+				width={width}
+				height={height}
+				draw={(box) => menuLines(model, menu, context, box)}
+				pick={({row}) => (row >= 1 && row <= items ? String(row - 1) : undefined)}
+			/>
+		</Box>
+	);
+}
+
+function askField({field, drafts, noteCallId}: DeskModel, {locale}: Context) {
+	if (field === 'name') return {question: `${say(locale, deskText.name)}:`, end: 'enter'};
+	const text = draftOf(drafts, noteCallId)?.edit.text.replaceAll('\n', ' ') ?? '';
+	return {question: `${say(locale, deskText.note)}: ${text}`, end: 'escape'};
+}

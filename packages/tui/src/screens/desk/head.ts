@@ -1,0 +1,213 @@
+/** The desk's top: the line that is read from two metres, and the three lines under it. */
+import type {DeskCall, DeskView} from '@plateau/core/protocol';
+import {deskText, say} from '@plateau/core/text';
+import {type StatusPart, statusLine} from '../../components/status-line.tsx';
+import {bar} from '../../format/bar.ts';
+import {duration} from '../../format/duration.ts';
+import {wrap} from '../../format/width.ts';
+import {type DeskModel, needsDisposition} from '../../model/desk-state.ts';
+import type {Context} from '../../model/shell-types.ts';
+import {symbols} from '../../symbols.ts';
+import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
+import {
+	callerName,
+	dispositionName,
+	monitorWord,
+	numberText,
+	pendingText,
+	queueName,
+	stateWords,
+	timeText,
+	warnings,
+} from './words.ts';
+
+/** Rows of the head, whatever happens: what is below must not jump when a call rings. */
+export const headRows = 4;
+
+/** The head in exactly `headRows` lines of `width` cells. */
+export function headLines(
+	model: DeskModel,
+	desk: DeskView,
+	context: Context,
+	width: number,
+): readonly Line[] {
+	const {call} = desk;
+	const top = topLine(model, desk, context, width);
+	const below =
+		call === undefined ? idleLines(desk, context, width) : callLines(desk, call, context, width);
+	return [top, ...below, '', '', ''].slice(0, headRows);
+}
+
+function topLine(model: DeskModel, desk: DeskView, context: Context, width: number): Line {
+	const {locale, now} = context;
+	const {agent, call} = desk;
+	const state = stateWords(model, desk, context);
+	const timer = duration(now - state.since);
+	const mark = paint(state.tone, `${state.glyph} ${state.word} ${timer}`, {bold: true});
+	const pending = pendingText(model, context);
+	const next: StatusPart[] = pending === '' ? [] : [{line: paint('warn', pending), dropOrder: 2}];
+	const right: StatusPart[] = [{line: timeText(now, context), dropOrder: 4}];
+	if (call === undefined) {
+		const who = `${agent.name} ${desk.phone?.id ?? ''}`;
+		const left: StatusPart[] = [
+			{line: paint('title', say(locale, deskText.desk)), dropOrder: 5},
+			{line: who, dropOrder: 3},
+			{line: mark},
+			...next,
+			{line: queuesInShort(desk, context), dropOrder: 6},
+		];
+		return statusLine(left, right, width);
+	}
+	const caller: StatusPart[] = [
+		{line: paint('title', callerName(call, context))},
+		{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
+	];
+	if (call.state !== 'ringing') {
+		const queue = {line: queueName(desk, call.queueId, context), dropOrder: 3};
+		return statusLine([{line: mark}, ...caller, queue, ...next], right, width);
+	}
+	// The whole line is the banner: nothing else on the desk looks like it.
+	const waited = say(locale, deskText.waited, {time: duration(now - call.enteredAt)});
+	const word = `${state.glyph} ${state.word} ${queueName(desk, call.queueId, context)}`;
+	const line = statusLine(
+		[{line: word}, ...caller, {line: waited, dropOrder: 2}],
+		[{line: answerHint(call, context)}],
+		width,
+	);
+	return emphasise(fitLine(line, width), {bold: true}).map((span) => ({
+		...span,
+		tone: 'ringing' as const,
+	}));
+}
+
+function answerHint(call: DeskCall, {locale}: Context): string {
+	return call.canAnswer === true
+		? `F2 ${say(locale, ['answer', 'décrocher'])}`
+		: say(locale, deskText.liftHandset);
+}
+
+/** The queue where most wait: `support 3 waiting, longest 0:42`. */
+function queuesInShort(desk: DeskView, {locale, now}: Context): Line {
+	const [busiest] = Object.values(desk.queues).toSorted(
+		(one, other) => other.waiting - one.waiting,
+	);
+	if (busiest === undefined || busiest.waiting === 0) {
+		return paint('dim', say(locale, deskText.nobodyWaits));
+	}
+	const params = {queue: busiest.label[locale], count: busiest.waiting};
+	const waiting = say(locale, deskText.queueWaiting, params);
+	if (busiest.oldestEnteredAt === undefined) return waiting;
+	const time = duration(now - busiest.oldestEnteredAt);
+	return `${waiting}, ${say(locale, deskText.longest, {time})}`;
+}
+
+function idleLines(desk: DeskView, context: Context, width: number): readonly Line[] {
+	const {locale} = context;
+	const {agent} = desk;
+	const phoneId = desk.phone?.id ?? '';
+	const faults = warnings(desk, context);
+	if (faults.length > 0) return wrapped(`! ${faults.join(' ')}`, width, 'warn');
+	if (agent.activity === 'outside') {
+		return wrapped(say(locale, deskText.outsideCall, {phoneId}), width, 'outside');
+	}
+	if (agent.presence.state === 'available') {
+		return wrapped(say(locale, deskText.offersHere, {phoneId}), width, 'dim');
+	}
+	return wrapped(say(locale, deskText.noOffers, {key: 'F9'}), width, 'dim');
+}
+
+function wrapped(text: string, width: number, tone: 'dim' | 'warn' | 'outside'): readonly Line[] {
+	return wrap(text, Math.max(10, width - 4)).map((line): Line => ['   ', paint(tone, line)]);
+}
+
+function callLines(
+	desk: DeskView,
+	call: DeskCall,
+	context: Context,
+	width: number,
+): readonly Line[] {
+	const faults = warnings(desk, context).map((fault): Line => paint('warn', ` ! ${fault}`));
+	const monitored = monitoredLine(desk, context);
+	const first =
+		call.state === 'ringing'
+			? ringLine(call, context, width)
+			: call.state === 'wrap-up'
+				? wrapUpLine(desk, call, context, width)
+				: talkLine(desk, call, context);
+	return [first, ...(monitored === undefined ? [] : [monitored]), ...faults];
+}
+
+function ringLine(call: DeskCall, context: Context, width: number): Line {
+	const {locale, now} = context;
+	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
+	const decline: Line = [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`];
+	const progress = progressLine(call.since, call.ringEndsAt, now, context);
+	return statusLine(
+		[{line: progress}, {line: paint('dim', dialled), dropOrder: 1}],
+		[{line: decline}],
+		width,
+	);
+}
+
+function e164({dialledNumber}: DeskCall): string {
+	return dialledNumber;
+}
+
+/** `0:06 of 0:20 ▓▓▓░░░`. */
+function progressLine(from: number, to: number | undefined, now: number, {locale}: Context): Line {
+	const time = duration(now - from);
+	if (to === undefined) return time;
+	const share = (now - from) / Math.max(1, to - from);
+	const text = say(locale, deskText.of, {time, limit: duration(to - from)});
+	return [text, ' ', paint(share > 0.75 ? 'warn' : 'plain', bar(share, 16))];
+}
+
+function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
+	const {locale} = context;
+	const waited =
+		call.waitMs === undefined ? '' : say(locale, deskText.waited, {time: duration(call.waitMs)});
+	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
+	return [
+		' ',
+		paint('dim', [waited, dialled].filter(Boolean).join(', ')),
+		chosen(desk, call, context),
+	];
+}
+
+function wrapUpLine(desk: DeskView, call: DeskCall, context: Context, width: number): Line {
+	const {locale, now} = context;
+	const progress = progressLine(call.since, desk.agent.wrapUpEndsAt, now, context);
+	const talk = `${say(locale, deskText.talk)} ${duration(call.talkMs)}`;
+	return statusLine(
+		[
+			{line: progress},
+			{line: paint('dim', talk), dropOrder: 1},
+			{line: chosen(desk, call, context)},
+		],
+		[],
+		width,
+	);
+}
+
+/** The disposition that is set, or that one is missing. */
+function chosen(desk: DeskView, call: DeskCall, context: Context): Line {
+	const {dispositionId} = call;
+	if (dispositionId !== undefined) {
+		return paint('good', `  ${symbols.done} ${dispositionName(desk, dispositionId, context)}`);
+	}
+	const isMissing = call.state === 'wrap-up' && call.dispositionRequired;
+	return isMissing ? paint('warn', `  ! ${say(context.locale, deskText.dispositionMissing)}`) : '';
+}
+
+function monitoredLine({monitored}: DeskView, context: Context): Line | undefined {
+	if (monitored === undefined) return undefined;
+	const {locale, now} = context;
+	const mode = monitorWord(monitored.mode, context);
+	const text = say(locale, deskText.monitored, {mode, time: duration(now - monitored.since)});
+	return paint('warn', ` ${symbols.whisper} ${text}`);
+}
+
+/** True while the digits choose a disposition that is still missing: for the pane's mark. */
+export function asksDisposition(model: DeskModel): boolean {
+	return model.desk?.call?.state === 'wrap-up' && needsDisposition(model);
+}

@@ -1,0 +1,149 @@
+/** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
+import type {DeskView} from '@plateau/core/protocol';
+import {deskText, say} from '@plateau/core/text';
+import {duration} from '../../format/duration.ts';
+import {
+	type DeskModel,
+	dispositionItems,
+	isSignedIn,
+	menuItems,
+	phonesOf,
+} from '../../model/desk-state.ts';
+import {draftOf, isUnsaved} from '../../model/notes.ts';
+import type {Context, Told} from '../../model/shell-types.ts';
+import {menuTitle} from './menus.ts';
+import {
+	callerName,
+	dayText,
+	dispositionName,
+	monitorWord,
+	numberText,
+	pastText,
+	pendingText,
+	queueName,
+	stateWords,
+	warnings,
+} from './words.ts';
+
+/** Everything the desk has to say. */
+export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
+	const {me, desk} = model;
+	if (me === undefined) return [];
+	if (me.agentId === undefined) {
+		const text = say(context.locale, deskText.noAgent, {login: model.login});
+		return [{topic: 'no-agent', text}];
+	}
+	if (!isSignedIn(model) || desk === undefined) return [tellPhones(model, context)];
+	return [
+		{topic: 'phones', text: ''},
+		tellState(model, desk, context),
+		...tellCall(model, desk, context),
+		{topic: 'pending', text: pendingText(model, context)},
+		{topic: 'warnings', text: warnings(desk, context).join(' ')},
+		tellMonitored(desk, context),
+		tellNote(model, context),
+		...tellQueues(desk, context),
+		tellMenu(model, context),
+	];
+}
+
+function tellPhones(model: DeskModel, {locale}: Context): Told {
+	const list = phonesOf(model)
+		.map(({id, heldBy, heldByName, registered}) => {
+			if (heldBy !== undefined) {
+				return `${id} ${say(locale, deskText.phoneHeld, {name: heldByName ?? heldBy})}`;
+			}
+			return registered ? id : `${id} ${say(locale, deskText.phoneMissing)}`;
+		})
+		.join(', ');
+	const title = say(locale, deskText.signIn);
+	return {topic: 'phones', text: `${title}. ${say(locale, deskText.tellPhones, {list})}`};
+}
+
+/** Presence and activity. Times are left out: they would be said each second. */
+function tellState(model: DeskModel, desk: DeskView, context: Context): Told {
+	const {activity, name} = desk.agent;
+	// A call speaks for itself.
+	if (['ringing', 'talking', 'wrap-up'].includes(activity)) return {topic: 'state', text: ''};
+	const {word: state} = stateWords(model, desk, context);
+	const params = {name, phoneId: desk.phone?.id ?? '', state};
+	return {topic: 'state', text: say(context.locale, deskText.tellSignedIn, params)};
+}
+
+function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly Told[] {
+	const {call} = desk;
+	const {locale} = context;
+	if (call === undefined) {
+		return ['call', 'call-past', 'disposition'].map((topic) => ({topic, text: ''}));
+	}
+	const caller = callerName(call, context);
+	const number = numberText(call.customer.callerNumber, context);
+	const queue = queueName(desk, call.queueId, context);
+	const chosen = call.dispositionId;
+	const disposition: Told = {
+		topic: 'disposition',
+		text:
+			chosen === undefined
+				? ''
+				: say(locale, deskText.tellDisposition, {name: dispositionName(desk, chosen, context)}),
+	};
+	if (call.state === 'ringing') {
+		// As it was when it began to ring: said once.
+		const time = duration(call.since - call.enteredAt);
+		const how =
+			call.canAnswer === true
+				? say(locale, deskText.tellHowToAnswer)
+				: `${say(locale, deskText.liftHandset)}.`;
+		const ringing = say(locale, deskText.tellRinging, {queue, caller, number, time});
+		const list = call.customer.past
+			.slice(0, 3)
+			.map((past) => `${dayText(past.at, context)} ${pastText(desk, past, context)}`)
+			.join('; ');
+		return [
+			{topic: 'call', text: `${ringing}. ${how}`},
+			{topic: 'call-past', text: list === '' ? '' : say(locale, deskText.tellLast, {list})},
+			disposition,
+		];
+	}
+	if (call.state === 'talking') {
+		const text = say(locale, deskText.tellTalking, {queue, caller, number});
+		return [{topic: 'call', text}, disposition];
+	}
+	const list = dispositionItems(model)
+		.map(({digit, label}) => `${digit ?? ''} ${say(locale, label)}`.trim())
+		.join(', ');
+	const text = say(locale, deskText.tellWrapUp, {caller, time: duration(call.talkMs)});
+	const dispositions = say(locale, deskText.tellDispositions, {list});
+	return [{topic: 'call', text: `${text}. ${dispositions}`}, disposition];
+}
+
+function tellMonitored({monitored}: DeskView, context: Context): Told {
+	if (monitored === undefined) return {topic: 'monitored', text: ''};
+	const mode = monitorWord(monitored.mode, context);
+	return {topic: 'monitored', text: say(context.locale, deskText.monitoredBy, {mode})};
+}
+
+/** Said when a note has been saved, and again only after more was written. */
+function tellNote({drafts, noteCallId}: DeskModel, {locale}: Context): Told {
+	const draft = draftOf(drafts, noteCallId) ?? drafts.at(-1);
+	const isSaved = draft !== undefined && draft.edit.text !== '' && !isUnsaved(draft);
+	return {topic: 'note', text: isSaved ? say(locale, deskText.noteTold) : ''};
+}
+
+function tellQueues(desk: DeskView, {locale}: Context): readonly Told[] {
+	return Object.values(desk.queues).map(({id, label, waiting}) => ({
+		topic: `queue ${id}`,
+		text: say(locale, deskText.tellQueue, {queue: label[locale], count: waiting}),
+	}));
+}
+
+function tellMenu(model: DeskModel, context: Context): Told {
+	const {menu} = model;
+	if (menu === undefined) return {topic: 'menu', text: ''};
+	const {locale} = context;
+	const list = menuItems(model, menu.kind)
+		.map(({digit, label}) => `${digit ?? ''} ${say(locale, label)}`.trim())
+		.join(', ');
+	const title = menuTitle(model, menu.kind, context);
+	return {topic: 'menu', text: say(locale, deskText.tellMenu, {title, list})};
+}

@@ -1,0 +1,130 @@
+/** The desk's data in words: callers, queues, states, earlier interactions. For screen and lines alike. */
+import type {DeskCall, DeskView, PastInteraction} from '@plateau/core/protocol';
+import {deskText, outcomeText, type Sentence, say} from '@plateau/core/text';
+import {clockTime, dayOrTime} from '../../format/clock.ts';
+import {type Country, phoneNumber} from '../../format/phone-number.ts';
+import {type DeskModel, presenceName} from '../../model/desk-state.ts';
+import type {Context} from '../../model/shell-types.ts';
+import {symbols} from '../../symbols.ts';
+import type {Tone} from '../../theme.ts';
+
+type Words = Pick<Context, 'locale' | 'link'>;
+
+/** The customer's name: the one an agent gave, else the network's. */
+export function callerName({customer}: DeskCall, {locale}: Words): string {
+	return customer.contactName ?? customer.callerName ?? say(locale, deskText.unknownCaller);
+}
+
+/** A number the way the floor's country writes it. */
+export function numberText(number: string | undefined, {locale, link}: Words): string {
+	if (number === undefined) return say(locale, deskText.withheld);
+	return phoneNumber(number, (link.facts?.country ?? 'FR') as Country);
+}
+
+/** A queue's name. */
+export function queueName(desk: DeskView, queueId: string | undefined, {locale}: Words): string {
+	return queueId === undefined ? '' : (desk.queues[queueId]?.label[locale] ?? queueId);
+}
+
+/** A disposition's name. */
+export function dispositionName(desk: DeskView, id: string, {locale}: Words): string {
+	return desk.dispositions.find((one) => one.id === id)?.label[locale] ?? id;
+}
+
+/** `14:03`. */
+export function timeText(instant: number, {link}: Words): string {
+	return clockTime(instant, link.facts?.timeZone);
+}
+
+/** `14:03` today, `12 Nov` before. */
+export function dayText(instant: number, {locale, link, now}: Context): string {
+	return dayOrTime(instant, now, link.facts?.timeZone, locale);
+}
+
+/** How an earlier interaction ended, in a few words: disposition, else outcome; then its note. */
+export function pastText(desk: DeskView, past: PastInteraction, context: Words): string {
+	const {dispositionId, outcome, note} = past;
+	const end =
+		dispositionId !== undefined
+			? dispositionName(desk, dispositionId, context)
+			: outcome === undefined
+				? say(context.locale, deskText.inProgress)
+				: outcomeWord(outcome, context);
+	return note === undefined || note === '' ? end : `${end}: ${note.replaceAll('\n', ' ')}`;
+}
+
+function outcomeWord(outcome: string, {locale}: Words): string {
+	const words: Readonly<Record<string, Sentence>> = outcomeText;
+	return say(locale, words[outcome] ?? [outcome, outcome]);
+}
+
+/** Glyph, word in capitals, tone and start of what the agent is doing. */
+export interface StateWords {
+	readonly glyph: string;
+	readonly word: string;
+	readonly tone: Tone;
+	readonly since: number;
+}
+
+/** What the top line says the agent is. */
+export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): StateWords {
+	const {agent} = desk;
+	const {activity, presence} = agent;
+	const busy = busyWords[activity];
+	if (busy !== undefined) {
+		const {glyph, sentence, tone} = busy;
+		return {glyph, word: say(locale, sentence), tone, since: agent.activitySince};
+	}
+	const since = Math.max(agent.activitySince, presence.since);
+	if (presence.state === 'available') {
+		// Available and yet not ready: the phone is gone, or the desk was.
+		return agent.ready
+			? {glyph: symbols.ready, word: say(locale, deskText.ready), tone: 'ready', since}
+			: {glyph: symbols.notReady, word: say(locale, deskText.waits), tone: 'warn', since};
+	}
+	const reason = presence.state === 'not-ready' ? `: ${presenceName(model, presence, locale)}` : '';
+	const word = `${say(locale, deskText.notReady)}${reason}`;
+	return {glyph: symbols.notReady, word, tone: 'notReady', since};
+}
+
+const busyWords: Readonly<
+	Partial<
+		Record<
+			DeskView['agent']['activity'],
+			{readonly glyph: string; readonly sentence: Sentence; readonly tone: Tone}
+		>
+	>
+> = {
+	ringing: {glyph: symbols.ringing, sentence: deskText.ringing, tone: 'ringing'},
+	talking: {glyph: symbols.talking, sentence: deskText.talking, tone: 'talking'},
+	holding: {glyph: symbols.held, sentence: deskText.holding, tone: 'held'},
+	consulting: {glyph: symbols.talking, sentence: deskText.consulting, tone: 'consulting'},
+	dialling: {glyph: symbols.ringing, sentence: deskText.dialling, tone: 'talking'},
+	outside: {glyph: symbols.talking, sentence: deskText.outside, tone: 'outside'},
+	'wrap-up': {glyph: symbols.wrapUp, sentence: deskText.wrapUp, tone: 'wrapUp'},
+};
+
+/** What a supervisor does, where the agent is told. */
+export function monitorWord(mode: 'listen' | 'whisper' | 'barge', {locale}: Words): string {
+	const sentences = {listen: deskText.listens, whisper: deskText.whispers, barge: deskText.barges};
+	return say(locale, sentences[mode]);
+}
+
+/** `next: LUNCH`, or nothing. */
+export function pendingText(model: DeskModel, {locale}: Words): string {
+	const pending = model.desk?.agent.pendingPresence;
+	if (pending === undefined) return '';
+	const what = presenceName(model, pending, locale).toLocaleUpperCase(locale);
+	return say(locale, deskText.next, {what});
+}
+
+/** Everything that keeps calls from coming, one sentence each. */
+export function warnings(desk: DeskView, {locale}: Words): readonly string[] {
+	const said: string[] = [];
+	const phoneId = desk.phone?.id ?? '';
+	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
+	for (const {id, state} of Object.values(desk.switches)) {
+		if (state === 'down') said.push(say(locale, deskText.switchDown, {switchId: id}));
+	}
+	return said;
+}
