@@ -132,6 +132,7 @@ export const deskText = {
 	// Why not.
 	noCall: ['There is no call here.', 'Aucun appel ici.'],
 	noNote: ['There is no call to write about yet.', 'Aucun appel à commenter pour l’instant.'],
+	noCallYet: ['no call yet', 'pas d’appel'],
 	freePhone: [
 		'That phone is free: Enter signs in.',
 		'Ce poste est libre : Entrée pour le prendre.',

@@ -59,7 +59,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	},
 	{
 		id: 'dispositions',
-		keys: ['o', 'Alt+D'],
+		keys: ['o', 'Alt+O'],
 		label: ['dispositions', 'qualifications'],
 		contexts: ['talking', 'wrap-up'],
 		hint: 5,

@@ -4,7 +4,7 @@
  */
 import type {AgentRow, AlertRow, BoardView, CallRow, QueueRow} from '@plateau/core/protocol';
 import {alertText, callStateText, type Sentence} from '@plateau/core/text';
-import {agentState, agentStateText, marks, markOf, waitOf} from './board-figures.ts';
+import {agentState, agentStateText, markOf, marks, waitOf} from './board-figures.ts';
 import type {Pane} from './board-types.ts';
 
 /** What a field is read from besides its row. */
@@ -46,7 +46,12 @@ function agentText(id: string | undefined, {view}: FieldInput): string {
 }
 
 const queueFields: ReadonlyArray<Field<QueueRow>> = [
-	{id: 'queue', names: ['name', 'file', 'nom'], unit: 'text', text: (row, input) => queueText(row.id, input)},
+	{
+		id: 'queue',
+		names: ['name', 'file', 'nom'],
+		unit: 'text',
+		text: (row, input) => queueText(row.id, input),
+	},
 	{id: 'waiting', names: ['wait', 'attente'], unit: 'count', figure: ({waiting}) => waiting},
 	{
 		id: 'longest',
@@ -71,7 +76,6 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 	{id: 'asa', names: ['dmr'], unit: 'time', figure: ({speedOfAnswerMs}) => speedOfAnswerMs},
 	{id: 'within', names: ['seuil'], unit: 'time', figure: ({thresholdMs}) => thresholdMs},
 ];
-
 
 const agentFields: ReadonlyArray<Field<AgentRow>> = [
 	{id: 'agent', names: ['name', 'nom'], unit: 'text', text: ({name, id}) => `${name} ${id}`},

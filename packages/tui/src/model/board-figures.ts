@@ -106,11 +106,7 @@ export function sampled(
 }
 
 /** `!` or `!!` where a measure is past its limit, else nothing. */
-export function markOf(
-	view: BoardView,
-	on: AlertRow['on'],
-	subject: string,
-): AlertRow | undefined {
+export function markOf(view: BoardView, on: AlertRow['on'], subject: string): AlertRow | undefined {
 	return view.alerts[`${on}/${subject}`];
 }
 
@@ -146,4 +142,3 @@ export function alertLimit(alert: AlertRow, locale: Locale): string {
 	if (alert.since !== undefined) return duration(alert.limit);
 	return alert.on === 'service-level' ? percent(alert.limit, locale) : String(alert.limit);
 }
-

@@ -60,7 +60,10 @@ function testOf<Row>(fields: ReadonlyArray<Field<Row>>, token: string): Filter<R
 	if (value === '') return {ok: true, matches: () => true};
 	if (field.text !== undefined) {
 		const wanted = plain(value);
-		return {ok: true, matches: (row, input) => plain(field.text?.(row, input) ?? '').includes(wanted)};
+		return {
+			ok: true,
+			matches: (row, input) => plain(field.text?.(row, input) ?? '').includes(wanted),
+		};
 	}
 	const limit = figureOf(value, field.unit);
 	const holds = comparisons[sign];
@@ -80,10 +83,7 @@ function rounded(figure: number, unit: Field<never>['unit']): number {
 	return unit === 'share' ? Math.round(figure * 100) / 100 : figure;
 }
 
-function fieldNamed<Row>(
-	fields: ReadonlyArray<Field<Row>>,
-	name: string,
-): Field<Row> | undefined {
+function fieldNamed<Row>(fields: ReadonlyArray<Field<Row>>, name: string): Field<Row> | undefined {
 	const wanted = plain(name);
 	return (
 		fields.find(({id}) => id === wanted) ??
@@ -115,8 +115,5 @@ function unquoted(text: string): string {
 
 /** Without accents and capitals: `prete` finds `prête`. */
 function plain(text: string): string {
-	return text
-		.normalize('NFD')
-		.replaceAll(/\p{M}/gu, '')
-		.toLowerCase();
+	return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -40,6 +40,7 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 			['ringing', 'talking'].includes(deskState(model)) ? {sentence: deskText.liveCall} : undefined,
 		parting: (model) => saveNotes(model).requests ?? [],
 		reason: (code) => ownReasons[code],
+		brief: (code) => briefReasons[code],
 	};
 }
 
@@ -47,6 +48,13 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'no-note': deskText.noNote,
 	'no-call': deskText.noCall,
 	'free-phone': deskText.freePhone,
+};
+
+const briefReasons: Readonly<Record<string, Sentence>> = {
+	'no-note': deskText.noCallYet,
+	'disposition-needed': deskText.dispositionMissing,
+	'phone-cannot-answer': deskText.liftHandset,
+	'free-phone': deskText.phoneFree,
 };
 
 function begin(account: Account): Step<DeskModel> {

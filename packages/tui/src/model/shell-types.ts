@@ -145,6 +145,8 @@ export interface Program<Model> {
 	parting(model: Model): readonly Request[];
 	/** The sentence for the code of a disabled action, where it is none of the refusals'. */
 	reason?(code: string): Sentence | undefined;
+	/** The same in two or three words, for the footer. */
+	brief?(code: string): Sentence | undefined;
 }
 
 /** An action to run. `key` is absent when it was chosen from the help or typed as a word. */

@@ -58,7 +58,9 @@ function footerLines<Model>(
 	const right: Line = [
 		paint('key', 'F1'),
 		` ${say(locale, ['keys', 'touches'])}  `,
-		link.facts?.practice === true ? paint('dim', `${say(locale, screenText.practice)}  `) : '',
+		link.facts?.practice === true && size.columns >= 100
+			? paint('dim', `${say(locale, screenText.practice)}  `)
+			: '',
 		isUp
 			? paint('good', say(locale, screenText.linkOk))
 			: paint('error', say(locale, screenText.linkDown)),
@@ -70,7 +72,10 @@ function footerLines<Model>(
 		focus: program.focus(model),
 	});
 	const reasonText = (code: string) =>
-		say(locale, reasonSentence(code, program.reason?.bind(program))).replace(/\.$/, '');
+		say(
+			locale,
+			program.brief?.(code) ?? reasonSentence(code, program.reason?.bind(program)),
+		).replace(/\.$/, '');
 	return [...banner, said ?? '', hintsLine({hints: live, right, reasonText}, size.columns)];
 }
 

@@ -22,7 +22,7 @@ import {
 } from './words.ts';
 
 /** Rows of the head, whatever happens: what is below must not jump when a call rings. */
-export const headRows = 4;
+export const headRows = 3;
 
 /** The head in exactly `headRows` lines of `width` cells. */
 export function headLines(
@@ -35,7 +35,7 @@ export function headLines(
 	const top = topLine(model, desk, context, width);
 	const below =
 		call === undefined ? idleLines(desk, context, width) : callLines(desk, call, context, width);
-	return [top, ...below, '', '', ''].slice(0, headRows);
+	return [top, ...below, '', ''].slice(0, headRows);
 }
 
 function topLine(model: DeskModel, desk: DeskView, context: Context, width: number): Line {

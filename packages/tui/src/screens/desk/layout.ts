@@ -52,20 +52,23 @@ function mainLines(
 	size: Size,
 	isWide: boolean,
 ): readonly Line[] {
-	// A third for what is in front, a note of three rows or a quarter, the rest below.
-	const above = Math.max(3, Math.floor((size.rows - 2) / 3));
+	// A third for what is in front, a quarter for the note, the rest below; today's figures need six.
+	const above = Math.max(size.rows < 17 ? 3 : 6, Math.floor((size.rows - 2) / 3));
 	const note = Math.max(2, Math.floor((size.rows - 2) / 4));
 	const below = Math.max(0, size.rows - above - note - 3);
 	const state = deskState(model);
+	const draft = draftOf(model.drafts, model.noteCallId);
+	if (isWide && desk.call === undefined && draft === undefined) return recent(desk, context, size);
 	const top =
 		desk.call === undefined
 			? figures(desk, context, {columns: size.columns, rows: above + 1}, isWide)
 			: callPanes(model, desk, context, {columns: size.columns, rows: above + 1});
-	const draft = draftOf(model.drafts, model.noteCallId);
 	const bottom = (rows: number) =>
-		state === 'idle' || isWide
-			? recent(desk, context, {columns: size.columns, rows})
-			: figures(desk, context, {columns: size.columns, rows}, false);
+		state === 'idle' && isWide
+			? []
+			: state === 'idle' || isWide
+				? recent(desk, context, {columns: size.columns, rows})
+				: figures(desk, context, {columns: size.columns, rows}, false);
 	if (draft === undefined) return [...top, ...bottom(below + note + 2)];
 	const isTyping = model.field === 'note' && model.menu === undefined;
 	const isPrevious = desk.call?.state === 'ringing' || desk.call?.id !== draft.callId;

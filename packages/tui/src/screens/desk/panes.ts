@@ -58,7 +58,7 @@ export function pastLines(desk: DeskView, call: DeskCall, context: Context): rea
 			one.agentName === undefined ? '' : paint('dim', ` ${symbols.crumb} ${one.agentName}`);
 		return [
 			' ',
-			paint('dim', fitText(dayText(one.at, context), 7)),
+			paint('dim', fitText(dayText(one.at, context), 8)),
 			pastText(desk, one, context),
 			who,
 		];
@@ -204,7 +204,7 @@ export function recentLines(desk: DeskView, context: Context): readonly Line[] {
 		const who = one.callerName ?? numberText(one.callerNumber, context);
 		return [
 			'  ',
-			paint('dim', fitText(dayText(one.at, context), 7)),
+			paint('dim', fitText(dayText(one.at, context), 8)),
 			fitText(who, 22),
 			'  ',
 			pastText(desk, one, context),

@@ -50,7 +50,8 @@ export function pastText(desk: DeskView, past: PastInteraction, context: Words):
 			: outcome === undefined
 				? say(context.locale, deskText.inProgress)
 				: outcomeWord(outcome, context);
-	return note === undefined || note === '' ? end : `${end}: ${note.replaceAll('\n', ' ')}`;
+	if (note === undefined || note === '') return end;
+	return `${end}${context.locale === 'fr' ? ' :' : ':'} ${note.replaceAll('\n', ' ')}`;
 }
 
 function outcomeWord(outcome: string, {locale}: Words): string {
