@@ -38,10 +38,7 @@ export async function openScreen(context: Context, args: Args, first: ScreenName
 async function load(name: ScreenName): Promise<(run: ScreenRun, args: Args) => Promise<number>> {
 	if (name === 'desk') {
 		const {openDesk} = await import('../screens/desk.tsx');
-		return (run, args) => {
-			const phoneId = args.text('phone') ?? (run.env['PLATEAU_PHONE'] || undefined);
-			return openDesk({...run, phoneId});
-		};
+		return (run, args) => openDesk({...run, phone: args.text('phone')});
 	}
 	const {openBoard} = await import('../screens/board.tsx');
 	return (run, args) => openBoard({...run, kiosk: args.has('kiosk')});

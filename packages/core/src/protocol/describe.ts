@@ -1,0 +1,77 @@
+/** What each frame, view and command is for, in a sentence. Read by the documents alone. */
+
+import type {CommandName} from './commands.ts';
+import type {ByeCode, ClientMessage, ServerMessage} from './messages.ts';
+import type {ViewName} from './views.ts';
+
+export const clientMessageAbout: Readonly<Record<ClientMessage['type'], string>> = {
+	hello:
+		'The first frame. A `token` brings the log-in of its account; without a good one, `log-in` follows.',
+	'log-in': 'Answered by `logged-in` or `log-in-refused`. Throttled by account and by address.',
+	subscribe:
+		'Begins to watch a view: a `snapshot` comes, then `delta`s. The same `sub` again begins anew.',
+	unsubscribe: 'Ends a subscription.',
+	command: 'Asks for something; answered once, by `answer` or `refused`.',
+	ping: 'Answered by `pong`. The daemon sends WebSocket pings of its own.',
+};
+
+export const serverMessageAbout: Readonly<Record<ServerMessage['type'], string>> = {
+	welcome: 'The answer to `hello`.',
+	'logged-in':
+		'The answer to a right `log-in`. The token is kept in a file that only its owner reads.',
+	'log-in-refused': '`log-in-wrong`, `log-in-throttled` (with `retryMs`) or `internal`.',
+	snapshot: 'A whole view. What follows is numbered from its `n`.',
+	delta:
+		'A change of a view. `n` is one more than the last; anything else is a gap: subscribe again.',
+	'subscription-ended': 'A view that cannot be had, or can no longer.',
+	answer: 'A command was done.',
+	refused: 'A command was not done, and why.',
+	pong: 'The answer to `ping`.',
+	bye: 'The daemon closes the link.',
+};
+
+export const byeAbout: Readonly<Record<ByeCode, string>> = {
+	stopping: 'The daemon stops. Come back.',
+	'too-slow': 'The client does not read; what it missed is dropped. Come back.',
+	silent: 'Nothing was heard from the client. Come back.',
+	'bad-frame': 'A frame that is no message, or one out of turn.',
+	flood: 'Far more requests than the limit, without a pause.',
+	revoked: 'The log-in was ended: logged out elsewhere, password changed, account removed.',
+	version: 'The client speaks another version of this protocol.',
+};
+
+export const viewAbout: Readonly<Record<ViewName, string>> = {
+	board: 'The whole floor for a wall. No scope. Supervisors.',
+	desk: 'One agent’s desk. Scope: the agent’s id, one’s own when absent. That agent, or supervisors.',
+	call: 'One call’s page, live or ended. Scope: the call’s id. Supervisors.',
+	me: 'The watching person and the phones they could take. No scope. Anybody.',
+};
+
+export const commandAbout: Readonly<Record<CommandName, string>> = {
+	'sign-in': 'Takes a phone and begins work.',
+	'sign-out': 'Leaves the phone; during a call, after it.',
+	'take-phone': 'Takes a phone to listen with.',
+	'release-phone': 'Gives that phone back.',
+	'set-presence': 'Available, or not ready with a reason; during a call, after it.',
+	'cancel-pending-presence': 'Takes back what waits for the end of the call.',
+	answer: 'Makes the ringing phone answer, where it can.',
+	decline: 'Declines the ringing call.',
+	'hang-up': 'Ends the call.',
+	'set-disposition': 'Chooses the outcome of a call.',
+	'finish-wrap-up': 'Ends the work after the call.',
+	'save-note': 'Keeps the whole note of a call; the last write wins.',
+	'name-customer': 'Names the customer of a call; an empty name takes it away.',
+	'raise-call': 'Gives a waiting call a head start.',
+	'start-monitor': 'Listens to an agent’s call, whispers to the agent, or barges in.',
+	'change-monitor': 'Changes between the three.',
+	'stop-monitor': 'Stops listening.',
+	'apply-floor': 'Applies a floor file, or says what it would change.',
+	'export-floor': 'Gives the floor file in force.',
+	backup: 'Writes a checked copy of the database.',
+	'add-account': 'Adds an account.',
+	'set-password': 'Changes a password and ends the account’s other sessions.',
+	'list-accounts': 'Lists accounts.',
+	'remove-account': 'Removes an account and ends its sessions.',
+	'sign-off': 'Ends this log-in; the link stays.',
+	audit: 'Gives the last rows of the audit.',
+};
