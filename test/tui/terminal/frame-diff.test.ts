@@ -199,6 +199,7 @@ test('frame - half of a wide letter never stays', async (t) => {
 	t.deepEqual(emulator.rows(), ['a田x']);
 	const grid = frame(6, ['山田']);
 	putLine(grid, 'b', {column: 1, row: 0}, {left: 0, top: 0, right: 6, bottom: 1});
+	t.is(rowText(grid, 0), ' b田');
 	await show(grid);
 	t.deepEqual(emulator.rows(), [' b田']);
 });

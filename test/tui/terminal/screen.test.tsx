@@ -4,10 +4,20 @@ import {paint} from '@plateau/tui/terminal/spans';
 import {Paint} from '@plateau/tui/terminal/surface.tsx';
 import test from 'ava';
 import {Box, Text} from 'ink';
-import {useState} from 'react';
+import {useEffect, useState} from 'react';
 import {openTerminal, showElement, until} from '../../helpers/terminal.ts';
 
 const small = {columns: 30, rows: 5};
+
+function Own({onMount}: {readonly onMount: (setText: (text: string) => void) => void}) {
+	const [text, setText] = useState('before');
+	useEffect(() => onMount(setText), [onMount]);
+	return <Lines lines={[text]} />;
+}
+
+function Broken(): never {
+	throw new Error('no such call');
+}
 
 test('screen - shows lines where the layout puts them', async (t) => {
 	const shown = await showElement(
@@ -94,12 +104,14 @@ test('screen - many draws in a row are one frame', async (t) => {
 
 test('screen - a component that changes by itself is drawn', async (t) => {
 	let change: ((text: string) => void) | undefined;
-	function Own() {
-		const [text, setText] = useState('before');
-		change = setText;
-		return <Lines lines={[text]} />;
-	}
-	const shown = await showElement(<Own />, {size: small});
+	const shown = await showElement(
+		<Own
+			onMount={(setText) => {
+				change = setText;
+			}}
+		/>,
+		{size: small},
+	);
 	change?.('after');
 	await until(() => shown.rows()[0] === 'after', 'the change');
 	shown.close();
@@ -131,6 +143,15 @@ test('screen - a resize is drawn whole, in the new size, each time', async (t) =
 		t.is(seen[rows - 1], 'footer', `${columns}x${rows}`);
 		t.is(seen.filter((row) => row !== '').length, 2, `${columns}x${rows}`);
 	}
+	shown.close();
+});
+
+test('screen - a resize to the same size repairs what the terminal lost with it', async (t) => {
+	const shown = await showElement(<Lines lines={['desk']} />, {size: small});
+	shown.write('\u001b[2J');
+	shown.resize(small.columns, small.rows);
+	await shown.settled();
+	t.is(shown.rows()[0], 'desk');
 	shown.close();
 });
 
@@ -282,9 +303,6 @@ test('screen - Ctrl+L repairs what somebody else wrote', async (t) => {
 });
 
 test('screen - a component that throws is reported, and the next frame is drawn', async (t) => {
-	function Broken(): never {
-		throw new Error('no such call');
-	}
 	const shown = await showElement(<Broken />, {size: small});
 	t.deepEqual(shown.errors.map(String), ['Error: no such call']);
 	await shown.draw(<Lines lines={['still here']} />);
