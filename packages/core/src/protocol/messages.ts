@@ -50,7 +50,7 @@ export const clientMessageSchema = v.variant('type', [
 		type: v.literal('command'),
 		id: requestId,
 		name: v.picklist(names(commandSchemas) as [CommandName, ...CommandName[]]),
-		args: v.record(v.string(), json),
+		args: jsonObject,
 	}),
 	v.object({type: v.literal('ping')}),
 ]);
