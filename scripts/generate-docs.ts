@@ -5,6 +5,7 @@
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {callerHearsPage} from './docs/caller-hears.ts';
 import {errorsPage} from './docs/errors.ts';
 import {keysPage} from './docs/keys.ts';
 import {protocolPage} from './docs/protocol.ts';
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, () => string>> = {
 	'docs/settings.md': settingsPage,
 	'docs/keys.md': keysPage,
 	'docs/states.md': statesPage,
+	'docs/caller-hears.md': callerHearsPage,
 };
 
 /** Parts of pages that people write, between `<!-- name:begin -->` and `<!-- name:end -->`. */

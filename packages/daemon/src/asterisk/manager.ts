@@ -80,8 +80,9 @@ export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): re
 					section(
 						manager.systemUser,
 						[...guarded(secrets.system), 'read =', `write = ${systemRights.write.join(',')}`],
-						`Makes desk phones answer from the keyboard (PJSIPNotify), which takes "system". Not needed
-						where agents lift the handset.`,
+						`Makes desk phones answer from the keyboard (PJSIPNotify) and lets the doctor look at endpoints
+						and modules. Both take "system", which may also load modules and change the dialplan: leave
+						this user out where agents lift the handset.`,
 					),
 				]),
 	];

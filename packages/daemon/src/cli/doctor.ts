@@ -1,0 +1,73 @@
+/** `plateaud doctor`: asks every switch and this machine, and prints what is wrong with what to do. */
+
+import {doctorText, type FindingState, say} from '@plateau/core/text';
+import {dialplanFile, dialplanHash} from '../asterisk/dialplan.ts';
+import type {AsteriskInput} from '../asterisk/input.ts';
+import {type CheckedSwitch, examine} from '../doctor/doctor.ts';
+import type {Finding} from '../doctor/finding.ts';
+import type {FloorFile} from '../floor-file/types.ts';
+import type {Flags} from '../settings/given.ts';
+import type {Settings, SwitchSettings} from '../settings/settings.ts';
+import {asteriskInput} from './asterisk-input.ts';
+import {exitCodes} from './exit-codes.ts';
+import {floorFileOr} from './floor-file.ts';
+import {type Io, settingsOr} from './io.ts';
+import {reachAsterisk} from './reach.ts';
+
+export interface DoctorOptions {
+	readonly flags: Flags;
+	readonly switchId: string | undefined;
+	readonly json: boolean;
+}
+
+/** Fails when anything found is a failure; warnings alone are no failure. */
+export async function doctorVerb(io: Io, options: DoctorOptions): Promise<number> {
+	const settings = settingsOr(io, options.flags);
+	if (typeof settings === 'number') return settings;
+	const file = floorFileOr(io, settings, undefined);
+	if (typeof file === 'number') return file;
+	const {switchId, json} = options;
+	const switches = settings.switches
+		.filter(({id}) => switchId === undefined || id === switchId)
+		.map((one) => checkedSwitch(file, settings, one));
+	const findings = await examine({dataDir: settings.dataDir, switches});
+	io.stdout.write(json ? `${JSON.stringify(findings)}\n` : inLines(io, findings));
+	return findings.some(({state}) => state === 'fail') ? exitCodes.failed : exitCodes.ok;
+}
+
+function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings): CheckedSwitch {
+	if (one.practice) return {switchId: one.id, practice: true};
+	const input = asteriskInput(file, settings, one);
+	return {
+		switchId: one.id,
+		practice: false,
+		...reachAsterisk(one, settings.dataDir),
+		dialplan: dialplanHash(dialplanFile(input)),
+		phones: input.phones,
+		languages: [...new Set([input.language, ...input.numbers.map(({language}) => language)])],
+		ownSounds: ownSounds(input),
+		sip: input.sip,
+		rtp: input.rtp,
+	};
+}
+
+function ownSounds(input: AsteriskInput): readonly string[] {
+	const all = [
+		...Object.values(input.sounds ?? {}),
+		...input.numbers.flatMap(({greeting, sounds}) => [greeting, ...Object.values(sounds ?? {})]),
+	];
+	return [...new Set(all.filter((path) => path !== undefined))];
+}
+
+const marks: Readonly<Record<FindingState, string>> = {ok: '✔', warn: '!', fail: '✘'};
+
+/** A line for each finding, and the remedy under it. */
+function inLines(io: Io, findings: readonly Finding[]): string {
+	const lines = findings.flatMap(({switchId, code, state, params}) => {
+		const text = doctorText[code];
+		const about = switchId === undefined ? '' : `${switchId}: `;
+		const line = `${marks[state]} ${about}${say(io.locale, text.says, params)}`;
+		return 'remedy' in text ? [line, `    ${say(io.locale, text.remedy, params)}`] : [line];
+	});
+	return `${lines.join('\n')}\n`;
+}
