@@ -78,6 +78,13 @@ export type Message = {readonly at: number} & (
 	| {readonly type: 'log-in-answer'; readonly answer: LogInAnswer}
 );
 
+/** A message before it is given its time. */
+export type Unstamped = Message extends infer One
+	? One extends {at: number}
+		? Omit<One, 'at'>
+		: never
+	: never;
+
 /** A command to send; its answer comes back with the same `tag`. */
 export type CommandRequest = {
 	[N in CommandName]: {

@@ -66,7 +66,7 @@ export function openLineFace<Model>(
 	}
 
 	async function words(): Promise<void> {
-		const text = await lines.ask('>');
+		const text = await lines.ask('');
 		if (!isOpen) return;
 		if (text === undefined) owner.dispatch({type: 'key', key: keyPress('escape')});
 		else owner.dispatch({type: 'words', text});

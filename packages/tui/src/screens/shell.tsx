@@ -14,12 +14,14 @@ import type {
 	Program,
 	Request,
 	Told,
+	Unstamped,
 	ViewMessage,
 } from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
 import {sizeOf, terminalMode} from '../terminal/environment.ts';
 import {openScreen} from '../terminal/screen.tsx';
 import type {Terminal} from '../terminal/streams.ts';
+import {onProcessEnd} from './process-end.ts';
 import {openLineFace} from './shell-lines.ts';
 import {ShellView} from './shell-view.tsx';
 
@@ -63,13 +65,6 @@ export interface FaceOwner {
 	hangUp(): void;
 	fail(error: unknown): void;
 }
-
-/** A message before it is given its time. */
-export type Unstamped = Message extends infer One
-	? One extends {at: number}
-		? Omit<One, 'at'>
-		: never
-	: never;
 
 /** How long closing waits for the answers to what was last asked. */
 const partingMs = 1000;
@@ -226,14 +221,9 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 			for (const stop of stops.values()) stop();
 			for (const timer of timers.values()) clearTimeout(timer);
 			clearTimeout(ticker?.timer);
-			process.off('exit', restore);
-			process.off('SIGTERM', onTerminate);
+			stopWatchingEnd();
 			face.close();
 			settle();
-		}
-
-		function restore(): void {
-			face.restore();
 		}
 
 		/** Told to stop, or the terminal is gone: what was typed is sent, nobody is asked. */
@@ -242,10 +232,6 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 			const last = scene.model === undefined ? [] : program.parting(scene.model);
 			for (const request of last) perform(request);
 			void leave(code);
-		}
-
-		function onTerminate(): void {
-			depart(0);
 		}
 
 		const owner: FaceOwner = {
@@ -260,8 +246,10 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 		const mode = terminalMode(run.env, {isTerminal: true, lines: run.lines === true});
 		const face = mode === 'lines' ? openLineFace(parts, run, owner) : fullScreen(parts, run, owner);
 		const stopLink = link.onState(() => dispatch({type: 'link', link: linkNow()}));
-		process.on('exit', restore);
-		process.on('SIGTERM', onTerminate);
+		const stopWatchingEnd = onProcessEnd({
+			restore: () => face.restore(),
+			terminate: () => depart(0),
+		});
 		dispatch({type: 'link', link: linkNow()});
 	});
 }

@@ -22,7 +22,7 @@ export interface Lines {
 	/** Writes `text` when it is not what was last told about `topic`; an empty text only forgets. */
 	tell(topic: string, text: string): void;
 	/**
-	 * Asks for a line of text; a second question waits for the first. `undefined` when the person
+	 * Asks for a line of text, without a word where `question` is empty; a second question waits for the first. `undefined` when the person
 	 * pressed Esc or the terminal closed. `isSecret` does not echo.
 	 */
 	ask(question: string, how?: {readonly isSecret?: boolean}): Promise<string | undefined>;
@@ -52,7 +52,9 @@ export function openLines(options: LinesOptions): Lines {
 
 	function showQuestion(): void {
 		const question = questions[0];
-		if (question !== undefined) put(`${safeText(question.text)} ${shownOf(question)}`);
+		if (question === undefined) return;
+		const asked = question.text === '' ? '' : `${safeText(question.text)} `;
+		put(`${asked}${shownOf(question)}`);
 	}
 
 	function settle(answer: string | undefined): void {
@@ -87,7 +89,9 @@ export function openLines(options: LinesOptions): Lines {
 	}
 
 	function say(text: string): void {
-		const isTyping = questions.length > 0;
+		const [question] = questions;
+		// Nothing asked aloud and nothing typed: there is no line to break.
+		const isTyping = question !== undefined && `${question.text}${question.typed.text}` !== '';
 		put(`${isTyping ? endOfLine : ''}${safeText(text)}${endOfLine}`);
 		// A call that rings while a note is typed must not break the note: it is shown again.
 		if (isTyping) showQuestion();

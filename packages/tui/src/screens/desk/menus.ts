@@ -1,5 +1,5 @@
 /** The desk's pop-up menus and its sign-in screen, as lines. */
-import {deskText, say} from '@plateau/core/text';
+import {deskText, say, screenText} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
@@ -61,6 +61,8 @@ export function signInLines(model: DeskModel, context: Context, size: Size): rea
 		const text = say(locale, deskText.noAgent, {login: model.login});
 		return ['', ...wrap(text, width).map((line): Line => ['  ', paint('error', line)])];
 	}
+	// Signed in already: the desk itself is on its way.
+	if (me.signedIn) return ['', paint('dim', `  ${say(locale, screenText.loading)}`)];
 	const phones = phonesOf(model);
 	const selected = selectedPhone(model)?.id;
 	const rows = Math.max(1, size.rows - 5);

@@ -33,7 +33,8 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		const text = say(context.locale, deskText.noAgent, {login: model.login});
 		return [{topic: 'no-agent', text}];
 	}
-	if (!isSignedIn(model) || desk === undefined) return [tellPhones(model, context)];
+	if (!me.signedIn) return [tellPhones(model, context)];
+	if (!isSignedIn(model) || desk === undefined) return [];
 	return [
 		{topic: 'phones', text: ''},
 		tellState(model, desk, context),

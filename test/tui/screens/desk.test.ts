@@ -1,0 +1,283 @@
+import {frameSequences} from '@plateau/tui/terminal/frame-diff';
+import {closeSequence, openSequence} from '@plateau/tui/terminal/modes';
+import test from 'ava';
+import {until} from '../../helpers/terminal.ts';
+import {fakeLink} from './fake-link.ts';
+import {
+	givenDesk,
+	givenSignedIn,
+	idle,
+	me,
+	noon,
+	ringing,
+	ringingCall,
+	talking,
+	talkingCall,
+	withCall,
+	wrapUp,
+} from './given-desk.ts';
+
+test('desk - idle at 80x24: state, phone, own day, queues, last calls', async (t) => {
+	const desk = await givenSignedIn(t);
+	await desk.shows('occupancy');
+	const rows = desk.rows();
+	t.is(rows[0], ' Desk  Alice Martin 1001  ● READY 4:12  Support 3 waiting, longest 0:42   14:03');
+	t.is(rows[1], '   Offers come here: phone 1001 rings, and this screen says who calls.');
+	t.is(rows[3], ' Today ─────────────────────┬ Queues ───────────────────────────────────────────');
+	t.is(rows[4], '  handled          31       │ Queue                   wait longest  ready     SL');
+	t.is(rows[5], '  talk           3:58       │ Support                    3  0:42 !      2   82 %');
+	t.regex(desk.text(), /13:57 {3}06 12 34 56 78 {10}Resolved: sent the invoice again/);
+	t.is(rows[23], ' F7 note (no call yet)  F9 presence                            F1 keys  link ok');
+	t.false(desk.cursor().isShown);
+});
+
+test('desk - ringing in French at 80x24: who, since when, how to answer, what was before', async (t) => {
+	const desk = await givenSignedIn(t, ringing, {locale: 'fr'});
+	await desk.shows('SONNE');
+	const rows = desk.rows();
+	t.is(rows[0], ' ☎ SONNE Assistance  Amélie Fournier  06 12 34 56 78               F2 décrocher');
+	t.is(rows[1], ' 0:06 sur 0:20 ▓▓▓▓▓░░░░░░░░░░░  a composé 01 40 50 60 70            F8 refuser');
+	t.regex(rows[4] ?? '', /Amélie Fournier +│ 02 nov\. Remboursement : delivery late/);
+	t.is(desk.cell(0, 0).background, 221);
+	t.is(desk.cell(79, 0).background, 221);
+});
+
+test('desk - a call that rings leaves the text cursor in the note', async (t) => {
+	const desk = await givenSignedIn(t, talking);
+	desk.press('F7', 'the customer will send the photo by ma');
+	await desk.shows('photo by ma');
+	await desk.settled();
+	const before = desk.cursor();
+	t.true(before.isShown);
+	desk.link.show('desk', withCall({...ringingCall, id: 'c-3'}));
+	await desk.shows('RINGING');
+	t.deepEqual(desk.cursor(), before);
+	t.regex(desk.text(), /▌Note \(previous call: Amélie Fournier\)/);
+	desk.press('il');
+	await desk.shows('photo by mail');
+	desk.press('F2');
+	await desk.sends('answer');
+	t.is((await desk.sends('save-note'))?.['callId'], 'c-2');
+});
+
+test('desk - talking at 120x40: figures in a column of their own', async (t) => {
+	const desk = await givenSignedIn(
+		t,
+		{...talking, monitored: {mode: 'whisper', since: noon - 14_000}},
+		{columns: 120, rows: 40},
+	);
+	await desk.shows('TALKING');
+	const rows = desk.rows();
+	t.regex(
+		rows[0] ?? '',
+		/^ ● TALKING 3:27 {2}Amélie Fournier {2}06 12 34 56 78 {2}Support +14:03$/,
+	);
+	t.is(rows[2], ' ◉ A supervisor whispers to you 0:14');
+	t.regex(rows[3] ?? '', / Caller ─+┬ Before ─+│ Queues ─+/);
+	t.regex(desk.text(), /│ {2}occupancy +78 %/);
+	t.regex(desk.text(), / Recent ─+│/);
+});
+
+test('desk - wrap-up says what is missing, in both languages', async (t) => {
+	const desk = await givenSignedIn(t, wrapUp);
+	await desk.shows('WRAP-UP 0:23');
+	t.regex(desk.rows()[1] ?? '', /0:23 of 1:00 ▓▓▓▓▓▓░+ {2}talk 5:02 +! disposition missing/);
+	t.regex(desk.text(), /▌Disposition ─+\n {2}1 Resolved {3}2 Callback {3}3 Refund/);
+	t.regex(desk.rows()[23] ?? '', /^ F12 finish \(disposition missing\) {2}F7 note/);
+	const french = await givenSignedIn(t, wrapUp, {locale: 'fr'});
+	await french.shows('POST-APPEL');
+	t.regex(french.rows()[23] ?? '', /^ F12 terminer \(qualification manquante\)/);
+});
+
+test('desk - the presence menu, with the next one while in a call', async (t) => {
+	const desk = await givenSignedIn(
+		t,
+		withCall(talkingCall, {pendingPresence: {state: 'not-ready', reasonId: 'lunch'}}),
+	);
+	await desk.shows('next: LUNCH');
+	desk.press('F9');
+	await desk.shows('Presence after this call');
+	t.regex(desk.text(), /1 {3}ready\s[\s\S]*▌ 2 ✓ Lunch[\s\S]*3 {3}Training[\s\S]*0 {3}sign out/);
+	t.true(desk.rows()[0]?.includes('TALKING'), 'the call stays in sight');
+	t.false(desk.text().includes('Rang out'), 'reasons of the floor itself are not offered');
+	desk.press('3');
+	t.deepEqual(await desk.sends('set-presence'), {
+		presence: {state: 'not-ready', reasonId: 'training'},
+	});
+	await desk.hides('Presence after this call');
+});
+
+test('desk - help lists the keys that work here, and filters them', async (t) => {
+	const desk = await givenSignedIn(t, talking);
+	desk.press('?');
+	await desk.shows('Keys here');
+	t.regex(desk.text(), /F8 x Alt\+X +hang up \(press twice\)/);
+	desk.press('presence');
+	await desk.hides('hang up (press twice)');
+	t.regex(desk.text(), /F9 p Alt\+P +presence/);
+	desk.press('Esc');
+	await desk.hides('Keys here');
+});
+
+test('desk - a phone that is not registered is a warning, not a riddle', async (t) => {
+	const desk = await givenSignedIn(t, {
+		...idle,
+		agent: {...idle.agent, ready: false, phoneRegistered: false},
+		phone: {id: '1001', registered: false, remoteAnswer: true},
+	});
+	await desk.shows('not registered at the switch');
+	t.regex(desk.rows()[0] ?? '', /○ AVAILABLE/);
+});
+
+test('desk - sign-in offers the phones and says who holds them', async (t) => {
+	const desk = givenDesk(t);
+	desk.link.show('me', {...me, signedIn: false});
+	await desk.shows('choose your phone');
+	t.regex(desk.text(), /▌ 1001 +● free {2}used last\n {2}1002 +held by Bob Stone/);
+	desk.press('Down', 'Enter');
+	t.deepEqual(await desk.sends('sign-in'), {phoneId: '1002'});
+});
+
+test('desk - PLATEAU_PHONE signs in by itself', async (t) => {
+	const desk = givenDesk(t, {env: {TERM: 'xterm', PLATEAU_PHONE: '1003'}});
+	desk.link.show('me', {...me, signedIn: false});
+	t.deepEqual(await desk.sends('sign-in'), {phoneId: '1003'});
+});
+
+test('desk - somebody who is no agent is told so', async (t) => {
+	const desk = givenDesk(t);
+	const {agentId: _, ...nobody} = me;
+	desk.link.show('me', nobody);
+	await desk.shows('"alice" is no agent of this floor');
+	t.deepEqual(desk.link.watched(), ['me']);
+});
+
+test('log-in - asks when no log-in was kept, hides the password, says what was wrong', async (t) => {
+	const link = fakeLink({at: noon, account: undefined});
+	link.logInAnswer = {ok: false, code: 'log-in-throttled', retryMs: 4000};
+	const desk = givenDesk(t, {link, locale: 'fr'});
+	await desk.shows('Plateau : s’identifier');
+	desk.press('alice', 'Enter', 'wrong', 'Enter');
+	await desk.shows('Trop d’essais : attendez 4 s.');
+	t.false(desk.text().includes('wrong'));
+	link.logInAnswer = {ok: true, account: {login: 'alice', role: 'agent'}, token: 'x'};
+	desk.press('correct', 'Enter');
+	await until(() => link.watched().includes('me'), 'the desk to begin');
+	t.deepEqual(link.logIns, [
+		['alice', 'wrong'],
+		['alice', 'correct'],
+	]);
+});
+
+test('link - lost: says since when and how to go on, keeps what is typed, comes back', async (t) => {
+	const desk = await givenSignedIn(t, talking);
+	desk.press('F7', 'half a no');
+	await desk.shows('half a no');
+	desk.link.answer = () => ({ok: false, refusal: {code: 'link-down'}});
+	desk.link.become({
+		state: 'down',
+		since: 0,
+		tries: 3,
+		reason: {code: 'no-daemon', params: {where: '/run/plateau.sock'}},
+	});
+	await desk.shows('No link for 0:00, try 3: No daemon answers at /run/plateau.sock');
+	await desk.shows('npm run demo');
+	desk.press('te');
+	await desk.shows('half a note');
+	await desk.shows('kept here until the link is back');
+	desk.link.answer = ({name}) => ({
+		ok: true,
+		result: name === 'save-note' ? {savedAt: noon} : null,
+	});
+	desk.link.become({state: 'up', since: 1});
+	await desk.shows('saved 14:03');
+	t.deepEqual(desk.link.sent.at(-1)?.args, {callId: 'c-2', text: 'half a note'});
+	await desk.shows('link ok');
+});
+
+test('link - not there yet: says what to do, and q leaves', async (t) => {
+	const link = fakeLink({
+		at: noon,
+		account: undefined,
+		state: {
+			state: 'connecting',
+			tries: 2,
+			reason: {code: 'no-daemon', params: {where: '/run/plateau.sock'}},
+		},
+	});
+	const desk = givenDesk(t, {link});
+	await desk.shows('start it ("plateaud serve"');
+	desk.press('q');
+	t.is(await desk.exit, 0);
+	await desk.settled();
+	t.false(desk.modes().isAlternate);
+});
+
+test('leaving - q closes an idle desk and gives the terminal back', async (t) => {
+	const desk = await givenSignedIn(t);
+	desk.press('q');
+	t.is(await desk.exit, 0);
+	await desk.settled();
+	t.false(desk.modes().isAlternate);
+	t.false(desk.stdin.isRaw);
+});
+
+test('leaving - a window that is closed ends the desk, and the note is sent first', async (t) => {
+	const desk = await givenSignedIn(t, talking);
+	desk.press('F7', 'last words');
+	await desk.shows('last words');
+	desk.stdin.emit('close');
+	t.is(await desk.exit, 129);
+	t.deepEqual(desk.link.sent.at(-1)?.args, {callId: 'c-2', text: 'last words'});
+});
+
+test('desk - writes nothing while nothing changes', async (t) => {
+	const desk = await givenSignedIn(t);
+	await desk.shows('occupancy');
+	await desk.settled();
+	const before = desk.writes.length;
+	desk.link.show('desk', {...idle});
+	desk.link.show('desk', {...idle, recent: [...idle.recent]});
+	desk.press('?');
+	await desk.shows('Keys here');
+	desk.press('Esc');
+	await desk.hides('Keys here');
+	t.true(desk.writes.length - before <= 3, 'the help came and went, nothing else');
+});
+
+test('desk - follows a change of size', async (t) => {
+	const desk = await givenSignedIn(t, talking);
+	desk.resize(160, 50);
+	await desk.shows(/│ Queues/);
+	desk.resize(60, 16);
+	await desk.hides('│ Queues');
+	await desk.shows('TALKING');
+	t.is(desk.rows().length, 16);
+});
+
+test('desk - without colours and without Unicode it says the same', async (t) => {
+	const desk = await givenSignedIn(t, ringing, {env: {TERM: 'xterm', NO_COLOR: '1'}, ascii: true});
+	await desk.shows('% RINGING Support');
+	t.true(desk.cell(0, 0).isInverse);
+	t.is(desk.cell(0, 0).background, undefined);
+	const written = desk.writes.join('').replaceAll('é', '');
+	t.regex(written, /^[\u0000-\u007f]*$/);
+});
+
+test('desk - whatever a caller calls itself, only our own sequences are written', async (t) => {
+	const evil = '\u001b]0;pwned\u0007\u001b[2J\u202e\u009b31mname\r\n';
+	const customer = {...ringingCall.customer, callerName: evil, callerNumber: evil};
+	const past = ringingCall.customer.past.map((one) => ({...one, note: evil, agentName: evil}));
+	const call = {...ringingCall, customer: {...customer, past}, dialledNumber: evil};
+	const desk = await givenSignedIn(t, withCall(call));
+	await desk.shows('RINGING');
+	desk.link.show('desk', withCall({...talkingCall, customer: {...customer, past}, note: evil}));
+	await desk.shows('TALKING');
+	desk.press('F7');
+	await desk.settled();
+	let written = desk.writes.join('').replace('\u0007', '');
+	for (const ours of [openSequence({mouse: true}), closeSequence({mouse: true})]) {
+		written = written.replace(ours, '');
+	}
+	t.notRegex(written.replaceAll(frameSequences, ''), /[\p{Cc}\p{Bidi_Control}]/u);
+});
