@@ -2,6 +2,7 @@
 
 import type {Sentence} from '@plateau/core/text';
 import {agentTable} from '@plateau/tui/keys/agent';
+import {supervisorTable} from '@plateau/tui/keys/supervisor';
 
 interface Row {
 	readonly id: string;
@@ -13,6 +14,7 @@ interface Row {
 
 const tables: readonly (readonly [title: string, rows: readonly Row[]])[] = [
 	['The desk', agentTable.rows],
+	['The board', supervisorTable.rows],
 ];
 
 export function keysPage(): string {

@@ -7,7 +7,6 @@ import {
 	type CommandName,
 	commandSchemas,
 	type Json,
-	mayAct,
 	readArgs,
 } from '@plateau/core/protocol';
 import type {Asker} from './actions/action.ts';
@@ -17,6 +16,7 @@ import {recordActions} from './actions/record-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
 import {auditDetail, auditTarget} from './audit.ts';
 import type {Outcome, ServerDeps} from './deps.ts';
+import {refusalOfCommand} from './rights.ts';
 
 export type {Asker} from './actions/action.ts';
 
@@ -58,7 +58,7 @@ async function checkAndRun(
 	const write = (outcome: string) =>
 		spec.audited ? audit(deps, asker, name, args, outcome) : Promise.resolve();
 
-	const denied = refusalOfRights(asker, name, args);
+	const denied = refusalOfCommand(asker.account, name, args['agentId']);
 	if (denied !== undefined) {
 		await write(denied.refusal.code);
 		return denied;
@@ -83,20 +83,6 @@ async function checkAndRun(
 }
 
 type ArgsRecord = Readonly<Record<string, Json | undefined>>;
-
-function refusalOfRights(
-	{account}: Asker,
-	name: CommandName,
-	args: ArgsRecord,
-): Extract<Outcome, {ok: false}> | undefined {
-	const spec = commandSchemas[name];
-	const needed = (role: string) =>
-		({ok: false, refusal: {code: 'not-allowed', params: {role}}}) as const;
-	if (!mayAct(account.role, spec.role)) return needed(spec.role);
-	const {agentId} = args;
-	const isAnothers = spec.self && agentId !== undefined && agentId !== account.login;
-	return isAnothers && !mayAct(account.role, 'supervisor') ? needed('supervisor') : undefined;
-}
 
 async function audit(
 	deps: ServerDeps,

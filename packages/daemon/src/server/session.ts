@@ -8,11 +8,9 @@ import {
 	type ByeCode,
 	type ClientMessage,
 	type Json,
-	mayAct,
 	protocolVersion,
 	type RefusalBody,
 	readClientMessage,
-	type ViewName,
 	writeMessage,
 } from '@plateau/core/protocol';
 import type {Log} from '../log.ts';
@@ -21,6 +19,7 @@ import type {ServerDeps} from './deps.ts';
 import type {LinkBook} from './links.ts';
 import {Outbox, type OutboxLimits} from './outbox.ts';
 import {type RateLimit, RateLimiter} from './rate-limit.ts';
+import {refusalOfView, scopeOf} from './rights.ts';
 import {Subscriptions} from './subscriptions.ts';
 
 /** The part of a WebSocket that a session uses. */
@@ -335,18 +334,4 @@ export class Session {
 	#refuse(id: number, refusal: RefusalBody): void {
 		this.#outbox.send({type: 'refused', id, ok: false, refusal});
 	}
-}
-
-/** Whose or what's view is meant: one's own where nothing is said, '' where a view has no scope. */
-function scopeOf(view: ViewName, asked: string | undefined, account: Account): string {
-	if (view === 'me') return account.login;
-	if (view === 'desk') return asked ?? account.login;
-	return view === 'call' ? (asked ?? '') : '';
-}
-
-/** Why `account` may not watch this, or undefined when they may. */
-function refusalOfView(account: Account, view: ViewName, scope: string): RefusalBody | undefined {
-	const isOwn = view === 'me' || (view === 'desk' && scope === account.login);
-	if (isOwn || mayAct(account.role, 'supervisor')) return undefined;
-	return {code: 'not-allowed', params: {role: 'supervisor'}};
 }
