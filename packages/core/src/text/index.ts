@@ -1,5 +1,6 @@
 /** Every sentence a person reads, one file per area. */
 
+export * from './board.ts';
 export * from './cli.ts';
 export * from './daemon.ts';
 export * from './desk.ts';

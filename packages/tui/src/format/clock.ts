@@ -10,6 +10,11 @@ export function clockTime(instant: number, timeZone: string | undefined): string
 	);
 }
 
+/** `14:03:27`, at `instant` (epoch ms) in `timeZone` (this machine's when undefined). */
+export function clockSeconds(instant: number, timeZone: string | undefined): string {
+	return format('en-GB', timeZone, {timeStyle: 'medium'}).format(instant);
+}
+
 /** `14:03` on the day of `now`, `12 Nov` before it. */
 export function dayOrTime(
 	instant: number,

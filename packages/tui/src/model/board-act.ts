@@ -1,0 +1,301 @@
+/** What the board's actions do. Pure; the table of keys is keys/supervisor.ts. */
+import {boardText} from '@plateau/core/text';
+import type {KeyPress} from '../terminal/key-press.ts';
+import {columnsOf} from './board-fields.ts';
+import {raiseCreditMs} from './board-hear.ts';
+import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
+import {choosePhone, takePhone, towards} from './board-monitor.ts';
+import {moved, rowsOf, settled} from './board-rows.ts';
+import {monitorTarget, openableCallId, targetAgent, targetCall} from './board-targets.ts';
+import {type BoardModel, type MonitorMode, type Pane, panes, withPane} from './board-types.ts';
+import {editOf, editText} from './edit-text.ts';
+import type {ActionCall, Context, Step} from './shell-types.ts';
+
+/** Rows that PgUp and PgDn move by. */
+const pageRows = 10;
+
+/** Runs an action that is not the shell's. */
+export function actBoard(before: BoardModel, call: ActionCall, context: Context): Step<BoardModel> {
+	const {now} = context;
+	const model = settled(before, now);
+	const {id} = call;
+	switch (id) {
+		case 'queues':
+		case 'agents':
+		case 'calls':
+		case 'alerts':
+			return {model: {...model, pane: id}};
+		case 'pane-next':
+		case 'pane-back':
+			return {model: {...model, pane: paneBy(model.pane, id === 'pane-next' ? 1 : -1)}};
+		case 'down':
+		case 'up':
+			return {model: step(model, now, id === 'down' ? 1 : -1)};
+		case 'page-down':
+		case 'page-up':
+			return {model: step(model, now, id === 'page-down' ? pageRows : -pageRows)};
+		case 'first':
+		case 'last':
+			return {model: step(model, now, id === 'last' ? 1e6 : -1e6)};
+		case 'column-right':
+		case 'column-left':
+			return pickColumn(model, id === 'column-right' ? 1 : -1);
+		case 'sort':
+			return {model: settled(sortBy(model, model.panes[model.pane].column), now)};
+		case 'signed-out':
+			return {model: settled({...model, showsSignedOut: !model.showsSignedOut}, now)};
+		case 'zoom':
+			return {model: {...model, isZoomed: !model.isZoomed}};
+		case 'select':
+			return select(model, call.argument, now);
+		case 'filter':
+			return filter(model, call.argument, now);
+		case 'back':
+			return {model: settled(goBack(model), now)};
+		case 'open':
+			return open(model, now);
+		case 'page-close':
+			return closePage(model);
+		case 'kiosk':
+			return {model: {...model, isKiosk: true, kioskShift: 0, form: undefined}};
+		case 'kiosk-close':
+			return {model: {...model, isKiosk: false}};
+		case 'kiosk-next':
+		case 'kiosk-back':
+			return {model: {...model, kioskShift: model.kioskShift + (id === 'kiosk-next' ? 1 : -1)}};
+		default:
+			return actOnFloor(model, call, context);
+	}
+}
+
+/** Actions that ask the daemon for something, and the forms before them. */
+function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step<BoardModel> {
+	const {id} = call;
+	switch (id) {
+		case 'listen':
+		case 'whisper':
+		case 'barge':
+			return monitor(model, id);
+		case 'stop':
+			return {model, requests: [{type: 'command', name: 'stop-monitor', args: {}}]};
+		case 'raise': {
+			const callId = targetCall(model)?.id;
+			if (callId === undefined) return {model};
+			const args = {callId, creditMs: raiseCreditMs};
+			return {model, requests: [{type: 'command', name: 'raise-call', args}]};
+		}
+		case 'phone':
+			return {model: choosePhone(model, undefined)};
+		case 'release-phone':
+			return {
+				model: {...model, form: undefined},
+				requests: [{type: 'command', name: 'release-phone', args: {}}],
+			};
+		case 'presence': {
+			const agent = targetAgent(model);
+			if (agent === undefined) return {model};
+			return {model: {...model, form: {kind: 'presence', selected: 0, agentId: agent.id}}};
+		}
+		case 'sign-out':
+			return signOut(model);
+		case 'field-apply':
+			return applyField(model, context);
+		case 'field-cancel':
+			return {model: settled(cancelField(model), context.now)};
+		case 'list-down':
+		case 'list-up':
+			return {model: moveList(model, id === 'list-down' ? 1 : -1)};
+		case 'list-choose':
+			return choose(model, listIndex(model), context);
+		case 'list-close':
+			return {model: {...model, form: undefined, intent: undefined}};
+		default: {
+			const digit = /^choose-(\d)$/.exec(id)?.[1];
+			return digit === undefined ? {model} : choose(model, Number(digit) - 1, context);
+		}
+	}
+}
+
+function paneBy(pane: Pane, by: number): Pane {
+	return panes[(panes.indexOf(pane) + by + panes.length) % panes.length] ?? pane;
+}
+
+function step(model: BoardModel, now: number, by: number): BoardModel {
+	const {page} = model;
+	if (page === undefined) return moved(model, now, by);
+	const last = Math.max(0, Object.keys(page.view?.life ?? {}).length - 1);
+	// The page opens at its end: what came last is what is asked for.
+	const from = Math.min(page.top, last);
+	return {...model, page: {...page, top: Math.max(0, Math.min(last, from + by))}};
+}
+
+function pickColumn(model: BoardModel, by: number): Step<BoardModel> {
+	const {pane} = model;
+	const columns = columnsOf(pane);
+	if (columns.length === 0) return {model};
+	const {column} = model.panes[pane];
+	const at = column === undefined ? (by > 0 ? -1 : 0) : columns.indexOf(column);
+	const next = columns[(at + by + columns.length) % columns.length];
+	return {model: withPane(model, pane, {column: next})};
+}
+
+/** The focused pane sorted by a column: figures the largest first; again the other way, then not at all. */
+export function sortBy(model: BoardModel, wanted: string | undefined): BoardModel {
+	const {pane} = model;
+	const column = wanted ?? columnsOf(pane)[0];
+	if (column === undefined) return model;
+	const {sort} = model.panes[pane];
+	const firstIsDescending = !isTextColumn(column);
+	if (sort?.column !== column) {
+		return withPane(model, pane, {column, sort: {column, isDescending: firstIsDescending}});
+	}
+	if (sort.isDescending === firstIsDescending) {
+		return withPane(model, pane, {sort: {column, isDescending: !firstIsDescending}});
+	}
+	return withPane(model, pane, {sort: undefined});
+}
+
+function isTextColumn(column: string): boolean {
+	return ['queue', 'agent', 'state', 'note', 'phone', 'next', 'caller', 'dialled'].includes(column);
+}
+
+function select(model: BoardModel, words: string | undefined, now: number): Step<BoardModel> {
+	if (words === undefined) return {model, notice: {sentence: boardText.selectHow}};
+	const {pane} = model;
+	const narrowed = withPane(model, pane, {filter: words});
+	const [found] = rowsOf(narrowed, pane, now);
+	if (found === undefined) {
+		return {model, notice: {sentence: boardText.selectNothing, params: {words}, tone: 'warn'}};
+	}
+	const index = rowsOf(model, pane, now).findIndex(({id}) => id === found.id);
+	return {model: withPane(model, pane, {selected: found.id, index: Math.max(0, index)})};
+}
+
+function filter(model: BoardModel, words: string | undefined, now: number): Step<BoardModel> {
+	const {pane} = model;
+	if (words !== undefined) return {model: settled(withPane(model, pane, {filter: words}), now)};
+	const before = model.panes[pane].filter;
+	return {model: {...model, form: {kind: 'filter', pane, edit: editOf(before), before}}};
+}
+
+/** Esc among the panes: the zoom goes, then the filters. It never destroys. */
+function goBack(model: BoardModel): BoardModel {
+	if (model.isZoomed) return {...model, isZoomed: false};
+	if (model.panes[model.pane].filter !== '') return withPane(model, model.pane, {filter: ''});
+	return panes.reduce((next, pane) => withPane(next, pane, {filter: ''}), model);
+}
+
+function open(model: BoardModel, now: number): Step<BoardModel> {
+	const {pane, view} = model;
+	const {selected} = model.panes[pane];
+	if (selected === undefined) return {model};
+	if (pane === 'queues') {
+		// A queue opens as its agents and calls; Esc shows all again.
+		const narrowed = withPane(withPane(model, 'calls', {filter: `queue:${selected}`}), 'agents', {
+			filter: `queue:${selected}`,
+		});
+		const hasCalls = rowsOf(narrowed, 'calls', now).length > 0;
+		return {model: settled({...narrowed, pane: hasCalls ? 'calls' : 'agents'}, now)};
+	}
+	const alert = pane === 'alerts' ? view?.alerts[selected] : undefined;
+	if (alert !== undefined) {
+		const to: Pane = alert.agentId === undefined ? 'queues' : 'agents';
+		const id = alert.agentId ?? alert.queueId;
+		const index = rowsOf(model, to, now).findIndex((row) => row.id === id);
+		if (index < 0) return {model};
+		return {model: withPane({...model, pane: to}, to, {selected: id, index})};
+	}
+	const callId = openableCallId(model);
+	if (callId === undefined) return {model};
+	const page = {callId, view: undefined, refusal: undefined, top: Number.POSITIVE_INFINITY};
+	return {
+		model: {...model, page},
+		requests: [{type: 'subscribe', view: 'call', scope: callId}],
+	};
+}
+
+function closePage(model: BoardModel): Step<BoardModel> {
+	const {page} = model;
+	if (page === undefined) return {model};
+	return {
+		model: {...model, page: undefined},
+		requests: [{type: 'unsubscribe', view: 'call', scope: page.callId}],
+	};
+}
+
+function monitor(model: BoardModel, mode: MonitorMode): Step<BoardModel> {
+	const agentId = monitorTarget(model);
+	return agentId === undefined ? {model} : towards(model, {mode, agentId});
+}
+
+function signOut(model: BoardModel): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind !== 'presence') return {model};
+	const {agentId} = form;
+	return {
+		model: {...model, form: undefined},
+		requests: [{type: 'command', name: 'sign-out', args: {agentId}, tag: agentId}],
+	};
+}
+
+function applyField(model: BoardModel, {now}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind === 'filter') {
+		const next = withPane(model, form.pane, {filter: form.edit.text.trim()});
+		return {model: settled({...next, form: undefined}, now)};
+	}
+	if (form?.kind !== 'reason') return {model};
+	const reason = form.edit.text.trim();
+	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
+	return towards({...model, monitorReason: reason, form: undefined}, form.intent);
+}
+
+function cancelField(model: BoardModel): BoardModel {
+	const {form} = model;
+	const free = {...model, form: undefined};
+	return form?.kind === 'filter' ? withPane(free, form.pane, {filter: form.before}) : free;
+}
+
+/** A key for the filter or the reason; a filter acts as it is typed. */
+export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind !== 'filter' && form?.kind !== 'reason') return {model};
+	const {edit} = editText(form.edit, key, {maxLength: 200});
+	const typed = {...model, form: {...form, edit}};
+	if (form.kind === 'reason') return {model: typed};
+	return {model: settled(withPane(typed, form.pane, {filter: edit.text}), now)};
+}
+
+function listLength(model: BoardModel): number {
+	return model.form?.kind === 'phone' ? phoneChoices(model).length : presenceChoices(model).length;
+}
+
+function listIndex({form}: BoardModel): number {
+	return form?.kind === 'phone' || form?.kind === 'presence' ? form.selected : 0;
+}
+
+function moveList(model: BoardModel, by: number): BoardModel {
+	const {form} = model;
+	if (form?.kind !== 'phone' && form?.kind !== 'presence') return model;
+	const selected = Math.max(0, Math.min(listLength(model) - 1, form.selected + by));
+	return {...model, form: {...form, selected}};
+}
+
+function choose(model: BoardModel, index: number, {locale}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind === 'phone') return takePhone(model, index);
+	const presence = presenceChoices(model)[index];
+	if (form?.kind !== 'presence' || presence === undefined) return {model};
+	const {agentId} = form;
+	return {
+		model: {...model, form: undefined},
+		requests: [
+			{
+				type: 'command',
+				name: 'set-presence',
+				args: {agentId, presence},
+				tag: `${agentId}\n${presenceWord(model, presence, locale)}`,
+			},
+		],
+	};
+}

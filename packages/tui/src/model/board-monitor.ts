@@ -1,0 +1,65 @@
+/** Listening in: a phone first, then a reason once, then the daemon is asked. Pure. */
+import {boardText} from '@plateau/core/text';
+import {phoneChoices} from './board-lists.ts';
+import {monitorOf} from './board-targets.ts';
+import type {BoardModel, Intent} from './board-types.ts';
+import {emptyText} from './edit-text.ts';
+import type {Step} from './shell-types.ts';
+
+/** What comes next on the way to a monitoring: a form, or the request. `hasPhone`: just taken. */
+export function towards(
+	model: BoardModel,
+	intent: Intent,
+	{hasPhone = false}: {readonly hasPhone?: boolean} = {},
+): Step<BoardModel> {
+	const {mode, agentId} = intent;
+	const {me, phoneId, monitorReason} = model;
+	if (monitorOf(model)?.agentId === agentId) {
+		return {
+			model: {...model, form: undefined},
+			requests: [{type: 'command', name: 'change-monitor', args: {mode}}],
+		};
+	}
+	if (!hasPhone && me?.phoneId === undefined) {
+		if (phoneId === undefined) return {model: choosePhone(model, intent)};
+		const next = {...model, form: undefined, phoneId: undefined, intent};
+		return {model: next, requests: [{type: 'command', name: 'take-phone', args: {phoneId}}]};
+	}
+	if (monitorReason === undefined) {
+		return {model: {...model, form: {kind: 'reason', edit: emptyText, intent}}};
+	}
+	return {
+		model: {...model, form: undefined},
+		requests: [
+			{type: 'command', name: 'start-monitor', args: {agentId, mode, reason: monitorReason}},
+		],
+		notice: {sentence: boardText.monitorAsked},
+	};
+}
+
+/** The list of phones, with what goes on once one is taken. */
+export function choosePhone(model: BoardModel, intent: Intent | undefined): BoardModel {
+	return {...model, form: {kind: 'phone', selected: 0, intent}};
+}
+
+/** Takes the phone chosen in the list. */
+export function takePhone(model: BoardModel, index: number): Step<BoardModel> {
+	const {form, me} = model;
+	const choice = phoneChoices(model)[index];
+	if (form?.kind !== 'phone' || choice === undefined) return {model};
+	if (!choice.isFree) {
+		const {state: sentence, params} = choice;
+		return {
+			model: {...model, form: {...form, selected: index}},
+			notice: {sentence, params, tone: 'warn'},
+		};
+	}
+	const {intent} = form;
+	if (choice.phone.id === me?.phoneId) {
+		return intent === undefined ? {model: {...model, form: undefined}} : towards(model, intent);
+	}
+	return {
+		model: {...model, form: undefined, intent},
+		requests: [{type: 'command', name: 'take-phone', args: {phoneId: choice.phone.id}}],
+	};
+}

@@ -1,0 +1,94 @@
+/** The board as a program for the shell: its contexts, focus, pace, and the parts that do the work. Pure. */
+import {boardReasonText, boardText, type Sentence} from '@plateau/core/text';
+import {boardContexts, supervisorTable} from '../keys/supervisor.ts';
+import type {KeyPress} from '../terminal/key-press.ts';
+import {actBoard, sortBy, typeBoard} from './board-act.ts';
+import {agentState} from './board-figures.ts';
+import {hearBoard} from './board-hear.ts';
+import {moved, settled} from './board-rows.ts';
+import {monitorOf, monitorTarget} from './board-targets.ts';
+import {
+	type BoardModel,
+	type BoardStart,
+	firstBoard,
+	type Pane,
+	panes,
+	withPane,
+} from './board-types.ts';
+import type {Context, Program, Step} from './shell-types.ts';
+
+/** Rows that one turn of the wheel moves by. */
+const wheelRows = 3;
+
+/** The board's program. */
+export function boardProgram(start: BoardStart): Program<BoardModel> {
+	return {
+		title: boardText.board,
+		table: supervisorTable,
+		begin: (account) => ({
+			model: firstBoard(account, start),
+			requests: [
+				{type: 'subscribe', view: 'board'},
+				{type: 'subscribe', view: 'me'},
+			],
+		}),
+		contexts: contextsOf,
+		focus: ({form}) => (form?.kind === 'filter' || form?.kind === 'reason' ? 'field' : 'none'),
+		subject: (model) =>
+			model.form?.kind === 'presence' ? model.form.agentId : (monitorTarget(model) ?? ''),
+		act: actBoard,
+		type: typeBoard,
+		point,
+		hear: hearBoard,
+		pace: paceOf,
+		staysBecause: () => undefined,
+		// Nobody goes on listening from a screen that is closed.
+		parting: (model) =>
+			monitorOf(model) === undefined ? [] : [{type: 'command', name: 'stop-monitor', args: {}}],
+		reason: (code) => reasons.get(code),
+	};
+}
+
+const reasons: ReadonlyMap<string, Sentence> = new Map(Object.entries(boardReasonText));
+
+function contextsOf({form, page, isKiosk}: BoardModel): readonly string[] {
+	if (form?.kind === 'filter' || form?.kind === 'reason') return [boardContexts.field];
+	if (form?.kind === 'presence') return [boardContexts.presence, boardContexts.list];
+	if (form?.kind === 'phone') return [boardContexts.phone, boardContexts.list];
+	if (isKiosk) return [boardContexts.kiosk];
+	if (page !== undefined) return [boardContexts.page, boardContexts.floor];
+	return [boardContexts.panes, boardContexts.floor];
+}
+
+/** Every second while anything on the screen counts seconds. */
+function paceOf({view, me, isKiosk}: BoardModel): 'second' | 'minute' {
+	if (view === undefined) return 'minute';
+	if (me?.monitor !== undefined) return 'second';
+	if (Object.keys(view.calls).length > 0 || isKiosk) return 'second';
+	if (Object.values(view.switches).some(({state}) => state === 'down')) return 'second';
+	const someoneIsIn = Object.values(view.agents).some(
+		(agent) => agentState(agent).state !== 'logged-out',
+	);
+	return someoneIsIn ? 'second' : 'minute';
+}
+
+/** Clicks mark a row, or sort by a header; on the marked row they open it. The wheel moves. */
+function point(before: BoardModel, key: KeyPress, context: Context): Step<BoardModel> {
+	const {now} = context;
+	const pane = panes.find((one): one is Pane => one === key.target?.pane);
+	if (pane === undefined || before.form !== undefined || before.page !== undefined) {
+		return {model: before};
+	}
+	const model = settled({...before, pane}, now);
+	if (key.name === 'wheel-up' || key.name === 'wheel-down') {
+		return {model: moved(model, now, key.name === 'wheel-up' ? -wheelRows : wheelRows)};
+	}
+	const item = key.target?.item;
+	if (key.name !== 'click' || item === undefined) return {model};
+	const column = /^header:(.*)$/s.exec(item)?.[1];
+	if (column !== undefined) return {model: settled(sortBy(model, column), now)};
+	if (model.panes[pane].selected === item && before.pane === pane) {
+		return actBoard(model, {id: 'open'}, context);
+	}
+	return {model: settled(withPane(model, pane, {selected: item}), now)};
+}

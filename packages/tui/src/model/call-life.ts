@@ -1,0 +1,108 @@
+/** A call's page as text: its moments in words, its parts, and why its agent was chosen. Pure. */
+import type {CallMoment, CallView} from '@plateau/core/protocol';
+import {
+	boardText,
+	type Locale,
+	momentText,
+	monitorModeText,
+	type Sentence,
+	say,
+	segmentText,
+} from '@plateau/core/text';
+import {duration} from '../format/duration.ts';
+
+/** One moment in words. */
+export interface MomentText {
+	readonly at: number;
+	readonly what: string;
+	/** Who and how: names, times, reasons. */
+	readonly detail: string;
+	/** The caller and an agent were joined, or it went wrong, or neither. */
+	readonly kind: 'good' | 'bad' | 'plain';
+}
+
+const bad = /^offer-(?:rang-out|declined|failed)$|fell-back|dismissed/;
+const good = /^(?:call-connected|call-taken-back)$/;
+
+/** Every moment, in order. */
+export function momentsOf(view: CallView, locale: Locale): readonly MomentText[] {
+	return Object.values(view.life)
+		.toSorted((one, other) => one.seq - other.seq)
+		.map((moment) => ({
+			at: moment.at,
+			what: wordOf(momentText, moment.type, locale),
+			detail: detailOf(moment, view, locale).join(', '),
+			kind: bad.test(moment.type) ? 'bad' : good.test(moment.type) ? 'good' : 'plain',
+		}));
+}
+
+/** The word of a code; a code of a newer daemon is shown as it is. */
+export function wordOf(
+	words: Readonly<Record<string, Sentence>>,
+	code: string,
+	locale: Locale,
+): string {
+	const sentence = Object.hasOwn(words, code) ? words[code] : undefined;
+	return sentence === undefined ? code : say(locale, sentence);
+}
+
+function detailOf(moment: CallMoment, view: CallView, locale: Locale): string[] {
+	const {type, agentId, queueId, personId, ms, reason, candidates} = moment;
+	const parts: string[] = [];
+	if (agentId !== undefined) parts.push(nameOf(view, agentId));
+	if (queueId !== undefined && type !== 'offer-made' && type !== 'call-connected') {
+		parts.push(view.queues[queueId]?.[locale] ?? queueId);
+	}
+	if (personId !== undefined) {
+		parts.push(say(locale, boardText.byPerson, {name: nameOf(view, personId)}));
+	}
+	if (ms !== undefined && ms > 0) parts.push(timeText(type, duration(ms), locale));
+	if (candidates !== undefined) {
+		parts.push(say(locale, boardText.ofCandidates, {count: candidates}));
+	}
+	if (reason !== undefined) parts.push(wordOf(monitorModeText, reason, locale));
+	return parts;
+}
+
+/** What a moment's time means. */
+function timeText(type: string, time: string, locale: Locale): string {
+	if (type === 'offer-made') return say(locale, boardText.idleFor, {time});
+	if (type.startsWith('offer-')) return say(locale, boardText.afterTime, {time});
+	if (type === 'call-queued' || type === 'call-raised') {
+		return say(locale, boardText.pageRaised, {time});
+	}
+	if (type === 'call-connected') {
+		return `${say(locale, boardText.pageWaited).toLowerCase()} ${time}`;
+	}
+	return time;
+}
+
+function nameOf(view: CallView, id: string): string {
+	return view.agents[id] ?? id;
+}
+
+/** `entry 0:03 · wait 0:34 · ring 0:04 Alice · talk 3:27 Alice`, the last one still growing. */
+export function partsText(view: CallView, now: number, locale: Locale): readonly string[] {
+	return view.segments.map(({kind, startedAt, endedAt, agentId}) => {
+		const time = duration((endedAt ?? now) - startedAt);
+		const who = agentId === undefined ? '' : ` ${nameOf(view, agentId)}`;
+		return `${say(locale, segmentText[kind])} ${time}${who}`;
+	});
+}
+
+/** Why the agent of the latest offer was chosen: who, and the sentence. */
+export function whyText(
+	view: CallView,
+	locale: Locale,
+): {readonly title: string; readonly text: string} | undefined {
+	const offer = Object.values(view.life)
+		.filter(({type}) => type === 'offer-made')
+		.toSorted((one, other) => other.seq - one.seq)[0];
+	if (offer?.agentId === undefined || offer.candidates === undefined) return undefined;
+	const params = {idle: duration(offer.ms ?? 0), count: offer.candidates};
+	const sentence = offer.candidates > 1 ? boardText.pageWhyMany : boardText.pageWhyOne;
+	return {
+		title: say(locale, boardText.pageWhy, {name: nameOf(view, offer.agentId)}),
+		text: say(locale, sentence, params),
+	};
+}

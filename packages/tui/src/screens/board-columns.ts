@@ -1,0 +1,338 @@
+/** The columns of the board's panes: what stands in each cell, in which tone. Pure. */
+import type {AgentRow, AlertRow, BoardView, CallRow, QueueRow} from '@plateau/core/protocol';
+import {
+	boardText,
+	callStateText,
+	type Locale,
+	monitorModeText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
+import type {Column} from '../components/table-layout.ts';
+import {duration} from '../format/duration.ts';
+import {percent} from '../format/percent.ts';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
+import type {PaneRows} from '../model/board-fields.ts';
+import {
+	type AgentState,
+	agentState,
+	agentStateText,
+	labelText,
+	markOf,
+	marks,
+	queueName,
+	waitOf,
+} from '../model/board-figures.ts';
+import {presenceWord} from '../model/board-lists.ts';
+import type {BoardModel, Pane} from '../model/board-types.ts';
+import {symbols} from '../symbols.ts';
+import {type Line, paint} from '../terminal/spans.ts';
+import type {Tone} from '../theme.ts';
+
+/** What cells are drawn with. */
+export interface CellInput {
+	readonly model: BoardModel;
+	readonly view: BoardView;
+	readonly now: number;
+	readonly locale: Locale;
+	readonly country: Country;
+}
+
+const looks: Readonly<Record<AgentState, {readonly glyph: string; readonly tone: Tone}>> = {
+	ready: {glyph: symbols.ready, tone: 'ready'},
+	available: {glyph: symbols.notReady, tone: 'ready'},
+	'not-ready': {glyph: symbols.notReady, tone: 'notReady'},
+	'logged-out': {glyph: symbols.failed, tone: 'offline'},
+	idle: {glyph: symbols.ready, tone: 'ready'},
+	ringing: {glyph: symbols.ringing, tone: 'ringing'},
+	talking: {glyph: symbols.talking, tone: 'talking'},
+	holding: {glyph: symbols.held, tone: 'held'},
+	consulting: {glyph: symbols.talking, tone: 'consulting'},
+	dialling: {glyph: symbols.talking, tone: 'outside'},
+	outside: {glyph: symbols.talking, tone: 'outside'},
+	'wrap-up': {glyph: symbols.wrapUp, tone: 'wrapUp'},
+};
+
+/** Glyph and word of what an agent does. */
+export function stateLine(agent: AgentRow, locale: Locale): Line {
+	const {state} = agentState(agent);
+	const {glyph, tone} = looks[state];
+	return paint(tone, `${glyph} ${say(locale, agentStateText(state))}`);
+}
+
+/** A figure with `!` or `!!` behind it where it is past a limit. */
+export function marked(figure: string, alert: AlertRow | undefined): Line {
+	if (alert === undefined) return figure;
+	return paint(alert.level, `${figure}${alert.level === 'warn' ? '!' : '!!'}`);
+}
+
+/** A caller as people of the floor's country read it. */
+export function callerText(call: CallRow, {locale, country}: CellInput): string {
+	const number = call.callerNumber;
+	const shown = number === undefined ? undefined : phoneNumber(number, country);
+	if (call.callerName !== undefined && shown !== undefined) return `${shown} ${call.callerName}`;
+	return call.callerName ?? shown ?? say(locale, boardText.withheld);
+}
+
+type Columns<Row> = ReadonlyArray<Column<Row>>;
+
+/** The columns of a pane. Titles of what is picked for sorting carry a mark. */
+export function boardColumns<P extends Pane>(
+	pane: P,
+	input: CellInput,
+): ReadonlyArray<Column<PaneRows[P]>> {
+	const make: Record<Pane, (of: CellInput) => Columns<never>> = {
+		queues: queueColumns,
+		agents: agentColumns,
+		calls: callColumns,
+		alerts: () => [],
+	};
+	const columns = make[pane](input) as unknown as Columns<PaneRows[P]>;
+	const picked = input.model.panes[pane].column;
+	return columns.map((column) =>
+		column.id === picked ? {...column, title: `${symbols.current}${column.title}`} : column,
+	);
+}
+
+function queueColumns(input: CellInput): Columns<QueueRow> {
+	const {view, now, locale} = input;
+	const t = (sentence: Sentence) => say(locale, sentence);
+	const figure = (
+		id: string,
+		title: Sentence,
+		width: number,
+		cell: (row: QueueRow) => Line,
+		dropOrder?: number,
+	): Column<QueueRow> => ({
+		id,
+		title: t(title),
+		width,
+		align: 'right',
+		cell,
+		...(dropOrder === undefined ? {} : {dropOrder}),
+	});
+	return [
+		{
+			id: 'queue',
+			title: t(boardText.queueName),
+			width: 9,
+			flex: 1,
+			cell: ({label}) => label[locale],
+		},
+		figure('waiting', boardText.wait, 5, ({id, waiting}) =>
+			marked(String(waiting), markOf(view, 'waiting', id)),
+		),
+		figure('longest', boardText.longest, 7, ({id, oldestEnteredAt}) =>
+			marked(
+				duration(oldestEnteredAt === undefined ? undefined : now - oldestEnteredAt),
+				oldestEnteredAt === undefined ? undefined : markOf(view, 'longest-wait', id),
+			),
+		),
+		figure('ready', boardText.ready, 5, ({id, ready}) =>
+			marked(String(ready), markOf(view, 'ready', id)),
+		),
+		figure('talking', boardText.talk, 5, ({talking}) => String(talking), 3),
+		figure('wrap-up', boardText.wrapUp, 4, ({wrapUp}) => String(wrapUp), 2),
+		figure('sl', boardText.serviceLevel, 7, ({id, serviceLevel}) =>
+			marked(percent(serviceLevel, locale), markOf(view, 'service-level', id)),
+		),
+		figure('abandoned', boardText.abandoned, 5, ({abandoned}) => String(abandoned), 1),
+		figure('signed-in', boardText.signedIn, 5, ({signedIn}) => String(signedIn), 4),
+		figure('offered', boardText.offered, 7, ({offered}) => String(offered), 5),
+		figure('answered', boardText.answered, 8, ({answered}) => String(answered), 6),
+		figure('asa', boardText.speedOfAnswer, 6, ({speedOfAnswerMs}) => duration(speedOfAnswerMs), 7),
+		figure('within', boardText.threshold, 6, ({thresholdMs}) => duration(thresholdMs), 8),
+	];
+}
+
+function agentColumns(input: CellInput): Columns<AgentRow> {
+	const {model, view, now, locale} = input;
+	const t = (sentence: Sentence) => say(locale, sentence);
+	return [
+		{id: 'agent', title: t(boardText.agentName), width: 14, flex: 2, cell: ({name}) => name},
+		{
+			id: 'state',
+			title: t(boardText.activity),
+			width: 13,
+			cell: (row) => stateLine(row, locale),
+		},
+		{
+			id: 'for',
+			title: t(boardText.since),
+			width: 9,
+			align: 'right',
+			cell: (row) => {
+				const {state, since} = agentState(row);
+				const isTimed = state === 'wrap-up' || state === 'not-ready' || state === 'talking';
+				return marked(duration(now - since), isTimed ? markOf(view, state, row.id) : undefined);
+			},
+		},
+		{
+			id: 'queue',
+			title: t(boardText.queue),
+			width: 9,
+			flex: 1,
+			cell: ({queueId}) => (queueId === undefined ? '-' : queueName(view, queueId, locale)),
+		},
+		{
+			id: 'calls',
+			title: t(boardText.handled),
+			width: 6,
+			align: 'right',
+			cell: ({handled}) => String(handled),
+		},
+		{
+			id: 'aht',
+			title: t(boardText.handleTime),
+			width: 5,
+			align: 'right',
+			cell: ({handleTimeMs}) => duration(handleTimeMs),
+		},
+		{
+			id: 'note',
+			title: t(boardText.note),
+			width: 14,
+			flex: 3,
+			cell: (row) => agentNote(row, input),
+		},
+		{
+			id: 'phone',
+			title: t(boardText.phone),
+			width: 6,
+			dropOrder: 1,
+			cell: ({phoneId}) => phoneId ?? '-',
+		},
+		{
+			id: 'next',
+			title: t(boardText.next),
+			width: 12,
+			flex: 1,
+			dropOrder: 2,
+			cell: ({pendingPresence: next}) =>
+				next === undefined ? '' : presenceWord(model, next, locale),
+		},
+	];
+}
+
+/** What there is to know besides: what is wrong, who listens, the caller, the reason, what is next. */
+function agentNote(agent: AgentRow, input: CellInput): Line {
+	const {model, view, locale} = input;
+	const {presence, pendingPresence} = agent;
+	const parts: Line[] = [];
+	if (agent.linkLost) parts.push(paint('warn', `! ${say(locale, boardText.linkLost)}`));
+	if (agent.phoneRegistered === false) {
+		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
+	}
+	const monitor = Object.values(view.monitors).find(({agentId}) => agentId === agent.id);
+	if (monitor !== undefined) {
+		const word = say(locale, monitorModeText[monitor.mode]);
+		parts.push(paint('warn', `${symbols.whisper} ${word}`));
+	}
+	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
+	if (call !== undefined) parts.push(callerText(call, input));
+	else if (presence.state === 'not-ready') {
+		parts.push(labelText(view.reasons, presence.reasonId, locale));
+	}
+	if (pendingPresence !== undefined) {
+		const next = presenceWord(model, pendingPresence, locale);
+		parts.push(paint('dim', say(locale, boardText.nextPresence, {presence: next})));
+	}
+	return parts.flatMap((part, index) => (index === 0 ? [part] : ['  ', part]));
+}
+
+const callTones: Readonly<Record<CallRow['state'], Tone>> = {
+	entering: 'dim',
+	waiting: 'warn',
+	ringing: 'ringing',
+	talking: 'talking',
+	leaving: 'dim',
+	fallback: 'alarm',
+};
+const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
+	entering: symbols.todo,
+	waiting: symbols.held,
+	ringing: symbols.ringing,
+	talking: symbols.talking,
+	leaving: symbols.todo,
+	fallback: symbols.failed,
+};
+
+/** Glyph and word of where a call is. */
+export function callStateLine({state}: CallRow, locale: Locale): Line {
+	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
+}
+
+function callColumns(input: CellInput): Columns<CallRow> {
+	const {view, now, locale} = input;
+	const t = (sentence: Sentence) => say(locale, sentence);
+	return [
+		{
+			id: 'caller',
+			title: t(boardText.caller),
+			width: 17,
+			flex: 3,
+			cell: (row) => callerText(row, input),
+		},
+		{
+			id: 'state',
+			title: t(boardText.state),
+			width: 12,
+			cell: (row) => callStateLine(row, locale),
+		},
+		{
+			id: 'for',
+			title: t(boardText.since),
+			width: 7,
+			align: 'right',
+			cell: ({since}) => duration(now - since),
+		},
+		{
+			id: 'queue',
+			title: t(boardText.queue),
+			width: 9,
+			flex: 1,
+			cell: ({queueId}) => (queueId === undefined ? '-' : queueName(view, queueId, locale)),
+		},
+		{
+			id: 'agent',
+			title: t(boardText.agent),
+			width: 12,
+			flex: 2,
+			cell: ({agentId}) => (agentId === undefined ? '-' : (view.agents[agentId]?.name ?? agentId)),
+		},
+		{
+			id: 'wait',
+			title: t(boardText.waited),
+			width: 7,
+			align: 'right',
+			cell: (row) => duration(waitOf(row, now)),
+		},
+		{
+			id: 'offers',
+			title: t(boardText.offers),
+			width: 6,
+			align: 'right',
+			cell: ({offers}) => String(offers),
+		},
+		{
+			id: 'raised',
+			title: t(boardText.raisedColumn),
+			width: 7,
+			align: 'right',
+			dropOrder: 1,
+			cell: ({raisedMs}) => (raisedMs === undefined ? '' : `${symbols.up} ${duration(raisedMs)}`),
+		},
+		{
+			id: 'dialled',
+			title: t(boardText.dialled),
+			width: 17,
+			dropOrder: 2,
+			cell: ({dialledNumber}) => phoneNumber(dialledNumber, input.country),
+		},
+	];
+}
+
+/** Marks of an alert, for its line. */
+export function alertMarks(alert: AlertRow): Line {
+	return paint(alert.level, marks(alert).padEnd(2));
+}

@@ -1,0 +1,122 @@
+/** What lies over the board: the list of phones, the list of presences, the reason for listening. */
+import {boardText, say} from '@plateau/core/text';
+import {Box} from 'ink';
+import {ruleLine} from '../components/box-line.tsx';
+import {Lines} from '../components/lines.tsx';
+import {windowTop} from '../components/table-layout.ts';
+import {fieldLines} from '../components/text-field-layout.ts';
+import {wrap} from '../format/width.ts';
+import {phoneChoices, presenceChoices, presenceWord} from '../model/board-lists.ts';
+import type {BoardModel} from '../model/board-types.ts';
+import type {Context} from '../model/shell-types.ts';
+import {symbols} from '../symbols.ts';
+import type {Size} from '../terminal/environment.ts';
+import {type Line, paint} from '../terminal/spans.ts';
+
+/** What the form is drawn with. */
+export interface BoardFormProps {
+	readonly model: BoardModel;
+	readonly context: Context;
+	readonly size: Size;
+}
+
+/** The open form, if it is one that lies over the panes. */
+export function BoardForm({model, context, size}: BoardFormProps) {
+	const {form} = model;
+	if (form === undefined || form.kind === 'filter') return null;
+	const width = Math.min(size.columns, 64);
+	const lines =
+		form.kind === 'reason'
+			? reasonLines(model, context, width)
+			: listLines(model, context, {columns: width, rows: size.rows - 2});
+	return (
+		<Box
+			position="absolute"
+			marginTop={Math.min(3, Math.max(1, size.rows - lines.length))}
+			marginLeft={Math.floor((size.columns - width) / 2)}
+		>
+			<Lines name="form" width={width} height={lines.length} lines={lines} />
+		</Box>
+	);
+}
+
+function titled(title: string, width: number): Line {
+	return ruleLine([{title, isFocused: true}], width);
+}
+
+function reasonLines({form}: BoardModel, {locale}: Context, width: number): readonly Line[] {
+	if (form?.kind !== 'reason') return [];
+	const label = ` ${say(locale, boardText.reasonLabel)}: `;
+	const box = {columns: width - 1, rows: 1};
+	const hint = wrap(say(locale, boardText.reasonHint), width - 2);
+	return [
+		titled(say(locale, boardText.reasonTitle), width),
+		'',
+		fieldLines({edit: form.edit, label, isFocused: true}, box)[0] ?? '',
+		'',
+		...hint.map((text): Line => paint('dim', ` ${text}`)),
+		paint('dim', symbols.horizontal.repeat(width)),
+	];
+}
+
+/** The choices of the open list as text, in order. */
+export function choiceTexts(
+	model: BoardModel,
+	{locale}: Pick<Context, 'locale'>,
+): ReadonlyArray<{
+	readonly text: string;
+	readonly isFree: boolean;
+}> {
+	if (model.form?.kind === 'phone') {
+		return phoneChoices(model).map(({phone, state, params, isFree}) => ({
+			text: `${phone.id}  ${say(locale, state, params)}`,
+			isFree,
+		}));
+	}
+	return presenceChoices(model).map((choice) => ({
+		text: presenceWord(model, choice, locale),
+		isFree: true,
+	}));
+}
+
+/** Title and hint of the open list. */
+export function listTexts(
+	model: BoardModel,
+	{locale}: Pick<Context, 'locale'>,
+): {readonly title: string; readonly hint: string} {
+	const {form} = model;
+	if (form?.kind !== 'presence') {
+		return {title: say(locale, boardText.phoneTitle), hint: say(locale, boardText.phoneHint)};
+	}
+	const name = model.view?.agents[form.agentId]?.name ?? form.agentId;
+	return {
+		title: say(locale, boardText.presenceTitle, {name}),
+		hint: say(locale, boardText.presenceHint),
+	};
+}
+
+function listLines(model: BoardModel, context: Context, size: Size): readonly Line[] {
+	const {form} = model;
+	if (form?.kind !== 'phone' && form?.kind !== 'presence') return [];
+	const {locale} = context;
+	const choices = choiceTexts(model, context);
+	const {title, hint} = listTexts(model, context);
+	const rows = Math.max(1, Math.min(choices.length, size.rows - 4));
+	const top = windowTop({count: choices.length, rows, selected: form.selected, top: 0});
+	const list = choices.slice(top, top + rows).map(({text, isFree}, index): Line => {
+		const at = top + index;
+		const isMarked = at === form.selected;
+		return [
+			isMarked ? paint('focus', symbols.focus) : ' ',
+			paint('key', at < 9 ? `${at + 1} ` : '  ', {selected: isMarked}),
+			paint(isFree ? 'plain' : 'dim', text, {selected: isMarked}),
+		];
+	});
+	return [
+		titled(title, size.columns),
+		...(list.length > 0 ? list : [paint('dim', ` ${say(locale, boardText.noPhones)}`)]),
+		'',
+		paint('dim', ` ${hint}`),
+		paint('dim', symbols.horizontal.repeat(size.columns)),
+	];
+}
