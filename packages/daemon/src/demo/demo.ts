@@ -20,6 +20,18 @@ import type {Settings} from '../settings/settings.ts';
 import {Crew} from './crew.ts';
 import {type Seat, seatsOf, supervisorLogin} from './seats.ts';
 
+/** A floor that is busy but not lost. */
+const callers = {perHour: 200, patienceMs: 90_000, talkMs: 60_000, firstAfterMs: 500, people: 40};
+
+/** The first number of the file rings most, the last least. */
+function weighted(file: FloorFile) {
+	return file.numbers.map(({id, language}, index) => ({
+		number: id,
+		weight: Math.max(1, 5 - 2 * index),
+		...(language === undefined ? {} : {language}),
+	}));
+}
+
 /** What the demo's client finds in `seats.json`. Readable by its owner alone. */
 export interface SeatsFile {
 	readonly socket: string;
@@ -56,7 +68,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 	const practice = await practiceFor(file, {
 		country: settings.country,
 		seed,
-		callers: {perHour: 200, patienceMs: 90_000, talkMs: 60_000, firstAfterMs: 500, people: 40},
+		callers: {...callers, numbers: weighted(file)},
 		// Colleagues lift the handset after one to four seconds.
 		answersAfterMs: (phoneId) =>
 			busy.has(phoneId) ? () => 1000 + Math.random() * 3000 : undefined,
