@@ -3,12 +3,7 @@
  * the work in `actions/`. Every command ends here in exactly one outcome; nothing is thrown.
  */
 
-import {
-	type CommandName,
-	commandSchemas,
-	type Json,
-	readArgs,
-} from '@plateau/core/protocol';
+import {type CommandName, commandSchemas, type Json, readArgs} from '@plateau/core/protocol';
 import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';

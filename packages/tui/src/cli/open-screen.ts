@@ -38,8 +38,13 @@ export async function openScreen(context: Context, args: Args, first: ScreenName
 async function load(name: ScreenName): Promise<(run: ScreenRun, args: Args) => Promise<number>> {
 	if (name === 'desk') {
 		const {openDesk} = await import('../screens/desk.tsx');
-		return (run, args) => openDesk({...run, phone: args.text('phone')});
+		return (run, args) => openDesk({...run, phone: phoneOf(run, args)});
 	}
 	const {openBoard} = await import('../screens/board.tsx');
-	return (run, args) => openBoard({...run, kiosk: args.has('kiosk')});
+	return (run, args) => openBoard({...run, kiosk: args.has('kiosk'), phoneId: phoneOf(run, args)});
+}
+
+/** `--phone`, else what the environment says of this terminal. */
+function phoneOf({env}: ScreenRun, args: Args): string | undefined {
+	return args.text('phone') ?? (env['PLATEAU_PHONE'] || undefined);
 }

@@ -13,7 +13,7 @@ export const screenVerbs: readonly Verb[] = [
 	{
 		path: ['board'],
 		text: 'board',
-		options: ['kiosk', 'lines', 'ascii', 'no-mouse'],
+		options: ['phone', 'kiosk', 'lines', 'ascii', 'no-mouse'],
 		run: async (context, args) =>
 			(await import('../open-screen.ts')).openScreen(context, args, 'board'),
 	},
