@@ -410,3 +410,21 @@ test('words - do what keys do', (t) => {
 	desk.words('juggle');
 	t.is(desk.notice(), '"juggle" is no action here: help lists them.');
 });
+
+test('note - a view that is older than what was saved does not take it back', (t) => {
+	const desk = signedInScene(talking);
+	desk.press('F7');
+	desk.type('ab');
+	desk.tell({type: 'timer', id: 'notes'});
+	desk.answer('save-note', {ok: true, result: {savedAt: noon}}, 'c-2');
+	desk.desk({...talking, recent: []});
+	t.is(draftOf(desk.model.drafts, 'c-2')?.edit.text, 'ab');
+});
+
+test('sign-in - being signed in at the same phone meanwhile is no refusal', (t) => {
+	const desk = givenScene({phone: '1001'});
+	desk.me({...me, signedIn: false});
+	const params = {phoneId: '1001'};
+	desk.answer('sign-in', {ok: false, refusal: {code: 'already-signed-in', params}});
+	t.is(desk.notice(), '');
+});

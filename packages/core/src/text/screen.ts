@@ -40,8 +40,8 @@ export const screenText = {
 		'Les appels continuent au poste et votre saisie est gardée ; l’écran revient tout seul. q pour partir.',
 	],
 	demoEnded: [
-		'If this was the demo, it has ended: q leaves, "npm run demo" starts it again.',
-		'Si c’était la démonstration, elle est finie : q pour partir, « npm run demo » la relance.',
+		'If this was the demo, it has ended: q leaves, "npm run demo" starts it again. Otherwise this screen comes back by itself, with what you typed.',
+		'Si c’était la démo, elle est finie : q pour partir, « npm run demo » la relance. Sinon l’écran revient tout seul, avec votre saisie.',
 	],
 	startAgain: [
 		'q leaves; start the screen again then.',

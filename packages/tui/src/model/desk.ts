@@ -195,6 +195,10 @@ function hearAnswer(
 	if (name === 'sign-in') {
 		const next = {...model, signIn: {...model.signIn, isAsking: false}};
 		if (answer.ok) return {model: next};
+		// Somebody signed this agent in at the same phone meanwhile: that is what was wanted.
+		const {code, params} = answer.refusal;
+		const isThere = code === 'already-signed-in' && params?.['phoneId'] === model.signIn.selected;
+		if (isThere) return {model: next};
 		const phone = model.me?.phones[model.signIn.selected ?? ''];
 		if (answer.refusal.code === 'phone-held' && phone !== undefined) {
 			const params = {phoneId: phone.id, name: phone.heldByName ?? phone.heldBy ?? ''};

@@ -63,7 +63,8 @@ export function adoptCall(drafts: Drafts, call: DeskCall, shown: string | undefi
 	}
 	// What was typed here is newer than what the daemon had when it sent this.
 	const isOurs = isUnsaved(known) || known.sending !== undefined;
-	const hasNews = !isOurs && known.saved !== note && savedAt !== known.savedAt;
+	const isNewer = savedAt !== undefined && savedAt > (known.savedAt ?? 0);
+	const hasNews = !isOurs && isNewer && known.saved !== note;
 	if (!hasNews && caller === known.caller) return drafts;
 	const news = hasNews ? {edit: editOf(note), saved: note, savedAt} : {};
 	return changeDraft(drafts, call.id, {caller, ...news});

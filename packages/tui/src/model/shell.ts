@@ -241,8 +241,8 @@ export function press<Model>(
 		const {throttled: sentence} = screenText;
 		return quiet(noticed(guarded, {sentence, params: {action}, tone: 'warn'}));
 	}
-	// What asked for the second press is answered by it.
-	const done = row.guard === undefined ? guarded : {...guarded, notice: undefined};
+	// What was said about the key before is answered by this one.
+	const done = guarded.notice === undefined ? guarded : {...guarded, notice: undefined};
 	return shellAction(program, done, call) ?? taken(done, program.act(model, call, context));
 }
 

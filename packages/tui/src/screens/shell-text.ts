@@ -31,14 +31,12 @@ export function linkBanner({link, locale, now}: Context): readonly string[] {
 	const {state, facts} = link;
 	if (state.state === 'up' || state.state === 'connecting') return [];
 	const reason = linkReason({link, locale});
-	const goOn = facts?.practice === true ? [say(locale, screenText.demoEnded)] : [];
 	if (state.state === 'closed') {
 		return [say(locale, screenText.linkOver, {reason}), say(locale, screenText.startAgain)];
 	}
 	const time = duration(now - link.since);
 	return [
 		say(locale, screenText.downFor, {time, tries: state.tries, reason}),
-		say(locale, screenText.howToGoOn),
-		...goOn,
+		say(locale, facts?.practice === true ? screenText.demoEnded : screenText.howToGoOn),
 	];
 }

@@ -35,6 +35,8 @@ export interface ScreenRun extends Terminal {
 	readonly ascii?: boolean | undefined;
 	/** Wheel and clicks (default true). */
 	readonly mouse?: boolean | undefined;
+	/** Leaves in good order when it is aborted: what was typed is sent, nobody is asked. */
+	readonly signal?: AbortSignal | undefined;
 	/** Opens another screen after this one has closed; its exit code becomes this one's. */
 	readonly open?: ((screen: 'desk' | 'board') => Promise<number>) | undefined;
 }
@@ -222,6 +224,7 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 			for (const timer of timers.values()) clearTimeout(timer);
 			clearTimeout(ticker?.timer);
 			stopWatchingEnd();
+			run.signal?.removeEventListener('abort', onAbort);
 			face.close();
 			settle();
 		}
@@ -246,11 +249,14 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 		const mode = terminalMode(run.env, {isTerminal: true, lines: run.lines === true});
 		const face = mode === 'lines' ? openLineFace(parts, run, owner) : fullScreen(parts, run, owner);
 		const stopLink = link.onState(() => dispatch({type: 'link', link: linkNow()}));
+		const onAbort = () => depart(0);
+		run.signal?.addEventListener('abort', onAbort, {once: true});
 		const stopWatchingEnd = onProcessEnd({
 			restore: () => face.restore(),
 			terminate: () => depart(0),
 		});
 		dispatch({type: 'link', link: linkNow()});
+		if (run.signal?.aborted === true) depart(0);
 	});
 }
 
