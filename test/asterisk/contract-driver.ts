@@ -44,6 +44,13 @@ const habits: Readonly<Record<Habit, string>> = {
 	'answers when asked': talkPhone(),
 };
 
+const watcher = `
+[watcher]
+secret = watcher-secret
+read = call,user
+write = call,originate
+`;
+
 /** Opens real switches in this root. */
 export function openReal(rig: Rig): OpenSwitch {
 	return async (wish = {}) => {
@@ -56,7 +63,10 @@ export function openReal(rig: Rig): OpenSwitch {
 			// A provider that trusts its callers: what they write gets into events.
 			const isUnsafe = wish.unsafeTrunk === true && name === 'pjsip.conf';
 			const written = isUnsafe ? text.replace('callerid = "trunk" <000>\n', '') : text;
-			writeFileSync(path.join(configDir, name), written);
+			writeFileSync(
+				path.join(configDir, name),
+				name === 'manager.conf' ? written + watcher : written,
+			);
 		}
 		const asterisk = await startAsterisk({rig, configDir});
 		// Debian's package brings this folder; the rig's log folder is a fresh one.
@@ -79,6 +89,7 @@ export function openReal(rig: Rig): OpenSwitch {
 			address: {host: '127.0.0.1', port: amiPort},
 			control: {username: 'plateau', secret: secrets.control},
 			system: {username: 'plateau-system', secret: secrets.system},
+			watcher: {username: 'watcher', secret: 'watcher-secret'},
 			systemName: secrets.systemName,
 			async phone(extension) {
 				const options = {
@@ -115,6 +126,13 @@ export function openReal(rig: Rig): OpenSwitch {
 					scenario: habits[habit],
 				});
 				stops.push(phone.stop);
+				// Asked whether it is there between its registration and its start, it did not answer.
+				const endpoint = endpointOf(extension);
+				await waitUntil(`phone ${extension} is reachable`, async () => {
+					await asterisk.cli(`pjsip qualify ${endpoint}`);
+					const contacts = await asterisk.cli('pjsip show contacts');
+					return new RegExp(`${endpoint}/.* Avail `).test(contacts);
+				});
 			},
 			async caller({from = '0612345678', voice = 'caller'} = {}) {
 				const phone = await start({

@@ -83,6 +83,8 @@ export interface ContractSwitch {
 	readonly address: {readonly host: string; readonly port: number};
 	readonly control: {readonly username: string; readonly secret: string};
 	readonly system: {readonly username: string; readonly secret: string};
+	/** A third user, for tests alone, who hears every event of the classes `call` and `user`. */
+	readonly watcher: {readonly username: string; readonly secret: string};
 	readonly systemName: string;
 	/** Switches a desk phone on. */
 	phone(extension: Extension): Promise<ContractPhone>;

@@ -250,17 +250,14 @@ export function floorCases(declare: Declare): void {
 		},
 	);
 
-	declare(
-		'contract - a fallback that nobody answers ends with a message',
-		async (t, open) => {
-			const floor = await given(t, open, {fallbackSecs: 2});
-			const {bridge, on} = floor;
-			const lost = await arrive(floor, numbers.greeted);
-			await bridge.admit(lost.channel);
-			await bridge.die();
-			await until('the caller is let go', () => lost.caller.isIdle(), {timeoutMs: 30_000});
-			t.true((await on.played()).includes('vm-nobodyavail'));
-			await empty(t, on);
-		},
-	);
+	declare('contract - a fallback that nobody answers ends with a message', async (t, open) => {
+		const floor = await given(t, open, {fallbackSecs: 2});
+		const {bridge, on} = floor;
+		const lost = await arrive(floor, numbers.greeted);
+		await bridge.admit(lost.channel);
+		await bridge.die();
+		await until('the caller is let go', () => lost.caller.isIdle(), {timeoutMs: 30_000});
+		t.true((await on.played()).includes('vm-nobodyavail'));
+		await empty(t, on);
+	});
 }

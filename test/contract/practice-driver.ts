@@ -1,5 +1,6 @@
 /** The contract's switch, practised: virtual phones and callers, nothing outside this process. */
 
+import {controlRights, eventsRead, systemRights} from '@plateau/daemon/asterisk/manager';
 import type {PracticeCaller} from '@plateau/daemon/practice/caller';
 import type {PhoneState, PracticePhone} from '@plateau/daemon/practice/phone';
 import {startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
@@ -15,6 +16,13 @@ import {
 	type Voice,
 } from './driver.ts';
 import {until} from './wait.ts';
+
+const users = [
+	{name: 'control', secret: 'control-secret', ...controlRights, events: eventsRead},
+	{name: 'system', secret: 'system-secret', ...systemRights},
+	{name: 'watcher', secret: 'watcher-secret', read: ['call', 'user'], write: ['call', 'originate']},
+];
+const loginOf = (username: string) => ({username, secret: `${username}-secret`});
 
 /** Messages need not take their time here. */
 const soundMs = 400;
@@ -33,6 +41,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 			endpoint: endpointOf(extension),
 			registered: false,
 		})),
+		users,
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
 		soundMs(name) {
 			played.push(name);
@@ -62,8 +71,9 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 
 	return {
 		address: {host: practice.host, port: practice.port},
-		control: practice.control,
-		system,
+		control: loginOf('control'),
+		system: loginOf('system'),
+		watcher: loginOf('watcher'),
 		systemName: practice.systemName,
 		phone: async (extension) => {
 			const phone = phoneOf(extension);
@@ -85,7 +95,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 			const phone = phoneOf(extension);
 			phone.register();
 			if (habit === 'busy') phone.refuseAll(486);
-			if (habit === 'declines') phone.refuseAll(603);
+			if (habit === 'declines') phone.refuseAll(603, true);
 		},
 		async caller({from = '0612345678', voice = 'caller'} = {}) {
 			let call: PracticeCaller | undefined;

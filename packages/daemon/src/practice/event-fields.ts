@@ -63,6 +63,7 @@ const causeWords: Readonly<Record<number, string>> = {
 	19: 'User alerting, no answer',
 	20: 'Subscriber absent',
 	21: 'Call Rejected',
+	26: 'Answered elsewhere',
 	34: 'Circuit/channel congestion',
 	38: 'Network out of order',
 	127: 'Interworking, unspecified',

@@ -124,7 +124,8 @@ export class Exchange {
 		});
 		this.channels.set(uniqueId, channel);
 		this.tell('Newchannel', 'call', channelFields(channel));
-		this.#noticeDevice(channel.endpoint);
+		// A moment later, as in Asterisk: a call that is over by then was never told.
+		this.clock.after(0, () => this.#noticeDevice(channel.endpoint));
 		return channel;
 	}
 
@@ -242,7 +243,9 @@ export class Exchange {
 	/** The far end hangs up, or gives up a call that it makes. */
 	farHangsUp(channel: Channel): void {
 		if (channel.isGone) return;
-		if (!channel.isUp) {
+		if (channel.isUp) {
+			channel.techCause ??= sipOfCause.get(channel.hangupCause);
+		} else {
 			channel.hangupCause = 127;
 			channel.techCause = 487;
 		}

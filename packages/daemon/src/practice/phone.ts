@@ -39,8 +39,8 @@ export class PracticePhone implements FarEnd {
 	readonly #answersAfterMs: (() => number) | undefined;
 	readonly #calls: Channel[] = [];
 	#isRegistered: boolean;
-	/** Refuses the next calls with this code instead of ringing. */
-	#refusesWith: number | undefined;
+	/** Refuses the next calls with this code. */
+	#refusesWith: {readonly sip: number; readonly rings: boolean} | undefined;
 
 	constructor(exchange: Exchange, options: PracticePhoneOptions) {
 		this.#exchange = exchange;
@@ -107,9 +107,9 @@ export class PracticePhone implements FarEnd {
 		return true;
 	}
 
-	/** Refuses every call at once from now on, without ringing; undefined: rings again. */
-	refuseAll(sip: number | undefined): void {
-		this.#refusesWith = sip;
+	/** Refuses every call from now on, after a moment of ringing or without; undefined: no more. */
+	refuseAll(sip: number | undefined, rings = false): void {
+		this.#refusesWith = sip === undefined ? undefined : {sip, rings};
 	}
 
 	/** Puts the handset down: ends the newest call that is up or dials; false when there is none. */
@@ -156,11 +156,12 @@ export class PracticePhone implements FarEnd {
 		const {clock} = this.#exchange;
 		clock.after(reactMs, () => {
 			if (leg.isGone) return;
-			if (this.#refusesWith !== undefined) {
-				this.#exchange.farRefuses(leg, this.#refusesWith);
+			const refusal = this.#refusesWith;
+			if (refusal?.rings !== false) this.#exchange.farRings(leg);
+			if (refusal !== undefined) {
+				clock.after(reactMs, () => this.#exchange.farRefuses(leg, refusal.sip));
 				return;
 			}
-			this.#exchange.farRings(leg);
 			const answersAfterMs = this.#answersAfterMs?.();
 			if (answersAfterMs !== undefined) {
 				clock.after(answersAfterMs, () => this.#exchange.farAnswers(leg));

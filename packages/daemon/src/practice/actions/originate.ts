@@ -84,7 +84,7 @@ async function run(
 		await startThread(exchange, leg, to);
 		return;
 	}
-	if (news === 'refused') {
+	if (news !== 'timeout') {
 		tellDial(exchange, 'DialEnd', leg, leg.hangupCause === 17 ? 'BUSY' : 'NOANSWER');
 	}
 	if (news === 'timeout') leg.hangupCause = 19;

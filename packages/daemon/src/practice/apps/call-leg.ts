@@ -52,12 +52,18 @@ export function makeLeg(exchange: Exchange, options: LegOptions): Channel | unde
 	return leg;
 }
 
-/** Asks the far end, and tells that it is called. */
-export function ring(exchange: Exchange, leg: Channel, target: string, by?: Channel): void {
+/** Asks the far end, and tells that it is called: a queue with the technology before the name. */
+export function ring(
+	exchange: Exchange,
+	leg: Channel,
+	target: string,
+	by?: Channel,
+	dialString = target.replace(/^PJSIP\//, ''),
+): void {
 	exchange.tell('DialBegin', 'call', [
 		...(by === undefined ? [] : channelFields(by)),
 		...channelFields(leg, 'Dest'),
-		['DialString', target.replace(/^PJSIP\//, '')],
+		['DialString', dialString],
 	]);
 	leg.far.invited(leg);
 }

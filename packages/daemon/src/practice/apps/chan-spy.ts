@@ -19,11 +19,9 @@ export async function chanSpy({exchange, channel, data}: AppRun): Promise<AppEnd
 	const spied = exchange.channels.get(uniqueId);
 	if (isThere === undefined || spied === undefined || !options.includes('u')) return 'next';
 	const mode = options.includes('B') ? 'barge' : options.includes('w') ? 'whisper' : 'listen';
-	const tell = (event: string) =>
-		exchange.tell(event, 'call', [
-			...channelFields(channel, 'Spyer'),
-			...channelFields(spied, 'Spyee'),
-		]);
+	// As they were when it began: Asterisk takes both from its cache.
+	const fields = [...channelFields(channel, 'Spyer'), ...channelFields(spied, 'Spyee')];
+	const tell = (event: string) => exchange.tell(event, 'call', fields);
 	channel.spied = {channel: spied, mode};
 	tell('ChanSpyStart');
 	await channel.block<true>((wake) => exchange.onEnd(spied, () => wake(true)));

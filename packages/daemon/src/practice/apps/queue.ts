@@ -10,6 +10,8 @@ import type {Exchange} from '../exchange.ts';
 import {makeLeg, ring, tellDial} from './call-leg.ts';
 import {talk} from './talk.ts';
 
+/** Q.850. */
+const answeredElsewhere = 26;
 const ringMs = 20_000;
 const retryMs = 2000;
 /** How often somebody further back looks whether it is their turn. */
@@ -35,13 +37,7 @@ export async function queue({exchange, channel, data}: AppRun): Promise<AppEnd> 
 			continue;
 		}
 		const winner = await firstAnswer(exchange, channel, legs, Math.min(ringMs, leftMs));
-		for (const leg of legs) {
-			if (leg === winner || leg.isGone) continue;
-			const status =
-				winner === undefined && channel.interrupted === undefined ? 'NOANSWER' : 'CANCEL';
-			tellDial(exchange, 'DialEnd', leg, status, channel);
-			exchange.endSoon(leg);
-		}
+		giveUp(exchange, channel, legs, winner);
 		if (winner !== undefined) {
 			leave();
 			await connect(exchange, channel, winner, subroutine);
@@ -63,7 +59,7 @@ function ringAll(exchange: Exchange, channel: Channel): readonly Channel[] {
 		const leg = makeLeg(exchange, {target, by: channel, application: 'AppQueue'});
 		if (leg === undefined) continue;
 		legs.push(leg);
-		ring(exchange, leg, target, channel);
+		ring(exchange, leg, target, channel, target);
 	}
 	return legs;
 }
@@ -97,13 +93,31 @@ async function firstAnswer(
 	return won === 'nobody' ? undefined : won;
 }
 
+/** Ends the legs that did not win. Each end is told twice, as Asterisk's queue does. */
+function giveUp(
+	exchange: Exchange,
+	channel: Channel,
+	legs: readonly Channel[],
+	winner: Channel | undefined,
+): void {
+	const losers = legs.filter((leg) => leg !== winner && !leg.isGone);
+	const isOutOfTime = winner === undefined && channel.interrupted === undefined;
+	if (winner !== undefined) tellDial(exchange, 'DialEnd', winner, 'ANSWER', channel);
+	for (const status of [isOutOfTime ? 'NOANSWER' : 'CANCEL', 'CANCEL']) {
+		for (const leg of losers) tellDial(exchange, 'DialEnd', leg, status, channel);
+	}
+	for (const leg of losers) {
+		if (winner !== undefined) leg.hangupCause = answeredElsewhere;
+		exchange.end(leg);
+	}
+}
+
 async function connect(
 	exchange: Exchange,
 	channel: Channel,
 	leg: Channel,
 	subroutine: string,
 ): Promise<void> {
-	tellDial(exchange, 'DialEnd', leg, 'ANSWER', channel);
 	if (subroutine !== '') {
 		await runSubroutine(exchange, leg, {context: subroutine, extension: 's', priority: 1});
 	}

@@ -1,0 +1,18 @@
+// What a real Asterisk writes about calls is what was recorded, and so what the practice switch writes.
+// To record anew after a change of the dialplan: PLATEAU_RECORD_STREAMS=1 npx ava test/asterisk/streams.test.ts
+
+import test from 'ava';
+import {record, recorded} from '../contract/recorded-streams.ts';
+import {play, stories} from '../contract/streams.ts';
+import {openReal} from './contract-driver.ts';
+import {onRealAsterisk} from './rig/real-test.ts';
+
+const realTest = onRealAsterisk(test);
+
+for (const [name, story] of Object.entries(stories)) {
+	realTest(`real streams - ${name}`, async (t, rig) => {
+		const lines = await play(openReal(rig), story);
+		if (process.env['PLATEAU_RECORD_STREAMS'] === '1') record(name, lines);
+		t.is(lines, recorded().get(name) ?? 'never recorded');
+	});
+}

@@ -1,0 +1,15 @@
+/**
+ * The practice switch writes what a real Asterisk wrote: `streams.txt` was recorded there, and
+ * `test/asterisk/streams.test.ts` holds it against one that runs.
+ */
+
+import test from 'ava';
+import {openPractice} from './practice-driver.ts';
+import {recorded} from './recorded-streams.ts';
+import {play, stories} from './streams.ts';
+
+for (const [name, story] of Object.entries(stories)) {
+	test(`practice streams - ${name}`, async (t) => {
+		t.is(await play(openPractice, story), recorded().get(name) ?? 'never recorded');
+	});
+}
