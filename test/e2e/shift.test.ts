@@ -14,7 +14,7 @@ test('shift - a call rings by itself, is answered, noted, wrapped up; nothing is
 	desk.press('asks for a copy of the invoice');
 	await desk.shows('asks for a copy of the invoice');
 	await desk.shows(/saved \d\d:\d\d/);
-	desk.press('Esc');
+	desk.press('F7');
 	desk.press('F8');
 	await desk.shows('F8 again');
 	desk.press('F8');
@@ -53,8 +53,9 @@ test('shift - the same in French, on a wide screen, with the note keeping the cu
 	desk.press('F7');
 	desk.press('rappeler demain');
 	await desk.shows('rappeler demain');
-	desk.press('Esc');
+	desk.press('F7');
 	desk.press('&');
+	await desk.shows('✓ Résolu');
 	desk.press('F12');
 	await desk.shows(/SONNE/);
 	desk.press('Ctrl+C');
