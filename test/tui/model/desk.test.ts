@@ -428,3 +428,22 @@ test('sign-in - being signed in at the same phone meanwhile is no refusal', (t) 
 	desk.answer('sign-in', {ok: false, refusal: {code: 'already-signed-in', params}});
 	t.is(desk.notice(), '');
 });
+
+test('board - opens from the desk for supervisors only, and not from a live call', (t) => {
+	const desk = signedInScene(idle);
+	desk.press('g', 'b');
+	t.deepEqual(desk.requests, []);
+	t.is(desk.notice(), 'open the wallboard: The wallboard takes the role supervisor.');
+	const supervisor = signedInScene(idle, 'en', 'supervisor');
+	supervisor.press('g', 'b');
+	t.deepEqual(supervisor.requests, [{type: 'open', screen: 'board'}]);
+	const busy = signedInScene(talking, 'en', 'supervisor');
+	busy.press('g', 'b');
+	t.deepEqual(busy.requests, []);
+});
+
+test('sign-out - goes back to the choice of a phone', (t) => {
+	const desk = signedInScene(idle);
+	desk.me({...me, signedIn: false});
+	t.deepEqual(contextsOfDesk(desk.model), ['sign-in']);
+});

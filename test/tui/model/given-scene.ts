@@ -1,5 +1,5 @@
 /** The desk's scene as a value: messages in, requests out, no terminal and no link. */
-import type {DeskView, MeView} from '@plateau/core/protocol';
+import type {DeskView, MeView, Role} from '@plateau/core/protocol';
 import {type Locale, say} from '@plateau/core/text';
 import type {LinkState} from '@plateau/tui/link/reconnect';
 import {type DeskStart, deskProgram} from '@plateau/tui/model/desk';
@@ -10,7 +10,6 @@ import {characterPress, type KeyPress, keyPress} from '@plateau/tui/terminal/key
 import {me, noon} from '../screens/given-desk.ts';
 
 const facts = {timeZone: 'Europe/Paris', country: 'FR', practice: false};
-const account = {login: 'alice', role: 'agent'} as const;
 
 /** A key by name: `F2`, `Esc`, `Alt+R`, one character. */
 export function key(name: string): KeyPress {
@@ -23,7 +22,8 @@ export function key(name: string): KeyPress {
 }
 
 /** A desk that is told things one by one and remembers what it asked for. */
-export function givenScene(start: DeskStart = {}, locale: Locale = 'en') {
+export function givenScene(start: DeskStart = {}, locale: Locale = 'en', role: Role = 'agent') {
+	const account = {login: 'alice', role};
 	const program = deskProgram(start);
 	const link = {where: 'here', account, facts, state: {state: 'up', since: 0} as LinkState};
 	const requests: Request[] = [];
@@ -85,8 +85,8 @@ export function givenScene(start: DeskStart = {}, locale: Locale = 'en') {
 }
 
 /** A desk whose agent is signed in with this view. */
-export function signedInScene(view: DeskView, locale: Locale = 'en') {
-	const desk = givenScene({}, locale);
+export function signedInScene(view: DeskView, locale: Locale = 'en', role: Role = 'agent') {
+	const desk = givenScene({}, locale, role);
 	desk.me(me);
 	desk.desk(view);
 	desk.requests.length = 0;

@@ -1,5 +1,5 @@
 /** A link without a daemon: the test says what the views are and what commands are answered. */
-import type {Account, CommandName, ViewName, Views} from '@plateau/core/protocol';
+import type {Account, CommandName, RefusalBody, ViewName, Views} from '@plateau/core/protocol';
 import type {Answer, LogInAnswer, ViewHandlers} from '@plateau/tui/link/client';
 import type {Link, LinkState} from '@plateau/tui/link/reconnect';
 
@@ -20,6 +20,8 @@ export interface FakeLink extends Link {
 	logInAnswer: LogInAnswer;
 	readonly logIns: Array<readonly [string, string]>;
 	show<V extends ViewName>(view: V, data: Views[V]): void;
+	/** Ends what watches a view, as the daemon does when it may not be seen. */
+	end(view: ViewName, refusal: RefusalBody): void;
 	become(state: LinkState, account?: Account | undefined): void;
 }
 
@@ -84,6 +86,11 @@ export function fakeLink(
 		show(view, data) {
 			for (const [key, handlers] of wanted) {
 				if (key.split(' ')[0] === view) handlers.view(data);
+			}
+		},
+		end(view, refusal) {
+			for (const [key, handlers] of wanted) {
+				if (key.split(' ')[0] === view) handlers.ended?.(refusal);
 			}
 		},
 		become(next, who = account) {

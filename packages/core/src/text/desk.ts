@@ -8,6 +8,7 @@ export const deskText = {
 	ready: ['READY', 'PRÊT'],
 	waits: ['AVAILABLE', 'DISPONIBLE'],
 	notReady: ['NOT READY', 'PAS PRÊT'],
+	notReadyFor: ['NOT READY: {reason}', 'PAS PRÊT : {reason}'],
 	ringing: ['RINGING', 'SONNE'],
 	talking: ['TALKING', 'EN LIGNE'],
 	holding: ['HELD', 'EN ATTENTE'],
@@ -74,6 +75,8 @@ export const deskText = {
 	waiting: ['wait', 'attente'],
 	oldest: ['longest', 'depuis'],
 	readyAgents: ['ready', 'prêts'],
+	talkingAgents: ['talk', 'ligne'],
+	wrappingUp: ['wrap', 'post'],
 	serviceLevel: ['SL', 'NS'],
 
 	// Note, name, disposition.
@@ -136,6 +139,10 @@ export const deskText = {
 	freePhone: [
 		'That phone is free: Enter signs in.',
 		'Ce poste est libre : Entrée pour le prendre.',
+	],
+	supervisorsOnly: [
+		'The wallboard takes the role supervisor.',
+		'Le tableau demande le rôle superviseur.',
 	],
 	liveCall: [
 		'A call is live here: hang up first, or Ctrl+C twice leaves it at the phone.',

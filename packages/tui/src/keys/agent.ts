@@ -4,6 +4,7 @@ import {
 	type DeskModel,
 	hasNoteToOpen,
 	hasPendingPresence,
+	isAgentOnly,
 	needsDisposition,
 } from '../model/desk-state.ts';
 import {shellRows} from './shell.ts';
@@ -101,6 +102,13 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: [],
 		label: ['sign out, leave the phone', 'quitter le plateau et le poste'],
 		contexts: ['desk'],
+	},
+	{
+		id: 'open-board',
+		keys: ['g b'],
+		label: ['open the wallboard', 'ouvrir le tableau'],
+		contexts: ['desk', 'sign-in', 'no-agent'],
+		disabled: (model) => (isAgentOnly(model) ? 'supervisors-only' : undefined),
 	},
 	{
 		id: 'leave-note',

@@ -96,6 +96,14 @@ const acts: Readonly<Record<string, Act>> = {
 		requests: [own('cancel-pending-presence')],
 	}),
 	'sign-out': (model) => signOut(model),
+	'open-board': (model) => {
+		// As with closing: a call that is live has its desk.
+		if (['ringing', 'talking'].includes(deskState(model))) {
+			return {model, notice: {sentence: deskText.liveCall, tone: 'warn'}};
+		}
+		const saved = saveNotes(model);
+		return {...saved, requests: [...(saved.requests ?? []), {type: 'open', screen: 'board'}]};
+	},
 	'menu-up': (model) => moveMenu(model, -1),
 	'menu-down': (model) => moveMenu(model, 1),
 	'menu-close': (model) => ({model: {...model, menu: undefined}}),

@@ -1,6 +1,6 @@
 /** What the desk knows at one moment, and the questions its keys and its screen ask of it. Pure. */
 import {systemReasons} from '@plateau/core';
-import type {DeskView, MeView, PhoneRow, Role} from '@plateau/core/protocol';
+import {type DeskView, type MeView, mayAct, type PhoneRow, type Role} from '@plateau/core/protocol';
 import {deskText, type Locale, type Sentence, say} from '@plateau/core/text';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
@@ -39,7 +39,12 @@ export interface DeskModel {
 
 /** True once the desk is there and its agent sits at a phone. */
 export function isSignedIn({me, desk}: DeskModel): boolean {
-	return me?.signedIn === true && desk !== undefined;
+	return me?.signedIn === true && desk?.phone !== undefined;
+}
+
+/** True while the wallboard is not this person's to open. */
+export function isAgentOnly({role}: DeskModel): boolean {
+	return !mayAct(role, 'supervisor');
 }
 
 /** The state the desk's keys go by. */

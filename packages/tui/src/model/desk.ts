@@ -48,6 +48,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'no-note': deskText.noNote,
 	'no-call': deskText.noCall,
 	'free-phone': deskText.freePhone,
+	'supervisors-only': deskText.supervisorsOnly,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -79,7 +80,8 @@ function begin(account: Account): Step<DeskModel> {
 
 /** Where the agent is, innermost first. */
 export function contextsOfDesk(model: DeskModel): readonly string[] {
-	if (model.me?.agentId === undefined) return [];
+	if (model.me === undefined) return [];
+	if (model.me.agentId === undefined) return ['no-agent'];
 	if (!isSignedIn(model)) return ['sign-in'];
 	const {menu, field} = model;
 	const inner = menu === undefined ? [] : [`${menu.kind}-menu`, 'menu'];

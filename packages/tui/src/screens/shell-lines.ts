@@ -81,7 +81,9 @@ export function openLineFace<Model>(
 		if (now.model === undefined) return;
 		const contexts = [...parts.program.contexts(now.model), 'shell'];
 		const entries = helpEntries(parts.program.table, {contexts, locale, model: now.model});
-		for (const {id, keys, label} of entries) lines.say(`${id} (${keys.join(', ')}): ${label}`);
+		for (const {id, keys, label} of entries) {
+			lines.say(keys.length === 0 ? `${id}: ${label}` : `${id} (${keys.join(', ')}): ${label}`);
+		}
 	}
 
 	lines.say(say(locale, screenText.linesWelcome));
