@@ -1,5 +1,5 @@
 /** What the board's actions do. Pure; the table of keys is keys/supervisor.ts. */
-import {boardText} from '@plateau/core/text';
+import {boardText, type Locale, say} from '@plateau/core/text';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {columnsOf} from './board-fields.ts';
 import {raiseCreditMs} from './board-hear.ts';
@@ -47,7 +47,7 @@ export function actBoard(before: BoardModel, call: ActionCall, context: Context)
 		case 'zoom':
 			return {model: {...model, isZoomed: !model.isZoomed}};
 		case 'select':
-			return select(model, call.argument, now);
+			return select(model, call.argument, context);
 		case 'filter':
 			return filter(model, call.argument, now);
 		case 'back':
@@ -159,7 +159,11 @@ function isTextColumn(column: string): boolean {
 	return ['queue', 'agent', 'state', 'note', 'phone', 'next', 'caller', 'dialled'].includes(column);
 }
 
-function select(model: BoardModel, words: string | undefined, now: number): Step<BoardModel> {
+function select(
+	model: BoardModel,
+	words: string | undefined,
+	{now, locale}: Context,
+): Step<BoardModel> {
 	if (words === undefined) return {model, notice: {sentence: boardText.selectHow}};
 	const {pane} = model;
 	const narrowed = withPane(model, pane, {filter: words});
@@ -168,7 +172,22 @@ function select(model: BoardModel, words: string | undefined, now: number): Step
 		return {model, notice: {sentence: boardText.selectNothing, params: {words}, tone: 'warn'}};
 	}
 	const index = rowsOf(model, pane, now).findIndex(({id}) => id === found.id);
-	return {model: withPane(model, pane, {selected: found.id, index: Math.max(0, index)})};
+	const next = withPane(model, pane, {selected: found.id, index: Math.max(0, index)});
+	const params = {pane: say(locale, boardText[pane]), row: rowName(next, pane, locale)};
+	return {model: next, notice: {sentence: boardText.tellSelected, params}};
+}
+
+/** What people call the marked row of a pane. */
+function rowName({view, panes: states}: BoardModel, pane: Pane, locale: Locale): string {
+	const id = states[pane].selected ?? '';
+	const call = view?.calls[id];
+	const names = {
+		queues: view?.queues[id]?.label[locale],
+		agents: view?.agents[id]?.name,
+		calls: call?.callerName ?? call?.callerNumber,
+		alerts: undefined,
+	};
+	return names[pane] ?? id;
 }
 
 function filter(model: BoardModel, words: string | undefined, now: number): Step<BoardModel> {
@@ -181,7 +200,6 @@ function filter(model: BoardModel, words: string | undefined, now: number): Step
 /** Esc among the panes: the zoom goes, then the filters. It never destroys. */
 function goBack(model: BoardModel): BoardModel {
 	if (model.isZoomed) return {...model, isZoomed: false};
-	if (model.panes[model.pane].filter !== '') return withPane(model, model.pane, {filter: ''});
 	return panes.reduce((next, pane) => withPane(next, pane, {filter: ''}), model);
 }
 
@@ -247,7 +265,9 @@ function applyField(model: BoardModel, {now}: Context): Step<BoardModel> {
 	if (form?.kind !== 'reason') return {model};
 	const reason = form.edit.text.trim();
 	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
-	return towards({...model, monitorReason: reason, form: undefined}, form.intent);
+	// Nobody is asked for a reason before they have a phone; their view may not say so yet.
+	const next = {...model, monitorReason: reason, form: undefined};
+	return towards(next, form.intent, {hasPhone: true});
 }
 
 function cancelField(model: BoardModel): BoardModel {

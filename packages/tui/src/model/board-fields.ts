@@ -4,7 +4,7 @@
  */
 import type {AgentRow, AlertRow, BoardView, CallRow, QueueRow} from '@plateau/core/protocol';
 import {alertText, callStateText, type Sentence} from '@plateau/core/text';
-import {agentState, agentStateText, markOf, marks, waitOf} from './board-figures.ts';
+import {abandonShare, agentState, agentStateText, markOf, marks, waitOf} from './board-figures.ts';
 import type {Pane} from './board-types.ts';
 
 /** What a field is read from besides its row. */
@@ -69,7 +69,7 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 		unit: 'share',
 		figure: ({serviceLevel}) => serviceLevel,
 	},
-	{id: 'abandoned', names: ['aband'], unit: 'count', figure: ({abandoned}) => abandoned},
+	{id: 'abandoned', names: ['aband'], unit: 'share', figure: abandonShare},
 	{id: 'signed-in', names: ['in', 'poste'], unit: 'count', figure: ({signedIn}) => signedIn},
 	{id: 'offered', names: ['offerts'], unit: 'count', figure: ({offered}) => offered},
 	{id: 'answered', names: ['repondus'], unit: 'count', figure: ({answered}) => answered},

@@ -1,5 +1,5 @@
 /** What the board works out of its view: an agent's state, the floor's figures, marks. Pure. */
-import type {AgentRow, AlertRow, BoardView, CallRow, Label} from '@plateau/core/protocol';
+import type {AgentRow, AlertRow, BoardView, CallRow, Label, QueueRow} from '@plateau/core/protocol';
 import {
 	activityText,
 	type Locale,
@@ -62,8 +62,8 @@ export function waitOf(call: CallRow, now: number): number | undefined {
 /** The whole floor's figures. */
 export interface FloorFigures {
 	readonly waiting: number;
-	readonly abandoned: number;
-	readonly offered: number;
+	/** 0 to 1, abandoned of offered; undefined when nothing was offered. */
+	readonly abandoned: number | undefined;
 	/** 0 to 1, formula `ofOffered` over all queues; undefined when nothing counts. */
 	readonly serviceLevel: number | undefined;
 }
@@ -81,10 +81,14 @@ export function floorFigures(view: BoardView): FloorFigures {
 	const counted = offered - short;
 	return {
 		waiting,
-		abandoned,
-		offered,
+		abandoned: offered > 0 ? abandoned / offered : undefined,
 		serviceLevel: counted > 0 ? inTime / counted : undefined,
 	};
+}
+
+/** The share of a queue's callers who gave up, 0 to 1; undefined when nobody called. */
+export function abandonShare({abandoned, offered}: QueueRow): number | undefined {
+	return offered > 0 ? abandoned / offered : undefined;
 }
 
 /** Minutes of service level that are kept. */

@@ -15,6 +15,7 @@ import {type Country, phoneNumber} from '../format/phone-number.ts';
 import type {PaneRows} from '../model/board-fields.ts';
 import {
 	type AgentState,
+	abandonShare,
 	agentState,
 	agentStateText,
 	labelText,
@@ -131,12 +132,12 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 		figure('ready', boardText.ready, 5, ({id, ready}) =>
 			marked(String(ready), markOf(view, 'ready', id)),
 		),
-		figure('talking', boardText.talk, 5, ({talking}) => String(talking), 3),
+		figure('talking', boardText.talk, 4, ({talking}) => String(talking), 3),
 		figure('wrap-up', boardText.wrapUp, 4, ({wrapUp}) => String(wrapUp), 2),
 		figure('sl', boardText.serviceLevel, 7, ({id, serviceLevel}) =>
 			marked(percent(serviceLevel, locale), markOf(view, 'service-level', id)),
 		),
-		figure('abandoned', boardText.abandoned, 5, ({abandoned}) => String(abandoned), 1),
+		figure('abandoned', boardText.abandoned, 6, (row) => percent(abandonShare(row), locale, 1), 1),
 		figure('signed-in', boardText.signedIn, 5, ({signedIn}) => String(signedIn), 4),
 		figure('offered', boardText.offered, 7, ({offered}) => String(offered), 5),
 		figure('answered', boardText.answered, 8, ({answered}) => String(answered), 6),

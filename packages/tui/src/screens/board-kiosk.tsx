@@ -14,8 +14,8 @@ import type {CellInput} from './board-columns.ts';
 
 /** How long a page stays, ms. */
 export const kioskPageMs = 10_000;
-/** A rule, the names of the figures, the figures, a blank. */
-const tileRows = bigRows + 3;
+/** A rule, the names of the figures, the figures. */
+const tileRows = bigRows + 2;
 /** Least width of a tile; two stand side by side where both fit. */
 const tileColumns = 78;
 
@@ -46,7 +46,7 @@ export function Kiosk({input, size}: {readonly input: CellInput; readonly size: 
 /** The kiosk as lines. */
 export function kioskLines(input: CellInput, size: Size): readonly Line[] {
 	const {locale} = input;
-	const {queues, page, pages, across} = kioskPage(input, size);
+	const {queues, across} = kioskPage(input, size);
 	if (queues.length === 0) return ['', paint('dim', ` ${say(locale, boardText.noQueues)}`)];
 	const width = Math.floor((size.columns - (across - 1)) / across);
 	const lines: Line[] = [];
@@ -55,10 +55,6 @@ export function kioskLines(input: CellInput, size: Size): readonly Line[] {
 		for (let row = 0; row < tileRows; row++) {
 			lines.push(tiles.map((one, at) => [at === 0 ? '' : ' ', fitLine(one[row] ?? '', width)]));
 		}
-	}
-	if (pages > 1 && lines.length < size.rows) {
-		const params = {page: page + 1, pages};
-		lines.push(paint('dim', ` ${say(locale, boardText.kioskPage, params)}`));
 	}
 	return lines;
 }
@@ -114,5 +110,5 @@ function tile(queue: QueueRow, input: CellInput, width: number): readonly Line[]
 			}),
 		],
 	);
-	return [ruleLine([{title: label[locale]}], width), names, ...rows, ''];
+	return [ruleLine([{title: label[locale]}], width), names, ...rows];
 }

@@ -95,7 +95,7 @@ export function paneLines(pane: Pane, input: CellInput): readonly string[] {
 	const params = {
 		waiting: floor.waiting,
 		level: percent(floor.serviceLevel, locale),
-		count: floor.abandoned,
+		share: percent(floor.abandoned, locale, 1),
 	};
 	const head = pane === 'queues' ? [say(locale, boardText.tellFloor, params)] : [];
 	if (pane === 'alerts') {

@@ -71,7 +71,9 @@ export function topLine(
 				dropOrder: 2,
 			},
 			{
-				line: say(locale, boardText.abandonedCount, {count: figures.abandoned}),
+				line: say(locale, boardText.abandonedShare, {
+					share: percent(figures.abandoned, locale, 1),
+				}),
 				dropOrder: 3,
 			},
 			...(spark === '' ? [] : [{line: paint('dim', spark), dropOrder: 4}]),

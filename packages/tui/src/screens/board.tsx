@@ -14,7 +14,7 @@ import type {Size} from '../terminal/environment.ts';
 import {type Line, paint} from '../terminal/spans.ts';
 import {type CellInput, callerText} from './board-columns.ts';
 import {BoardForm} from './board-forms.tsx';
-import {Kiosk} from './board-kiosk.tsx';
+import {Kiosk, kioskPage} from './board-kiosk.tsx';
 import {askBoard, paneLines, tellBoard} from './board-lines.ts';
 import {BoardPanes} from './board-panes.tsx';
 import {topLine} from './board-top.ts';
@@ -86,7 +86,7 @@ function Board({model, context, size}: BoardProps) {
 	if (isKiosk) {
 		return (
 			<>
-				<Lines lines={[topLine(model, context, [], size.columns)]} />
+				<Lines lines={[topLine(model, context, kioskCrumbs(input, body), size.columns)]} />
 				<Kiosk input={input} size={body} />
 			</>
 		);
@@ -103,6 +103,12 @@ function Board({model, context, size}: BoardProps) {
 			<BoardForm model={model} context={context} size={size} />
 		</>
 	);
+}
+
+function kioskCrumbs(input: CellInput, size: Size): readonly string[] {
+	const {page, pages} = kioskPage(input, size);
+	if (pages < 2) return [];
+	return [say(input.locale, boardText.kioskPage, {page: page + 1, pages})];
 }
 
 function pageCrumbs(callId: string, input: CellInput): readonly string[] {

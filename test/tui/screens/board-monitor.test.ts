@@ -1,0 +1,186 @@
+import type {MeView, MonitorRow} from '@plateau/core/protocol';
+import test from 'ava';
+import {floor, type GivenBoard, givenBoard, me, noon} from './given-board.ts';
+
+const monitor: MonitorRow = {
+	id: 'm-1',
+	personId: 'sam',
+	agentId: 'alice',
+	callId: 'c-1',
+	mode: 'listen',
+	state: 'calling',
+	since: noon - 14_000,
+};
+const withPhone: MeView = {...me, phoneId: '1008'};
+
+/** The commands sent, by name. */
+const names = (board: GivenBoard) => board.link.sent.map(({name}) => name);
+
+test('monitor - listening takes a phone, a reason once, and shows who is heard', async (t) => {
+	const board = await givenBoard(t);
+	board.link.answer = ({name}) => ({
+		ok: true,
+		result: name === 'take-phone' ? {phoneId: '1008'} : null,
+	});
+	board.press('2', 'l');
+	await board.shows('Which phone do you listen with?');
+	await board.shows('▌1 1008  used last');
+	await board.shows('3 1001  held by Alice Martin');
+	board.press('Enter');
+	t.deepEqual(await board.sends('take-phone'), {phoneId: '1008'});
+	await board.shows('Why do you listen in?');
+	board.press('Enter');
+	await board.shows('Write a word or two first.');
+	board.press('new agent', 'Enter');
+	const start = await board.sends('start-monitor');
+	t.deepEqual(start, {agentId: 'alice', mode: 'listen', reason: 'new agent'});
+	board.link.show('me', {...withPhone, monitor});
+	await board.shows('LISTEN: your phone rings');
+	board.link.show('me', {...withPhone, monitor: {...monitor, state: 'active'}});
+	await board.shows('◉ LISTEN to Alice Martin 0:14');
+	await board.shows('. stop');
+	board.press('w');
+	t.deepEqual(await board.sends('change-monitor'), {mode: 'whisper'});
+	board.press('.');
+	await board.sends('stop-monitor');
+	board.link.show('me', withPhone);
+	await board.hides('◉ LISTEN');
+	board.press('l');
+	await board.settled();
+	t.deepEqual(await board.sends('start-monitor'), start, 'the reason is not asked again');
+	t.is(names(board).filter((name) => name === 'start-monitor').length, 2);
+});
+
+test('monitor - the phone of the command line is taken without asking; if it is held, another is', async (t) => {
+	const board = await givenBoard(t, {phoneId: '1001'});
+	board.link.answer = ({name}) =>
+		name === 'take-phone'
+			? {
+					ok: false,
+					refusal: {code: 'phone-held', params: {phoneId: '1001', personId: 'alice'}},
+				}
+			: {ok: true, result: null};
+	board.press('2', 'l');
+	t.deepEqual(await board.sends('take-phone'), {phoneId: '1001'});
+	await board.shows('Which phone do you listen with?');
+	await board.shows('Phone 1001 is held by alice');
+	board.press('"');
+	await board.shows('held by Alice Martin');
+	t.is(names(board).length, 1, 'a phone that is held is not asked for');
+});
+
+test('monitor - barging wants a second press, and only where somebody talks', async (t) => {
+	const board = await givenBoard(t, {me: withPhone, columns: 120});
+	board.press('2', 'Down', 'b');
+	await board.shows('barge: nobody talks there');
+	board.press('Up', 'b');
+	await board.shows('b again to: barge');
+	t.deepEqual(names(board), []);
+	board.press('b');
+	await board.shows('Why do you listen in?');
+	board.press('angry caller', 'Enter');
+	t.deepEqual(await board.sends('start-monitor'), {
+		agentId: 'alice',
+		mode: 'barge',
+		reason: 'angry caller',
+	});
+});
+
+test('monitor - a second agent cannot be listened to before the first is left', async (t) => {
+	const active: MonitorRow = {...monitor, agentId: 'omar', state: 'active'};
+	const board = await givenBoard(t, {me: {...withPhone, monitor: active}});
+	board.press('2', 'l');
+	await board.shows('listen: stop listening first (.)');
+	t.deepEqual(names(board), []);
+});
+
+test('monitor - leaving the board stops listening', async (t) => {
+	const board = await givenBoard(t, {
+		me: {...withPhone, monitor: {...monitor, state: 'active'}},
+	});
+	await board.shows('◉ LISTEN');
+	board.press('q');
+	t.is(await board.exit, 0);
+	t.deepEqual(names(board), ['stop-monitor']);
+});
+
+test('presence - reasons by digit, on a French keyboard too; the daemon’s own are not offered', async (t) => {
+	const board = await givenBoard(t);
+	board.press('2', 'p');
+	await board.shows('Alice Martin: change the presence to');
+	await board.shows(/1 available\s+.*\n.*2 lunch.*\n.*3 training/);
+	t.false(board.text().includes('rang out'));
+	board.press('é');
+	t.deepEqual(await board.sends('set-presence'), {
+		agentId: 'alice',
+		presence: {state: 'not-ready', reasonId: 'lunch'},
+	});
+	await board.shows('Alice Martin: lunch when the call is over');
+});
+
+test('presence - signing an agent out wants a second press', async (t) => {
+	const board = await givenBoard(t);
+	board.press('2', 'G', 'p');
+	await board.shows('Omar Haddad: change the presence to');
+	board.press('x');
+	await board.shows('x again to: sign out');
+	t.deepEqual(names(board), []);
+	board.press('x');
+	t.deepEqual(await board.sends('sign-out'), {agentId: 'omar'});
+	await board.shows('Omar Haddad is signed out.');
+});
+
+test('raise - a waiting call is raised, a talking one is not', async (t) => {
+	const board = await givenBoard(t, {columns: 120});
+	board.press('3', 'u');
+	await board.shows('raise the call: no call waits there');
+	board.press('Down', 'u');
+	t.deepEqual(await board.sends('raise-call'), {callId: 'c-3', creditMs: 300_000});
+	await board.shows('Raised by 5:00.');
+});
+
+test('lines - alerts come and go as lines, without a sequence', async (t) => {
+	const board = await givenBoard(t, {lines: true});
+	await board.shows('alarm: VIP, longest wait');
+	await board.shows('warning: Omar Haddad, wrap-up');
+	const {'longest-wait/vip': alarm, ...others} = floor.alerts;
+	t.truthy(alarm);
+	board.link.show('board', {...floor, alerts: others});
+	await board.shows('over: VIP, longest wait');
+	board.link.clock = noon + 5000;
+	board.link.show('board', {...floor, alerts: others});
+	board.link.show('board', floor);
+	await board.settled();
+	const written = board.writes().join('');
+	t.is(written.split('alarm: VIP, longest wait').length, 3);
+	t.is(written.split('over: VIP, longest wait').length, 2);
+	t.notRegex(written, /\u001b/);
+});
+
+test('lines - a pane’s name reads its table, select and a word act on a row', async (t) => {
+	const board = await givenBoard(t, {lines: true, me: withPhone});
+	await board.shows('warning');
+	board.press('agents', 'Enter');
+	await board.shows('Alice Martin, activity ● talking, for 3:27, queue Support');
+	board.press('queues', 'Enter');
+	await board.shows('4 waiting, service level 84 %, 5.2 % abandoned');
+	board.press('agents', 'Enter');
+	await board.shows(/Omar Haddad, activity[^]*Omar Haddad, activity/);
+	board.press('select omar', 'Enter');
+	await board.shows('Agents: Omar Haddad');
+	board.press('presence', 'Enter');
+	await board.shows('Omar Haddad: change the presence to 1 available; 2 lunch; 3 training');
+	board.press('2', 'Enter');
+	t.is((await board.sends('set-presence'))['agentId'], 'omar');
+	await board.shows('Omar Haddad: lunch when the call is over');
+	board.press('select alice', 'Enter');
+	await board.shows('Agents: Alice Martin');
+	board.press('listen', 'Enter');
+	await board.shows('Why do you listen in?');
+	board.press('training', 'Enter');
+	t.deepEqual(await board.sends('start-monitor'), {
+		agentId: 'alice',
+		mode: 'listen',
+		reason: 'training',
+	});
+});
