@@ -242,6 +242,6 @@ export async function givenSignedIn(
 	const desk = givenDesk(t, options);
 	desk.link.show('me', me);
 	desk.link.show('desk', view);
-	await desk.shows(options.lines === true ? '3 ' : ':');
+	await desk.shows(options.lines === true ? 'help' : ':');
 	return desk;
 }

@@ -25,7 +25,9 @@ import {
 
 /** From this width on, figures stand in a column of their own. */
 const wideColumns = 110;
-const sideColumns = 44;
+/** From this width on, that column is wide enough for every figure. */
+const widestColumns = 150;
+const sideColumns = {wide: 44, widest: 58} as const;
 const todayColumns = 28;
 
 /** The signed-in desk as lines: never more than `size.rows`. */
@@ -38,10 +40,11 @@ export function deskLines(
 	const head = headLines(model, desk, context, size.columns);
 	const rows = size.rows - headRows;
 	const isWide = size.columns >= wideColumns;
-	const mainColumns = isWide ? size.columns - sideColumns - 1 : size.columns;
+	const sideWidth = size.columns >= widestColumns ? sideColumns.widest : sideColumns.wide;
+	const mainColumns = isWide ? size.columns - sideWidth - 1 : size.columns;
 	const main = mainLines(model, desk, context, {columns: mainColumns, rows}, isWide);
 	if (!isWide) return [...head, ...main].slice(0, size.rows);
-	const side = sideLines(desk, context, {columns: sideColumns, rows});
+	const side = sideLines(desk, context, {columns: sideWidth, rows});
 	return [...head, ...beside(main, side, mainColumns, rows)].slice(0, size.rows);
 }
 

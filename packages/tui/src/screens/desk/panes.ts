@@ -189,6 +189,8 @@ export function queueLines(desk: DeskView, context: Context, size: Size): readon
 			2,
 		),
 		number('ready', deskText.readyAgents, ({ready}) => String(ready), 3),
+		number('talking', deskText.talkingAgents, ({talking}) => String(talking), 4),
+		number('wrapUp', deskText.wrappingUp, ({wrapUp}) => String(wrapUp), 5),
 		number('sl', deskText.serviceLevel, ({serviceLevel}) => percent(serviceLevel, locale), 1),
 	];
 	const rows = Object.values(desk.queues);

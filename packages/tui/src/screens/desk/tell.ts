@@ -43,7 +43,8 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
 		tellNote(model, context),
-		...tellQueues(desk, context),
+		// During a call other callers can wait with being told of.
+		...(desk.call === undefined ? tellQueues(desk, context) : []),
 		tellMenu(model, context),
 	];
 }

@@ -83,8 +83,11 @@ export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): S
 			? {glyph: symbols.ready, word: say(locale, deskText.ready), tone: 'ready', since}
 			: {glyph: symbols.notReady, word: say(locale, deskText.waits), tone: 'warn', since};
 	}
-	const reason = presence.state === 'not-ready' ? `: ${presenceName(model, presence, locale)}` : '';
-	const word = `${say(locale, deskText.notReady)}${reason}`;
+	const reason = presenceName(model, presence, locale);
+	const word =
+		presence.state === 'not-ready'
+			? say(locale, deskText.notReadyFor, {reason})
+			: say(locale, deskText.notReady);
 	return {glyph: symbols.notReady, word, tone: 'notReady', since};
 }
 
