@@ -69,9 +69,11 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 		country: settings.country,
 		seed,
 		callers: {...callers, numbers: weighted(file)},
-		// Colleagues lift the handset after one to four seconds.
-		answersAfterMs: (phoneId) =>
-			busy.has(phoneId) ? () => 1000 + Math.random() * 3000 : undefined,
+		// Colleagues lift the handset after one to four seconds, the supervisor's headset at once.
+		answersAfterMs(phoneId) {
+			if (phoneId === supervisorPhoneId) return () => 300;
+			return busy.has(phoneId) ? () => 1000 + Math.random() * 3000 : undefined;
+		},
 	});
 	let fail: (error: unknown) => void = () => {};
 	const failed = new Promise<never>((_resolve, reject) => {
