@@ -77,8 +77,8 @@ realTest('doctor - names unsafe trunks and phones', async (t, rig) => {
 			? text
 					.replace('callerid = "trunk" <000>\ntrust_id_inbound = no', 'trust_id_inbound = yes')
 					.replace(
-						'allow_transfer = no\nallow_subscribe = no\n; A phone',
-						'allow_subscribe = no\n; A phone',
+						'allow_transfer = no\nallow_subscribe = no\n; A number',
+						'allow_subscribe = no\n; A number',
 					)
 			: text;
 	const found = await complaints(t, rig, {edit: unsafe}, (one) => ({

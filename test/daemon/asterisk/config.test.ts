@@ -187,23 +187,29 @@ test('music - whose it is, and how to replace it', (t) => {
 test('existing - only includes, and a page that says what to do with them', (t) => {
 	const parts = existingConfig(given, secrets);
 	t.deepEqual([...parts.keys()].sort(), [
+		'LISEZMOI.txt',
 		'README.txt',
 		'plateau-extensions.conf',
 		'plateau-manager.conf',
 		'plateau-musiconhold.conf',
 		'plateau-queues.conf',
 	]);
-	const readme = text(parts, 'README.txt');
-	for (const word of [
-		'RESTART',
-		secrets.systemName,
-		'p101',
-		'trust_id_inbound',
-		'extensions_custom.conf',
-	]) {
-		t.true(readme.includes(word), word);
+	for (const [name, restart] of [
+		['README.txt', 'RESTART'],
+		['LISEZMOI.txt', 'REDÉMARREZ'],
+	] as const) {
+		const readme = text(parts, name);
+		for (const word of [
+			restart,
+			secrets.systemName,
+			'p101',
+			'trust_id_inbound',
+			'[extensions_custom.conf]',
+			...dialplanModules,
+		]) {
+			t.true(readme.includes(word), `${name} says ${word}`);
+		}
 	}
-	for (const name of dialplanModules) t.true(readme.includes(name), name);
 	t.true(text(parts, 'plateau-extensions.conf').includes('[globals](+)'));
 	t.false(text(parts, 'plateau-manager.conf').includes('[general]'));
 });

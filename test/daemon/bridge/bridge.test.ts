@@ -238,9 +238,21 @@ test('bridge - a ring that is refused, or on no phone, is told at once', async (
 	const {asterisk, bridge, signal, signals} = await withCustomer(t, {ringStartMs: 60_000});
 	bridge.perform(effect('ring-agent', {id: 'a', phoneId: '199'}));
 	t.like(await signal('offer-ended'), {reason: 'unregistered'});
-	asterisk.refused.set('Redirect', 'Channel does not exist');
+	asterisk.refused.set('Redirect', 'Redirect failed');
 	bridge.perform(effect('ring-agent', {id: 'b', offerId: 'o-2'}));
 	t.like(await signal('offer-ended', signals.length), {offerId: 'o-2', reason: 'not-started'});
+});
+
+test('bridge - a ring whose caller has just gone blames no agent', async (t) => {
+	const {asterisk, bridge, signal, signals, customer, until} = await withCustomer(t);
+	asterisk.refused.set('Redirect', 'Channel does not exist: PJSIP/trunk-00000001');
+	bridge.perform(effect('ring-agent'));
+	await until('the order', () => redirects(asterisk.actions).length > 0);
+	asterisk.channels.clear();
+	const {Channel, Uniqueid} = customer;
+	asterisk.emit('Hangup', {Channel, Uniqueid, Cause: '16'});
+	await signal('customer-left');
+	t.false(signals.some(({type}) => type === 'offer-ended'));
 });
 
 test('bridge - a hangup whose event was lost is found', async (t) => {

@@ -98,7 +98,8 @@ const admit = context(
 	extension('s', [
 		`GotoIf($[${isAnswered} & \${LEN(\${PLATEAU_GREETING})} > 0]?greet)`,
 		`Goto(${contexts.wait},s,1)`,
-		['greet', 'Answer(,i)'],
+		// Without "i": it waits for the sound's way to open, or the first word would be cut off.
+		['greet', 'Answer()'],
 		'Set(PLATEAU_NOW=${PLATEAU_GREETING})',
 		// Cleared first: who is redirected during it and comes back has heard it.
 		'Set(PLATEAU_GREETING=)',
@@ -182,7 +183,7 @@ function farewells(input: AsteriskInput): string {
 				'Progress()',
 				'Playback(${PLATEAU_NOW},noanswer)',
 				`Hangup(${messages[name].cause})`,
-				['answer', 'Answer(,i)'],
+				['answer', 'Answer()'],
 				'Playback(${PLATEAU_NOW})',
 				`Hangup(${messages[name].cause})`,
 			]),

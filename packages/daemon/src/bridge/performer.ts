@@ -193,8 +193,10 @@ export class Performer {
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		});
-		void this.#send(actions, effect.type).then((isTaken) => {
-			if (!isTaken) this.#rings.fail(offerId);
+		void this.#send(actions, effect.type).then((outcome) => {
+			if (outcome === 'refused') this.#rings.fail(offerId);
+			// The caller's own end tells it: no agent is to be blamed for a ring that had no caller.
+			else if (outcome === 'gone') this.#rings.known(offerId);
 		});
 	}
 
@@ -216,8 +218,8 @@ export class Performer {
 		}
 		const uniqueId = this.#monitors.begin(monitorId, endpoint);
 		const action = startMonitorAction(effect, {endpoint, uniqueId, spiedId: spied.uniqueId});
-		void this.#send([action], effect.type).then((isTaken) => {
-			if (isTaken) return;
+		void this.#send([action], effect.type).then((outcome) => {
+			if (outcome === 'taken') return;
 			this.#monitors.end(uniqueId);
 			this.#endMonitor(monitorId, 'failed');
 		});
@@ -247,14 +249,16 @@ export class Performer {
 		return leg;
 	}
 
-	/** Sends all at once; they are carried out in this order. Resolves whether the last was taken. */
-	async #send(actions: readonly Action[], order: string): Promise<boolean> {
+	/** Sends all at once; they are carried out in this order. Resolves what became of the last. */
+	async #send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'> {
 		const answers = await Promise.allSettled(
 			actions.map(({name, fields}) => this.#parts.client.action(name, fields)),
 		);
 		const refused = answers.find((answer) => answer.status === 'rejected');
 		if (refused?.status === 'rejected') this.#failed(order, refused.reason);
-		return answers.at(-1)?.status === 'fulfilled';
+		const last = answers.at(-1);
+		if (last?.status !== 'rejected') return 'taken';
+		return isNoSuchChannel(last.reason) ? 'gone' : 'refused';
 	}
 
 	#failed(order: string, error: unknown): void {
