@@ -113,8 +113,9 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{
 		id: 'leave-note',
 		keys: ['Esc', 'Tab'],
-		label: ['leave the note (it is saved)', 'sortir de la note (elle est enregistrée)'],
+		label: ['leave the note', 'sortir de la note'],
 		contexts: ['note'],
+		hint: 5,
 	},
 	{
 		id: 'save-name',

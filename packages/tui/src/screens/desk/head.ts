@@ -128,13 +128,15 @@ function callLines(
 ): readonly Line[] {
 	const faults = warnings(desk, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 	const monitored = monitoredLine(desk, context);
+	// Both on one line: the head has no more, and neither may hide the other.
+	const more: Line = [monitored ?? '', ...faults];
 	const first =
 		call.state === 'ringing'
 			? ringLine(call, context, width)
 			: call.state === 'wrap-up'
 				? wrapUpLine(desk, call, context, width)
 				: talkLine(desk, call, context);
-	return [first, ...(monitored === undefined ? [] : [monitored]), ...faults];
+	return [first, more];
 }
 
 function ringLine(call: DeskCall, context: Context, width: number): Line {
@@ -159,7 +161,8 @@ function progressLine(from: number, to: number | undefined, now: number, {locale
 	if (to === undefined) return time;
 	const share = (now - from) / Math.max(1, to - from);
 	const text = say(locale, deskText.of, {time, limit: duration(to - from)});
-	return [text, ' ', paint(share > 0.75 ? 'warn' : 'plain', bar(share, 16))];
+	const isLate = share > 0.75;
+	return [text, ' ', paint(isLate ? 'warn' : 'plain', `${bar(share, 16)}${isLate ? ' !' : ''}`)];
 }
 
 function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {

@@ -43,7 +43,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
 		tellNote(model, context),
-		// During a call other callers can wait with being told of.
+		// During a call nobody wants to hear how many others wait.
 		...(desk.call === undefined ? tellQueues(desk, context) : []),
 		tellMenu(model, context),
 	];
