@@ -42,6 +42,7 @@ export async function givenBridge(
 	const signals: BareSignal[] = [];
 	const owned: string[] = [];
 	const warned: string[] = [];
+	let strangers = 0;
 	const note = (event: string) => void warned.push(event);
 	const log = {...silentLog, warn: note, error: note};
 	const bridge = createBridge({
@@ -56,7 +57,8 @@ export async function givenBridge(
 		},
 		reporter: {
 			signal: (signal) => void signals.push(signal),
-			partyOf: ({number}) => id(number ?? 'withheld'),
+			// Who hides the number is a new party each time, as in the store.
+			partyOf: ({number}) => id(number ?? `withheld-${strangers++}`),
 		},
 		directory: {
 			phone: (phoneId) =>

@@ -2,6 +2,7 @@
 
 import {id, type PhoneId, type SwitchId} from '@plateau/core';
 import {AmiMessage} from '@plateau/daemon/ami/message';
+import {KnownParties} from '@plateau/daemon/bridge/known-parties';
 import {type Leg, Legs} from '@plateau/daemon/bridge/leg';
 import {SignalReader} from '@plateau/daemon/bridge/signals';
 import type {BareSignal} from '@plateau/daemon/switch-port';
@@ -44,8 +45,8 @@ export function reading(): Reading {
 				signals.push(signal);
 				told.push(inWords(signal));
 			},
-			partyOf: ({number}) => id(number ?? 'withheld'),
 		},
+		parties: new KnownParties({partyOf: ({number}) => id(number ?? 'withheld')}),
 		phoneOf: (endpoint) =>
 			/^p10[1-3]$/.test(endpoint ?? '') ? id<PhoneId>((endpoint ?? '').slice(1)) : undefined,
 		monitorOf: (uniqueId) => {

@@ -158,3 +158,13 @@ test('resync - a call that was told as over is not found again', async (t) => {
 	const {truth} = await signal('switch-resynced', signals.length);
 	t.deepEqual(truth.customers, []);
 });
+
+test('resync - a caller who hides the number is one party, however often it is read', async (t) => {
+	const hidden = customer('waiting');
+	const variables = {...hidden.variables, PLATEAU_CALLER: '', PLATEAU_WITHHELD: '1'};
+	const {asterisk, signal, signals, truth} = await truthOf(t, [{...hidden, variables}]);
+	asterisk.cut();
+	await signal('switch-lost');
+	const again = await signal('switch-resynced', signals.length);
+	t.is(again.truth.customers[0]?.arrival.partyId, truth.customers[0]?.arrival.partyId);
+});

@@ -10,6 +10,7 @@ import {AmiLink, type LinkOptions} from '../ami/reconnect.ts';
 import {eventsRead} from '../asterisk/manager.ts';
 import type {SwitchPort} from '../switch-port.ts';
 import {DoneOrders} from './done-orders.ts';
+import {KnownParties} from './known-parties.ts';
 import {Session} from './session.ts';
 import {type BridgeLogin, type BridgeParts, SwitchOwnedError, usualTimes} from './settings.ts';
 
@@ -26,12 +27,14 @@ class Bridge implements SwitchPort {
 	/** What takes the right `system`, and lists. */
 	readonly #system: AmiLink | undefined;
 	readonly #done = new DoneOrders();
+	readonly #parties: KnownParties;
 	#session: Session | undefined;
 	#isStopped = false;
 
 	constructor(parts: BridgeParts) {
 		this.#parts = parts;
 		this.switchId = parts.switchId;
+		this.#parties = new KnownParties(parts.reporter);
 		const {control, system} = parts.settings;
 		this.#control = this.#controlLink(control);
 		this.#system = system && this.#systemLink(system);
@@ -63,6 +66,7 @@ class Bridge implements SwitchPort {
 		const session = new Session({
 			...this.#parts,
 			client,
+			parties: this.#parties,
 			times: {...usualTimes, ...settings.times},
 			system: () => this.#system?.client,
 			owned: () => this.#owned(),

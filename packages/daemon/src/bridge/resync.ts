@@ -16,8 +16,8 @@ import {
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
-import type {SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
+import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
 import {modeOf} from './signals.ts';
@@ -39,7 +39,7 @@ export interface ResyncParts {
 	readonly legs: Legs;
 	/** The legs known before, of calls that the floor has ended already. */
 	readonly over: ReadonlySet<string>;
-	readonly reporter: Pick<SwitchReporter, 'partyOf'>;
+	readonly parties: KnownParties;
 	readonly phones: readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
 	readonly clockOffsetMs: number;
 	readonly now: Instant;
@@ -74,6 +74,7 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 		if (phoneId !== undefined) registered.set(phoneId, isRegisteredState(item.get('State')));
 	}
 	const found = statuses.items.map((item) => readRow(parts.legs, item));
+	parts.parties.keepOnly(new Set(found.map(({leg}) => leg.uniqueId)));
 	const missing = statuses.missing + devices.missing;
 	return {...assemble(parts, found, phoneByEndpoint, registered, startedAt), registered, missing};
 }
@@ -180,7 +181,7 @@ function setPart(
 }
 
 function foundCustomer(
-	{reporter, clockOffsetMs, now}: ResyncParts,
+	{parties, clockOffsetMs, now}: ResyncParts,
 	row: Row,
 	rows: readonly Row[],
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
@@ -201,7 +202,8 @@ function foundCustomer(
 		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
 		arrival: {
-			partyId: reporter.partyOf(
+			partyId: parties.of(
+				leg.uniqueId,
 				callerOf({
 					number: value(variables.caller),
 					name: value(variables.name),

@@ -9,6 +9,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {hangUpAction} from './actions.ts';
 import {findDrift, lasting} from './audit.ts';
 import {Heartbeat, isOwnedByOther} from './heartbeat.ts';
+import type {KnownParties} from './known-parties.ts';
 import {type Leg, Legs, plays} from './leg.ts';
 import {Performer, whereIs} from './performer.ts';
 import {type Resync, resync} from './resync.ts';
@@ -19,6 +20,7 @@ import {clockOffset} from './switch-clock.ts';
 export interface SessionParts extends Omit<BridgeParts, 'onOwned'> {
 	readonly client: AmiClient;
 	readonly times: BridgeTimes;
+	readonly parties: KnownParties;
 	/** The second connection, when it is up. */
 	system(): AmiClient | undefined;
 	/** Another daemon directs this switch. */
@@ -173,7 +175,7 @@ export class Session {
 
 	/** Reads again when an order was given meanwhile: it may be half in what was read. */
 	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
-		const {switchId, directory, reporter, client, settings} = this.#parts;
+		const {switchId, directory, parties, client, settings} = this.#parts;
 		for (let round = 1; ; round += 1) {
 			const ordersBefore = this.#orders;
 			const legs = new Legs(settings.systemName);
@@ -181,7 +183,7 @@ export class Session {
 				client,
 				legs,
 				over,
-				reporter,
+				parties,
 				phones: directory.phones(switchId),
 				clockOffsetMs: this.#clockOffsetMs,
 				now: Date.now(),
@@ -191,13 +193,13 @@ export class Session {
 	}
 
 	#makeReader(legs: Legs): SignalReader {
-		const {switchId, reporter} = this.#parts;
+		const {switchId, reporter, parties} = this.#parts;
 		const performer = this.#performer;
 		return new SignalReader({
 			switchId,
 			legs,
+			parties,
 			reporter: {
-				partyOf: (caller) => reporter.partyOf(caller),
 				signal: (signal) => {
 					if (!this.#isEnded) reporter.signal(signal);
 				},

@@ -8,6 +8,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
+import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {PhoneStates} from './phone-states.ts';
@@ -17,7 +18,8 @@ import {ringFailureOf} from './ring-failure.ts';
 export interface ReaderParts {
 	readonly switchId: BareSignalOf<'switch-lost'>['switchId'];
 	readonly legs: Legs;
-	readonly reporter: SwitchReporter;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
+	readonly parties: KnownParties;
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
@@ -228,12 +230,13 @@ export class SignalReader {
 		if (plays(leg, 'customer')) return;
 		const phoneId = plays(leg, 'outside') ? leg.part.phoneId : undefined;
 		leg.part = {role: 'customer', offerId: undefined, wasLeft: false, isOver: false, phoneId};
-		const {reporter, now, clockOffsetMs} = this.#parts;
+		const {parties, now, clockOffsetMs} = this.#parts;
 		const since = Number(event.get('Since')) - clockOffsetMs();
 		this.#tell({
 			type: 'call-arrived',
 			channel: this.#channel(leg),
-			partyId: reporter.partyOf(
+			partyId: parties.of(
+				leg.uniqueId,
 				callerOf({
 					number: event.get('Caller') ?? '',
 					name: event.get('Name') ?? '',
