@@ -48,7 +48,7 @@ const watcher = `
 [watcher]
 secret = watcher-secret
 read = call,user
-write = call,originate
+write = call,originate,reporting
 `;
 
 /** Opens real switches in this root. */

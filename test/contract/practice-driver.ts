@@ -20,7 +20,12 @@ import {until} from './wait.ts';
 const users = [
 	{name: 'control', secret: 'control-secret', ...controlRights, events: eventsRead},
 	{name: 'system', secret: 'system-secret', ...systemRights},
-	{name: 'watcher', secret: 'watcher-secret', read: ['call', 'user'], write: ['call', 'originate']},
+	{
+		name: 'watcher',
+		secret: 'watcher-secret',
+		read: ['call', 'user'],
+		write: ['call', 'originate', 'reporting'],
+	},
 ];
 const loginOf = (username: string) => ({username, secret: `${username}-secret`});
 

@@ -23,6 +23,8 @@ interface Actor {
 	/** Somebody who dials, and the name of the channel. */
 	call(number?: string): Promise<{caller: ContractCaller; channel: string}>;
 	send(action: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+	/** Asks for a list; its items are kept with the events' shapes. */
+	list(action: string, fields?: Readonly<Record<string, string>>): Promise<void>;
 	redirect(channel: string, context: string, extension?: string): Promise<void>;
 	/** Sends a caller into a ring of that phone. */
 	ring(channel: string, extension: Extension, secs?: number, answer?: '0' | '1'): Promise<void>;
@@ -30,6 +32,8 @@ interface Actor {
 	next(event: string, fields?: Readonly<Record<string, string>>): Promise<AmiMessage>;
 	/** Waits until the phone rings, talks or is idle, and the switch has said so. */
 	stands(phone: ContractPhone, state: 'ringing' | 'talking' | 'idle'): Promise<void>;
+	/** Waits until the channel is inside that application. */
+	blocksIn(channel: string, application: string): Promise<void>;
 	/** Waits until every channel is gone. */
 	empty(): Promise<void>;
 }
@@ -85,6 +89,7 @@ export const stories: Readonly<Record<string, Story>> = {
 	async 'callers give up'(actor) {
 		const phone = await actor.phone('101');
 		const early = await actor.call();
+		await actor.blocksIn(early.channel, 'Wait');
 		await early.caller.hangUp();
 		await actor.empty();
 		const waiting = await actor.call();
@@ -219,6 +224,30 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.next('Hangup', {Cause: '3'});
 		await actor.empty();
 	},
+	async 'lists and answers'(actor) {
+		const phone = await actor.phone('101');
+		const {channel} = await actor.call();
+		await actor.list('BridgeList');
+		await actor.redirect(channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		await actor.ring(channel, '101');
+		await actor.stands(phone, 'ringing');
+		await phone.answer();
+		await actor.stands(phone, 'talking');
+		await actor.next('BridgeEnter', {Channel: channel});
+		const variables = 'PLATEAU_ROLE,PLATEAU_PLACE,PLATEAU_OFFER,PLATEAU_SPIED,CHANNEL(language)';
+		await actor.list('Status', {Variables: variables});
+		await actor.list('Status', {Channel: channel});
+		await actor.list('CoreShowChannels');
+		await actor.list('BridgeList');
+		await actor.list('DeviceStateList');
+		for (const action of ['Ping', 'CoreStatus', 'CoreSettings']) await actor.send(action, {});
+		await actor.send('Getvar', {Variable: 'NOT_SET'});
+		await actor.send('Getvar', {Channel: channel, Variable: 'PLATEAU_PLACE'});
+		await actor.send('Events', {EventMask: 'call,user'});
+		await phone.hangUp();
+		await actor.empty();
+	},
 	async 'the fallback rings every phone'(actor) {
 		const one = await actor.phone('101');
 		const other = await actor.phone('102');
@@ -246,12 +275,13 @@ export const stories: Readonly<Record<string, Story>> = {
 export async function play(open: OpenSwitch, story: Story): Promise<string> {
 	const on = await open({fallbackSecs: 20});
 	const events: AmiMessage[] = [];
+	const answers: Answer[] = [];
 	let client: AmiClient | undefined;
 	let beat: NodeJS.Timeout | undefined;
 	try {
 		const event = (message: AmiMessage) => void events.push(message);
 		client = await connectAmi({...on.address, ...on.watcher, systemName: on.systemName}, {event});
-		const {actor, alive} = actorOn(on, client, events);
+		const {actor, alive} = actorOn(on, client, events, answers);
 		await alive();
 		beat = setInterval(() => void alive().catch(() => {}), 1000);
 		await story(actor);
@@ -260,7 +290,7 @@ export async function play(open: OpenSwitch, story: Story): Promise<string> {
 		await client?.close();
 		await on.stop();
 	}
-	return linesOf(events);
+	return linesOf(events, answers);
 }
 
 const deviceWords = {
@@ -269,7 +299,18 @@ const deviceWords = {
 	idle: ['NOT_INUSE', 'UNAVAILABLE'],
 };
 
-function actorOn(on: ContractSwitch, client: AmiClient, events: readonly AmiMessage[]) {
+/** An answer, or an item of a list, and what was asked. */
+interface Answer {
+	readonly to: string;
+	readonly message: AmiMessage;
+}
+
+function actorOn(
+	on: ContractSwitch,
+	client: AmiClient,
+	events: readonly AmiMessage[],
+	answers: Answer[],
+) {
 	let told = 0;
 	const next: Actor['next'] = (name, fields = {}) =>
 		until(
@@ -293,7 +334,9 @@ function actorOn(on: ContractSwitch, client: AmiClient, events: readonly AmiMess
 						.join(', ')}.`,
 			},
 		);
-	const send: Actor['send'] = async (name, fields) => void (await client.action(name, fields));
+	const send: Actor['send'] = async (name, fields) => {
+		answers.push({to: name, message: await client.action(name, fields)});
+	};
 	const deviceState = (endpoint: string) =>
 		events.findLast((one) => one.get('Device') === `PJSIP/${endpoint}`)?.get('State') ??
 		'NOT_INUSE';
@@ -304,6 +347,12 @@ function actorOn(on: ContractSwitch, client: AmiClient, events: readonly AmiMess
 		next,
 		send,
 		phone: on.phone,
+		async list(name, fields = {}) {
+			const {response, items, complete} = await client.list(name, fields);
+			for (const message of [response, ...items, ...(complete === undefined ? [] : [complete])]) {
+				answers.push({to: name, message});
+			}
+		},
 		async call(number = numbers.plain) {
 			const caller = await on.caller();
 			await caller.dial(number);
@@ -328,6 +377,12 @@ function actorOn(on: ContractSwitch, client: AmiClient, events: readonly AmiMess
 				() => deviceWords[state].includes(deviceState(phone.endpoint)),
 				{describe: () => `It is ${deviceState(phone.endpoint)}.`},
 			);
+		},
+		async blocksIn(channel, application) {
+			await until(`${channel} is in ${application}`, async () => {
+				const {items} = await client.list('Status', {Channel: channel});
+				return items[0]?.get('Application') === application;
+			});
 		},
 		async empty() {
 			await until('every channel is gone', async () => (await on.channelCount()) === 0, {
@@ -357,7 +412,7 @@ const untold = new Set([
 	'BridgeDestroy',
 ]);
 
-function linesOf(events: readonly AmiMessage[]): string {
+function linesOf(events: readonly AmiMessage[], answers: readonly Answer[]): string {
 	const labels = new Map<string, string>();
 	const counts = new Map<string, number>();
 	const label = (name: string | undefined) => {
@@ -372,6 +427,12 @@ function linesOf(events: readonly AmiMessage[]): string {
 	};
 	const parts = new Map<string, string[]>();
 	const add = (part: string, line: string) => parts.set(part, [...(parts.get(part) ?? []), line]);
+	/** The names of an event's or an answer's fields, each order of them once. */
+	const addShape = (name: string, message: AmiMessage) => {
+		if (untold.has(name)) return;
+		const line = `${name}: ${message.names.slice(1).join(' ')}`;
+		if (parts.get('fields')?.includes(line) !== true) add('fields', line);
+	};
 	for (const event of events) {
 		if (untold.has(event.event)) continue;
 		if (event.event === 'DeviceStateChange') {
@@ -385,6 +446,14 @@ function linesOf(events: readonly AmiMessage[]): string {
 		}
 		add(partOf(event, label), inWords(event));
 	}
+	for (const message of events) addShape(message.event, message);
+	for (const {to, message} of answers) {
+		const isVariable = message.get('Variable')?.startsWith('PLATEAU_') === true;
+		for (const value of isVariable ? message.getAll('Variable') : [])
+			add(`variables in ${to}`, value);
+		addShape(message.event === '' ? `answer to ${to}` : `${message.event} in ${to}`, message);
+	}
+	parts.get('fields')?.sort();
 	return [...parts]
 		.sort(([one], [other]) => one.localeCompare(other))
 		.map(([part, lines]) => `${part}\n${lines.map((line) => `\t${line}`).join('\n')}\n`)

@@ -3,7 +3,7 @@
 import type {Channel} from './channel.ts';
 import {startThread} from './dialplan/thread.ts';
 import {type Exchange, trunkName} from './exchange.ts';
-import type {FarEnd} from './far-end.ts';
+import {type FarEnd, hangUp} from './far-end.ts';
 import {heardOn} from './hearing.ts';
 import {type Called, readFrom, type SipCaller} from './sip-text.ts';
 
@@ -87,7 +87,7 @@ export class PracticeCaller implements FarEnd, Called {
 
 	/** Hangs up, or gives up. Nothing when it is over. */
 	hangUp(): void {
-		if (this.#channel !== undefined) this.#exchange.farHangsUp(this.#channel);
+		if (this.#channel !== undefined) hangUp(this.#exchange, this.#channel);
 	}
 
 	invited(): void {}

@@ -10,7 +10,7 @@ import type {PracticeClock} from './clock.ts';
 import {deviceStateOf} from './devices.ts';
 import type {Dialplan, Location} from './dialplan/read.ts';
 import type {Application} from './dialplan/thread.ts';
-import {causeFields, channelFields, techFields} from './event-fields.ts';
+import {causeFields, channelFields} from './event-fields.ts';
 import type {FarEnd} from './far-end.ts';
 import type {Tell} from './tell.ts';
 
@@ -215,53 +215,6 @@ export class Exchange {
 		this.channels.clear();
 	}
 
-	// What far ends do.
-
-	/** The far end rings. */
-	farRings(leg: Channel): void {
-		if (leg.state !== 'Down' || leg.isGone) return;
-		this.setState(leg, 'Ringing');
-		leg.listener?.({type: 'ringing'});
-	}
-
-	/** The far end picks up a call to it. */
-	farAnswers(leg: Channel): void {
-		if (leg.isUp || leg.isGone) return;
-		this.setState(leg, 'Up');
-		leg.listener?.({type: 'answered'});
-	}
-
-	/** The far end refuses a call to it with a SIP code. */
-	farRefuses(leg: Channel, sip: number): void {
-		if (leg.isUp || leg.isGone) return;
-		leg.hangupCause = causeOfSip.get(sip) ?? 38;
-		leg.techCause = sip;
-		this.#hangupRequest(leg);
-		leg.listener?.({type: 'refused', sip});
-	}
-
-	/** The far end hangs up, or gives up a call that it makes. */
-	farHangsUp(channel: Channel): void {
-		if (channel.isGone) return;
-		if (channel.isUp) {
-			channel.techCause ??= sipOfCause.get(channel.hangupCause);
-		} else {
-			channel.hangupCause = 127;
-			channel.techCause = 487;
-		}
-		this.#hangupRequest(channel);
-		channel.drop();
-	}
-
-	#hangupRequest(channel: Channel): void {
-		const {hangupCause} = channel;
-		this.tell('HangupRequest', 'call', [
-			...channelFields(channel),
-			...(hangupCause === 0 ? [] : ([['Cause', hangupCause]] as const)),
-			...techFields(channel),
-		]);
-	}
-
 	#noticeDevice(endpoint: string): void {
 		const state = this.deviceState(endpoint);
 		if (this.#deviceStates.get(endpoint) === state) return;
@@ -299,22 +252,8 @@ export function calledLocation(context: string, extension = 's'): Location {
 	return {context, extension, priority: 1};
 }
 
-const causeOfSip: ReadonlyMap<number, number> = new Map([
-	[403, 21],
-	[404, 1],
-	[408, 18],
-	[480, 19],
-	[486, 17],
-	[487, 127],
-	[488, 58],
-	[503, 34],
-	[600, 17],
-	[603, 21],
-	[604, 1],
-]);
-
 /** What an unanswered channel is refused with, and so what it says of its own end. */
-const sipOfCause: ReadonlyMap<number, number> = new Map([
+export const sipOfCause: ReadonlyMap<number, number> = new Map([
 	[1, 404],
 	[3, 404],
 	[17, 486],

@@ -2,7 +2,7 @@
 
 import type {Channel} from './channel.ts';
 import type {Exchange} from './exchange.ts';
-import type {FarEnd} from './far-end.ts';
+import {type FarEnd, pickUp, ringAt} from './far-end.ts';
 
 const ringsAfterMs = 300;
 const answersAfterMs = 2500;
@@ -19,8 +19,8 @@ export class OutsideParty implements FarEnd {
 
 	invited(leg: Channel): void {
 		const {clock} = this.#exchange;
-		clock.after(ringsAfterMs, () => this.#exchange.farRings(leg));
-		clock.after(answersAfterMs, () => this.#exchange.farAnswers(leg));
+		clock.after(ringsAfterMs, () => ringAt(this.#exchange, leg));
+		clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
 	}
 
 	ended(): void {}

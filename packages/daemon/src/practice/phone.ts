@@ -6,7 +6,7 @@
 import type {Channel} from './channel.ts';
 import {startThread} from './dialplan/thread.ts';
 import type {Exchange} from './exchange.ts';
-import type {FarEnd} from './far-end.ts';
+import {type FarEnd, hangUp, pickUp, refuse, ringAt} from './far-end.ts';
 import {heardOn} from './hearing.ts';
 
 /** What one phone is. */
@@ -95,7 +95,7 @@ export class PracticePhone implements FarEnd {
 	answer(): boolean {
 		const call = this.#ringing();
 		if (call === undefined) return false;
-		this.#exchange.farAnswers(call);
+		pickUp(this.#exchange, call);
 		return true;
 	}
 
@@ -103,7 +103,7 @@ export class PracticePhone implements FarEnd {
 	refuse(sip = 603): boolean {
 		const call = this.#ringing();
 		if (call === undefined) return false;
-		this.#exchange.farRefuses(call, sip);
+		refuse(this.#exchange, call, sip);
 		return true;
 	}
 
@@ -116,7 +116,7 @@ export class PracticePhone implements FarEnd {
 	hangUp(): boolean {
 		const call = this.#calls.findLast(({state}) => state === 'Up' || state === 'Ring');
 		if (call === undefined) return false;
-		this.#exchange.farHangsUp(call);
+		hangUp(this.#exchange, call);
 		return true;
 	}
 
@@ -157,14 +157,14 @@ export class PracticePhone implements FarEnd {
 		clock.after(reactMs, () => {
 			if (leg.isGone) return;
 			const refusal = this.#refusesWith;
-			if (refusal?.rings !== false) this.#exchange.farRings(leg);
+			if (refusal?.rings !== false) ringAt(this.#exchange, leg);
 			if (refusal !== undefined) {
-				clock.after(reactMs, () => this.#exchange.farRefuses(leg, refusal.sip));
+				clock.after(reactMs, () => refuse(this.#exchange, leg, refusal.sip));
 				return;
 			}
 			const answersAfterMs = this.#answersAfterMs?.();
 			if (answersAfterMs !== undefined) {
-				clock.after(answersAfterMs, () => this.#exchange.farAnswers(leg));
+				clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
 			}
 		});
 	}
@@ -176,7 +176,7 @@ export class PracticePhone implements FarEnd {
 
 	askedToTalk(leg: Channel): void {
 		if (!this.remoteAnswer) return;
-		this.#exchange.clock.after(reactMs, () => this.#exchange.farAnswers(leg));
+		this.#exchange.clock.after(reactMs, () => pickUp(this.#exchange, leg));
 	}
 
 	/** The newest call that the phone has noticed. */

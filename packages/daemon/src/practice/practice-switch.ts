@@ -18,6 +18,7 @@ import {checkDialplan} from './check-dialplan.ts';
 import {type PracticeClock, systemClock} from './clock.ts';
 import {Dialplan} from './dialplan/read.ts';
 import {Exchange, trunkName} from './exchange.ts';
+import {hangUp} from './far-end.ts';
 import {OutsideParty} from './outside-party.ts';
 import {PracticePhone, type PracticePhoneOptions} from './phone.ts';
 import type {ManagerUser} from './rights.ts';
@@ -145,7 +146,7 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 					hangUpColleague(leg) {
 						const phone = phones.get(leg.endpoint);
 						if (phone?.isColleague !== true) return false;
-						exchange.farHangsUp(leg);
+						hangUp(exchange, leg);
 						return true;
 					},
 				});
