@@ -27,7 +27,7 @@ test('board - in French at 80x24', async (t) => {
 	await board.shows('Omar Haddad');
 	const rows = board.rows();
 	t.is(rows[0], ' Supervision  NS 84 %  en attente 4  abandonnés 5,2 %                 14:03  ok');
-	t.regex(rows[2] ?? '', /^ File +att\. plus l\. prêts +parl +post +NS +aband/);
+	t.regex(rows[2] ?? '', /^ File +att\. plus l\. prêts +conv +post +NS +aband/);
 	t.regex(board.text(), / Bob Stone +○ pas prêt +12:02 - +18 +4:12 repas/);
 	t.regex(rows[23] ?? '', /^ Entrée ouvrir {2}\/ filtrer .* liaison ok$/);
 });

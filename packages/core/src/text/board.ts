@@ -4,7 +4,6 @@ import type {Sentence} from './translate.ts';
 
 export const boardText = {
 	board: ['Board', 'Supervision'],
-	allQueues: ['all queues', 'toutes les files'],
 	call: ['call', 'appel'],
 	queues: ['Queues', 'Files'],
 	agents: ['Agents', 'Agents'],
@@ -22,7 +21,7 @@ export const boardText = {
 	wait: ['wait', 'att.'],
 	longest: ['longest', 'plus l.'],
 	ready: ['ready', 'prêts'],
-	talk: ['talk', 'parl'],
+	talk: ['talk', 'conv'],
 	wrapUp: ['wrap', 'post'],
 	abandoned: ['aband', 'aband'],
 	signedIn: ['in', 'poste'],
@@ -58,7 +57,6 @@ export const boardText = {
 	noMatch: ['Nothing matches the filter.', 'Rien ne répond au filtre.'],
 	shownOf: ['{shown} of {count}', '{shown} sur {count}'],
 	filtered: ['/ {filter}', '/ {filter}'],
-	past: ['{on} {value}, limit {limit}', '{on} {value}, limite {limit}'],
 
 	linkLost: ['desk lost', 'écran perdu'],
 	phoneGone: ['phone gone', 'poste absent'],
@@ -77,8 +75,6 @@ export const boardText = {
 		'"{value}" is no figure: write 30, 1:30 or 2m.',
 		'« {value} » n’est pas un nombre : écrivez 30, 1:30 ou 2m.',
 	],
-	columnPicked: ['Column: {column}', 'Colonne : {column}'],
-	sortedBy: ['Sorted by {column}', 'Trié par {column}'],
 
 	reasonTitle: ['Why do you listen in?', 'Pourquoi écoutez-vous ?'],
 	reasonHint: [
@@ -189,6 +185,5 @@ export const boardReasonText = {
 	'no-call': ['there is no call there', 'il n’y a pas d’appel là'],
 	'nothing-to-open': ['there is nothing to open', 'il n’y a rien à ouvrir'],
 	'no-phone-held': ['you hold no phone', 'vous n’avez pas de poste'],
-	'no-filter': ['nothing is filtered', 'rien n’est filtré'],
 	'no-data': ['nothing has come from the daemon yet', 'rien n’est encore venu du service'],
 } as const satisfies Record<string, Sentence>;

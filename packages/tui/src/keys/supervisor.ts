@@ -40,7 +40,7 @@ const digits: ReadonlyArray<ActionRow<BoardModel>> = Array.from({length: 9}, (_,
 }));
 
 /** Rows of the board, without the shell's. */
-export const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
+const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 	{
 		id: 'open',
 		keys: ['Enter'],

@@ -124,9 +124,10 @@ function step(model: BoardModel, now: number, by: number): BoardModel {
 	const {page} = model;
 	if (page === undefined) return moved(model, now, by);
 	const last = Math.max(0, Object.keys(page.view?.life ?? {}).length - 1);
-	// The page opens at its end: what came last is what is asked for.
-	const from = Math.min(page.top, last);
-	return {...model, page: {...page, top: Math.max(0, Math.min(last, from + by))}};
+	const to = Math.min(page.selected, last) + by;
+	// At the end it follows what comes.
+	const selected = to >= last ? Number.POSITIVE_INFINITY : Math.max(0, to);
+	return {...model, page: {...page, selected}};
 }
 
 function pickColumn(model: BoardModel, by: number): Step<BoardModel> {
@@ -225,7 +226,7 @@ function open(model: BoardModel, now: number): Step<BoardModel> {
 	}
 	const callId = openableCallId(model);
 	if (callId === undefined) return {model};
-	const page = {callId, view: undefined, refusal: undefined, top: Number.POSITIVE_INFINITY};
+	const page = {callId, view: undefined, refusal: undefined, selected: Number.POSITIVE_INFINITY};
 	return {
 		model: {...model, page},
 		requests: [{type: 'subscribe', view: 'call', scope: callId}],

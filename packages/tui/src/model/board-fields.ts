@@ -22,6 +22,8 @@ export interface Field<Row> {
 	readonly unit: 'text' | 'count' | 'time' | 'share';
 	/** What words are looked for in. */
 	text?(row: Row, input: FieldInput): string;
+	/** Where only the beginning counts: `ready` is not to find "not ready". */
+	words?(row: Row): readonly string[];
 	figure?(row: Row, input: FieldInput): number | undefined;
 }
 
@@ -83,7 +85,8 @@ const agentFields: ReadonlyArray<Field<AgentRow>> = [
 		id: 'state',
 		names: ['activity', 'etat', 'activite'],
 		unit: 'text',
-		text: (row) => `${both(agentStateText(agentState(row).state))} ${agentState(row).state}`,
+		text: (row) => both(agentStateText(agentState(row).state)),
+		words: (row) => [...agentStateText(agentState(row).state), agentState(row).state],
 	},
 	{
 		id: 'for',
@@ -127,7 +130,8 @@ const callFields: ReadonlyArray<Field<CallRow>> = [
 		id: 'state',
 		names: ['etat'],
 		unit: 'text',
-		text: ({state}) => `${both(callStateText[state])} ${state}`,
+		text: ({state}) => both(callStateText[state]),
+		words: ({state}) => [...callStateText[state], state],
 	},
 	{
 		id: 'for',

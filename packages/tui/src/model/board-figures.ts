@@ -60,7 +60,7 @@ export function waitOf(call: CallRow, now: number): number | undefined {
 }
 
 /** The whole floor's figures. */
-export interface FloorFigures {
+interface FloorFigures {
 	readonly waiting: number;
 	/** 0 to 1, abandoned of offered; undefined when nothing was offered. */
 	readonly abandoned: number | undefined;

@@ -58,6 +58,12 @@ function testOf<Row>(fields: ReadonlyArray<Field<Row>>, token: string): Filter<R
 	const value = unquoted(written);
 	// A field being typed: nothing is asked yet.
 	if (value === '') return {ok: true, matches: () => true};
+	if (field.words !== undefined) {
+		const wanted = plain(value);
+		const matches: Test<Row> = (row) =>
+			field.words?.(row).some((word) => plain(word).startsWith(wanted)) === true;
+		return {ok: true, matches};
+	}
 	if (field.text !== undefined) {
 		const wanted = plain(value);
 		return {

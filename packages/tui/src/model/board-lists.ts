@@ -5,7 +5,7 @@ import {boardText, type Locale, presenceText, type Sentence, say} from '@plateau
 import type {BoardModel} from './board-types.ts';
 
 /** One phone of the list; `because` says why it cannot be taken. */
-export interface PhoneChoice {
+interface PhoneChoice {
 	readonly phone: PhoneRow;
 	readonly state: Sentence;
 	readonly params: {readonly name: string};
@@ -40,7 +40,7 @@ export function phoneChoices({me, login}: BoardModel): readonly PhoneChoice[] {
 }
 
 /** A presence that a supervisor can set. */
-export type PresenceChoice =
+type PresenceChoice =
 	| {readonly state: 'available'}
 	| {readonly state: 'not-ready'; readonly reasonId: string};
 

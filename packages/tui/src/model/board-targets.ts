@@ -38,7 +38,7 @@ function markedCallId({view, pane, panes}: BoardModel): string | undefined {
 }
 
 /** What Enter opens: the id of a call, or a marked queue or alert. */
-export function openable(model: BoardModel): boolean {
+function openable(model: BoardModel): boolean {
 	const {pane, panes} = model;
 	if (panes[pane].selected === undefined) return false;
 	return pane === 'queues' || pane === 'alerts' || markedCallId(model) !== undefined;

@@ -15,7 +15,7 @@ export const panes = ['queues', 'agents', 'calls', 'alerts'] as const;
 export type Pane = (typeof panes)[number];
 
 /** How a pane is looked at. */
-export interface PaneState {
+interface PaneState {
 	/** The marked row's id. */
 	readonly selected: string | undefined;
 	/** Where it stood, so that the mark stays in place when its row goes. */
@@ -36,7 +36,7 @@ export interface Intent {
 }
 
 /** What lies over the panes and takes the keys. */
-export type Form =
+type Form =
 	| {
 			readonly kind: 'filter';
 			readonly pane: Pane;
@@ -53,8 +53,8 @@ export interface CallPage {
 	readonly callId: string;
 	readonly view: CallView | undefined;
 	readonly refusal: RefusalBody | undefined;
-	/** First moment shown; past the end means the end. */
-	readonly top: number;
+	/** Index of the marked moment; past the end it follows what comes. */
+	readonly selected: number;
 }
 
 /** The floor's service level at one minute. */

@@ -12,7 +12,7 @@ import {
 import {duration} from '../format/duration.ts';
 
 /** One moment in words. */
-export interface MomentText {
+interface MomentText {
 	readonly at: number;
 	readonly what: string;
 	/** Who and how: names, times, reasons. */

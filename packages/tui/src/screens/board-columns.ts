@@ -55,7 +55,7 @@ const looks: Readonly<Record<AgentState, {readonly glyph: string; readonly tone:
 };
 
 /** Glyph and word of what an agent does. */
-export function stateLine(agent: AgentRow, locale: Locale): Line {
+function stateLine(agent: AgentRow, locale: Locale): Line {
 	const {state} = agentState(agent);
 	const {glyph, tone} = looks[state];
 	return paint(tone, `${glyph} ${say(locale, agentStateText(state))}`);

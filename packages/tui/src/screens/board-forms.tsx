@@ -14,7 +14,7 @@ import type {Size} from '../terminal/environment.ts';
 import {type Line, paint} from '../terminal/spans.ts';
 
 /** What the form is drawn with. */
-export interface BoardFormProps {
+interface BoardFormProps {
 	readonly model: BoardModel;
 	readonly context: Context;
 	readonly size: Size;

@@ -13,14 +13,14 @@ import type {Tone} from '../theme.ts';
 import type {CellInput} from './board-columns.ts';
 
 /** How long a page stays, ms. */
-export const kioskPageMs = 10_000;
+const kioskPageMs = 10_000;
 /** A rule, the names of the figures, the figures. */
 const tileRows = bigRows + 2;
 /** Least width of a tile; two stand side by side where both fit. */
 const tileColumns = 78;
 
 /** Which queues are on the wall now. */
-export interface KioskPage {
+interface KioskPage {
 	readonly queues: readonly QueueRow[];
 	readonly page: number;
 	readonly pages: number;
@@ -44,7 +44,7 @@ export function Kiosk({input, size}: {readonly input: CellInput; readonly size: 
 }
 
 /** The kiosk as lines. */
-export function kioskLines(input: CellInput, size: Size): readonly Line[] {
+function kioskLines(input: CellInput, size: Size): readonly Line[] {
 	const {locale} = input;
 	const {queues, across} = kioskPage(input, size);
 	if (queues.length === 0) return ['', paint('dim', ` ${say(locale, boardText.noQueues)}`)];

@@ -18,7 +18,7 @@ import {emphasise, fitLine, type Line, lineWidth, paint} from '../terminal/spans
 import {alertMarks, boardColumns, type CellInput} from './board-columns.ts';
 
 /** What the panes are drawn with. */
-export interface PanesProps {
+interface PanesProps {
 	readonly input: CellInput;
 	readonly size: Size;
 }
@@ -214,7 +214,7 @@ function Alerts({
 }
 
 /** `!! support 1:31 > 1:00 longest wait`, the measure's name where there is room. */
-export function alertLine(alert: AlertRow, input: CellInput, width: number): Line {
+function alertLine(alert: AlertRow, input: CellInput, width: number): Line {
 	const {view, now, locale} = input;
 	const isLow = alert.on === 'service-level' || alert.on === 'ready';
 	const value = alertValue(alert, now, locale);

@@ -2,6 +2,7 @@
 import {boardText, outcomeText, type Sentence, say} from '@plateau/core/text';
 import {ruleLine} from '../components/box-line.tsx';
 import {Lines} from '../components/lines.tsx';
+import {windowTop} from '../components/table-layout.ts';
 import {clockSeconds} from '../format/clock.ts';
 import {duration} from '../format/duration.ts';
 import {phoneNumber} from '../format/phone-number.ts';
@@ -17,7 +18,7 @@ import {fitLine, type Line, paint} from '../terminal/spans.ts';
 import {type CellInput, callerText, callStateLine} from './board-columns.ts';
 
 /** What the page is drawn with. */
-export interface CallPageProps {
+interface CallPageProps {
 	readonly page: CallPage;
 	readonly input: CellInput;
 	readonly context: Context;
@@ -30,7 +31,7 @@ export function CallPageView(props: CallPageProps) {
 }
 
 /** The page as lines: at most `size.rows` of them. */
-export function callPageLines(props: CallPageProps): readonly Line[] {
+function callPageLines(props: CallPageProps): readonly Line[] {
 	const {page, context, size} = props;
 	const {locale} = context;
 	if (page.refusal !== undefined) {
@@ -56,15 +57,16 @@ function lifeLines({page, context}: CallPageProps, rows: number): readonly Line[
 	const {locale, link} = context;
 	if (page.view === undefined) return [];
 	const moments = momentsOf(page.view, locale);
-	const last = Math.max(0, moments.length - rows);
-	const top = Math.min(page.top, last);
+	const selected = Math.min(page.selected, moments.length - 1);
+	const top = windowTop({count: moments.length, rows, selected, top: selected});
 	const shown = moments.slice(top, top + rows);
 	const width = Math.max(8, ...shown.map(({what}) => widthOf(what)));
-	return shown.map(({at, what, detail, kind}): Line => {
+	return shown.map(({at, what, detail, kind}, index): Line => {
 		const tone = kind === 'bad' ? 'warn' : kind === 'good' ? 'good' : 'plain';
 		const glyph = kind === 'bad' ? symbols.failed : kind === 'good' ? symbols.done : symbols.todo;
 		return [
-			paint('dim', ` ${clockSeconds(at, link.facts?.timeZone)} `),
+			top + index === selected ? paint('focus', symbols.focus) : ' ',
+			paint('dim', `${clockSeconds(at, link.facts?.timeZone)} `),
 			paint(tone, `${glyph} ${pad(what, width)}`),
 			`  ${detail}`,
 		];
