@@ -6,9 +6,10 @@
  *     answer a1                      = no: phone-cannot-answer
  *     ? a1                           = available ringing
  *
- * A line without `=` is given: it must not be refused. `+3s` lets time pass first, `-3s` sets the clock back (nothing falls due by itself: that is `due`), `>` is an order to the
- * switch, `?` asks for a state, `#` is a comment. After each line the laws must hold, and at the end
- * a floor folded from the events must equal the one that was stepped.
+ * A line without `=` is given: it must not be refused. `+3s` lets time pass first, `-3s` sets the
+ * clock back; nothing falls due by itself: that is `due`. `>` is an order to the switch, `?` asks for
+ * a state, `#` is a comment. After each line the laws must hold, and at the end a floor folded from
+ * the events must equal the one that was stepped.
  */
 
 import {

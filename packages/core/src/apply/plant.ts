@@ -6,7 +6,7 @@ import type {Floor, Phone} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import {buildIndex, refileAgent, refileSwitch} from '../floor-index.ts';
 import type {AgentId, PhoneId} from '../ids.ts';
-import {accrue, newDay} from '../stats/day.ts';
+import {newDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {setActivity} from './change-agent.ts';
 
@@ -35,11 +35,10 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 		case 'floor-configured':
 			configure(floor, event.config, at);
 			break;
-		case 'day-started': {
-			for (const agent of floor.agents.values()) accrue(floor.day, agent, at);
+		case 'day-started':
+			// Stretches that run on are counted from here when they end: see `accrue`.
 			floor.day = newDay(event.startsAt ?? at, event.day);
 			break;
-		}
 		case 'number-opened':
 			floor.closedNumbers.delete(event.numberId);
 			break;

@@ -7,6 +7,7 @@ import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
+import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
 import {whyPhoneNotFree} from './phones.ts';
 
@@ -103,6 +104,8 @@ export function settlePending(turn: Turn, agentId: AgentId): void {
 }
 
 function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
+	// Whoever gives the phone back does not go on listening on it.
+	stopListening(turn, agent.id, 'signed-out');
 	turn.emit({type: 'agent-signed-out', agentId: agent.id, by});
 	turn.emit({type: 'phone-released', phoneId: agent.phoneId, personId: agent.id});
 }

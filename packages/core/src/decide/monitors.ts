@@ -98,10 +98,15 @@ export function orderMode(turn: Turn, monitorId: MonitorId): void {
 }
 
 export function stopMonitor(turn: Turn, personId: PersonId): Refusal | undefined {
-	const monitor = monitorOf(turn, personId);
-	if (monitor === undefined) return {code: 'not-monitoring'};
-	endMonitor(turn, monitor, 'stopped');
+	if (monitorOf(turn, personId) === undefined) return {code: 'not-monitoring'};
+	stopListening(turn, personId, 'stopped');
 	return undefined;
+}
+
+/** Ends whatever this person listens to. */
+export function stopListening(turn: Turn, personId: PersonId, reason: string): void {
+	const monitor = monitorOf(turn, personId);
+	if (monitor !== undefined) endMonitor(turn, monitor, reason);
 }
 
 export function monitorActive(

@@ -67,6 +67,5 @@ function checkCounters(floor: Floor, must: Must): void {
 			Object.values(row).every((count: number) => Number.isFinite(count) && count >= 0),
 			() => `the day of agent ${agentId} has no figure below 0 (I9)`,
 		);
-		must(row.rangOut <= row.offers, () => `agent ${agentId} missed no more than was offered (I9)`);
 	}
 }

@@ -19,7 +19,10 @@ const modes: readonly MonitorMode[] = ['listen', 'whisper', 'barge'];
 
 /** One glance of a supervisor at the board. */
 export function supervisorActs(random: Random, floor: Floor, send: Send): void {
-	const personId = random.pick(supervisors);
+	// Now and then an agent with a free minute listens to a colleague.
+	const personId = random.chance(0.25)
+		? random.pick([...floor.agents.keys()])
+		: random.pick(supervisors);
 	const by = personId;
 	const agents = [...floor.agents.values()];
 	const talking = agents.filter(

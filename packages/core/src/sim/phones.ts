@@ -16,6 +16,8 @@ export interface PhoneLeg {
 	/** Of a supervisor's leg: the leg that is listened to. */
 	spiedId?: ChannelId;
 	isUp: boolean;
+	/** The world's time when it came up, or was opened. */
+	since: Millis;
 }
 
 /** What a person does about a ringing phone. */

@@ -11,6 +11,8 @@ interface Watch {
 	readonly phoneId: PhoneId;
 	isAvailable: boolean;
 	doing: 'free' | 'ringing' | 'talking' | 'wrap-up';
+	/** When they began what they do. */
+	since: Instant;
 	/** Counted up to here. */
 	until: Instant;
 }
@@ -29,12 +31,16 @@ export class AgentTimes {
 		switch (event.type) {
 			case 'day-started':
 				this.#times = new Map();
+				// Told late, a day still begins at its midnight for whoever goes on with something.
+				for (const watch of this.#watches.values())
+					watch.until = Math.min(event.at, Math.max(watch.since, event.startsAt ?? event.at));
 				break;
 			case 'agent-signed-in':
 				this.#watches.set(event.agentId, {
 					phoneId: event.phoneId,
 					isAvailable: event.presence.state === 'available',
 					doing: 'free',
+					since: event.at,
 					until: event.at,
 				});
 				break;
@@ -42,7 +48,7 @@ export class AgentTimes {
 				this.#watches.delete(event.agentId);
 				break;
 			case 'presence-changed':
-				this.#change(event.agentId, {isAvailable: event.presence.state === 'available'});
+				this.#present(event);
 				break;
 			case 'offer-made':
 				this.#ringing.set(event.offerId, event.agentId);
@@ -65,10 +71,8 @@ export class AgentTimes {
 				this.#change(event.agentId, {doing: 'free'});
 				break;
 			case 'outside-started':
-				this.#outside.set(event.phoneId, (this.#outside.get(event.phoneId) ?? 0) + 1);
-				break;
 			case 'outside-ended':
-				this.#outside.set(event.phoneId, (this.#outside.get(event.phoneId) ?? 0) - 1);
+				this.#outsideCalls(event);
 				break;
 			case 'floor-configured': {
 				// A phone that is taken off the floor, or moved, is not heard of any more.
@@ -96,9 +100,27 @@ export class AgentTimes {
 		};
 	}
 
-	#change(agentId: AgentId | undefined, change: Partial<Watch>): void {
+	#change(agentId: AgentId | undefined, change: Pick<Watch, 'doing'>): void {
 		const watch = agentId === undefined ? undefined : this.#watches.get(agentId);
-		if (watch !== undefined) Object.assign(watch, change);
+		if (watch !== undefined) Object.assign(watch, change, {since: watch.until});
+	}
+
+	/** Work goes on whatever is chosen meanwhile; a break begins anew with each reason. */
+	#present(event: Extract<Event, {type: 'presence-changed'}>): void {
+		const watch = this.#watches.get(event.agentId);
+		if (watch === undefined) return;
+		watch.isAvailable = event.presence.state === 'available';
+		const isOutside = (this.#outside.get(watch.phoneId) ?? 0) > 0;
+		if (watch.doing === 'free' && !isOutside) watch.since = event.at;
+	}
+
+	#outsideCalls({type, phoneId, at}: Extract<Event, {type: `outside-${string}`}>): void {
+		const before = this.#outside.get(phoneId) ?? 0;
+		const now = before + (type === 'outside-started' ? 1 : -1);
+		this.#outside.set(phoneId, now);
+		if (before > 0 === now > 0) return;
+		for (const watch of this.#watches.values())
+			if (watch.phoneId === phoneId && watch.doing === 'free') watch.since = at;
 	}
 
 	#run(at: Instant): void {

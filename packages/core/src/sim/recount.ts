@@ -62,7 +62,7 @@ class Count {
 				break;
 			case 'day-started':
 				this.#day = event.day;
-				this.#dayStartedAt = event.at;
+				this.#dayStartedAt = event.startsAt ?? event.at;
 				this.#queues = new Map();
 				this.#agents = new Map();
 				break;

@@ -36,6 +36,7 @@ export class SimMonitors {
 		const channelId = this.#keeper.newChannel();
 		const leg = this.#phones.open({
 			...{channelId, phoneId, monitorId, mode, role: 'supervisor', isUp: false},
+			since: schedule.now,
 			spiedId: agentChannel.channelId,
 		});
 		schedule.after(random.int(300, 3000), () => {
@@ -45,6 +46,7 @@ export class SimMonitors {
 				return;
 			}
 			leg.isUp = true;
+			leg.since = schedule.now;
 			this.#report(monitorId, channelId, leg.mode ?? mode);
 		});
 	}

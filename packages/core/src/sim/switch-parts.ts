@@ -37,5 +37,7 @@ export interface SimCustomer {
 	leg?: PhoneLeg;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
+	/** The world's time of the last move. */
+	movedAt: Millis;
 	isGreeted: boolean;
 }

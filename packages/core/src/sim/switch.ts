@@ -52,6 +52,7 @@ export class SimSwitch {
 			talkMs,
 			place: 'entering',
 			moves: 0,
+			movedAt: this.#now,
 			isGreeted: false,
 		};
 		this.customers.set(customer.channelId, customer);
@@ -96,7 +97,13 @@ export class SimSwitch {
 	outsideCall(phoneId: PhoneId, lastsMs: Millis): boolean {
 		if (!this.phones.hasSecondLine(phoneId)) return false;
 		const channelId = this.#newChannel();
-		const leg = this.phones.open({channelId, phoneId, role: 'outside', isUp: true});
+		const leg = this.phones.open({
+			channelId,
+			phoneId,
+			role: 'outside',
+			isUp: true,
+			since: this.#now,
+		});
 		this.#host.report({type: 'outside-started', phoneId, channelId});
 		this.#host.schedule.after(lastsMs, () => this.#closeLeg(leg));
 		return true;
@@ -213,7 +220,14 @@ export class SimSwitch {
 			return;
 		}
 		const channelId = this.#newChannel();
-		const leg = this.phones.open({channelId, phoneId, role: 'agent', offerId, isUp: false});
+		const leg = this.phones.open({
+			channelId,
+			phoneId,
+			role: 'agent',
+			offerId,
+			isUp: false,
+			since: this.#now,
+		});
 		customer.leg = leg;
 		this.#later(customer, random.int(20, 400), () =>
 			this.#host.report({
@@ -246,8 +260,10 @@ export class SimSwitch {
 		const customer = this.#customerOf(leg);
 		if (leg.isUp || customer === undefined || leg.offerId === undefined) return;
 		leg.isUp = true;
+		leg.since = this.#now;
 		customer.place = 'talking';
 		customer.moves += 1;
+		customer.movedAt = this.#now;
 		const channel = {switchId: this.id, channelId: leg.channelId};
 		this.#host.report({type: 'offer-answered', offerId: leg.offerId, channel});
 		this.#talk(customer, leg);
@@ -281,9 +297,16 @@ export class SimSwitch {
 			}
 			const phoneId = random.pick(free);
 			const channelId = this.#newChannel();
-			const leg = this.phones.open({channelId, phoneId, role: 'fallback', isUp: true});
+			const leg = this.phones.open({
+				channelId,
+				phoneId,
+				role: 'fallback',
+				isUp: true,
+				since: this.#now,
+			});
 			customer.leg = leg;
 			customer.place = 'talking';
+			customer.movedAt = this.#now;
 			this.#host.report({type: 'outside-started', phoneId, channelId});
 			this.#host.report({type: 'fallback-answered', channel, phoneId});
 			this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
@@ -293,6 +316,7 @@ export class SimSwitch {
 	/** Takes a customer out of wherever they are; a leg that was joined to them goes. */
 	#move(customer: SimCustomer, place: SimCustomer['place']): void {
 		customer.moves += 1;
+		customer.movedAt = this.#now;
 		this.#dropLeg(customer);
 		customer.place = place;
 	}
@@ -334,6 +358,10 @@ export class SimSwitch {
 		this.#host.schedule.after(delayMs, () => {
 			if (customer.moves === moves && this.customers.has(customer.channelId)) act();
 		});
+	}
+
+	get #now(): Millis {
+		return this.#host.schedule.now;
 	}
 
 	#newChannel(): ChannelId {

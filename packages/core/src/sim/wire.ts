@@ -33,12 +33,18 @@ export class Wire {
 	#isUp = false;
 	/** Counts connections: what was under way on an earlier one never arrives. */
 	#epoch = 0;
+	#upSince = 0;
 	#lastAt = 0;
 	#lastEffectAt = 0;
 
 	constructor(simSwitch: () => SimSwitch, options: WireOptions) {
 		this.#switch = simSwitch;
 		this.#options = options;
+	}
+
+	/** How long the connection has been up, 0 while it is not. */
+	get upForMs(): number {
+		return this.#isUp ? this.#options.schedule.now - this.#upSince : 0;
 	}
 
 	get isUp(): boolean {
@@ -50,6 +56,7 @@ export class Wire {
 		const simSwitch = this.#switch();
 		this.#epoch += 1;
 		this.#isUp = true;
+		this.#upSince = this.#options.schedule.now;
 		simSwitch.heard();
 		this.#send({type: 'switch-resynced', switchId: simSwitch.id, truth: simSwitch.truth()});
 	}

@@ -8,6 +8,7 @@ import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
+import {disagreements} from './agreement.ts';
 import {createCallerPlan} from './callers.ts';
 import {type FaultPlan, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
@@ -110,10 +111,10 @@ class World {
 	run(): void {
 		this.#open();
 		this.#letCallersCome();
-		this.#schedule.run(Number.POSITIVE_INFINITY, () => this.#isSettling);
+		this.#schedule.run(Number.POSITIVE_INFINITY, () => this.#isSettling || this.#isHopeless());
 		this.#settle();
 		const horizon = this.#schedule.now + settleMs;
-		this.#schedule.run(horizon, () => this.#isEmpty());
+		this.#schedule.run(horizon, () => this.#isEmpty() || this.#isHopeless());
 		this.#close();
 	}
 
@@ -141,7 +142,9 @@ class World {
 			() => this.#isSettling,
 			this.#targets(),
 		);
-		this.#repeat(7_200_000, () => this.#newDay());
+		// Days are short here, so that calls and shifts span their ends.
+		this.#repeat(420_000, () => this.#newDay());
+		this.#repeat(7000, () => this.#compareWithSwitches());
 		this.#repeat(90_000, () => this.#shell.saveSnapshot());
 		this.#repeat(190_000, () => {
 			const {floor} = this.#shell;
@@ -253,6 +256,23 @@ class World {
 		this.#outcomes = this.inspector.close(journal, floor);
 	}
 
+	/** On a wire that loses nothing, a connection that has lasted has left no difference. */
+	#compareWithSwitches(): void {
+		const {floor} = this.#shell;
+		if (floor === undefined || this.#faults.wire !== noWireFaults) return;
+		for (const {simSwitch, wire} of this.#plant.nodes) {
+			if (wire.upForMs < 20_000) continue;
+			this.inspector.broken.push(
+				...disagreements(simSwitch, floor, this.#schedule.now, this.#shell.now()),
+			);
+		}
+	}
+
+	/** So much is wrong that the rest says nothing new. */
+	#isHopeless(): boolean {
+		return this.inspector.broken.length > 50;
+	}
+
 	#isEmpty(): boolean {
 		const isQuiet = this.#plant.nodes.every(({simSwitch}) => simSwitch.customers.size === 0);
 		return isQuiet && this.#shell.floor?.calls.size === 0;
@@ -340,9 +360,12 @@ class World {
 		return this.#isSettling ? diligentHabits : this.#habits;
 	}
 
+	/** The feed of days may learn of midnight late; the first one began long ago. */
 	#newDay(): void {
 		this.#days += 1;
-		this.#send({type: 'day-started', day: `day ${this.#days}`});
+		const lateMs = this.#days === 1 ? 8 * 3_600_000 : (this.#days % 3) * 1500;
+		const startsAt = this.#shell.now() - lateMs;
+		this.#send({type: 'day-started', day: `day ${this.#days}`, startsAt});
 	}
 
 	#repeat(everyMs: Millis, act: () => void): void {

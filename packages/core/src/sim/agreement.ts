@@ -1,0 +1,78 @@
+/**
+ * A quiet floor and its switch agree: who waits there waits here, who talks there talks here, and
+ * nothing is up that the floor does not know. Only what has lasted a while is compared.
+ */
+
+import type {Call} from '../call/call.ts';
+import type {Floor} from '../floor.ts';
+import {type ChannelId, channelKey, type SwitchId} from '../ids.ts';
+import type {Instant, Millis} from '../time.ts';
+import type {SimSwitch} from './switch.ts';
+import type {SimCustomer} from './switch-parts.ts';
+
+/** How long a thing must have been as it is before both sides must know. */
+const settledMs = 10_000;
+
+/** How long an order may be on its way. */
+const underWayMs = 2000;
+
+/**
+ * Where switch and floor differ. `now` is the world's time, `at` the floor's; the connection must
+ * have been up for long.
+ */
+export function disagreements(
+	simSwitch: SimSwitch,
+	floor: Floor,
+	now: Millis,
+	at: Instant,
+): string[] {
+	const wrong: string[] = [];
+	const callOf = (channelId: ChannelId) => callAt(floor, simSwitch.id, channelId);
+	for (const customer of simSwitch.customers.values()) {
+		if (now - customer.movedAt < settledMs) continue;
+		const call = callOf(customer.channelId);
+		if (call !== undefined && at - call.since < underWayMs) continue;
+		if (call === undefined || !fits(customer, call)) {
+			const {channelId, place} = customer;
+			wrong.push(`caller ${channelId} is ${place} at the switch, here ${call?.state ?? 'unknown'}`);
+		}
+	}
+	const served = new Set(
+		[...simSwitch.customers.values()].flatMap(({leg, channelId}) =>
+			leg !== undefined && callOf(channelId) !== undefined ? [leg] : [],
+		),
+	);
+	for (const leg of simSwitch.phones.legs.values()) {
+		const {channelId, role, monitorId, isUp, since} = leg;
+		if (!isUp || now - since < settledMs) continue;
+		const isKnown =
+			role === 'supervisor'
+				? monitorId !== undefined && floor.monitors.has(monitorId)
+				: role !== 'agent' || served.has(leg);
+		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
+	}
+	return wrong;
+}
+
+function fits({place, leg, offerId}: SimCustomer, call: Call): boolean {
+	switch (place) {
+		case 'waiting':
+			return call.state === 'waiting';
+		case 'ringing':
+			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
+		case 'talking':
+			if (leg?.role === 'agent') return call.state === 'talking' || call.state === 'fallback';
+			return call.state === 'fallback' || call.state === 'leaving';
+		case 'fallback':
+			return call.state === 'fallback';
+		case 'message':
+			return call.state === 'leaving' || call.state === 'fallback';
+		case 'entering':
+			return false;
+	}
+}
+
+function callAt(floor: Floor, switchId: SwitchId, channelId: ChannelId): Call | undefined {
+	const callId = floor.index.callByChannel.get(channelKey({switchId, channelId}));
+	return callId === undefined ? undefined : floor.calls.get(callId);
+}
