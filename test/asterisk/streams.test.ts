@@ -3,7 +3,8 @@
 
 import test from 'ava';
 import {record, recorded} from '../contract/recorded-streams.ts';
-import {play, stories} from '../contract/streams.ts';
+import {stories} from '../contract/stories.ts';
+import {play} from '../contract/streams.ts';
 import {openReal} from './contract-driver.ts';
 import {onRealAsterisk} from './rig/real-test.ts';
 

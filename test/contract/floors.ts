@@ -153,7 +153,10 @@ export function floorCases(declare: Declare): void {
 			};
 		};
 
+		const first = await bridge.signal('switch-resynced');
 		const talking = await (await again()).mend();
+		t.is(talking.switchStartedAt, first.truth.switchStartedAt, 'the switch did not start again');
+		t.true(Math.abs(first.truth.switchStartedAt - Date.now()) < 60_000);
 		t.like(talking, {
 			monitors: [{monitorId: 'm-1', channelId: monitor.channel.channelId, mode: 'whisper'}],
 		});
@@ -204,6 +207,28 @@ export function floorCases(declare: Declare): void {
 		const answered = await last.mend();
 		t.like(found(answered, waiting.channel.channelId), {place: 'talking', offerId} as never);
 		await waiting.caller.hangUp();
+		await empty(t, on);
+	});
+
+	declare('contract - a caller who hears a farewell is found so', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const {channel} = await arrive(floor);
+		bridge.order({
+			type: 'say-farewell',
+			callId: 'c-1' as never,
+			channel,
+			numberId: numbers.plain as never,
+			farewell: 'closed',
+			language: 'fr',
+		});
+		await until('the message begins', async () => (await on.played()).length > 0);
+		const from = bridge.mark();
+		bridge.link.cut();
+		await bridge.signal('switch-lost', {from});
+		bridge.link.mend();
+		const {truth} = await bridge.signal('switch-resynced', {from});
+		t.like(truth.customers, [{channelId: channel.channelId, place: 'message'}] as never);
 		await empty(t, on);
 	});
 

@@ -30,7 +30,7 @@ const users = [
 const loginOf = (username: string) => ({username, secret: `${username}-secret`});
 
 /** Messages need not take their time here. */
-const soundMs = 400;
+const soundMs = 500;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 	const played: string[] = [];

@@ -6,7 +6,8 @@
 import test from 'ava';
 import {openPractice} from './practice-driver.ts';
 import {recorded} from './recorded-streams.ts';
-import {play, stories} from './streams.ts';
+import {stories} from './stories.ts';
+import {play} from './streams.ts';
 
 for (const [name, story] of Object.entries(stories)) {
 	test(`practice streams - ${name}`, async (t) => {

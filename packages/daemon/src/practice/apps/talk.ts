@@ -29,12 +29,13 @@ export async function talk(
 		leg.moved = () => wake('moved');
 		return undefined;
 	});
+	// Taken elsewhere, be it together with its caller: it is somebody else's now.
+	if (leg.bridge !== bridge) {
+		bridge.leave(channel);
+		return left === undefined ? 'channel-left' : 'moved';
+	}
 	leg.listener = undefined;
 	leg.moved = undefined;
-	if (left === 'moved') {
-		bridge.leave(channel);
-		return 'moved';
-	}
 	const [first, second] = left === undefined ? [channel, leg] : [leg, channel];
 	bridge.leave(first);
 	bridge.leave(second);

@@ -1,0 +1,15 @@
+/** The whole telephony contract. */
+
+import {callCases} from './calls.ts';
+import {floorCases} from './floors.ts';
+import type {Declare} from './given.ts';
+import {holdCases} from './holds.ts';
+import {hostileCases} from './hostile.ts';
+
+/** Declares every case of the contract. */
+export function contractCases(declare: Declare): void {
+	callCases(declare);
+	floorCases(declare);
+	holdCases(declare);
+	hostileCases(declare);
+}
