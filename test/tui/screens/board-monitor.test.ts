@@ -35,7 +35,7 @@ test('monitor - listening takes a phone, a reason once, and shows who is heard',
 	const start = await board.sends('start-monitor');
 	t.deepEqual(start, {agentId: 'alice', mode: 'listen', reason: 'new agent'});
 	board.link.show('me', {...withPhone, monitor});
-	await board.shows('LISTEN: your phone rings');
+	await board.shows('LISTEN to Alice Martin: your phone rings');
 	board.link.show('me', {...withPhone, monitor: {...monitor, state: 'active'}});
 	await board.shows('◉ LISTEN to Alice Martin 0:14');
 	await board.shows('. stop');
@@ -92,6 +92,16 @@ test('monitor - a second agent cannot be listened to before the first is left', 
 	board.press('2', 'l');
 	await board.shows('listen: stop listening first (.)');
 	t.deepEqual(names(board), []);
+});
+
+test('monitor - on a call’s page at 80 columns, whom one listens to stays in sight', async (t) => {
+	const board = await givenBoard(t, {
+		locale: 'fr',
+		me: {...withPhone, monitor: {...monitor, mode: 'whisper', state: 'active'}},
+	});
+	board.press('2', 'Enter');
+	await board.shows('En attente du déroulé');
+	t.regex(board.rows()[0] ?? '', /^ Supervision +◉ CHUCHOTE à Alice Martin 0:14 +\. arrêter/);
 });
 
 test('monitor - leaving the board stops listening', async (t) => {

@@ -250,3 +250,18 @@ test('board - without the right it says so', async (t) => {
 	await board.shows('The board cannot be shown: This takes the role supervisor.');
 	t.pass();
 });
+
+test('board - a terminal that is far too small shows what it can', async (t) => {
+	for (const [columns, rows] of [
+		[40, 10],
+		[20, 5],
+		[10, 2],
+	] as const) {
+		const board = await givenBoard(t, {columns, rows});
+		await board.settled();
+		board.press('2', 'Enter', 'Esc');
+		board.press('K');
+		await board.settled();
+		t.is(board.rows().length, rows);
+	}
+});

@@ -17,6 +17,8 @@ export interface FieldInput {
 export interface Field<Row> {
 	/** Its column's id, and its name in a filter. */
 	readonly id: string;
+	/** In filters only: no column shows it. */
+	readonly isHidden?: boolean;
 	/** Other names in a filter. */
 	readonly names: readonly string[];
 	readonly unit: 'text' | 'count' | 'time' | 'share';
@@ -117,6 +119,17 @@ const agentFields: ReadonlyArray<Field<AgentRow>> = [
 		text: ({pendingPresence: next}) =>
 			next === undefined ? '' : next.state === 'not-ready' ? next.reasonId : next.state,
 	},
+	{
+		id: 'wait',
+		names: ['waited', 'attente', 'attendu'],
+		isHidden: true,
+		unit: 'time',
+		// How long the caller they have now had waited.
+		figure: ({callId}, {view, now}) => {
+			const call = callId === undefined ? undefined : view.calls[callId];
+			return call === undefined ? undefined : waitOf(call, now);
+		},
+	},
 ];
 
 const callFields: ReadonlyArray<Field<CallRow>> = [
@@ -180,5 +193,7 @@ export const fields: {readonly [P in Pane]: ReadonlyArray<Field<PaneRows[P]>>} =
 
 /** The columns of a pane that can be picked, in their order; alerts have none. */
 export function columnsOf(pane: Pane): readonly string[] {
-	return pane === 'alerts' ? [] : fields[pane].map(({id}) => id);
+	return pane === 'alerts'
+		? []
+		: fields[pane].flatMap(({id, isHidden}) => (isHidden === true ? [] : [id]));
 }

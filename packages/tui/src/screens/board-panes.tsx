@@ -66,20 +66,30 @@ function filterRows({form}: BoardModel): number {
 
 type Heights = Readonly<Record<'queues' | 'agents' | 'calls', number>>;
 
-/** Rows of each pane, its header included: what it needs, the focused one first, agents the rest. */
+/** Rows of each pane, its header included: the focused one most, what one does not need to the others. */
 function shareRows({model, now}: CellInput, rows: number): Heights {
-	const least = 3;
 	const focus = model.pane === 'alerts' ? 'queues' : model.pane;
-	const wanted = (pane: 'queues' | 'agents' | 'calls', share: number): number => {
-		const count = Math.max(1, rowsOf(model, pane, now).length);
-		const alerts = pane === 'queues' ? rowsOf(model, 'alerts', now).length : 0;
-		const most = Math.floor(rows * (focus === pane ? share + 0.15 : share));
-		return Math.max(least, Math.min(most, Math.max(count + 1, Math.min(alerts, count + 3))));
+	const count = (pane: Pane) => rowsOf(model, pane, now).length;
+	const needs = {
+		queues: 1 + Math.max(1, count('queues'), Math.min(count('alerts') - 1, count('queues') + 2)),
+		agents: 1 + Math.max(1, count('agents')),
+		calls: 1 + Math.max(1, count('calls')),
 	};
-	const queues = Math.min(wanted('queues', 0.32), Math.max(1, rows - 2 * least));
-	const calls = Math.min(wanted('calls', 0.28), Math.max(1, rows - queues - least));
-	return {queues, calls, agents: Math.max(0, rows - queues - calls)};
+	const share = (pane: 'queues' | 'calls', part: number) =>
+		Math.max(
+			least,
+			Math.min(needs[pane], Math.floor(rows * (focus === pane ? part + 0.15 : part))),
+		);
+	const queues = Math.min(share('queues', 0.32), Math.max(1, rows - 2 * least));
+	const calls = Math.min(share('calls', 0.28), Math.max(1, rows - queues - least));
+	// Where a few agents would leave a gap, the calls that wait fill it.
+	const spare = Math.max(0, rows - queues - calls - Math.max(least, needs.agents));
+	const filled = calls + Math.min(spare, Math.max(0, needs.calls - calls));
+	return {queues, calls: filled, agents: Math.max(0, rows - queues - filled)};
 }
+
+/** A header and two rows: less shows nothing. */
+const least = 3;
 
 interface PaneRuleProps {
 	readonly input: CellInput;

@@ -20,13 +20,11 @@ export function monitorLine(model: BoardModel, {locale, now}: Context): Line | u
 	const monitor = monitorOf(model);
 	if (monitor === undefined) return undefined;
 	const mode = say(locale, boardText[monitor.mode]);
-	if (monitor.state === 'calling') {
-		return paint(
-			'ringing',
-			` ${symbols.ringing} ${say(locale, boardText.monitorCalling, {mode})} `,
-		);
-	}
 	const name = model.view?.agents[monitor.agentId]?.name ?? monitor.agentId;
+	if (monitor.state === 'calling') {
+		const text = say(locale, boardText.monitorCalling, {mode, name});
+		return paint('ringing', ` ${symbols.ringing} ${text} `);
+	}
 	const time = duration(now - monitor.since);
 	return [
 		paint('alarm', ` ${symbols.whisper} ${say(locale, boardText.monitorOn, {mode, name, time})} `),
@@ -43,16 +41,14 @@ export function topLine(
 	width: number,
 ): Line {
 	const {locale, now, link} = context;
-	const left: StatusPart[] = [
-		{
-			line: [
-				paint('title', say(locale, boardText.board)),
-				crumbs.map((crumb) => ` ${symbols.crumb} ${crumb}`),
-			],
-		},
-	];
+	const title = paint('title', say(locale, boardText.board));
+	const trail = crumbs.map((crumb) => `${symbols.crumb} ${crumb}`).join(' ');
 	const monitor = monitorLine(model, context);
-	if (monitor !== undefined) left.push({line: monitor});
+	// Whom one listens to is said before anything else, and never cut.
+	const left: StatusPart[] =
+		monitor === undefined
+			? [{line: trail === '' ? title : [title, ` ${trail}`]}]
+			: [{line: title}, {line: monitor}, {line: trail, dropOrder: 0}];
 	const {view} = model;
 	if (view !== undefined) {
 		for (const {id, state, since} of Object.values(view.switches)) {
@@ -66,6 +62,7 @@ export function topLine(
 		const spark = shares.length > 1 ? sparkline(shares, sparkCells, {low: 0, high: 1}) : '';
 		left.push(
 			{line: `${say(locale, boardText.serviceLevel)} ${level}`, dropOrder: 1},
+			...(spark === '' ? [] : [{line: paint('dim', spark), dropOrder: 4}]),
 			{
 				line: say(locale, boardText.waitingCount, {count: figures.waiting}),
 				dropOrder: 2,
@@ -76,7 +73,6 @@ export function topLine(
 				}),
 				dropOrder: 3,
 			},
-			...(spark === '' ? [] : [{line: paint('dim', spark), dropOrder: 4}]),
 		);
 	}
 	const isUp = link.state.state === 'up';
