@@ -3,8 +3,9 @@ import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const colours = process.stdout.isTTY ? 'force' : 'off';
 const checks = [
-	['style and rules', 'npx', ['biome', 'ci', '--error-on-warnings', '.']],
+	['style and rules', 'npx', ['biome', 'ci', '--error-on-warnings', `--colors=${colours}`, '.']],
 	['types', 'npx', ['tsc', '-p', 'tsconfig.json']],
 	['package boundaries', 'npx', ['turbo', 'boundaries']],
 	['dead code', 'npx', ['knip']],

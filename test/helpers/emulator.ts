@@ -3,7 +3,7 @@ import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
 
 /** One cell as a person would see it. Colours are palette indexes; `undefined` is the default. */
-export interface SeenCell {
+interface SeenCell {
 	readonly glyph: string;
 	readonly cells: number;
 	readonly foreground: number | undefined;

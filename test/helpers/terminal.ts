@@ -47,7 +47,7 @@ export class FakeInput extends EventEmitter {
 }
 
 /** Frames go to the emulator. `isSlow` makes it a terminal that has stopped reading. */
-export class FakeOutput extends EventEmitter {
+class FakeOutput extends EventEmitter {
 	readonly isTTY = true;
 	columns: number;
 	rows: number;

@@ -47,7 +47,15 @@ realTest(
 
 		await admin.command('change-monitor', {mode: 'barge'});
 		await active('barge');
-		t.deepEqual(await hear(), [[caller, supervisor], [agent, supervisor], [agent, caller]], 'barge');
+		t.deepEqual(
+			await hear(),
+			[
+				[caller, supervisor],
+				[agent, supervisor],
+				[agent, caller],
+			],
+			'barge',
+		);
 
 		await admin.command('change-monitor', {mode: 'listen'});
 		await active('listen');

@@ -59,7 +59,11 @@ export interface RealFloor {
 }
 
 /** Opens it; everything ends with the test. */
-export async function realFloor(t: ExecutionContext, rig: Rig, floorYaml: string): Promise<RealFloor> {
+export async function realFloor(
+	t: ExecutionContext,
+	rig: Rig,
+	floorYaml: string,
+): Promise<RealFloor> {
 	const dir = makeWorkDir('floor');
 	t.teardown(() => rmSync(dir, {recursive: true, force: true}));
 	const [sipPort, amiPort, rtpPort] = [await freePort(), await freePort(), await freePort()];
@@ -112,9 +116,13 @@ port = ${amiPort}
 		};
 		child.stdout.on('data', take);
 		child.stderr.on('data', take);
-		await waitUntil('the daemon serves', async () => existsSync(socket) || child.exitCode !== null, {
-			timeoutMs: 20_000,
-		});
+		await waitUntil(
+			'the daemon serves',
+			async () => existsSync(socket) || child.exitCode !== null,
+			{
+				timeoutMs: 20_000,
+			},
+		);
 		if (child.exitCode !== null) throw new Error(`the daemon ended: ${output}`);
 	}
 	async function killDaemon(): Promise<void> {
@@ -201,7 +209,8 @@ port = ${amiPort}
 		async noChannelLeft() {
 			await waitUntil(
 				'no channel is left',
-				async () => (await asterisk.cli('core show channels count')).startsWith('0 active channels'),
+				async () =>
+					(await asterisk.cli('core show channels count')).startsWith('0 active channels'),
 				{timeoutMs: 5000},
 			);
 		},

@@ -1,8 +1,8 @@
 // Whole calls on a real Asterisk, with real phones, through the daemon as it is started.
 
 import test from 'ava';
-import {refusingPhone} from '../rig/scenarios.ts';
 import {onRealAsterisk} from '../rig/real-test.ts';
+import {refusingPhone} from '../rig/scenarios.ts';
 import {storyFloor} from './floor-file.ts';
 import {everyTone, readyAt, realFloor, tones} from './real-floor.ts';
 
@@ -49,53 +49,60 @@ realTest('floor - a caller is heard, wrapped up, and the agent is ready again', 
 	await floor.noChannelLeft();
 });
 
-realTest('floor - no answer: the caller goes to the next agent and loses no place', async (t, rig) => {
-	const floor = await realFloor(t, rig, storyFloor);
-	const {admin} = floor;
-	const first = await readyAt(floor, 'claire', '1001');
-	const second = await readyAt(floor, 'marc', '1002', {toneHz: tones.second});
-	const caller = await floor.caller('0184880001');
-	await first.until('ringing');
-	await second.until('ringing');
-	t.is(first.state(), 'idle');
-	const board = await admin.board(
-		({agents}) => agents['claire']?.presence.state === 'not-ready',
-		'the one who did not answer is not ready',
-	);
-	t.deepEqual(
-		board.agents['claire']?.presence.state === 'not-ready' && board.agents['claire'].presence.reasonId,
-		'rang-out',
-	);
-	await second.answer();
-	await caller.until('talking');
-	t.deepEqual((await caller.listen(everyTone)).tonesHz, [tones.second]);
-	await caller.hangUp();
-	await second.until('idle');
-	await floor.noChannelLeft();
-});
+realTest(
+	'floor - no answer: the caller goes to the next agent and loses no place',
+	async (t, rig) => {
+		const floor = await realFloor(t, rig, storyFloor);
+		const {admin} = floor;
+		const first = await readyAt(floor, 'claire', '1001');
+		const second = await readyAt(floor, 'marc', '1002', {toneHz: tones.second});
+		const caller = await floor.caller('0184880001');
+		await first.until('ringing');
+		await second.until('ringing');
+		t.is(first.state(), 'idle');
+		const board = await admin.board(
+			({agents}) => agents['claire']?.presence.state === 'not-ready',
+			'the one who did not answer is not ready',
+		);
+		t.deepEqual(
+			board.agents['claire']?.presence.state === 'not-ready' &&
+				board.agents['claire'].presence.reasonId,
+			'rang-out',
+		);
+		await second.answer();
+		await caller.until('talking');
+		t.deepEqual((await caller.listen(everyTone)).tonesHz, [tones.second]);
+		await caller.hangUp();
+		await second.until('idle');
+		await floor.noChannelLeft();
+	},
+);
 
-realTest('floor - two callers, one agent: first come, first served; the second hears music', async (t, rig) => {
-	const floor = await realFloor(t, rig, storyFloor);
-	const {admin} = floor;
-	const desk = await readyAt(floor, 'claire', '1001');
-	const first = await floor.caller('0184880002');
-	await desk.until('ringing');
-	const second = await floor.caller('0184880002', {user: '0639980002', toneHz: tones.other});
-	await admin.board(({queues}) => queues['quick']?.waiting === 2, 'both are in the queue');
-	await desk.answer();
-	await first.until('talking');
-	t.true((await second.listen(everyTone)).receivedMs >= 900, 'music arrives');
-	t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
-	// Both hang up at once.
-	await Promise.all([first.hangUp(), desk.hangUp()]);
-	await desk.until('ringing');
-	await desk.answer();
-	await second.until('talking');
-	t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.other]);
-	await second.hangUp();
-	await admin.board(({agents}) => agents['claire']?.ready === true, 'ready again');
-	await floor.noChannelLeft();
-});
+realTest(
+	'floor - two callers, one agent: first come, first served; the second hears music',
+	async (t, rig) => {
+		const floor = await realFloor(t, rig, storyFloor);
+		const {admin} = floor;
+		const desk = await readyAt(floor, 'claire', '1001');
+		const first = await floor.caller('0184880002');
+		await desk.until('ringing');
+		const second = await floor.caller('0184880002', {user: '0639980002', toneHz: tones.other});
+		await admin.board(({queues}) => queues['quick']?.waiting === 2, 'both are in the queue');
+		await desk.answer();
+		await first.until('talking');
+		t.true((await second.listen(everyTone)).receivedMs >= 900, 'music arrives');
+		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
+		// Both hang up at once.
+		await Promise.all([first.hangUp(), desk.hangUp()]);
+		await desk.until('ringing');
+		await desk.answer();
+		await second.until('talking');
+		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.other]);
+		await second.hangUp();
+		await admin.board(({agents}) => agents['claire']?.ready === true, 'ready again');
+		await floor.noChannelLeft();
+	},
+);
 
 realTest('floor - a caller who gives up while it rings stops the ringing', async (t, rig) => {
 	const floor = await realFloor(t, rig, storyFloor);
@@ -132,11 +139,18 @@ realTest('floor - a phone that is busy, or declines, is passed over', async (t, 
 	] as const) {
 		const refusing = await floor.scenarioPhone('1001', refusingPhone(status));
 		await admin.board((board) => board.switches['main']?.state === 'up', 'the switch is up');
-		await admin.command('sign-in', {agentId: 'claire', phoneId: '1001', presence: {state: 'available'}});
+		await admin.command('sign-in', {
+			agentId: 'claire',
+			phoneId: '1001',
+			presence: {state: 'available'},
+		});
 		await admin.board(({agents}) => agents['claire']?.ready === true, 'ready');
 		const caller = await floor.caller('0184880001');
 		await floor.event(new RegExp(`"${reason}".*"event":"offer-ended"`));
-		const board = await admin.board(({queues}) => queues['support']?.waiting === 1, 'still waiting');
+		const board = await admin.board(
+			({queues}) => queues['support']?.waiting === 1,
+			'still waiting',
+		);
 		t.is(board.agents['claire']?.presence.state, 'available', `${reason}: a rest, not a sentence`);
 		await admin.command('sign-out', {agentId: 'claire'});
 		await caller.hangUp();
@@ -150,7 +164,11 @@ realTest('floor - a phone that is not registered is never rung', async (t, rig) 
 	const floor = await realFloor(t, rig, storyFloor);
 	const {admin} = floor;
 	await admin.board((board) => board.switches['main']?.state === 'up', 'the switch is up');
-	await admin.command('sign-in', {agentId: 'claire', phoneId: '1001', presence: {state: 'available'}});
+	await admin.command('sign-in', {
+		agentId: 'claire',
+		phoneId: '1001',
+		presence: {state: 'available'},
+	});
 	const caller = await floor.caller('0184880001');
 	const waiting = await admin.board(({queues}) => queues['support']?.waiting === 1, 'waits');
 	t.is(waiting.agents['claire']?.ready, false);
@@ -185,20 +203,23 @@ realTest('floor - nobody signed in: the caller is told and hung up', async (t, r
 	await floor.noChannelLeft();
 });
 
-realTest('floor - answered only by an agent: the caller hears ringing until then', async (t, rig) => {
-	const floor = await realFloor(t, rig, storyFloor);
-	const desk = await readyAt(floor, 'claire', '1001');
-	const caller = await floor.caller('0184880004');
-	await caller.until('hears-ringing');
-	await desk.until('ringing');
-	t.is(caller.state(), 'hears-ringing');
-	await desk.answer();
-	await caller.until('talking');
-	t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
-	await desk.hangUp();
-	await caller.until('idle');
-	await floor.noChannelLeft();
-});
+realTest(
+	'floor - answered only by an agent: the caller hears ringing until then',
+	async (t, rig) => {
+		const floor = await realFloor(t, rig, storyFloor);
+		const desk = await readyAt(floor, 'claire', '1001');
+		const caller = await floor.caller('0184880004');
+		await caller.until('hears-ringing');
+		await desk.until('ringing');
+		t.is(caller.state(), 'hears-ringing');
+		await desk.answer();
+		await caller.until('talking');
+		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
+		await desk.hangUp();
+		await caller.until('idle');
+		await floor.noChannelLeft();
+	},
+);
 
 realTest('floor - a call that the floor did not give makes an agent busy', async (t, rig) => {
 	const floor = await realFloor(t, rig, storyFloor);

@@ -148,23 +148,26 @@ realTest(
 	},
 );
 
-realTest('survival - Asterisk dies: every call ends as such, and the floor works again', async (t, rig) => {
-	const floor = await realFloor(t, rig, storyFloor);
-	const desk = await readyAt(floor, 'claire', '1001');
-	const talking = await floor.caller('0184880002');
-	await desk.until('ringing');
-	await desk.answer();
-	await talking.until('talking');
-	await floor.caller('0184880002', {user: '0639980002'});
-	await floor.admin.board(({queues}) => queues['quick']?.waiting === 1, 'waits');
-	await floor.asterisk.kill();
-	await floor.admin.board(({switches}) => switches['main']?.state === 'down', 'seen');
-	await floor.asterisk.restart();
-	const board = await floor.admin.board(
-		({switches, calls}) => switches['main']?.state === 'up' && Object.keys(calls).length === 0,
-		'back with no call',
-	);
-	t.is(board.queues['quick']?.answered, 1);
-	t.regex(floor.log(), /"outcome":"pbx-restart"/);
-	t.regex(floor.log(), /"outcome":"answered","endedBy":"pbx-restart"/);
-});
+realTest(
+	'survival - Asterisk dies: every call ends as such, and the floor works again',
+	async (t, rig) => {
+		const floor = await realFloor(t, rig, storyFloor);
+		const desk = await readyAt(floor, 'claire', '1001');
+		const talking = await floor.caller('0184880002');
+		await desk.until('ringing');
+		await desk.answer();
+		await talking.until('talking');
+		await floor.caller('0184880002', {user: '0639980002'});
+		await floor.admin.board(({queues}) => queues['quick']?.waiting === 1, 'waits');
+		await floor.asterisk.kill();
+		await floor.admin.board(({switches}) => switches['main']?.state === 'down', 'seen');
+		await floor.asterisk.restart();
+		const board = await floor.admin.board(
+			({switches, calls}) => switches['main']?.state === 'up' && Object.keys(calls).length === 0,
+			'back with no call',
+		);
+		t.is(board.queues['quick']?.answered, 1);
+		t.regex(floor.log(), /"outcome":"pbx-restart"/);
+		t.regex(floor.log(), /"outcome":"answered","endedBy":"pbx-restart"/);
+	},
+);

@@ -104,7 +104,10 @@ export class Accounts {
 	}
 
 	async endToken(token: string): Promise<void> {
+		const login = this.#parts.sessions.get(hashToken(token))?.login;
 		this.#parts.sessions.remove(hashToken(token));
+		// Another connection may live on the same token.
+		if (login !== undefined) this.#changed(login);
 	}
 
 	async add({login, role, password}: Account & {readonly password: string}): Promise<Change> {
