@@ -1,14 +1,13 @@
 /** What the board's actions do. Pure; the table of keys is keys/supervisor.ts. */
 import {boardText, type Locale, say} from '@plateau/core/text';
-import type {KeyPress} from '../terminal/key-press.ts';
 import {columnsOf} from './board-fields.ts';
+import {applyField, cancelField, choose, listIndex, moveList, signOut} from './board-forms.ts';
 import {raiseCreditMs} from './board-hear.ts';
-import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
-import {choosePhone, takePhone, towards} from './board-monitor.ts';
+import {choosePhone, towards} from './board-monitor.ts';
 import {moved, rowsOf, settled} from './board-rows.ts';
 import {monitorTarget, openableCallId, targetAgent, targetCall} from './board-targets.ts';
 import {type BoardModel, type MonitorMode, type Pane, panes, withPane} from './board-types.ts';
-import {editOf, editText} from './edit-text.ts';
+import {editOf} from './edit-text.ts';
 import type {ActionCall, Context, Step} from './shell-types.ts';
 
 /** Rows that PgUp and PgDn move by. */
@@ -245,78 +244,4 @@ function closePage(model: BoardModel): Step<BoardModel> {
 function monitor(model: BoardModel, mode: MonitorMode): Step<BoardModel> {
 	const agentId = monitorTarget(model);
 	return agentId === undefined ? {model} : towards(model, {mode, agentId});
-}
-
-function signOut(model: BoardModel): Step<BoardModel> {
-	const {form} = model;
-	if (form?.kind !== 'presence') return {model};
-	const {agentId} = form;
-	return {
-		model: {...model, form: undefined},
-		requests: [{type: 'command', name: 'sign-out', args: {agentId}, tag: agentId}],
-	};
-}
-
-function applyField(model: BoardModel, {now}: Context): Step<BoardModel> {
-	const {form} = model;
-	if (form?.kind === 'filter') {
-		const next = withPane(model, form.pane, {filter: form.edit.text.trim()});
-		return {model: settled({...next, form: undefined}, now)};
-	}
-	if (form?.kind !== 'reason') return {model};
-	const reason = form.edit.text.trim();
-	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
-	// Nobody is asked for a reason before they have a phone; their view may not say so yet.
-	const next = {...model, monitorReason: reason, form: undefined};
-	return towards(next, form.intent, {hasPhone: true});
-}
-
-function cancelField(model: BoardModel): BoardModel {
-	const {form} = model;
-	const free = {...model, form: undefined};
-	return form?.kind === 'filter' ? withPane(free, form.pane, {filter: form.before}) : free;
-}
-
-/** A key for the filter or the reason; a filter acts as it is typed. */
-export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Step<BoardModel> {
-	const {form} = model;
-	if (form?.kind !== 'filter' && form?.kind !== 'reason') return {model};
-	const {edit} = editText(form.edit, key, {maxLength: 200});
-	const typed = {...model, form: {...form, edit}};
-	if (form.kind === 'reason') return {model: typed};
-	return {model: settled(withPane(typed, form.pane, {filter: edit.text}), now)};
-}
-
-function listLength(model: BoardModel): number {
-	return model.form?.kind === 'phone' ? phoneChoices(model).length : presenceChoices(model).length;
-}
-
-function listIndex({form}: BoardModel): number {
-	return form?.kind === 'phone' || form?.kind === 'presence' ? form.selected : 0;
-}
-
-function moveList(model: BoardModel, by: number): BoardModel {
-	const {form} = model;
-	if (form?.kind !== 'phone' && form?.kind !== 'presence') return model;
-	const selected = Math.max(0, Math.min(listLength(model) - 1, form.selected + by));
-	return {...model, form: {...form, selected}};
-}
-
-function choose(model: BoardModel, index: number, {locale}: Context): Step<BoardModel> {
-	const {form} = model;
-	if (form?.kind === 'phone') return takePhone(model, index);
-	const presence = presenceChoices(model)[index];
-	if (form?.kind !== 'presence' || presence === undefined) return {model};
-	const {agentId} = form;
-	return {
-		model: {...model, form: undefined},
-		requests: [
-			{
-				type: 'command',
-				name: 'set-presence',
-				args: {agentId, presence},
-				tag: `${agentId}\n${presenceWord(model, presence, locale)}`,
-			},
-		],
-	};
 }

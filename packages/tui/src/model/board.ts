@@ -2,8 +2,9 @@
 import {boardReasonText, boardText, type Sentence} from '@plateau/core/text';
 import {boardContexts, supervisorTable} from '../keys/supervisor.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
-import {actBoard, sortBy, typeBoard} from './board-act.ts';
+import {actBoard, sortBy} from './board-act.ts';
 import {agentState} from './board-figures.ts';
+import {typeBoard} from './board-forms.ts';
 import {hearBoard} from './board-hear.ts';
 import {moved, settled} from './board-rows.ts';
 import {monitorOf, monitorTarget} from './board-targets.ts';

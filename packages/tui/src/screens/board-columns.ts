@@ -1,17 +1,9 @@
 /** The columns of the board's panes: what stands in each cell, in which tone. Pure. */
-import type {AgentRow, AlertRow, BoardView, CallRow, QueueRow} from '@plateau/core/protocol';
-import {
-	boardText,
-	callStateText,
-	type Locale,
-	monitorModeText,
-	type Sentence,
-	say,
-} from '@plateau/core/text';
+import type {AgentRow, AlertRow, QueueRow} from '@plateau/core/protocol';
+import {boardText, type Locale, monitorModeText, type Sentence, say} from '@plateau/core/text';
 import type {Column} from '../components/table-layout.ts';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
-import {type Country, phoneNumber} from '../format/phone-number.ts';
 import type {PaneRows} from '../model/board-fields.ts';
 import {
 	type AgentState,
@@ -22,22 +14,13 @@ import {
 	markOf,
 	marks,
 	queueName,
-	waitOf,
 } from '../model/board-figures.ts';
 import {presenceWord} from '../model/board-lists.ts';
-import type {BoardModel, Pane} from '../model/board-types.ts';
+import type {Pane} from '../model/board-types.ts';
 import {symbols} from '../symbols.ts';
 import {type Line, paint} from '../terminal/spans.ts';
 import type {Tone} from '../theme.ts';
-
-/** What cells are drawn with. */
-export interface CellInput {
-	readonly model: BoardModel;
-	readonly view: BoardView;
-	readonly now: number;
-	readonly locale: Locale;
-	readonly country: Country;
-}
+import {type CellInput, callColumns, callerText} from './call-columns.ts';
 
 const looks: Readonly<Record<AgentState, {readonly glyph: string; readonly tone: Tone}>> = {
 	ready: {glyph: symbols.ready, tone: 'ready'},
@@ -65,14 +48,6 @@ function stateLine(agent: AgentRow, locale: Locale): Line {
 export function marked(figure: string, alert: AlertRow | undefined): Line {
 	if (alert === undefined) return figure;
 	return paint(alert.level, `${figure}${alert.level === 'warn' ? '!' : '!!'}`);
-}
-
-/** A caller as people of the floor's country read it. */
-export function callerText(call: CallRow, {locale, country}: CellInput): string {
-	const number = call.callerNumber;
-	const shown = number === undefined ? undefined : phoneNumber(number, country);
-	if (call.callerName !== undefined && shown !== undefined) return `${shown} ${call.callerName}`;
-	return call.callerName ?? shown ?? say(locale, boardText.withheld);
 }
 
 type Columns<Row> = ReadonlyArray<Column<Row>>;
@@ -239,98 +214,6 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('dim', say(locale, boardText.nextPresence, {presence: next})));
 	}
 	return parts.flatMap((part, index) => (index === 0 ? [part] : ['  ', part]));
-}
-
-const callTones: Readonly<Record<CallRow['state'], Tone>> = {
-	entering: 'dim',
-	waiting: 'warn',
-	ringing: 'ringing',
-	talking: 'talking',
-	leaving: 'dim',
-	fallback: 'alarm',
-};
-const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
-	entering: symbols.todo,
-	waiting: symbols.held,
-	ringing: symbols.ringing,
-	talking: symbols.talking,
-	leaving: symbols.todo,
-	fallback: symbols.failed,
-};
-
-/** Glyph and word of where a call is. */
-export function callStateLine({state}: CallRow, locale: Locale): Line {
-	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
-}
-
-function callColumns(input: CellInput): Columns<CallRow> {
-	const {view, now, locale} = input;
-	const t = (sentence: Sentence) => say(locale, sentence);
-	return [
-		{
-			id: 'caller',
-			title: t(boardText.caller),
-			width: 17,
-			flex: 3,
-			cell: (row) => callerText(row, input),
-		},
-		{
-			id: 'state',
-			title: t(boardText.state),
-			width: 12,
-			cell: (row) => callStateLine(row, locale),
-		},
-		{
-			id: 'for',
-			title: t(boardText.since),
-			width: 7,
-			align: 'right',
-			cell: ({since}) => duration(now - since),
-		},
-		{
-			id: 'queue',
-			title: t(boardText.queue),
-			width: 9,
-			flex: 1,
-			cell: ({queueId}) => (queueId === undefined ? '-' : queueName(view, queueId, locale)),
-		},
-		{
-			id: 'agent',
-			title: t(boardText.agent),
-			width: 12,
-			flex: 2,
-			cell: ({agentId}) => (agentId === undefined ? '-' : (view.agents[agentId]?.name ?? agentId)),
-		},
-		{
-			id: 'wait',
-			title: t(boardText.waited),
-			width: 7,
-			align: 'right',
-			cell: (row) => duration(waitOf(row, now)),
-		},
-		{
-			id: 'offers',
-			title: t(boardText.offers),
-			width: 6,
-			align: 'right',
-			cell: ({offers}) => String(offers),
-		},
-		{
-			id: 'raised',
-			title: t(boardText.raisedColumn),
-			width: 7,
-			align: 'right',
-			dropOrder: 1,
-			cell: ({raisedMs}) => (raisedMs === undefined ? '' : `${symbols.up} ${duration(raisedMs)}`),
-		},
-		{
-			id: 'dialled',
-			title: t(boardText.dialled),
-			width: 17,
-			dropOrder: 2,
-			cell: ({dialledNumber}) => phoneNumber(dialledNumber, input.country),
-		},
-	];
 }
 
 /** Marks of an alert, for its line. */

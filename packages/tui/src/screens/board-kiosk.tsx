@@ -10,7 +10,7 @@ import {markOf, marks} from '../model/board-figures.ts';
 import type {Size} from '../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../terminal/spans.ts';
 import type {Tone} from '../theme.ts';
-import type {CellInput} from './board-columns.ts';
+import type {CellInput} from './call-columns.ts';
 
 /** How long a page stays, ms. */
 const kioskPageMs = 10_000;

@@ -9,9 +9,10 @@ import {momentsOf} from '../model/call-life.ts';
 import {reasonSentence} from '../model/reasons.ts';
 import type {Context, Told} from '../model/shell-types.ts';
 import {type Line, plainText} from '../terminal/spans.ts';
-import {boardColumns, type CellInput} from './board-columns.ts';
+import {boardColumns} from './board-columns.ts';
 import {choiceTexts, listTexts} from './board-forms.tsx';
 import {monitorLine} from './board-top.ts';
+import type {CellInput} from './call-columns.ts';
 
 /** Everything there is to say, by topic. Texts hold no time that goes on, or they would be said each second. */
 export function tellBoard(model: BoardModel, context: Context): readonly Told[] {

@@ -15,7 +15,8 @@ import {type BoardModel, type Pane, panes} from '../model/board-types.ts';
 import {symbols} from '../symbols.ts';
 import type {Size} from '../terminal/environment.ts';
 import {emphasise, fitLine, type Line, lineWidth, paint} from '../terminal/spans.ts';
-import {alertMarks, boardColumns, type CellInput} from './board-columns.ts';
+import {alertMarks, boardColumns} from './board-columns.ts';
+import type {CellInput} from './call-columns.ts';
 
 /** What the panes are drawn with. */
 interface PanesProps {

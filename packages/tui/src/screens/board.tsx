@@ -12,12 +12,12 @@ import {reasonSentence} from '../model/reasons.ts';
 import type {ActionCall, Context, Program, Step} from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
 import {type Line, paint} from '../terminal/spans.ts';
-import {type CellInput, callerText} from './board-columns.ts';
 import {BoardForm} from './board-forms.tsx';
 import {Kiosk, kioskPage} from './board-kiosk.tsx';
 import {askBoard, paneLines, tellBoard} from './board-lines.ts';
 import {BoardPanes} from './board-panes.tsx';
 import {topLine} from './board-top.ts';
+import {type CellInput, callerText} from './call-columns.ts';
 import {CallPageView} from './call-page.tsx';
 import {runScreen, type ScreenParts, type ScreenRun} from './shell.tsx';
 

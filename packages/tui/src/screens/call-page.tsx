@@ -15,7 +15,7 @@ import type {Context} from '../model/shell-types.ts';
 import {symbols} from '../symbols.ts';
 import type {Size} from '../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../terminal/spans.ts';
-import {type CellInput, callerText, callStateLine} from './board-columns.ts';
+import {type CellInput, callerText, callStateLine} from './call-columns.ts';
 
 /** What the page is drawn with. */
 interface CallPageProps {

@@ -1,0 +1,89 @@
+/** The board's forms: filter and reason as they are typed, phones and presences as they are chosen. Pure. */
+import {boardText} from '@plateau/core/text';
+import type {KeyPress} from '../terminal/key-press.ts';
+import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
+import {takePhone, towards} from './board-monitor.ts';
+import {settled} from './board-rows.ts';
+import {type BoardModel, withPane} from './board-types.ts';
+import {editText} from './edit-text.ts';
+import type {Context, Step} from './shell-types.ts';
+
+/** Signs out the agent of the open list. */
+export function signOut(model: BoardModel): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind !== 'presence') return {model};
+	const {agentId} = form;
+	return {
+		model: {...model, form: undefined},
+		requests: [{type: 'command', name: 'sign-out', args: {agentId}, tag: agentId}],
+	};
+}
+
+/** Enter in the filter or the reason. */
+export function applyField(model: BoardModel, {now}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind === 'filter') {
+		const next = withPane(model, form.pane, {filter: form.edit.text.trim()});
+		return {model: settled({...next, form: undefined}, now)};
+	}
+	if (form?.kind !== 'reason') return {model};
+	const reason = form.edit.text.trim();
+	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
+	// Nobody is asked for a reason before they have a phone; their view may not say so yet.
+	const next = {...model, monitorReason: reason, form: undefined};
+	return towards(next, form.intent, {hasPhone: true});
+}
+
+/** The board without the field; a filter is as it was. */
+export function cancelField(model: BoardModel): BoardModel {
+	const {form} = model;
+	const free = {...model, form: undefined};
+	return form?.kind === 'filter' ? withPane(free, form.pane, {filter: form.before}) : free;
+}
+
+/** A key for the filter or the reason; a filter acts as it is typed. */
+export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind !== 'filter' && form?.kind !== 'reason') return {model};
+	const {edit} = editText(form.edit, key, {maxLength: 200});
+	const typed = {...model, form: {...form, edit}};
+	if (form.kind === 'reason') return {model: typed};
+	return {model: settled(withPane(typed, form.pane, {filter: edit.text}), now)};
+}
+
+function listLength(model: BoardModel): number {
+	return model.form?.kind === 'phone' ? phoneChoices(model).length : presenceChoices(model).length;
+}
+
+/** The marked entry of the open list. */
+export function listIndex({form}: BoardModel): number {
+	return form?.kind === 'phone' || form?.kind === 'presence' ? form.selected : 0;
+}
+
+/** The open list with another entry marked. */
+export function moveList(model: BoardModel, by: number): BoardModel {
+	const {form} = model;
+	if (form?.kind !== 'phone' && form?.kind !== 'presence') return model;
+	const selected = Math.max(0, Math.min(listLength(model) - 1, form.selected + by));
+	return {...model, form: {...form, selected}};
+}
+
+/** Chooses an entry of the open list. */
+export function choose(model: BoardModel, index: number, {locale}: Context): Step<BoardModel> {
+	const {form} = model;
+	if (form?.kind === 'phone') return takePhone(model, index);
+	const presence = presenceChoices(model)[index];
+	if (form?.kind !== 'presence' || presence === undefined) return {model};
+	const {agentId} = form;
+	return {
+		model: {...model, form: undefined},
+		requests: [
+			{
+				type: 'command',
+				name: 'set-presence',
+				args: {agentId, presence},
+				tag: `${agentId}\n${presenceWord(model, presence, locale)}`,
+			},
+		],
+	};
+}

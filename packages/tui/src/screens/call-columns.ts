@@ -1,0 +1,121 @@
+/** Live calls on the board: their columns, their state, their caller. Pure. */
+import type {BoardView, CallRow} from '@plateau/core/protocol';
+import {boardText, callStateText, type Locale, type Sentence, say} from '@plateau/core/text';
+import type {Column} from '../components/table-layout.ts';
+import {duration} from '../format/duration.ts';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
+import {queueName, waitOf} from '../model/board-figures.ts';
+import type {BoardModel} from '../model/board-types.ts';
+import {symbols} from '../symbols.ts';
+import {type Line, paint} from '../terminal/spans.ts';
+import type {Tone} from '../theme.ts';
+
+/** What cells are drawn with. */
+export interface CellInput {
+	readonly model: BoardModel;
+	readonly view: BoardView;
+	readonly now: number;
+	readonly locale: Locale;
+	readonly country: Country;
+}
+
+/** A caller as people of the floor's country read it. */
+export function callerText(call: CallRow, {locale, country}: CellInput): string {
+	const number = call.callerNumber;
+	const shown = number === undefined ? undefined : phoneNumber(number, country);
+	if (call.callerName !== undefined && shown !== undefined) return `${shown} ${call.callerName}`;
+	return call.callerName ?? shown ?? say(locale, boardText.withheld);
+}
+
+const callTones: Readonly<Record<CallRow['state'], Tone>> = {
+	entering: 'dim',
+	waiting: 'warn',
+	ringing: 'ringing',
+	talking: 'talking',
+	leaving: 'dim',
+	fallback: 'alarm',
+};
+const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
+	entering: symbols.todo,
+	waiting: symbols.held,
+	ringing: symbols.ringing,
+	talking: symbols.talking,
+	leaving: symbols.todo,
+	fallback: symbols.failed,
+};
+
+/** Glyph and word of where a call is. */
+export function callStateLine({state}: CallRow, locale: Locale): Line {
+	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
+}
+
+/** The columns of the live calls. */
+export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
+	const {view, now, locale} = input;
+	const t = (sentence: Sentence) => say(locale, sentence);
+	return [
+		{
+			id: 'caller',
+			title: t(boardText.caller),
+			width: 17,
+			flex: 3,
+			cell: (row) => callerText(row, input),
+		},
+		{
+			id: 'state',
+			title: t(boardText.state),
+			width: 12,
+			cell: (row) => callStateLine(row, locale),
+		},
+		{
+			id: 'for',
+			title: t(boardText.since),
+			width: 7,
+			align: 'right',
+			cell: ({since}) => duration(now - since),
+		},
+		{
+			id: 'queue',
+			title: t(boardText.queue),
+			width: 9,
+			flex: 1,
+			cell: ({queueId}) => (queueId === undefined ? '-' : queueName(view, queueId, locale)),
+		},
+		{
+			id: 'agent',
+			title: t(boardText.agent),
+			width: 12,
+			flex: 2,
+			cell: ({agentId}) => (agentId === undefined ? '-' : (view.agents[agentId]?.name ?? agentId)),
+		},
+		{
+			id: 'wait',
+			title: t(boardText.waited),
+			width: 7,
+			align: 'right',
+			cell: (row) => duration(waitOf(row, now)),
+		},
+		{
+			id: 'offers',
+			title: t(boardText.offers),
+			width: 6,
+			align: 'right',
+			cell: ({offers}) => String(offers),
+		},
+		{
+			id: 'raised',
+			title: t(boardText.raisedColumn),
+			width: 7,
+			align: 'right',
+			dropOrder: 1,
+			cell: ({raisedMs}) => (raisedMs === undefined ? '' : `${symbols.up} ${duration(raisedMs)}`),
+		},
+		{
+			id: 'dialled',
+			title: t(boardText.dialled),
+			width: 17,
+			dropOrder: 2,
+			cell: ({dialledNumber}) => phoneNumber(dialledNumber, input.country),
+		},
+	];
+}
