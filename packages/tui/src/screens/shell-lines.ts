@@ -17,7 +17,10 @@ export function openLineFace<Model>(
 	const lines = openLines({
 		stdin: run.stdin,
 		stdout: run.stdout,
-		onKey: (key) => owner.dispatch({type: 'key', key}),
+		// Words typed ahead of a question are no keys: "select" must not listen in at its l.
+		onKey(key) {
+			if (key.text === undefined) owner.dispatch({type: 'key', key});
+		},
 		onHangUp: () => owner.hangUp(),
 	});
 	let scene: Scene<Model> | undefined;
