@@ -1,9 +1,10 @@
+import {actBoard} from '@plateau/tui/model/board-act';
 import {fields} from '@plateau/tui/model/board-fields';
 import {agentState, floorFigures, sampled} from '@plateau/tui/model/board-figures';
 import {readFilter} from '@plateau/tui/model/board-filter';
 import {hearBoard} from '@plateau/tui/model/board-hear';
 import {moved, rowsOf, settled} from '@plateau/tui/model/board-rows';
-import {monitorBlock, monitorTarget, raiseBlock} from '@plateau/tui/model/board-targets';
+import {deskBlock, monitorBlock, monitorTarget, raiseBlock} from '@plateau/tui/model/board-targets';
 import {type BoardModel, firstBoard, withPane} from '@plateau/tui/model/board-types';
 import {momentsOf, partsText, whyText} from '@plateau/tui/model/call-life';
 import type {Context} from '@plateau/tui/model/shell-types';
@@ -210,6 +211,26 @@ test('targets - while one listens, keys go to that agent unless another in a cal
 		calls: {...floor.calls, 'c-7': callRow('c-7', {state: 'talking', agentId: 'bob'})},
 	};
 	t.is(monitorBlock('whisper')({...onBob, view}), 'listening-elsewhere');
+});
+
+test('act - g d goes to one’s own desk and stops listening first; without a desk it says so', (t) => {
+	const monitor = {
+		id: 'm',
+		personId: 'sam',
+		agentId: 'alice',
+		callId: 'c-1',
+		mode: 'listen',
+		state: 'active',
+		since: noon,
+	} as const;
+	const me = {login: 'sam', name: 'Sam', signedIn: false, phones: {}, reasons: {}, monitor};
+	const model = {...heard(), me: {...me, agentId: 'sam'}};
+	t.is(deskBlock({...model, me}), 'no-desk');
+	t.is(deskBlock(model), undefined);
+	t.deepEqual(actBoard(model, {id: 'open-desk'}, context).requests, [
+		{type: 'command', name: 'stop-monitor', args: {}},
+		{type: 'open', screen: 'desk'},
+	]);
 });
 
 test('hear - alerts that are over are remembered until they come back', (t) => {

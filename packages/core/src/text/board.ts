@@ -184,6 +184,7 @@ export const boardReasonText = {
 	'no-waiting-call': ['no call waits there', 'aucun appel n’attend là'],
 	'no-call': ['there is no call there', 'il n’y a pas d’appel là'],
 	'nothing-to-open': ['there is nothing to open', 'il n’y a rien à ouvrir'],
+	'no-desk': ['you are no agent of this floor', 'vous n’êtes pas agent de ce plateau'],
 	'no-phone-held': ['you hold no phone', 'vous n’avez pas de poste'],
 	'no-data': ['nothing has come from the daemon yet', 'rien n’est encore venu du service'],
 } as const satisfies Record<string, Sentence>;

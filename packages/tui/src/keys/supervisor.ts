@@ -1,5 +1,6 @@
 /** The board's actions: every key a supervisor has, in one table. What they do is in model/board.ts. */
 import {
+	deskBlock,
 	monitorBlock,
 	openBlock,
 	presenceBlock,
@@ -178,6 +179,13 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		keys: ['Esc'],
 		label: ['drop the filter', 'ôter le filtre'],
 		contexts: [panes],
+	},
+	{
+		id: 'open-desk',
+		keys: ['g d'],
+		label: ['one’s own desk', 'son propre poste'],
+		contexts: [panes],
+		disabled: deskBlock,
 	},
 	{id: 'kiosk', keys: ['K'], label: ['large figures', 'grands chiffres'], contexts: [panes]},
 	{

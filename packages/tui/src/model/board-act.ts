@@ -5,7 +5,13 @@ import {applyField, cancelField, choose, listIndex, moveList, signOut} from './b
 import {raiseCreditMs} from './board-hear.ts';
 import {choosePhone, towards} from './board-monitor.ts';
 import {moved, rowsOf, settled} from './board-rows.ts';
-import {monitorTarget, openableCallId, targetAgent, targetCall} from './board-targets.ts';
+import {
+	monitorOf,
+	monitorTarget,
+	openableCallId,
+	targetAgent,
+	targetCall,
+} from './board-targets.ts';
 import {type BoardModel, type MonitorMode, type Pane, panes, withPane} from './board-types.ts';
 import {editOf} from './edit-text.ts';
 import type {ActionCall, Context, Step} from './shell-types.ts';
@@ -75,6 +81,12 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 		case 'whisper':
 		case 'barge':
 			return monitor(model, id);
+		case 'open-desk': {
+			// Nobody goes on listening from a screen that is closed.
+			const stop = {type: 'command', name: 'stop-monitor', args: {}} as const;
+			const first = monitorOf(model) === undefined ? [] : [stop];
+			return {model, requests: [...first, {type: 'open', screen: 'desk'}]};
+		}
 		case 'stop':
 			return {model, requests: [{type: 'command', name: 'stop-monitor', args: {}}]};
 		case 'raise': {

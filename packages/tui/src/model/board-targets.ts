@@ -102,3 +102,8 @@ export function openBlock(model: BoardModel): Code | undefined {
 export function releaseBlock({me}: BoardModel): Code | undefined {
 	return me?.phoneId === undefined ? 'no-phone-held' : undefined;
 }
+
+/** Why one has no desk to go to. */
+export function deskBlock({me}: BoardModel): Code | undefined {
+	return me?.agentId === undefined ? 'no-desk' : undefined;
+}
