@@ -2,7 +2,7 @@
 
 import type {PartyId, PhoneId, QueueId, SwitchId} from '@plateau/core';
 import type {Label} from '@plateau/core/protocol';
-import {parsePhoneNumber} from 'libphonenumber-js/max';
+import {parsePhoneNumber} from 'libphonenumber-js';
 import type {FloorFile} from './floor-file/types.ts';
 import type {SwitchDirectory} from './switch-port.ts';
 import type {Directory} from './views/look-ups.ts';
