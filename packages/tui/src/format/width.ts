@@ -5,12 +5,20 @@
  */
 import {safeText} from '@plateau/core/safe-text';
 import stringWidth from 'string-width';
+import {symbols} from '../symbols.ts';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /** Terminals disagree about the width of an emoji; this plain glyph, one cell wide, stands for it. */
 export const emojiGlyph = '□';
 const emoji = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\u20e3/u;
+
+// Measured without string-width, whose first use costs a start the pattern of all emoji: our own
+// glyphs, and the dashes and quotes of French and English.
+const narrowGlyphs: ReadonlySet<string> = new Set([
+	...Object.values(symbols).join(''),
+	...'–—‘’“”€\u202f',
+]);
 
 /** No field is drawn longer than this; longer text is cut before it costs time. */
 const longestText = 4000;
@@ -37,7 +45,7 @@ export function eachGrapheme(text: string, visit: (glyph: string, cells: number)
 }
 
 function graphemeWidth(grapheme: string): number {
-	if (emoji.test(grapheme)) return 1;
+	if (narrowGlyphs.has(grapheme) || emoji.test(grapheme)) return 1;
 	return stringWidth(grapheme);
 }
 
