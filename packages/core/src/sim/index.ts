@@ -3,4 +3,5 @@ export * from './callers.ts';
 export * from './faults.ts';
 export * from './fiction.ts';
 export * from './random.ts';
+export {diligentHabits, type StaffHabits, usualHabits} from './staff.ts';
 export * from './world.ts';

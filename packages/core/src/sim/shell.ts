@@ -30,6 +30,8 @@ export interface ShellOptions {
 	readonly inspect: (input: Input, result: StepResult, floor: Floor) => void;
 	/** Sees each event once it is kept, in order. */
 	readonly keep: (event: Event) => void;
+	/** Sees the floor that a start made of the journal, before anything happens on it. */
+	readonly rebuilt: (floor: Floor) => void;
 	/** Asked in each turn that made events: whether to die, and where. */
 	readonly deathPoint: () => DeathPoint | undefined;
 	/** Told of each death. */
@@ -70,6 +72,7 @@ export class Shell {
 		this.#wakeAt = Number.POSITIVE_INFINITY;
 		this.#done.clear();
 		this.#floor = this.rebuild(fromStart);
+		this.#options.rebuilt(this.#floor);
 		this.take({type: 'daemon-started'});
 	}
 

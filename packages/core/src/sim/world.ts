@@ -326,9 +326,7 @@ class World {
 		if (this.#shell.floor !== undefined) return;
 		const random = this.#random.fork(`restart ${this.#shell.journal.length}`);
 		const wallOffMs = Math.floor((random.next() * 2 - 1) * this.#faults.wallOffMs);
-		const rebuilt = this.#shell.rebuild(random.chance(0.3));
-		this.inspector.compare(rebuilt, 'the floor rebuilt after a crash');
-		this.#shell.start({wallOffMs, fromStart: random.chance(0.2)});
+		this.#shell.start({wallOffMs, fromStart: random.chance(0.15)});
 		for (const node of this.#plant.nodes)
 			this.#schedule.after(random.int(20, 800), () => this.#plant.connect(node));
 	}
@@ -342,6 +340,7 @@ class World {
 			perform: (effect) => this.#plant.perform(effect),
 			inspect: (input, result, floor) => this.inspector.inspect(input, result, floor),
 			keep: (event) => this.inspector.keep(event),
+			rebuilt: (floor) => this.inspector.compare(floor, 'the floor rebuilt from the journal'),
 			deathPoint: () => {
 				const point = this.#deathPoint;
 				this.#deathPoint = undefined;
