@@ -11,11 +11,9 @@ export const boardText = {
 	alerts: ['Alerts', 'Alertes'],
 
 	serviceLevel: ['SL', 'NS'],
-	waiting: ['waiting', 'en attente'],
 	waitingCount: ['waiting {count}', 'en attente {count}'],
 	abandonedShare: ['abandoned {share}', 'abandonnés {share}'],
 	switchDown: ['switch {id} down {time}', 'commutateur {id} injoignable {time}'],
-	practice: ['practice', 'exercice'],
 
 	queueName: ['Queue', 'File'],
 	wait: ['wait', 'att.'],
@@ -47,7 +45,6 @@ export const boardText = {
 	offers: ['offers', 'offres'],
 	dialled: ['dialled', 'composé'],
 	raisedColumn: ['raised', 'remonté'],
-	callerName: ['name', 'nom'],
 	withheld: ['withheld', 'masqué'],
 
 	noQueues: ['No queue on this floor.', 'Aucune file sur ce plateau.'],
