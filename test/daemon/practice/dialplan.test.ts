@@ -123,7 +123,7 @@ test('dialplan - one that needs more than the switch can do is refused at the st
 
 test('substitution - the innermost comes first, slices are cut, what is unknown is nothing', (t) => {
 	const values = {
-		variable: (name: string) => ({A: 'alpha', B: 'A', N: '0612345678'})[name] ?? '',
+		variable: (name: string) => ({A: 'alpha', B: 'A', N: '0612345678', Q: 'a" b'})[name] ?? '',
 		read: (name: string, argument: string) => `<${name} ${argument}>`,
 	};
 	for (const [written, expected] of [
@@ -136,6 +136,7 @@ test('substitution - the innermost comes first, slices are cut, what is unknown 
 		['${F(x):1:1}', 'F'],
 		['$[1 + $[2 * 3]]', '7'],
 		['${IF($["${A}" = "alpha"]?yes:no)}', '<IF 1?yes:no>'],
+		['$["${Q}" = "x"]', ''],
 		['no dollars', 'no dollars'],
 	] as const) {
 		t.is(substitute(written, values), expected, written);

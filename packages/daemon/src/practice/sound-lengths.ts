@@ -1,13 +1,13 @@
 /** How long sounds last, so that messages take their real time. Measured from the French set, in ms. */
 
 const lengths: Readonly<Record<string, number>> = {
-	'all-circuits-busy-now': 2000,
-	'cannot-complete-as-dialed': 3000,
+	'all-circuits-busy-now': 2180,
+	'cannot-complete-as-dialed': 3200,
 	'hello-world': 1100,
-	'please-try-call-later': 3000,
-	sorry: 1000,
+	'please-try-call-later': 2820,
+	sorry: 1460,
 	'ss-noservice': 5400,
-	'vm-nobodyavail': 2500,
+	'vm-nobodyavail': 2700,
 };
 
 /** Own recordings are taken to last as long as a sentence. */

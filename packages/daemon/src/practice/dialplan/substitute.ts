@@ -22,10 +22,19 @@ export function substitute(text: string, values: Values): string {
 		}
 		const end = closing(text, at + 1);
 		const inner = substitute(text.slice(at + 2, end), values);
-		result += opening === '${' ? valueFor(inner, values) : evaluate(inner);
+		result += opening === '${' ? valueFor(inner, values) : calculated(inner);
 		at = end + 1;
 	}
 	return result;
+}
+
+/** An expression that a value made unreadable gives nothing, as in Asterisk. */
+function calculated(expression: string): string {
+	try {
+		return evaluate(expression);
+	} catch {
+		return '';
+	}
 }
 
 /** The index of the bracket that closes the one at `from`. */
