@@ -202,6 +202,30 @@ test('wrap-up - finish waits for the disposition, and sends the note first', (t)
 	]);
 });
 
+test('wrap-up - a disposition that was sent counts at once, until it is refused', (t) => {
+	const desk = signedInScene(wrapUp);
+	desk.press('1', 'F12');
+	t.deepEqual(desk.commands(), [
+		{name: 'set-disposition', args: {callId: 'c-2', dispositionId: 'resolved'}},
+		{name: 'finish-wrap-up', args: {}},
+	]);
+	desk.answer('set-disposition', {ok: false, refusal: {code: 'link-down'}});
+	desk.wait(1500);
+	desk.press('F12');
+	t.deepEqual(desk.commands(), []);
+	t.is(desk.notice(), 'finish: Choose a disposition first.');
+});
+
+test('wrap-up - a disposition sent for one call says nothing of the next', (t) => {
+	const desk = signedInScene(wrapUp);
+	desk.press('1');
+	desk.desk(withCall({...wrapUpCall, id: 'c-3'}));
+	desk.commands();
+	desk.press('F12');
+	t.deepEqual(desk.commands(), []);
+	t.is(desk.notice(), 'finish: Choose a disposition first.');
+});
+
 test('wrap-up - digits in the note are text', (t) => {
 	const desk = signedInScene(wrapUp);
 	desk.press('n');

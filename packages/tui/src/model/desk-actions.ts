@@ -176,7 +176,10 @@ function choose(
 		const callId = model.desk?.call?.id;
 		if (callId === undefined) return {model: closed};
 		const args = {callId, dispositionId: id};
-		return {model: closed, requests: [{type: 'command', name: 'set-disposition', args}]};
+		return {
+			model: {...closed, sentDisposition: {callId, id}},
+			requests: [{type: 'command', name: 'set-disposition', args}],
+		};
 	}
 	if (id === 'sign-out') return signOut(closed);
 	const presence =

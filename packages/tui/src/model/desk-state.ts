@@ -33,6 +33,8 @@ export interface DeskModel {
 	readonly answeredCallId: string | undefined;
 	readonly name: {readonly partyId: string; readonly edit: Edit} | undefined;
 	readonly menu: DeskMenu | undefined;
+	/** Chosen and sent, not yet in the view: it counts at once, or a quick finish would be refused. */
+	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
 	/** The ringing call that was asked about once more before it is declined. */
 	readonly declineAskedFor: string | undefined;
 }
@@ -53,9 +55,16 @@ export function deskState({desk}: DeskModel): 'idle' | 'ringing' | 'talking' | '
 }
 
 /** True while a finish would be refused for want of a disposition. */
-export function needsDisposition({desk}: DeskModel): boolean {
+export function needsDisposition(model: DeskModel): boolean {
+	return model.desk?.call?.dispositionRequired === true && chosenDisposition(model) === undefined;
+}
+
+/** The disposition of the call in front, by its id: what was sent last, else what the view says. */
+export function chosenDisposition({desk, sentDisposition}: DeskModel): string | undefined {
 	const call = desk?.call;
-	return call?.dispositionRequired === true && call.dispositionId === undefined;
+	return call !== undefined && sentDisposition?.callId === call.id
+		? sentDisposition.id
+		: call?.dispositionId;
 }
 
 /** The call whose note F7 opens: the one in front, or the last one. */
@@ -117,12 +126,13 @@ export function reasonsOf({desk}: DeskModel): ReadonlyArray<readonly [string, Se
 }
 
 /** What can be chosen for the call in front, in the file's order. */
-export function dispositionItems({desk}: DeskModel): readonly MenuItem[] {
-	return (desk?.dispositions ?? []).map(({id, label}, index) => ({
+export function dispositionItems(model: DeskModel): readonly MenuItem[] {
+	const chosen = chosenDisposition(model);
+	return (model.desk?.dispositions ?? []).map(({id, label}, index) => ({
 		digit: digitAt(index),
 		id,
 		label: [label.en, label.fr],
-		isCurrent: desk?.call?.dispositionId === id,
+		isCurrent: chosen === id,
 	}));
 }
 

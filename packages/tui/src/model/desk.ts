@@ -72,6 +72,7 @@ function begin(account: Account): Step<DeskModel> {
 			answeredCallId: undefined,
 			name: undefined,
 			menu: undefined,
+			sentDisposition: undefined,
 			declineAskedFor: undefined,
 		},
 		requests: [{type: 'subscribe', view: 'me'}],
@@ -182,6 +183,10 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 		...(before.name !== undefined && before.name.partyId !== call?.customer.partyId
 			? {name: undefined, field: before.field === 'name' ? 'none' : before.field}
 			: {}),
+		sentDisposition:
+			call !== undefined && call.dispositionId === before.desk?.call?.dispositionId
+				? before.sentDisposition
+				: undefined,
 		menu: call === undefined && before.menu?.kind === 'disposition' ? undefined : before.menu,
 	};
 	const rings = call?.state === 'ringing';
@@ -208,7 +213,13 @@ function hearAnswer(
 		}
 		return {model: next, notice: refusalNotice(answer.refusal)};
 	}
-	if (!answer.ok) return {model, notice: refusalNotice(answer.refusal)};
+	if (!answer.ok) {
+		const isUnsent = name === 'set-disposition';
+		return {
+			model: isUnsent ? {...model, sentDisposition: undefined} : model,
+			notice: refusalNotice(answer.refusal),
+		};
+	}
 	if (name === 'name-customer') {
 		const sentence = tag === '' ? deskText.unnamed : deskText.named;
 		return {model, notice: {sentence, params: {name: tag ?? ''}}};
