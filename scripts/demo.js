@@ -1,7 +1,7 @@
 // `npm run demo`: builds if needed, starts the practice floor or joins the one that runs, opens a screen.
 // `-- --role supervisor` opens the wallboard, `-- --lang fr` speaks French. The last screen ends it.
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
@@ -19,7 +19,7 @@ const {role, lang, screen} = readOptions();
 const say = (en, fr) => process.stderr.write(`${lang === 'fr' ? fr : en}\n`);
 build();
 const seats = await takePart();
-const seat = role === 'supervisor' ? seats.supervisor : seats.people.find(({taken}) => !taken);
+const seat = role === 'supervisor' ? seats.supervisor : seats.people.find(takeSeat);
 if (seat === undefined) {
 	say(
 		`All ${seats.people.length} desks of the demo are taken: close one, or open the wallboard with "npm run demo -- --role supervisor".`,
@@ -43,36 +43,54 @@ const shown = spawn(
 );
 // The screen has the terminal; what the keyboard sends to the group is its business.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shown.kill(signal));
-shown.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 0) : 1));
+shown.on('exit', (code, signal) => {
+	rmSync(claimPath(seat), {force: true});
+	process.exit(signal === null ? (code ?? 0) : 1);
+});
 
 function readOptions() {
-	try {
-		const {values, positionals} = parseArgs({
-			allowPositionals: true,
-			options: {
-				role: {type: 'string', default: 'agent'},
-				lang: {type: 'string'},
-				lines: {type: 'boolean'},
-				ascii: {type: 'boolean'},
-			},
-		});
-		if (!['agent', 'supervisor'].includes(values.role)) throw new Error(`no role "${values.role}"`);
-		if (![undefined, 'en', 'fr'].includes(values.lang))
-			throw new Error(`no language "${values.lang}"`);
-		if (positionals.length > 0) throw new Error(`nothing is called "${positionals[0]}"`);
-		const system = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-		const screen = ['lines', 'ascii'].filter((name) => values[name]).map((name) => `--${name}`);
-		return {
-			role: values.role,
-			lang: values.lang ?? (system.startsWith('fr') ? 'fr' : 'en'),
-			screen,
-		};
-	} catch (error) {
+	const system = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
+	const {values, tokens} = parseArgs({
+		strict: false,
+		tokens: true,
+		options: {
+			role: {type: 'string', default: 'agent'},
+			lang: {type: 'string'},
+			lines: {type: 'boolean'},
+			ascii: {type: 'boolean'},
+		},
+	});
+	const lang = ['en', 'fr'].includes(values.lang)
+		? values.lang
+		: system.startsWith('fr')
+			? 'fr'
+			: 'en';
+	const wrong = wrongWord(values, tokens);
+	if (wrong !== undefined) {
+		const usage = 'npm run demo [-- --role agent|supervisor] [--lang en|fr] [--lines] [--ascii]';
 		process.stderr.write(
-			`${error.message}\nUsage: npm run demo [-- --role agent|supervisor] [--lang en|fr] [--lines] [--ascii]\n`,
+			lang === 'fr'
+				? `« ${wrong} » n’a pas de sens ici.\nUsage : ${usage}\n`
+				: `"${wrong}" means nothing here.\nUsage: ${usage}\n`,
 		);
 		process.exit(2);
 	}
+	const screen = ['lines', 'ascii'].filter((name) => values[name]).map((name) => `--${name}`);
+	return {role: values.role, lang, screen};
+}
+
+/** The first word of the line that cannot be followed. */
+function wrongWord(values, tokens) {
+	if (!['agent', 'supervisor'].includes(values.role)) return `--role ${values.role}`;
+	if (![undefined, 'en', 'fr'].includes(values.lang)) return `--lang ${values.lang}`;
+	const odd = tokens.find(
+		({kind, name, value}) =>
+			kind === 'positional' ||
+			(kind === 'option' &&
+				(!['role', 'lang', 'lines', 'ascii'].includes(name) ||
+					(['lines', 'ascii'].includes(name) && value !== undefined))),
+	);
+	return odd?.kind === 'positional' ? odd.value : odd?.rawName;
 }
 
 /** Cached by turbo: a second start builds nothing. */
@@ -122,6 +140,35 @@ async function takePart() {
 	}
 	say(`The demo did not start. ${complaint}`, `La démo n’a pas démarré. ${complaint}`);
 	process.exit(1);
+}
+
+/** Two screens that start in the same second must not sit down at one desk. */
+function takeSeat(wanted) {
+	if (wanted.taken) return false;
+	for (;;) {
+		try {
+			writeFileSync(claimPath(wanted), String(process.pid), {flag: 'wx', mode: 0o600});
+			return true;
+		} catch (error) {
+			if (error.code !== 'EEXIST') throw error;
+		}
+		if (isHeld(wanted)) return false;
+		// Left by a screen that was killed.
+		rmSync(claimPath(wanted), {force: true});
+	}
+}
+
+function claimPath({login}) {
+	return join(dir, `seat-${login}`);
+}
+
+function isHeld(wanted) {
+	try {
+		process.kill(Number(readFileSync(claimPath(wanted), 'utf8')), 0);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Undefined while nobody answers at the socket that the file names. */
