@@ -10,15 +10,16 @@ import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 import {disagreements} from './agreement.ts';
 import {createCallerPlan} from './callers.ts';
-import {type FaultPlan, noFaults, planFaults, unleash} from './faults.ts';
+import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
 import {Inspector} from './inspector.ts';
-import {administratorActs, monkeyActs, supervisorActs} from './oversight.ts';
+import {supervisorActs} from './oversight.ts';
 import {Plant} from './plant.ts';
 import {createRandom, type Random} from './random.ts';
 import {Schedule} from './schedule.ts';
 import {type BareInput, type DeathPoint, Shell} from './shell.ts';
 import {agentActs, diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
+import {targetsOf} from './targets.ts';
 import {noWireFaults} from './wire.ts';
 
 export interface WorldOptions {
@@ -278,48 +279,22 @@ class World {
 		return isQuiet && this.#shell.floor?.calls.size === 0;
 	}
 
-	#targets() {
-		const random = this.#random.fork('targets');
-		const plant = this.#plant;
-		const anyNode = () => random.pick(plant.nodes);
-		const send = (input: BareInput) => this.#send(input);
-		return {
-			cutLink: () => plant.cut(random, anyNode()),
-			restartSwitch: () => {
-				const node = anyNode();
-				node.simSwitch.restart();
-				plant.cut(random, node);
+	#targets(): FaultTargets {
+		return targetsOf({
+			random: this.#random.fork('targets'),
+			schedule: this.#schedule,
+			plant: this.#plant,
+			config: this.#config,
+			floor: () => this.#shell.floor,
+			send: (input) => this.#send(input),
+			die: () => this.#shell.die(),
+			dieNextTurn: (at) => {
+				this.#deathPoint = at;
 			},
-			crash: (at: DeathPoint | undefined) => {
-				if (at === undefined) this.#shell.die();
-				else this.#deathPoint = at;
+			stepSwitchClock: (offMs) => {
+				this.#switchClockOffMs = offMs;
 			},
-			stepClock: (byMs: number) => {
-				this.#switchClockOffMs = byMs;
-				this.#send({type: 'clock-stepped', byMs});
-			},
-			flapPhone: () => {
-				const {simSwitch} = anyNode();
-				const phoneId = random.pick(simSwitch.phones.ids);
-				simSwitch.setRegistered(phoneId, false);
-				this.#schedule.after(random.exponential(20_000), () =>
-					simSwitch.setRegistered(phoneId, true),
-				);
-			},
-			configure: () => {
-				const {floor} = this.#shell;
-				if (floor !== undefined) administratorActs(random, floor, this.#config, send);
-			},
-			changeHours: () => {
-				const {id: numberId} = random.pick(this.#config.numbers);
-				this.#send({type: 'number-hours', numberId, open: random.chance(0.6)});
-			},
-			lookAgain: () => plant.lookAgain(),
-			monkey: () => {
-				const {floor} = this.#shell;
-				if (floor !== undefined) monkeyActs(random, floor, send);
-			},
-		};
+		});
 	}
 
 	#restart(): void {
