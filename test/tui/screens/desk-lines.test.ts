@@ -64,6 +64,19 @@ test('lines - log-in, then the desk', async (t) => {
 	t.false(desk.text().includes('secret'));
 });
 
+test('lines - a log-in that is no longer known is asked for at once, and Ctrl+C leaves', async (t) => {
+	const desk = await givenSignedIn(t, idle, {lines: true});
+	desk.link.become({state: 'down', since: noon, tries: 1, reason: {code: 'no-daemon', params: {}}});
+	desk.link.become({state: 'up', since: noon}, 'nobody');
+	await desk.shows('This log-in is no longer known here.');
+	await desk.shows('Login:');
+	desk.press('help', 'Enter');
+	await desk.shows('Password:');
+	t.false(desk.text().includes('sign-out:'));
+	desk.press('Ctrl+C');
+	await desk.shows('Ctrl+C once more to leave');
+});
+
 test('lines - hostile names are harmless', async (t) => {
 	const customer = {...ringingCall.customer, callerName: '\u001b[2J\u0007evil\r\nRinging: fake'};
 	const desk = await givenSignedIn(t, idle, {lines: true});

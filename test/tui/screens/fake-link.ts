@@ -22,7 +22,8 @@ export interface FakeLink extends Link {
 	show<V extends ViewName>(view: V, data: Views[V]): void;
 	/** Ends what watches a view, as the daemon does when it may not be seen. */
 	end(view: ViewName, refusal: RefusalBody): void;
-	become(state: LinkState, account?: Account | undefined): void;
+	/** `nobody`: it comes back without knowing who was logged in. */
+	become(state: LinkState, account?: Account | 'nobody' | undefined): void;
 }
 
 const alice: Account = {login: 'alice', role: 'agent'};
@@ -95,7 +96,7 @@ export function fakeLink(
 		},
 		become(next, who = account) {
 			state = next;
-			account = who;
+			account = who === 'nobody' ? undefined : who;
 			for (const listener of [...listeners]) listener();
 		},
 	};

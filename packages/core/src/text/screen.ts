@@ -12,6 +12,14 @@ export const screenText = {
 		'Enter logs in, Tab changes the field, Ctrl+C twice leaves',
 		'Entrée valide, Tab change de champ, Ctrl+C deux fois pour partir',
 	],
+	logInGone: [
+		'This log-in is no longer known here: log in again.',
+		'Cette connexion n’est plus connue ici : identifiez-vous à nouveau.',
+	],
+	logInGoneDemo: [
+		'This log-in is no longer known here. If this is the demo, it was started anew: leave, and "npm run demo" joins it.',
+		'Cette connexion n’est plus connue ici. Si c’est la démo, elle a été relancée : partez, puis « npm run demo » la rejoint.',
+	],
 	loggingIn: ['Logging in…', 'Identification…'],
 	askLogin: ['Login:', 'Identifiant :'],
 	askPassword: ['Password:', 'Mot de passe :'],

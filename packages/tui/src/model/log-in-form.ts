@@ -22,6 +22,11 @@ export const emptyLogIn: LogInForm = {
 	failure: undefined,
 };
 
+/** The form of somebody whose log-in was known until now: it says why it is asked again. */
+export function askedAgain(sentence: Sentence): LogInForm {
+	return {...emptyLogIn, failure: {sentence, params: {}}};
+}
+
 /** The form after a key, and the attempt to make when Enter completed it. */
 export function typeLogIn(
 	form: LogInForm,

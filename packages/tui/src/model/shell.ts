@@ -13,7 +13,7 @@ import type {ActionRow} from '../keys/table.ts';
 import type {Size} from '../terminal/environment.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {type HelpList, moveHelp, openHelp, selectedHelp, typeHelp} from './help-list.ts';
-import {answeredLogIn, emptyLogIn, type LogInForm, typeLogIn} from './log-in-form.ts';
+import {answeredLogIn, askedAgain, emptyLogIn, type LogInForm, typeLogIn} from './log-in-form.ts';
 import {reasonSentence} from './reasons.ts';
 import type {
 	ActionCall,
@@ -163,6 +163,12 @@ function onLink<Model>(
 	}
 	// An attempt whose answer went with the link may be made again.
 	if (!same && link.state.state !== 'up') next = {...next, logIn: {...next.logIn, isAsking: false}};
+	// A screen whose log-in the daemon knows no longer says so, over whatever was open.
+	if (needsLogIn(next) && next.login !== undefined && !needsLogIn(scene)) {
+		const {logInGone, logInGoneDemo} = screenText;
+		const logIn = askedAgain(link.facts?.practice === true ? logInGoneDemo : logInGone);
+		next = {...next, help: undefined, prefix: undefined, notice: undefined, logIn};
+	}
 	if (link.account !== undefined && link.account.login !== next.login) {
 		return taken({...next, login: link.account.login}, program.begin(link.account, next.context));
 	}
@@ -304,6 +310,8 @@ function interrupt<Model>(program: Program<Model>, scene: Scene<Model>): Turn<Mo
 }
 
 function onWords<Model>(program: Program<Model>, scene: Scene<Model>, text: string): Turn<Model> {
+	// Words typed ahead of the log-in are for nobody.
+	if (needsLogIn(scene)) return quiet(scene);
 	const found = runWords(program, scene, text);
 	if (found.kind === 'nothing') return quiet(scene);
 	if (found.kind === 'unknown') {

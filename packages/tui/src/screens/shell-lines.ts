@@ -27,6 +27,7 @@ export function openLineFace<Model>(
 	let notice: Scene<Model>['notice'];
 	let isAsking = false;
 	let isOpen = true;
+	let asksWords = false;
 
 	/** One question at a time: the log-in, the focused field, or the next words. */
 	async function converse(): Promise<void> {
@@ -69,8 +70,10 @@ export function openLineFace<Model>(
 	}
 
 	async function words(): Promise<void> {
+		asksWords = true;
 		const text = await lines.ask('');
-		if (!isOpen) return;
+		asksWords = false;
+		if (!isOpen || scene === undefined || needsLogIn(scene)) return;
 		if (text === undefined) owner.dispatch({type: 'key', key: keyPress('escape')});
 		else owner.dispatch({type: 'words', text});
 	}
@@ -110,6 +113,8 @@ export function openLineFace<Model>(
 				owner.dispatch({type: 'key', key: keyPress('escape')});
 			}
 			for (const wake of wakers.splice(0)) wake();
+			// The log-in is asked for at once, not after the next words.
+			if (asksWords && needsLogIn(next)) lines.drop();
 			void converse();
 		},
 		bell: () => void run.stdout.write('\u0007'),

@@ -94,11 +94,13 @@ function LogIn<Model>({scene}: {readonly scene: Scene<Model>}) {
 		return [left, mark, pad(label, labelWidth), ' ', fieldLines(content, box)[0] ?? ''];
 	};
 	const {failure} = logIn;
-	const state = logIn.isAsking
-		? paint('dim', say(locale, screenText.loggingIn))
+	const state: readonly Line[] = logIn.isAsking
+		? [paint('dim', say(locale, screenText.loggingIn))]
 		: failure === undefined
-			? ''
-			: paint('error', say(locale, failure.sentence, failure.params));
+			? ['']
+			: wrap(say(locale, failure.sentence, failure.params), width - 2).map((text) =>
+					paint('error', text),
+				);
 	const lines: Line[] = [
 		[left, fitLine(ruleLine([{title: say(locale, screenText.logInTitle)}], width), width)],
 		[left, paint('dim', ` ${link.where}`)],
@@ -106,7 +108,7 @@ function LogIn<Model>({scene}: {readonly scene: Scene<Model>}) {
 		field('login', labels[0] ?? ''),
 		field('password', labels[1] ?? ''),
 		'',
-		[left, ' ', state],
+		...state.map((text): Line => [left, ' ', text]),
 		...wrap(say(locale, screenText.logInHint), width - 2).map(
 			(text): Line => [left, paint('dim', ` ${text}`)],
 		),

@@ -26,6 +26,8 @@ export interface Lines {
 	 * pressed Esc or the terminal closed. `isSecret` does not echo.
 	 */
 	ask(question: string, how?: {readonly isSecret?: boolean}): Promise<string | undefined>;
+	/** Gives the question that is open up, unanswered: another one is more pressing. */
+	drop(): void;
 	/** Gives cooked keys back. At once, more than once, and from an exit handler. */
 	restore(): void;
 }
@@ -122,6 +124,13 @@ export function openLines(options: LinesOptions): Lines {
 				});
 				if (questions.length === 1) showQuestion();
 			});
+		},
+		drop() {
+			const question = questions.shift();
+			if (question === undefined) return;
+			if (`${question.text}${question.typed.text}` !== '') put(endOfLine);
+			question.answer(undefined);
+			showQuestion();
 		},
 		restore() {
 			if (!isOpen) return;
