@@ -28,3 +28,13 @@ export function median(values: readonly number[]): number {
 export function pause(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Resolves when, besides us, nothing wants the processor for a moment, or after `mostMs`. */
+export async function quietMoment(mostMs: number): Promise<void> {
+	const until = performance.now() + mostMs;
+	for (let quiet = 0; quiet < 3 && performance.now() < until; ) {
+		await pause(10);
+		const runnable = /(\d+)\/\d+/.exec(readFileSync('/proc/loadavg', 'utf8'))?.[1];
+		quiet = Number(runnable) <= 1 ? quiet + 1 : 0;
+	}
+}
