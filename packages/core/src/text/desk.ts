@@ -102,8 +102,8 @@ export const deskText = {
 	available: ['ready', 'prêt'],
 	signOut: ['sign out and leave the phone', 'quitter le plateau et le poste'],
 	menuHint: [
-		'digits or arrows and Enter; c cancels the next one; Esc closes',
-		'chiffres ou flèches et Entrée ; c annule la suivante ; Échap ferme',
+		'digits or arrows and Enter; c cancels the next; Esc closes',
+		'chiffres, flèches, Entrée ; c annule la suite ; Échap ferme',
 	],
 	menuHintPlain: [
 		'digits or arrows and Enter; Esc closes',
@@ -140,6 +140,8 @@ export const deskText = {
 		'That phone is free: Enter signs in.',
 		'Ce poste est libre : Entrée pour le prendre.',
 	],
+	forSupervisors: ['for supervisors', 'pour les superviseurs'],
+	nothingNext: ['none is set', 'aucune prévue'],
 	supervisorsOnly: [
 		'The wallboard takes the role supervisor.',
 		'Le tableau demande le rôle superviseur.',

@@ -1,6 +1,6 @@
 /** Words for the codes that views carry: what agents do, where calls are, how they ended. */
 
-import type {EventBody, Outcome} from '../events.ts';
+import type {EndedBy, EventBody, Outcome} from '../events.ts';
 import type {Role} from '../protocol/commands.ts';
 import type {AgentRow, AlertRow, CallRow, CallView, MonitorRow} from '../protocol/views.ts';
 import type {Sentence} from './translate.ts';
@@ -106,6 +106,47 @@ export const monitorModeText: Words<MonitorRow['mode']> = {
 	whisper: ['whispering', 'chuchote'],
 	barge: ['barged in', 'est dans l’appel'],
 };
+
+type OfferReason = Extract<EventBody, {type: 'offer-ended'}>['reason'];
+type OtherReason =
+	| Extract<EventBody, {type: 'call-moved' | 'call-dismissed' | 'wrap-up-ended'}>['reason']
+	| EndedBy;
+
+/** Why something of a call's page came to its end: of an offer, of listening, of the call itself. */
+export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
+	{
+		'by-key': ['by key', 'par une touche'],
+		'on-phone': ['on the phone', 'au poste'],
+		'no-answer': ['no answer', 'sans réponse'],
+		'ring-limit': ['rang long enough', 'sonnerie arrivée à son terme'],
+		'caller-left': ['the caller left', 'l’appelant est parti'],
+		'signed-out': ['signed out', 'hors poste'],
+		'phone-lost': ['phone gone', 'poste absent'],
+		'fell-back': ['taken by the fallback', 'repris par le secours'],
+		'other-answered': ['answered elsewhere', 'pris ailleurs'],
+		busy: ['busy', 'occupé'],
+		unregistered: ['phone not registered', 'poste non enregistré'],
+		congestion: ['no line free', 'aucune ligne libre'],
+		'not-started': ['not started', 'non lancé'],
+		'lost-in-gap': ['lost from sight', 'perdu de vue'],
+		'max-wait': ['waited too long', 'attente trop longue'],
+		nobody: ['nobody there', 'personne en poste'],
+		closed: ['closed', 'fermé'],
+		'unknown-number': ['unknown number', 'numéro inconnu'],
+		time: ['by time', 'au terme du temps'],
+		customer: ['by the caller', 'par l’appelant'],
+		agent: ['by the agent', 'par l’agent'],
+		floor: ['by the floor', 'par le plateau'],
+		'pbx-restart': ['switch restarted', 'commutateur redémarré'],
+		gap: ['while out of sight', 'hors de vue'],
+		// Only of listening.
+		stopped: ['stopped', 'arrêt demandé'],
+		'call-ended': ['the call ended', 'fin de l’appel'],
+		'hung-up': ['hung up', 'raccroché'],
+		declined: ['declined', 'refusé'],
+		failed: ['failed', 'échec'],
+		ended: ['ended', 'terminé'],
+	};
 
 export const alertText: Words<AlertRow['on']> = {
 	waiting: ['callers waiting', 'appels en attente'],

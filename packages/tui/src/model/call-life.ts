@@ -2,6 +2,7 @@
 import type {CallMoment, CallView} from '@plateau/core/protocol';
 import {
 	boardText,
+	endReasonText,
 	type Locale,
 	momentText,
 	monitorModeText,
@@ -60,7 +61,10 @@ function detailOf(moment: CallMoment, view: CallView, locale: Locale): string[] 
 	if (candidates !== undefined) {
 		parts.push(say(locale, boardText.ofCandidates, {count: candidates}));
 	}
-	if (reason !== undefined) parts.push(wordOf(monitorModeText, reason, locale));
+	if (reason !== undefined) {
+		const isMode = Object.hasOwn(monitorModeText, reason);
+		parts.push(wordOf(isMode ? monitorModeText : endReasonText, reason, locale));
+	}
 	return parts;
 }
 

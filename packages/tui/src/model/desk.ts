@@ -56,6 +56,8 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'disposition-needed': deskText.dispositionMissing,
 	'phone-cannot-answer': deskText.liftHandset,
 	'free-phone': deskText.phoneFree,
+	'supervisors-only': deskText.forSupervisors,
+	'nothing-pending': deskText.nothingNext,
 };
 
 function begin(account: Account): Step<DeskModel> {

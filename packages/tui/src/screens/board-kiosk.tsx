@@ -93,12 +93,11 @@ function tile(queue: QueueRow, input: CellInput, width: number): readonly Line[]
 	const cell = Math.max(1, Math.floor((width - 1) / figures.length));
 	const names: Line = [
 		' ',
-		figures.map(({name, mark, level}) =>
-			fitLine(
-				[paint('dim', say(locale, name)), ' ', level === undefined ? '' : paint(level, mark)],
-				cell,
-			),
-		),
+		figures.map(({name, mark, level}): Line => {
+			// The mark first: a narrow tile cuts the name, never what the colour means.
+			const sign = level === undefined ? '' : paint(level, `${mark} `);
+			return [fitLine([sign, paint('dim', say(locale, name))], Math.max(1, cell - 1)), ' '];
+		}),
 	];
 	const rows = Array.from(
 		{length: bigRows},

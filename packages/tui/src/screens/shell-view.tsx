@@ -1,5 +1,5 @@
 /** What the shell draws around a screen: log-in form, help list, link banner, notice, hints. */
-import {say, screenText} from '@plateau/core/text';
+import {type Locale, say, screenText} from '@plateau/core/text';
 import {Box} from 'ink';
 import {ruleLine} from '../components/box-line.tsx';
 import {hintsLine} from '../components/hints.tsx';
@@ -11,6 +11,7 @@ import {hints} from '../keys/help.ts';
 import {type HelpList, shownHelp} from '../model/help-list.ts';
 import {reasonSentence} from '../model/reasons.ts';
 import {contextsOf, needsLogIn, type Scene} from '../model/shell.ts';
+import type {Program} from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../terminal/spans.ts';
 import type {ScreenParts} from './shell.tsx';
@@ -71,12 +72,14 @@ function footerLines<Model>(
 		model,
 		focus: program.focus(model),
 	});
-	const reasonText = (code: string) =>
-		say(
-			locale,
-			program.brief?.(code) ?? reasonSentence(code, program.reason?.bind(program)),
-		).replace(/\.$/, '');
+	const reasonText = (code: string) => briefReason(program, code, locale);
 	return [...banner, said ?? '', hintsLine({hints: live, right, reasonText}, size.columns)];
+}
+
+/** Why an action cannot be done, in a word or two where there is one: for lists and hints. */
+function briefReason<Model>(program: Program<Model>, code: string, locale: Locale): string {
+	const sentence = program.brief?.(code) ?? reasonSentence(code, program.reason?.bind(program));
+	return say(locale, sentence).replace(/\.$/, '');
 }
 
 function LogIn<Model>({scene}: {readonly scene: Scene<Model>}) {
@@ -175,9 +178,7 @@ function helpLines<Model>(
 	const list = entries.slice(top, top + rows).map((entry, index): Line => {
 		const isMarked = top + index === help.selected;
 		const reason =
-			entry.disabled === undefined
-				? ''
-				: ` (${say(locale, reasonSentence(entry.disabled, program.reason?.bind(program)))})`;
+			entry.disabled === undefined ? '' : ` (${briefReason(program, entry.disabled, locale)})`;
 		const twice = entry.pressTwice ? ` (${say(locale, screenText.pressTwice)})` : '';
 		return [
 			isMarked ? paint('focus', '▌') : ' ',

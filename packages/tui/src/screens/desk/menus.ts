@@ -7,6 +7,7 @@ import {
 	type DeskMenu,
 	type DeskModel,
 	deskState,
+	hasPendingPresence,
 	menuItems,
 	phonesOf,
 	selectedPhone,
@@ -43,7 +44,8 @@ export function menuLines(
 			{text: ` ${say(locale, item.label)}`, selected: isMarked},
 		];
 	});
-	const hint = menu.kind === 'presence' ? deskText.menuHint : deskText.menuHintPlain;
+	const hasNext = menu.kind === 'presence' && hasPendingPresence(model);
+	const hint = hasNext ? deskText.menuHint : deskText.menuHintPlain;
 	return [
 		ruleLine([{title: menuTitle(model, menu.kind, context), isFocused: true}], size.columns),
 		...list,

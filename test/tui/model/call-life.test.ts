@@ -1,0 +1,30 @@
+import type {CallView} from '@plateau/core/protocol';
+import {momentsOf} from '@plateau/tui/model/call-life';
+import test from 'ava';
+
+/** Reasons as the floor writes them, by the moment that carries them. */
+const reasons: Readonly<Record<string, readonly string[]>> = {
+	'offer-declined': ['by-key', 'on-phone'],
+	'offer-rang-out': ['no-answer', 'ring-limit'],
+	'offer-withdrawn': ['caller-left', 'signed-out', 'phone-lost', 'fell-back', 'other-answered'],
+	'offer-failed': ['busy', 'unregistered', 'congestion', 'not-started', 'lost-in-gap'],
+	'call-moved': ['max-wait', 'nobody'],
+	'call-dismissed': ['closed', 'unknown-number', 'nobody', 'max-wait'],
+	'call-ended': ['customer', 'agent', 'floor', 'pbx-restart', 'gap'],
+	'wrap-up-ended': ['by-key', 'time'],
+	'monitor-asked': ['listen', 'whisper', 'barge'],
+	'monitor-ended': ['stopped', 'call-ended', 'hung-up', 'busy', 'declined', 'signed-out'],
+};
+
+test('call life - every reason is said in words, in both languages', (t) => {
+	for (const [type, codes] of Object.entries(reasons)) {
+		for (const reason of codes) {
+			const life = {'1': {seq: 1, at: 0, type, reason}};
+			const view = {life, agents: {}, queues: {}, segments: []} as unknown as CallView;
+			const [en, fr] = (['en', 'fr'] as const).map((locale) => momentsOf(view, locale)[0]?.detail);
+			t.notRegex(String(en), /-/, `${type} ${reason}`);
+			t.not(fr, reason, `${type} ${reason}`);
+			t.not(fr, en, `${type} ${reason}`);
+		}
+	}
+});
