@@ -73,6 +73,10 @@ test('safe text - nothing forbidden survives, whatever came in', (t) => {
 	t.pass();
 });
 
+test('safe text - a letter of two units that loses its mark goes whole', (t) => {
+	t.is(safeText('\u{10000}\u{11038}', 3), '…');
+});
+
 test('safe text - applying it twice changes nothing', (t) => {
 	fc.assert(
 		fc.property(hostile, fc.integer({min: 1, max: 40}), (text, maxLength) => {

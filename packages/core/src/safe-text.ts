@@ -18,7 +18,7 @@ const variationSelectors = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+/gu;
 const leadingMarks = /^\p{M}+/u;
 const markFlood = new RegExp(`(\\p{M}{${marksPerLetter}})\\p{M}+`, 'gu');
 const printableAscii = /^[\u0020-\u007e]*$/;
-const trailingMarks = /\p{M}+$/u;
+const letterAndMarks = /(?:\P{M}\p{M}*|\p{M}+)$/u;
 
 /**
  * `text` in NFC without anything that could move a cursor, switch a direction, hide, or colour:
@@ -47,6 +47,6 @@ function cut(text: string, maxLength: number): string {
 	const last = kept.charCodeAt(kept.length - 1);
 	if (last >= 0xd800 && last <= 0xdbff) kept = kept.slice(0, -1);
 	// A letter loses its marks rather than keep half of them.
-	if (/^\p{M}/u.test(text.slice(kept.length))) kept = kept.replace(trailingMarks, '').slice(0, -1);
+	if (/^\p{M}/u.test(text.slice(kept.length))) kept = kept.replace(letterAndMarks, '');
 	return `${kept}…`;
 }
