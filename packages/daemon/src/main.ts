@@ -29,13 +29,17 @@ await yargs(words)
 	.command(
 		['serve', '$0'],
 		text(daemonText.serve),
-		(verb) => verb.option('floor', {describe: text(daemonText.optionFloor), type: 'string'}),
-		async ({floor, ...flags}) => {
+		(verb) =>
+			verb
+				.option('floor', {describe: text(daemonText.optionFloor), type: 'string'})
+				.option('callers', {describe: text(daemonText.optionCallers), type: 'number'}),
+		async ({floor, callers, ...flags}) => {
 			const {serve} = await import('./cli/serve.ts');
 			end(
 				await serve(io, {
 					flags: flags as Flags,
 					...(floor === undefined ? {} : {floorPath: floor}),
+					...(callers === undefined ? {} : {callersPerHour: callers}),
 					ended: ended(),
 				}),
 			);

@@ -31,6 +31,14 @@ export const daemonText = {
 		'The floor file to apply at the start if no floor was ever applied.',
 		'Le fichier de plateau à appliquer au démarrage si aucun ne l’a jamais été.',
 	],
+	optionCallers: [
+		'Callers an hour who ring by themselves, with --practice; none unless told.',
+		'Appelants par heure qui sonnent d’eux-mêmes, avec --practice ; aucun sinon.',
+	],
+	callersBad: [
+		'--callers takes a number of calls an hour, from 1 to 3600.',
+		'--callers veut un nombre d’appels par heure, de 1 à 3600.',
+	],
 	optionLogin: ['Login of the first admin.', 'Identifiant du premier administrateur.'],
 	optionPasswordStdin: [
 		'Read the password from standard input.',
@@ -55,6 +63,10 @@ export const daemonText = {
 		'Mot de passe de « {login} » (8 caractères ou plus) : ',
 	],
 	askAgain: ['Once more: ', 'Encore une fois : '],
+	passwordNeedsTerminal: [
+		'A password is asked for on a terminal; from a pipe or a script add --password-stdin. Nothing was made.',
+		'Le mot de passe se demande dans un terminal ; depuis un tube ou un script, ajoutez --password-stdin. Rien n’a été créé.',
+	],
 	passwordsDiffer: [
 		'The two are not the same: nothing was made.',
 		'Les deux diffèrent : rien n’a été créé.',
@@ -89,8 +101,8 @@ export const daemonText = {
 		'plateaud s’arrête ; les appels en cours continuent dans Asterisk.',
 	],
 	noSwitch: [
-		'No switch is set: add one under [[switches]] in plateau.toml, or use --practice.',
-		'Aucun commutateur : ajoutez-en un sous [[switches]] dans plateau.toml, ou utilisez --practice.',
+		'No switch is set: add one under [[switches]] in plateau.toml (docs/examples/plateau.toml shows one), or use --practice.',
+		'Aucun commutateur : ajoutez-en un sous [[switches]] dans plateau.toml (docs/examples/plateau.toml en montre un), ou utilisez --practice.',
 	],
 	backedUp: [
 		'{path}: {bytes} bytes, opened and checked.',
@@ -101,8 +113,8 @@ export const daemonText = {
 		'{path} a {count|une erreur|# erreurs} ; rien n’a été lancé.',
 	],
 	noRealSwitch: [
-		'The settings name no Asterisk: add one under [[switches]] in plateau.toml.',
-		'Les réglages ne nomment aucun Asterisk : ajoutez-en un sous [[switches]] dans plateau.toml.',
+		'The settings name no Asterisk: add one under [[switches]] in plateau.toml (docs/examples/plateau.toml shows one).',
+		'Les réglages ne nomment aucun Asterisk : ajoutez-en un sous [[switches]] dans plateau.toml (docs/examples/plateau.toml en montre un).',
 	],
 	outNeeded: ['Say where to write: --out DIR.', 'Indiquez où écrire : --out DOSSIER.'],
 	asteriskWritten: [

@@ -3,6 +3,14 @@
 import type {FindingText} from './finding-text.ts';
 
 export const machineFindings = {
+	'no-switch': {
+		state: 'fail',
+		says: ['There is no switch to look at.', 'Aucun commutateur à vérifier.'],
+		remedy: [
+			'Add one under [[switches]] in plateau.toml (docs/examples/plateau.toml); with --for, give the id of one that is there.',
+			'Ajoutez-en un sous [[switches]] dans plateau.toml (docs/examples/plateau.toml) ; avec --for, donnez l’id de l’un d’eux.',
+		],
+	},
 	'sounds-there': {
 		state: 'ok',
 		says: ['All {count} sounds are there.', 'Les {count} sons sont là.'],
@@ -49,14 +57,14 @@ export const machineFindings = {
 		state: 'warn',
 		says: ['Only {free} MB are free in {folder}.', 'Seulement {free} Mo libres dans {folder}.'],
 		remedy: [
-			'Make room, or move data_dir: without room nothing is stored and no call is offered.',
-			'Faites de la place ou déplacez data_dir : sans place, rien n’est gardé et aucun appel n’est proposé.',
+			'Make room, or move dataDir: without room nothing is stored and no call is offered.',
+			'Faites de la place ou déplacez dataDir : sans place, rien n’est gardé et aucun appel n’est proposé.',
 		],
 	},
 	'disk-full': {
 		state: 'fail',
 		says: ['The disk of {folder} is full.', 'Le disque de {folder} est plein.'],
-		remedy: ['Make room, or move data_dir.', 'Faites de la place ou déplacez data_dir.'],
+		remedy: ['Make room, or move dataDir.', 'Faites de la place ou déplacez dataDir.'],
 	},
 	'folder-not-writable': {
 		state: 'fail',
@@ -65,8 +73,8 @@ export const machineFindings = {
 			'Le dossier de données {folder} n’est pas accessible en écriture : {why}.',
 		],
 		remedy: [
-			'Give it to the user that runs plateaud, or set data_dir.',
-			'Donnez-le à l’utilisateur qui lance plateaud, ou réglez data_dir.',
+			'Give it to the user that runs plateaud, or set dataDir.',
+			'Donnez-le à l’utilisateur qui lance plateaud, ou réglez dataDir.',
 		],
 	},
 	'sip-port-heard': {
@@ -83,8 +91,8 @@ export const machineFindings = {
 			'Rien n’écoute sur le port UDP {port} : les postes ne peuvent s’enregistrer.',
 		],
 		remedy: [
-			'Compare sip_port in plateau.toml with bind in pjsip.conf; a changed transport needs a restart of Asterisk.',
-			'Comparez sip_port dans plateau.toml avec bind dans pjsip.conf ; un transport modifié demande un redémarrage d’Asterisk.',
+			'Compare asterisk.sipPort in plateau.toml with bind in pjsip.conf; a changed transport needs a restart of Asterisk.',
+			'Comparez asterisk.sipPort dans plateau.toml avec bind dans pjsip.conf ; un transport modifié demande un redémarrage d’Asterisk.',
 		],
 	},
 	'rtp-ports-enough': {
@@ -98,8 +106,8 @@ export const machineFindings = {
 			'{have} ports UDP pour la voix, c’est peu pour {phones} postes : des appels seraient muets.',
 		],
 		remedy: [
-			'Raise rtp_to in plateau.toml to give {need}, write the configuration again, and open them in the firewall.',
-			'Augmentez rtp_to dans plateau.toml pour en donner {need}, réécrivez la configuration, et ouvrez-les au pare-feu.',
+			'Raise asterisk.rtpTo in plateau.toml to give {need}, write the configuration again, and open them in the firewall.',
+			'Augmentez asterisk.rtpTo dans plateau.toml pour en donner {need}, réécrivez la configuration, et ouvrez-les au pare-feu.',
 		],
 	},
 	'practice-switch': {

@@ -1,5 +1,6 @@
 /** `plateaud init`: the data folder, the secrets and the first admin. Changes nothing the second time. */
 
+import type {ReadStream} from 'node:tty';
 import {daemonText, say} from '@plateau/core/text';
 import {Accounts} from '../accounts/accounts.ts';
 import type {Flags} from '../settings/given.ts';
@@ -30,6 +31,10 @@ export async function init(io: Io, {flags, login, passwordStdin}: InitOptions): 
 		if (store.accounts.all().some(({role}) => role === 'admin')) {
 			complain(io, daemonText.alreadyInit);
 			return exitCodes.failed;
+		}
+		if (!passwordStdin && (io.stdin as Partial<ReadStream>).isTTY !== true) {
+			complain(io, daemonText.passwordNeedsTerminal);
+			return exitCodes.usage;
 		}
 		const password = await newPassword(io, login, passwordStdin);
 		if (password === undefined) return exitCodes.failed;

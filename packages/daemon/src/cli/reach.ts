@@ -88,13 +88,23 @@ export async function practiceFor(
 	});
 }
 
-/** Starts what must be started and says how to reach each switch of the settings. */
-export async function reachSwitches(settings: Settings, file: FloorFile): Promise<Reach> {
+/** Callers as on a usual day; the first within seconds, so that a first try is not a riddle. */
+function callersOf(perHour: number): PracticeSwitchOptions['callers'] {
+	return {perHour, patienceMs: 90_000, talkMs: 60_000, firstAfterMs: 2000};
+}
+
+/** Starts what must be started and says how to reach each switch of the settings. Practice switches are rung as often as told. */
+export async function reachSwitches(
+	settings: Settings,
+	file: FloorFile,
+	callersPerHour?: number,
+): Promise<Reach> {
 	const practice = new Map<string, PracticeSwitch>();
 	for (const one of settings.switches) {
 		if (!one.practice) continue;
 		const seed = Math.floor(Math.random() * 2 ** 31);
-		practice.set(one.id, await practiceFor(file, {country: settings.country, seed}));
+		const callers = callersPerHour === undefined ? {} : {callers: callersOf(callersPerHour)};
+		practice.set(one.id, await practiceFor(file, {country: settings.country, seed, ...callers}));
 	}
 	return {
 		of(one) {

@@ -18,7 +18,7 @@ export async function readLineFrom(stdin: NodeJS.ReadableStream): Promise<string
 	return text.split('\n', 1)[0]?.replace(/\r$/, '') ?? '';
 }
 
-/** Asks on the terminal, echoing nothing. Undefined when it is given up with Ctrl+C or Ctrl+D. */
+/** Asks on the terminal, echoing nothing. Undefined when it is given up with Ctrl+C or Ctrl+D, or the terminal goes. */
 export function askPassword(
 	{stdin, stderr}: PasswordStreams,
 	question: string,
@@ -31,11 +31,13 @@ export function askPassword(
 		let text = '';
 		const done = (answer: string | undefined) => {
 			tty.off('data', read);
+			tty.off('end', gone);
 			tty.setRawMode?.(false);
 			tty.pause();
 			stderr.write('\n');
 			resolve(answer);
 		};
+		const gone = () => done(undefined);
 		const read = (chunk: string) => {
 			for (const character of chunk) {
 				if (character === '\r' || character === '\n') return done(text);
@@ -45,6 +47,7 @@ export function askPassword(
 			}
 		};
 		tty.on('data', read);
+		tty.on('end', gone);
 		tty.resume();
 	});
 }

@@ -16,11 +16,18 @@ export interface ServeOptions {
 	readonly flags: Flags;
 	/** Applied when no floor file ever was. */
 	readonly floorPath?: string;
+	/** Callers an hour at a practice switch; nobody rings unless told. */
+	readonly callersPerHour?: number;
 	/** Resolves when the process is asked to end. */
 	readonly ended: Promise<unknown>;
 }
 
-export async function serve(io: Io, {flags, floorPath, ended}: ServeOptions): Promise<number> {
+export async function serve(io: Io, options: ServeOptions): Promise<number> {
+	const {flags, floorPath, callersPerHour, ended} = options;
+	if (callersPerHour !== undefined && !(callersPerHour >= 1 && callersPerHour <= 3600)) {
+		complain(io, daemonText.callersBad);
+		return exitCodes.usage;
+	}
 	const settings = settingsOr(io, flags);
 	if (typeof settings === 'number') return settings;
 	if (settings.switches.length === 0) {
@@ -40,7 +47,7 @@ export async function serve(io: Io, {flags, floorPath, ended}: ServeOptions): Pr
 	});
 	const file = storedFloorFile(settings) ?? floorFileOr(io, settings, floorPath);
 	if (typeof file === 'number') return file;
-	const reach = await reachSwitches(settings, file);
+	const reach = await reachSwitches(settings, file, callersPerHour);
 	try {
 		const daemon = await startDaemon({
 			settings,

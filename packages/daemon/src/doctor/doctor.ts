@@ -63,6 +63,7 @@ export interface DoctorParts {
 /** Everything found, this machine first. Never rejects because of what it finds. */
 export async function examine(parts: DoctorParts): Promise<readonly Finding[]> {
 	const findings: Finding[] = [...(await checkDisk(parts.dataDir))];
+	if (parts.switches.length === 0) findings.push(finding('no-switch'));
 	for (const one of parts.switches) {
 		const found = one.practice
 			? [finding('practice-switch', {switchId: one.switchId})]
