@@ -5,6 +5,7 @@
 
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
 import {callerHearsPage} from './docs/caller-hears.ts';
 import {errorsPage} from './docs/errors.ts';
 import {keysPage} from './docs/keys.ts';
@@ -22,6 +23,7 @@ const pages: Readonly<Record<string, () => string>> = {
 	'docs/keys.md': keysPage,
 	'docs/states.md': statesPage,
 	'docs/caller-hears.md': callerHearsPage,
+	'docs/examples/floor.yaml': () => sampleFloorFile,
 };
 
 /** Parts of pages that people write, between `<!-- name:begin -->` and `<!-- name:end -->`. */
