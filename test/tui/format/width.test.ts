@@ -102,6 +102,8 @@ test('width - wrapped lines fitText, and break at spaces', (t) => {
 	]);
 	t.deepEqual(wrap('abcdefghij', 4), ['abcd', 'efgh', 'ij']);
 	t.deepEqual(wrap('a\nb', 4), ['a', 'b']);
+	t.deepEqual(wrap('dire « npm » : la fin', 12), ['dire', '« npm » : la', 'fin']);
+	t.deepEqual(wrap('il y a 82 % ici', 9), ['il y a', '82 % ici']);
 	t.deepEqual(wrap('', 4), ['']);
 	t.deepEqual(wrap('山田太郎', 5), ['山田', '太郎']);
 });

@@ -23,7 +23,7 @@ export const boardText = {
 	wrapUp: ['wrap', 'post'],
 	abandoned: ['aband', 'aband'],
 	signedIn: ['in', 'poste'],
-	offered: ['offered', 'offerts'],
+	offered: ['offered', 'reçus'],
 	answered: ['answered', 'répondus'],
 	speedOfAnswer: ['ASA', 'DMR'],
 	threshold: ['within', 'seuil'],

@@ -161,7 +161,7 @@ export const deskText = {
 		'Ringing: {queue}, {caller}, {number}, waited {time}',
 		'Sonne : {queue}, {caller}, {number}, a attendu {time}',
 	],
-	tellHowToAnswer: ['F2 or "answer" answers.', 'F2 ou « answer » décroche.'],
+	tellHowToAnswer: ['F2 or "answer" answers.', 'F2 ou « décrocher » répond.'],
 	tellTalking: ['Talking: {queue}, {caller}, {number}', 'En ligne : {queue}, {caller}, {number}'],
 	tellWrapUp: ['Wrap-up: {caller}, talk {time}', 'Post-appel : {caller}, en ligne {time}'],
 	tellDispositions: ['Dispositions: {list}', 'Qualifications : {list}'],

@@ -133,11 +133,20 @@ export function fitText(
 
 /**
  * `text` in lines of at most `width` cells (1 or more), broken at spaces where there are any and
- * at each line feed. Empty text is one empty line.
+ * at each line feed, though never between a French sign and its space: `« mot »`, `Fin :`, `82 %`.
+ * Empty text is one empty line.
  */
 export function wrap(text: string, width: number): string[] {
 	const room = Math.max(1, width);
-	return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, room));
+	return text
+		.split('\n')
+		.flatMap((paragraph) => wrapParagraph(held(paragraph), room))
+		.map((line) => line.replaceAll('\u00A0', ' '));
+}
+
+/** With a space that does not break beside each sign that has one. */
+function held(text: string): string {
+	return text.replaceAll(/(?<=«) | (?=[»:;?!%](?:\s|$))/gu, '\u00A0');
 }
 
 function wrapParagraph(paragraph: string, width: number): string[] {

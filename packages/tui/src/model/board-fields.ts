@@ -75,7 +75,7 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 	},
 	{id: 'abandoned', names: ['aband'], unit: 'share', figure: abandonShare},
 	{id: 'signed-in', names: ['in', 'poste'], unit: 'count', figure: ({signedIn}) => signedIn},
-	{id: 'offered', names: ['offerts'], unit: 'count', figure: ({offered}) => offered},
+	{id: 'offered', names: ['recus'], unit: 'count', figure: ({offered}) => offered},
 	{id: 'answered', names: ['repondus'], unit: 'count', figure: ({answered}) => answered},
 	{id: 'asa', names: ['dmr'], unit: 'time', figure: ({speedOfAnswerMs}) => speedOfAnswerMs},
 	{id: 'within', names: ['seuil'], unit: 'time', figure: ({thresholdMs}) => thresholdMs},

@@ -112,7 +112,17 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 		figure('sl', boardText.serviceLevel, 7, ({id, serviceLevel}) =>
 			marked(percent(serviceLevel, locale), markOf(view, 'service-level', id)),
 		),
-		figure('abandoned', boardText.abandoned, 6, (row) => percent(abandonShare(row), locale, 1), 1),
+		figure(
+			'abandoned',
+			boardText.abandoned,
+			6,
+			(row) => {
+				const share = abandonShare(row);
+				// `100.0 %` is a cell too wide, and its decimal says nothing.
+				return percent(share, locale, share === 1 ? 0 : 1);
+			},
+			1,
+		),
 		figure('signed-in', boardText.signedIn, 5, ({signedIn}) => String(signedIn), 4),
 		figure('offered', boardText.offered, 7, ({offered}) => String(offered), 5),
 		figure('answered', boardText.answered, 8, ({answered}) => String(answered), 6),
