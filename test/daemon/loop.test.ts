@@ -178,3 +178,49 @@ test('loop - finishes what was queued before it stops', async (t) => {
 	await loop.stop();
 	t.deepEqual(await answer, {ok: true});
 });
+
+test('loop - stops although the store takes nothing, and says so', async (t) => {
+	let failed = () => {};
+	const firstFailure = new Promise<void>((resolve) => {
+		failed = resolve;
+	});
+	const {loop, log} = watched({
+		append: async () => {
+			failed();
+			throw new Error('disk is full');
+		},
+	});
+	const answer = loop.submit(configure);
+	const refused = t.throwsAsync(answer, {message: 'disk is full'});
+	await firstFailure;
+	await loop.stop(0);
+	await refused;
+	t.true(log.includes('broken Error: disk is full'));
+	t.false(log.includes('broadcast'));
+});
+
+test('loop - a start gives up on a store that takes nothing; people at work are waited for', async (t) => {
+	const bad = watched({
+		append: async () => {
+			throw new Error('disk is full');
+		},
+	});
+	bad.loop.signal({type: 'daemon-started'});
+	await bad.loop.start(0);
+	t.true(bad.log.includes('broken Error: disk is full'));
+
+	let tries = 0;
+	const good = watched({
+		append: async () => {
+			tries += 1;
+			if (tries === 2) throw new Error('disk is full');
+		},
+	});
+	good.loop.signal({type: 'daemon-started'});
+	await good.loop.start(0);
+	t.deepEqual(await good.loop.submit(configure), {ok: true});
+	t.deepEqual(
+		good.log.filter((line) => line.startsWith('broken')),
+		[],
+	);
+});

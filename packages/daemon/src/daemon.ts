@@ -4,7 +4,7 @@
  */
 
 import {randomUUID} from 'node:crypto';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {
 	type AgentId,
@@ -26,6 +26,7 @@ import {type CommandAnswer, Loop} from './loop.ts';
 import {rebuildFloor} from './rebuild.ts';
 import {records} from './records-port.ts';
 import type {ServerDeps} from './server/deps.ts';
+import {ServerError} from './server/errors.ts';
 import {openServer, type Server} from './server/server.ts';
 import type {ListenAt} from './server/socket.ts';
 import type {Settings, SwitchSettings} from './settings/settings.ts';
@@ -69,7 +70,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		return await assemble(parts, stops);
 	} catch (error) {
 		log.error('start-failed', {error});
-		for (const stop of stops.reverse()) await stop();
+		await stopAll(stops, log);
 		throw error;
 	}
 
@@ -80,9 +81,9 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		const store = openStore(settings.database, {country: settings.country});
 		onStop.push(() => store.close());
 		const {floor, replayed, snapshotSeq} = rebuildFloor(store);
-		const broken = checkInvariants(floor);
-		if (broken.length > 0) {
-			throw new Error(`the floor rebuilt from the journal is not sound: ${broken.join('; ')}`);
+		const unsound = checkInvariants(floor);
+		if (unsound.length > 0) {
+			throw new Error(`the floor rebuilt from the journal is not sound: ${unsound.join('; ')}`);
 		}
 		log.info('floor-rebuilt', {seq: floor.seq, snapshotSeq, replayed, calls: floor.calls.size});
 
@@ -93,6 +94,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		const ownerId = ownerIdIn(settings.dataDir);
 		const bridges = new Map<SwitchId, SwitchPort>();
 		let snapshotAt = snapshotSeq;
+		const failures: unknown[] = [];
 
 		const loop = new Loop({
 			floor,
@@ -123,7 +125,11 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				}
 			},
 			storeFailed: (error, tries) => log.error('store-failed', {error, tries}),
-			broken: onFatal,
+			broken(error) {
+				failures.push(error);
+				log.error('loop-broken', {error});
+				onFatal(error);
+			},
 		});
 		const submit = (command: Parameters<Loop['submit']>[0]): Promise<CommandAnswer> =>
 			loop.submit(command);
@@ -213,14 +219,15 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		};
 
 		// The floor first, then the switches, and the people last: nobody sees a floor that is not true.
-		loop.signal({type: 'daemon-started'});
-		calendar.tell();
-		await loop.idle();
 		onStop.push(async () => {
 			calendar.stop();
 			await loop.stop();
 			await saveSnapshot();
 		});
+		loop.signal({type: 'daemon-started'});
+		calendar.tell();
+		await loop.start();
+		if (failures.length > 0) throw failures[0];
 		for (const bridge of bridges.values()) bridge.start();
 		onStop.push(async () => {
 			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));
@@ -245,7 +252,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			},
 			stop() {
 				stopping ??= (async () => {
-					for (const stop of onStop.reverse()) await stop();
+					await stopAll(onStop, log);
 					log.info('stopped', {seq: floor.seq});
 				})();
 				return stopping;
@@ -253,6 +260,9 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		};
 
 		async function saveSnapshot(): Promise<void> {
+			// A loop that broke left the floor ahead of the journal, maybe in the middle of a step. Saved,
+			// it would lie in wait until the journal has grown past it, and be believed then.
+			if (floor.seq !== store.lastSeq) return;
 			try {
 				await store.saveSnapshot(floor.seq, toSnapshot(floor), now());
 			} catch (error) {
@@ -263,16 +273,26 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 	}
 }
 
+/** Stops everything in reverse; what fails to stop does not keep the rest from it. */
+async function stopAll(stops: (() => Promise<void> | void)[], log: Log): Promise<void> {
+	for (const stop of stops.reverse()) {
+		try {
+			await stop();
+		} catch (error) {
+			log.error('stop-failed', {error});
+		}
+	}
+}
+
 /** The same daemon after a restart, another one in another data folder. */
 function ownerIdIn(dataDir: string): string {
 	const path = join(dataDir, 'daemon-id');
-	try {
-		return readFileSync(path, 'utf8').trim();
-	} catch {
-		const ownerId = randomUUID();
-		writeFileSync(path, `${ownerId}\n`, {mode: 0o600});
-		return ownerId;
-	}
+	const known = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+	// Empty when new, or when the machine went down while it was written.
+	if (known !== '') return known;
+	const ownerId = randomUUID();
+	writeFileSync(path, `${ownerId}\n`, {mode: 0o600});
+	return ownerId;
 }
 
 /** Log lines stay short: a configuration is in the journal, not in the log. */
@@ -285,11 +305,16 @@ function listenAt({socket, socketMode, listen}: Settings): ListenAt[] {
 	const unix: ListenAt = {kind: 'unix', path: socket, mode: socketMode};
 	if (listen === undefined) return [unix];
 	const {host, port, tls} = listen;
-	const files = tls && {
-		cert: readFileSync(tls.certFile, 'utf8'),
-		key: readFileSync(tls.keyFile, 'utf8'),
-	};
+	const files = tls && {cert: tlsFile(tls.certFile), key: tlsFile(tls.keyFile)};
 	return [unix, {kind: 'tcp', host, port, ...(files === undefined ? {} : {tls: files})}];
+}
+
+function tlsFile(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new ServerError('tls-files-bad', {reason: (error as Error).message}, error);
+	}
 }
 
 function backupPath({dataDir}: Settings, name: string | undefined, at: number): string {

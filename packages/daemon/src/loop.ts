@@ -37,9 +37,9 @@ export interface LoopParts {
 	perform(effect: Effect): void;
 	/** The floor has changed by these events, which are stored. */
 	broadcast(events: readonly Event[]): void;
-	/** The store refused a batch; it is tried again until it takes it. */
+	/** The store refused a batch; it is tried again until it takes it, or patience ends. */
 	storeFailed(error: unknown, tries: number): void;
-	/** Our own mistake: the floor can no longer be trusted and the daemon must stop. */
+	/** Our own mistake, or a store that took nothing for too long: the floor is ahead of the journal and the daemon must stop. */
 	broken(error: unknown): void;
 }
 
@@ -57,6 +57,8 @@ type Queued =
 const batchLimit = 500;
 const firstRetryMs = 50;
 const longestRetryMs = 2000;
+/** How long a start or a stop waits for a store that takes nothing. */
+const shortPatienceMs = 5000;
 /** Node's timers cannot sleep longer. */
 const longestSleepMs = 2 ** 31 - 1;
 
@@ -66,9 +68,18 @@ export class Loop {
 	#running: Promise<void> | undefined;
 	#timer: NodeJS.Timeout | undefined;
 	#stopped = false;
+	/** How long a failing store is tried again; no end while people work. */
+	#patienceMs = Number.POSITIVE_INFINITY;
 
 	constructor(parts: LoopParts) {
 		this.#parts = parts;
+	}
+
+	/** Stores and carries out what a start brings. Gives up, as `broken`, on a store that takes nothing. */
+	async start(patienceMs = shortPatienceMs): Promise<void> {
+		this.#patienceMs = patienceMs;
+		await this.idle();
+		this.#patienceMs = Number.POSITIVE_INFINITY;
 	}
 
 	/** Queues a report; it takes its instant now. */
@@ -92,9 +103,10 @@ export class Loop {
 		while (this.#running !== undefined) await this.#running;
 	}
 
-	/** Takes nothing more, finishes what was queued. */
-	async stop(): Promise<void> {
+	/** Takes nothing more, finishes what was queued; a store that still takes nothing is given up, as `broken`. */
+	async stop(patienceMs = shortPatienceMs): Promise<void> {
 		this.#stopped = true;
+		this.#patienceMs = patienceMs;
 		clearTimeout(this.#timer);
 		await this.idle();
 	}
@@ -169,12 +181,14 @@ export class Loop {
 
 	/** Nothing is acknowledged that is not stored: a full or locked disk holds the floor, not the calls. */
 	async #store(events: readonly Event[]): Promise<void> {
+		const since = performance.now();
 		for (let tries = 1; ; tries += 1) {
 			try {
 				await this.#parts.append(events);
 				return;
 			} catch (error) {
 				this.#parts.storeFailed(error, tries);
+				if (performance.now() - since >= this.#patienceMs) throw error;
 				const ms = Math.min(firstRetryMs * 2 ** (tries - 1), longestRetryMs);
 				await new Promise((resume) => setTimeout(resume, ms));
 			}
