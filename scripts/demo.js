@@ -44,7 +44,7 @@ const shown = spawn(
 // The screen has the terminal; what the keyboard sends to the group is its business.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shown.kill(signal));
 shown.on('exit', (code, signal) => {
-	rmSync(claimPath(seat), {force: true});
+	leaveSeat();
 	process.exit(signal === null ? (code ?? 0) : 1);
 });
 
@@ -155,6 +155,15 @@ function takeSeat(wanted) {
 		if (isHeld(wanted)) return false;
 		// Left by a screen that was killed.
 		rmSync(claimPath(wanted), {force: true});
+	}
+}
+
+/** The desk is free for another; a demo started meanwhile has claims of its own. */
+function leaveSeat() {
+	try {
+		if (readFileSync(claimPath(seat), 'utf8') === String(process.pid)) rmSync(claimPath(seat));
+	} catch {
+		// The demo has ended and taken its folder with it.
 	}
 }
 
