@@ -75,6 +75,9 @@ test('lines - a log-in that is no longer known is asked for at once, and Ctrl+C 
 	t.false(desk.text().includes('sign-out:'));
 	desk.press('Ctrl+C');
 	await desk.shows('Ctrl+C once more to leave');
+	desk.press('Ctrl+C');
+	await desk.shows('Closed.');
+	t.regex(desk.writes.join('').trimEnd(), /Closed\.$/);
 });
 
 test('lines - hostile names are harmless', async (t) => {

@@ -124,6 +124,8 @@ export function openLineFace<Model>(
 			isOpen = false;
 			for (const wake of wakers.splice(0)) wake();
 			wakers = [];
+			// An open question would be asked once more, under the shell's next prompt.
+			lines.drop();
 			lines.say(say(locale, screenText.leaving));
 			lines.restore();
 		},
