@@ -44,6 +44,16 @@ test('cli - a password comes from a pipe when asked so, and never from the line'
 	t.regex(unasked.stderr, /--password-stdin/);
 });
 
+test('cli - a wrong line is named in one line, in either language', async (t) => {
+	const {run} = await givenCli(t);
+	const wrong = await run(undefined, ['floot']);
+	t.is(wrong.code, 2);
+	t.regex(wrong.stderr, /^plateau: There is no such command: did you mean floor\?\n/);
+	const french = await run(undefined, ['account', 'add', 'bob', '--role', 'king', '--lang', 'fr']);
+	t.is(french.code, 2);
+	t.regex(french.stderr, /^plateau: Valeurs incorrectes : Argument : role, donné : "king"/);
+});
+
 test('cli - a wrong password is told with its code, and when to try again', async (t) => {
 	const {run, tokens} = await givenCli(t);
 	const {code, stderr} = await run(undefined, ['login', 'alice', '--password-stdin'], {

@@ -323,6 +323,11 @@ export const exitCodeText = {
 	notAllowed: ['Not logged in, or not allowed.', 'Pas identifié, ou pas autorisé.'],
 } as const satisfies Table;
 
+/** What `yargs` says in English and we would say otherwise. */
+export const yargsEnglish = {
+	'Did you mean %s?': 'There is no such command: did you mean %s?',
+};
+
 /** yargs' own sentences in French; its English ones are its keys. */
 export const yargsFrench: Readonly<Record<string, string | {one: string; other: string}>> = {
 	'Commands:': 'Commandes :',
@@ -362,6 +367,6 @@ export const yargsFrench: Readonly<Record<string, string | {one: string; other: 
 	'Invalid values:': 'Valeurs incorrectes :',
 	'Argument: %s, Given: %s, Choices: %s': 'Argument : %s, donné : %s, choix : %s',
 	'Not enough arguments following: %s': 'Pas assez d’arguments après : %s',
-	'Did you mean %s?': 'Vouliez-vous dire %s ?',
+	'Did you mean %s?': 'Cette commande n’existe pas : vouliez-vous dire %s ?',
 	'Arguments %s and %s are mutually exclusive': 'Les options %s et %s s’excluent',
 };

@@ -1,6 +1,14 @@
 /** The command line through yargs: made from the table of commands, help included. Loaded only for verbs. */
 
-import {cliText, commandText, type Locale, optionText, say, yargsFrench} from '@plateau/core/text';
+import {
+	cliText,
+	commandText,
+	type Locale,
+	optionText,
+	say,
+	yargsEnglish,
+	yargsFrench,
+} from '@plateau/core/text';
 import yargs, {type Argv} from 'yargs';
 import {Args} from './args.ts';
 import {groupText} from './completion.ts';
@@ -45,10 +53,11 @@ export async function parseCommandLine(
 		.exitProcess(false)
 		.demandCommand(1, say(locale, cliText.whichCommand))
 		.fail((message, error) => {
-			throw error ?? usageEnd(message);
+			// Its lists come in several lines; ours is one.
+			throw error ?? usageEnd(message.replaceAll(/\s*\n\s*/gu, ' '));
 		});
 	// yargs' own catalogues are files beside its code; bundled, it has none.
-	if (locale === 'fr') parser.updateStrings(yargsFrench as Record<string, string>);
+	parser.updateStrings((locale === 'fr' ? yargsFrench : yargsEnglish) as Record<string, string>);
 	addOptions(parser, globalOptions, locale, true);
 
 	for (const [first, group] of groupsOf(verbs)) {
