@@ -25,6 +25,8 @@ export interface Demo {
 
 export function demo(t: ExecutionContext): Demo {
 	const runtime = mkdtempSync(join(tmpdir(), 'pd-'));
+	// Tools that build keep things at home; only the demo's own folder is counted.
+	const home = mkdtempSync(join(tmpdir(), 'ph-'));
 	const programs: PtyProgram[] = [];
 	t.teardown(async () => {
 		for (const program of programs) program.stop();
@@ -33,10 +35,11 @@ export function demo(t: ExecutionContext): Demo {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		rmSync(runtime, {recursive: true, force: true});
+		rmSync(home, {recursive: true, force: true});
 	});
 	const env: Record<string, string> = {
 		PATH: process.env['PATH'] ?? '',
-		HOME: runtime,
+		HOME: home,
 		LANG: 'en_US.UTF-8',
 		TERM: 'xterm-256color',
 		XDG_RUNTIME_DIR: runtime,
