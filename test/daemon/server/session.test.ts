@@ -136,6 +136,18 @@ test('session - a command that glances at its own desk is no desk to lose', asyn
 	await server.stop();
 });
 
+test('session - a desk that was open before its agent signed in counts from the sign-in on', async (t) => {
+	const {client, fake, server} = await served();
+	fake.views.set('desk:alice', new FakeView({}));
+	const raw = await client('alice');
+	raw.send({type: 'subscribe', sub: 1, view: 'desk'});
+	await raw.next('snapshot');
+	raw.send({type: 'command', id: 1, name: 'sign-in', args: {phoneId: '101'}});
+	await raw.next('answer');
+	t.deepEqual(fake.told, ['up alice', 'up alice']);
+	await server.stop();
+});
+
 test('session - asking again for one’s desk is not a lost link', async (t) => {
 	const {client, fake, server} = await served();
 	fake.views.set('desk:alice', new FakeView({}));

@@ -33,6 +33,11 @@ export class LinkBook {
 		if (!this.#closed) this.#lost(id(agentId));
 	}
 
+	/** The agent signed in: a desk that was open before counts from now on. */
+	signedIn(agentId: string): void {
+		if (this.#desks.has(agentId) && !this.#closed) this.#up(id(agentId));
+	}
+
 	/** From now on nothing is told: the daemon stops, and no agent has walked away. */
 	close(): void {
 		this.#closed = true;

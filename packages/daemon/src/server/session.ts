@@ -321,6 +321,10 @@ export class Session {
 		void runCommand(deps, asker, name, args).then((outcome) => {
 			this.#inFlight -= 1;
 			if (outcome.ok) {
+				if (name === 'sign-in') {
+					const {agentId} = args as {readonly agentId?: string};
+					this.#context.links.signedIn(agentId ?? asker.account.login);
+				}
 				this.#outbox.send({type: 'answer', id, ok: true, result: outcome.result as Json});
 			} else {
 				this.#refuse(id, outcome.refusal);
