@@ -16,7 +16,13 @@ const controller = new AbortController();
 /** What does not end by itself is ended after this; a screen saves a note and restores the terminal. */
 const graceMs = 3000;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => {
+	// Not `once`: Ink listens too, and its listener, found alone, kills the process before a note is saved.
+	process.on(signal, () => {
+		if (controller.signal.aborted) {
+			// A closed terminal hangs up twice; only a second Ctrl+C is impatience.
+			if (signal === 'SIGINT') process.exit(exitCodes.interrupted);
+			return;
+		}
 		controller.abort();
 		setTimeout(() => process.exit(exitCodes.interrupted), graceMs).unref();
 	});

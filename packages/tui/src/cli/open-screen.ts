@@ -10,7 +10,7 @@ type ScreenName = 'desk' | 'board';
 
 /** Runs the screen until it is left, and those that are opened from it. */
 export async function openScreen(context: Context, args: Args, first: ScreenName): Promise<void> {
-	const {stdin, stdout, env} = context.io;
+	const {stdin, stdout, env, signal} = context.io;
 	if (stdin.isTTY !== true || stdout.isTTY !== true) {
 		throw usageEnd(context.say(cliText.needsTerminal));
 	}
@@ -26,6 +26,7 @@ export async function openScreen(context: Context, args: Args, first: ScreenName
 			lines: args.has('lines'),
 			ascii: args.has('ascii'),
 			mouse: !args.has('no-mouse'),
+			signal,
 			open: async (next) => (await load(next))(run, args),
 		};
 		context.exitCode = await openFirst(run, args);
