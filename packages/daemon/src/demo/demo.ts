@@ -147,18 +147,28 @@ async function ringUntilRung(
 	}
 }
 
-/** Makes the folder ours. False: another demo lives there, or is just starting. */
+/**
+ * Makes the folder ours. False: another demo lives there, or is just starting. It appears with its pid
+ * in it, so that who starts at the same moment never takes it for a dead one's.
+ */
 function claim(dir: string): boolean {
+	const draft = `${dir}.${process.pid}`;
+	rmSync(draft, {recursive: true, force: true});
 	mkdirSync(dirname(dir), {recursive: true});
+	mkdirSync(draft, {mode: 0o700});
+	writeFileSync(join(draft, 'pid'), String(process.pid));
 	for (;;) {
 		try {
-			mkdirSync(dir, {mode: 0o700});
-			writeFileSync(join(dir, 'pid'), String(process.pid));
+			renameSync(draft, dir);
 			return true;
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+			const {code} = error as NodeJS.ErrnoException;
+			if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
 		}
-		if (isAlive(dir)) return false;
+		if (isAlive(dir)) {
+			rmSync(draft, {recursive: true, force: true});
+			return false;
+		}
 		// Left by a demo that was killed.
 		rmSync(dir, {recursive: true, force: true});
 	}
