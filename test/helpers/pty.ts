@@ -38,6 +38,8 @@ export interface PtyProgram {
 	resize(columns: number, rows: number): void;
 	/** Resolves with the exit code (a signal's number as a negative) once it ended and all it wrote was read. */
 	exits(): Promise<number>;
+	/** Closes the terminal under it, as closing a window does. */
+	hangUp(): void;
 	/** Ends it if it still runs, and frees the emulator. */
 	stop(signal?: string): void;
 }
@@ -141,6 +143,10 @@ export function runInPty(
 			});
 			await screen.settled();
 			return ended ?? 0;
+		},
+		hangUp() {
+			// On every Unix terminal of node-pty, but not in its types.
+			(pty as unknown as {destroy(): void}).destroy();
 		},
 		stop(signal = 'SIGKILL') {
 			if (ended === undefined) pty.kill(signal);
