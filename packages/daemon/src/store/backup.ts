@@ -2,9 +2,9 @@
 
 import {mkdirSync, renameSync, rmSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
-import Sqlite from 'better-sqlite3';
 import {type Db, makeOurs, openToRead} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
+import {openSqlite} from './sqlite.ts';
 
 /** A good copy: where, how large, and how many events its journal holds. */
 export interface BackupResult {
@@ -61,7 +61,7 @@ async function copy(db: Db, path: string, pages: number): Promise<BackupResult> 
 
 /** The number of events in the copy. */
 function check(draft: string, eventsBefore: number): number {
-	const db = new Sqlite(draft);
+	const db = openSqlite(draft);
 	try {
 		// A copy is one file: nothing of it may stay in a log beside it.
 		db.pragma('journal_mode = DELETE');

@@ -2,10 +2,11 @@
 
 import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import {reasonOf, StoreError} from './errors.ts';
 import {migrate} from './migrate.ts';
 import {own, type Release} from './owner.ts';
+import {openSqlite} from './sqlite.ts';
 
 /** An open connection. */
 export type Db = Sqlite.Database;
@@ -31,7 +32,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Owned
 	const release = path === ':memory:' ? () => {} : claim(path);
 	let db: Db | undefined;
 	try {
-		db = new Sqlite(path, {timeout: 5000});
+		db = openSqlite(path, {timeout: 5000});
 		configure(db, options.synchronous ?? 'FULL');
 		migrate(db);
 		return owned(db, release);
@@ -45,7 +46,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Owned
 /** Opens the database at `path` beside its owner, to read only. Throws `database-unusable`. */
 export function openToRead(path: string): Db {
 	try {
-		return new Sqlite(path, {readonly: true, fileMustExist: true, timeout: 5000});
+		return openSqlite(path, {readonly: true, fileMustExist: true, timeout: 5000});
 	} catch (cause) {
 		throw unusable(path, cause);
 	}

@@ -5,6 +5,10 @@
 
 import Sqlite from 'better-sqlite3';
 import {reasonOf, StoreError} from './errors.ts';
+import {openSqlite} from './sqlite.ts';
+
+/** Kept alive here: a side file that nobody refers to is closed by the collector, and the lock with it. */
+const held = new Set<Sqlite.Database>();
 
 /** Gives the database up. Safe to call twice. */
 export type Release = () => void;
@@ -26,7 +30,11 @@ export function own(path: string): Release {
 		if (!isBusy(cause)) throw unusable(`${path}.owner`, cause);
 		throw new StoreError('database-owned', {path, process: holder ?? '?'}, cause);
 	}
-	return () => side.close();
+	held.add(side);
+	return () => {
+		held.delete(side);
+		side.close();
+	};
 }
 
 /** Writes who we are, then takes the lock; starts again when another came in between. */
@@ -50,7 +58,7 @@ function holderOf(side: Sqlite.Database): number | undefined {
 
 function open(path: string): Sqlite.Database {
 	try {
-		return new Sqlite(path, {timeout: 0});
+		return openSqlite(path, {timeout: 0});
 	} catch (cause) {
 		throw unusable(path, cause);
 	}
