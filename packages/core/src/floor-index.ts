@@ -6,8 +6,8 @@
 import type {SignedIn} from './agent/agent.ts';
 import {type Call, entryOf} from './call/call.ts';
 import {Deadlines} from './deadlines.ts';
-import type {FloorConfig} from './floor-config.ts';
 import type {Floor, FloorIndex, Line, ReadyRow, WaitingRow} from './floor.ts';
+import type {FloorConfig} from './floor-config.ts';
 import {
 	type AgentId,
 	type CallId,

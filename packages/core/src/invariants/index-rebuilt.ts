@@ -70,11 +70,7 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index lines: the waiting of ${key} are in order`,
 		);
 		must(
-			own !== undefined &&
-				sameList(
-					[...own.ready].map(readyText),
-					[...line.ready].map(readyText),
-				),
+			own !== undefined && sameList([...own.ready].map(readyText), [...line.ready].map(readyText)),
 			() => `index lines: the ready of ${key} are in order`,
 		);
 	}
