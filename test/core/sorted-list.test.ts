@@ -32,6 +32,11 @@ testProp(
 			t.deepEqual([...list], model);
 			t.deepEqual(list.first(), model[0]);
 			t.is(list.size, model.length);
+			t.deepEqual(list.at(1), model[1]);
+			t.deepEqual(
+				list.firstWhere((item) => item.rank > 2),
+				model.find((item) => item.rank > 2),
+			);
 		}
 	},
 );

@@ -1,6 +1,8 @@
 /**
  * Routing as a line of text: `callers c1:support:30s c2:sales | agents a1:idle:90s a2:wrap-up | c1→a1`.
  * A caller is `name:queue[:waited][:+head start]`, an agent `name:state[:for][:skill=level…][@queue,…]`.
+ * `strategy fewest-calls` is every queue's, `order a2 a1` that of the floor file. What an agent did
+ * until they became idle is `:did=support/2m,idle/1m,sales/30s`: talks by queue, and time between.
  */
 
 import {
@@ -9,6 +11,7 @@ import {
 	type CallId,
 	type ChannelId,
 	type EventBody,
+	type FloorConfig,
 	id,
 	type OfferId,
 	type PhoneId,
@@ -28,7 +31,14 @@ export function routing(t: ExecutionContext, line: string): void {
 	const words = (name: string) =>
 		(parts.find((part) => part.startsWith(`${name} `)) ?? '').split(/\s+/).slice(1);
 	const agents = words('agents').map(parseAgent);
-	const config = {...baseConfig, agents: agents.map(({config: own}) => own).toSorted(byId)};
+	const [strategy] = words('strategy');
+	const agentOrder = words('order').map((name) => id<AgentId>(name));
+	const config: FloorConfig = {
+		...baseConfig,
+		queues: baseConfig.queues.map((queue) => (strategy ? {...queue, strategy} : queue)) as never,
+		agents: agents.map(({config: own}) => own).toSorted(byId),
+		...(agentOrder.length > 0 ? {agentOrder} : {}),
+	};
 	const phones = agents.map(({phone}) => phone);
 	const floor = floorOf([
 		[startsAt, {type: 'floor-configured', by: 'admin', config: withPhones(config, phones)}],
@@ -77,7 +87,10 @@ interface GivenAgent {
 function parseAgent(text: string, place: number): GivenAgent {
 	const [before = '', queues = 'support'] = text.split('@');
 	const [name = '', state = 'idle', ...rest] = before.split(':');
-	const skills = rest.filter((word) => word.includes('=')).map((word) => word.split('='));
+	const did = (rest.find((word) => word.startsWith('did=')) ?? '').slice('did='.length);
+	const skills = rest
+		.filter((word) => word.includes('=') && !word.startsWith('did='))
+		.map((word) => word.split('='));
 	const forMs = duration(rest.find((word) => /^\d/.test(word)) ?? '60s');
 	const config: AgentConfig = {
 		id: id(name),
@@ -85,7 +98,12 @@ function parseAgent(text: string, place: number): GivenAgent {
 		skills: Object.fromEntries(skills.map(([skill = '', level]) => [skill, Number(level)])),
 	};
 	const phone = `20${place + 1}`;
-	return {config, phone, events: agentEvents(name, phone, state, now - forMs, place)};
+	const at = now - forMs;
+	const events =
+		did === ''
+			? agentEvents(name, phone, state, at, place)
+			: pastEvents(id(name), id(phone), did.split(','), at, place);
+	return {config, phone, events};
 }
 
 function agentEvents(name: string, phone: string, state: string, at: number, place: number) {
@@ -159,6 +177,65 @@ function callOf(
 		...events,
 		[at, {type: 'call-ended', callId, outcome: 'answered', endedBy: 'customer', cause: 16}],
 		[at, {type: 'wrap-up-started', agentId, callId, queueId, endsAt: now + 9000}],
+	];
+}
+
+/** A sign-in, and all that the agent did before `until`, when the last of it ended. */
+function pastEvents(
+	agentId: AgentId,
+	phoneId: PhoneId,
+	did: readonly string[],
+	until: number,
+	place: number,
+): Timed[] {
+	const parts = did.map((text) => {
+		const [queue = '', length = ''] = text.split('/');
+		return {queue, ms: duration(length)};
+	});
+	let at = until - parts.reduce((sum, {ms}) => sum + ms, 0);
+	const events: Timed[] = [
+		[startsAt, {type: 'phone-registered', phoneId}],
+		...agentEvents(agentId, phoneId, 'unregistered', at, place),
+	];
+	for (const [turn, {queue, ms}] of parts.entries()) {
+		const number = 1000 * (place + 1) + turn;
+		if (queue !== 'idle') events.push(...talkOf(agentId, phoneId, id(queue), number, at, at + ms));
+		at += ms;
+	}
+	return events;
+}
+
+/** A call that was answered at once and talked through. */
+function talkOf(
+	agentId: AgentId,
+	phoneId: PhoneId,
+	queueId: QueueId,
+	number: number,
+	from: number,
+	to: number,
+): Timed[] {
+	const callId = id<CallId>(`c-${number}`);
+	const offerId = id<OfferId>(`o-${number}`);
+	const channelId = id<ChannelId>(`z${number}`);
+	return [
+		[
+			from,
+			{
+				...{type: 'call-arrived', callId, switchId: id('main'), channelId: id(`y${number}`)},
+				...{partyId: id('p-1'), numberId: id('100'), startedAt: from},
+			},
+		],
+		[from, {type: 'call-queued', callId, queueId, enteredAt: from, creditMs: 0}],
+		[
+			from,
+			{
+				...{type: 'offer-made', offerId, roundId: id(`r-${number}`), callId, agentId, phoneId},
+				...{queueId, ringEndsAt: to, candidates: 1, idleMs: 0},
+			},
+		],
+		[from, {type: 'offer-accepted', offerId, channelId}],
+		[from, {type: 'call-connected', callId, agentId, phoneId, queueId, channelId, waitMs: 0}],
+		[to, {type: 'call-ended', callId, outcome: 'answered', endedBy: 'customer', cause: 16}],
 	];
 }
 

@@ -1,16 +1,24 @@
 /** Whole simulated days: fixed seeds, and those that broke a law once. Fresh ones: `npm run sim`. */
 
 import {readFileSync} from 'node:fs';
+import {strategies} from '@plateau/core';
 import {type FaultPlan, noFaults, runWorld, type WorldReport} from '@plateau/core/sim';
 import {machines} from '@plateau/core/transitions';
 import test, {type ExecutionContext} from 'ava';
 
 /** What all seeds of this run saw. */
-const seen = {calls: 0, transitions: new Map<string, number>(), refusals: new Set<string>()};
+const seen = {
+	calls: 0,
+	strategies: new Set<string>(),
+	transitions: new Map<string, number>(),
+	refusals: new Set<string>(),
+};
 
 function live(t: ExecutionContext, seed: number): WorldReport {
 	const report = runWorld({seed});
 	seen.calls += report.calls;
+	for (const event of report.journal)
+		if (event.type === 'offer-made') seen.strategies.add(event.strategy ?? 'longest-idle');
 	for (const [row, count] of report.transitions)
 		seen.transitions.set(row, (seen.transitions.get(row) ?? 0) + count);
 	for (const code of report.refusals.keys()) seen.refusals.add(code);
@@ -39,6 +47,10 @@ test.serial('sim - seeds that broke a law once hold now', (t) => {
 
 test.serial('sim - enough calls were lived', (t) => {
 	t.true(seen.calls >= 20_000, `${seen.calls} calls`);
+});
+
+test.serial('sim - every strategy chose', (t) => {
+	t.deepEqual([...seen.strategies].sort(), [...strategies].sort());
 });
 
 const tabled = new Set(

@@ -3,7 +3,7 @@
  * Numbered by `seq` without gaps and stored before anything acts on them. `apply` folds them.
  */
 
-import type {FloorConfig} from './floor-config.ts';
+import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {
 	AgentId,
 	CallId,
@@ -144,6 +144,8 @@ export type EventBody =
 			/** Why this agent: how many were ready and could serve, and how long this one was idle. */
 			readonly candidates: number;
 			readonly idleMs: Millis;
+			/** The queue's strategy; absent: longest idle. */
+			readonly strategy?: Strategy;
 	  }
 	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channelId: ChannelId}
 	| {readonly type: 'offer-accepted'; readonly offerId: OfferId; readonly channelId: ChannelId}

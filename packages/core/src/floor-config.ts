@@ -49,10 +49,27 @@ export type WaitEnd =
 	| {readonly action: 'message'}
 	| {readonly action: 'move'; readonly queueId: QueueId};
 
+/** Whom a queue prefers among the ready, by name; each is defined in docs/routing.md. */
+export const strategies = [
+	'longest-idle',
+	'longest-idle-in-queue',
+	'fewest-calls',
+	'least-talk-time',
+	'least-occupied',
+	'most-skilled',
+	'least-skilled',
+	'linear',
+	'round-robin',
+	'random',
+] as const;
+export type Strategy = (typeof strategies)[number];
+
 /** A line of waiting work and its rules. */
 export interface QueueConfig {
 	readonly id: QueueId;
 	readonly requires: readonly SkillRequirement[];
+	/** Absent: `longest-idle`. */
+	readonly strategy?: Strategy;
 	/** Service-level threshold T. */
 	readonly thresholdMs: Millis;
 	readonly ringMs: Millis;
@@ -121,6 +138,8 @@ export interface FloorConfig {
 	readonly queues: readonly QueueConfig[];
 	readonly phones: readonly PhoneConfig[];
 	readonly agents: readonly AgentConfig[];
+	/** For the strategies that follow the floor file: every agent, in its order. Absent: by id. */
+	readonly agentOrder?: readonly AgentId[];
 	readonly skills: readonly SkillId[];
 	readonly reasons: readonly ReasonConfig[];
 	readonly dispositions: readonly DispositionConfig[];

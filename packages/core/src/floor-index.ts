@@ -7,6 +7,7 @@ import type {SignedIn} from './agent/agent.ts';
 import {type Call, entryOf} from './call/call.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex, Line, ReadyRow, WaitingRow} from './floor.ts';
+import type {FloorConfig} from './floor-config.ts';
 import {
 	type AgentId,
 	type CallId,
@@ -20,6 +21,7 @@ import {
 import {rankAt} from './queue/entry.ts';
 import {serves} from './routing/eligible.ts';
 import {isReady} from './routing/ready.ts';
+import {compareReady, rankOf} from './routing/strategy.ts';
 import {SortedList} from './sorted-list.ts';
 import type {Instant} from './time.ts';
 
@@ -30,6 +32,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		numbers: new Map(floor.config.numbers.map((number) => [number.id, number])),
 		phones: new Map(floor.config.phones.map((phone) => [phone.id, phone])),
 		agents: new Map(floor.config.agents.map((agent) => [agent.id, agent])),
+		places: placesOf(floor.config),
 		serves: new Map(
 			floor.config.agents.map((agent) => [
 				agent.id,
@@ -72,8 +75,8 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 	const {index} = floor;
 	const filed = index.readyRows.get(agentId);
 	if (filed !== undefined) {
-		for (const line of filed.lines) {
-			line.ready.remove(filed.row);
+		for (const {line, row} of filed) {
+			line.ready.remove(row);
 			warm(index, line);
 		}
 		index.readyRows.delete(agentId);
@@ -92,15 +95,23 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 
 	const phone = index.phones.get(agent.phoneId);
 	if (phone === undefined || !isReady(floor, agent)) return;
-	const row: ReadyRow = {agentId, idleSince: agent.idleSince};
-	const lines = (index.serves.get(agentId) ?? []).map((queueId) =>
-		lineOf(index, queueId, phone.switchId),
-	);
-	for (const line of lines) {
+	const {idleSince} = agent;
+	const rows = (index.serves.get(agentId) ?? []).map((queueId) => ({
+		line: lineOf(index, queueId, phone.switchId),
+		row: {agentId, idleSince, rank: rankOf(floor, agentId, queueId)},
+	}));
+	for (const {line, row} of rows) {
 		line.ready.add(row);
 		warm(index, line);
 	}
-	index.readyRows.set(agentId, {lines, row});
+	index.readyRows.set(agentId, rows);
+}
+
+/** Files again every signed-in agent, after what their ranks are made of changed for all. */
+export function refileAgents(floor: Floor): void {
+	for (const agent of floor.agents.values()) {
+		if (agent.state === 'signed-in') refileAgent(floor, agent.id);
+	}
 }
 
 /** Files a call among the waiting, or not, and sets what falls due for it. */
@@ -144,9 +155,7 @@ export function refileSwitch(floor: Floor, switchId: SwitchId): void {
 		if (call.legs.some((leg) => leg.channel.switchId === switchId)) refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
-	for (const agent of floor.agents.values()) {
-		if (agent.state === 'signed-in') refileAgent(floor, agent.id);
-	}
+	refileAgents(floor);
 }
 
 /** Files again every call that waits in a queue. */
@@ -183,6 +192,11 @@ function nobodyDueAt(floor: Floor, call: Call & {state: 'waiting'}): Instant | u
 	return Math.max(entry.joinedAt, nobodySince) + nobodyMs;
 }
 
+function placesOf({agents, agentOrder = []}: FloorConfig): Map<AgentId, number> {
+	const order = new Set([...agentOrder, ...agents.map(({id}) => id)]);
+	return new Map([...order].map((agentId, place) => [agentId, place]));
+}
+
 function lineOf(index: FloorIndex, queueId: QueueId, switchId: SwitchId): Line {
 	const key = `${queueId}@${switchId}`;
 	let line = index.lines.get(key);
@@ -191,9 +205,7 @@ function lineOf(index: FloorIndex, queueId: QueueId, switchId: SwitchId): Line {
 			queueId,
 			switchId,
 			waiting: new SortedList<WaitingRow>((a, b) => a.rankAt - b.rankAt || a.seq - b.seq),
-			ready: new SortedList<ReadyRow>(
-				(a, b) => a.idleSince - b.idleSince || compareText(a.agentId, b.agentId),
-			),
+			ready: new SortedList<ReadyRow>(compareReady),
 		};
 		index.lines.set(key, line);
 	}
@@ -203,8 +215,4 @@ function lineOf(index: FloorIndex, queueId: QueueId, switchId: SwitchId): Line {
 function warm(index: FloorIndex, line: Line): void {
 	if (line.waiting.size > 0 && line.ready.size > 0) index.hot.add(line);
 	else index.hot.delete(line);
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

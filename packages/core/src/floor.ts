@@ -29,6 +29,12 @@ import type {
 } from './ids.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
+import {
+	memorySnapshot,
+	type RoutingMemory,
+	type RoutingMemorySnapshot,
+	routingMemory,
+} from './routing/memory.ts';
 import type {SortedList} from './sorted-list.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {Instant} from './time.ts';
@@ -76,6 +82,8 @@ export interface WaitingRow {
 export interface ReadyRow {
 	readonly agentId: AgentId;
 	readonly idleSince: Instant;
+	/** Before the idle time, by the strategy of the line's queue; smaller first. */
+	readonly rank: readonly number[];
 }
 
 /** One queue at one switch: who waits and who could answer now, both in order. */
@@ -92,6 +100,8 @@ export interface FloorIndex {
 	readonly numbers: Map<NumberId, NumberConfig>;
 	readonly phones: Map<PhoneId, PhoneConfig>;
 	readonly agents: Map<AgentId, AgentConfig>;
+	/** Each agent's place in the order of the floor file, from 0. */
+	readonly places: Map<AgentId, number>;
 	/** The queues that an agent's assignment and skills let them serve. */
 	readonly serves: Map<AgentId, readonly QueueId[]>;
 	/** How many signed-in agents serve each queue. */
@@ -105,7 +115,7 @@ export interface FloorIndex {
 	readonly deadlines: Deadlines;
 	/** What each waiting call and each ready agent is filed under now. */
 	readonly waitingRows: Map<CallId, {readonly line: Line; readonly row: WaitingRow}>;
-	readonly readyRows: Map<AgentId, {readonly lines: readonly Line[]; readonly row: ReadyRow}>;
+	readonly readyRows: Map<AgentId, readonly {readonly line: Line; readonly row: ReadyRow}[]>;
 }
 
 export interface Floor {
@@ -116,6 +126,7 @@ export interface Floor {
 	config: FloorConfig;
 	day: Day;
 	counters: Counters;
+	memory: RoutingMemory;
 	/** Numbers that are closed now; every other declared number is open. */
 	closedNumbers: Set<NumberId>;
 	switches: Map<SwitchId, SwitchLive>;
@@ -136,6 +147,7 @@ export function emptyFloor(): Floor {
 		config: emptyConfig,
 		day: newDay(0, ''),
 		counters: {call: 1, offer: 1, round: 1, monitor: 1},
+		memory: routingMemory(),
 		closedNumbers: new Set(),
 		switches: new Map(),
 		queues: new Map(),
@@ -180,6 +192,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls],
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		memory: memorySnapshot(floor.memory),
 	};
 }
 
@@ -209,6 +222,8 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	/** Absent from snapshots that are older than strategies: such a floor remembers nothing. */
+	readonly memory?: RoutingMemorySnapshot;
 }
 
 /** The floor of a snapshot, or undefined when its version is not ours. The snapshot is not kept. */
@@ -234,6 +249,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		memory: routingMemory(copy.memory),
 	});
 }
 

@@ -18,6 +18,16 @@ export class SortedList<T> {
 		return this.#items[0];
 	}
 
+	/** The one at this place, from 0; undefined beyond the ends. */
+	at(place: number): T | undefined {
+		return this.#items[place];
+	}
+
+	/** The first for which `isReached` holds; it must hold for every later one too. O(log n). */
+	firstWhere(isReached: (item: T) => boolean): T | undefined {
+		return this.#items[this.#place((item) => !isReached(item))];
+	}
+
 	[Symbol.iterator](): Iterator<T> {
 		return this.#items[Symbol.iterator]();
 	}
@@ -36,12 +46,17 @@ export class SortedList<T> {
 	}
 
 	#placeOf(item: T): number {
+		return this.#place((own) => this.#compare(own, item) < 0);
+	}
+
+	/** How many of the first items hold `isBefore`, which holds for none after one that does not. */
+	#place(isBefore: (item: T) => boolean): number {
 		let low = 0;
 		let high = this.#items.length;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			// `middle` is inside the list, so the item is there.
-			if (this.#compare(this.#items[middle] as T, item) < 0) low = middle + 1;
+			if (isBefore(this.#items[middle] as T)) low = middle + 1;
 			else high = middle;
 		}
 		return low;

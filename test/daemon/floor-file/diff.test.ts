@@ -72,6 +72,25 @@ test('diff - says that the order of the digit keys changed', (t) => {
 	]);
 });
 
+test('diff - says that a queue chooses otherwise', (t) => {
+	t.deepEqual(changes(base, base.replace('ring: 20s', 'ring: 20s, strategy: fewest-calls')), [
+		'change queues support strategy: - → fewest-calls',
+	]);
+});
+
+test('diff - tells the order of the agents where a queue rings them in it, and only there', (t) => {
+	const agents = (queues: string, order: readonly string[]) =>
+		`queues: {s: {label: S${queues}}}\nagents: {${order.map((id) => `${id}: {name: N}`).join(', ')}}`;
+	const [here, there] = [
+		['bob', 'al'],
+		['al', 'bob'],
+	];
+	t.deepEqual(changes(agents('', here), agents('', there)), []);
+	t.deepEqual(changes(agents(', strategy: linear', here), agents(', strategy: linear', there)), [
+		'change agents agents order: bob, al → al, bob',
+	]);
+});
+
 test('diff - knows alerts by measure and queue', (t) => {
 	const alerts = (text: string) => `${base}alerts:\n${text}`;
 	t.deepEqual(

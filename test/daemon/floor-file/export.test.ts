@@ -1,4 +1,5 @@
 import {fc, testProp} from '@fast-check/ava';
+import {strategies} from '@plateau/core';
 import {exportFloorFile} from '@plateau/daemon/floor-file/export';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
@@ -116,6 +117,7 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 					fc.record({id: fc.constant(one), label}),
 					optional({
 						requires: levels,
+						strategy: fc.constantFrom(...strategies),
 						thresholdMs: ms(1000, 3_000_000),
 						ringMs: ms(5000, 299_000),
 						shortAbandonMs: ms(0, 299_000),

@@ -1,3 +1,4 @@
+import {strategies} from '@plateau/core';
 import {floorFileText, say} from '@plateau/core/text';
 import {type ParseOptions, parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {numberIdOf} from '@plateau/daemon/floor-file/parse-numbers';
@@ -128,6 +129,18 @@ dispositions:
 		'38: reasons: "link-lost" is set by the floor itself: choose another id',
 		'40: dispositions.resolved.queues.0: "nowhere" is not declared under queues',
 	]);
+});
+
+test('floor file - a strategy is one that the floor knows, never the nearest instead', (t) => {
+	const known = strategies.join(', ');
+	const of = (strategy: string) => errors(`queues: {s: {label: S, strategy: ${strategy}}}`);
+	for (const strategy of strategies) t.deepEqual(of(strategy), []);
+	t.deepEqual(of('fewest-call'), [
+		`1: queues.s.strategy: "fewest-call" must be one of ${known}: did you mean "fewest-calls"?`,
+	]);
+	for (const strategy of ['ring-all', 'weighted-random', 'top-down']) {
+		t.deepEqual(of(strategy), [`1: queues.s.strategy: "${strategy}" must be one of ${known}`]);
+	}
 });
 
 test('floor file - a reference to a record with errors of its own is no second error', (t) => {

@@ -64,6 +64,25 @@ alerts: [{on: waiting, warn: 2}, {on: talking, warn: 1m}, {on: ready, queue: a, 
 	);
 });
 
+test('floor config - of a queue has its strategy; the usual one is as none', (t) => {
+	const of = (strategy: string) =>
+		config(`queues: {s: {label: S, strategy: ${strategy}}}`).queues[0]?.strategy;
+	t.is(of('fewest-calls'), 'fewest-calls');
+	t.is(of('longest-idle'), undefined);
+});
+
+test('floor config - keeps the order of the agents for the queues that ring in it', (t) => {
+	const of = (strategy: string) =>
+		config(
+			`queues: {s: {label: S, strategy: ${strategy}}}\nagents: {zoe: {name: Zoé}, al: {name: Al}}`,
+		);
+	for (const strategy of ['linear', 'round-robin']) {
+		t.deepEqual(of(strategy).agentOrder as unknown, ['zoe', 'al']);
+		t.deepEqual(of(strategy).agents.map(({id}) => id) as string[], ['al', 'zoe']);
+	}
+	t.is(of('fewest-calls').agentOrder, undefined);
+});
+
 test('floor config - puts phones on the first switch unless they say which', (t) => {
 	const text = 'phones: {10: {}, 11: {switch: north, endpoint: desk, remoteAnswer: true}}';
 	t.deepEqual(config(text, ['practice', 'north']).phones, [

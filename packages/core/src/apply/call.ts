@@ -6,6 +6,7 @@ import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import {type CallId, channelKey} from '../ids.ts';
+import {noteTalkEnded} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {setActivity, signedIn} from './change-agent.ts';
@@ -188,6 +189,7 @@ function end(
 		row.handled += 1;
 		// An end that nobody saw is counted up to the last sight, as the call's segments are.
 		const endedAt = event.lastSeenAt ?? event.at;
+		noteTalkEnded(floor.memory, call.entry.queueId, agent.id, event.at);
 		row.talkMs += Math.max(0, endedAt - Math.max(call.since, floor.day.startedAt));
 		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
 	}

@@ -22,6 +22,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			const {offerId, roundId, callId, agentId, phoneId, queueId, ringEndsAt} = event;
 			bump(floor, 'offer', offerId);
 			bump(floor, 'round', roundId);
+			floor.memory.lastOffered.set(queueId, agentId);
 			floor.offers.set(offerId, {
 				id: offerId,
 				state: 'made',

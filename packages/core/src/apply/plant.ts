@@ -4,8 +4,9 @@ import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor, Phone} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
-import {buildIndex, refileAgent, refileSwitch} from '../floor-index.ts';
+import {buildIndex, refileAgent, refileAgents, refileSwitch} from '../floor-index.ts';
 import type {AgentId, PhoneId} from '../ids.ts';
+import {forgetGone} from '../routing/memory.ts';
 import {newDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {setActivity} from './change-agent.ts';
@@ -38,6 +39,8 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 		case 'day-started':
 			// Stretches that run on are counted from here when they end: see `accrue`.
 			floor.day = newDay(event.startsAt ?? at, event.day);
+			// Ranks that are counted from the day's start are all nothing again.
+			refileAgents(floor);
 			break;
 		case 'number-opened':
 			floor.closedNumbers.delete(event.numberId);
@@ -155,6 +158,7 @@ function configure(floor: Floor, config: FloorConfig, at: Instant): void {
 		(id) => ({id, state: 'down', since: at}),
 		() => false,
 	);
+	forgetGone(floor.memory, config);
 	// Everything is filed anew: who serves what may have changed for all.
 	floor.index = buildIndex(floor);
 	for (const queue of floor.queues.values()) {

@@ -3,7 +3,7 @@
 import {customerChannel, entryOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import {id, type OfferId, type RoundId} from '../ids.ts';
-import {type Match, nextMatch} from '../routing/longest-idle.ts';
+import {type Match, nextMatch} from '../routing/next-match.ts';
 import type {Turn} from '../turn.ts';
 import {numberWays} from './orders.ts';
 
@@ -41,6 +41,7 @@ function offer(turn: Turn, match: Match): void {
 		ringEndsAt: at + queue.ringMs + ringSlackMs,
 		candidates: match.candidates,
 		idleMs: at - match.idleSince,
+		...(queue.strategy === undefined ? {} : {strategy: queue.strategy}),
 	});
 	turn.order({
 		id: `ring-agent:${offerId}`,

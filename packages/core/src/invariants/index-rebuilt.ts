@@ -3,9 +3,9 @@
  * nothing is overdue (I6), nobody ready is idle while a call that they serve waits (I7).
  */
 
-import type {Floor, FloorIndex} from '../floor.ts';
+import type {Floor, FloorIndex, ReadyRow} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
-import {nextMatch} from '../routing/longest-idle.ts';
+import {nextMatch} from '../routing/next-match.ts';
 import type {Must} from './must.ts';
 
 export function checkIndex(floor: Floor, must: Must): void {
@@ -38,6 +38,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('numbers', index.numbers, fresh.numbers);
 	same('phones', index.phones, fresh.phones);
 	same('agents', index.agents, fresh.agents);
+	same('places', index.places, fresh.places);
 	same('serves', index.serves, fresh.serves, sameList);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
@@ -69,11 +70,7 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index lines: the waiting of ${key} are in order`,
 		);
 		must(
-			own !== undefined &&
-				sameList(
-					[...own.ready].map(({agentId, idleSince}) => `${agentId} ${idleSince}`),
-					[...line.ready].map(({agentId, idleSince}) => `${agentId} ${idleSince}`),
-				),
+			own !== undefined && sameList([...own.ready].map(readyText), [...line.ready].map(readyText)),
 			() => `index lines: the ready of ${key} are in order`,
 		);
 	}
@@ -92,6 +89,10 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 		...[...readyRows.keys()].sort(),
 	];
 	must(sameList(filed(index), filed(fresh)), () => 'index rows: who waits and who is ready');
+}
+
+function readyText({agentId, idleSince, rank}: ReadyRow): string {
+	return `${agentId} ${rank} ${idleSince}`;
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

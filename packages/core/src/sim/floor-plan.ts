@@ -1,9 +1,12 @@
 /** A floor drawn from the seed: queues with every kind of rule, agents with skills, phones, numbers. */
 
 import {
+	type AgentConfig,
 	emptyConfig,
 	type FloorConfig,
 	type QueueConfig,
+	type Strategy,
+	strategies,
 	systemReasons,
 	type WaitEnd,
 	type WrapUpRule,
@@ -31,7 +34,7 @@ export function planFloor(random: Random): FloorConfig {
 	const skillIds = ['french', 'technical'];
 	const agentCount = random.int(2, 9);
 	const pickSwitch = () => id<SwitchId>(random.pick(switchIds));
-	return {
+	const config: FloorConfig = {
 		...emptyConfig,
 		numbers: queueIds.flatMap((queueId, place) =>
 			['0', '1'].slice(0, random.int(1, 2)).map((variant) => ({
@@ -62,6 +65,7 @@ export function planFloor(random: Random): FloorConfig {
 		],
 		linkGraceMs: random.int(5, 60) * 1000,
 	};
+	return {...config, ...planOrder(random, config.agents)};
 }
 
 /** Another valid floor near this one, as an administrator's edit would make it. */
@@ -126,13 +130,16 @@ function planQueue(
 		},
 		{mode: 'manual', dispositionRequired: random.chance(0.5)},
 	];
+	const requires = random.chance(0.3)
+		? [{skillId: id<SkillId>(random.pick(skillIds)), minLevel: random.int(0, 60)}]
+		: [];
+	const ringMs = random.int(5, 20) * 1000;
 	return {
 		id: id<QueueId>(queueId),
-		requires: random.chance(0.3)
-			? [{skillId: id<SkillId>(random.pick(skillIds)), minLevel: random.int(0, 60)}]
-			: [],
+		requires,
+		...planStrategy(random, `${queueId} ${ringMs}`),
 		thresholdMs: 20_000,
-		ringMs: random.int(5, 20) * 1000,
+		ringMs,
 		wrapUp: random.pick(wrapUps),
 		shortAbandonMs: random.int(0, 5) * 1000,
 		...(random.chance(0.7) ? {maxWaitMs: random.int(0, 300) * 1000} : {}),
@@ -142,6 +149,23 @@ function planQueue(
 		...(random.chance(0.7) ? {rangOutReasonId: systemReasons.rangOut} : {}),
 		monitoringShown: random.chance(0.5),
 	};
+}
+
+/** Drawn from a stream of its own, so that the rest of a kept seed's floor is what it was. */
+function planStrategy(random: Random, name: string): {readonly strategy?: Strategy} {
+	const strategy = random.fork(`strategy ${name}`).pick(strategies);
+	return strategy === 'longest-idle' ? {} : {strategy};
+}
+
+/** Half the floors have their agents in another order than that of their ids. */
+function planOrder(
+	random: Random,
+	agents: readonly AgentConfig[],
+): {readonly agentOrder?: readonly AgentId[]} {
+	const own = random.fork('order of agents');
+	if (own.chance(0.5)) return {};
+	const keyed = agents.map(({id: agentId}) => ({agentId, key: own.next()}));
+	return {agentOrder: keyed.sort((a, b) => a.key - b.key).map(({agentId}) => agentId)};
 }
 
 function planAgent(

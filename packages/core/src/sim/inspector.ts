@@ -14,6 +14,7 @@ import {type StepResult, step} from '../step.ts';
 import {observeApply} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {recount} from './recount.ts';
+import {StrategyBooks} from './strategy-books.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -26,6 +27,7 @@ export class Inspector {
 	steps = 0;
 	/** Folded from the kept events alone. */
 	readonly #shadow: Floor = emptyFloor();
+	readonly #books = new StrategyBooks();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -77,10 +79,11 @@ export class Inspector {
 	/** Each event as it is kept. */
 	keep(event: Event): void {
 		if (event.type === 'offer-made') {
-			for (const wrong of judgeOffer(this.#shadow, event)) this.#note(wrong);
+			for (const wrong of judgeOffer(this.#shadow, event, this.#books)) this.#note(wrong);
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
 		}
+		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, (machine, from, type, to) =>
 			count(this.transitions, `${machine}: ${from} + ${type} → ${to}`),
 		);

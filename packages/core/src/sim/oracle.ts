@@ -9,9 +9,14 @@ import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueId, SwitchId} from '../ids.ts';
 import {compareEntries} from '../queue/entry.ts';
+import type {StrategyBooks} from './strategy-books.ts';
 
 /** What is wrong with this offer on the floor as it is just before it; empty when nothing is. */
-export function judgeOffer(floor: Floor, offer: Extract<Event, {type: 'offer-made'}>): string[] {
+export function judgeOffer(
+	floor: Floor,
+	offer: Extract<Event, {type: 'offer-made'}>,
+	books: StrategyBooks,
+): string[] {
 	const wrong: string[] = [];
 	const call = floor.calls.get(offer.callId);
 	const agent = floor.agents.get(offer.agentId);
@@ -22,11 +27,14 @@ export function judgeOffer(floor: Floor, offer: Extract<Event, {type: 'offer-mad
 	if (!candidates.includes(agent)) {
 		wrong.push(`${offer.offerId}: ${agent.id} was not ready for ${call.id} (I4)`);
 	}
-	const idlest = candidates.toSorted(
-		(a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1),
-	)[0];
-	if (idlest !== undefined && idlest.id !== agent.id) {
-		wrong.push(`${offer.offerId}: ${idlest.id} was idle longer than ${agent.id}`);
+	const queue = floor.config.queues.find(({id}) => id === call.entry.queueId);
+	const preferred = queue && books.preferred(floor, queue, candidates, offer);
+	if (preferred !== undefined && preferred.id !== agent.id) {
+		const strategy = queue?.strategy ?? 'longest-idle';
+		wrong.push(`${offer.offerId}: by ${strategy} ${preferred.id} comes before ${agent.id}`);
+	}
+	if (queue?.strategy !== offer.strategy) {
+		wrong.push(`${offer.offerId}: the queue's strategy is not ${offer.strategy}`);
 	}
 	if (candidates.length !== offer.candidates) {
 		wrong.push(`${offer.offerId}: ${candidates.length} were ready, not ${offer.candidates}`);

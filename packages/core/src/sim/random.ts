@@ -3,6 +3,8 @@
  * PractRand; never for secrets.
  */
 
+import {hash} from '../hash.ts';
+
 /** Draws from one stream. Draws of one stream never disturb those of another. */
 export interface Random {
 	/** At least 0, below 1. */
@@ -61,15 +63,4 @@ function sfc32(seed: number): () => number {
 	};
 	for (let round = 0; round < 12; round++) draw();
 	return draw;
-}
-
-/** FNV-1a over the name, then the seed's two halves mixed in (murmur3's last steps). */
-function hash(name: string, seed: number): number {
-	let mixed = 0x811c9dc5;
-	for (let index = 0; index < name.length; index++) {
-		mixed = Math.imul(mixed ^ name.charCodeAt(index), 0x01000193);
-	}
-	mixed = Math.imul(mixed ^ (seed | 0), 0x85ebca6b);
-	mixed = Math.imul(mixed ^ (mixed >>> 13) ^ Math.floor(seed / 2 ** 32), 0xc2b2ae35);
-	return mixed ^ (mixed >>> 16);
 }

@@ -81,6 +81,10 @@ export const floorFileText = {
 		'{where}: "{value}" must be one of {choices}',
 		'{where} : « {value} » doit être l’un de {choices}',
 	],
+	'bad-choice-near': [
+		'{where}: "{value}" must be one of {choices}: did you mean "{near}"?',
+		'{where} : « {value} » doit être l’un de {choices} : vouliez-vous dire « {near} » ?',
+	],
 	'bad-wait-end': [
 		'{where} must be "message" or "{ move: queue }"',
 		'{where} doit être « message » ou « { move: file } »',

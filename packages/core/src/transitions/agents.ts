@@ -17,7 +17,7 @@ const activity: Machine = {
 	rows: [
 		...rows(nowhere, 'agent-signed-in', 'idle', 'at a free phone'),
 		...rows(nowhere, 'agent-signed-in', 'outside', 'at a phone that is in a call'),
-		...rows('idle', 'offer-made', 'ringing', 'idle the longest of those who could serve'),
+		...rows('idle', 'offer-made', 'ringing', 'whom the queue prefers of those who could serve'),
 		...rows('idle', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
 		...rows('ringing', 'call-connected', 'talking', 'their leg answered'),
 		...rows('ringing', 'offer-ended', 'idle', 'not accepted'),

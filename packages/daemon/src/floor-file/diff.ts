@@ -9,10 +9,14 @@ import {
 	type Section,
 	sections,
 } from './plain.ts';
+import {isAgentOrderUsed} from './to-config.ts';
 import type {FloorFile} from './types.ts';
 
-/** Where the order of the file is the order of the digit keys. */
-const ordered: readonly Section[] = ['reasons', 'dispositions'];
+/** Where the order of the file means something: the digit keys, and whom some queues ring first. */
+function isOrdered(section: Section, files: readonly FloorFile[]): boolean {
+	if (section === 'agents') return files.some(isAgentOrderUsed);
+	return section === 'reasons' || section === 'dispositions';
+}
 
 /**
  * The changes from `before` to `after`: sections in the order of the file; in each, what is removed,
@@ -35,7 +39,7 @@ function sectionChanges(section: Section, before: FloorFile, after: FloorFile): 
 		if (was === undefined) changes.push({op: 'add', section, id});
 		else changes.push(...fieldChanges(section, was, fields, id));
 	}
-	if (ordered.includes(section)) {
+	if (isOrdered(section, [before, after])) {
 		const kept = (from: ReadonlyMap<string, PlainMap>, other: ReadonlyMap<string, PlainMap>) =>
 			[...from.keys()].filter((id) => other.has(id)).join(', ');
 		const [was, is] = [kept(old, now), kept(now, old)];

@@ -1,5 +1,6 @@
 /** The `queues` of a floor file: who may serve, how long things take, what follows a long wait. */
 
+import {type Strategy, strategies} from '@plateau/core';
 import type {Node} from 'yaml';
 import {compact, type Read, type Reader, shown} from './reader.ts';
 import type {DeclaredQueue, DeclaredWaitEnd, DeclaredWrapUp, Label} from './types.ts';
@@ -11,6 +12,7 @@ const hourMs = 3_600_000;
 interface QueueFields {
 	readonly label: Label;
 	readonly requires: Readonly<Record<string, number>>;
+	readonly strategy: Strategy;
 	readonly threshold: number;
 	readonly ring: number;
 	readonly shortAbandon: number;
@@ -32,6 +34,7 @@ export function readQueues(node: Node, reader: Reader, values: Values): Declared
 			id,
 			label: fields.label,
 			requires: fields.requires,
+			strategy: fields.strategy,
 			thresholdMs: fields.threshold,
 			ringMs: fields.ring,
 			shortAbandonMs: fields.shortAbandon,
@@ -50,6 +53,7 @@ function readsOf(reader: Reader, values: Values): {[K in keyof QueueFields]: Rea
 	return {
 		label: values.label,
 		requires: values.levels,
+		strategy: reader.choice(strategies),
 		threshold: values.duration(secondMs, hourMs),
 		// The switch's own timer comes first, and it counts whole seconds.
 		ring: values.duration(5 * secondMs, 300 * secondMs),

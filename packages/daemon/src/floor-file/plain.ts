@@ -85,6 +85,7 @@ function plainQueue(queue: DeclaredQueue): PlainMap {
 	return defined({
 		label: plainLabel(queue.label),
 		requires: queue.requires,
+		strategy: queue.strategy,
 		threshold: duration(queue.thresholdMs),
 		ring: duration(queue.ringMs),
 		shortAbandon: duration(queue.shortAbandonMs),

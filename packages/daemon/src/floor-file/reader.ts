@@ -149,8 +149,12 @@ export class Reader {
 			const value = this.text(node, where);
 			if (value === undefined) return undefined;
 			const found = choices.find((choice) => choice === value);
+			if (found !== undefined) return found;
 			const params = {where: shown(where), value, choices: choices.join(', ')};
-			return found ?? this.note(node, 'bad-choice', params);
+			const near = nearest(value, choices);
+			return near === undefined
+				? this.note(node, 'bad-choice', params)
+				: this.note(node, 'bad-choice-near', {...params, near});
 		};
 	}
 

@@ -42,6 +42,7 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 				skills: Object.fromEntries(Object.entries(skills).sort(([a], [b]) => compare(a, b))),
 			})),
 		),
+		...(isAgentOrderUsed(file) ? {agentOrder: file.agents.map((agent) => id(agent.id))} : {}),
 		skills: byId(file.skills).map((skill) => id(skill.id)),
 		reasons: byId<ReasonConfig>([
 			...file.reasons.map(({id: reasonId}) => ({id: id<ReasonId>(reasonId), system: false})),
@@ -56,6 +57,11 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};
+}
+
+/** True when a queue of the file rings agents in the order in which the file has them. */
+export function isAgentOrderUsed({queues}: FloorFile): boolean {
+	return queues.some(({strategy}) => strategy === 'linear' || strategy === 'round-robin');
 }
 
 /** What callers hear where a number does not say. */
@@ -78,12 +84,14 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 }
 
 function queueConfig(queue: DeclaredQueue): QueueConfig {
-	const {requires = {}, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
+	const {requires = {}, strategy, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
 	return {
 		id: id(queue.id),
 		requires: Object.entries(requires)
 			.sort(([a], [b]) => compare(a, b))
 			.map(([skillId, minLevel]) => ({skillId: id(skillId), minLevel})),
+		// The usual one is left out, as in floors that are older than the choice.
+		...(strategy === undefined || strategy === 'longest-idle' ? {} : {strategy}),
 		thresholdMs: queue.thresholdMs ?? floorDefaults.thresholdMs,
 		ringMs: queue.ringMs ?? floorDefaults.ringMs,
 		wrapUp: wrapUpRule(queue.wrapUp),

@@ -3,7 +3,7 @@
  * here and gets its default in `to-config.ts`. JSON-safe; durations in ms.
  */
 
-import type {AlertConfig, Language} from '@plateau/core';
+import type {AlertConfig, Language, Strategy} from '@plateau/core';
 
 /** A name to show, in both languages. */
 export interface Label {
@@ -67,6 +67,7 @@ export interface DeclaredQueue {
 	readonly label: Label;
 	/** Least level by skill. */
 	readonly requires?: Readonly<Record<string, number>>;
+	readonly strategy?: Strategy;
 	readonly thresholdMs?: number;
 	readonly ringMs?: number;
 	readonly shortAbandonMs?: number;

@@ -1,0 +1,42 @@
+/**
+ * Who gets which call now: over every queue at once, the call that comes first in the waiting order
+ * among those that somebody ready could serve; for it, the agent whom its queue's strategy prefers.
+ */
+
+import type {Floor, Line, WaitingRow} from '../floor.ts';
+import type {AgentId, CallId} from '../ids.ts';
+import type {Instant} from '../time.ts';
+import {chooseReady} from './strategy.ts';
+
+/** A pairing that routing chose. */
+export interface Match {
+	readonly callId: CallId;
+	readonly agentId: AgentId;
+	readonly idleSince: Instant;
+	/** How many ready agents could have served this call, this one included. */
+	readonly candidates: number;
+}
+
+/** The next pairing in the global order, or undefined when no waiting call can be served now. */
+export function nextMatch(floor: Floor): Match | undefined {
+	let best: {line: Line; waiting: WaitingRow} | undefined;
+	for (const line of floor.index.hot) {
+		const waiting = line.waiting.first();
+		if (waiting === undefined) continue;
+		const isBetter =
+			best === undefined ||
+			waiting.rankAt < best.waiting.rankAt ||
+			(waiting.rankAt === best.waiting.rankAt && waiting.seq < best.waiting.seq);
+		if (isBetter) best = {line, waiting};
+	}
+	if (best === undefined) return undefined;
+	const {
+		line,
+		waiting: {callId},
+	} = best;
+	// A line is hot only while somebody is ready on it.
+	const ready = chooseReady(floor, line, callId);
+	if (ready === undefined) return undefined;
+	const {agentId, idleSince} = ready;
+	return {callId, agentId, idleSince, candidates: line.ready.size};
+}

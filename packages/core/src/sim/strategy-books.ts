@@ -1,0 +1,110 @@
+/**
+ * Each strategy said again, slowly: books kept from the events alone, and every candidate compared at
+ * each offer. Shares with `routing/` the chance of `random`, and otherwise only docs/routing.md.
+ */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Event} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import type {QueueConfig} from '../floor-config.ts';
+import {hash} from '../hash.ts';
+import type {AgentId, QueueId} from '../ids.ts';
+import type {Instant} from '../time.ts';
+
+export class StrategyBooks {
+	readonly #lastOffered = new Map<QueueId, AgentId>();
+	/** By `queue agent`. */
+	readonly #endedAt = new Map<string, Instant>();
+
+	/** Each event, before `floor` has it. */
+	take(floor: Floor, event: Event): void {
+		if (event.type === 'offer-made') this.#lastOffered.set(event.queueId, event.agentId);
+		if (event.type === 'call-ended') {
+			const call = floor.calls.get(event.callId);
+			if (call?.state !== 'talking') return;
+			this.#endedAt.set(`${call.entry.queueId} ${call.agentId}`, event.at);
+		}
+		if (event.type === 'floor-configured') {
+			const ids = (list: readonly {readonly id: string}[]) => new Set(list.map(({id}) => id));
+			const [queues, agents] = [ids(event.config.queues), ids(event.config.agents)];
+			for (const [queueId, agentId] of this.#lastOffered) {
+				if (!queues.has(queueId) || !agents.has(agentId)) this.#lastOffered.delete(queueId);
+			}
+			for (const key of this.#endedAt.keys()) {
+				const [queueId = '', agentId = ''] = key.split(' ');
+				if (!queues.has(queueId) || !agents.has(agentId)) this.#endedAt.delete(key);
+			}
+		}
+	}
+
+	/** Whom the queue prefers among those who could take the call of this offer. */
+	preferred(
+		floor: Floor,
+		queue: QueueConfig,
+		candidates: readonly SignedIn[],
+		offer: Extract<Event, {type: 'offer-made'}>,
+	): SignedIn | undefined {
+		const idlest = candidates.toSorted(
+			(a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1),
+		);
+		if (queue.strategy === 'random') {
+			const drawn = hash(offer.callId, Number(offer.offerId.slice('o-'.length))) >>> 0;
+			return idlest[drawn % idlest.length];
+		}
+		let best: {agent: SignedIn; key: readonly number[]} | undefined;
+		for (const agent of idlest) {
+			const key = this.#key(floor, queue, agent.id);
+			if (best === undefined || isBefore(key, best.key)) best = {agent, key};
+		}
+		return best?.agent;
+	}
+
+	#key(floor: Floor, queue: QueueConfig, agentId: AgentId): readonly number[] {
+		const today = floor.day.agents.get(agentId);
+		const skills = floor.config.agents.find(({id}) => id === agentId)?.skills ?? {};
+		const asked = total(queue.requires.map(({skillId}) => skills[skillId] ?? 0));
+		switch (queue.strategy) {
+			case 'longest-idle-in-queue':
+				return [this.#endedAt.get(`${queue.id} ${agentId}`) ?? Number.NEGATIVE_INFINITY];
+			case 'fewest-calls':
+				return [today?.handled ?? 0];
+			case 'least-talk-time':
+				return [today === undefined ? 0 : today.talkMs + today.holdMs];
+			case 'least-occupied': {
+				if (today === undefined) return [0];
+				const busyMs = today.talkMs + today.holdMs + today.wrapUpMs + today.ringMs;
+				return [busyMs === 0 ? 0 : busyMs / (busyMs + today.idleMs)];
+			}
+			case 'most-skilled':
+				return [-asked];
+			case 'least-skilled':
+				return [asked, total(Object.values(skills))];
+			case 'linear':
+				return [fileOrder(floor).indexOf(agentId)];
+			case 'round-robin': {
+				// As far on from the one who had the last turn as they stand, once around.
+				const order = fileOrder(floor);
+				const last = this.#lastOffered.get(queue.id);
+				const from = last === undefined ? 0 : order.indexOf(last) + 1;
+				return [(order.indexOf(agentId) - from + order.length) % order.length];
+			}
+			default:
+				return [];
+		}
+	}
+}
+
+function fileOrder({config}: Floor): readonly AgentId[] {
+	const byId = config.agents.map(({id}) => id);
+	const order = config.agentOrder ?? [];
+	return [...order, ...byId.filter((agentId) => !order.includes(agentId))];
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+	const place = a.findIndex((own, index) => own !== b[index]);
+	return place >= 0 && (a[place] ?? 0) < (b[place] ?? 0);
+}
+
+function total(numbers: readonly number[]): number {
+	return numbers.reduce((sum, one) => sum + one, 0);
+}
