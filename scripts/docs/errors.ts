@@ -2,6 +2,7 @@
 
 import {refusalCodes} from '@plateau/core';
 import {
+	daemonExitText,
 	exitCodeText,
 	floorFileText,
 	linkText,
@@ -11,7 +12,9 @@ import {
 	settingProblemText,
 	settingWarningText,
 	storeErrorText,
+	verbErrorText,
 } from '@plateau/core/text';
+import {exitCodes as daemonExitCodes} from '@plateau/daemon/cli/exit-codes';
 import {exitCodeOf} from '@plateau/tui/cli/ends';
 import {exitCodes} from '@plateau/tui/cli/exit-codes';
 
@@ -31,6 +34,17 @@ export function errorsPage(): string {
 		'| --- | --- | --- |',
 		...Object.entries(exitCodes).map(([name, number]) => {
 			const [english, french] = exitCodeText[name as keyof typeof exitCodes];
+			return `| ${number} | ${english} | ${french} |`;
+		}),
+		'',
+		'## Exit codes of `plateaud`',
+		'',
+		'On failure standard error has `plateaud: <sentence>`.',
+		'',
+		'| Exit | Meaning | En français |',
+		'| --- | --- | --- |',
+		...Object.entries(daemonExitCodes).map(([name, number]) => {
+			const [english, french] = daemonExitText[name as keyof typeof daemonExitCodes];
 			return `| ${number} | ${english} | ${french} |`;
 		}),
 		'',
@@ -56,6 +70,7 @@ export function errorsPage(): string {
 			serverErrorText,
 		),
 		...section('The database', 'Why the daemon cannot open or write its database.', storeErrorText),
+		...section('The verbs of `plateaud`', 'Why one could not go on.', verbErrorText),
 		...section('The floor file', 'What `plateau floor apply` says of a line.', floorFileText),
 		...section('Settings', 'What `plateaud config check` refuses.', settingProblemText),
 		...section(

@@ -137,6 +137,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		const files = new FloorFiles({
 			stored: store.floorFile(),
 			switchIds,
+			country: settings.country,
 			now,
 			submit,
 			applied() {

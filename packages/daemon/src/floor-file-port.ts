@@ -29,6 +29,8 @@ export interface FloorFileParts {
 	/** As stored, or undefined before the first. */
 	readonly stored: AppliedFloorFile | undefined;
 	readonly switchIds: readonly SwitchId[];
+	/** Of numbers without a prefix where the file names no country. */
+	readonly country: string;
 	now(): Instant;
 	submit(command: BareCommand): Promise<CommandAnswer>;
 	/** Called after a file has come into force. */
@@ -74,7 +76,8 @@ export class FloorFiles implements FloorFilePort {
 		text: string,
 		{dryRun, by}: {readonly dryRun: boolean; readonly by: string},
 	): ReturnType<FloorFilePort['apply']> {
-		const parsed = parseFloorFile(text, {switchIds: this.#parts.switchIds});
+		const {country, switchIds} = this.#parts;
+		const parsed = parseFloorFile(text, {country, switchIds});
 		if (!parsed.ok) {
 			const refusal = {
 				code: 'floor-file-bad',
@@ -85,7 +88,7 @@ export class FloorFiles implements FloorFilePort {
 		}
 		const changes = [...diffFloorFiles(this.#current, parsed.floor)];
 		if (dryRun || changes.length === 0) return {ok: true, result: {applied: false, changes}};
-		const config = toFloorConfig(parsed.floor, this.#parts.switchIds);
+		const config = toFloorConfig({country, ...parsed.floor}, switchIds);
 		this.#waiting = {file: parsed.floor, by};
 		try {
 			const answer = await this.#parts.submit({type: 'configure-floor', by, config});

@@ -4,6 +4,7 @@ import {daemonText, localeOf, type Sentence, say} from '@plateau/core/text';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
 import {exitCodes} from './cli/exit-codes.ts';
+import {exitCodeOf, sentenceOf} from './cli/failure.ts';
 import type {Io} from './cli/io.ts';
 import {settingFlags} from './settings/describe.ts';
 import type {Flags} from './settings/given.ts';
@@ -141,9 +142,8 @@ await yargs(words)
 	.strict()
 	.fail((message, error, parser) => {
 		if (error !== undefined && error !== null) {
-			const code = (error as {code?: unknown}).code;
-			io.stderr.write(`plateaud: ${error.message}\n`);
-			process.exit(typeof code === 'string' ? exitCodes.failed : exitCodes.internal);
+			io.stderr.write(`plateaud: ${sentenceOf(error, locale)}\n`);
+			process.exit(exitCodeOf(error));
 		}
 		parser.showHelp('error');
 		io.stderr.write(`\n${message}\n`);

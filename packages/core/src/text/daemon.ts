@@ -129,4 +129,62 @@ export const daemonText = {
 		'The dialplan that runs is another one: write it anew with "plateaud asterisk-config --out DIR", then "asterisk -rx \'dialplan reload\'".',
 		"Le plan de numérotation en service est un autre : réécrivez-le par « plateaud asterisk-config --out DOSSIER », puis « asterisk -rx 'dialplan reload' ».",
 	],
+	ownMistake: [
+		'A mistake of our own: {reason}. Please report it with the log.',
+		'Une erreur de notre part : {reason}. Merci de la signaler avec le journal.',
+	],
+} as const satisfies Record<string, Sentence>;
+
+/** Why a verb of `plateaud` could not go on. */
+export const verbErrorText = {
+	'file-unreadable': [
+		'{path} cannot be read ({reason}): check the path, and who may read it.',
+		'{path} est illisible ({reason}) : vérifiez le chemin et les droits de lecture.',
+	],
+	'file-unwritable': [
+		'{path} cannot be written ({reason}): check who may write there, and that the disk is not full.',
+		'Impossible d’écrire {path} ({reason}) : vérifiez les droits d’écriture et la place sur le disque.',
+	],
+	'secrets-bad': [
+		'{path} is damaged ({reason}): put it back from a backup; or move it away, then write Asterisk’s files anew with "plateaud asterisk-config", because every secret changes.',
+		'{path} est abîmé ({reason}) : remettez une sauvegarde ; ou écartez-le, puis réécrivez les fichiers d’Asterisk par « plateaud asterisk-config », car tous les secrets changent.',
+	],
+	'switch-owned': [
+		'The switch "{switchId}" is directed by another plateaud that is alive: stop that one, or take this switch out of the settings.',
+		'Le commutateur « {switchId} » est dirigé par un autre plateaud en vie : arrêtez celui-là, ou retirez ce commutateur des réglages.',
+	],
+	'ami-closed': [
+		'Asterisk’s manager at {where} does not answer: check that Asterisk runs, the switch’s host and port in the settings, and bindaddr in manager.conf.',
+		'Le gestionnaire d’Asterisk en {where} ne répond pas : vérifiez qu’Asterisk tourne, l’hôte et le port du commutateur dans les réglages, et bindaddr dans manager.conf.',
+	],
+	'ami-timeout': [
+		'Asterisk’s manager did not answer {what} in time: check that Asterisk is well.',
+		'Le gestionnaire d’Asterisk n’a pas répondu à temps à {what} : vérifiez l’état d’Asterisk.',
+	],
+	'ami-login-refused': [
+		'Asterisk at {where} refuses the manager user "{username}": check the user, its secret and its permit lines in manager.conf.',
+		'Asterisk en {where} refuse l’utilisateur « {username} » du gestionnaire : vérifiez l’utilisateur, son secret et ses lignes permit dans manager.conf.',
+	],
+} as const satisfies Record<string, Sentence>;
+
+/** What each exit code of `plateaud` means. */
+export const daemonExitText = {
+	ok: ['Done.', 'C’est fait.'],
+	failed: ['Refused, or a check failed.', 'Refusé, ou une vérification a échoué.'],
+	usage: ['The command line is not right.', 'La ligne de commande est incorrecte.'],
+	noInput: ['A file cannot be read.', 'Un fichier ne peut être lu.'],
+	unreachable: [
+		'Asterisk’s manager cannot be reached, or refuses the user.',
+		'Le gestionnaire d’Asterisk est injoignable ou refuse l’utilisateur.',
+	],
+	internal: ['Our own mistake.', 'Une erreur de notre part.'],
+	cannotWrite: ['A file cannot be written.', 'Un fichier ne peut être écrit.'],
+	owned: [
+		'Another daemon owns the database, the socket or the switch.',
+		'Un autre service tient la base, le socket ou le commutateur.',
+	],
+	config: [
+		'The settings or the floor file are wrong.',
+		'Les réglages ou le fichier de plateau sont incorrects.',
+	],
 } as const satisfies Record<string, Sentence>;

@@ -9,6 +9,7 @@ import type {Flags} from '../settings/given.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
 import {asteriskInput} from './asterisk-input.ts';
 import {exitCodes} from './exit-codes.ts';
+import {VerbError} from './failure.ts';
 import {floorFileOr} from './floor-file.ts';
 import {complain, type Io, settingsOr, tell} from './io.ts';
 import {privateFolder, secretsIn} from './secrets-file.ts';
@@ -52,11 +53,7 @@ export async function asteriskConfigVerb(io: Io, options: AsteriskConfigOptions)
 		return exitCodes.usage;
 	}
 	for (const [name, text] of files) {
-		const path = join(options.out, name);
-		mkdirSync(dirname(path), {recursive: true});
-		writeFileSync(path, text, {mode: 0o640});
-		// Some hold secrets, and the file may have been there before.
-		chmodSync(path, 0o640);
+		writePrivate(join(options.out, name), text);
 	}
 	if (options.json) {
 		io.stdout.write(`${JSON.stringify({out: options.out, files: [...files.keys()]})}\n`);
@@ -64,6 +61,18 @@ export async function asteriskConfigVerb(io: Io, options: AsteriskConfigOptions)
 		tell(io, daemonText.asteriskWritten, {out: options.out, count: files.size});
 	}
 	return exitCodes.ok;
+}
+
+/** For its owner and the group that Asterisk runs in. Throws `file-unwritable`. */
+function writePrivate(path: string, text: string): void {
+	try {
+		mkdirSync(dirname(path), {recursive: true});
+		writeFileSync(path, text, {mode: 0o640});
+		// Some hold secrets, and the file may have been there before.
+		chmodSync(path, 0o640);
+	} catch (error) {
+		throw new VerbError('file-unwritable', {path, reason: (error as Error).message}, error);
+	}
 }
 
 /** The Asterisk named, or the first in the settings. */

@@ -1,6 +1,6 @@
 /** `plateaud backup`: a checked copy of the database, taken from the file while a daemon may be writing. */
 
-import {mkdirSync, statSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {daemonText} from '@plateau/core/text';
 import type {Flags} from '../settings/given.ts';
@@ -16,12 +16,19 @@ export async function backup(
 	if (typeof settings === 'number') return settings;
 	const folder = to ?? join(settings.dataDir, 'backups');
 	const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-	const isFolder =
-		to === undefined || statSync(to, {throwIfNoEntry: false})?.isDirectory() === true;
-	if (to === undefined) mkdirSync(folder, {recursive: true, mode: 0o700});
+	const isFolder = to === undefined || isDirectory(to);
 	const path = isFolder ? join(folder, `plateau-${stamp}.db`) : folder;
 	const result = await backUpFile(settings.database, path);
 	if (json) io.stdout.write(`${JSON.stringify(result)}\n`);
 	else tell(io, daemonText.backedUp, {path, bytes: result.bytes});
 	return exitCodes.ok;
+}
+
+/** False for what is not there, or cannot be looked at: the copy itself will say why. */
+function isDirectory(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
 }

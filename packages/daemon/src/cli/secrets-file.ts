@@ -5,6 +5,7 @@ import {chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'nod
 import {join} from 'node:path';
 import type {AsteriskSecrets} from '../asterisk/input.ts';
 import {completeSecrets} from '../asterisk/secrets.ts';
+import {VerbError} from './failure.ts';
 
 /** The secrets for these endpoints; missing ones are made and kept. */
 export function secretsIn(dataDir: string, endpoints: readonly string[]): AsteriskSecrets {
@@ -18,22 +19,39 @@ export function secretsIn(dataDir: string, endpoints: readonly string[]): Asteri
 
 /** Makes a folder for private things. */
 export function privateFolder(path: string): void {
-	mkdirSync(path, {recursive: true, mode: 0o700});
+	try {
+		mkdirSync(path, {recursive: true, mode: 0o700});
+	} catch (error) {
+		throw new VerbError('file-unwritable', {path, reason: (error as Error).message}, error);
+	}
 }
 
 function read(path: string): Partial<AsteriskSecrets> {
+	let text: string;
 	try {
-		return JSON.parse(readFileSync(path, 'utf8')) as Partial<AsteriskSecrets>;
+		text = readFileSync(path, 'utf8');
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-		throw error;
+		throw new VerbError('file-unreadable', {path, reason: (error as Error).message}, error);
+	}
+	try {
+		const known: unknown = JSON.parse(text);
+		if (typeof known === 'object' && known !== null && !Array.isArray(known)) return known;
+		throw new Error('not an object');
+	} catch (error) {
+		// Never replaced by new ones in silence: Asterisk and the phones have the old ones.
+		throw new VerbError('secrets-bad', {path, reason: (error as Error).message}, error);
 	}
 }
 
 /** Whole or not at all, and never readable by others in between. */
 function write(path: string, text: string): void {
 	const part = `${path}.part`;
-	writeFileSync(part, text, {mode: 0o600});
-	chmodSync(part, 0o600);
-	renameSync(part, path);
+	try {
+		writeFileSync(part, text, {mode: 0o600});
+		chmodSync(part, 0o600);
+		renameSync(part, path);
+	} catch (error) {
+		throw new VerbError('file-unwritable', {path, reason: (error as Error).message}, error);
+	}
 }

@@ -1,13 +1,13 @@
 /** `plateaud serve`: the daemon in this process until a signal ends it. */
 
-import {readFileSync} from 'node:fs';
 import {daemonText, type FloorFileCode, floorFileText, say} from '@plateau/core/text';
 import {type Daemon, startDaemon} from '../daemon.ts';
 import {type Log, openLog} from '../log.ts';
 import type {Flags} from '../settings/given.ts';
 import {type Settings, secretsOf} from '../settings/settings.ts';
 import {exitCodes} from './exit-codes.ts';
-import {floorFileOr, storedFloorFile} from './floor-file.ts';
+import {exitCodeOf, sentenceOf} from './failure.ts';
+import {floorFileOr, readText, storedFloorFile} from './floor-file.ts';
 import {complain, type Io, settingsOr, tell} from './io.ts';
 import {type Reach, reachSwitches} from './reach.ts';
 import {privateFolder} from './secrets-file.ts';
@@ -58,21 +58,25 @@ export async function serve(io: Io, options: ServeOptions): Promise<number> {
 				fail();
 			},
 		});
-		const code = await prepare(io, {daemon, settings, log, floorPath, reach});
-		if (code === undefined) {
-			tell(io, daemonText.serving, {where: whereOf(settings)});
-			await Promise.race([ended, failed]);
-			tell(io, daemonText.stopping);
+		let code: number | undefined;
+		try {
+			code = await prepare(io, {daemon, settings, log, floorPath, reach});
+			if (code === undefined) {
+				tell(io, daemonText.serving, {where: whereOf(settings)});
+				await Promise.race([ended, failed]);
+				tell(io, daemonText.stopping);
+			}
+		} finally {
+			await daemon.stop();
 		}
-		await daemon.stop();
 		if (fatal === undefined) return code ?? exitCodes.ok;
 	} catch (error) {
 		fatal ??= error;
 	} finally {
 		await reach.stop();
 	}
-	io.stderr.write(`plateaud: ${fatal instanceof Error ? fatal.message : String(fatal)}\n`);
-	return codeOf(fatal);
+	io.stderr.write(`plateaud: ${sentenceOf(fatal, io.locale)}\n`);
+	return exitCodeOf(fatal);
 }
 
 /** What a start needs once: an account to log in with, and the first floor. */
@@ -93,7 +97,7 @@ async function prepare(
 	}
 	if (floorPath === undefined || (daemon.floor.seq > 0 && daemon.floor.config.queues.length > 0))
 		return undefined;
-	const text = readFileSync(floorPath, 'utf8');
+	const text = readText(floorPath);
 	const applied = await daemon.floorFiles.apply(text, {dryRun: false, by: 'plateaud'});
 	if (applied.ok) return undefined;
 	for (const {line, code, params} of applied.refusal.details ?? []) {
@@ -106,11 +110,4 @@ async function prepare(
 
 function whereOf({socket, listen}: Settings): string {
 	return listen === undefined ? socket : `${socket}, ${listen.host}:${listen.port}`;
-}
-
-function codeOf(error: unknown): number {
-	const code = (error as {code?: unknown} | undefined)?.code;
-	if (code === 'database-owned' || code === 'switch-owned' || code === 'socket-in-use')
-		return exitCodes.owned;
-	return typeof code === 'string' ? exitCodes.failed : exitCodes.internal;
 }

@@ -12,15 +12,7 @@ const applicationId = 0x504c4154;
  * `database-newer` for one that a later Plateau wrote; neither is changed.
  */
 export function migrate(db: Database, steps: readonly string[] = migrations): void {
-	const version = db.pragma('user_version', {simple: true}) as number;
-	const owner = db.pragma('application_id', {simple: true}) as number;
-	const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
-	if (owner !== applicationId && (owner !== 0 || tables > 0)) {
-		throw new StoreError('database-foreign', {path: db.name});
-	}
-	if (version > steps.length) {
-		throw new StoreError('database-newer', {path: db.name, version, known: steps.length});
-	}
+	const version = checkShape(db, steps.length);
 	for (const [index, sql] of steps.entries()) {
 		if (index < version) continue;
 		db.transaction(() => {
@@ -29,4 +21,16 @@ export function migrate(db: Database, steps: readonly string[] = migrations): vo
 			db.pragma(`application_id = ${applicationId}`);
 		}).immediate();
 	}
+}
+
+/** The shape a database has; throws when it is another program's or of a shape above `known`. */
+export function checkShape(db: Database, known: number = migrations.length): number {
+	const version = db.pragma('user_version', {simple: true}) as number;
+	const owner = db.pragma('application_id', {simple: true}) as number;
+	const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
+	if (owner !== applicationId && (owner !== 0 || tables > 0)) {
+		throw new StoreError('database-foreign', {path: db.name});
+	}
+	if (version > known) throw new StoreError('database-newer', {path: db.name, version, known});
+	return version;
 }
