@@ -3,15 +3,16 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
-import {tmpdir, userInfo} from 'node:os';
+import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {demoFolder} from './demo-folder.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const plateau = join(root, 'packages/tui/bin/plateau.js');
 const plateaud = join(root, 'packages/daemon/bin/plateaud.js');
-const dir = join(process.env.XDG_RUNTIME_DIR || tmpdir(), `plateau-demo-${userInfo().username}`);
+const dir = demoFolder(process.env, userInfo().username);
 const seatsPath = join(dir, 'seats.json');
 const startMs = 30_000;
 
@@ -19,7 +20,7 @@ const {role, lang, screen} = readOptions();
 const say = (en, fr) => process.stderr.write(`${lang === 'fr' ? fr : en}\n`);
 build();
 const seats = await takePart();
-const seat = role === 'supervisor' ? seats.supervisor : seats.people.find(takeSeat);
+const seat = role === 'supervisor' ? boardSeat(seats.supervisor) : seats.people.find(takeSeat);
 if (seat === undefined) {
 	say(
 		`All ${seats.people.length} desks of the demo are taken: close one, or open the wallboard with "npm run demo -- --role supervisor".`,
@@ -119,14 +120,18 @@ function build() {
 async function takePart() {
 	const running = await seatsOfLive();
 	if (running !== undefined) return running;
-	const daemon = spawn(process.execPath, [plateaud, 'demo', '--dir', dir], {
-		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
 	let complaint = '';
-	daemon.stderr.on('data', (chunk) => {
-		complaint += chunk;
-	});
+	const start = () => {
+		const started = spawn(process.execPath, [plateaud, 'demo', '--dir', dir], {
+			detached: true,
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		started.stderr.on('data', (chunk) => {
+			complaint += chunk;
+		});
+		return started;
+	};
+	let daemon = start();
 	const until = Date.now() + startMs;
 	while (Date.now() < until) {
 		const started = await seatsOfLive();
@@ -135,11 +140,24 @@ async function takePart() {
 			daemon.unref();
 			return started;
 		}
-		if (daemon.exitCode !== null && daemon.exitCode !== 0) break;
+		if (daemon.exitCode !== null) {
+			if (daemon.exitCode !== 0) break;
+			// Another demo has the folder: it just starts, or it just ends and leaves the place to us.
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			if ((await seatsOfLive()) === undefined) daemon = start();
+		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	say(`The demo did not start. ${complaint}`, `La démo n’a pas démarré. ${complaint}`);
+	complaint ||= dir;
+	say(`The demo did not start: ${complaint}`, `La démo n’a pas démarré : ${complaint}`);
 	process.exit(1);
+}
+
+/** Says that a board is coming, so that the demo does not end before it is there. */
+function boardSeat(supervisor) {
+	const seat = {...supervisor, claim: `board-${process.pid}`};
+	writeFileSync(claimPath(seat), String(process.pid), {mode: 0o600});
+	return seat;
 }
 
 /** Two screens that start in the same second must not sit down at one desk. */
@@ -167,8 +185,8 @@ function leaveSeat() {
 	}
 }
 
-function claimPath({login}) {
-	return join(dir, `seat-${login}`);
+function claimPath({login, claim = login}) {
+	return join(dir, `seat-${claim}`);
 }
 
 function isHeld(wanted) {

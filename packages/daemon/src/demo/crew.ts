@@ -23,6 +23,7 @@ export class Crew {
 	readonly #parts: CrewParts;
 	readonly #random: Random;
 	readonly #timers = new Set<NodeJS.Timeout>();
+	#isStopped = false;
 
 	constructor(parts: CrewParts) {
 		this.#parts = parts;
@@ -44,6 +45,7 @@ export class Crew {
 
 	/** Follows the floor. */
 	happened(events: readonly Event[]): void {
+		if (this.#isStopped) return;
 		for (const event of events) {
 			if (!('agentId' in event) || !this.#isColleague(event.agentId)) continue;
 			const {agentId} = event;
@@ -52,17 +54,15 @@ export class Crew {
 			} else if (event.type === 'presence-changed' && event.presence.state === 'not-ready') {
 				this.#later(breakMs, () => this.#available(agentId));
 			} else if (event.type === 'wrap-up-ended' && this.#random.chance(breakChance)) {
-				void this.#parts.submit({
-					type: 'set-presence',
-					by: agentId,
-					agentId,
-					presence: {state: 'not-ready', reasonId: 'break' as ReasonId},
-				});
+				const presence = {state: 'not-ready', reasonId: 'break' as ReasonId} as const;
+				// A daemon that stops meanwhile takes nothing more.
+				this.#parts.submit({type: 'set-presence', by: agentId, agentId, presence}).catch(() => {});
 			}
 		}
 	}
 
 	stop(): void {
+		this.#isStopped = true;
 		for (const timer of this.#timers) clearTimeout(timer);
 		this.#timers.clear();
 	}

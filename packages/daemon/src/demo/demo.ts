@@ -5,7 +5,15 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import {chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {AgentId, SwitchId} from '@plateau/core';
 import {practiceFor, reachPractice} from '../cli/reach.ts';
@@ -85,7 +93,14 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 		log,
 		reach: () => reachPractice(practice),
 		onFatal: (error) => fail(error),
-		onDesk: (agentId) => void takeSeat(agentId),
+		onDesk(agentId) {
+			// A demo that ends meanwhile takes nothing more.
+			takeSeat(agentId).catch((error: unknown) => log.warn('seat-not-taken', {agentId, error}));
+		},
+	}).catch(async (error: unknown) => {
+		await practice.stop();
+		rmSync(dir, {recursive: true, force: true});
+		throw error;
 	});
 	const crew = new Crew({
 		floor: daemon.floor,
@@ -109,7 +124,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 		});
 		await crew.signIn();
 		tellSeats(dir, settings, {daemon, people, supervisorPhoneId, tokens});
-		await Promise.race([lastClientGone(daemon), ended, failed]);
+		await Promise.race([lastClientGone(daemon, dir), ended, failed]);
 	} finally {
 		crew.stop();
 		await daemon.stop();
@@ -165,7 +180,7 @@ function claim(dir: string): boolean {
 			const {code} = error as NodeJS.ErrnoException;
 			if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
 		}
-		if (isAlive(dir)) {
+		if (isAlive(join(dir, 'pid'))) {
 			rmSync(draft, {recursive: true, force: true});
 			return false;
 		}
@@ -174,9 +189,10 @@ function claim(dir: string): boolean {
 	}
 }
 
-function isAlive(dir: string): boolean {
+/** True while the process runs whose number is in the file. */
+function isAlive(pidPath: string): boolean {
 	try {
-		process.kill(Number(readFileSync(join(dir, 'pid'), 'utf8')), 0);
+		process.kill(Number(readFileSync(pidPath, 'utf8')), 0);
 		return true;
 	} catch {
 		return false;
@@ -225,22 +241,30 @@ function tellSeats(
 	renameSync(`${path}.part`, path);
 }
 
-function lastClientGone(daemon: Daemon): Promise<void> {
+function lastClientGone(daemon: Daemon, dir: string): Promise<void> {
 	return new Promise((resolve) => {
 		const startedAt = performance.now();
 		let hadOne = false;
 		let seenAt = startedAt;
 		const timer = setInterval(() => {
 			const now = performance.now();
-			if (daemon.server.clients > 0) {
-				hadOne = true;
-				seenAt = now;
-			}
+			if (daemon.server.clients > 0) hadOne = true;
+			if (daemon.server.clients > 0 || isAwaited(dir)) seenAt = now;
 			if (now - seenAt < (hadOne ? lastClientMs : firstClientMs)) return;
 			clearInterval(timer);
 			resolve();
 		}, lookMs);
 	});
+}
+
+/** A screen that found us is still starting: its claim on a seat is there, with a process that lives. */
+export function isAwaited(dir: string): boolean {
+	try {
+		return readdirSync(dir).some((name) => name.startsWith('seat-') && isAlive(join(dir, name)));
+	} catch {
+		// Somebody cleaned up under us: nobody can come in any more.
+		return false;
+	}
 }
 
 /** The sample floor, open day and night. */
