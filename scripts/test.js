@@ -53,6 +53,8 @@ async function run({name, args}) {
 		env: environment,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
+	// Listened for at once: a run that is killed has no exit code to be asked for later.
+	const ended = new Promise((resolve) => ava.once('close', (code) => resolve(code ?? 1)));
 	let good = 0;
 	let bad = 0;
 	let showing = false;
@@ -70,7 +72,7 @@ async function run({name, args}) {
 		else bad += 1;
 		if (showing) process.stdout.write(`FAILED ${result[2]}\n`);
 	}
-	const status = ava.exitCode ?? (await new Promise((resolve) => ava.once('exit', resolve)));
+	const status = await ended;
 	// A crash or a time-out outside any test is a failure too.
 	if (status !== 0 && bad === 0) bad = 1;
 	passed += good;

@@ -40,6 +40,29 @@ test('accounts - a log-in gives a token that lasts over a restart of the daemon'
 	t.is(store.sessions.get(logIn.token), undefined, 'no token is stored as it is');
 });
 
+test('accounts - a good token is good on a full disk too', async (t) => {
+	const {accounts, store, time} = given(t);
+	await accounts.add(anna);
+	const token = accounts.issueToken('anna');
+	let uses = 0;
+	store.sessions.use = () => {
+		uses += 1;
+		throw new Error('database or disk is full');
+	};
+	const lasting = new Accounts({
+		accounts: store.accounts,
+		sessions: store.sessions,
+		now: () => time.now,
+		sessionLifeMs: 600_000,
+		cost,
+	});
+	const long = lasting.issueToken('anna');
+	time.now += 120_000;
+	t.deepEqual(await lasting.accountOf(long), {login: 'anna', role: 'admin'});
+	t.is(uses, 1);
+	t.is(await lasting.accountOf(token), undefined, 'an ended one stays ended');
+});
+
 test('accounts - an unused token ends, a used one goes on, an ended one is gone', async (t) => {
 	const {accounts, time} = given(t);
 	await accounts.add(anna);

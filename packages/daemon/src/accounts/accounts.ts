@@ -97,10 +97,16 @@ export class Accounts {
 		if (session === undefined || session.expiresAt <= now) return undefined;
 		const account = this.#parts.accounts.get(session.login);
 		if (account === undefined) return undefined;
-		if (now - session.usedAt >= noteUseMs) {
-			this.#parts.sessions.use(tokenHash, now, now + this.#parts.sessionLifeMs);
-		}
+		if (now - session.usedAt >= noteUseMs) this.#noteUse(tokenHash, now);
 		return {login: account.login, role: account.role};
+	}
+
+	#noteUse(tokenHash: string, now: Instant): void {
+		try {
+			this.#parts.sessions.use(tokenHash, now, now + this.#parts.sessionLifeMs);
+		} catch {
+			// A full disk is told by the loop. It is no reason to turn away who has a good token.
+		}
 	}
 
 	async endToken(token: string): Promise<void> {
