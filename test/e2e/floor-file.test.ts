@@ -105,6 +105,6 @@ test.serial(
 		database.close();
 		// A copy never takes another's place.
 		const again = await floor.plateaud(['backup', '--to', copy]);
-		t.is(again.code, 1, again.stderr);
+		t.is(again.code, 73, again.stderr);
 	},
 );
