@@ -140,6 +140,7 @@ test.serial(
 
 		board.press('/', 'adam');
 		await board.hides(/Zoe +\S talking/);
+		await board.shows('Enter keeps');
 		board.press('Enter');
 		await board.hides('Enter keeps');
 		board.press('u');

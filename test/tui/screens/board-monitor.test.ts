@@ -194,3 +194,10 @@ test('lines - a pane’s name reads its table, select and a word act on a row', 
 		reason: 'training',
 	});
 });
+
+test('raise - the key right behind the end of a filter is the board’s', async (t) => {
+	const board = await givenBoard(t, {columns: 120});
+	board.press('3', '/', 'state:waiting', 'Enter', 'u');
+	t.deepEqual(await board.sends('raise-call'), {callId: 'c-3', creditMs: 300_000});
+	await board.shows('Raised by 5:00.');
+});
