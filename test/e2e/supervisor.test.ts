@@ -130,7 +130,8 @@ test.serial(
 		const board = floor.open(['board', '--as', 'sam'], {columns: 140, rows: 40});
 		await board.shows(/Zoe/);
 		floor.practice.call(customerService, {from: '0639980002', name: 'Adam'});
-		await board.shows(/Adam/);
+		// Not before the greeting is over: only a caller who waits can be raised.
+		await board.shows(/Adam +\S waiting/);
 
 		const at = (name: string) => board.rows().findLastIndex((row) => row.includes(name));
 		board.press('3', 'O');

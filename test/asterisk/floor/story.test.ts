@@ -94,7 +94,7 @@ realTest(
 		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
 		// Both hang up at once.
 		// Whichever end comes second finds no call any more, which is the point.
-	await Promise.allSettled([first.hangUp(), desk.hangUp()]);
+		await Promise.allSettled([first.hangUp(), desk.hangUp()]);
 		await desk.until('ringing');
 		await desk.answer();
 		await second.until('talking');
