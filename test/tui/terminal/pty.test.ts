@@ -11,11 +11,19 @@ function run(way: string, options: PtyOptions = {}): PtyProgram {
 	return runInPty('sh', ['-c', command], {cwd: root, deadlineMs: 60_000, ...options});
 }
 
-function isAsItWas(program: PtyProgram): boolean {
+/** How the program left its terminal; whole, so that a failure says what was left on. */
+function leftAs(program: PtyProgram) {
 	const {isAlternate, isPasteBracketed, hasMouse, wraps} = program.screen.modes();
-	const {isShown} = program.screen.cursor();
-	return !isAlternate && !isPasteBracketed && !hasMouse && wraps && isShown;
+	return {isAlternate, isPasteBracketed, hasMouse, wraps, isShown: program.screen.cursor().isShown};
 }
+
+const asItWas = {
+	isAlternate: false,
+	isPasteBracketed: false,
+	hasMouse: false,
+	wraps: true,
+	isShown: true,
+};
 
 const ways: ReadonlyArray<[way: string, code: RegExp, title: string]> = [
 	['throw', /ended 1\b/, 'an exception'],
@@ -29,7 +37,7 @@ for (const [way, code, title] of ways) {
 		program.press('F12');
 		await program.shows(code);
 		await program.exits();
-		t.true(isAsItWas(program));
+		t.deepEqual(leftAs(program), asItWas, program.text());
 		t.true(program.text().includes('prompt'));
 		t.regex(program.text(), /(?<!-)icanon/);
 		program.stop();
@@ -44,7 +52,7 @@ for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
 		process.kill(pid, signal);
 		await program.shows(/ended (143|129)/);
 		await program.exits();
-		t.true(isAsItWas(program));
+		t.deepEqual(leftAs(program), asItWas, program.text());
 		program.stop();
 	});
 }
@@ -65,7 +73,7 @@ test.serial('pty - keys, a resize and a quiet end', async (t) => {
 	program.press('q');
 	await program.shows('ended 0');
 	await program.exits();
-	t.true(isAsItWas(program));
+	t.deepEqual(leftAs(program), asItWas, program.text());
 	t.notThrows(() => program.resize(80, 24));
 	program.stop();
 });
@@ -82,7 +90,7 @@ test.serial('pty - an editor gets the terminal, with its own keys and echo', asy
 	await program.shows('pressed xx');
 	program.press('q');
 	await program.shows('ended 0');
-	t.true(isAsItWas(program));
+	t.deepEqual(leftAs(program), asItWas, program.text());
 	program.stop();
 });
 
