@@ -32,7 +32,8 @@ const ways: ReadonlyArray<[way: string, code: RegExp, title: string]> = [
 ];
 for (const [way, code, title] of ways) {
 	test.serial(`pty - after ${title} the terminal is as it was`, async (t) => {
-		const program = run(way);
+		// High enough that the longest trace leaves the prompt above it in sight, wherever this tree lies.
+		const program = run(way, {rows: 60});
 		await program.shows('pressed no key yet');
 		program.press('F12');
 		await program.shows(code);
