@@ -188,7 +188,7 @@ realTest('floor - closed: the caller hears so and is hung up', async (t, rig) =>
 	await caller.until('talking');
 	t.true((await caller.listen(everyTone, {forMs: 500})).receivedMs >= 400, 'a message arrives');
 	await caller.until('idle', 20_000);
-	t.regex(floor.log(), /"reason":"closed","event":"call-dismissed"/);
+	await floor.event(/"reason":"closed","event":"call-dismissed"/);
 	await floor.noChannelLeft();
 });
 
@@ -200,7 +200,7 @@ realTest('floor - nobody signed in: the caller is told and hung up', async (t, r
 	await caller.until('idle', 20_000);
 	const board = await floor.admin.board(({calls}) => Object.keys(calls).length === 0, 'gone');
 	t.is(board.queues['quick']?.offered, 1);
-	t.regex(floor.log(), /"outcome":"left-empty"/);
+	await floor.event(/"outcome":"left-empty"/);
 	await floor.noChannelLeft();
 });
 
