@@ -20,6 +20,8 @@ export function apply(floor: Floor, event: Event): void {
 	switch (event.type) {
 		case 'floor-configured':
 		case 'day-started':
+		case 'agent-lent':
+		case 'loan-ended':
 		case 'number-opened':
 		case 'number-closed':
 		case 'switch-lost':
@@ -49,6 +51,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-queued':
 		case 'call-raised':
 		case 'call-moved':
+		case 'call-widened':
+		case 'call-tier-opened':
+		case 'call-aged':
+		case 'call-unstuck':
+		case 'round-grew':
 		case 'call-connected':
 		case 'call-dismissed':
 		case 'call-fell-back':

@@ -3,6 +3,7 @@
  * Numbered by `seq` without gaps and stored before anything acts on them. `apply` folds them.
  */
 
+import type {Contact} from './call/call.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {
 	AgentId,
@@ -20,6 +21,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
+import type {Stick} from './queue/entry.ts';
 import type {Instant, Millis} from './time.ts';
 
 /** How an admitted call ended; exactly one for each. Source: docs/glossary.md. */
@@ -55,6 +57,13 @@ export type OfferEnd =
 			readonly state: 'failed';
 			readonly reason: 'busy' | 'unregistered' | 'congestion' | 'not-started' | 'lost-in-gap';
 	  };
+
+/** How far a call is on the steps of the queue it comes into; absent: at the beginning. */
+export interface FirstSteps {
+	readonly widened?: number;
+	readonly tiersOpen?: number;
+	readonly stick?: Stick;
+}
 
 export type EventBody =
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
@@ -108,15 +117,18 @@ export type EventBody =
 			readonly partyId: PartyId;
 			readonly numberId: NumberId;
 			readonly startedAt: Instant;
+			readonly contact?: Contact;
 	  }
-	| {
+	| ({
 			readonly type: 'call-queued';
 			readonly callId: CallId;
 			readonly queueId: QueueId;
 			readonly enteredAt: Instant;
 			/** Head start: `rankAt = enteredAt − creditMs`. */
 			readonly creditMs: Millis;
-	  }
+			/** The place is that of an earlier call of the same contact. */
+			readonly isRecovered?: true;
+	  } & FirstSteps)
 	| {
 			readonly type: 'call-raised';
 			readonly callId: CallId;
@@ -124,12 +136,42 @@ export type EventBody =
 			readonly by: PersonId;
 	  }
 	/** Left one queue for another without leaving the floor; the wait goes on from `enteredAt`. */
-	| {
+	| ({
 			readonly type: 'call-moved';
 			readonly callId: CallId;
 			readonly fromQueueId: QueueId;
 			readonly queueId: QueueId;
 			readonly reason: 'max-wait' | 'nobody';
+	  } & FirstSteps)
+	/** More agents may serve it: by the time waited, because nobody who was enough is signed in, or by a recipe. */
+	| {
+			readonly type: 'call-widened';
+			readonly callId: CallId;
+			/** Steps of widening it has come. */
+			readonly widened: number;
+			readonly reason: 'time' | 'nobody' | 'overflow';
+	  }
+	| {
+			readonly type: 'call-tier-opened';
+			readonly callId: CallId;
+			/** Steps of tiers it has come. */
+			readonly tiersOpen: number;
+			readonly reason: 'time' | 'nobody';
+	  }
+	/** A declared step of its wait gave it a head start. */
+	| {
+			readonly type: 'call-aged';
+			readonly callId: CallId;
+			/** Steps of ageing it has come. */
+			readonly aged: number;
+			readonly creditMs: Millis;
+	  }
+	/** It waits no longer for one agent alone. */
+	| {
+			readonly type: 'call-unstuck';
+			readonly callId: CallId;
+			readonly agentId: AgentId;
+			readonly reason: 'time' | 'agent-away';
 	  }
 	| {
 			readonly type: 'offer-made';
@@ -146,6 +188,29 @@ export type EventBody =
 			readonly idleMs: Millis;
 			/** The queue's strategy; absent: longest idle. */
 			readonly strategy?: Strategy;
+			/** The caller waited for this agent alone. */
+			readonly isSticky?: true;
+			/** Other phones may ring for the same call; `growsAt`: the next one not before. Absent: this one alone. */
+			readonly way?: 'group';
+			readonly growsAt?: Instant;
+	  }
+	/** One more phone may ring for a call of `ring-progressively`. */
+	| {readonly type: 'round-grew'; readonly callId: CallId}
+	| {
+			readonly type: 'agent-lent';
+			readonly agentId: AgentId;
+			readonly queueId: QueueId;
+			/** They serve nothing else meanwhile. */
+			readonly only: boolean;
+			readonly endsAt: Instant;
+			readonly by: PersonId;
+	  }
+	| {
+			readonly type: 'loan-ended';
+			readonly agentId: AgentId;
+			readonly queueId: QueueId;
+			readonly reason: 'time' | 'by-person' | 'floor-changed';
+			readonly by: PersonId;
 	  }
 	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channelId: ChannelId}
 	| {readonly type: 'offer-accepted'; readonly offerId: OfferId; readonly channelId: ChannelId}
@@ -230,7 +295,7 @@ export type EventBody =
 	| {readonly type: 'anomaly-noted'; readonly code: string; readonly about: string};
 
 /** An event as it is stored. `v` is the version of its shape. */
-export type Event = {readonly seq: number; readonly at: Instant; readonly v: 1} & EventBody;
+export type Event = {readonly seq: number; readonly at: Instant; readonly v: 2} & EventBody;
 
 /** The reasons a ring can fail, as the end of an offer. Source: the switch's dial status. */
 export const offerEndOf: Readonly<Record<RingFailure, OfferEnd>> = {

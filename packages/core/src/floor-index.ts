@@ -4,9 +4,9 @@
  */
 
 import type {SignedIn} from './agent/agent.ts';
-import {type Call, entryOf} from './call/call.ts';
+import type {Call} from './call/call.ts';
 import {Deadlines} from './deadlines.ts';
-import type {Floor, FloorIndex, Line, ReadyRow, WaitingRow} from './floor.ts';
+import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
 import {
 	type AgentId,
@@ -18,12 +18,9 @@ import {
 	type QueueId,
 	type SwitchId,
 } from './ids.ts';
-import {rankAt} from './queue/entry.ts';
-import {serves} from './routing/eligible.ts';
-import {isReady} from './routing/ready.ts';
-import {compareReady, rankOf} from './routing/strategy.ts';
-import {SortedList} from './sorted-list.ts';
-import type {Instant} from './time.ts';
+import {refileWaiting} from './index/waiting.ts';
+import {countSignedIn, fileMemberships} from './index/memberships.ts';
+import {refileReady} from './index/ready.ts';
 
 /** Everything that can be computed from the rest of the floor. */
 export function buildIndex(floor: Floor): FloorIndex {
@@ -33,78 +30,53 @@ export function buildIndex(floor: Floor): FloorIndex {
 		phones: new Map(floor.config.phones.map((phone) => [phone.id, phone])),
 		agents: new Map(floor.config.agents.map((agent) => [agent.id, agent])),
 		places: placesOf(floor.config),
-		serves: new Map(
-			floor.config.agents.map((agent) => [
-				agent.id,
-				floor.config.queues.filter((queue) => serves(agent, queue)).map((queue) => queue.id),
-			]),
-		),
+		memberships: new Map(),
+		greatestWeight: new Map(),
 		signedIn: new Map(),
+		signedInAt: new Map(),
 		callByChannel: new Map(),
+		pools: new Map(),
 		lines: new Map(),
 		hot: new Set(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		waitingRows: new Map(),
 		readyRows: new Map(),
+		ringingAt: new Map(),
+		stuckTo: new Map(),
 	};
 	floor.index = index;
+	fileMemberships(floor);
 	for (const monitor of floor.monitors.values())
 		index.monitorByPerson.set(monitor.personId, monitor.id);
 	for (const agent of floor.agents.values()) {
 		if (agent.state === 'signed-in') countSignedIn(floor, agent.id, 1);
-		refileAgent(floor, agent.id);
 	}
+	for (const agent of floor.agents.values()) refileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
 		for (const leg of call.legs) index.callByChannel.set(channelKey(leg.channel), call.id);
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	for (const loan of floor.loans) {
+		index.deadlines.set(`loan:${loan.agentId}:${loan.queueId}`, loan.endsAt);
+	}
 	return index;
 }
 
-/** Adds `by` (1 or -1) to the signed-in count of every queue that the agent serves. */
-export function countSignedIn(floor: Floor, agentId: AgentId, by: 1 | -1): void {
-	for (const queueId of floor.index.serves.get(agentId) ?? []) {
-		floor.index.signedIn.set(queueId, (floor.index.signedIn.get(queueId) ?? 0) + by);
-	}
-}
-
-/** Files an agent among the ready, or not, and sets what falls due for them. */
+/** Files an agent among the ready and the ringing, or not, and sets what falls due for them. */
 export function refileAgent(floor: Floor, agentId: AgentId): void {
-	const {index} = floor;
-	const filed = index.readyRows.get(agentId);
-	if (filed !== undefined) {
-		for (const {line, row} of filed) {
-			line.ready.remove(row);
-			warm(index, line);
-		}
-		index.readyRows.delete(agentId);
-	}
+	const {deadlines, stuckTo} = floor.index;
 	const agent = floor.agents.get(agentId);
-	if (agent?.state !== 'signed-in') {
-		index.deadlines.set(`wrap-up:${agentId}`, undefined);
-		index.deadlines.set(`grace:${agentId}`, undefined);
-		index.deadlines.set(`rest:${agentId}`, undefined);
-		return;
+	const own = agent?.state === 'signed-in' ? agent : undefined;
+	const wrapUpEndsAt = own?.activity.state === 'wrap-up' ? own.activity.endsAt : undefined;
+	deadlines.set(`wrap-up:${agentId}`, wrapUpEndsAt);
+	deadlines.set(`grace:${agentId}`, own && graceDueAt(own));
+	deadlines.set(`rest:${agentId}`, own?.restEndsAt);
+	refileReady(floor, agentId, own);
+	for (const callId of stuckTo.get(agentId) ?? []) {
+		deadlines.set(`stick:${callId}`, stickDueAt(floor, floor.calls.get(callId)));
 	}
-	const wrapUpEndsAt = agent.activity.state === 'wrap-up' ? agent.activity.endsAt : undefined;
-	index.deadlines.set(`wrap-up:${agentId}`, wrapUpEndsAt);
-	index.deadlines.set(`grace:${agentId}`, graceDueAt(agent));
-	index.deadlines.set(`rest:${agentId}`, agent.restEndsAt);
-
-	const phone = index.phones.get(agent.phoneId);
-	if (phone === undefined || !isReady(floor, agent)) return;
-	const {idleSince} = agent;
-	const rows = (index.serves.get(agentId) ?? []).map((queueId) => ({
-		line: lineOf(index, queueId, phone.switchId),
-		row: {agentId, idleSince, rank: rankOf(floor, agentId, queueId)},
-	}));
-	for (const {line, row} of rows) {
-		line.ready.add(row);
-		warm(index, line);
-	}
-	index.readyRows.set(agentId, rows);
 }
 
 /** Files again every signed-in agent, after what their ranks are made of changed for all. */
@@ -114,31 +86,19 @@ export function refileAgents(floor: Floor): void {
 	}
 }
 
-/** Files a call among the waiting, or not, and sets what falls due for it. */
+/** Files a call among those who can be offered, or not, and sets what falls due for it. */
 export function refileCall(floor: Floor, callId: CallId): void {
-	const {index} = floor;
-	const filed = index.waitingRows.get(callId);
-	if (filed !== undefined) {
-		filed.line.waiting.remove(filed.row);
-		warm(index, filed.line);
-		index.waitingRows.delete(callId);
-	}
+	const {deadlines} = floor.index;
 	const call = floor.calls.get(callId);
-	const customer = call?.legs.find((leg) => leg.role === 'customer');
-	const isUp =
-		customer !== undefined && floor.switches.get(customer.channel.switchId)?.state === 'up';
-	if (call?.state !== 'waiting' || customer === undefined || !isUp) {
-		index.deadlines.set(`max-wait:${callId}`, undefined);
-		index.deadlines.set(`nobody:${callId}`, undefined);
-		return;
-	}
-	index.deadlines.set(`max-wait:${callId}`, maxWaitDueAt(floor, call));
-	index.deadlines.set(`nobody:${callId}`, nobodyDueAt(floor, call));
-	const line = lineOf(index, call.entry.queueId, customer.channel.switchId);
-	const row: WaitingRow = {callId, rankAt: rankAt(call.entry), seq: call.entry.seq};
-	line.waiting.add(row);
-	warm(index, line);
-	index.waitingRows.set(callId, {line, row});
+	refileWaiting(floor, callId, call);
+	const isUp = call !== undefined && isSwitchUp(floor, call);
+	const waiting = isUp && call.state === 'waiting' ? call : undefined;
+	deadlines.set(`max-wait:${callId}`, waiting && maxWaitDueAt(floor, waiting));
+	deadlines.set(`nobody:${callId}`, waiting && nobodyDueAt(floor, waiting));
+	deadlines.set(`age:${callId}`, waiting && ageDueAt(floor, waiting));
+	deadlines.set(`stick:${callId}`, stickDueAt(floor, waiting));
+	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
+	deadlines.set(`grow:${callId}`, growsAt);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -173,46 +133,56 @@ export function refileMonitor(floor: Floor, personId: PersonId, monitorId?: Moni
 }
 
 /** The end of a lost desk's grace, while there is a presence for it to change. */
-function graceDueAt(agent: SignedIn): Instant | undefined {
+function graceDueAt(agent: SignedIn): number | undefined {
 	if (agent.link.state !== 'lost' || agent.pendingPresence !== undefined) return undefined;
 	return agent.presence.state === 'available' ? agent.link.graceEndsAt : undefined;
 }
 
-function maxWaitDueAt(floor: Floor, call: Call & {state: 'waiting'}): Instant | undefined {
-	const maxWaitMs = floor.index.queues.get(call.entry.queueId)?.maxWaitMs;
-	return maxWaitMs === undefined ? undefined : call.entry.joinedAt + maxWaitMs;
+type Waiting = Call & {state: 'waiting'};
+
+function isSwitchUp(floor: Floor, call: Call): boolean {
+	const customer = call.legs.find((leg) => leg.role === 'customer');
+	return (
+		customer !== undefined && floor.switches.get(customer.channel.switchId)?.state === 'up'
+	);
 }
 
-function nobodyDueAt(floor: Floor, call: Call & {state: 'waiting'}): Instant | undefined {
-	const entry = entryOf(call);
-	if (entry === undefined) return undefined;
+function maxWaitDueAt(floor: Floor, {entry}: Waiting): number | undefined {
+	const maxWaitMs = floor.index.queues.get(entry.queueId)?.maxWaitMs;
+	return maxWaitMs === undefined ? undefined : entry.joinedAt + maxWaitMs;
+}
+
+function nobodyDueAt(floor: Floor, {entry}: Waiting): number | undefined {
 	const nobodySince = floor.queues.get(entry.queueId)?.nobodySince;
 	const nobodyMs = floor.index.queues.get(entry.queueId)?.nobodyMs;
 	if (nobodySince === undefined || nobodyMs === undefined) return undefined;
 	return Math.max(entry.joinedAt, nobodySince) + nobodyMs;
 }
 
+function ageDueAt(floor: Floor, {entry}: Waiting): number | undefined {
+	const step = floor.index.queues.get(entry.queueId)?.ageing?.[entry.aged];
+	return step && entry.joinedAt + step.afterMs;
+}
+
+/** Who waits for one agent waits no longer once that agent could not take the call in time. */
+function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
+	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
+	const {queueId, stick} = call.entry;
+	if (!isSwitchUp(floor, call)) return undefined;
+	return mayBeWaitedFor(floor, stick.agentId, queueId) ? stick.endsAt : 0;
+}
+
+/** True while the agent is signed in, has not chosen to be away, and serves the queue. */
+export function mayBeWaitedFor(floor: Floor, agentId: AgentId, queueId: QueueId): boolean {
+	const agent = floor.agents.get(agentId);
+	return (
+		agent?.state === 'signed-in' &&
+		agent.presence.state === 'available' &&
+		(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)
+	);
+}
+
 function placesOf({agents, agentOrder = []}: FloorConfig): Map<AgentId, number> {
 	const order = new Set([...agentOrder, ...agents.map(({id}) => id)]);
 	return new Map([...order].map((agentId, place) => [agentId, place]));
-}
-
-function lineOf(index: FloorIndex, queueId: QueueId, switchId: SwitchId): Line {
-	const key = `${queueId}@${switchId}`;
-	let line = index.lines.get(key);
-	if (line === undefined) {
-		line = {
-			queueId,
-			switchId,
-			waiting: new SortedList<WaitingRow>((a, b) => a.rankAt - b.rankAt || a.seq - b.seq),
-			ready: new SortedList<ReadyRow>(compareReady),
-		};
-		index.lines.set(key, line);
-	}
-	return line;
-}
-
-function warm(index: FloorIndex, line: Line): void {
-	if (line.waiting.size > 0 && line.ready.size > 0) index.hot.add(line);
-	else index.hot.delete(line);
 }

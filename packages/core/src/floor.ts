@@ -29,13 +29,14 @@ import type {
 } from './ids.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
+import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
 	type RoutingMemory,
 	type RoutingMemorySnapshot,
 	routingMemory,
 } from './routing/memory.ts';
-import type {SortedList} from './sorted-list.ts';
+import type {JoinedRow, Line, Pool, ReadyRow, WaitingRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {Instant} from './time.ts';
 
@@ -73,25 +74,17 @@ export interface Counters {
 	monitor: number;
 }
 
-/** A call or an agent in one of the orders that routing reads. */
-export interface WaitingRow {
-	readonly callId: CallId;
-	readonly rankAt: Instant;
-	readonly seq: number;
-}
-export interface ReadyRow {
-	readonly agentId: AgentId;
-	readonly idleSince: Instant;
-	/** Before the idle time, by the strategy of the line's queue; smaller first. */
-	readonly rank: readonly number[];
+/** Where a waiting call is filed. */
+export interface FiledCall {
+	readonly line: Line;
+	readonly row: WaitingRow;
+	readonly joined?: JoinedRow;
 }
 
-/** One queue at one switch: who waits and who could answer now, both in order. */
-export interface Line {
-	readonly queueId: QueueId;
+/** Where a ready agent is filed. */
+export interface FiledAgent {
 	readonly switchId: SwitchId;
-	readonly waiting: SortedList<WaitingRow>;
-	readonly ready: SortedList<ReadyRow>;
+	readonly rows: readonly {readonly pool: Pool; readonly from: number; readonly row: ReadyRow}[];
 }
 
 /** What can be computed from the rest of the floor, kept for speed. */
@@ -102,20 +95,30 @@ export interface FloorIndex {
 	readonly agents: Map<AgentId, AgentConfig>;
 	/** Each agent's place in the order of the floor file, from 0. */
 	readonly places: Map<AgentId, number>;
-	/** The queues that an agent's assignment and skills let them serve. */
-	readonly serves: Map<AgentId, readonly QueueId[]>;
+	/** What each agent may serve, by assignment, skills and loans. */
+	readonly memberships: Map<AgentId, readonly Membership[]>;
+	/** The greatest weight that an agent has in each queue. */
+	readonly greatestWeight: Map<QueueId, number>;
 	/** How many signed-in agents serve each queue. */
 	readonly signedIn: Map<QueueId, number>;
+	/** The same by queue and by the steps that let them in: see `signedInKey`. */
+	readonly signedInAt: Map<string, number>;
 	/** By channel key; customers' and agents' legs. */
 	readonly callByChannel: Map<string, CallId>;
+	/** By queue and switch. */
+	readonly pools: Map<string, Pool>;
+	/** By their own keys. */
 	readonly lines: Map<string, Line>;
-	/** Lines with somebody waiting and somebody ready. */
+	/** Lines with somebody waiting and somebody ready for them. */
 	readonly hot: Set<Line>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
-	/** What each waiting call and each ready agent is filed under now. */
-	readonly waitingRows: Map<CallId, {readonly line: Line; readonly row: WaitingRow}>;
-	readonly readyRows: Map<AgentId, readonly {readonly line: Line; readonly row: ReadyRow}[]>;
+	/** What each waiting call, and each ready or ringing agent, is filed under now. */
+	readonly waitingRows: Map<CallId, FiledCall>;
+	readonly readyRows: Map<AgentId, FiledAgent>;
+	readonly ringingAt: Map<AgentId, readonly {readonly pool: Pool; readonly from: number}[]>;
+	/** Calls that wait for one agent alone. */
+	readonly stuckTo: Map<AgentId, Set<CallId>>;
 }
 
 export interface Floor {
@@ -129,6 +132,8 @@ export interface Floor {
 	memory: RoutingMemory;
 	/** Numbers that are closed now; every other declared number is open. */
 	closedNumbers: Set<NumberId>;
+	/** Agents lent to queues, in the order of the loans. */
+	loans: readonly Loan[];
 	switches: Map<SwitchId, SwitchLive>;
 	queues: Map<QueueId, QueueLive>;
 	phones: Map<PhoneId, Phone>;
@@ -149,6 +154,7 @@ export function emptyFloor(): Floor {
 		counters: {call: 1, offer: 1, round: 1, monitor: 1},
 		memory: routingMemory(),
 		closedNumbers: new Set(),
+		loans: [],
 		switches: new Map(),
 		queues: new Map(),
 		phones: new Map(),
@@ -166,7 +172,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -184,6 +190,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		},
 		counters: {...floor.counters},
 		closedNumbers: [...floor.closedNumbers].sort(),
+		loans: floor.loans,
 		switches: sorted(floor.switches),
 		queues: sorted(floor.queues),
 		phones: sorted(floor.phones),
@@ -215,6 +222,7 @@ export interface FloorSnapshot {
 	};
 	readonly counters: Counters;
 	readonly closedNumbers: readonly NumberId[];
+	readonly loans: readonly Loan[];
 	readonly switches: readonly (readonly [SwitchId, SwitchLive])[];
 	readonly queues: readonly (readonly [QueueId, QueueLive])[];
 	readonly phones: readonly (readonly [PhoneId, Phone])[];
@@ -222,8 +230,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
-	/** Absent from snapshots that are older than strategies: such a floor remembers nothing. */
-	readonly memory?: RoutingMemorySnapshot;
+	readonly memory: RoutingMemorySnapshot;
 }
 
 /** The floor of a snapshot, or undefined when its version is not ours. The snapshot is not kept. */
@@ -242,6 +249,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		},
 		counters: {...copy.counters},
 		closedNumbers: new Set(copy.closedNumbers),
+		loans: copy.loans,
 		switches: new Map(copy.switches),
 		queues: new Map(copy.queues),
 		phones: new Map(copy.phones),

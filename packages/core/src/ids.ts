@@ -30,6 +30,8 @@ export type NumberId = Id<'number'>;
 export type SkillId = Id<'skill'>;
 export type ReasonId = Id<'reason'>;
 export type DispositionId = Id<'disposition'>;
+/** A named time of day; the key in `floor.yaml`. */
+export type WindowId = Id<'window'>;
 /** One supervisor listening to one agent. */
 export type MonitorId = Id<'monitor'>;
 
@@ -47,4 +49,9 @@ export interface Channel {
 /** One string for a channel, for maps. */
 export function channelKey(channel: Channel): string {
 	return `${channel.switchId}/${channel.channelId}`;
+}
+
+/** One string for a queue at a switch, for maps. */
+export function queueAtSwitch(queueId: QueueId, switchId: SwitchId): string {
+	return `${queueId}@${switchId}`;
 }

@@ -28,6 +28,11 @@ export class SortedList<T> {
 		return this.#items[this.#place((item) => !isReached(item))];
 	}
 
+	/** How many of the first items hold `isBefore`, which holds for none after one that does not. */
+	countWhere(isBefore: (item: T) => boolean): number {
+		return this.#place(isBefore);
+	}
+
 	[Symbol.iterator](): Iterator<T> {
 		return this.#items[Symbol.iterator]();
 	}

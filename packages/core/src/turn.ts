@@ -21,7 +21,7 @@ export class Turn {
 
 	/** Makes something true: numbered, folded into the floor, kept for the journal. */
 	emit(body: EventBody): void {
-		const event: Event = {seq: this.floor.seq + 1, at: this.at, v: 1, ...body};
+		const event: Event = {seq: this.floor.seq + 1, at: this.at, v: 2, ...body};
 		apply(this.floor, event);
 		this.events.push(event);
 	}

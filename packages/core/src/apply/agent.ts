@@ -2,7 +2,9 @@
 
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import {countSignedIn, refileAgent, refileQueue} from '../floor-index.ts';
+import {refileAgent, refileQueue} from '../floor-index.ts';
+import {countSignedIn} from '../index/memberships.ts';
+import {dateQueue} from '../index/waiting.ts';
 import type {AgentId} from '../ids.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
@@ -127,9 +129,13 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 	}
 }
 
-/** Keeps, for each queue that the agent serves, since when nobody who serves it is signed in. */
-function noteNobody(floor: Floor, agentId: AgentId, at: Instant): void {
-	for (const queueId of floor.index.serves.get(agentId) ?? []) {
+/**
+ * Somebody came or went: the steps that wait for nobody are dated anew, and each queue that the agent
+ * serves knows since when nobody who serves it is signed in.
+ */
+export function noteNobody(floor: Floor, agentId: AgentId, at: Instant): void {
+	for (const {queueId} of floor.index.memberships.get(agentId) ?? []) {
+		dateQueue(floor, queueId);
 		const isNobody = (floor.index.signedIn.get(queueId) ?? 0) === 0;
 		const wasNobody = floor.queues.get(queueId)?.nobodySince !== undefined;
 		if (isNobody === wasNobody) continue;

@@ -1,11 +1,12 @@
 /** Folds the life of calls, from the arrival to the end. */
 
-import {type Call, type CallFacts, type CallState, entryOf, queueOf} from '../call/call.ts';
+import {type Call, type CallState, entryOf, factsOf, queueOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
-import type {EventBody} from '../events.ts';
+import type {EventBody, FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
-import {type CallId, channelKey} from '../ids.ts';
+import {channelKey} from '../ids.ts';
+import type {QueueEntry} from '../queue/entry.ts';
 import {noteTalkEnded} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
@@ -20,6 +21,11 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-queued'
 			| 'call-raised'
 			| 'call-moved'
+			| 'call-widened'
+			| 'call-tier-opened'
+			| 'call-aged'
+			| 'call-unstuck'
+			| 'round-grew'
 			| 'call-connected'
 			| 'call-dismissed'
 			| 'call-fell-back'
@@ -49,30 +55,52 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 					seq: event.seq,
 					joinedAt: at,
 					passed: [],
+					...firstSteps(event),
 				},
 			});
 			break;
-		case 'call-raised': {
-			const entry = entryOf(call);
-			invariant(entry !== undefined, `call ${call.id} has a place to raise`);
-			floor.calls.set(call.id, {
-				...call,
-				entry: {...entry, creditMs: entry.creditMs + event.creditMs},
-			} as Call);
+		case 'call-raised':
+			changeEntry(floor, call, (entry) => ({
+				...entry,
+				creditMs: entry.creditMs + event.creditMs,
+			}));
+			break;
+		case 'call-aged':
+			changeEntry(floor, call, (entry) => ({
+				...entry,
+				creditMs: entry.creditMs + event.creditMs,
+				aged: event.aged,
+			}));
+			break;
+		case 'call-widened':
+			changeEntry(floor, call, (entry) => ({...entry, widened: event.widened}));
+			break;
+		case 'call-tier-opened':
+			changeEntry(floor, call, (entry) => ({...entry, tiersOpen: event.tiersOpen}));
+			break;
+		case 'call-unstuck':
+			changeEntry(floor, call, ({stick: _over, ...entry}) => entry);
+			break;
+		case 'round-grew': {
+			invariant(call.state === 'ringing', `call ${call.id} rings`);
+			const {growsAt: _come, ...ringing} = call;
+			floor.calls.set(call.id, ringing);
 			refileCall(floor, call.id);
 			break;
 		}
 		case 'call-moved': {
 			const entry = entryOf(call);
 			invariant(entry !== undefined, `call ${call.id} has a place to move`);
+			const {queueId: _from, stick: _over, ...kept} = entry;
 			change(floor, call, {
 				state: 'waiting',
 				since: at,
 				entry: {
-					...entry,
+					...kept,
 					queueId: event.queueId,
 					joinedAt: at,
 					passed: [...entry.passed, event.fromQueueId],
+					...firstSteps(event),
 				},
 			});
 			break;
@@ -132,6 +160,7 @@ function arrive(
 		startedAt: event.startedAt,
 		legs: [{role: 'customer', channel, since: event.startedAt}],
 		offers: 0,
+		...(event.contact === undefined ? {} : {contact: event.contact}),
 		state: 'entering',
 		since: event.at,
 	});
@@ -203,10 +232,20 @@ function end(
 
 /** The call in another state: facts stay, the old state's own fields go. */
 function change(floor: Floor, call: Call, state: CallState): void {
-	const {id, kind, direction, partyId, numberId, startedAt, legs, offers}: CallFacts = call;
-	const facts = {id, kind, direction, partyId, numberId, startedAt, legs, offers};
-	floor.calls.set(id, {...facts, ...state});
-	refileCall(floor, id as CallId);
+	floor.calls.set(call.id, {...factsOf(call), ...state});
+	refileCall(floor, call.id);
+}
+
+/** The call with its place changed. */
+function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => QueueEntry): void {
+	const entry = entryOf(call);
+	invariant(entry !== undefined, `call ${call.id} has a place to change`);
+	floor.calls.set(call.id, {...call, entry: change(entry)} as Call);
+	refileCall(floor, call.id);
+}
+
+function firstSteps({widened = 0, tiersOpen = 0, stick}: FirstSteps) {
+	return {widened, tiersOpen, aged: 0, ...(stick === undefined ? {} : {stick})};
 }
 
 /** A call counts in the day of its arrival. */

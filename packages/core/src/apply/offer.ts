@@ -1,6 +1,6 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
-import {entryOf} from '../call/call.ts';
+import {factsOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
@@ -38,14 +38,17 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			const call = floor.calls.get(callId);
 			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
 			const isFirst = call.state === 'waiting';
-			const {id, kind, direction, partyId, numberId, startedAt, legs, entry} = call;
 			floor.calls.set(callId, {
-				...{id, kind, direction, partyId, numberId, startedAt, legs, entry},
+				...factsOf(call),
 				offers: call.offers + 1,
+				triedId: agentId,
 				state: 'ringing',
 				since: isFirst ? at : call.since,
+				entry: call.entry,
 				roundId,
 				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
+				way: event.way ?? 'direct',
+				...(event.growsAt === undefined ? {} : {growsAt: event.growsAt}),
 			});
 			refileCall(floor, callId);
 			// Whether a ring was work is known when it ends: until then the place among the idle is kept.
@@ -94,10 +97,8 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			if (offerIds.length > 0) {
 				floor.calls.set(call.id, {...call, offerIds});
 			} else {
-				const {roundId: _round, offerIds: _offers, ...rest} = call;
-				const entry = entryOf(call);
-				invariant(entry !== undefined, `call ${call.id} has its place`);
-				floor.calls.set(call.id, {...rest, state: 'waiting', since: at, entry});
+				const {entry} = call;
+				floor.calls.set(call.id, {...factsOf(call), state: 'waiting', since: at, entry});
 			}
 			refileCall(floor, call.id);
 			break;

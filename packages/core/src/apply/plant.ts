@@ -17,6 +17,8 @@ type PlantEvent = {at: Instant} & Extract<
 		type:
 			| 'floor-configured'
 			| 'day-started'
+			| 'agent-lent'
+			| 'loan-ended'
 			| 'number-opened'
 			| 'number-closed'
 			| 'switch-lost'
@@ -42,6 +44,23 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 			// Ranks that are counted from the day's start are all nothing again.
 			refileAgents(floor);
 			break;
+		case 'agent-lent': {
+			const {agentId, queueId, only, endsAt} = event;
+			changeLoans(floor, at, [
+				...floor.loans.filter((loan) => loan.agentId !== agentId || loan.queueId !== queueId),
+				{agentId, queueId, only, endsAt},
+			]);
+			break;
+		}
+		case 'loan-ended': {
+			const {agentId, queueId} = event;
+			changeLoans(
+				floor,
+				at,
+				floor.loans.filter((loan) => loan.agentId !== agentId || loan.queueId !== queueId),
+			);
+			break;
+		}
 		case 'number-opened':
 			floor.closedNumbers.delete(event.numberId);
 			break;
@@ -159,7 +178,17 @@ function configure(floor: Floor, config: FloorConfig, at: Instant): void {
 		() => false,
 	);
 	forgetGone(floor.memory, config);
-	// Everything is filed anew: who serves what may have changed for all.
+	fileAnew(floor, at);
+}
+
+/** Lending is rare: everything is filed anew, as after an edit of the floor file. */
+function changeLoans(floor: Floor, at: Instant, loans: Floor['loans']): void {
+	floor.loans = loans;
+	fileAnew(floor, at);
+}
+
+/** Who serves what may have changed for all. */
+function fileAnew(floor: Floor, at: Instant): void {
 	floor.index = buildIndex(floor);
 	for (const queue of floor.queues.values()) {
 		const isNobody = (floor.index.signedIn.get(queue.id) ?? 0) === 0;

@@ -16,7 +16,7 @@ import type {
 	RoundId,
 } from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
-import type {Instant} from '../time.ts';
+import type {Instant, Millis} from '../time.ts';
 
 /** What is routed. Only calls come in today; the others are named so that nothing assumes a channel. */
 export type WorkItemKind = 'call' | 'callback' | 'email' | 'chat';
@@ -38,6 +38,9 @@ export type CallState =
 			readonly entry: QueueEntry;
 			readonly roundId: RoundId;
 			readonly offerIds: readonly OfferId[];
+			/** `group`: several phones may ring at once. Then `growsAt`: not before that one more. */
+			readonly way: 'direct' | 'group';
+			readonly growsAt?: Instant;
 	  }
 	| {
 			readonly state: 'talking';
@@ -73,9 +76,32 @@ export interface CallFacts {
 	readonly legs: readonly Leg[];
 	/** How many offers were made for it so far. */
 	readonly offers: number;
+	/** Whom the last of them was for. */
+	readonly triedId?: AgentId;
+	/** What is known of the contact and matters to routing. */
+	readonly contact?: Contact;
+}
+
+/** Of the person who calls, by ids alone. Source: the customer records, at the call's arrival. */
+export interface Contact {
+	/** Head start, as for a person of mark. */
+	readonly priorityMs?: Millis;
+	readonly ownerId?: AgentId;
+	/** Who talked with them last. */
+	readonly lastAgentId?: AgentId;
 }
 
 export type Call = CallFacts & CallState;
+
+/** What stays the same whatever state the call is in. */
+export function factsOf(call: Call): CallFacts {
+	const {id, kind, direction, partyId, numberId, startedAt, legs, offers, triedId, contact} = call;
+	return {
+		...{id, kind, direction, partyId, numberId, startedAt, legs, offers},
+		...(triedId === undefined ? {} : {triedId}),
+		...(contact === undefined ? {} : {contact}),
+	};
+}
 
 /** The customer's channel, or undefined while there is none. */
 export function customerChannel(call: Call): Channel | undefined {

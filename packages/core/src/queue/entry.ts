@@ -1,6 +1,6 @@
 /** One call's place in a queue. The order never drifts: rank is fixed at entry or at a declared step. */
 
-import type {QueueId} from '../ids.ts';
+import type {AgentId, QueueId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 
 /** A place in line. */
@@ -16,6 +16,18 @@ export interface QueueEntry {
 	readonly joinedAt: Instant;
 	/** The queues it was moved out of, in order: it goes back to none of them. */
 	readonly passed: readonly QueueId[];
+	/** How many steps of the queue's widening, tiers and ageing it has come. */
+	readonly widened: number;
+	readonly tiersOpen: number;
+	readonly aged: number;
+	/** Until then it waits for this agent alone. */
+	readonly stick?: Stick;
+}
+
+/** One agent whom a caller waits for. */
+export interface Stick {
+	readonly agentId: AgentId;
+	readonly endsAt: Instant;
 }
 
 /** The instant that the waiting order compares; the smaller is served first. */

@@ -3,9 +3,10 @@
  * among those that somebody ready could serve; for it, the agent whom its queue's strategy prefers.
  */
 
-import type {Floor, Line, WaitingRow} from '../floor.ts';
+import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
 import type {Instant} from '../time.ts';
+import {type Line, readyFor, type WaitingRow} from './pool.ts';
 import {chooseReady} from './strategy.ts';
 
 /** A pairing that routing chose. */
@@ -15,6 +16,7 @@ export interface Match {
 	readonly idleSince: Instant;
 	/** How many ready agents could have served this call, this one included. */
 	readonly candidates: number;
+	readonly line: Line;
 }
 
 /** The next pairing in the global order, or undefined when no waiting call can be served now. */
@@ -34,9 +36,18 @@ export function nextMatch(floor: Floor): Match | undefined {
 		line,
 		waiting: {callId},
 	} = best;
-	// A line is hot only while somebody is ready on it.
-	const ready = chooseReady(floor, line, callId);
+	// A line is hot only while somebody is ready for it.
+	const ready = line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);
 	if (ready === undefined) return undefined;
 	const {agentId, idleSince} = ready;
-	return {callId, agentId, idleSince, candidates: line.ready.size};
+	return {callId, agentId, idleSince, candidates: readyFor(floor.index, line), line};
+}
+
+/** The one agent whom this line's callers wait for. */
+function stuckTo(
+	floor: Floor,
+	{agentId}: Line,
+): {readonly agentId: AgentId; readonly idleSince: Instant} | undefined {
+	const agent = agentId === undefined ? undefined : floor.agents.get(agentId);
+	return agent?.state === 'signed-in' ? {agentId: agent.id, idleSince: agent.idleSince} : undefined;
 }

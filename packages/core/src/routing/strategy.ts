@@ -3,10 +3,14 @@
  * when they become ready and changes with nothing but their own events and the day's start.
  */
 
-import type {Floor, Line, ReadyRow} from '../floor.ts';
+import type {Floor} from '../floor.ts';
+import type {Strategy} from '../floor-config.ts';
 import {hash} from '../hash.ts';
 import type {AgentId, CallId, QueueId} from '../ids.ts';
+import {skillsOf} from '../skills/match.ts';
+import type {SortedList} from '../sorted-list.ts';
 import {occupancy} from '../stats/day.ts';
+import type {Line, ReadyRow} from './pool.ts';
 
 /** What comes before the idle time in the queue's order of agents; smaller first. */
 export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readonly number[] {
@@ -16,6 +20,9 @@ export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readon
 	switch (strategy) {
 		case 'longest-idle':
 		case 'random':
+		case 'weighted-random':
+		case 'ring-all':
+		case 'ring-progressively':
 			return [];
 		case 'longest-idle-in-queue':
 			return [memory.lastEndedAt.get(queueId)?.get(agentId) ?? 0];
@@ -34,6 +41,7 @@ export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readon
 		case 'least-skilled':
 			return [askedLevels(floor, agentId, queueId), allLevels(floor, agentId)];
 		case 'linear':
+		case 'top-down':
 		case 'round-robin':
 			return [placeOf(floor, agentId)];
 		default:
@@ -41,8 +49,14 @@ export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readon
 	}
 }
 
-/** The order of a line's ready agents: by rank, then the longest idle, then by id. */
+/** True for the strategies that ring several phones for one caller, until one is answered. */
+export function isGroup(strategy: Strategy | undefined): boolean {
+	return strategy === 'ring-all' || strategy === 'ring-progressively';
+}
+
+/** The order of ready agents: by tier, by rank, then the longest idle, then by id. */
 export function compareReady(a: ReadyRow, b: ReadyRow): number {
+	if (a.tierStep !== b.tierStep) return a.tierStep - b.tierStep;
 	for (let place = 0; place < a.rank.length; place += 1) {
 		const difference = (a.rank[place] ?? 0) - (b.rank[place] ?? 0);
 		if (difference !== 0) return difference;
@@ -50,20 +64,96 @@ export function compareReady(a: ReadyRow, b: ReadyRow): number {
 	return a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0);
 }
 
-/** Who of a line's ready gets this call; undefined when nobody is ready. */
+/** Who of those ready for a line gets this call; undefined when nobody is. */
 export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow | undefined {
-	switch (floor.index.queues.get(line.queueId)?.strategy) {
-		case 'round-robin': {
-			const last = floor.memory.lastOffered.get(line.queueId);
-			if (last === undefined) return line.ready.first();
-			const place = placeOf(floor, last);
-			return line.ready.firstWhere(({rank: [own = 0]}) => own > place) ?? line.ready.first();
+	const {pool, widened, tiersOpen} = line;
+	if (pool === undefined) return undefined;
+	const lists = pool.ready.slice(0, widened + 1);
+	const first = firstOf(lists.map((list) => list.first()));
+	// The earliest tier that has somebody, and nobody beyond it.
+	if (first === undefined || first.tierStep > tiersOpen) return undefined;
+	const {tierStep} = first;
+	switch (floor.index.queues.get(pool.queueId)?.strategy) {
+		case 'round-robin':
+			return nextInOrder(floor, lists, tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first;
+		case 'top-down': {
+			const call = floor.calls.get(callId);
+			return nextInOrder(floor, lists, tierStep, call?.triedId) ?? first;
 		}
 		case 'random':
-			return line.ready.at((hash(callId, floor.counters.offer) >>> 0) % line.ready.size);
+			return draw(floor, lists, tierStep, callId, 1);
+		case 'weighted-random':
+			return draw(floor, lists, tierStep, callId, floor.index.greatestWeight.get(pool.queueId) ?? 1);
 		default:
-			return line.ready.first();
+			return first;
 	}
+}
+
+function firstOf(rows: readonly (ReadyRow | undefined)[]): ReadyRow | undefined {
+	let best: ReadyRow | undefined;
+	for (const row of rows) {
+		if (row !== undefined && (best === undefined || compareReady(row, best) < 0)) best = row;
+	}
+	return best;
+}
+
+/** The first of the tier who stands after `lastId` in the floor file. */
+function nextInOrder(
+	floor: Floor,
+	lists: readonly SortedList<ReadyRow>[],
+	tierStep: number,
+	lastId: AgentId | undefined,
+): ReadyRow | undefined {
+	if (lastId === undefined) return undefined;
+	const place = placeOf(floor, lastId);
+	const isAfter = (row: ReadyRow) =>
+		row.tierStep > tierStep || (row.tierStep === tierStep && (row.rank[0] ?? 0) > place);
+	const next = firstOf(lists.map((list) => list.firstWhere(isAfter)));
+	return next?.tierStep === tierStep ? next : undefined;
+}
+
+/**
+ * Anybody of the tier: of the n there are, number `hash(call, offer) mod n`, from the longest idle to
+ * the last, those who were enough from an earlier step before the others. With weights, whoever is
+ * drawn is kept with the chance `weight / greatest weight of the queue`; else it is drawn again.
+ */
+function draw(
+	floor: Floor,
+	lists: readonly SortedList<ReadyRow>[],
+	tierStep: number,
+	callId: CallId,
+	greatest: number,
+): ReadyRow | undefined {
+	const counts = lists.map((list) => list.countWhere((row) => row.tierStep <= tierStep));
+	const count = counts.reduce((sum, own) => sum + own, 0);
+	const {offer} = floor.counters;
+	for (let turn = 0; ; turn += 2) {
+		const row = nth(lists, counts, chance(callId, offer, turn) % count);
+		if (row === undefined || turn > mostTurns) return row;
+		if (chance(callId, offer, turn + 1) % greatest < row.weight) return row;
+	}
+}
+
+/** Enough for a weight of 1 beside one of 100 to be missed by chance alone about once in 20,000. */
+const mostTurns = 2000;
+
+/** 0 to 2³² − 1. The first is the plain hash of the call and the offer. */
+function chance(callId: CallId, offer: number, turn: number): number {
+	return hash(turn === 0 ? callId : `${callId} ${turn}`, offer) >>> 0;
+}
+
+function nth(
+	lists: readonly SortedList<ReadyRow>[],
+	counts: readonly number[],
+	place: number,
+): ReadyRow | undefined {
+	let left = place;
+	for (const [index, list] of lists.entries()) {
+		const count = counts[index] ?? 0;
+		if (left < count) return list.at(left);
+		left -= count;
+	}
+	return undefined;
 }
 
 /** In the order of the floor file; who is not in it comes first. */
@@ -74,8 +164,8 @@ function placeOf(floor: Floor, agentId: AgentId): number {
 /** Σ of the agent's levels in the skills that the queue asks for. */
 function askedLevels(floor: Floor, agentId: AgentId, queueId: QueueId): number {
 	const skills = floor.index.agents.get(agentId)?.skills;
-	const requires = floor.index.queues.get(queueId)?.requires ?? [];
-	return requires.reduce((sum, {skillId}) => sum + (skills?.[skillId] ?? 0), 0);
+	const asked = skillsOf(floor.index.queues.get(queueId)?.requires);
+	return asked.reduce((sum, skillId) => sum + (skills?.[skillId] ?? 0), 0);
 }
 
 function allLevels(floor: Floor, agentId: AgentId): number {
