@@ -107,6 +107,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 		const offerId = id<OfferId>(`o-${count + 1}`);
 		order({
 			type: 'ring-agent',
+			way: 'direct',
 			offerId,
 			callId: id('c-1'),
 			channel,
@@ -195,7 +196,15 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 		withdraw(channel, offerId) {
 			const language = 'fr';
 			const callId = id<never>('c-1');
-			order({type: 'withdraw-ring', offerId, callId, channel, language, answerOnEntry: true});
+			order({
+				type: 'withdraw-ring',
+				way: 'direct',
+				offerId,
+				callId,
+				channel,
+				language,
+				answerOnEntry: true,
+			});
 		},
 		listen(agentChannel, extension, mode, monitorId) {
 			const phoneId = id<PhoneId>(extension);

@@ -136,7 +136,8 @@ function orders(...lines: readonly string[]): readonly Effect[] {
 test('effects - carry all that the switch needs', (t) => {
 	t.deepEqual(orders('sign-in a1 1001', 'arrives k1 101', 'waits k1'), [
 		{
-			...{id: 'ring-agent:o-1', type: 'ring-agent', offerId: 'o-1', callId: 'c-1'},
+			...{id: 'ring-agent:o-1', type: 'ring-agent', way: 'direct'},
+			...{offerId: 'o-1', callId: 'c-1'},
 			channel: {switchId: id('main'), channelId: id('k1')},
 			...{agentId: 'a1', phoneId: '1001', queueId: 'support', partyId: 'p-1'},
 			...{language: 'en', answerOnEntry: false, ringMs: 15_000},

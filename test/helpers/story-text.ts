@@ -113,14 +113,24 @@ export function effectText(effect: Effect): string {
 		case 'admit':
 			return `admit ${effect.callId} ${effect.queueId} ${effect.language}`;
 		case 'ring-agent':
-			return `ring ${effect.offerId} ${effect.phoneId}`;
+			return `ring ${effect.offerId} ${effect.phoneId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'withdraw-ring':
-			return `withdraw ${effect.offerId}`;
+			return `withdraw ${effect.offerId}${effect.way === 'group' ? ' group' : ''}`;
+		case 'connect':
+			return `connect ${effect.offerId} ${effect.callId} ${effect.agentChannel.channelId}`;
+		case 'announce':
+			return [
+				...['announce', effect.callId, effect.message],
+				...(effect.position === undefined ? [] : [`place ${effect.position}`]),
+				...(effect.waitMinutes === undefined ? [] : [`wait ${effect.waitMinutes}`]),
+			].join(' ');
+		case 'send-out':
+			return `send ${effect.callId} ${effect.number}`;
 		case 'answer-phone':
 		case 'hang-up':
 			return `${effect.type} ${effect.channel.channelId}`;
 		case 'say-farewell':
-			return `farewell ${effect.callId} ${effect.farewell}`;
+			return `farewell ${effect.callId} ${effect.farewell}${effect.message ? ` ${effect.message}` : ''}`;
 		case 'start-monitor':
 			return `start ${effect.monitorId} ${effect.phoneId} ${effect.agentChannel.channelId} ${effect.mode}`;
 		case 'change-monitor':

@@ -23,6 +23,15 @@ import type {Millis} from './time.ts';
 /** Why a caller hears a message and is then hung up. */
 export type Farewell = 'closed' | 'unknown-number' | 'nobody' | 'max-wait' | 'error';
 
+/**
+ * How a phone is rung. Direct: the caller is sent into the ring, one phone at a time. Group: the
+ * caller stays in the waiting loop while any number of phones ring; `connect` joins the first.
+ */
+export type RingWay = 'direct' | 'group';
+
+/** A sound declared on the floor, by its name: letters, digits, `-` and `_`. */
+export type SoundId = string;
+
 export type Effect = {
 	readonly id: string;
 } /** Send the caller on into the waiting loop, after the number's greeting. */ & (
@@ -38,6 +47,7 @@ export type Effect = {
 	/** Ring this agent's phone for this caller, who goes on hearing music. */
 	| {
 			readonly type: 'ring-agent';
+			readonly way: RingWay;
 			readonly offerId: OfferId;
 			readonly callId: CallId;
 			readonly channel: Channel;
@@ -48,13 +58,36 @@ export type Effect = {
 			readonly language: Language;
 			readonly answerOnEntry: boolean;
 			readonly ringMs: Millis;
+			/** The agent hears the queue's name after answering and before the caller. */
+			readonly whisper?: true;
+			/** The phone is asked to answer by itself as soon as it is called. */
+			readonly autoAnswer?: true;
 	  }
-	/** Stop ringing; the caller goes back to the waiting loop. */
+	/**
+	 * Stop ringing. Direct: the caller goes back to the waiting loop. Group: only this agent's leg is
+	 * hung up, ringing or answered; the caller stays where they are.
+	 */
 	| {
 			readonly type: 'withdraw-ring';
+			readonly way: RingWay;
 			readonly offerId: OfferId;
 			readonly callId: CallId;
 			readonly channel: Channel;
+			readonly language: Language;
+			readonly answerOnEntry: boolean;
+	  }
+	/**
+	 * Join the caller and the leg that answered first, of a group's ring. Should either be gone by
+	 * then, the other's end or `caller-waiting` tells it.
+	 */
+	| {
+			readonly type: 'connect';
+			readonly offerId: OfferId;
+			readonly callId: CallId;
+			/** The customer's. */
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly queueId: QueueId;
 			readonly language: Language;
 			readonly answerOnEntry: boolean;
 	  }
@@ -67,6 +100,33 @@ export type Effect = {
 			readonly channel: Channel;
 			readonly numberId: NumberId;
 			readonly farewell: Farewell;
+			/** A sound declared on the floor, played instead of the farewell's own. */
+			readonly message?: SoundId;
+			readonly language: Language;
+	  }
+	/** A waiting caller hears this and is then back in the waiting loop: `caller-waiting` again. */
+	| {
+			readonly type: 'announce';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			readonly queueId: QueueId;
+			readonly language: Language;
+			/** A sound declared on the floor. */
+			readonly message: SoundId;
+			/** Spoken after it: the place in the queue, the first is 1. */
+			readonly position?: number;
+			/** Spoken after it: the expected wait, in whole minutes. */
+			readonly waitMinutes?: number;
+	  }
+	/** Send the caller to a number outside, by the trunk; the call ends with that talk. */
+	| {
+			readonly type: 'send-out';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			/** Digits, with or without a plus before them. */
+			readonly number: string;
+			/** The number that the caller dialled. */
+			readonly numberId: NumberId;
 			readonly language: Language;
 	  }
 	| {

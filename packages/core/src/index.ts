@@ -16,6 +16,7 @@ export * from './offer/offer.ts';
 export * from './queue/entry.ts';
 export * from './routing/ready.ts';
 export * from './safe-text.ts';
+export * from './skills/index.ts';
 export * from './stats/day.ts';
 export * from './step.ts';
 export * from './time.ts';

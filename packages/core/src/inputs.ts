@@ -77,7 +77,24 @@ export type RingFailure =
 	| 'not-started';
 
 /** Where a customer's channel is in the switch's dialplan. */
-export type CustomerPlace = 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+export type CustomerPlace =
+	| 'entering'
+	| 'waiting'
+	| 'ringing'
+	| 'talking'
+	| 'message'
+	| 'fallback'
+	/** Ringing or talking at a number outside, by `send-out`. */
+	| 'sent-out';
+
+/** A leg of a group's ring as a resync found it; its caller waits meanwhile. */
+export interface FoundGroupLeg {
+	readonly offerId: OfferId;
+	readonly channelId: ChannelId;
+	readonly phoneId?: PhoneId;
+	/** It answered, and waits for `connect` or `withdraw-ring`. */
+	readonly answered: boolean;
+}
 
 /** A customer's channel as a resync found it. */
 export interface FoundCustomer {
@@ -91,6 +108,11 @@ export interface FoundCustomer {
 	 */
 	readonly agentChannelId?: ChannelId;
 	readonly agentPhoneId?: PhoneId;
+	/**
+	 * The legs that ring, or have answered, for this caller who waits (place `waiting`), by the group
+	 * way. Once joined it is `agentChannelId` and the place is `talking`. Absent: none.
+	 */
+	readonly groupLegs?: readonly FoundGroupLeg[];
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }

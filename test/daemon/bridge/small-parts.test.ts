@@ -103,7 +103,7 @@ test('actions - a caller is redirected after their variables are set', (t) => {
 		`${name} plateau-farewell max-wait 1`,
 	);
 	const offerId = id('o-1') as Extract<Effect, {type: 'ring-agent'}>['offerId'];
-	const withdraw = withdrawActions({...base, type: 'withdraw-ring', offerId}, name);
+	const withdraw = withdrawActions({...base, type: 'withdraw-ring', way: 'direct', offerId}, name);
 	t.is(Object.values(withdraw.at(-1)?.fields ?? {}).join(' '), `${name} plateau-wait s 1`);
 });
 
@@ -111,6 +111,7 @@ function ring(ringMs: number) {
 	const effect = {
 		id: 'x',
 		type: 'ring-agent',
+		way: 'direct',
 		offerId: id('o-7'),
 		callId: id('c-1'),
 		channel,

@@ -23,6 +23,7 @@ export function orderWithdrawal(turn: Turn, offerId: OfferId, callId: CallId): v
 	turn.order({
 		id: `withdraw-ring:${offerId}`,
 		type: 'withdraw-ring',
+		way: 'direct',
 		offerId,
 		callId,
 		channel,

@@ -35,6 +35,7 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 			fallbackAnswered(turn, channel);
 			break;
 		case 'message':
+		case 'sent-out':
 			turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason: 'closed'});
 			break;
 		case 'waiting':
@@ -55,7 +56,7 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 
 /** The order for the last message was lost unless it is being played. What is decided stays. */
 function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
-	if (found.place === 'message' || found.place === 'talking') return;
+	if (found.place === 'message' || found.place === 'talking' || found.place === 'sent-out') return;
 	orderFarewell(turn, call.id, call.reason);
 }
 
@@ -91,6 +92,7 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			talkingAtSwitch(turn, call, found);
 			break;
 		case 'message':
+		case 'sent-out':
 			// On their way out by the switch's own choice; who is ready may still catch them.
 			if (call.state === 'ringing') failOffers(turn, call);
 			break;

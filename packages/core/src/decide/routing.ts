@@ -46,6 +46,7 @@ function offer(turn: Turn, match: Match): void {
 	turn.order({
 		id: `ring-agent:${offerId}`,
 		type: 'ring-agent',
+		way: 'direct',
 		offerId,
 		callId: call.id,
 		channel,

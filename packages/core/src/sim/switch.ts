@@ -179,6 +179,11 @@ export class SimSwitch {
 			case 'stop-monitor':
 				this.#monitors.stop(effect.monitorId);
 				break;
+			case 'connect':
+			case 'announce':
+			case 'send-out':
+				// Ordered by no rule yet.
+				break;
 			default:
 				effect satisfies never;
 		}

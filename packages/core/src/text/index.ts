@@ -12,6 +12,7 @@ export * from './refusals.ts';
 export * from './screen.ts';
 export * from './server.ts';
 export * from './settings.ts';
+export * from './skill-expression.ts';
 export * from './store.ts';
 export * from './translate.ts';
 export * from './words.ts';

@@ -155,6 +155,11 @@ export class Performer {
 			case 'stop-monitor':
 				this.#stopMonitor(effect);
 				break;
+			case 'connect':
+			case 'announce':
+			case 'send-out':
+				this.#parts.log.warn('order-impossible', {order: effect.type});
+				break;
 			default:
 				effect satisfies never;
 		}
