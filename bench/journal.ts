@@ -37,7 +37,7 @@ function* day(): Generator<Event> {
 	const event = (body: EventBody): Event => {
 		seq += 1;
 		at += 137;
-		return {seq, at, v: 1, ...body};
+		return {seq, at, v: 2, ...body};
 	};
 	yield event({type: 'floor-configured', by: 'admin', config: toFloorConfig(floor, ['main'])});
 	yield event({type: 'switch-resynced', switchId: id('main'), switchStartedAt: at});

@@ -281,7 +281,6 @@ function configOf(ringMs: number): FloorConfig {
 		queues: [
 			{
 				id: 'support',
-				requires: [],
 				thresholdMs: 20_000,
 				ringMs,
 				wrapUp: {mode: 'none'},

@@ -47,7 +47,6 @@ const configure: BareCommand = {
 		queues: [
 			{
 				id: id<QueueId>('support'),
-				requires: [],
 				thresholdMs: 20_000,
 				ringMs: 20_000,
 				wrapUp: {mode: 'none'},

@@ -222,6 +222,6 @@ export function eventStory(story: string, firstSeq = 1): Event[] {
 		const body = words[word];
 		if (body === undefined) throw new Error(`no such word in a story: "${word}"`);
 		const args = Object.fromEntries(rest.map((pair) => pair.split('=')));
-		return {seq: firstSeq + index, at: Number(at), v: 1, ...body(Number(at), arg, args)};
+		return {seq: firstSeq + index, at: Number(at), v: 2, ...body(Number(at), arg, args)};
 	});
 }

@@ -23,7 +23,6 @@ export const startsAt = 1_772_434_800_000;
 
 const support: QueueConfig = {
 	id: id('support'),
-	requires: [],
 	thresholdMs: 20 * second,
 	ringMs: 15 * second,
 	wrapUp: {mode: 'timed', limitMs: 30 * second, dispositionRequired: false},
@@ -50,7 +49,7 @@ const {rangOutReasonId: _stays, ...supportRest} = support;
 const vip: QueueConfig = {
 	...supportRest,
 	id: id('vip'),
-	requires: [{skillId: id('french'), minLevel: 50}],
+	requires: {op: 'level', skillId: id('french'), compare: '>=', level: 50},
 	wrapUp: {mode: 'none'},
 };
 
@@ -123,7 +122,7 @@ export function duration(text: string): number {
 export function floorOf(bodies: readonly (readonly [at: number, body: EventBody])[]): Floor {
 	const floor = emptyFloor();
 	for (const [at, body] of bodies.toSorted(([a], [b]) => a - b)) {
-		apply(floor, {seq: floor.seq + 1, at, v: 1, ...body});
+		apply(floor, {seq: floor.seq + 1, at, v: 2, ...body});
 	}
 	return floor;
 }

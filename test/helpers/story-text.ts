@@ -1,6 +1,6 @@
 /** The right side of a story: events, orders and states as short text. */
 
-import type {Effect, Event, Floor, PendingPresence, PresenceWish} from '@plateau/core';
+import type {Effect, Event, FirstSteps, Floor, PendingPresence, PresenceWish} from '@plateau/core';
 import {startsAt} from './given.ts';
 
 const presence = (wish: PresenceWish | PendingPresence) =>
@@ -56,11 +56,29 @@ function details(event: Event): readonly string[] {
 		case 'call-arrived':
 			return [event.callId];
 		case 'call-queued':
-			return [event.callId, event.queueId, ...(event.creditMs ? [`+${ms(event.creditMs)}`] : [])];
+			return [
+				...[event.callId, event.queueId],
+				...(event.creditMs ? [`+${ms(event.creditMs)}`] : []),
+				...firstSteps(event),
+			];
+		case 'call-widened':
+			return [event.callId, String(event.widened), event.reason];
+		case 'call-tier-opened':
+			return [event.callId, String(event.tiersOpen), event.reason];
+		case 'call-aged':
+			return [event.callId, String(event.aged), `+${ms(event.creditMs)}`];
+		case 'call-unstuck':
+			return [event.callId, event.agentId, event.reason];
+		case 'round-grew':
+			return [event.callId];
+		case 'agent-lent':
+			return [event.agentId, event.queueId, `until ${instant(event.endsAt)}`];
+		case 'loan-ended':
+			return [event.agentId, event.queueId, event.reason];
 		case 'call-raised':
 			return [event.callId, `+${ms(event.creditMs)}`];
 		case 'call-moved':
-			return [event.callId, event.queueId, event.reason];
+			return [event.callId, event.queueId, event.reason, ...firstSteps(event)];
 		case 'offer-made':
 			return [event.offerId, event.callId, event.agentId];
 		case 'offer-ringing':
@@ -105,6 +123,15 @@ function details(event: Event): readonly string[] {
 		case 'anomaly-noted':
 			return [event.code];
 	}
+}
+
+/** How far a call is when it comes into a queue; nothing at the beginning. */
+function firstSteps({widened, tiersOpen, stick}: FirstSteps): readonly string[] {
+	return [
+		...(widened === undefined ? [] : [`widened ${widened}`]),
+		...(tiersOpen === undefined ? [] : [`tiers ${tiersOpen}`]),
+		...(stick === undefined ? [] : [`for ${stick.agentId} until ${instant(stick.endsAt)}`]),
+	];
 }
 
 /** `type` and whom it is about. */

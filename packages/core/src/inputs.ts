@@ -4,6 +4,7 @@
  * state becomes an `anomaly-noted` event.
  */
 
+import type {Contact} from './call/call.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {
 	AgentId,
@@ -17,6 +18,7 @@ import type {
 	PartyId,
 	PersonId,
 	PhoneId,
+	QueueId,
 	ReasonId,
 	SwitchId,
 } from './ids.ts';
@@ -56,6 +58,15 @@ export type Command = {readonly at: Instant; readonly by: PersonId} & (
 			readonly dispositionId: DispositionId;
 	  }
 	| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
+	/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
+	| {
+			readonly type: 'lend-agent';
+			readonly agentId: AgentId;
+			readonly queueId: QueueId;
+			readonly only: boolean;
+			readonly forMs: Millis;
+	  }
+	| {readonly type: 'end-loan'; readonly agentId: AgentId; readonly queueId: QueueId}
 	| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
 	| {
 			readonly type: 'start-monitor';
@@ -124,6 +135,8 @@ export interface Arrival {
 	readonly numberId: NumberId;
 	/** When the channel came up at the switch; at most `at`. */
 	readonly startedAt: Instant;
+	/** What the customer records say of the caller, as far as routing asks. */
+	readonly contact?: Contact;
 }
 
 /** All that a switch says is true, after a connection was made or made again. */

@@ -10,6 +10,7 @@ import {configureFloor} from './decide/configure.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {linkLost, linkUp} from './decide/links.ts';
+import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {
 	changeMonitor,
 	monitorActive,
@@ -73,6 +74,8 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'set-disposition':
 		case 'finish-wrap-up':
 		case 'raise-call':
+		case 'lend-agent':
+		case 'end-loan':
 		case 'start-monitor':
 		case 'change-monitor':
 		case 'stop-monitor':
@@ -202,6 +205,10 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return finishWrapUp(turn, command.agentId);
 		case 'raise-call':
 			return raiseCall(turn, command.callId, command.creditMs, command.by);
+		case 'lend-agent':
+			return lendAgent(turn, command);
+		case 'end-loan':
+			return endLoanByPerson(turn, command);
 		case 'start-monitor':
 			return startMonitor(turn, command.personId, command.agentId, command.mode);
 		case 'change-monitor':

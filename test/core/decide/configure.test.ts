@@ -97,7 +97,7 @@ test(
 	sign-in a2 1002                    = phone-taken 1002 a2, agent-signed-in a2 available
 	arrives k1                         = call-arrived c-1, > admit c-1 support fr
 	waits k1                           = call-queued c-1 support, offer-made o-1 c-1 a2, > ring o-1 1002
-	rules support {"requires":[{"skillId":"french","minLevel":1}]} = floor-configured
+	rules support {"requires":{"op":"level","skillId":"french","compare":">=","level":1}} = floor-configured
 	decline a2                         = offer-ended o-1 declined by-key rest 5s, > withdraw o-1
 	+5s due                            = rest-ended a2
 	? c-1                              = waiting support

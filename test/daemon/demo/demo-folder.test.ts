@@ -59,7 +59,7 @@ test('crew - asks for nothing once it is told to stop', (t) => {
 	const ended: Event = {
 		seq: 1,
 		at: 0,
-		v: 1,
+		v: 2,
 		type: 'wrap-up-ended',
 		agentId,
 		callId: id('c-1'),

@@ -1,4 +1,4 @@
-import {emptyConfig, emptyFloor, step} from '@plateau/core';
+import {emptyConfig, emptyFloor, skillsOf, step} from '@plateau/core';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
@@ -21,7 +21,6 @@ test('floor config - of a queue that says nothing has its defaults', (t) => {
 	t.deepEqual(config('queues: {s: {label: S}}').queues, [
 		{
 			id: 's',
-			requires: [],
 			thresholdMs: 20_000,
 			ringMs: 20_000,
 			wrapUp: {mode: 'timed', limitMs: 60_000, dispositionRequired: false},
@@ -47,7 +46,7 @@ alerts: [{on: waiting, warn: 2}, {on: talking, warn: 1m}, {on: ready, queue: a, 
 `,
 	);
 	t.deepEqual(queues.map(({id}) => id) as string[], ['a', 'b']);
-	t.deepEqual(queues[1]?.requires.map(({skillId}) => skillId) as string[], ['x', 'y']);
+	t.deepEqual(skillsOf(queues[1]?.requires) as string[], ['x', 'y']);
 	t.deepEqual(agents.map(({id}) => id) as string[], ['al', 'zoe']);
 	t.deepEqual([...(agents[1]?.queues ?? [])] as string[], ['a', 'b']);
 	t.deepEqual(Object.keys(agents[1]?.skills ?? {}), ['x', 'y']);

@@ -25,7 +25,6 @@ const config: FloorConfig = {
 	queues: [
 		{
 			id: id('support'),
-			requires: [],
 			thresholdMs: 20_000,
 			ringMs: 20_000,
 			wrapUp: {mode: 'none'},

@@ -18,7 +18,6 @@ import type {ExecutionContext} from 'ava';
 
 const queue = (queueId: string): FloorConfig['queues'][number] => ({
 	id: id(queueId),
-	requires: [],
 	thresholdMs: 20_000,
 	ringMs: 15_000,
 	wrapUp: {mode: 'timed', limitMs: 60_000, dispositionRequired: true},

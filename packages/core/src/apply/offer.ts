@@ -31,6 +31,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				agentId,
 				phoneId,
 				queueId,
+				way: event.way ?? 'direct',
 				madeAt: at,
 				ringEndsAt,
 			});

@@ -116,7 +116,7 @@ function withdrawFor(turn: Turn, agent: SignedIn): void {
 	const offer = turn.floor.offers.get(agent.activity.offerId);
 	if (offer === undefined) return;
 	turn.emit({type: 'offer-ended', offerId: offer.id, state: 'withdrawn', reason: 'signed-out'});
-	orderWithdrawal(turn, offer.id, offer.callId);
+	orderWithdrawal(turn, offer);
 }
 
 function signedInNow(turn: Turn, agentId: AgentId): SignedIn {

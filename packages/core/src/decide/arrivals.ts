@@ -7,6 +7,7 @@ import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findNumber} from './find.ts';
 import {orderAdmission, orderFarewell} from './orders.ts';
+import {firstSteps} from './steps.ts';
 
 export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Arrival): void {
 	if (callOf(turn.floor, signal.channel) !== undefined) {
@@ -81,6 +82,7 @@ export function recordArrival(turn: Turn, signal: {readonly channel: Channel} & 
 		partyId: signal.partyId,
 		numberId: signal.numberId,
 		startedAt: Math.min(signal.startedAt, turn.at),
+		...(signal.contact === undefined ? {} : {contact: signal.contact}),
 	});
 	return callId;
 }
@@ -96,11 +98,16 @@ export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.
 		isTurnedAway(turn, callId);
 		return;
 	}
+	if (call === undefined) return;
+	const queue = turn.floor.index.queues.get(number.queueId);
+	const menuMs = queue?.menuCounts === true ? Math.max(0, turn.at - call.startedAt) : 0;
 	turn.emit({
 		type: 'call-queued',
 		callId,
 		queueId: number.queueId,
 		enteredAt: Math.min(enteredAt, turn.at),
-		creditMs: number.priorityMs,
+		creditMs:
+			number.priorityMs + (queue?.priorityMs ?? 0) + (call.contact?.priorityMs ?? 0) + menuMs,
+		...firstSteps(turn.floor, call, number.queueId, turn.at),
 	});
 }

@@ -6,6 +6,7 @@ import type {FloorConfig} from '../floor-config.ts';
 import type {PersonId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {signOut} from './agents.ts';
+import {endGoneLoans} from './loans.ts';
 
 export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): Refusal | undefined {
 	const {floor} = turn;
@@ -34,6 +35,7 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 		}
 	}
 	turn.emit({type: 'floor-configured', by, config});
+	endGoneLoans(turn);
 	for (const agent of [...floor.agents.values()]) {
 		if (agent.state === 'signed-in' && !floor.index.agents.has(agent.id))
 			signOut(turn, agent.id, by);

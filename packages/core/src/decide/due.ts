@@ -6,7 +6,9 @@ import type {AgentId, CallId, OfferId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {graceOver} from './links.ts';
 import {ringLimitReached} from './offers.ts';
+import {loanOver} from './loans.ts';
 import {orderFarewell} from './orders.ts';
+import {age, firstSteps, takeStep, unstick} from './steps.ts';
 import {endWrapUp} from './wrap-up.ts';
 
 /** Fires every deadline that is not later than now. */
@@ -46,6 +48,23 @@ function fire(turn: Turn, key: string): void {
 		case 'nobody':
 			waitOver(turn, whom as CallId, 'nobody');
 			break;
+		case 'stick':
+			unstick(turn, whom as CallId);
+			break;
+		case 'age':
+			age(turn, whom as CallId);
+			break;
+		case 'grow':
+			turn.emit({type: 'round-grew', callId: whom as CallId});
+			break;
+		case 'widen':
+		case 'tier':
+		case 'skip':
+			takeStep(turn, what, whom);
+			break;
+		case 'loan':
+			loanOver(turn, whom);
+			break;
 		default:
 			invariant(false, `no rule for the deadline ${key}`);
 	}
@@ -69,6 +88,7 @@ function waitOver(turn: Turn, callId: CallId, reason: 'max-wait' | 'nobody'): vo
 			fromQueueId: call.entry.queueId,
 			queueId: next.queueId,
 			reason,
+			...firstSteps(turn.floor, call, next.queueId, turn.at),
 		});
 		return;
 	}

@@ -9,7 +9,7 @@ import type {Offer} from '../offer/offer.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
-import {orderHangUp, orderWithdrawal} from './orders.ts';
+import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 
 export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): void {
 	const offer = turn.floor.offers.get(offerId);
@@ -45,6 +45,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 		channelId: channel.channelId,
 		waitMs: turn.at - entry.enteredAt,
 	});
+	if (offer.way === 'group') orderConnection(turn, offer, channel);
 }
 
 export function offerEnded(turn: Turn, offerId: OfferId, reason: RingFailure): void {
@@ -74,7 +75,7 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	endOffer(turn, found.offer, {state: 'declined', reason: 'by-key'});
-	orderWithdrawal(turn, found.offer.id, found.offer.callId);
+	orderWithdrawal(turn, found.offer);
 	return undefined;
 }
 
@@ -118,13 +119,15 @@ export function takeBackOffer(
 	const offer = turn.floor.offers.get(offerId);
 	if (offer === undefined) return;
 	turn.emit({type: 'offer-ended', offerId, ...end});
+	// The caller's own way does not end a leg of a group.
+	if (offer.way === 'group') orderWithdrawal(turn, offer);
 	settlePending(turn, offer.agentId);
 }
 
 /** Ends an offer that rang past its limit without a word from the switch. */
 export function ringLimitReached(turn: Turn, offer: Offer): void {
 	endOffer(turn, offer, {state: 'rang-out', reason: 'ring-limit'});
-	orderWithdrawal(turn, offer.id, offer.callId);
+	orderWithdrawal(turn, offer);
 }
 
 function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {

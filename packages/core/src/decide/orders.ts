@@ -2,7 +2,8 @@
 
 import {customerChannel} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
-import {type CallId, type Channel, channelKey, type OfferId, type QueueId} from '../ids.ts';
+import {type CallId, type Channel, channelKey, type QueueId} from '../ids.ts';
+import type {Offer} from '../offer/offer.ts';
 import type {Turn} from '../turn.ts';
 
 /** The number's ways with a caller; an undeclared number speaks English and answers. */
@@ -15,19 +16,36 @@ export function numberWays(
 	return {language: number?.language ?? 'en', answerOnEntry: number?.answerOnEntry ?? true};
 }
 
-/** Stops an offer's ring; the caller goes back to the waiting loop. */
-export function orderWithdrawal(turn: Turn, offerId: OfferId, callId: CallId): void {
+/** Stops an offer's ring, whether or not the offer is still live. */
+export function orderWithdrawal(turn: Turn, {id: offerId, callId, way}: Offer): void {
 	const call = turn.floor.calls.get(callId);
 	const channel = call && customerChannel(call);
 	if (channel === undefined) return;
 	turn.order({
 		id: `withdraw-ring:${offerId}`,
 		type: 'withdraw-ring',
-		way: 'direct',
+		way,
 		offerId,
 		callId,
 		channel,
 		...numberWays(turn, callId),
+	});
+}
+
+/** Joins a waiting caller and the leg that answered first of a group. */
+export function orderConnection(turn: Turn, offer: Offer, agentChannel: Channel): void {
+	const call = turn.floor.calls.get(offer.callId);
+	const channel = call && customerChannel(call);
+	if (channel === undefined) return;
+	turn.order({
+		id: `connect:${offer.id}`,
+		type: 'connect',
+		offerId: offer.id,
+		callId: offer.callId,
+		channel,
+		agentChannel,
+		queueId: offer.queueId,
+		...numberWays(turn, offer.callId),
 	});
 }
 

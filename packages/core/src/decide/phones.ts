@@ -70,7 +70,7 @@ export function phoneUnregistered(turn: Turn, phoneId: PhoneId): void {
 	for (const offer of [...turn.floor.offers.values()]) {
 		if (offer.phoneId !== phoneId || offer.state !== 'made') continue;
 		endOffer(turn, offer, {state: 'failed', reason: 'unregistered'});
-		orderWithdrawal(turn, offer.id, offer.callId);
+		orderWithdrawal(turn, offer);
 	}
 }
 

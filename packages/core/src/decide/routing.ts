@@ -4,6 +4,7 @@ import {customerChannel, entryOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import {id, type OfferId, type RoundId} from '../ids.ts';
 import {type Match, nextMatch} from '../routing/next-match.ts';
+import {isGroup} from '../routing/strategy.ts';
 import type {Turn} from '../turn.ts';
 import {numberWays} from './orders.ts';
 
@@ -30,23 +31,33 @@ function offer(turn: Turn, match: Match): void {
 	const queue = floor.index.queues.get(entry.queueId);
 	invariant(queue !== undefined, `queue ${entry.queueId} is on the floor`);
 	const offerId = id<OfferId>(`o-${floor.counters.offer}`);
+	const isSticky = match.line.agentId !== undefined;
+	const way = isGroup(queue.strategy) && !isSticky ? 'group' : 'direct';
+	const {ringMs = queue.ringMs, autoAnswer} = floor.index.agents.get(agent.id) ?? {};
+	const roundId =
+		call.state === 'ringing' ? call.roundId : id<RoundId>(`r-${floor.counters.round}`);
 	turn.emit({
 		type: 'offer-made',
 		offerId,
-		roundId: id<RoundId>(`r-${floor.counters.round}`),
+		roundId,
 		callId: call.id,
 		agentId: agent.id,
 		phoneId: agent.phoneId,
 		queueId: queue.id,
-		ringEndsAt: at + queue.ringMs + ringSlackMs,
+		ringEndsAt: at + ringMs + ringSlackMs,
 		candidates: match.candidates,
 		idleMs: at - match.idleSince,
 		...(queue.strategy === undefined ? {} : {strategy: queue.strategy}),
+		...(isSticky ? {isSticky} : {}),
+		...(way === 'direct' ? {} : {way}),
+		...(queue.strategy === 'ring-progressively' && way === 'group'
+			? {growsAt: at + (queue.ringNextMs ?? usualRingNextMs)}
+			: {}),
 	});
 	turn.order({
 		id: `ring-agent:${offerId}`,
 		type: 'ring-agent',
-		way: 'direct',
+		way,
 		offerId,
 		callId: call.id,
 		channel,
@@ -55,6 +66,11 @@ function offer(turn: Turn, match: Match): void {
 		queueId: queue.id,
 		partyId: call.partyId,
 		...numberWays(turn, call.id),
-		ringMs: queue.ringMs,
+		ringMs,
+		...(queue.whisper === true ? {whisper: true} : {}),
+		...(autoAnswer === true ? {autoAnswer: true} : {}),
 	});
 }
+
+/** How long one phone of `ring-progressively` rings alone, where the queue does not say. */
+const usualRingNextMs = 10_000;

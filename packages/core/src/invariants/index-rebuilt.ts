@@ -3,9 +3,10 @@
  * nothing is overdue (I6), nobody ready is idle while a call that they serve waits (I7).
  */
 
-import type {Floor, FloorIndex, ReadyRow} from '../floor.ts';
+import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
 import {nextMatch} from '../routing/next-match.ts';
+import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
 import type {Must} from './must.ts';
 
 export function checkIndex(floor: Floor, must: Must): void {
@@ -39,11 +40,14 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('phones', index.phones, fresh.phones);
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
-	same('serves', index.serves, fresh.serves, sameList);
+	same('memberships', index.memberships, fresh.memberships, sameJson);
+	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
+	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
+	samePools(index, fresh, must);
 	sameLines(index, fresh, must);
 
 	const due = fresh.deadlines.next();
@@ -70,29 +74,49 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index lines: the waiting of ${key} are in order`,
 		);
 		must(
-			own !== undefined && sameList([...own.ready].map(readyText), [...line.ready].map(readyText)),
-			() => `index lines: the ready of ${key} are in order`,
+			own !== undefined && sameList([...own.joined].map(joinedText), [...line.joined].map(joinedText)),
+			() => `index lines: those of ${key} who come to a step are in order`,
 		);
 	}
 	for (const [key, line] of index.lines) {
 		must(
-			fresh.lines.has(key) || (line.waiting.size === 0 && line.ready.size === 0),
+			fresh.lines.has(key) || (line.waiting.size === 0 && line.joined.size === 0),
 			() => `index lines: nobody is in ${key}`,
 		);
 		must(
-			index.hot.has(line) === (line.waiting.size > 0 && line.ready.size > 0),
+			index.hot.has(line) === (line.waiting.size > 0 && isAnybodyReady(index, line)),
 			() => `index hot: ${key} is hot when it has both sides`,
 		);
 	}
-	const filed = ({waitingRows, readyRows}: FloorIndex) => [
+	const filed = ({waitingRows, readyRows, ringingAt, stuckTo}: FloorIndex) => [
 		...[...waitingRows.keys()].sort(),
 		...[...readyRows.keys()].sort(),
+		...[...ringingAt.keys()].sort(),
+		...[...stuckTo].map(([agentId, calls]) => `${agentId} ${[...calls].sort()}`).sort(),
 	];
 	must(sameList(filed(index), filed(fresh)), () => 'index rows: who waits and who is ready');
 }
 
-function readyText({agentId, idleSince, rank}: ReadyRow): string {
-	return `${agentId} ${rank} ${idleSince}`;
+function samePools(index: FloorIndex, fresh: FloorIndex, must: Must): void {
+	for (const key of new Set([...index.pools.keys(), ...fresh.pools.keys()])) {
+		const [own, wanted] = [index, fresh].map(({pools}) => poolText(pools.get(key)));
+		must(own === wanted, () => `index pools: ${key} is ${own}, should be ${wanted}`);
+	}
+}
+
+/** Empty for a pool that has nobody in it, or is not there. */
+function poolText(pool: Pool | undefined): string {
+	const ready = (pool?.ready ?? []).map((list) => [...list].map(readyText).join());
+	const ringing = (pool?.ringing ?? []).map((count) => (count === 0 ? '' : String(count)));
+	return [...ready, ...ringing].every((text) => text === '') ? '' : `${ready} / ${ringing}`;
+}
+
+function joinedText({callId, joinedAt}: {callId: string; joinedAt: number}): string {
+	return `${callId} ${joinedAt}`;
+}
+
+function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): string {
+	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {
@@ -101,6 +125,10 @@ function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> 
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 	return a.length === b.length && a.every((item, place) => item === b[place]);
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function show(value: unknown): string {

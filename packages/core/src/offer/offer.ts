@@ -18,6 +18,8 @@ export type Offer = OfferState & {
 	readonly agentId: AgentId;
 	readonly phoneId: PhoneId;
 	readonly queueId: QueueId;
+	/** `group`: other phones may ring for the same call. */
+	readonly way: 'direct' | 'group';
 	readonly madeAt: Instant;
 	/** The floor's own limit, later than the switch's ring timer. */
 	readonly ringEndsAt: Instant;

@@ -7,7 +7,7 @@ import type {Floor} from '../floor.ts';
 import type {Strategy} from '../floor-config.ts';
 import {hash} from '../hash.ts';
 import type {AgentId, CallId, QueueId} from '../ids.ts';
-import {skillsOf} from '../skills/match.ts';
+import {skillsOf} from '../skills/expression.ts';
 import type {SortedList} from '../sorted-list.ts';
 import {occupancy} from '../stats/day.ts';
 import type {Line, ReadyRow} from './pool.ts';

@@ -22,6 +22,7 @@ import {
 	type SkillId,
 	type SwitchId,
 } from '../ids.ts';
+import type {SkillExpression} from '../skills/expression.ts';
 import type {Random} from './random.ts';
 
 /** People who are no agents and hold phones to listen. */
@@ -131,12 +132,12 @@ function planQueue(
 		{mode: 'manual', dispositionRequired: random.chance(0.5)},
 	];
 	const requires = random.chance(0.3)
-		? [{skillId: id<SkillId>(random.pick(skillIds)), minLevel: random.int(0, 60)}]
-		: [];
+		? {requires: atLeast(random.pick(skillIds), random.int(0, 60))}
+		: {};
 	const ringMs = random.int(5, 20) * 1000;
 	return {
 		id: id<QueueId>(queueId),
-		requires,
+		...requires,
 		...planStrategy(random, `${queueId} ${ringMs}`),
 		thresholdMs: 20_000,
 		ringMs,
@@ -149,6 +150,10 @@ function planQueue(
 		...(random.chance(0.7) ? {rangOutReasonId: systemReasons.rangOut} : {}),
 		monitoringShown: random.chance(0.5),
 	};
+}
+
+function atLeast(skillId: string, level: number): SkillExpression {
+	return {op: 'level', skillId: id<SkillId>(skillId), compare: '>=', level};
 }
 
 /** Drawn from a stream of its own, so that the rest of a kept seed's floor is what it was. */

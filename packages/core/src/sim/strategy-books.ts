@@ -4,12 +4,16 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
+import type {Call} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import type {QueueConfig} from '../floor-config.ts';
+import type {FloorConfig, QueueConfig} from '../floor-config.ts';
 import {hash} from '../hash.ts';
 import type {AgentId, QueueId} from '../ids.ts';
+import {skillsOf} from '../skills/expression.ts';
+import {matches} from '../skills/match.ts';
 import type {Instant} from '../time.ts';
+import {isTheirs} from './oracle.ts';
 
 export class StrategyBooks {
 	readonly #lastOffered = new Map<QueueId, AgentId>();
@@ -42,27 +46,27 @@ export class StrategyBooks {
 		floor: Floor,
 		queue: QueueConfig,
 		candidates: readonly SignedIn[],
+		call: Call,
 		offer: Extract<Event, {type: 'offer-made'}>,
 	): SignedIn | undefined {
 		const idlest = candidates.toSorted(
 			(a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1),
 		);
-		if (queue.strategy === 'random') {
-			const drawn = hash(offer.callId, Number(offer.offerId.slice('o-'.length))) >>> 0;
-			return idlest[drawn % idlest.length];
+		if (queue.strategy === 'random' || queue.strategy === 'weighted-random') {
+			return drawn(floor, queue, idlest, offer);
 		}
 		let best: {agent: SignedIn; key: readonly number[]} | undefined;
 		for (const agent of idlest) {
-			const key = this.#key(floor, queue, agent.id);
+			const key = this.#key(floor, queue, agent.id, call);
 			if (best === undefined || isBefore(key, best.key)) best = {agent, key};
 		}
 		return best?.agent;
 	}
 
-	#key(floor: Floor, queue: QueueConfig, agentId: AgentId): readonly number[] {
+	#key(floor: Floor, queue: QueueConfig, agentId: AgentId, call: Call): readonly number[] {
 		const today = floor.day.agents.get(agentId);
 		const skills = floor.config.agents.find(({id}) => id === agentId)?.skills ?? {};
-		const asked = total(queue.requires.map(({skillId}) => skills[skillId] ?? 0));
+		const asked = total(skillsOf(queue.requires).map((skillId) => skills[skillId] ?? 0));
 		switch (queue.strategy) {
 			case 'longest-idle-in-queue':
 				return [this.#endedAt.get(`${queue.id} ${agentId}`) ?? Number.NEGATIVE_INFINITY];
@@ -81,17 +85,54 @@ export class StrategyBooks {
 				return [asked, total(Object.values(skills))];
 			case 'linear':
 				return [fileOrder(floor).indexOf(agentId)];
-			case 'round-robin': {
-				// As far on from the one who had the last turn as they stand, once around.
-				const order = fileOrder(floor);
-				const last = this.#lastOffered.get(queue.id);
-				const from = last === undefined ? 0 : order.indexOf(last) + 1;
-				return [(order.indexOf(agentId) - from + order.length) % order.length];
-			}
+			case 'round-robin':
+				return [placesOn(fileOrder(floor), this.#lastOffered.get(queue.id), agentId)];
+			case 'top-down':
+				return [placesOn(fileOrder(floor), call.triedId, agentId)];
 			default:
 				return [];
 		}
 	}
+}
+
+/** As far on from the one who had the last turn as they stand, once around. */
+function placesOn(order: readonly AgentId[], last: AgentId | undefined, agentId: AgentId): number {
+	const from = last === undefined ? 0 : order.indexOf(last) + 1;
+	return (order.indexOf(agentId) - from + order.length) % order.length;
+}
+
+/** By chance, out of the call and the offer's number; with weights, until a draw is kept. */
+function drawn(
+	floor: Floor,
+	queue: QueueConfig,
+	idlest: readonly SignedIn[],
+	offer: Extract<Event, {type: 'offer-made'}>,
+): SignedIn | undefined {
+	const {config} = floor;
+	const number = Number(offer.offerId.slice('o-'.length));
+	const chance = (turn: number) =>
+		hash(turn === 0 ? offer.callId : `${offer.callId} ${turn}`, number) >>> 0;
+	const weights = new Map(config.agents.map(({id, weights: own}) => [id, own?.[queue.id] ?? 1]));
+	const ordered = idlest.toSorted(
+		(a, b) => firstStep(config, queue, a.id) - firstStep(config, queue, b.id),
+	);
+	if (queue.strategy === 'random') return ordered[chance(0) % ordered.length];
+	const members = config.agents.filter(
+		(own) => isTheirs(floor, queue, own) && firstStep(config, queue, own.id) >= 0,
+	);
+	const greatest = Math.max(1, ...members.map(({id}) => weights.get(id) ?? 1));
+	for (let turn = 0; turn < 2000; turn += 2) {
+		const agent = ordered[chance(turn) % ordered.length];
+		if (agent === undefined || chance(turn + 1) % greatest < (weights.get(agent.id) ?? 1)) return agent;
+	}
+	return undefined;
+}
+
+/** The first requirement of the queue's steps that the agent meets. */
+function firstStep(config: FloorConfig, queue: QueueConfig, agentId: AgentId): number {
+	const skills = config.agents.find(({id}) => id === agentId)?.skills ?? {};
+	const asked = [queue.requires, ...(queue.widen ?? []).map(({requires}) => requires)];
+	return asked.findIndex((requires) => matches(requires, skills));
 }
 
 function fileOrder({config}: Floor): readonly AgentId[] {

@@ -84,6 +84,18 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'The reason "{reasonId}" is set by the floor, not by people.',
 		'Le motif « {reasonId} » est posé par le plateau, pas à la main.',
 	],
+	'unknown-queue': [
+		'There is no queue "{queueId}" on this floor.',
+		'Aucune file « {queueId} » sur ce plateau.',
+	],
+	'not-lent': [
+		'Agent "{agentId}" is not lent to queue "{queueId}".',
+		'L’agent « {agentId} » n’est pas prêté à la file « {queueId} ».',
+	],
+	'bad-loan': [
+		'An agent is lent for a minute to 24 hours, and not to an agent’s own queue ("{queueId}").',
+		'Un prêt dure d’une minute à 24 heures, et jamais vers la file propre d’un agent (« {queueId} »).',
+	],
 	'queue-in-use': [
 		'Queue "{queueId}" has calls or wrap-up in it: empty it before taking it away.',
 		'La file « {queueId} » a des appels ou un post-appel : videz-la avant de la supprimer.',

@@ -2,6 +2,7 @@
 
 import {
 	type AlertConfig,
+	combined,
 	type FloorConfig,
 	id,
 	type Language,
@@ -10,6 +11,7 @@ import {
 	type QueueConfig,
 	type ReasonConfig,
 	type ReasonId,
+	type SkillId,
 	type SwitchId,
 	systemReasons,
 	type WaitEnd,
@@ -87,9 +89,7 @@ function queueConfig(queue: DeclaredQueue): QueueConfig {
 	const {requires = {}, strategy, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
 	return {
 		id: id(queue.id),
-		requires: Object.entries(requires)
-			.sort(([a], [b]) => compare(a, b))
-			.map(([skillId, minLevel]) => ({skillId: id(skillId), minLevel})),
+		...requirement(requires),
 		// The usual one is left out, as in floors that are older than the choice.
 		...(strategy === undefined || strategy === 'longest-idle' ? {} : {strategy}),
 		thresholdMs: queue.thresholdMs ?? floorDefaults.thresholdMs,
@@ -103,6 +103,20 @@ function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...(rangOutReason === 'none' ? {} : {rangOutReasonId: id(rangOutReason)}),
 		monitoringShown: queue.monitoringShown ?? true,
 	};
+}
+
+/** The least levels of a map, as an expression; an empty map asks for nothing. */
+function requirement(levels: Readonly<Record<string, number>>): Pick<QueueConfig, 'requires'> {
+	const parts = Object.entries(levels)
+		.sort(([a], [b]) => compare(a, b))
+		.map(([skillId, level]) => ({
+			op: 'level' as const,
+			skillId: id<SkillId>(skillId),
+			compare: '>=' as const,
+			level,
+		}));
+	const requires = combined('and', parts);
+	return requires === undefined ? {} : {requires};
 }
 
 function wrapUpRule(wrapUp: DeclaredWrapUp | undefined): WrapUpRule {

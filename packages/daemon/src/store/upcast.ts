@@ -3,7 +3,7 @@
  * here bring it up on reading. Proven with journals kept in test/fixtures/journals.
  */
 
-import type {Event} from '@plateau/core';
+import {combined, type Event, type SkillId} from '@plateau/core';
 import {StoreError} from './errors.ts';
 
 /** An event as it was written, in the shape of its version `v`. */
@@ -18,7 +18,25 @@ export type StoredEvent = {
 export type UpcastStep = (event: StoredEvent) => StoredEvent;
 
 /** `steps[n - 1]` reads version n. Today's version is one more than there are steps. */
-const stepsToToday: readonly UpcastStep[] = [];
+const stepsToToday: readonly UpcastStep[] = [skillListsToExpressions];
+
+/** 1 → 2: a queue's requirement was a list of least levels, all asked for. */
+function skillListsToExpressions(event: StoredEvent): StoredEvent {
+	if (event.type !== 'floor-configured') return event;
+	const {config} = event as unknown as {config: {queues: readonly QueueOfV1[]}};
+	const queues = config.queues.map(({requires: levels, ...queue}) => {
+		const requires = combined(
+			'and',
+			levels.map(({skillId, minLevel: level}) => ({op: 'level', skillId, compare: '>=', level})),
+		);
+		return requires === undefined ? queue : {...queue, requires};
+	});
+	return {...event, config: {...config, queues}};
+}
+
+interface QueueOfV1 {
+	readonly requires: readonly {readonly skillId: SkillId; readonly minLevel: number}[];
+}
 
 /** The event in today's shape. Throws `event-newer` when a later program wrote it. */
 export function upcast(stored: StoredEvent, steps: readonly UpcastStep[] = stepsToToday): Event {

@@ -61,8 +61,9 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 /** How many agents each queue could be answered by this instant. */
 export function countReady(floor: Floor): Map<string, number> {
 	const ready = new Map<string, number>();
-	for (const {queueId, ready: rows} of floor.index.lines.values()) {
-		ready.set(queueId, (ready.get(queueId) ?? 0) + rows.size);
+	for (const {queueId, ready: lists} of floor.index.pools.values()) {
+		const count = lists.reduce((sum, {size}) => sum + size, 0);
+		ready.set(queueId, (ready.get(queueId) ?? 0) + count);
 	}
 	return ready;
 }
