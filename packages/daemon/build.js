@@ -9,14 +9,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const types = spawnSync('tsc', ['-b'], {cwd: here, stdio: 'inherit'});
 if (types.status !== 0) process.exit(types.status ?? 1);
 
-rmSync(`${here}dist/chunks`, {recursive: true, force: true});
-await build({
+const common = {
 	absWorkingDir: here,
-	entryPoints: {main: 'src/main.ts'},
 	outdir: 'dist',
-	chunkNames: 'chunks/[name]-[hash]',
 	bundle: true,
-	splitting: true,
 	format: 'esm',
 	platform: 'node',
 	target: 'node20',
@@ -25,4 +21,14 @@ await build({
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
+};
+
+rmSync(`${here}dist/chunks`, {recursive: true, force: true});
+await build({
+	...common,
+	entryPoints: {main: 'src/main.ts'},
+	chunkNames: 'chunks/[name]-[hash]',
+	splitting: true,
 });
+// The worker of jobs/ in one file: a thread starts from it alone.
+await build({...common, entryPoints: {'job-worker': 'src/jobs/worker.ts'}});

@@ -49,6 +49,15 @@ export const refusalCodes = [
 	'last-admin',
 	'too-many-commands',
 	'daemon-busy',
+	'jobs-busy',
+	'job-too-long',
+	'job-too-large',
+	'job-cancelled',
+	'replay-no-day',
+	'replay-too-early',
+	'replay-too-late',
+	'replay-no-such-time',
+	'replay-time-twice',
 	'internal',
 ] as const;
 

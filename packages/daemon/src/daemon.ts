@@ -21,6 +21,7 @@ import {CalendarFeed} from './calendar-feed.ts';
 import {Clock} from './clock.ts';
 import {switchDirectory, viewDirectory} from './directory.ts';
 import {FloorFiles} from './floor-file-port.ts';
+import {JobRunner} from './jobs/runner.ts';
 import type {Log} from './log.ts';
 import {type CommandAnswer, Loop} from './loop.ts';
 import {rebuildFloor} from './rebuild.ts';
@@ -80,6 +81,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 	): Promise<Daemon> {
 		const store = openStore(settings.database, {country: settings.country});
 		onStop.push(() => store.close());
+		const jobs = new JobRunner({database: settings.database, log});
+		onStop.push(() => jobs.stop());
 		const {floor, replayed, snapshotSeq} = rebuildFloor(store);
 		const unsound = checkInvariants(floor);
 		if (unsound.length > 0) {
@@ -207,6 +210,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				list: async (limit) => store.audits(limit),
 			},
 			floorFile: files,
+			jobs,
 			backup: async (name) => {
 				const path = backupPath(settings, name, now());
 				const {bytes} = await store.backUp(path);

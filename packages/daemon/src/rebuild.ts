@@ -1,4 +1,4 @@
-/** The floor as it was when the journal ended: the newest snapshot that can be read, and what came after. */
+/** The floor as it was after an event: the newest snapshot that can be read, and what came after it. */
 
 import {apply, emptyFloor, type Floor, type FloorSnapshot, fromSnapshot} from '@plateau/core';
 import type {Store} from './store/store.ts';
@@ -12,9 +12,15 @@ export interface Rebuilt {
 	readonly snapshotSeq: number;
 }
 
-/** Rebuilds the floor; throws when the journal itself has a gap. */
-export function rebuildFloor(store: Pick<Store, 'load'>): Rebuilt {
-	for (let belowSeq: number | undefined; ; ) {
+/**
+ * Rebuilds the floor as it was after event `untilSeq`, the journal's last one when absent; throws when
+ * the journal itself has a gap.
+ */
+export function rebuildFloor(
+	store: Pick<Store, 'load'>,
+	untilSeq = Number.MAX_SAFE_INTEGER - 1,
+): Rebuilt {
+	for (let belowSeq = untilSeq + 1; ; ) {
 		const loaded = store.load(belowSeq);
 		const {snapshot} = loaded;
 		const restored = snapshot && fromSnapshot(snapshot.floor as FloorSnapshot);
@@ -26,6 +32,7 @@ export function rebuildFloor(store: Pick<Store, 'load'>): Rebuilt {
 		const floor = restored ?? emptyFloor();
 		let replayed = 0;
 		for (const event of loaded.eventsAfter) {
+			if (event.seq > untilSeq) break;
 			apply(floor, event);
 			replayed += 1;
 		}

@@ -45,6 +45,7 @@ const goodArgs: Record<CommandName, object> = {
 	'start-monitor': {agentId: 'alice', mode: 'listen'},
 	'change-monitor': {mode: 'barge'},
 	'stop-monitor': {},
+	'replay-floor': {day: '2026-11-20', at: '14:03:20'},
 	'apply-floor': {floorYaml: 'queues: {}'},
 	'export-floor': {},
 	backup: {},

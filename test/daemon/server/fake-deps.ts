@@ -3,6 +3,7 @@
 import type {CallId, PartyId} from '@plateau/core';
 import type {Account, AuditRow, JsonObject, RefusalBody} from '@plateau/core/protocol';
 import {diff} from '@plateau/core/protocol';
+import type {JobOutcome} from '@plateau/daemon/jobs/kinds';
 import {silentLog} from '@plateau/daemon/log';
 import type {BareCommand, ServerDeps, ViewState, Watcher} from '@plateau/daemon/server/deps';
 
@@ -48,12 +49,14 @@ export function fakeDeps() {
 	const notes: {callId: string; text: string; by: string}[] = [];
 	const desks = new Map<string, {callId: CallId; partyId?: PartyId}>();
 	const changedRecords: object[] = [];
+	const jobs: {name: string; args: unknown; gone: AbortSignal | undefined}[] = [];
 	const state = {
 		now: 1_000_000,
 		submit: async (_command: BareCommand): Promise<Submitted> => ({ok: true}),
 		auditFails: false,
 		lastPhone: undefined as string | undefined,
 		hadCall: false,
+		job: async (_name: string): Promise<JobOutcome<never>> => ({ok: true, result: {} as never}),
 	};
 	let serial = 0;
 	const changed = (login: string) => {
@@ -165,6 +168,12 @@ export function fakeDeps() {
 			},
 			export: async () => 'queues: {}\n',
 		},
+		jobs: {
+			async run(name, args, gone) {
+				jobs.push({name, args, gone});
+				return state.job(name);
+			},
+		},
 		backup: async (name) => ({ok: true, result: {path: `/backups/${name ?? 'x'}`, bytes: 1}}),
 		linkUp: (agentId) => told.push(`up ${agentId}`),
 		linkLost: (agentId) => told.push(`lost ${agentId}`),
@@ -183,6 +192,7 @@ export function fakeDeps() {
 		submitted,
 		audit,
 		notes,
+		jobs,
 		desks,
 		views,
 		tokens,

@@ -17,10 +17,12 @@ test('snapshots - give back the newest', (t) => {
 	t.deepEqual(given(t).snapshots.latest(all), {seq: 20, floor: {n: 'twenty'}});
 });
 
-test('snapshots - keep two', (t) => {
+test('snapshots - keep two, and the first of each day for a replay', (t) => {
 	const {db, snapshots} = given(t);
-	snapshots.save(30, {}, 0);
-	t.deepEqual(db.prepare('SELECT seq FROM snapshot').pluck().all(), [20, 30]);
+	const hourMs = 3_600_000;
+	for (let hour = 1; hour <= 60; hour += 1) snapshots.save(20 + hour, {}, hour * hourMs);
+	// The third day begins with hour 48, and the two newest are its last.
+	t.deepEqual(db.prepare('SELECT seq FROM snapshot').pluck().all(), [10, 44, 68, 79, 80]);
 });
 
 test('snapshots - pass over a damaged one', (t) => {

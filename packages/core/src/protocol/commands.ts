@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import {boardViewSchema} from './views.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -190,6 +191,30 @@ export const commandSchemas = {
 		audited: true,
 		args: v.object({}),
 		result: nothing,
+	},
+	/**
+	 * `day` is ISO, `at` a time on it in the floor's time zone: `14:03` or `14:03:20`, with the offset
+	 * behind it (`02:30+01:00`) where clocks show it twice; absent: as early on that day as the journal
+	 * goes. Instead of a day: an `instant`, or right after event `seq`.
+	 */
+	'replay-floor': {
+		role: 'supervisor',
+		self: false,
+		audited: false,
+		args: v.object({
+			day: v.optional(v.pipe(text(10), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day like 2026-11-20'))),
+			at: v.optional(text(14)),
+			instant: v.optional(v.pipe(v.number(), v.integer())),
+			seq: v.optional(v.pipe(v.number(), v.integer())),
+		}),
+		result: v.object({
+			/** The instant shown. */
+			at: v.number(),
+			/** The last event at or before it. */
+			seq: v.number(),
+			event: v.object({at: v.number(), type: v.string()}),
+			board: boardViewSchema,
+		}),
 	},
 	/** The file's text, or gzip of it in base64 when it would not fit a frame. Errors: `floor-file-bad`. */
 	'apply-floor': {

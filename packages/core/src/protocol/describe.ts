@@ -65,6 +65,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'start-monitor': 'Listens to an agent’s call, whispers to the agent, or barges in.',
 	'change-monitor': 'Changes between the three.',
 	'stop-monitor': 'Stops listening.',
+	'replay-floor': 'Gives the board as it was at a moment of the journal.',
 	'apply-floor': 'Applies a floor file, or says what it would change.',
 	'export-floor': 'Gives the floor file in force.',
 	backup: 'Writes a checked copy of the database.',

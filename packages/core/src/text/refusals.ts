@@ -132,6 +132,39 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'The daemon is starting or stopping: try again.',
 		'Le service démarre ou s’arrête : réessayez.',
 	],
+	'jobs-busy': [
+		'Too many long questions wait for their turn: try again in a minute.',
+		'Trop de longues questions attendent leur tour : réessayez dans une minute.',
+	],
+	'job-too-long': [
+		'The answer took more than {seconds} s and was given up: ask for less at a time.',
+		'La réponse prenait plus de {seconds} s, abandon : demandez moins à la fois.',
+	],
+	'job-too-large': [
+		'The answer took more memory than it may have and was given up: ask for less at a time.',
+		'La réponse prenait plus de mémoire que permis, abandon : demandez moins à la fois.',
+	],
+	'job-cancelled': ['It was called off.', 'Demande annulée.'],
+	'replay-no-day': [
+		'The journal has no {day}: it goes from {first} to {now}.',
+		'Le journal n’a pas de {day} : il va de {first} à {now}.',
+	],
+	'replay-too-early': [
+		'The journal begins later, at {first}: choose a time from then on.',
+		'Le journal commence plus tard, à {first} : choisissez une heure à partir de là.',
+	],
+	'replay-too-late': [
+		'That has not happened yet; it is {now}: choose an earlier time.',
+		'Cela n’est pas encore arrivé ; il est {now} : choisissez une heure passée.',
+	],
+	'replay-no-such-time': [
+		'On {day} clocks in {zone} skip {at}: choose a time an hour earlier or later.',
+		'Le {day}, les horloges de {zone} sautent {at} : choisissez une heure avant ou après.',
+	],
+	'replay-time-twice': [
+		'On {day} clocks show {at} twice: write {early} for the first time, {late} for the second.',
+		'Le {day}, les horloges montrent {at} deux fois : écrivez {early} pour la première, {late} pour la seconde.',
+	],
 	internal: [
 		'Internal error; the daemon’s log has it in full.',
 		'Erreur interne ; le journal du service la donne en entier.',

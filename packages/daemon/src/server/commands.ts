@@ -8,6 +8,7 @@ import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
+import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
 import {auditDetail, auditTarget} from './audit.ts';
 import type {Outcome, ServerDeps} from './deps.ts';
@@ -21,7 +22,7 @@ const actions: {
 		asker: Asker,
 		args: never,
 	) => Promise<Outcome<unknown>>;
-} = {...agentActions, ...supervisorActions, ...recordActions, ...adminActions};
+} = {...agentActions, ...supervisorActions, ...recordActions, ...replayActions, ...adminActions};
 
 /** Runs `name` for `asker`. `args` is as it came off the wire. */
 export async function runCommand(

@@ -5,6 +5,7 @@
 
 import type {AgentId, CallId, Command, Instant, PartyId, PersonId, Refusal} from '@plateau/core';
 import type {Account, AuditRow, FloorChange, RefusalBody, ViewName} from '@plateau/core/protocol';
+import type {JobRunner} from '../jobs/runner.ts';
 import type {Log} from '../log.ts';
 import type {Watch, Watcher} from '../views/hub.ts';
 import type {FloorLook} from '../views/look.ts';
@@ -129,6 +130,8 @@ export interface ServerDeps {
 	readonly records: RecordsPort;
 	readonly audit: AuditPort;
 	readonly floorFile: FloorFilePort;
+	/** Work that would hold up the loop, in a thread of its own; `gone` calls it off. */
+	readonly jobs: Pick<JobRunner, 'run'>;
 	/** Writes a checked copy of the database. `name` has no folders in it. */
 	backup(name: string | undefined): Promise<Outcome<{path: string; bytes: number}>>;
 	/** An agent's own desk came: the first of possibly several. */

@@ -67,6 +67,8 @@ export class Session {
 	/** Subscriptions that wait for their audit row. */
 	readonly #asked = new Set<number>();
 	#inFlight = 0;
+	/** Calls off long work that nobody waits for any more. */
+	readonly #gone = new AbortController();
 
 	constructor(socket: SessionSocket, context: SessionContext) {
 		const {deps, links, limits} = context;
@@ -119,6 +121,7 @@ export class Session {
 	closed(): void {
 		if (this.#closed) return;
 		this.#closed = true;
+		this.#gone.abort();
 		this.#asked.clear();
 		this.#outbox.close();
 		this.#subscriptions.closeAll();
@@ -246,7 +249,7 @@ export class Session {
 	}
 
 	#know(account: Account, token: string): void {
-		this.#asker = {account, token, address: this.#context.address};
+		this.#asker = {account, token, address: this.#context.address, gone: this.#gone.signal};
 	}
 
 	/** Nobody is logged in here any more; what they watched ends. */

@@ -1,6 +1,7 @@
 /** The journal: every event of the floor, numbered without gaps, never changed. The truth. */
 
 import type {Event} from '@plateau/core';
+import type {Statement} from 'better-sqlite3';
 import type {Db} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {type StoredEvent, upcast} from './upcast.ts';
@@ -11,7 +12,8 @@ export interface Subjects {
 	readonly agentId?: string | undefined;
 }
 
-interface JournalRow {
+/** A row of the table, as `journalColumns` names it. */
+export interface JournalRow {
 	readonly seq: number;
 	readonly happened_at: number;
 	readonly version: number;
@@ -19,9 +21,30 @@ interface JournalRow {
 	readonly body: string;
 }
 
-const columns = 'seq, happened_at, version, type, body';
+/** What an event is read from. */
+export const journalColumns = 'seq, happened_at, version, type, body';
 /** Rows read at a time, so that no cursor stays open between them. */
 const pageRows = 5000;
+/** Reads a page of rows behind a `seq`: prepare it, and hand it to `eventsAfter`. */
+export const journalPage = `SELECT ${journalColumns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`;
+
+/** Events after `seq` up to `untilSeq`, in order, a page a read. Throws `journal-gap` or `journal-unreadable` on the way. */
+export function* eventsAfter(
+	page: Statement<[number, number], JournalRow>,
+	seq: number,
+	untilSeq = Number.MAX_SAFE_INTEGER,
+): Generator<Event> {
+	for (let last = seq; last < untilSeq; ) {
+		const wanted = Math.min(pageRows, untilSeq - last);
+		const rows = page.all(last, wanted);
+		for (const row of rows) {
+			if (row.seq !== last + 1) throw gap(last + 1, row.seq);
+			last = row.seq;
+			yield eventOf(row);
+		}
+		if (rows.length < wanted) return;
+	}
+}
 
 export class Journal {
 	readonly #db: Db;
@@ -36,10 +59,10 @@ export class Journal {
 			'INSERT INTO journal (seq, happened_at, version, type, call_id, agent_id, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
 		);
 		this.#ofCall = db.prepare<[string, number], JournalRow>(
-			`SELECT ${columns} FROM journal WHERE call_id = ? AND seq < ? ORDER BY seq`,
+			`SELECT ${journalColumns} FROM journal WHERE call_id = ? AND seq < ? ORDER BY seq`,
 		);
 		this.#ofAgent = db.prepare<[string, number], JournalRow>(
-			`SELECT ${columns} FROM journal WHERE agent_id = ? AND happened_at >= ? ORDER BY seq`,
+			`SELECT ${journalColumns} FROM journal WHERE agent_id = ? AND happened_at >= ? ORDER BY seq`,
 		);
 		this.#lastSeq = this.#readLastSeq();
 	}
@@ -64,20 +87,8 @@ export class Journal {
 	}
 
 	/** Events after `seq`, in order. Throws `journal-gap` or `journal-unreadable` on the way. */
-	*after(seq: number): Generator<Event> {
-		const page = this.#db.prepare<[number, number], JournalRow>(
-			`SELECT ${columns} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?`,
-		);
-		let last = seq;
-		for (;;) {
-			const rows = page.all(last, pageRows);
-			for (const row of rows) {
-				if (row.seq !== last + 1) throw gap(last + 1, row.seq);
-				last = row.seq;
-				yield eventOf(row);
-			}
-			if (rows.length < pageRows) return;
-		}
+	after(seq: number): Generator<Event> {
+		return eventsAfter(this.#db.prepare(journalPage), seq);
 	}
 
 	/** One call's events before `beforeSeq`, those of its offers and of monitoring included, in order. */
@@ -96,7 +107,8 @@ export class Journal {
 	}
 }
 
-function eventOf(row: JournalRow): Event {
+/** The event of a row, in today's shape. Throws `journal-unreadable` or `event-newer`. */
+export function eventOf(row: JournalRow): Event {
 	return upcast({
 		seq: row.seq,
 		at: row.happened_at,

@@ -39,12 +39,16 @@ export interface Rows {
 export class RowCache {
 	readonly #floor: () => Floor;
 	readonly #directory: () => Directory;
-	readonly #records: Records;
+	readonly #records: Pick<Records, 'party'>;
 	readonly #parties = new Map<PartyId, PartyRecord | undefined>();
 	#rows: Rows | undefined;
 	#isFresh = false;
 
-	constructor(sources: {floor(): Floor; directory(): Directory; records: Records}) {
+	constructor(sources: {
+		floor(): Floor;
+		directory(): Directory;
+		readonly records: Pick<Records, 'party'>;
+	}) {
 		this.#floor = () => sources.floor();
 		this.#directory = () => sources.directory();
 		this.#records = sources.records;

@@ -10,6 +10,8 @@ export interface Asker {
 	readonly token: string;
 	/** Where the client is: `local` on the unix socket, else its IP address. */
 	readonly address: string;
+	/** Aborted when the client is gone: nobody waits for the answer. */
+	readonly gone?: AbortSignal;
 }
 
 /** What one command does, once its arguments and the asker's role were found right. */

@@ -1,0 +1,191 @@
+/**
+ * A switch without faults, and the people on it: carries out the floor's orders at once, lets phones
+ * ring, callers lose patience, talk and hang up, agents wrap up. Decides nothing about routing.
+ */
+
+import type {Effect} from '../effects.ts';
+import {invariant} from '../errors.ts';
+import type {Floor} from '../floor.ts';
+import {
+	type AgentId,
+	type CallId,
+	type Channel,
+	type ChannelId,
+	channelKey,
+	id,
+	type OfferId,
+	type PartyId,
+} from '../ids.ts';
+import type {BareInput} from '../sim/shell.ts';
+import type {StepResult} from '../step.ts';
+import type {Millis} from '../time.ts';
+import {firstSwitch, type PlannedArrival} from './plan.ts';
+
+export interface IdealSwitchOptions {
+	readonly floor: Floor;
+	readonly answerMs: Millis;
+	/** Steps the floor now. Orders that come of it are carried out later in the same instant. */
+	readonly take: (input: BareInput) => StepResult;
+	readonly after: (delayMs: Millis, run: () => void) => void;
+}
+
+interface Caller {
+	readonly arrival: PlannedArrival;
+	readonly channel: Channel;
+	hasWaited: boolean;
+}
+
+/** Q.850: normal clearing. */
+const cleared = 16;
+
+export class IdealSwitch {
+	readonly #options: IdealSwitchOptions;
+	readonly #callers = new Map<string, Caller>();
+	/** Calls that came in so far. */
+	calls = 0;
+
+	constructor(options: IdealSwitchOptions) {
+		this.#options = options;
+	}
+
+	/** Somebody rings. */
+	ring(arrival: PlannedArrival): void {
+		this.calls += 1;
+		const {numberId, switchId = firstSwitch(this.#options.floor.config)} = arrival;
+		const {partyId = id<PartyId>(`p-${this.calls}`), at: startedAt} = arrival;
+		const channel = {switchId, channelId: id<ChannelId>(`in-${this.calls}`)};
+		this.#callers.set(channelKey(channel), {arrival, channel, hasWaited: false});
+		this.#options.take({type: 'call-arrived', channel, partyId, numberId, startedAt});
+	}
+
+	/** Carries out one order. */
+	perform(effect: Effect): void {
+		switch (effect.type) {
+			case 'admit':
+				this.#admit(effect.callId, effect.channel);
+				break;
+			case 'ring-agent':
+				this.#ringAgent(effect);
+				break;
+			case 'withdraw-ring':
+				this.#options.take({type: 'caller-waiting', channel: effect.channel});
+				break;
+			case 'say-farewell':
+				this.#customerLeaves(effect.channel);
+				break;
+			case 'hang-up':
+				this.#hangUp(effect.channel);
+				break;
+			default:
+			// Announcements, supervisors' legs and whatever else changes nothing for the figures.
+		}
+	}
+
+	#admit(callId: CallId, channel: Channel): void {
+		const caller = this.#callers.get(channelKey(channel));
+		if (caller === undefined) return;
+		const {greetingMs = 0} = caller.arrival;
+		if (greetingMs > 0) this.#options.after(greetingMs, () => this.#wait(callId, caller));
+		else this.#wait(callId, caller);
+	}
+
+	#wait(callId: CallId, caller: Caller): void {
+		const {floor, take, after} = this.#options;
+		if (floor.calls.get(callId) === undefined) return;
+		take({type: 'caller-waiting', channel: caller.channel});
+		const {patienceMs} = caller.arrival;
+		// Patience is spent once: sent into the loop again, a caller has not begun anew.
+		if (caller.hasWaited || patienceMs === Number.POSITIVE_INFINITY) return;
+		caller.hasWaited = true;
+		after(patienceMs, () => {
+			const call = floor.calls.get(callId);
+			if (call !== undefined && call.state !== 'talking') this.#customerLeaves(caller.channel);
+		});
+	}
+
+	#ringAgent(effect: Extract<Effect, {type: 'ring-agent'}>): void {
+		const {floor, take, after} = this.#options;
+		const {offerId, callId, agentId, ringMs} = effect;
+		const caller = this.#callers.get(channelKey(effect.channel));
+		if (caller === undefined || !floor.offers.has(offerId)) return;
+		const {switchId} = effect.channel;
+		const channel = {switchId, channelId: id<ChannelId>(`ring-${offerId}`)};
+		take({type: 'offer-ringing', offerId, channel});
+		const {answerMs = this.#options.answerMs} = caller.arrival;
+		if (answerMs >= ringMs) {
+			after(ringMs, () => this.#ringOut(offerId));
+		} else if (answerMs > 0) {
+			after(answerMs, () => this.#answer(offerId, callId, agentId, caller, channel));
+		} else {
+			this.#answer(offerId, callId, agentId, caller, channel);
+		}
+	}
+
+	#ringOut(offerId: OfferId): void {
+		if (!this.#options.floor.offers.has(offerId)) return;
+		this.#options.take({type: 'offer-ended', offerId, reason: 'no-answer'});
+	}
+
+	#answer(
+		offerId: OfferId,
+		callId: CallId,
+		agentId: AgentId,
+		caller: Caller,
+		channel: Channel,
+	): void {
+		const {floor, take, after} = this.#options;
+		// The caller gave up, or another phone of the round was quicker.
+		if (!floor.offers.has(offerId)) return;
+		take({type: 'offer-answered', offerId, channel});
+		if (floor.calls.get(callId)?.state !== 'talking') return;
+		after(caller.arrival.talkMs, () => {
+			this.#customerLeaves(caller.channel);
+			this.#wrapUp(callId, agentId, caller.arrival.wrapUpMs);
+		});
+	}
+
+	#wrapUp(callId: CallId, agentId: AgentId, wrapUpMs: Millis | undefined): void {
+		const activity = this.#wrapUpOf(callId, agentId);
+		if (activity === undefined) return;
+		if (wrapUpMs === undefined) {
+			// Nothing ends a wrap-up without a limit but the agent.
+			if (activity.endsAt === undefined) this.#finish(callId, agentId);
+		} else {
+			this.#options.after(wrapUpMs, () => this.#finish(callId, agentId));
+		}
+	}
+
+	#finish(callId: CallId, agentId: AgentId): void {
+		const {floor, take} = this.#options;
+		const activity = this.#wrapUpOf(callId, agentId);
+		if (activity === undefined) return;
+		const fits = floor.config.dispositions.find(
+			({queues}) => queues.length === 0 || queues.includes(activity.queueId),
+		);
+		if (fits !== undefined && !activity.dispositionSet) {
+			take({type: 'set-disposition', agentId, callId, dispositionId: fits.id, by: agentId});
+		}
+		const result = take({type: 'finish-wrap-up', agentId, by: agentId});
+		// One with a limit may not be ended early; its time ends it.
+		invariant(
+			result.ok || activity.endsAt !== undefined,
+			`an agent can end a wrap-up without a limit: ${result.ok ? '' : result.refusal.code}`,
+		);
+	}
+
+	#wrapUpOf(callId: CallId, agentId: AgentId) {
+		const agent = this.#options.floor.agents.get(agentId);
+		if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') return undefined;
+		return agent.activity.callId === callId ? agent.activity : undefined;
+	}
+
+	#customerLeaves(channel: Channel): void {
+		if (!this.#callers.delete(channelKey(channel))) return;
+		this.#options.take({type: 'customer-left', channel, cause: cleared});
+	}
+
+	#hangUp(channel: Channel): void {
+		if (this.#callers.has(channelKey(channel))) this.#customerLeaves(channel);
+		else this.#options.take({type: 'agent-left', channel, cause: cleared});
+	}
+}

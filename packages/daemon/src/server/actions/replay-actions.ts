@@ -1,0 +1,13 @@
+/** What looks back: the floor as it was. The work is a job's; here a question becomes its arguments. */
+
+import {askedMoment} from '../../replay/asked-moment.ts';
+import type {Actions} from './action.ts';
+
+export const replayActions: Actions<'replay-floor'> = {
+	async 'replay-floor'(deps, {gone}, args) {
+		const {timeZone} = deps.facts();
+		const moment = askedMoment(args, timeZone);
+		if (!moment.ok) return moment;
+		return deps.jobs.run('replay-floor', {moment: moment.result, now: deps.now(), timeZone}, gone);
+	},
+};

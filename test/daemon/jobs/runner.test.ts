@@ -1,0 +1,98 @@
+import type {JobArgs} from '@plateau/daemon/jobs/kinds';
+import {type JobLimits, JobRunner} from '@plateau/daemon/jobs/runner';
+import {silentLog} from '@plateau/daemon/log';
+import test, {type ExecutionContext} from 'ava';
+
+const worker = new URL('./fixtures/worker.ts', import.meta.url);
+
+function given(t: ExecutionContext, limits: Partial<JobLimits> = {}) {
+	const logged: string[] = [];
+	const note = (event: string) => void logged.push(event);
+	const log = {...silentLog, warn: note, error: note};
+	const runner = new JobRunner({database: '/some/plateau.db', log, limits, worker});
+	t.teardown(() => runner.stop());
+	/** The fixture reads only what to do; the job's name is as good as any. */
+	const run = (what: string, gone?: AbortSignal) =>
+		runner.run('replay-floor', {do: what} as unknown as JobArgs<'replay-floor'>, gone);
+	return {runner, run, logged};
+}
+
+type Answered = {readonly ok: true; readonly result: {threadId: number; database: string}};
+
+test('jobs - run in one thread of their own, which knows where the database is', async (t) => {
+	const {runner, run} = given(t);
+	const [first, second] = (await Promise.all([run('answer'), run('answer')])) as unknown[];
+	t.like(first, {ok: true, result: {database: '/some/plateau.db'}});
+	t.not((first as Answered).result.threadId, 0);
+	t.deepEqual(first, second);
+	t.true(runner.idle);
+});
+
+test('jobs - a refusal is the answer', async (t) => {
+	const {run} = given(t);
+	const refusal = {code: 'replay-too-late', params: {now: 'x'}};
+	t.deepEqual(await run('refuse'), {ok: false, refusal} as never);
+});
+
+test('jobs - our own mistake is an internal error, on record, and the next job runs', async (t) => {
+	const {run, logged} = given(t);
+	const failed = await run('fail');
+	t.like(failed, {ok: false, refusal: {code: 'internal'}});
+	t.deepEqual(logged, ['job-failed']);
+	t.true((await run('answer')).ok);
+});
+
+for (const [what, code] of [
+	['throw', 'internal'],
+	['leave', 'internal'],
+	['grow', 'job-too-large'],
+] as const) {
+	test(`jobs - a worker that dies (${what}) refuses its job, and another one serves the next`, async (t) => {
+		const {run} = given(t, {heapMb: 40});
+		const [died, served] = await Promise.all([run(what), run('answer')]);
+		t.like(died, {ok: false, refusal: {code}});
+		t.true(served.ok);
+	});
+}
+
+test('jobs - one that computes for too long is ended, and the next runs', async (t) => {
+	const {run, logged} = given(t, {timeMs: () => 1500});
+	const [ended, served] = await Promise.all([run('spin'), run('answer')]);
+	t.deepEqual(ended, {ok: false, refusal: {code: 'job-too-long', params: {seconds: 2}}});
+	t.true(served.ok);
+	t.deepEqual(logged, ['job-too-long']);
+});
+
+test('jobs - end when nobody waits for them: the one that runs, one in the queue, one not begun', async (t) => {
+	const {run} = given(t);
+	const [running, queued] = [new AbortController(), new AbortController()];
+	const spun = run('spin', running.signal);
+	const waited = run('spin', queued.signal);
+	const served = run('answer');
+	queued.abort();
+	t.like(await waited, {refusal: {code: 'job-cancelled'}});
+	running.abort();
+	t.like(await spun, {refusal: {code: 'job-cancelled'}});
+	t.true((await served).ok);
+	t.like(await run('answer', AbortSignal.abort()), {refusal: {code: 'job-cancelled'}});
+});
+
+test('jobs - so many wait and no more', async (t) => {
+	const {runner, run} = given(t, {queued: 1});
+	const running = run('spin');
+	const waiting = run('answer');
+	t.like(await run('answer'), {refusal: {code: 'jobs-busy'}});
+	await runner.stop();
+	t.like(await running, {refusal: {code: 'daemon-busy'}});
+	t.like(await waiting, {refusal: {code: 'daemon-busy'}});
+	t.like(await run('answer'), {refusal: {code: 'daemon-busy'}});
+});
+
+test('jobs - a worker without work is ended, and a later job begins another', async (t) => {
+	const {run} = given(t, {idleMs: 0});
+	const first = (await run('answer')) as unknown as Answered;
+	// The worker is let go in a turn of its own after the answer.
+	await new Promise((resolve) => setTimeout(resolve, 1));
+	const second = (await run('answer')) as unknown as Answered;
+	t.not(first.result.threadId, second.result.threadId);
+});
