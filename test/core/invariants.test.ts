@@ -192,7 +192,7 @@ test(
 		set(floor.calls, 'c-2', {
 			entry: {...(floor.calls.get(id('c-2')) as Call & {state: 'waiting'}).entry, creditMs: 60_000},
 		}),
-	/the waiting of support@main are in order/,
+	/the waiting of support@main#0.0 are in order/,
 );
 test(
 	'laws - deadlines are those of the state',

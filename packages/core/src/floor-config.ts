@@ -108,8 +108,9 @@ export type AbsenceFactor =
 	| {readonly when: 'not-ready'; readonly reasonId?: ReasonId};
 
 /** At the door of a queue with callers in it: when this holds, the caller is sent elsewhere. */
-export type Diversion = {readonly then: WaitEnd} & (
-	/** Waiting, this caller included, for each agent who is there. */
+export type Diversion = {
+	readonly then: WaitEnd;
+} /** Waiting, this caller included, for each agent who is there. */ & (
 	| {readonly when: 'wait-ratio'; readonly above: number}
 	| {readonly when: 'expected-wait'; readonly aboveMs: Millis}
 );

@@ -18,9 +18,9 @@ import {
 	type QueueId,
 	type SwitchId,
 } from './ids.ts';
-import {refileWaiting} from './index/waiting.ts';
 import {countSignedIn, fileMemberships} from './index/memberships.ts';
 import {refileReady} from './index/ready.ts';
+import {refileWaiting} from './index/waiting.ts';
 
 /** Everything that can be computed from the rest of the floor. */
 export function buildIndex(floor: Floor): FloorIndex {
@@ -142,9 +142,7 @@ type Waiting = Call & {state: 'waiting'};
 
 function isSwitchUp(floor: Floor, call: Call): boolean {
 	const customer = call.legs.find((leg) => leg.role === 'customer');
-	return (
-		customer !== undefined && floor.switches.get(customer.channel.switchId)?.state === 'up'
-	);
+	return customer !== undefined && floor.switches.get(customer.channel.switchId)?.state === 'up';
 }
 
 function maxWaitDueAt(floor: Floor, {entry}: Waiting): number | undefined {

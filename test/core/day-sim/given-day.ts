@@ -19,7 +19,6 @@ export const line = id<NumberId>('33184880001');
 /** A queue with none of the rules that theory knows nothing of. */
 export const plainQueue: QueueConfig = {
 	id: support,
-	requires: [],
 	thresholdMs: 20_000,
 	ringMs: 20_000,
 	wrapUp: {mode: 'none'},

@@ -176,7 +176,7 @@ test('replay - reads beside the owner, who goes on writing and can empty its log
 	const started: Event = {
 		seq: journal.length + 1,
 		at: journal.at(-1)?.at ?? 0,
-		v: 1,
+		v: 2,
 		type: 'daemon-started',
 	};
 	await owner.append({events: [started], audits: []});

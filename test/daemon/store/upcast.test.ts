@@ -46,6 +46,13 @@ const everyType: Record<Event['type'], true> = {
 	'call-queued': true,
 	'call-raised': true,
 	'call-moved': true,
+	'call-widened': true,
+	'call-tier-opened': true,
+	'call-aged': true,
+	'call-unstuck': true,
+	'round-grew': true,
+	'agent-lent': true,
+	'loan-ended': true,
 	'offer-made': true,
 	'offer-ringing': true,
 	'offer-accepted': true,
@@ -139,6 +146,6 @@ test('upcast - takes an old event through every step to today', (t) => {
 });
 
 test('upcast - refuses an event that a later program wrote', (t) => {
-	const error = t.throws(() => upcast({...stored, v: 2}), {instanceOf: StoreError});
+	const error = t.throws(() => upcast({...stored, v: 3}), {instanceOf: StoreError});
 	t.is(error.code, 'event-newer');
 });

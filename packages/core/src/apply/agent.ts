@@ -3,9 +3,9 @@
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent, refileQueue} from '../floor-index.ts';
+import type {AgentId} from '../ids.ts';
 import {countSignedIn} from '../index/memberships.ts';
 import {dateQueue} from '../index/waiting.ts';
-import type {AgentId} from '../ids.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';

@@ -143,7 +143,9 @@ export class FiguresWatch {
 			const row = {...noCalls(), ...day.queues.get(id)};
 			for (const key of Object.keys(sum) as (keyof QueueDay)[]) sum[key] += row[key] ?? 0;
 			const served = (agentId: string) =>
-				(this.#floor.index.serves.get(agentId as never) ?? []).includes(id);
+				(this.#floor.index.memberships.get(agentId as never) ?? []).some(
+					(own) => own.queueId === id,
+				);
 			queues.set(id, figuresOf(row, this.#countOf(id), this.#occupancy(at, served)));
 		}
 		return {

@@ -74,7 +74,8 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index lines: the waiting of ${key} are in order`,
 		);
 		must(
-			own !== undefined && sameList([...own.joined].map(joinedText), [...line.joined].map(joinedText)),
+			own !== undefined &&
+				sameList([...own.joined].map(joinedText), [...line.joined].map(joinedText)),
 			() => `index lines: those of ${key} who come to a step are in order`,
 		);
 	}

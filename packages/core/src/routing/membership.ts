@@ -59,11 +59,7 @@ export interface Loan {
 }
 
 /** True when the queue is one of theirs: by the floor file, as its owner, or by a loan. */
-export function isAssigned(
-	queue: QueueConfig,
-	agent: AgentConfig,
-	lent: readonly Loan[],
-): boolean {
+export function isAssigned(queue: QueueConfig, agent: AgentConfig, lent: readonly Loan[]): boolean {
 	if (queue.ownerId !== undefined) return queue.ownerId === agent.id;
 	if (lent.some(({queueId}) => queueId === queue.id)) return true;
 	return agent.queues.includes(queue.id) && !lent.some(({only}) => only);

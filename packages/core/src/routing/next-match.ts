@@ -37,7 +37,8 @@ export function nextMatch(floor: Floor): Match | undefined {
 		waiting: {callId},
 	} = best;
 	// A line is hot only while somebody is ready for it.
-	const ready = line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);
+	const ready =
+		line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);
 	if (ready === undefined) return undefined;
 	const {agentId, idleSince} = ready;
 	return {callId, agentId, idleSince, candidates: readyFor(floor.index, line), line};

@@ -75,7 +75,9 @@ export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow 
 	const {tierStep} = first;
 	switch (floor.index.queues.get(pool.queueId)?.strategy) {
 		case 'round-robin':
-			return nextInOrder(floor, lists, tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first;
+			return (
+				nextInOrder(floor, lists, tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first
+			);
 		case 'top-down': {
 			const call = floor.calls.get(callId);
 			return nextInOrder(floor, lists, tierStep, call?.triedId) ?? first;
@@ -83,7 +85,13 @@ export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow 
 		case 'random':
 			return draw(floor, lists, tierStep, callId, 1);
 		case 'weighted-random':
-			return draw(floor, lists, tierStep, callId, floor.index.greatestWeight.get(pool.queueId) ?? 1);
+			return draw(
+				floor,
+				lists,
+				tierStep,
+				callId,
+				floor.index.greatestWeight.get(pool.queueId) ?? 1,
+			);
 		default:
 			return first;
 	}

@@ -57,7 +57,8 @@ export function disagreements(
 function fits({place, leg, offerId}: SimCustomer, call: Call): boolean {
 	switch (place) {
 		case 'waiting':
-			return call.state === 'waiting';
+			// The phones of a group ring while the caller stays in the loop.
+			return call.state === 'waiting' || (call.state === 'ringing' && call.way === 'group');
 		case 'ringing':
 			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
 		case 'talking':

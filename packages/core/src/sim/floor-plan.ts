@@ -139,6 +139,7 @@ function planQueue(
 		id: id<QueueId>(queueId),
 		...requires,
 		...planStrategy(random, `${queueId} ${ringMs}`),
+		...planSteps(random.fork(`steps ${queueId} ${ringMs}`), skillIds),
 		thresholdMs: 20_000,
 		ringMs,
 		wrapUp: random.pick(wrapUps),
@@ -162,6 +163,55 @@ function planStrategy(random: Random, name: string): {readonly strategy?: Strate
 	return strategy === 'longest-idle' ? {} : {strategy};
 }
 
+/** What a queue does with the wait: each rule in some of them. */
+function planSteps(random: Random, skillIds: readonly string[]): Partial<QueueConfig> {
+	const steps = (most: number) =>
+		Array.from({length: random.int(1, most)}, () => random.int(1, 60) * 1000).sort((a, b) => a - b);
+	return {
+		...(random.chance(0.3)
+			? {
+					widen: steps(2).map((afterMs) => ({
+						afterMs,
+						...(random.chance(0.5)
+							? {requires: atLeast(random.pick(skillIds), random.int(0, 60))}
+							: {}),
+					})),
+				}
+			: {}),
+		...(random.chance(0.3)
+			? {tiers: steps(2).map((afterMs, place) => ({tier: place + 2, afterMs}))}
+			: {}),
+		...(random.chance(0.2) ? {priorityMs: random.int(1, 60) * 1000} : {}),
+		...(random.chance(0.3)
+			? {ageing: steps(3).map((afterMs) => ({afterMs, creditMs: random.int(1, 90) * 1000}))}
+			: {}),
+		...(random.chance(0.2) ? {menuCounts: true} : {}),
+		...(random.chance(0.4)
+			? {
+					sticky: {
+						to: random.chance(0.5) ? 'owner' : 'last-agent',
+						waitMs: random.int(0, 40) * 1000,
+					},
+				}
+			: {}),
+		...(random.chance(0.8) ? {ringNextMs: random.int(1, 6) * 1000} : {}),
+		...(random.chance(0.1) ? {ownerId: id<AgentId>('a1')} : {}),
+	};
+}
+
+/** An agent's tiers and weights by queue, and a ring time of their own. */
+function planPlace(random: Random, queues: readonly QueueId[]): Partial<AgentConfig> {
+	const byQueue = (most: number) =>
+		Object.fromEntries(
+			queues.filter(() => random.chance(0.6)).map((queueId) => [queueId, random.int(1, most)]),
+		);
+	return {
+		...(random.chance(0.5) ? {tiers: byQueue(4)} : {}),
+		...(random.chance(0.5) ? {weights: byQueue(10)} : {}),
+		...(random.chance(0.2) ? {ringMs: random.int(5, 20) * 1000} : {}),
+	};
+}
+
 /** Half the floors have their agents in another order than that of their ids. */
 function planOrder(
 	random: Random,
@@ -180,11 +230,13 @@ function planAgent(
 	agentId = `a${place + 1}`,
 ) {
 	const queues = queueIds.filter(() => random.chance(0.7)).sort();
+	const own = (queues.length > 0 ? queues : queueIds.slice(0, 1)).map((queueId) =>
+		id<QueueId>(queueId),
+	);
 	return {
 		id: id<AgentId>(agentId),
-		queues: (queues.length > 0 ? queues : queueIds.slice(0, 1)).map((queueId) =>
-			id<QueueId>(queueId),
-		),
+		queues: own,
+		...planPlace(random.fork(`place ${agentId} ${own.join()}`), own),
 		skills: {
 			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),
 			...(random.chance(0.6) ? {technical: random.int(0, 100)} : {}),

@@ -101,7 +101,8 @@ function isWithinReach(
 	const enough = [queue.requires, ...widen.map(({requires}) => requires)]
 		.slice(0, entry.widened + 1)
 		.some((requires) => matches(requires, config.skills));
-	const openTier = entry.tiersOpen === 0 ? 1 : (tiers[entry.tiersOpen - 1]?.tier ?? 1);
+	const openTier =
+		entry.tiersOpen === 0 ? 1 : (tiers[Math.min(entry.tiersOpen, tiers.length) - 1]?.tier ?? 1);
 	return enough && tierOf(floor, queue, config.id) <= openTier;
 }
 

@@ -7,6 +7,7 @@ import {
 	type DispositionId,
 	id,
 	type PhoneId,
+	type QueueId,
 	type ReasonId,
 } from '../ids.ts';
 import type {MonitorMode} from '../inputs.ts';
@@ -63,9 +64,21 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 			break;
 		case 8:
 			if (random.chance(0.3)) send({type: 'sign-out', by, agentId: random.pick(agents).id});
+			else if (random.chance(0.5)) lend(random, floor, by, send);
 			break;
 		default:
 			if (random.chance(0.2)) send({type: 'release-phone', by, personId});
+	}
+}
+
+/** An agent given to some queue for a while, or taken back. */
+function lend(random: Random, floor: Floor, by: string, send: Send): void {
+	const agentId = random.pick([...floor.agents.keys()]);
+	const queueId = random.pick([...floor.queues.keys()]);
+	if (random.chance(0.3)) send({type: 'end-loan', by, agentId, queueId});
+	else {
+		const forMs = random.int(60, 400) * 1000;
+		send({type: 'lend-agent', by, agentId, queueId, only: random.chance(0.3), forMs});
 	}
 }
 
@@ -93,6 +106,11 @@ export function monkeyActs(random: Random, floor: Floor, send: Send): void {
 		{type: 'finish-wrap-up', by, agentId},
 		{type: 'cancel-pending-presence', by, agentId},
 		{type: 'raise-call', by, callId, creditMs: random.int(0, 60_000)},
+		{type: 'end-loan', by, agentId, queueId: id<QueueId>('support')},
+		{
+			...{type: 'lend-agent', by, agentId, only: false},
+			...{queueId: id<QueueId>(random.pick(['support', 'nothing'])), forMs: random.int(0, 90_000)},
+		},
 		{type: 'set-disposition', by, agentId, callId, dispositionId: id<DispositionId>('sold')},
 		{type: 'take-phone', by, personId, phoneId: anyPhone(random, floor)},
 		{type: 'release-phone', by, personId},

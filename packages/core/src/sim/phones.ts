@@ -11,6 +11,8 @@ export interface PhoneLeg {
 	readonly role: 'agent' | 'fallback' | 'supervisor' | 'outside';
 	/** Of an agent's leg: what it rings for. */
 	readonly offerId?: OfferId;
+	/** Rings beside others; the caller is joined to it once the daemon says so. */
+	readonly isOfGroup?: true;
 	readonly monitorId?: MonitorId;
 	mode?: MonitorMode;
 	/** Of a supervisor's leg: the leg that is listened to. */

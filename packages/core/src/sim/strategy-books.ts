@@ -123,7 +123,8 @@ function drawn(
 	const greatest = Math.max(1, ...members.map(({id}) => weights.get(id) ?? 1));
 	for (let turn = 0; turn < 2000; turn += 2) {
 		const agent = ordered[chance(turn) % ordered.length];
-		if (agent === undefined || chance(turn + 1) % greatest < (weights.get(agent.id) ?? 1)) return agent;
+		if (agent === undefined || chance(turn + 1) % greatest < (weights.get(agent.id) ?? 1))
+			return agent;
 	}
 	return undefined;
 }

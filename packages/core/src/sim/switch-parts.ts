@@ -1,5 +1,6 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
+import type {Contact} from '../call/call.ts';
 import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
 import type {Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
@@ -31,6 +32,7 @@ export interface SimCustomer {
 	readonly partyId: PartyId;
 	readonly numberId: NumberId;
 	readonly startedAt: Instant;
+	readonly contact?: Contact;
 	readonly talkMs: Millis;
 	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
 	offerId?: OfferId;

@@ -26,12 +26,12 @@ export function truthOf(
 }
 
 function found(customer: SimCustomer): FoundCustomer {
-	const {channelId, place, offerId, leg, partyId, numberId, startedAt} = customer;
+	const {channelId, place, offerId, leg, partyId, numberId, startedAt, contact} = customer;
 	return {
 		channelId,
 		place,
 		...(offerId === undefined ? {} : {offerId}),
 		...(leg?.role === 'agent' ? {agentChannelId: leg.channelId, agentPhoneId: leg.phoneId} : {}),
-		arrival: {partyId, numberId, startedAt},
+		arrival: {partyId, numberId, startedAt, ...(contact === undefined ? {} : {contact})},
 	};
 }

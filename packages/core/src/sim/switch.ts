@@ -3,11 +3,13 @@
  * and falls back by itself. It knows nothing of floors. Wire faults are in `wire.ts`.
  */
 
+import type {Contact} from '../call/call.ts';
 import type {Effect} from '../effects.ts';
 import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
+import {SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
 import {truthOf} from './switch-truth.ts';
@@ -22,6 +24,7 @@ export class SimSwitch {
 	startedAt: Instant;
 	readonly #host: SwitchHost;
 	readonly #monitors: SimMonitors;
+	readonly #groups: SimGroups;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -33,6 +36,13 @@ export class SimSwitch {
 			newChannel: () => this.#newChannel(),
 			closeLeg: (leg) => this.#closeLeg(leg),
 		});
+		this.#groups = new SimGroups(this.phones, host, {
+			newChannel: () => this.#newChannel(),
+			closeLeg: (leg) => this.#closeLeg(leg),
+			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
+			customer: (channelId) => this.customers.get(channelId),
+			talk: (customer, leg) => this.#talk(customer, leg),
+		});
 		this.startedAt = host.clock() - 1000;
 	}
 
@@ -42,13 +52,16 @@ export class SimSwitch {
 		numberId: NumberId;
 		patienceMs: Millis;
 		talkMs: Millis;
+		contact?: Contact;
 	}): ChannelId {
-		const {partyId, numberId, patienceMs, talkMs} = caller;
+		const {partyId, numberId, patienceMs, talkMs, contact} = caller;
+		const known = contact === undefined ? {} : {contact};
 		const customer: SimCustomer = {
 			channelId: this.#newChannel(),
 			partyId,
 			numberId,
 			startedAt: this.#host.clock(),
+			...known,
 			talkMs,
 			place: 'entering',
 			moves: 0,
@@ -63,6 +76,7 @@ export class SimSwitch {
 			partyId,
 			numberId,
 			startedAt,
+			...known,
 		});
 		this.#later(customer, 2000, () => this.#wait(customer));
 		this.#host.schedule.after(patienceMs, () => {
@@ -90,6 +104,7 @@ export class SimSwitch {
 		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
 			this.#rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
+		else if (leg.isOfGroup) this.#groups.hangUp(leg);
 		else this.#closeLeg(leg);
 	}
 
@@ -120,6 +135,7 @@ export class SimSwitch {
 		for (const customer of this.customers.values()) customer.moves += 1;
 		this.customers.clear();
 		this.phones.clear();
+		this.#groups.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -149,17 +165,23 @@ export class SimSwitch {
 				this.#with(effect.channel.channelId, (customer) => this.#greet(customer));
 				break;
 			case 'ring-agent':
-				this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
+				if (effect.way === 'group') this.#groups.ring(effect);
+				else this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
 				break;
 			case 'withdraw-ring':
-				this.#with(effect.channel.channelId, (customer) => this.#wait(customer));
+				if (effect.way === 'group') this.#groups.withdraw(effect.offerId);
+				else this.#with(effect.channel.channelId, (customer) => this.#wait(customer));
+				break;
+			case 'connect':
+				this.#groups.connect(effect);
 				break;
 			case 'say-farewell':
 				this.#with(effect.channel.channelId, (customer) => this.#sayFarewell(customer));
 				break;
 			case 'answer-phone': {
 				const leg = this.phones.legs.get(effect.channel.channelId);
-				if (leg !== undefined) this.#answer(leg);
+				if (leg?.isOfGroup) this.#groups.answer(leg, this.id);
+				else if (leg !== undefined) this.#answer(leg);
 				break;
 			}
 			case 'hang-up': {
@@ -179,7 +201,6 @@ export class SimSwitch {
 			case 'stop-monitor':
 				this.#monitors.stop(effect.monitorId);
 				break;
-			case 'connect':
 			case 'announce':
 			case 'send-out':
 				// Ordered by no rule yet.

@@ -3,6 +3,7 @@
  * The same options give the same world to the last event. Used by tests and by simulations.
  */
 
+import type {Contact} from '../call/call.ts';
 import type {Event, Outcome} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
@@ -213,7 +214,22 @@ class World {
 			numberId: id<NumberId>(number),
 			patienceMs,
 			talkMs,
+			...this.#contactOf(`p-${this.#parties}`),
 		});
+	}
+
+	/** Some callers are of mark, have an agent of their own, or talked with one before. */
+	#contactOf(partyId: string): {readonly contact?: Contact} {
+		const random = this.#random.fork(`contact ${partyId}`);
+		const agentIds = this.#config.agents.map(({id: agentId}) => agentId);
+		if (random.chance(0.5)) return {};
+		return {
+			contact: {
+				...(random.chance(0.3) ? {priorityMs: random.int(1, 120) * 1000} : {}),
+				...(random.chance(0.3) ? {ownerId: random.pick(agentIds)} : {}),
+				...(random.chance(0.6) ? {lastAgentId: random.pick(agentIds)} : {}),
+			},
+		};
 	}
 
 	/** No more trouble: everything comes back, and a few callers of endless patience must be served. */
