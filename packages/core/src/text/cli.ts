@@ -230,6 +230,7 @@ export const cliText = {
 		'{count|Un changement serait appliqué|# changements seraient appliqués}.',
 	],
 	floorLine: ['line {line}: {text}', 'ligne {line} : {text}'],
+	floorSpot: ['line {line}, column {column}: {text}', 'ligne {line}, colonne {column} : {text}'],
 	backedUp: [
 		'Backup written to {path} ({bytes} bytes).',
 		'Sauvegarde écrite dans {path} ({bytes} octets).',

@@ -5,6 +5,7 @@ export * from './cli.ts';
 export * from './daemon.ts';
 export * from './desk.ts';
 export * from './doctor.ts';
+export * from './excerpt.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
