@@ -10,6 +10,7 @@ export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
 export * from './refusals.ts';
+export * from './replay.ts';
 export * from './screen.ts';
 export * from './server.ts';
 export * from './settings.ts';
