@@ -82,7 +82,7 @@ export class FloorFiles implements FloorFilePort {
 			const refusal = {
 				code: 'floor-file-bad',
 				params: {count: parsed.errors.length},
-				details: parsed.errors.map(({line, code, params}) => ({line, code, params: {...params}})),
+				details: parsed.errors.map(({params, ...error}) => ({...error, params: {...params}})),
 			} as const;
 			return {ok: false, refusal};
 		}

@@ -284,9 +284,16 @@ test('cli - applying a floor file prints what changes; errors come with their li
 		ok: false,
 		refusal: {
 			code: 'floor-file-bad',
-			params: {count: 2},
+			params: {count: 3},
 			details: [
 				{line: 3, code: 'empty-file', params: {}},
+				{
+					line: 4,
+					column: 14,
+					excerpt: {text: 'requires: fr et en', at: 13, length: 2},
+					code: 'expression-foreign',
+					params: {found: 'et', meant: 'and'},
+				},
 				{code: 'missing-key', params: {where: 'queues.a', key: 'label'}},
 			],
 		},
@@ -295,8 +302,10 @@ test('cli - applying a floor file prints what changes; errors come with their li
 	t.is(bad.code, 1);
 	t.regex(
 		bad.stderr,
-		/has 2 errors.*\[floor-file-bad\]\n {2}line 3: the file declares nothing.*\n {2}queues\.a needs "label"\n/,
+		/has 3 errors.*\[floor-file-bad\]\n {2}line 3: the file declares nothing.*\n {2}line 4, column 14: write and, not "et"\n {2}requires: fr et en\n {15}\^\^\n {2}queues\.a needs "label"\n/,
 	);
+	const asJson = JSON.parse((await run('root', ['floor', 'apply', '-f', file, '--json'])).stderr);
+	t.like(asJson.error.details[1], {line: 4, column: 14, code: 'expression-foreign'});
 	t.is((await run('root', ['floor', 'apply', '-f', '/no/such.yaml'])).code, 66);
 	t.is((await run('root', ['floor', 'apply'])).code, 2);
 	t.is((await run('sam', ['floor', 'apply', '-f', file])).code, 77);

@@ -273,7 +273,7 @@ export interface GivenBoard {
 
 /** How the board is opened. */
 export interface GivenBoardOptions
-	extends Partial<Pick<BoardOptions, 'kiosk' | 'phoneId' | 'lines' | 'ascii'>> {
+	extends Partial<Pick<BoardOptions, 'kiosk' | 'phoneId' | 'lines' | 'ascii' | 'moment'>> {
 	readonly locale?: Locale;
 	readonly columns?: number;
 	readonly rows?: number;
@@ -300,6 +300,7 @@ export async function givenBoard(
 		phoneId: options.phoneId,
 		lines: options.lines,
 		ascii: options.ascii,
+		moment: options.moment,
 	});
 	t.teardown(async () => {
 		terminal.stdin.send('\u0003\u0003');

@@ -1,5 +1,6 @@
 /** Folds what happens to agents: sign-in, presence, desk link, wrap-up. */
 
+import type {SignedIn} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent, refileQueue} from '../floor-index.ts';
@@ -9,6 +10,7 @@ import {dateQueue} from '../index/waiting.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
+import {changed} from './changed.ts';
 
 type AgentEvent = {at: Instant} & Extract<
 	EventBody,
@@ -65,19 +67,25 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			const {pendingPresence: _done, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
 			const becomesAvailable =
 				event.presence.state === 'available' && agent.presence.state !== 'available';
-			changeAgent(floor, at, {
-				...agent,
-				presence: {...event.presence, since: at},
-				idleSince: becomesAvailable ? at : agent.idleSince,
-			});
+			changeAgent(
+				floor,
+				at,
+				changed<SignedIn>(agent, {
+					presence: {...event.presence, since: at},
+					idleSince: becomesAvailable ? at : agent.idleSince,
+				}),
+			);
 			break;
 		}
 		case 'presence-pended':
-			changeAgent(floor, at, {
-				...signedIn(floor, event.agentId),
-				pendingPresence: event.presence,
-				pendingBy: event.by,
-			});
+			changeAgent(
+				floor,
+				at,
+				changed(signedIn(floor, event.agentId), {
+					pendingPresence: event.presence,
+					pendingBy: event.by,
+				}),
+			);
 			break;
 		case 'pending-presence-cancelled': {
 			const {pendingPresence: _dropped, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
@@ -85,13 +93,16 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		}
 		case 'link-came-up':
-			changeAgent(floor, at, {...signedIn(floor, event.agentId), link: {state: 'up'}});
+			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {link: {state: 'up'}}));
 			break;
 		case 'link-was-lost':
-			changeAgent(floor, at, {
-				...signedIn(floor, event.agentId),
-				link: {state: 'lost', since: at, graceEndsAt: event.graceEndsAt},
-			});
+			changeAgent(
+				floor,
+				at,
+				changed(signedIn(floor, event.agentId), {
+					link: {state: 'lost', since: at, graceEndsAt: event.graceEndsAt},
+				}),
+			);
 			break;
 		case 'wrap-up-started':
 			setActivity(floor, at, event.agentId, {
@@ -107,7 +118,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			const agent = signedIn(floor, event.agentId);
 			const {activity} = agent;
 			if (!('dispositionSet' in activity) || activity.callId !== event.callId) break;
-			changeAgent(floor, at, {...agent, activity: {...activity, dispositionSet: true}});
+			changeAgent(floor, at, changed(agent, {activity: changed(activity, {dispositionSet: true})}));
 			break;
 		}
 		case 'wrap-up-ended': {

@@ -7,6 +7,7 @@ import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
 import {accrue, isSameStretch} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {changed} from './changed.ts';
 
 /** The agent, who must be signed in. */
 export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
@@ -37,9 +38,12 @@ export function setActivity(
 	const agent = signedIn(floor, agentId);
 	const isOutside =
 		activity.state === 'idle' && (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
-	changeAgent(floor, at, {
-		...agent,
-		activity: isOutside ? {state: 'outside', since: activity.since} : activity,
-		idleSince,
-	});
+	changeAgent(
+		floor,
+		at,
+		changed(agent, {
+			activity: isOutside ? {state: 'outside', since: activity.since} : activity,
+			idleSince,
+		}),
+	);
 }

@@ -10,6 +10,7 @@ import {forgetGone} from '../routing/memory.ts';
 import {newDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {setActivity} from './change-agent.ts';
+import {changed} from './changed.ts';
 
 type PlantEvent = {at: Instant} & Extract<
 	EventBody,
@@ -91,29 +92,29 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 			break;
 		}
 		case 'phone-registered':
-			changePhone(floor, event.phoneId, (phone) => ({...phone, registered: true}));
+			changePhone(floor, event.phoneId, (phone) => changed(phone, {registered: true}));
 			break;
 		case 'phone-unregistered':
-			changePhone(floor, event.phoneId, (phone) => ({...phone, registered: false}));
+			changePhone(floor, event.phoneId, (phone) => changed(phone, {registered: false}));
 			break;
 		case 'phone-taken':
-			changePhone(floor, event.phoneId, (phone) => ({...phone, holder: event.personId}));
+			changePhone(floor, event.phoneId, (phone) => changed(phone, {holder: event.personId}));
 			break;
 		case 'phone-released':
 			changePhone(floor, event.phoneId, ({holder: _gone, ...phone}) => phone);
 			break;
 		case 'outside-started':
-			changePhone(floor, event.phoneId, (phone) => ({
-				...phone,
-				outside: [...phone.outside, event.channelId],
-			}));
+			changePhone(floor, event.phoneId, (phone) =>
+				changed(phone, {outside: [...phone.outside, event.channelId]}),
+			);
 			holderOutside(floor, event.phoneId, at);
 			break;
 		case 'outside-ended':
-			changePhone(floor, event.phoneId, (phone) => ({
-				...phone,
-				outside: phone.outside.filter((channelId) => channelId !== event.channelId),
-			}));
+			changePhone(floor, event.phoneId, (phone) =>
+				changed(phone, {
+					outside: phone.outside.filter((channelId) => channelId !== event.channelId),
+				}),
+			);
 			holderOutside(floor, event.phoneId, at);
 			break;
 		default:

@@ -12,7 +12,8 @@ export function checkAgents(floor: Floor, must: Must): void {
 	}
 }
 
-function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
+/** The laws of one agent at work; part of `checkAgents`. */
+export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 	const {id, activity, phoneId} = agent;
 	const phone = floor.phones.get(phoneId);
 	must(phone?.holder === id, () => `agent ${id} holds the phone ${phoneId} they work on`);

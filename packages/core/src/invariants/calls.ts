@@ -43,7 +43,8 @@ function checkEntry(floor: Floor, call: Call, entry: QueueEntry, must: Must): vo
 	);
 }
 
-function checkState(floor: Floor, call: Call, must: Must): void {
+/** The laws of one call's state and its offers; part of `checkCalls`. */
+export function checkState(floor: Floor, call: Call, must: Must): void {
 	const agentLegs = call.legs.filter(({role}) => role === 'agent');
 	must(
 		agentLegs.length === (call.state === 'talking' ? 1 : 0),
@@ -78,7 +79,8 @@ function checkState(floor: Floor, call: Call, must: Must): void {
 	}
 }
 
-function checkOffer(floor: Floor, offer: Offer, must: Must): void {
+/** The laws of one live offer; part of `checkCalls`. */
+export function checkOffer(floor: Floor, offer: Offer, must: Must): void {
 	const call = floor.calls.get(offer.callId);
 	must(
 		call?.state === 'ringing' && call.offerIds.includes(offer.id),

@@ -64,6 +64,9 @@ const refusal = v.object({
 		v.array(
 			v.object({
 				line: v.optional(v.number()),
+				/** From 1, where the error is about a part of the line; then the excerpt shows it. */
+				column: v.optional(v.number()),
+				excerpt: v.optional(v.object({text: v.string(), at: v.number(), length: v.number()})),
 				code: v.string(),
 				params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
 			}),

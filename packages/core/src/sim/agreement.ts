@@ -62,7 +62,8 @@ function fits({place, leg, offerId}: SimCustomer, call: Call): boolean {
 		case 'ringing':
 			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
 		case 'talking':
-			if (leg?.role === 'agent') return call.state === 'talking' || call.state === 'fallback';
+			// A farewell that was lost with the connection lets a late answer stand: see `goOnLeaving`.
+			if (leg?.role === 'agent') return ['talking', 'fallback', 'leaving'].includes(call.state);
 			return call.state === 'fallback' || call.state === 'leaving';
 		case 'fallback':
 			return call.state === 'fallback';

@@ -1,6 +1,7 @@
 /**
- * Watches a simulated floor: the invariants after every step, a second floor folded from the kept
- * events alone, the routing oracle at each offer, and at the end the books.
+ * Watches a simulated floor: the invariants after every step (or the laws of what the step touched,
+ * and all of them now and then), a second floor folded from the kept events alone, the routing oracle
+ * at each offer, and at the end the books.
  */
 
 import {segmentsOf} from '../call/segments.ts';
@@ -11,8 +12,9 @@ import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
-import {observeApply} from './observe.ts';
+import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
+import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
 import {StrategyBooks} from './strategy-books.ts';
 
@@ -20,16 +22,27 @@ export class Inspector {
 	/** What was found wrong, in the order it was found. */
 	readonly broken: string[] = [];
 	/** `machine: from + event → to`, how often each was seen. */
-	readonly transitions = new Map<string, number>();
+	get transitions(): ReadonlyMap<string, number> {
+		return this.#counter.rows();
+	}
 	/** Refusal codes that commands met. */
 	readonly refusals = new Map<string, number>();
 	readonly anomalies = new Map<string, number>();
 	steps = 0;
+	/** After how many steps every invariant is looked at; 1 for after each. */
+	readonly #wholeEvery: number;
+	/** Steps until then. */
+	#untilWhole = 0;
+	readonly #counter = new TransitionCounter();
 	/** Folded from the kept events alone. */
 	readonly #shadow: Floor = emptyFloor();
 	readonly #books = new StrategyBooks();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
+
+	constructor(wholeEvery = 1) {
+		this.#wholeEvery = wholeEvery;
+	}
 
 	/** After each step, before its events are kept. */
 	inspect(input: Input, result: StepResult, floor: Floor): void {
@@ -43,8 +56,23 @@ export class Inspector {
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
-		for (const law of checkInvariants(floor)) this.#note(`after ${input.type}: ${law}`);
+		this.#untilWhole -= 1;
+		if (this.#untilWhole <= 0) {
+			this.#untilWhole = this.#wholeEvery;
+			for (const law of checkInvariants(floor)) this.#note(`after ${input.type}: ${law}`);
+		} else {
+			checkTouched(floor, result.ok ? result.events : [], (holds, law) =>
+				this.#must(holds, () => `after ${input.type}: ${law()}`),
+			);
+		}
 		this.#followTwin(input, result);
+	}
+
+	/** A floor that a start made of the journal: the same as the events make, and whole. */
+	rebuilt(floor: Floor): void {
+		this.compare(floor, 'the floor rebuilt from the journal');
+		// What the first step makes of it is looked at in whole.
+		this.#untilWhole = 0;
 	}
 
 	/** From now on and for some inputs, a floor restored from a snapshot is led beside the live one. */
@@ -84,9 +112,7 @@ export class Inspector {
 			count(this.anomalies, event.code);
 		}
 		this.#books.take(this.#shadow, event);
-		observeApply(this.#shadow, event, (machine, from, type, to) =>
-			count(this.transitions, `${machine}: ${from} + ${type} → ${to}`),
-		);
+		observeApply(this.#shadow, event, this.#counter);
 	}
 
 	/** A floor that should equal what the kept events make. */
@@ -99,6 +125,7 @@ export class Inspector {
 
 	/** The books at the end: counters, outcomes, tiles. */
 	close(journal: readonly Event[], floor: Floor): ReadonlyMap<Outcome, number> {
+		for (const law of checkInvariants(floor)) this.#note(`at the end: ${law}`);
 		const books = recount(journal, floor.at);
 		for (const line of books.broken) this.#note(line);
 		const ended = [...books.outcomes.values()].reduce((sum, own) => sum + own, 0);

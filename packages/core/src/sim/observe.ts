@@ -7,8 +7,35 @@ import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
 import {type Machine, machines, nowhere} from '../transitions.ts';
 
-/** `call`, `agent`… as in `transitions.ts`. */
-export type NoteTransition = (machine: string, from: string, event: string, to: string) => void;
+/** How often each machine went from where to where by what: `call`, `agent`… as in `transitions.ts`. */
+export class TransitionCounter {
+	/** By machine, state before, event and state after: no text is made for each of millions. */
+	readonly #counts = new Map<string, Map<string, Map<string, Map<string, number>>>>();
+
+	note(machine: string, from: string, event: string, to: string): void {
+		const counts = under(under(under(this.#counts, machine), from), event);
+		counts.set(to, (counts.get(to) ?? 0) + 1);
+	}
+
+	/** By `machine: from + event → to`. */
+	rows(): ReadonlyMap<string, number> {
+		const rows = new Map<string, number>();
+		for (const [machine, froms] of this.#counts)
+			for (const [from, events] of froms)
+				for (const [event, tos] of events)
+					for (const [to, count] of tos) rows.set(`${machine}: ${from} + ${event} → ${to}`, count);
+		return rows;
+	}
+}
+
+function under<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+	let inner = map.get(key);
+	if (inner === undefined) {
+		inner = new Map();
+		map.set(key, inner);
+	}
+	return inner;
+}
 
 /** For each machine, the events that its table speaks of. */
 const alphabets = new Map(
@@ -19,12 +46,13 @@ const alphabets = new Map(
  * Applies `event` and notes what it made of each machine that it concerns: every change, and every
  * event of the machine's own table that changed nothing.
  */
-export function observeApply(floor: Floor, event: Event, note: NoteTransition): void {
+export function observeApply(floor: Floor, event: Event, counter: TransitionCounter): void {
 	const before = look(floor, event);
 	apply(floor, event);
 	for (const {machine, from, state} of before) {
 		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
-		if (from !== to || alphabets.get(machine)?.has(event.type)) note(machine, from, event.type, to);
+		if (from !== to || alphabets.get(machine)?.has(event.type))
+			counter.note(machine, from, event.type, to);
 	}
 }
 

@@ -83,7 +83,9 @@ export class Shell {
 				? emptyFloor()
 				: fromSnapshot(JSON.parse(this.#snapshot) as FloorSnapshot);
 		if (floor === undefined) throw new Error('a snapshot of our own version was refused');
-		for (const event of this.journal.slice(floor.seq)) apply(floor, event);
+		// A journal's n-th event has the number n.
+		for (let at = floor.seq; at < this.journal.length; at += 1)
+			apply(floor, this.journal[at] as Event);
 		return floor;
 	}
 

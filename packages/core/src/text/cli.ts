@@ -12,6 +12,10 @@ export const commandText = {
 	],
 	desk: ['Open the agent’s desk', 'Ouvrir le poste de l’agent'],
 	board: ['Open the wallboard', 'Ouvrir le tableau du plateau'],
+	replay: [
+		'Show the floor as it was at a time of a day (2026-11-20)',
+		'Montrer le plateau tel qu’il était à une heure d’un jour (2026-11-20)',
+	],
 	login: ['Log in; the log-in is kept for later commands', 'S’identifier ; la session est gardée'],
 	logout: ['End the log-in', 'Fermer la session'],
 	whoami: ['Say who is logged in, and at which phone', 'Dire qui est identifié, et à quel poste'],
@@ -132,6 +136,7 @@ export const optionText = {
 		'Lire le mot de passe sur l’entrée standard',
 	],
 	stdin: ['Read the text from standard input', 'Lire le texte sur l’entrée standard'],
+	at: ['At what time: 14:03 or 14:03:20', 'À quelle heure : 14:03 ou 14:03:20'],
 	reason: ['Why, for the audit', 'Pourquoi, pour le registre'],
 	by: ['Head start, such as 90s or 5m', 'Avance, comme 90s ou 5m'],
 	file: [
@@ -209,6 +214,14 @@ export const cliText = {
 	nothing: ['Nothing.', 'Rien.'],
 	noSuch: ['There is no {noun} "{id}".', 'Aucun élément « {id} » ({noun}).'],
 	badNumber: ['--{option} takes a number.', '--{option} demande un nombre.'],
+	badDay: [
+		'"{text}" is no day: write it like 2026-11-20.',
+		'« {text} » n’est pas un jour : écrivez-le comme 2026-11-20.',
+	],
+	badTime: [
+		'"{text}" is no time: write 14:03 or 14:03:20.',
+		'« {text} » n’est pas une heure : écrivez 14:03 ou 14:03:20.',
+	],
 	badDuration: [
 		'"{text}" is no duration: write 90s, 5m or 1h.',
 		'« {text} » n’est pas une durée : écrivez 90s, 5m ou 1h.',
@@ -230,6 +243,7 @@ export const cliText = {
 		'{count|Un changement serait appliqué|# changements seraient appliqués}.',
 	],
 	floorLine: ['line {line}: {text}', 'ligne {line} : {text}'],
+	floorSpot: ['line {line}, column {column}: {text}', 'ligne {line}, colonne {column} : {text}'],
 	backedUp: [
 		'Backup written to {path} ({bytes} bytes).',
 		'Sauvegarde écrite dans {path} ({bytes} octets).',

@@ -1,5 +1,6 @@
 /** What can be wrong in `floor.yaml`. `where` is a path in the file. */
 
+import {skillExpressionText} from './skill-expression.ts';
 import type {Sentence} from './translate.ts';
 
 /** One row a code. Every one names what was found and what would be right. */
@@ -64,6 +65,14 @@ export const floorFileText = {
 	'duration-out-of-range': [
 		'{where}: {value} must be from {min} to {max}',
 		'{where} : {value} doit aller de {min} à {max}',
+	],
+	'reserved-skill': [
+		'{where}: "{id}" is a word of requirements, which could not name this skill: choose another id',
+		'{where} : « {id} » est un mot des exigences, qui ne pourraient nommer cette compétence : choisissez un autre nom',
+	],
+	'bad-requirement': [
+		'{where} must be skills with levels, such as { fr: 50 }, or a text, such as fr >= 50 or en',
+		'{where} doit contenir des compétences et des niveaux, comme { fr: 50 }, ou un texte, comme fr >= 50 or en',
 	],
 	'bad-level': [
 		'{where}: "{value}" must be a level from 0 to 100',
@@ -173,6 +182,8 @@ export const floorFileText = {
 		'{where}: the alarm ({alarm}) would come before the warning ({warn})',
 		'{where} : l’alarme ({alarm}) viendrait avant l’avertissement ({warn})',
 	],
+	// Told of a place in the text, not of a path.
+	...skillExpressionText,
 } as const satisfies Record<string, Sentence>;
 
 export type FloorFileCode = keyof typeof floorFileText;

@@ -1,7 +1,8 @@
 /** The floor file that a verb works on: from a path, or the one in force. */
 
 import {existsSync, readFileSync} from 'node:fs';
-import {daemonText, floorFileText, say} from '@plateau/core/text';
+import type {RefusalBody} from '@plateau/core/protocol';
+import {daemonText, type FloorFileCode, floorFileText, pointedAt, say} from '@plateau/core/text';
 import {parseFloorFile} from '../floor-file/parse.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import {emptyFloorFile} from '../floor-file-port.ts';
@@ -26,11 +27,23 @@ export function floorFileOr(
 		switchIds: settings.switches.map(({id}) => id),
 	});
 	if (parsed.ok) return parsed.floor;
-	for (const {line, code, params} of parsed.errors) {
-		io.stderr.write(`${path}:${line}: ${say(io.locale, floorFileText[code], params)}\n`);
-	}
+	complainOf(io, path, parsed.errors);
 	complain(io, daemonText.floorBad, {path, count: parsed.errors.length});
 	return exitCodes.config;
+}
+
+/** Every error of a file, a line each, with the place marked where it is known. */
+export function complainOf(
+	io: Io,
+	path: string,
+	errors: NonNullable<RefusalBody['details']>,
+): void {
+	for (const {line = 1, column, excerpt, code, params} of errors) {
+		const place = column === undefined ? `${line}` : `${line}:${column}`;
+		const sentence = say(io.locale, floorFileText[code as FloorFileCode], params);
+		const lines = [`${path}:${place}: ${sentence}`, ...(excerpt ? pointedAt(excerpt) : [])];
+		for (const each of lines) io.stderr.write(`${each}\n`);
+	}
 }
 
 /**

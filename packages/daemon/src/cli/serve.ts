@@ -1,13 +1,13 @@
 /** `plateaud serve`: the daemon in this process until a signal ends it. */
 
-import {daemonText, type FloorFileCode, floorFileText, say} from '@plateau/core/text';
+import {daemonText} from '@plateau/core/text';
 import {type Daemon, startDaemon} from '../daemon.ts';
 import {type Log, openLog} from '../log.ts';
 import type {Flags} from '../settings/given.ts';
 import {type Settings, secretsOf} from '../settings/settings.ts';
 import {exitCodes} from './exit-codes.ts';
 import {exitCodeOf, sentenceOf} from './failure.ts';
-import {floorFileOr, readText, storedFloorFile} from './floor-file.ts';
+import {complainOf, floorFileOr, readText, storedFloorFile} from './floor-file.ts';
 import {complain, type Io, settingsOr, tell} from './io.ts';
 import {type Reach, reachSwitches} from './reach.ts';
 import {privateFolder} from './secrets-file.ts';
@@ -100,10 +100,7 @@ async function prepare(
 	const text = readText(floorPath);
 	const applied = await daemon.floorFiles.apply(text, {dryRun: false, by: 'plateaud'});
 	if (applied.ok) return undefined;
-	for (const {line, code, params} of applied.refusal.details ?? []) {
-		const sentence = floorFileText[code as FloorFileCode];
-		io.stderr.write(`${floorPath}:${line ?? 1}: ${say(io.locale, sentence, params)}\n`);
-	}
+	complainOf(io, floorPath, applied.refusal.details ?? []);
 	complain(io, daemonText.floorBad, {path: floorPath, count: applied.refusal.details?.length ?? 1});
 	return exitCodes.config;
 }

@@ -1,6 +1,6 @@
 /** The `phones`, `agents`, `skills`, `reasons` and `dispositions` of a floor file. */
 
-import {systemReasons} from '@plateau/core';
+import {skillKeywords, systemReasons} from '@plateau/core';
 import type {Node} from 'yaml';
 import {emergencyNumbers} from '../asterisk/numbering.ts';
 import {compact, type Reader} from './reader.ts';
@@ -95,6 +95,10 @@ export function readLabelled(
 		const {label} = reader.fields<{label: Label}>(value, where, reads, ['label']) ?? {};
 		if (section === 'reasons' && Object.values<string>(systemReasons).includes(key)) {
 			return reader.note(keyNode, 'reserved-reason', {where: section, id: key});
+		}
+		// No requirement could name it.
+		if (section === 'skills' && skillKeywords.includes(key)) {
+			return reader.note(keyNode, 'reserved-skill', {where: section, id: key});
 		}
 		return id === undefined || label === undefined ? undefined : {id, label};
 	});

@@ -39,7 +39,7 @@ export function parseFloorFile(text: string, options: ParseOptions = {}): Parsed
 	if (document.contents === null || document.contents.range == null) {
 		return wrong([{line: 1, code: 'empty-file', params: {}}]);
 	}
-	const reader = new Reader(document, counter);
+	const reader = new Reader(document, counter, text);
 	const floor = readFloor(document.contents, reader, options);
 	checkFloorFile(floor, reader, options);
 	return reader.problems.length > 0 ? wrong(reader.problems) : {ok: true, floor};

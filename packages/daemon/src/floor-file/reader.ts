@@ -3,7 +3,13 @@
  * problem with its line. Knows YAML and nothing of the floor.
  */
 
-import {type FloorFileCode, nearest, type Params} from '@plateau/core/text';
+import {
+	type Excerpt,
+	excerptOf,
+	type FloorFileCode,
+	nearest,
+	type Params,
+} from '@plateau/core/text';
 import {
 	type Document,
 	isAlias,
@@ -15,12 +21,30 @@ import {
 	type Node,
 	type Pair,
 } from 'yaml';
+import {placeInFile} from './scalar-place.ts';
 
-/** What is wrong, on which line (from 1). */
-export interface FloorFileProblem {
+/** A place within a line; both count from 1. */
+export interface Spot {
+	readonly line: number;
+	/** In UTF-16 units. */
+	readonly column: number;
+	readonly excerpt: Excerpt;
+}
+
+/** What is wrong, on which line (from 1), and where in it when it is about a part of a text. */
+export interface FloorFileProblem extends Partial<Spot> {
 	readonly line: number;
 	readonly code: FloorFileCode;
 	readonly params: Params;
+}
+
+/** An id that a text names somewhere. */
+export interface Mention {
+	readonly id: string;
+	readonly section: 'skills';
+	/** The path of the text. */
+	readonly where: string;
+	readonly spot: Spot;
 }
 
 /** Reads a node; undefined after noting what is wrong with it. `where` is its path for people. */
@@ -40,21 +64,43 @@ export class Reader {
 	readonly lines = new Map<string, number>();
 	/** Ids by section, also of records that could not be read. */
 	readonly declared = new Map<string, ReadonlySet<string>>();
+	/** Ids that texts mention, each to be looked up once its section was read. */
+	readonly mentions: Mention[] = [];
 	/** Where a record without an id of its own was read. */
 	readonly places = new Map<object, string>();
 	readonly #document: Document;
 	readonly #counter: LineCounter;
+	readonly #text: string;
 
-	constructor(document: Document, counter: LineCounter) {
+	constructor(document: Document, counter: LineCounter, text: string) {
 		this.#document = document;
 		this.#counter = counter;
+		this.#text = text;
 	}
 
-	/** Notes a problem on the line of a node, or of a path read before. */
-	note(at: Node | string, code: FloorFileCode, params: Params): undefined {
+	/** Notes a problem on the line of a node, or of a path read before, or at a spot. */
+	note(at: Node | string | Spot, code: FloorFileCode, params: Params): undefined {
+		if (typeof at === 'object' && 'excerpt' in at) {
+			this.problems.push({...at, code, params});
+			return undefined;
+		}
 		const line = typeof at === 'string' ? (this.lines.get(at) ?? 1) : this.#lineOf(at);
 		this.problems.push({line, code, params});
 		return undefined;
+	}
+
+	/** Where a part of a text stands in the file; `at` and `length` as in what `text` gave. */
+	spotOf(node: Node, at: number, length: number): Spot {
+		const scalar = this.#resolve(node);
+		const place = (index: number) =>
+			isScalar(scalar) ? placeInFile(this.#text, scalar, index) : (scalar.range?.[0] ?? 0);
+		const from = place(at);
+		const {line, col: column} = this.#counter.linePos(from);
+		const end = this.#text.indexOf('\n', from);
+		const whole = this.#text
+			.slice(from - column + 1, end < 0 ? this.#text.length : end)
+			.replace(/\r$/, '');
+		return {line, column, excerpt: excerptOf(whole, column - 1, place(at + length) - from)};
 	}
 
 	/** The entries of a map, in order; a key that comes again is noted and left out. */
@@ -173,6 +219,10 @@ export class Reader {
 
 	isMap(node: Node): boolean {
 		return isMap(this.#resolve(node));
+	}
+
+	isScalar(node: Node): boolean {
+		return isScalar(this.#resolve(node));
 	}
 
 	/** `key:` with nothing after it, or `~`. */

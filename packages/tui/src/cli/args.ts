@@ -51,4 +51,5 @@ export type Positional =
 	| 'NAME'
 	| 'ID'
 	| 'WISH'
-	| 'SHELL';
+	| 'SHELL'
+	| 'DAY';

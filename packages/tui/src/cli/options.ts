@@ -29,6 +29,7 @@ export const optionRows = {
 	stdin: {type: 'boolean', text: 'stdin'},
 	reason: {type: 'string', text: 'reason'},
 	by: {type: 'string', text: 'by'},
+	at: {type: 'string', text: 'at'},
 	file: {type: 'string', text: 'file', alias: 'f'},
 	'dry-run': {type: 'boolean', text: 'dryRun'},
 	output: {type: 'string', text: 'output', alias: 'o'},

@@ -5,7 +5,7 @@
 
 import {parseArgs} from 'node:util';
 import {safeText} from '@plateau/core';
-import {cliText, type Locale, localeOf, say} from '@plateau/core/text';
+import {cliText, type Locale, localeOf, pointedAt, say} from '@plateau/core/text';
 import {LinkError} from '../link/errors.ts';
 import {Args} from './args.ts';
 import {Context} from './context.ts';
@@ -94,8 +94,10 @@ function report(io: CliIo, locale: Locale, error: unknown): ExitCode {
 	const end = endOf(error, locale);
 	// Whoever pressed Ctrl+C knows.
 	if (end.exitCode === exitCodes.interrupted) return end.exitCode;
-	const details = (end.details ?? []).map(({line, code, params}) => ({
+	const details = (end.details ?? []).map(({line, column, excerpt, code, params}) => ({
 		...(line === undefined ? {} : {line}),
+		...(column === undefined ? {} : {column}),
+		...(excerpt === undefined ? {} : {excerpt}),
 		code,
 		message: sentenceOf(code, locale, params),
 	}));
@@ -107,11 +109,14 @@ function report(io: CliIo, locale: Locale, error: unknown): ExitCode {
 	}
 	const lines = [
 		`plateau: ${end.message}${end.code === undefined ? '' : ` [${end.code}]`}`,
-		...details.map(({line, message}) =>
-			line === undefined
-				? `  ${message}`
-				: `  ${say(locale, cliText.floorLine, {line, text: message})}`,
-		),
+		...details.flatMap(({line, column, excerpt, message: text}) => {
+			const sentence = column === undefined ? cliText.floorLine : cliText.floorSpot;
+			const told =
+				line === undefined ? text : say(locale, sentence, {line, column: column ?? 1, text});
+			return [told, ...(excerpt === undefined ? [] : pointedAt(excerpt))].map(
+				(each) => `  ${each}`,
+			);
+		}),
 	];
 	if (end.exitCode === exitCodes.usage) {
 		lines.push(say(locale, cliText.moreHelp, {command: helpFor(io.argv)}));

@@ -15,6 +15,11 @@ export function clockSeconds(instant: number, timeZone: string | undefined): str
 	return format('en-GB', timeZone, {timeStyle: 'medium'}).format(instant);
 }
 
+/** `2026-11-20`, the day of `instant` (epoch ms) in `timeZone` (this machine's when undefined). */
+export function dayOf(instant: number, timeZone: string | undefined): string {
+	return format('en-CA', timeZone, {dateStyle: 'short'}).format(instant);
+}
+
 /** `14:03` on the day of `now`, `12 Nov` before it. */
 export function dayOrTime(
 	instant: number,

@@ -29,9 +29,11 @@ export const boardContexts = {
 	/** Choosing a phone: what only it has. */
 	phone: 'phone',
 	kiosk: 'kiosk',
+	/** The board of the past. */
+	replay: 'replay',
 } as const;
 
-const {panes, page, floor, field, list, presence, phone, kiosk} = boardContexts;
+const {replay, panes, page, floor, field, list, presence, phone, kiosk} = boardContexts;
 
 const digits: ReadonlyArray<ActionRow<BoardModel>> = Array.from({length: 9}, (_, index) => ({
 	id: `choose-${index + 1}`,
@@ -186,6 +188,58 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		label: ['one’s own desk', 'son propre poste'],
 		contexts: [panes],
 		disabled: deskBlock,
+	},
+	{
+		id: 'replay',
+		keys: ['R'],
+		label: ['replay from a time', 'rejouer à une heure'],
+		contexts: [panes],
+	},
+	{
+		id: 'replay-second-on',
+		keys: ['Right'],
+		label: ['a second on', 'une seconde plus tard'],
+		contexts: [replay],
+		hint: 5,
+	},
+	{
+		id: 'replay-second-back',
+		keys: ['Left'],
+		label: ['a second back', 'une seconde plus tôt'],
+		contexts: [replay],
+	},
+	{
+		id: 'replay-minute-on',
+		keys: ['>', 'Ctrl+Right'],
+		label: ['a minute on', 'une minute plus tard'],
+		contexts: [replay],
+		hint: 6,
+	},
+	{
+		id: 'replay-minute-back',
+		keys: ['<', 'Ctrl+Left'],
+		label: ['a minute back', 'une minute plus tôt'],
+		contexts: [replay],
+	},
+	{
+		id: 'replay-event-on',
+		keys: ['e'],
+		label: ['next event', 'évènement suivant'],
+		contexts: [replay],
+		hint: 4,
+	},
+	{
+		id: 'replay-event-back',
+		keys: ['E'],
+		label: ['event before', 'évènement précédent'],
+		contexts: [replay],
+	},
+	{
+		id: 'replay-live',
+		keys: ['L'],
+		label: ['back to now', 'retour au direct'],
+		contexts: [replay],
+		hint: 3,
 	},
 	{id: 'kiosk', keys: ['K'], label: ['large figures', 'grands chiffres'], contexts: [panes]},
 	{

@@ -4,6 +4,7 @@ import {columnsOf} from './board-fields.ts';
 import {applyField, cancelField, choose, listIndex, moveList, signOut} from './board-forms.ts';
 import {raiseCreditMs} from './board-hear.ts';
 import {choosePhone, towards} from './board-monitor.ts';
+import {actReplay} from './board-replay.ts';
 import {moved, rowsOf, settled} from './board-rows.ts';
 import {
 	monitorOf,
@@ -69,7 +70,7 @@ export function actBoard(before: BoardModel, call: ActionCall, context: Context)
 		case 'kiosk-back':
 			return {model: {...model, kioskShift: model.kioskShift + (id === 'kiosk-next' ? 1 : -1)}};
 		default:
-			return actOnFloor(model, call, context);
+			return actReplay(model, id, context) ?? actOnFloor(model, call, context);
 	}
 }
 

@@ -3,6 +3,7 @@ import {boardText} from '@plateau/core/text';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
 import {takePhone, towards} from './board-monitor.ts';
+import {applyTime} from './board-replay.ts';
 import {settled} from './board-rows.ts';
 import {type BoardModel, withPane} from './board-types.ts';
 import {editText} from './edit-text.ts';
@@ -19,13 +20,15 @@ export function signOut(model: BoardModel): Step<BoardModel> {
 	};
 }
 
-/** Enter in the filter or the reason. */
-export function applyField(model: BoardModel, {now}: Context): Step<BoardModel> {
+/** Enter in the filter, the reason or the time. */
+export function applyField(model: BoardModel, context: Context): Step<BoardModel> {
 	const {form} = model;
+	const {now} = context;
 	if (form?.kind === 'filter') {
 		const next = withPane(model, form.pane, {filter: form.edit.text.trim()});
 		return {model: settled({...next, form: undefined}, now)};
 	}
+	if (form?.kind === 'time') return applyTime(model, form.edit.text, context);
 	if (form?.kind !== 'reason') return {model};
 	const reason = form.edit.text.trim();
 	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
@@ -41,13 +44,13 @@ export function cancelField(model: BoardModel): BoardModel {
 	return form?.kind === 'filter' ? withPane(free, form.pane, {filter: form.before}) : free;
 }
 
-/** A key for the filter or the reason; a filter acts as it is typed. */
+/** A key for the filter, the reason or the time; a filter acts as it is typed. */
 export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Step<BoardModel> {
 	const {form} = model;
-	if (form?.kind !== 'filter' && form?.kind !== 'reason') return {model};
+	if (form?.kind !== 'filter' && form?.kind !== 'reason' && form?.kind !== 'time') return {model};
 	const {edit} = editText(form.edit, key, {maxLength: 200});
 	const typed = {...model, form: {...form, edit}};
-	if (form.kind === 'reason') return {model: typed};
+	if (form.kind !== 'filter') return {model: typed};
 	return {model: settled(withPane(typed, form.pane, {filter: edit.text}), now)};
 }
 

@@ -4,8 +4,9 @@ import {boardText} from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {sampled} from './board-figures.ts';
 import {choosePhone, towards} from './board-monitor.ts';
+import {hearMoment, refuseMoment} from './board-replay.ts';
 import {settled} from './board-rows.ts';
-import type {BoardModel} from './board-types.ts';
+import type {BoardModel, Moment} from './board-types.ts';
 import {refusalNotice} from './reasons.ts';
 import type {Context, Heard, Step} from './shell-types.ts';
 
@@ -13,7 +14,13 @@ import type {Context, Heard, Step} from './shell-types.ts';
 export function hearBoard(model: BoardModel, heard: Heard, context: Context): Step<BoardModel> {
 	switch (heard.type) {
 		case 'view':
-			if (heard.view === 'board') return {model: withBoard(model, heard.data, context.now)};
+			if (heard.view === 'board') {
+				const {replay} = model;
+				if (replay?.shown !== undefined) {
+					return {model: {...model, replay: {...replay, live: heard.data}}};
+				}
+				return {model: withBoard(model, heard.data, context.now)};
+			}
 			if (heard.view === 'me') return {model: {...model, me: heard.data}};
 			if (heard.view === 'call' && heard.scope === model.page?.callId) {
 				const page = {...model.page, view: heard.data, refusal: undefined};
@@ -45,6 +52,7 @@ function withBoard(model: BoardModel, view: BoardView, now: number): BoardModel 
 }
 
 function refused(model: BoardModel, name: CommandName, refusal: RefusalBody): Step<BoardModel> {
+	if (name === 'replay-floor') return refuseMoment(model, refusal);
 	const notice = refusalNotice(refusal);
 	if (name !== 'take-phone') return {model, notice};
 	// The phone could not be had: another one may.
@@ -68,6 +76,8 @@ function done(
 			if (intent === undefined) return {model: free, notice};
 			return {notice, ...towards(free, intent, {hasPhone: true})};
 		}
+		case 'replay-floor':
+			return {model: hearMoment(model, result as Moment)};
 		case 'release-phone':
 			return {model, notice: {sentence: boardText.phoneReleased}};
 		case 'stop-monitor':

@@ -4,6 +4,7 @@ import type {
 	AlertRow,
 	BoardView,
 	CallView,
+	CommandResult,
 	MeView,
 	MonitorRow,
 	RefusalBody,
@@ -44,6 +45,7 @@ type Form =
 			/** The filter to go back to. */
 			readonly before: string;
 	  }
+	| {readonly kind: 'time'; readonly edit: Edit}
 	| {readonly kind: 'reason'; readonly edit: Edit; readonly intent: Intent}
 	| {readonly kind: 'phone'; readonly selected: number; readonly intent: Intent | undefined}
 	| {readonly kind: 'presence'; readonly selected: number; readonly agentId: string};
@@ -57,6 +59,18 @@ export interface CallPage {
 	readonly selected: number;
 }
 
+/** A moment of the past, as the daemon gives it. */
+export type Moment = CommandResult<'replay-floor'>;
+
+/** The past on the screen, or on its way there. */
+interface Replay {
+	/** The moment whose board is in `view`; undefined while the first is asked for. */
+	readonly shown: Omit<Moment, 'board'> | undefined;
+	readonly isAsking: boolean;
+	/** The board of now, kept up to date for the way back. */
+	readonly live: BoardView | undefined;
+}
+
 /** The floor's service level at one minute. */
 export interface Sample {
 	readonly minute: number;
@@ -66,7 +80,9 @@ export interface Sample {
 /** Everything the board knows. */
 export interface BoardModel {
 	readonly login: string;
+	/** The board that is shown: of now, or of the replayed moment. */
 	readonly view: BoardView | undefined;
+	readonly replay: Replay | undefined;
 	readonly me: MeView | undefined;
 	/** Why there is no board to show. */
 	readonly refusal: RefusalBody | undefined;
@@ -105,6 +121,8 @@ const restingPane: PaneState = {
 export interface BoardStart {
 	readonly isKiosk: boolean;
 	readonly phoneId: string | undefined;
+	/** The moment to begin with; now when absent. */
+	readonly moment?: Moment | undefined;
 }
 
 /** The board before anything was heard. */
@@ -112,6 +130,7 @@ export function firstBoard(account: Account, {isKiosk, phoneId}: BoardStart): Bo
 	return {
 		login: account.login,
 		view: undefined,
+		replay: undefined,
 		me: undefined,
 		refusal: undefined,
 		pane: 'queues',

@@ -1,4 +1,5 @@
 /** The board as a program for the shell: its contexts, focus, pace, and the parts that do the work. Pure. */
+import type {Account} from '@plateau/core/protocol';
 import {boardReasonText, boardText, type Sentence} from '@plateau/core/text';
 import {boardContexts, supervisorTable} from '../keys/supervisor.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -6,6 +7,7 @@ import {actBoard, sortBy} from './board-act.ts';
 import {agentState} from './board-figures.ts';
 import {typeBoard} from './board-forms.ts';
 import {hearBoard} from './board-hear.ts';
+import {hearMoment, shownContext} from './board-replay.ts';
 import {moved, settled} from './board-rows.ts';
 import {monitorOf, monitorTarget} from './board-targets.ts';
 import {
@@ -27,19 +29,19 @@ export function boardProgram(start: BoardStart): Program<BoardModel> {
 		title: boardText.board,
 		table: supervisorTable,
 		begin: (account) => ({
-			model: firstBoard(account, start),
+			model: beginning(account, start),
 			requests: [
 				{type: 'subscribe', view: 'board'},
 				{type: 'subscribe', view: 'me'},
 			],
 		}),
 		contexts: contextsOf,
-		focus: ({form}) => (form?.kind === 'filter' || form?.kind === 'reason' ? 'field' : 'none'),
+		focus: ({form}) => (isField(form) ? 'field' : 'none'),
 		subject: (model) =>
 			model.form?.kind === 'presence' ? model.form.agentId : (monitorTarget(model) ?? ''),
-		act: actBoard,
-		type: typeBoard,
-		point,
+		act: (model, call, context) => actBoard(model, call, shownContext(model, context)),
+		type: (model, key, context) => typeBoard(model, key, shownContext(model, context)),
+		point: (model, key, context) => point(model, key, shownContext(model, context)),
 		hear: hearBoard,
 		pace: paceOf,
 		staysBecause: () => undefined,
@@ -52,19 +54,35 @@ export function boardProgram(start: BoardStart): Program<BoardModel> {
 
 const reasons: ReadonlyMap<string, Sentence> = new Map(Object.entries(boardReasonText));
 
-function contextsOf({form, page, isKiosk}: BoardModel): readonly string[] {
-	if (form?.kind === 'filter' || form?.kind === 'reason') return [boardContexts.field];
+/** The first model: now, or the moment that the board was opened for. */
+function beginning(account: Account, start: BoardStart): BoardModel {
+	const first = firstBoard(account, start);
+	return start.moment === undefined ? first : hearMoment(first, start.moment);
+}
+
+function isField(form: BoardModel['form']): boolean {
+	return form?.kind === 'filter' || form?.kind === 'reason' || form?.kind === 'time';
+}
+
+function contextsOf({form, page, isKiosk, replay}: BoardModel): readonly string[] {
+	if (isField(form)) return [boardContexts.field];
 	if (form?.kind === 'presence') return [boardContexts.presence, boardContexts.list];
 	if (form?.kind === 'phone') return [boardContexts.phone, boardContexts.list];
 	if (isKiosk) return [boardContexts.kiosk];
+	// The past is looked at: nothing can be done to it.
+	if (replay !== undefined) {
+		return page === undefined ? [boardContexts.panes, boardContexts.replay] : [boardContexts.page];
+	}
 	if (page !== undefined) return [boardContexts.page, boardContexts.floor];
 	return [boardContexts.panes, boardContexts.floor];
 }
 
 /** Every second while anything on the screen counts seconds. */
-function paceOf({view, me, isKiosk}: BoardModel): 'second' | 'minute' {
+function paceOf({view, me, isKiosk, replay}: BoardModel): 'second' | 'minute' {
 	if (view === undefined) return 'minute';
 	if (me?.monitor !== undefined) return 'second';
+	// The past stands still.
+	if (replay !== undefined) return 'minute';
 	if (Object.keys(view.calls).length > 0 || isKiosk) return 'second';
 	if (Object.values(view.switches).some(({state}) => state === 'down')) return 'second';
 	const someoneIsIn = Object.values(view.agents).some(

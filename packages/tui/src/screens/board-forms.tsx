@@ -1,5 +1,5 @@
 /** What lies over the board: the list of phones, the list of presences, the reason for listening. */
-import {boardText, say} from '@plateau/core/text';
+import {boardText, replayText, say} from '@plateau/core/text';
 import {Box} from 'ink';
 import {ruleLine} from '../components/box-line.tsx';
 import {Lines} from '../components/lines.tsx';
@@ -26,8 +26,8 @@ export function BoardForm({model, context, size}: BoardFormProps) {
 	if (form === undefined || form.kind === 'filter') return null;
 	const width = Math.min(size.columns, 64);
 	const lines =
-		form.kind === 'reason'
-			? reasonLines(model, context, width)
+		form.kind === 'reason' || form.kind === 'time'
+			? fieldFormLines(form, context, width)
 			: listLines(model, context, {columns: width, rows: size.rows - 2});
 	return (
 		<Box
@@ -44,13 +44,26 @@ function titled(title: string, width: number): Line {
 	return ruleLine([{title, isFocused: true}], width);
 }
 
-function reasonLines({form}: BoardModel, {locale}: Context, width: number): readonly Line[] {
-	if (form?.kind !== 'reason') return [];
-	const label = ` ${say(locale, boardText.reasonLabel)}: `;
+const fieldTexts = {
+	reason: {
+		title: boardText.reasonTitle,
+		label: boardText.reasonLabel,
+		hint: boardText.reasonHint,
+	},
+	time: {title: replayText.timeTitle, label: replayText.timeLabel, hint: replayText.timeHint},
+} as const;
+
+function fieldFormLines(
+	form: Extract<BoardModel['form'], {kind: 'reason' | 'time'}>,
+	{locale}: Context,
+	width: number,
+): readonly Line[] {
+	const texts = fieldTexts[form.kind];
+	const label = ` ${say(locale, texts.label)}: `;
 	const box = {columns: width - 1, rows: 1};
-	const hint = wrap(say(locale, boardText.reasonHint), width - 2);
+	const hint = wrap(say(locale, texts.hint), width - 2);
 	return [
-		titled(say(locale, boardText.reasonTitle), width),
+		titled(say(locale, texts.title), width),
 		'',
 		fieldLines({edit: form.edit, label, isFocused: true}, box)[0] ?? '',
 		'',

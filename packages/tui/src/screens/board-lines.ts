@@ -1,5 +1,12 @@
 /** The board in the line mode: what is said at each change, and whole tables when a pane is asked for. Pure. */
-import {alertLevelText, alertText, boardText, say, switchStateText} from '@plateau/core/text';
+import {
+	alertLevelText,
+	alertText,
+	boardText,
+	replayText,
+	say,
+	switchStateText,
+} from '@plateau/core/text';
 import {clockSeconds} from '../format/clock.ts';
 import {percent} from '../format/percent.ts';
 import {alertOrder, alertSubject, alertValue, floorFigures} from '../model/board-figures.ts';
@@ -11,7 +18,7 @@ import type {Context, Told} from '../model/shell-types.ts';
 import {type Line, plainText} from '../terminal/spans.ts';
 import {boardColumns} from './board-columns.ts';
 import {choiceTexts, listTexts} from './board-forms.tsx';
-import {monitorLine} from './board-top.ts';
+import {eventWords, monitorLine, replayWords} from './board-top.ts';
 import type {CellInput} from './call-columns.ts';
 
 /** Everything there is to say, by topic. Texts hold no time that goes on, or they would be said each second. */
@@ -24,6 +31,7 @@ export function tellBoard(model: BoardModel, context: Context): readonly Told[] 
 	}
 	if (view === undefined) return [];
 	return [
+		...replayLines(model, context),
 		...switchLines(model, context),
 		...alertLines(model, context),
 		...monitorLines(model, context),
@@ -34,6 +42,14 @@ export function tellBoard(model: BoardModel, context: Context): readonly Told[] 
 			text,
 		})),
 	];
+}
+
+/** The moment that is shown, and what had just happened. */
+function replayLines(model: BoardModel, context: Context): readonly Told[] {
+	const shown = model.replay?.shown;
+	if (shown === undefined) return [{topic: 'replay', text: ''}];
+	const text = `${replayWords(shown.at, context)}, ${eventWords(model, context)}`;
+	return [{topic: 'replay', text}];
 }
 
 function switchLines({view}: BoardModel, {locale}: Context): readonly Told[] {
@@ -145,6 +161,12 @@ export function askBoard(
 	model: BoardModel,
 	{locale}: Context,
 ): {readonly question: string; readonly end: string} {
-	const sentence = model.form?.kind === 'reason' ? boardText.reasonTitle : boardText.filterLabel;
+	const {form} = model;
+	const sentence =
+		form?.kind === 'reason'
+			? boardText.reasonTitle
+			: form?.kind === 'time'
+				? replayText.timeTitle
+				: boardText.filterLabel;
 	return {question: `${say(locale, sentence)} `, end: 'enter'};
 }

@@ -1,13 +1,15 @@
 /** The board's first line: the floor in figures, what one listens to, what is down, the clock. Pure. */
-import {boardText, say} from '@plateau/core/text';
+import {boardText, momentText, replayText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../components/status-line.tsx';
 import {sparkline} from '../format/bar.ts';
-import {clockTime} from '../format/clock.ts';
+import {clockSeconds, clockTime, dayOf} from '../format/clock.ts';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
 import {floorFigures} from '../model/board-figures.ts';
+import {shownContext} from '../model/board-replay.ts';
 import {monitorOf} from '../model/board-targets.ts';
 import type {BoardModel} from '../model/board-types.ts';
+import {wordOf} from '../model/call-life.ts';
 import type {Context} from '../model/shell-types.ts';
 import {symbols} from '../symbols.ts';
 import {type Line, paint} from '../terminal/spans.ts';
@@ -33,6 +35,27 @@ export function monitorLine(model: BoardModel, {locale, now}: Context): Line | u
 	];
 }
 
+/** ` REPLAY 2026-11-20 14:03:20 ` over a board of the past. */
+function replayMark(model: BoardModel, context: Context): Line | undefined {
+	const shown = model.replay?.shown;
+	if (shown === undefined) return undefined;
+	return paint('alarm', ` ${replayWords(shown.at, context)} `);
+}
+
+/** `event 4711: offer` of the moment that is shown: what had just happened. */
+export function eventWords({replay}: BoardModel, {locale}: Context): string {
+	if (replay?.shown === undefined) return '';
+	const {seq, event} = replay.shown;
+	return say(locale, replayText.event, {seq, what: wordOf(momentText, event.type, locale)});
+}
+
+/** `REPLAY 2026-11-20 14:03:20`. */
+export function replayWords(at: number, {locale, link}: Context): string {
+	const zone = link.facts?.timeZone;
+	const time = `${dayOf(at, zone)} ${clockSeconds(at, zone)}`;
+	return say(locale, replayText.mark, {time});
+}
+
 /** The first line in exactly `width` cells; `crumbs` follow the word Board. */
 export function topLine(
 	model: BoardModel,
@@ -40,15 +63,21 @@ export function topLine(
 	crumbs: readonly string[],
 	width: number,
 ): Line {
-	const {locale, now, link} = context;
+	const {locale, now: liveNow, link} = context;
+	const {now} = shownContext(model, context);
 	const title = paint('title', say(locale, boardText.board));
 	const trail = crumbs.map((crumb) => `${symbols.crumb} ${crumb}`).join(' ');
 	const monitor = monitorLine(model, context);
+	const mark = replayMark(model, context);
 	// Whom one listens to is said before anything else, and never cut.
 	const left: StatusPart[] =
 		monitor === undefined
 			? [{line: trail === '' ? title : [title, ` ${trail}`]}]
 			: [{line: title}, {line: monitor}, {line: trail, dropOrder: 0}];
+	// In words, and never cut: nobody may take the past for now.
+	if (mark !== undefined) {
+		left.splice(1, 0, {line: mark}, {line: eventWords(model, context), dropOrder: 4});
+	}
 	const {view} = model;
 	if (view !== undefined) {
 		for (const {id, state, since} of Object.values(view.switches)) {
@@ -59,7 +88,10 @@ export function topLine(
 		const figures = floorFigures(view);
 		const level = percent(figures.serviceLevel, locale);
 		const shares = model.history.map(({share}) => share);
-		const spark = shares.length > 1 ? sparkline(shares, sparkCells, {low: 0, high: 1}) : '';
+		const spark =
+			shares.length > 1 && mark === undefined
+				? sparkline(shares, sparkCells, {low: 0, high: 1})
+				: '';
 		left.push(
 			{line: `${say(locale, boardText.serviceLevel)} ${level}`, dropOrder: 1},
 			...(spark === '' ? [] : [{line: paint('dim', spark), dropOrder: 4}]),
@@ -76,13 +108,13 @@ export function topLine(
 		);
 	}
 	const isUp = link.state.state === 'up';
-	const clock = clockTime(now, link.facts?.timeZone ?? 'UTC');
+	const clock = clockTime(liveNow, link.facts?.timeZone ?? 'UTC');
 	const right: StatusPart[] = [
 		{line: clock},
 		{
 			line: isUp
 				? paint('good', 'ok')
-				: paint('error', `${symbols.failed} ${duration(now - link.since)}`),
+				: paint('error', `${symbols.failed} ${duration(liveNow - link.since)}`),
 		},
 	];
 	return statusLine(left, right, width);

@@ -7,7 +7,8 @@ import {Lines} from '../components/lines.tsx';
 import type {Country} from '../format/phone-number.ts';
 import {boardProgram} from '../model/board.ts';
 import {queueName} from '../model/board-figures.ts';
-import type {BoardModel} from '../model/board-types.ts';
+import {shownContext} from '../model/board-replay.ts';
+import type {BoardModel, Moment} from '../model/board-types.ts';
 import {reasonSentence} from '../model/reasons.ts';
 import type {ActionCall, Context, Program, Step} from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
@@ -27,6 +28,8 @@ export interface BoardOptions extends ScreenRun {
 	readonly kiosk?: boolean | undefined;
 	/** The phone to listen with: `--phone`, else `PLATEAU_PHONE`. */
 	readonly phoneId?: string | undefined;
+	/** The moment of the past to begin with; now when absent. */
+	readonly moment?: Moment | undefined;
 }
 
 /** Opens the board and resolves with its exit code when it is left. */
@@ -35,10 +38,12 @@ export function openBoard(options: BoardOptions): Promise<number> {
 }
 
 /** The board's parts, for the shell. */
-export function boardParts(
-	options: Pick<BoardOptions, 'kiosk' | 'phoneId'> = {},
-): ScreenParts<BoardModel> {
-	const program = boardProgram({isKiosk: options.kiosk === true, phoneId: options.phoneId});
+export function boardParts({
+	kiosk,
+	phoneId,
+	moment,
+}: Pick<BoardOptions, 'kiosk' | 'phoneId' | 'moment'> = {}): ScreenParts<BoardModel> {
+	const program = boardProgram({isKiosk: kiosk === true, phoneId, moment});
 	return {
 		program: {...program, act: (model, call, context) => act(program, model, call, context)},
 		draw: (model, context, size) => <Board model={model} context={context} size={size} />,
@@ -68,9 +73,11 @@ interface BoardProps {
 	readonly size: Size;
 }
 
-function inputOf(model: BoardModel, {now, locale, link}: Context): CellInput | undefined {
+function inputOf(model: BoardModel, context: Context): CellInput | undefined {
 	const {view} = model;
 	if (view === undefined) return undefined;
+	const {now} = shownContext(model, context);
+	const {locale, link} = context;
 	return {model, view, now, locale, country: (link.facts?.country ?? 'FR') as Country};
 }
 

@@ -1,4 +1,4 @@
-/** `plateau desk` and `plateau board`. */
+/** `plateau desk` and `plateau board`, and the board of the past. */
 
 import type {Verb} from '../verb.ts';
 
@@ -16,5 +16,12 @@ export const screenVerbs: readonly Verb[] = [
 		options: ['phone', 'kiosk', 'lines', 'ascii', 'no-mouse'],
 		run: async (context, args) =>
 			(await import('../open-screen.ts')).openScreen(context, args, 'board'),
+	},
+	{
+		path: ['replay'],
+		text: 'replay',
+		positionals: [{name: 'DAY'}],
+		options: ['at', 'json', 'plain', 'lines', 'ascii', 'no-mouse'],
+		run: async (context, args) => (await import('../replay.ts')).replay(context, args),
 	},
 ];
