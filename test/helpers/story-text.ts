@@ -69,7 +69,7 @@ function details(event: Event): readonly string[] {
 			return [event.callId, String(event.aged), `+${ms(event.creditMs)}`];
 		case 'call-unstuck':
 			return [event.callId, event.agentId, event.reason];
-		case 'round-grew':
+		case 'call-ring-grew':
 			return [event.callId];
 		case 'agent-lent':
 			return [event.agentId, event.queueId, `until ${instant(event.endsAt)}`];

@@ -55,7 +55,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-tier-opened':
 		case 'call-aged':
 		case 'call-unstuck':
-		case 'round-grew':
+		case 'call-ring-grew':
 		case 'call-connected':
 		case 'call-dismissed':
 		case 'call-fell-back':

@@ -195,7 +195,7 @@ export type EventBody =
 			readonly growsAt?: Instant;
 	  }
 	/** One more phone may ring for a call of `ring-progressively`. */
-	| {readonly type: 'round-grew'; readonly callId: CallId}
+	| {readonly type: 'call-ring-grew'; readonly callId: CallId}
 	| {
 			readonly type: 'agent-lent';
 			readonly agentId: AgentId;

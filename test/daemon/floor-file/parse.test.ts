@@ -138,7 +138,7 @@ test('floor file - a strategy is one that the floor knows, never the nearest ins
 	t.deepEqual(of('fewest-call'), [
 		`1: queues.s.strategy: "fewest-call" must be one of ${known}: did you mean "fewest-calls"?`,
 	]);
-	for (const strategy of ['ringall', 'rrmemory', 'sequentially-by-agent-order']) {
+	for (const strategy of ['rrmemory', 'sequentially-by-agent-order', 'wait-for-it']) {
 		t.deepEqual(of(strategy), [`1: queues.s.strategy: "${strategy}" must be one of ${known}`]);
 	}
 });

@@ -50,7 +50,7 @@ const everyType: Record<Event['type'], true> = {
 	'call-tier-opened': true,
 	'call-aged': true,
 	'call-unstuck': true,
-	'round-grew': true,
+	'call-ring-grew': true,
 	'agent-lent': true,
 	'loan-ended': true,
 	'offer-made': true,

@@ -25,7 +25,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-tier-opened'
 			| 'call-aged'
 			| 'call-unstuck'
-			| 'round-grew'
+			| 'call-ring-grew'
 			| 'call-connected'
 			| 'call-dismissed'
 			| 'call-fell-back'
@@ -81,7 +81,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-unstuck':
 			changeEntry(floor, call, ({stick: _over, ...entry}) => entry);
 			break;
-		case 'round-grew': {
+		case 'call-ring-grew': {
 			invariant(call.state === 'ringing', `call ${call.id} rings`);
 			const {growsAt: _come, ...ringing} = call;
 			floor.calls.set(call.id, ringing);

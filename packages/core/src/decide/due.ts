@@ -55,7 +55,7 @@ function fire(turn: Turn, key: string): void {
 			age(turn, whom as CallId);
 			break;
 		case 'grow':
-			turn.emit({type: 'round-grew', callId: whom as CallId});
+			turn.emit({type: 'call-ring-grew', callId: whom as CallId});
 			break;
 		case 'widen':
 		case 'tier':

@@ -82,6 +82,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-tier-opened': ['the next tier may serve', 'rang suivant ouvert'],
 	'call-aged': ['head start for its wait', 'avance pour l’attente'],
 	'call-unstuck': ['waits for that agent no longer', 'n’attend plus cet agent'],
+	'call-ring-grew': ['one more phone may ring', 'un poste de plus peut sonner'],
 	'call-moved': ['moved to another queue', 'passé à une autre file'],
 	'offer-made': ['offered', 'proposé'],
 	'offer-ringing': ['rings', 'sonne'],

@@ -27,7 +27,7 @@ const call: Machine = {
 		...stays(['waiting'], 'call-aged', 'a step of the wait: a head start'),
 		...stays(['waiting'], 'call-unstuck', 'it waited for one agent; now for anybody'),
 		...stays(['ringing'], 'offer-made', 'one more phone of a group'),
-		...stays(['ringing'], 'round-grew', 'it is time for one more phone of a group'),
+		...stays(['ringing'], 'call-ring-grew', 'it is time for one more phone of a group'),
 		...stays(['ringing'], 'offer-ended', 'another phone of a group rings on'),
 		...rows('waiting', 'call-dismissed', 'leaving', 'the longest wait, or nobody there: a message'),
 		...rows('waiting', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
