@@ -12,8 +12,14 @@ const withoutAsterisk = process.argv.includes('--without-asterisk');
 const suites = [
 	{
 		name: 'units and simulation',
-		args: ['test/{core,daemon,tui,sim}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+		args: [
+			'test/{core,daemon,tui,sim}/**/*.test.{ts,tsx}',
+			'test/*.test.ts',
+			'!test/sim/million.test.ts',
+		],
 	},
+	// Takes all cores by itself.
+	{name: 'a million simulated calls', args: ['--concurrency=1', 'test/sim/million.test.ts']},
 	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
 	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
 	{name: 'real Asterisk', args: ['--concurrency=1', 'test/asterisk/**/*.test.ts'], real: true},

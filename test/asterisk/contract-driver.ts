@@ -11,10 +11,13 @@ import {
 	type ContractSwitch,
 	endpointOf,
 	extensions,
+	floorSounds,
 	greeting,
 	type Habit,
 	numbers,
 	type OpenSwitch,
+	queueSounds,
+	type SwitchWish,
 	type Voice,
 } from '../contract/driver.ts';
 import {startAsterisk} from './rig/asterisk.ts';
@@ -23,7 +26,7 @@ import {type Phone, type PhoneOptions, startPhone} from './rig/phone.ts';
 import {accountOf} from './rig/phone-config.ts';
 import {freePort} from './rig/ports.ts';
 import type {Rig} from './rig/root.ts';
-import {caller as callerScenario, refusingPhone, talkPhone} from './rig/scenarios.ts';
+import {caller as callerScenario, refusingPhone, talkPhone, toldPhone} from './rig/scenarios.ts';
 import {startSipp, startSippPhone} from './rig/sipp.ts';
 import {waitUntil} from './rig/wait.ts';
 
@@ -34,7 +37,10 @@ const tones: ReadonlyMap<Voice, number> = new Map([
 	['103', 1500],
 	['caller', 1000],
 	['caller 2', 1250],
+	['outside', 400],
 ]);
+/** Where callers and those who are called outside are. */
+const outsideAddress = '127.0.0.2';
 /** How long is listened at once. */
 const listenMs = 400;
 
@@ -42,6 +48,7 @@ const habits: Readonly<Record<Habit, string>> = {
 	busy: refusingPhone('486 Busy Here', {rings: false}),
 	declines: refusingPhone('603 Decline'),
 	'answers when asked': talkPhone(),
+	'answers when told to': toldPhone(),
 };
 
 const watcher = `
@@ -55,10 +62,11 @@ write = call,originate,reporting
 export function openReal(rig: Rig): OpenSwitch {
 	return async (wish = {}) => {
 		const [sipPort, amiPort, rtpPort] = [await freePort(), await freePort(), await freePort()];
+		const trunkPort = await freePort(outsideAddress);
 		const registrar = {host: '127.0.0.1', port: sipPort};
 		const secrets = completeSecrets(extensions.map(endpointOf), {}, randomBytes);
 		const configDir = makeWorkDir('conf');
-		const input = inputOf({sipPort, amiPort, rtpPort}, wish.fallbackSecs);
+		const input = inputOf({sipPort, amiPort, rtpPort, trunkPort}, wish);
 		for (const [name, text] of asteriskConfig(input, secrets)) {
 			// A provider that trusts its callers: what they write gets into events.
 			const isUnsafe = wish.unsafeTrunk === true && name === 'pjsip.conf';
@@ -142,6 +150,26 @@ export function openReal(rig: Rig): OpenSwitch {
 				});
 				return {...partyOf(phone), dial: async (number) => void (await phone.dial(number))};
 			},
+			async outside(number, habit = 'answers') {
+				const qualified = () =>
+					waitUntil('the provider is reachable', async () => {
+						await asterisk.cli('pjsip qualify trunk');
+						return /trunk\/.* Avail /.test(await asterisk.cli('pjsip show contacts'));
+					});
+				const phone = await start({
+					user: number,
+					address: outsideAddress,
+					port: trunkPort,
+					toneHz: tones.get('outside') ?? 0,
+					autoAnswer: habit === 'answers',
+				});
+				await qualified();
+				// Lifts nothing: refuses what rings, for as long as the phone lives.
+				if (habit === 'busy') {
+					phone.until('ringing', 60_000).then(phone.hangUp, () => {});
+				}
+				return partyOf(phone);
+			},
 			rawCall,
 			async forge(fields) {
 				const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
@@ -188,8 +216,8 @@ function partyOf(phone: Phone): ContractParty {
 }
 
 function inputOf(
-	ports: {readonly sipPort: number; readonly amiPort: number; readonly rtpPort: number},
-	fallbackSecs: number | undefined,
+	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
+	{fallbackSecs}: SwitchWish,
 ): AsteriskInput {
 	return {
 		language: 'fr',
@@ -200,7 +228,9 @@ function inputOf(
 			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
 		],
 		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
-		trunk: {host: '127.0.0.2', assertedIdentity: false},
+		trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false},
+		floorSounds,
+		queueSounds,
 		manager: {
 			bindAddress: '127.0.0.1',
 			port: ports.amiPort,

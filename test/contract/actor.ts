@@ -18,6 +18,15 @@ export interface Actor {
 	redirect(channel: string, context: string, extension?: string): Promise<void>;
 	/** Sends a caller into a ring of that phone. */
 	ring(channel: string, extension: Extension, secs?: number, answer?: '0' | '1'): Promise<void>;
+	/** Calls that phone by itself, for a channel's caller who goes on waiting. */
+	ringAlone(
+		channel: string,
+		extension: Extension | '104',
+		name: string,
+		wish?: {readonly timeoutMs?: number; readonly variables?: readonly string[]},
+	): Promise<void>;
+	/** Sends a caller to the leg of that name. */
+	join(channel: string, leg: string): Promise<void>;
 	/** The next event that fits, not told before. */
 	next(event: string, fields?: Readonly<Record<string, string>>): Promise<AmiMessage>;
 	/** Waits until the phone rings, talks or is idle, and the switch has said so. */
@@ -105,6 +114,30 @@ export function actorOn(
 			await set(channel, '_PLATEAU_SHOW_NUMBER', '0612345678');
 			await set(channel, '_PLATEAU_SHOW_NAME', 'Aide');
 			await actor.redirect(channel, 'plateau-ring');
+		},
+		ringAlone: (channel, extension, name, {timeoutMs = 9000, variables = []} = {}) =>
+			send('Originate', {
+				Channel: `PJSIP/${endpointOf(extension)}`,
+				ChannelId: `plateau-${name}`,
+				Context: 'plateau-group-leg',
+				Exten: 's',
+				Priority: '1',
+				Async: 'true',
+				Timeout: String(timeoutMs),
+				CallerID: '"Aide" <0612345678>',
+				Variable: [
+					'PLATEAU_ROLE=agent',
+					'PLATEAU_WAY=group',
+					`PLATEAU_OFFER=o-${name}`,
+					`PLATEAU_CUSTOMER=${channel}`,
+					...variables,
+				],
+			}),
+		async join(channel, leg) {
+			await set(channel, 'PLATEAU_ANSWER', '1');
+			await set(channel, '__PLATEAU_OFFER', 'o-one');
+			await set(channel, 'PLATEAU_PEER', leg);
+			await actor.redirect(channel, 'plateau-join');
 		},
 		async stands(phone, state) {
 			await phone.until(state);

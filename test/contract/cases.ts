@@ -3,13 +3,17 @@
 import {callCases} from './calls.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
+import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
+import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
 export function contractCases(declare: Declare): void {
 	callCases(declare);
 	floorCases(declare);
+	groupCases(declare);
+	toldCases(declare);
 	holdCases(declare);
 	hostileCases(declare);
 }

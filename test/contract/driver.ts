@@ -24,6 +24,11 @@ export const numbers = {
 /** The greeting of `numbers.greeted`, a stock sound. */
 export const greeting = 'hello-world';
 
+/** The floor's sounds on every contract switch, by the names that rules use. */
+export const floorSounds = {patience: 'queue-thankyou', goodbye: 'vm-goodbye'} as const;
+/** What an agent hears before a caller of this queue. */
+export const queueSounds = {support: 'please-try-call-later'} as const;
+
 /** The desk phones of every contract switch. */
 export const extensions = ['101', '102', '103'] as const;
 export type Extension = (typeof extensions)[number];
@@ -34,7 +39,7 @@ export function endpointOf(extension: string): string {
 }
 
 /** Who may be heard. `sound` is music or a message, `ringing` the tone before an answer. */
-export type Voice = Extension | 'caller' | 'caller 2' | 'sound' | 'ringing';
+export type Voice = Extension | 'caller' | 'caller 2' | 'outside' | 'sound' | 'ringing';
 
 /** A party with a handset. */
 export interface ContractParty {
@@ -57,8 +62,11 @@ export interface ContractPhone extends ContractParty {
 	shows(): Promise<{readonly number: string; readonly name: string}>;
 }
 
-/** How a phone meets every call by itself: refuses it, or rings and answers upon `Event: talk`. */
-export type Habit = 'busy' | 'declines' | 'answers when asked';
+/**
+ * How a phone meets every call by itself: refuses it, rings and answers upon `Event: talk`, or answers
+ * a call whose `Call-Info` asks for it and refuses any other.
+ */
+export type Habit = 'busy' | 'declines' | 'answers when asked' | 'answers when told to';
 
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
@@ -91,6 +99,8 @@ export interface ContractSwitch {
 	/** Switches a desk phone on that acts by itself. */
 	phoneWith(extension: Extension, habit: Habit): Promise<void>;
 	caller(wish?: CallerWish): Promise<ContractCaller>;
+	/** Somebody who is called by the trunk: lifts the handset at once, or is busy. */
+	outside(number: string, habit?: 'answers' | 'busy'): Promise<ContractParty>;
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;

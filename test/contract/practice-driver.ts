@@ -10,9 +10,11 @@ import {
 	type ContractSwitch,
 	endpointOf,
 	extensions,
+	floorSounds,
 	greeting,
 	numbers,
 	type OpenSwitch,
+	queueSounds,
 	type Voice,
 } from './driver.ts';
 import {until} from './wait.ts';
@@ -33,6 +35,7 @@ const loginOf = (username: string) => ({username, secret: `${username}-secret`})
 const soundMs = 500;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
+	const refusing = new Set<string>();
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
 		seed: 1,
@@ -47,6 +50,9 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 			registered: false,
 		})),
 		users,
+		floorSounds,
+		queueSounds,
+		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
 		soundMs(name) {
 			played.push(name);
@@ -118,6 +124,19 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 				until: (wanted) => reaches(voice, state, wanted),
 				isIdle: () => state() === 'idle',
 			} satisfies ContractCaller;
+		},
+		async outside(number, habit = 'answers') {
+			if (habit === 'busy') refusing.add(number);
+			const voice = `outside ${number}`;
+			voices.set(voice, 'outside');
+			const party = () => (practice.outside?.number === number ? practice.outside : undefined);
+			const state = () => (party()?.isTalking === true ? 'talking' : 'idle');
+			return {
+				hears: async () => inWords(party()?.heard() ?? []),
+				hangUp: async () => void party()?.hangUp(),
+				until: (wanted) => reaches(voice, state, wanted),
+				isIdle: () => state() === 'idle',
+			};
 		},
 		async rawCall({from, number, headers = []}) {
 			const call = practice.call(number, {header: from, headers});

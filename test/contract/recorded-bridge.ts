@@ -27,6 +27,9 @@ type Order = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never)
 export interface RingWish {
 	readonly ringMs?: number;
 	readonly answerOnEntry?: boolean;
+	readonly way?: 'direct' | 'group';
+	readonly whisper?: true;
+	readonly autoAnswer?: true;
 }
 
 export interface RecordedBridge {
@@ -59,7 +62,9 @@ export interface RecordedBridge {
 		extension: Extension,
 		wish?: RingWish,
 	): Promise<SignalOf<'offer-ringing'>>;
-	withdraw(channel: Channel, offerId: OfferId): void;
+	withdraw(channel: Channel, offerId: OfferId, way?: 'direct' | 'group'): void;
+	/** Joins a customer with the leg of a group's ring that answered. */
+	connect(channel: Channel, answered: SignalOf<'offer-answered'>, answerOnEntry?: boolean): void;
 	listen(agentChannel: Channel, extension: Extension, mode: MonitorMode, monitorId: string): void;
 	/** The daemon dies: nothing is told, no heartbeat beats. */
 	die(): Promise<void>;
@@ -103,11 +108,12 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 	};
 
 	const ring: RecordedBridge['ring'] = (channel, extension, wish = {}) => {
-		const {ringMs = 10_000, answerOnEntry = true} = wish;
+		const {ringMs = 10_000, answerOnEntry = true, way = 'direct', ...more} = wish;
 		const offerId = id<OfferId>(`o-${count + 1}`);
 		order({
 			type: 'ring-agent',
-			way: 'direct',
+			way,
+			...more,
 			offerId,
 			callId: id('c-1'),
 			channel,
@@ -193,17 +199,29 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 			const offerId = ring(channel, extension, wish);
 			return await signal('offer-ringing', {from, fits: (one) => one.offerId === offerId});
 		},
-		withdraw(channel, offerId) {
+		withdraw(channel, offerId, way = 'direct') {
 			const language = 'fr';
 			const callId = id<never>('c-1');
 			order({
 				type: 'withdraw-ring',
-				way: 'direct',
+				way,
 				offerId,
 				callId,
 				channel,
 				language,
 				answerOnEntry: true,
+			});
+		},
+		connect(channel, {offerId, channel: agentChannel}, answerOnEntry = true) {
+			order({
+				type: 'connect',
+				offerId,
+				callId: id('c-1'),
+				channel,
+				agentChannel,
+				queueId: id('support'),
+				language: 'fr',
+				answerOnEntry,
 			});
 		},
 		listen(agentChannel, extension, mode, monitorId) {

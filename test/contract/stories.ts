@@ -237,4 +237,106 @@ export const stories: Readonly<Record<string, Story>> = {
 		await caller.until('idle');
 		await actor.empty();
 	},
+	async 'a group rings: one answers and talks, the others do not'(actor) {
+		const phone = await actor.phone('101');
+		const other = await actor.phone('102');
+		const {channel} = await actor.call();
+		await actor.redirect(channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		await actor.ringAlone(channel, '101', 'one');
+		await actor.stands(phone, 'ringing');
+		await actor.ringAlone(channel, '102', 'two');
+		await actor.stands(other, 'ringing');
+		await phone.answer();
+		const ready = await actor.next('UserEvent', {UserEvent: 'PlateauReady'});
+		await actor.join(channel, ready.get('Channel') ?? '');
+		await actor.send('Hangup', {Channel: 'plateau-two', Cause: '16'});
+		await actor.stands(other, 'idle');
+		await actor.stands(phone, 'talking');
+		await actor.next('BridgeEnter', {Channel: channel, BridgeTechnology: 'simple_bridge'});
+		await phone.hangUp();
+		await actor.empty();
+		const again = await actor.call();
+		await actor.redirect(again.channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		await actor.ringAlone(again.channel, '101', 'three');
+		await actor.stands(phone, 'ringing');
+		await phone.answer();
+		const third = await actor.next('UserEvent', {UserEvent: 'PlateauReady'});
+		await actor.join(again.channel, third.get('Channel') ?? '');
+		await actor.next('BridgeEnter', {Channel: again.channel, BridgeTechnology: 'simple_bridge'});
+		await again.caller.hangUp();
+		await actor.empty();
+	},
+	async 'a group rings: nobody takes it, and one who did is left alone'(actor) {
+		const phone = await actor.phone('101');
+		await actor.on.phoneWith('102', 'busy');
+		const {channel, caller} = await actor.call();
+		await actor.redirect(channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		await actor.ringAlone(channel, '102', 'busy');
+		await actor.next('OriginateResponse');
+		await actor.ringAlone(channel, '104', 'nowhere');
+		await actor.next('OriginateResponse');
+		await actor.ringAlone(channel, '101', 'late', {timeoutMs: 1000});
+		await actor.next('OriginateResponse');
+		await actor.stands(phone, 'idle');
+		await actor.ringAlone(channel, '101', 'alone');
+		await actor.stands(phone, 'ringing');
+		await phone.answer();
+		await actor.stands(phone, 'talking');
+		await actor.next('UserEvent', {UserEvent: 'PlateauLetGo'});
+		await actor.stands(phone, 'idle');
+		await actor.join(channel, 'PJSIP/desk-101-00000fff');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
+		await actor.next('BridgeEnter', {BridgeName: 'plateau'});
+		await caller.hangUp();
+		await actor.empty();
+	},
+	async 'an agent hears the name of the queue, and leaves during it'(actor) {
+		const phone = await actor.phone('101');
+		const {channel} = await actor.call();
+		await actor.redirect(channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		const whisper = {Channel: channel, Variable: '_PLATEAU_WHISPER', Value: 'support'};
+		await actor.send('Setvar', whisper);
+		await actor.ring(channel, '101');
+		await actor.stands(phone, 'ringing');
+		await phone.answer();
+		await actor.stands(phone, 'talking');
+		await actor.next('BridgeEnter', {Channel: channel});
+		await phone.hangUp();
+		await actor.empty();
+		const again = await actor.call();
+		await actor.redirect(again.channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		await actor.send('Setvar', {...whisper, Channel: again.channel});
+		await actor.ring(again.channel, '101');
+		await actor.stands(phone, 'ringing');
+		await phone.answer();
+		await actor.stands(phone, 'talking');
+		await actor.next('UserEvent', {UserEvent: 'PlateauConnected'});
+		await phone.hangUp();
+		await actor.empty();
+	},
+	async 'a waiting caller is told something, and sent outside'(actor) {
+		const outside = await actor.on.outside('0799123456');
+		const {channel} = await actor.call();
+		await actor.redirect(channel, 'plateau-wait');
+		await actor.next('BridgeEnter');
+		const set = (name: string, value: string) =>
+			actor.send('Setvar', {Channel: channel, Variable: name, Value: value});
+		await set('PLATEAU_ANSWER', '1');
+		await set('PLATEAU_ANNOUNCE', 'patience');
+		await set('PLATEAU_POSITION', '2');
+		await actor.redirect(channel, 'plateau-announce');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
+		await actor.next('BridgeEnter', {BridgeName: 'plateau'});
+		await set('PLATEAU_SEND_TO', '0799123456');
+		await actor.redirect(channel, 'plateau-send-out');
+		await outside.until('talking');
+		await actor.next('BridgeEnter', {Channel: channel});
+		await outside.hangUp();
+		await actor.empty();
+	},
 };

@@ -113,6 +113,26 @@ export function talkPhone({talkMs}: {readonly talkMs?: number} = {}): string {
 	]);
 }
 
+/**
+ * A phone that lifts the handset at once for a call whose `Call-Info` asks it to, as desk phones do, and
+ * takes no other call. It stays until the other side hangs up.
+ */
+export function toldPhone(): string {
+	return scenario('phone that answers when told to', [
+		receiveInvite.replace(
+			'</action>',
+			`<ereg regexp="answer-after=0" search_in="hdr" header="Call-Info:" check_it="true" assign_to="told"/>
+<ereg regexp="alert-autoanswer" search_in="hdr" header="Alert-Info:" check_it="true" assign_to="told"/>
+</action>`,
+		),
+		send(inviteAnswer('200 OK', '', sdp), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		'<recv request="BYE"/>',
+		send(answerTo('200 OK')),
+		'<Reference variables="told"/>',
+	]);
+}
+
 const sdp = `v=0
 o=- 1 1 IN IP4 [local_ip]
 s=-

@@ -2,6 +2,7 @@
 
 import {id, type PhoneId, type SwitchId} from '@plateau/core';
 import {AmiMessage} from '@plateau/daemon/ami/message';
+import type {GroupRing} from '@plateau/daemon/bridge/group-rings';
 import {KnownParties} from '@plateau/daemon/bridge/known-parties';
 import {type Leg, Legs} from '@plateau/daemon/bridge/leg';
 import {SignalReader} from '@plateau/daemon/bridge/signals';
@@ -27,6 +28,8 @@ export interface Reading {
 	readonly immortal: Set<string>;
 	/** Monitors that were originated, by unique id. */
 	readonly monitors: Map<string, string>;
+	/** Group rings that were originated, by unique id. */
+	readonly groupRings: Map<string, GroupRing>;
 }
 
 export function reading(): Reading {
@@ -37,6 +40,7 @@ export function reading(): Reading {
 	const answered: string[] = [];
 	const immortal = new Set<string>();
 	const monitors = new Map<string, string>();
+	const groupRings = new Map<string, GroupRing>();
 	const reader = new SignalReader({
 		switchId: id<SwitchId>('main'),
 		legs,
@@ -53,6 +57,7 @@ export function reading(): Reading {
 			const monitor = monitors.get(uniqueId);
 			return monitor === undefined ? undefined : id(monitor);
 		},
+		groupRingOf: (uniqueId) => groupRings.get(uniqueId),
 		clockOffsetMs: () => 1000,
 		now: () => 1_700_000_000_000,
 		moved: () => {},
@@ -70,6 +75,7 @@ export function reading(): Reading {
 		answered,
 		immortal,
 		monitors,
+		groupRings,
 		async read(...events) {
 			for (const one of events) reader.read(one);
 			await new Promise((resolve) => setImmediate(resolve));

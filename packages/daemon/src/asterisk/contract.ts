@@ -11,6 +11,12 @@ export const contexts = {
 	admit: 'plateau-admit',
 	wait: 'plateau-wait',
 	ring: 'plateau-ring',
+	/** An agent's leg of a group's ring, once it answered. */
+	groupLeg: 'plateau-group-leg',
+	/** A customer on the way to the leg that answered a group's ring, then talking with it. */
+	join: 'plateau-join',
+	announce: 'plateau-announce',
+	sendOut: 'plateau-send-out',
 	agentLeg: 'plateau-agent-leg',
 	connected: 'plateau-connected',
 	/** Extensions are the farewells. */
@@ -22,6 +28,9 @@ export const contexts = {
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
 	caller: 'plateau-caller',
+	/** Subroutines that put a sound's file into `PLATEAU_NOW`: the floor's by name, a queue's by its id. */
+	sound: 'plateau-sound',
+	queueSound: 'plateau-queue-sound',
 	customerEnd: 'plateau-customer-end',
 } as const;
 
@@ -41,6 +50,22 @@ export const variables = {
 	ringSecs: 'PLATEAU_RING_SECS',
 	showNumber: 'PLATEAU_SHOW_NUMBER',
 	showName: 'PLATEAU_SHOW_NAME',
+	/** On an agent's leg: `group` when it was rung by itself. */
+	way: 'PLATEAU_WAY',
+	/** The full name of the agent's leg that a customer is joined to. */
+	peer: 'PLATEAU_PEER',
+	/** The queue whose name the agent hears first; empty: none. */
+	whisper: 'PLATEAU_WHISPER',
+	/** `1`: the phone is asked to answer by itself. */
+	autoAnswer: 'PLATEAU_AUTO_ANSWER',
+	/** A sound of the floor in the place of a farewell's. */
+	message: 'PLATEAU_MESSAGE',
+	/** What a waiting caller is told: a sound of the floor, a place, minutes. */
+	announce: 'PLATEAU_ANNOUNCE',
+	position: 'PLATEAU_POSITION',
+	minutes: 'PLATEAU_MINUTES',
+	/** The number outside that a caller is sent to. */
+	sendTo: 'PLATEAU_SEND_TO',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;
@@ -62,11 +87,24 @@ export const userEvents = {
 	ringing: 'PlateauRinging',
 	connected: 'PlateauConnected',
 	rang: 'PlateauRang',
+	ready: 'PlateauReady',
+	letGo: 'PlateauLetGo',
+	joining: 'PlateauJoining',
+	notJoined: 'PlateauNotJoined',
+	announced: 'PlateauAnnounced',
+	sentOut: 'PlateauSentOut',
+	sendFailed: 'PlateauSendFailed',
 	message: 'PlateauMessage',
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
 	fallbackEnded: 'PlateauFallbackEnded',
 	end: 'PlateauEnd',
+} as const;
+
+/** What asks a phone to answer by itself. */
+export const autoAnswerHeaders = {
+	'Call-Info': '<sip:plateau>;answer-after=0',
+	'Alert-Info': 'info=alert-autoanswer',
 } as const;
 
 /** What a channel is, in its `PLATEAU_ROLE`. */
@@ -87,5 +125,7 @@ export const holdingBridge = 'plateau';
 export const heartbeatLimitSecs = 5;
 /** How long a new caller waits for the daemon's first word. Unit: seconds. */
 export const decisionSecs = 2;
+/** How long an answered leg of a group's ring waits for the daemon's word. Unit: seconds. */
+export const joinSecs = 3;
 /** One turn of the waiting loop. Unit: seconds. */
 export const turnSecs = 3;

@@ -5,8 +5,9 @@
  */
 
 import {createHash} from 'node:crypto';
-import {confFile, context, extension, section} from './conf-text.ts';
+import {confFile, confValue, context, extension, section} from './conf-text.ts';
 import {
+	autoAnswerHeaders,
 	contexts,
 	decisionSecs,
 	fallbackQueue,
@@ -19,10 +20,13 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
+import {groupLeg, join} from './group-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
+import {sendOutContext} from './send-out-dialplan.ts';
+import {announce, soundContexts} from './sounds-dialplan.ts';
 
 const v = variables;
 const isAnswered = `$["\${${v.answer}}" = "1"]`;
@@ -42,6 +46,11 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		ring,
 		agentLeg,
 		connected,
+		groupLeg,
+		join,
+		announce,
+		...soundContexts(input),
+		sendOutContext(input),
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
@@ -159,14 +168,25 @@ const agentLeg = context(
 		`Set(CONNECTEDLINE(name,i)=\${${v.showName}})`,
 		`Set(CONNECTEDLINE(num,i)=\${${v.showNumber}})`,
 		'Set(CONNECTEDLINE(pres,i)=allowed_not_screened)',
+		`GotoIf($["\${${v.autoAnswer}}" = "1"]?auto)`,
+		'Return()',
+		// The two ways that makers of phones follow; each phone knows one of them at least.
+		['auto', `Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`],
+		`Set(PJSIP_HEADER(add,Alert-Info)=${confValue(autoAnswerHeaders['Alert-Info'])})`,
 		'Return()',
 	]),
 );
 
 const connected = context(
 	contexts.connected,
-	"Run on the agent's leg that answered, before the two are joined: the only thing that accepts an offer.",
-	extension('s', [`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`, 'Return()']),
+	`Run on the agent's leg that answered, before the two are joined: the only thing that accepts an
+	offer. Where the queue asks for it, the agent hears its name first.`,
+	extension('s', [
+		`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`,
+		`Gosub(${contexts.queueSound},s,1)`,
+		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		'Return()',
+	]),
 );
 
 function farewells(input: AsteriskInput): string {
@@ -179,6 +199,8 @@ function farewells(input: AsteriskInput): string {
 				`Set(${v.place}=message)`,
 				`UserEvent(${userEvents.message},Message: ${name})`,
 				`Set(PLATEAU_NOW=\${IF($[\${LEN(\${${messageVariable(name)}})} > 0]?\${${messageVariable(name)}}:${soundsOf(name, input.sounds)})})`,
+				`Set(PLATEAU_SOUND=\${${v.message}})`,
+				`Gosub(${contexts.sound},s,1)`,
 				`GotoIf(${isAnswered}?answer)`,
 				'Progress()',
 				'Playback(${PLATEAU_NOW},noanswer)',

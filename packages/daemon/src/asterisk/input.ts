@@ -85,6 +85,10 @@ export interface AsteriskInput {
 	readonly rtp: {readonly from: number; readonly to: number};
 	/** Own recordings for every number that has none of its own. */
 	readonly sounds?: OwnSounds;
+	/** Sounds that rules play to callers, by the floor's names for them: paths, or stock sounds' names. */
+	readonly floorSounds?: Readonly<Record<string, string>>;
+	/** What an agent hears before the caller, by queue: paths, or stock sounds' names. */
+	readonly queueSounds?: Readonly<Record<string, string>>;
 	/** How long the fallback queue tries, in seconds; 300 unless told. */
 	readonly fallbackSecs?: number;
 	readonly paths?: AsteriskPaths;
@@ -113,6 +117,7 @@ export class AsteriskInputError extends Error {
 }
 
 const word = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+const soundName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 const host = /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$|^\[?[0-9A-Fa-f:]{2,39}\]?$/;
 const network = /^[0-9A-Fa-f.:]{2,39}(?:\/[0-9.]{1,15})?$|^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/;
 const sound = /^[A-Za-z0-9/][A-Za-z0-9/._-]{0,199}$/;
@@ -139,6 +144,15 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		}
 	}
 	for (const path of Object.values(input.sounds ?? {})) matches(sound, 'sound', path, soundWords);
+	for (const [what, sounds] of [
+		['sound', input.floorSounds],
+		['queue', input.queueSounds],
+	] as const) {
+		for (const [id, path] of Object.entries(sounds ?? {})) {
+			matches(soundName, what, id, '1 to 40 letters, digits, . _ or -');
+			matches(sound, `sound of ${what} ${id}`, path, soundWords);
+		}
+	}
 	for (const {extension, endpoint} of input.phones) {
 		matches(/^[0-9]{2,6}$/, 'extension', extension, '2 to 6 digits');
 		matches(word, 'endpoint', endpoint, '1 to 40 letters, digits, _ or -');

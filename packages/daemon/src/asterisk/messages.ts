@@ -69,7 +69,54 @@ export function soundFile(path: string): string {
 	return path.replace(/\.(?:wav|wav16|gsm|alaw|ulaw|g722|sln|sln16)$/, '');
 }
 
-/** Every stock sound used, for the doctor. */
+interface Spoken {
+	/** Stock sounds before the number, and behind it. */
+	readonly before: readonly string[];
+	readonly after: readonly string[];
+	/** What they say, the number as `…`. */
+	readonly words: Readonly<Record<Language, string>>;
+}
+
+/** What a waiting caller is told of the place and the wait. Source of docs/caller-hears.md. */
+export const spoken = {
+	first: {
+		before: ['queue-youarenext'],
+		after: [],
+		words: {
+			en: 'Your call is now first in line and will be answered by the next available representative.',
+			fr: 'Votre appel sera le prochain à être traité.',
+		},
+	},
+	position: {
+		before: ['queue-thereare'],
+		after: ['queue-callswaiting'],
+		words: {
+			en: 'You are currently caller number … waiting to speak with a representative.',
+			fr: 'Vous êtes présentement l’appelant numéro … en attente pour parler à un préposé.',
+		},
+	},
+	minute: {
+		before: ['queue-holdtime'],
+		after: ['queue-minute'],
+		words: {
+			en: 'The estimated hold time is currently one minute.',
+			fr: 'Le temps d’attente est évalué à une minute.',
+		},
+	},
+	wait: {
+		before: ['queue-holdtime'],
+		after: ['queue-minutes'],
+		words: {
+			en: 'The estimated hold time is currently … minutes.',
+			fr: 'Le temps d’attente est évalué à … minutes.',
+		},
+	},
+} as const satisfies Readonly<Record<string, Spoken>>;
+
+/** Every stock sound used, for the doctor; the files of `digits/` come in the same packages. */
 export const stockSounds: readonly string[] = [
-	...new Set(Object.values(messages).flatMap(({stock}) => stock)),
+	...new Set([
+		...Object.values(messages).flatMap(({stock}) => stock),
+		...Object.values(spoken).flatMap(({before, after}): readonly string[] => [...before, ...after]),
+	]),
 ];

@@ -2,7 +2,7 @@
 
 import type {Effect, Language} from '@plateau/core';
 import type {AmiFields} from '../ami/encoder.ts';
-import {contexts, roles, variables} from '../asterisk/contract.ts';
+import {autoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
 import {shownName, shownNumber} from './caller.ts';
 
 /** One action to send. */
@@ -62,8 +62,91 @@ export function ringActions(
 		set(variables.ringSecs, Math.max(1, Math.round(effect.ringMs / 1000))),
 		set(`_${variables.showNumber}`, shownNumber(nationalNumber)),
 		set(`_${variables.showName}`, shownName(queueLabel)),
+		// Set in any case: an earlier ring of this call may have asked for them.
+		set(`_${variables.whisper}`, effect.whisper === true ? effect.queueId : ''),
+		set(`_${variables.autoAnswer}`, effect.autoAnswer === true ? 1 : ''),
 		redirect(channelName, contexts.ring),
 	];
+}
+
+/** An agent's phone is rung by itself; its leg's unique id is ours to choose. */
+export function groupRingAction(
+	effect: EffectOf<'ring-agent'>,
+	{endpoint, nationalNumber, queueLabel}: RingDetails,
+	{uniqueId, customerId}: {uniqueId: string; customerId: string},
+): Action {
+	const headers = effect.autoAnswer === true ? Object.entries(autoAnswerHeaders) : [];
+	return {
+		name: 'Originate',
+		fields: {
+			Channel: `PJSIP/${endpoint}`,
+			ChannelId: uniqueId,
+			Context: contexts.groupLeg,
+			Exten: 's',
+			Priority: 1,
+			Async: true,
+			Timeout: Math.max(1000, effect.ringMs),
+			CallerID: `"${shownName(queueLabel)}" <${shownNumber(nationalNumber)}>`,
+			Variable: [
+				`${variables.role}=${roles.agent}`,
+				`${variables.way}=group`,
+				`${variables.offer}=${effect.offerId}`,
+				`${variables.customer}=${customerId}`,
+				...(effect.whisper === true ? [`${variables.whisper}=${effect.queueId}`] : []),
+				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
+			],
+		},
+	};
+}
+
+/** A customer is sent to the leg that answered; `peerName` is its full name. */
+export function connectActions(
+	effect: EffectOf<'connect'>,
+	channelName: string,
+	peerName: string,
+): readonly Action[] {
+	return [
+		...ways(channelName, effect.language, effect.answerOnEntry),
+		setVariable(channelName, `__${variables.offer}`, effect.offerId),
+		setVariable(channelName, variables.peer, peerName),
+		redirect(channelName, contexts.join),
+	];
+}
+
+/** A waiting caller is told something. Numbers are whole; 0 is said of none. */
+export function announceActions(
+	effect: EffectOf<'announce'>,
+	channelName: string,
+): readonly Action[] {
+	const count = (value: number | undefined) => Math.max(0, Math.min(999, Math.round(value ?? 0)));
+	return [
+		setVariable(channelName, 'CHANNEL(language)', effect.language),
+		setVariable(channelName, variables.announce, checkedSound(effect.message)),
+		setVariable(channelName, variables.position, count(effect.position)),
+		setVariable(channelName, variables.minutes, count(effect.waitMinutes)),
+		redirect(channelName, contexts.announce),
+	];
+}
+
+export function sendOutActions(
+	effect: EffectOf<'send-out'>,
+	channelName: string,
+): readonly Action[] {
+	return [
+		setVariable(channelName, 'CHANNEL(language)', effect.language),
+		// Anything but a number rings nowhere: the dialplan says that it cannot.
+		setVariable(
+			channelName,
+			variables.sendTo,
+			/^\+?[0-9]{2,15}$/.test(effect.number) ? effect.number : '',
+		),
+		redirect(channelName, contexts.sendOut),
+	];
+}
+
+/** A sound's name as the dialplan compares it; one that cannot be a name is none. */
+function checkedSound(name: string): string {
+	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(name) ? name : '';
 }
 
 export function withdrawActions(
@@ -82,6 +165,7 @@ export function farewellActions(
 ): readonly Action[] {
 	return [
 		setVariable(channelName, 'CHANNEL(language)', effect.language),
+		setVariable(channelName, variables.message, checkedSound(effect.message ?? '')),
 		redirect(channelName, contexts.farewell, effect.farewell),
 	];
 }

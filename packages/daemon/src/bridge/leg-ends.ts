@@ -3,8 +3,10 @@
  * is gone, then it is decided who ended the call, and the floor is told once.
  */
 
+import {contexts} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
-import type {Leg, LegAs} from './leg.ts';
+import {type Leg, type LegAs, plays} from './leg.ts';
+import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
 
 export class LegEnds {
@@ -78,6 +80,15 @@ export class LegEnds {
 	/** One call has one end: when the customer went first, the customer's own end tells it. */
 	#agentEnd(leg: LegAs<'agent'>, cause: number): void {
 		const customer = this.#parts.legs.get(leg.part.customerId);
+		const {group, offerId} = leg.part;
+		if (group !== undefined && !leg.part.hasAnswered) {
+			this.#parts.ringKnown(offerId);
+			this.#tell({type: 'offer-ended', offerId, reason: legFailureOf(cause, leg.sip)});
+			return;
+		}
+		// Answered, and another one was faster: its end is nobody's.
+		if (group !== undefined && plays(customer, 'customer') && customer.part.offerId !== offerId)
+			return;
 		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
 		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
 		customer.part.isOver = true;
@@ -111,6 +122,7 @@ function customerWentFirst(customer: LegAs<'customer'>, agent: LegAs<'agent'>): 
 	const {remoteHangUpAt: agentAt} = agent;
 	if (customerAt !== undefined) return agentAt === undefined || customerAt < agentAt;
 	if (agentAt !== undefined || customer.part.wasLeft) return false;
-	// Nobody said goodbye: one side was hung up by order.
+	// Nobody said goodbye: one side was hung up by order. A leg of a group's ring says that it was not it.
+	if (agent.part.group?.wasLetGo === true) return customer.context === contexts.join;
 	return customer.ownHangUpAt !== undefined && agent.ownHangUpAt === undefined;
 }

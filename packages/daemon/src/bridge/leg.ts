@@ -39,6 +39,15 @@ export interface AgentPart {
 	hasAnswered: boolean;
 	/** To answer by itself as soon as it rings. */
 	wantsAnswer: boolean;
+	/** Of a group's ring: called by itself, its caller waits meanwhile. Absent: called by its caller. */
+	group?: {
+		/** The floor was told that it rings. */
+		isTold: boolean;
+		/** It waits for its caller, in a bridge that it can be taken out of. */
+		isReady: boolean;
+		/** It ran on alone: its caller went first, or never came. */
+		wasLetGo: boolean;
+	};
 }
 
 export interface SupervisorPart {
@@ -61,6 +70,8 @@ export interface Leg {
 	state: 'down' | 'ringing' | 'up';
 	/** The dialplan context that its last event named. */
 	context: string;
+	/** The SIP code with which its far end ended it; empty: none was told. */
+	sip: string;
 	/** Counts events: when its end was first asked for, by its own side or by ours. */
 	remoteHangUpAt: number | undefined;
 	ownHangUpAt: number | undefined;
@@ -111,6 +122,7 @@ export class Legs {
 			endpoint: endpointOf(name),
 			state: 'down',
 			context: '',
+			sip: '',
 			remoteHangUpAt: undefined,
 			ownHangUpAt: undefined,
 			part: {role: 'unknown'},
@@ -129,6 +141,22 @@ export class Legs {
 	channelIdOf(uniqueId: string): ChannelId {
 		const isPrefixed = this.#systemPrefix !== '' && uniqueId.startsWith(this.#systemPrefix);
 		return id<ChannelId>(isPrefixed ? uniqueId.slice(this.#systemPrefix.length) : uniqueId);
+	}
+
+	/** Agents' legs of group rings for this customer. */
+	groupLegsOf(customerId: string): readonly LegAs<'agent'>[] {
+		return [...this.#legs.values()].filter(
+			(leg): leg is LegAs<'agent'> =>
+				plays(leg, 'agent') && leg.part.group !== undefined && leg.part.customerId === customerId,
+		);
+	}
+
+	/** The agent's leg of an offer. */
+	ofOffer(offerId: OfferId): LegAs<'agent'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (plays(leg, 'agent') && leg.part.offerId === offerId) return leg;
+		}
+		return undefined;
 	}
 
 	/** The supervisor's leg of a monitor. */

@@ -13,16 +13,20 @@ import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {
 	type Action,
 	admitActions,
+	announceActions,
 	answerPhoneAction,
 	changeMonitorActions,
 	farewellActions,
 	hangUpAction,
 	redirect,
 	ringActions,
+	sendOutActions,
 	startMonitorAction,
 	withdrawActions,
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
+import {GroupOrders} from './group-orders.ts';
+import type {GroupRing} from './group-rings.ts';
 import type {Leg, Legs} from './leg.ts';
 import {Monitors, originateFailure} from './monitors.ts';
 import {RingWatch} from './ring-watch.ts';
@@ -41,12 +45,14 @@ export interface PerformerParts {
 }
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+type SentOn = EffectOf<'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' | 'send-out'>;
 
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
 	readonly #rings: RingWatch;
+	readonly #groups: GroupOrders;
 	readonly #monitors = new Monitors();
 	#isStopped = false;
 
@@ -62,22 +68,24 @@ export class Performer {
 		});
 		this.#rings = new RingWatch({
 			ringStartMs: times.ringStartMs,
-			look: async (leg) => {
-				const where = await whereIs(client, leg);
-				if (where === undefined) return 'gone';
-				const isDialling = where.context === contexts.ring && where.application === 'Dial';
-				return isDialling ? 'dialling' : 'elsewhere';
-			},
-			takeBack: async (leg) => {
-				const back = redirect(leg.name, contexts.wait);
-				this.#arrivals.expect(leg, [contexts.wait], back);
-				await this.#send([back], 'withdraw-ring');
-			},
 			notStarted: (offerId) => {
 				log.warn('ring-not-started', {offerId});
 				reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
 			},
 		});
+		this.#groups = new GroupOrders({
+			legs: () => parts.legs(),
+			arrivals: this.#arrivals,
+			rings: this.#rings,
+			reporter,
+			send: (actions, order) => this.#send(actions, order),
+			isThere: (uniqueId) => isThere(client, uniqueId),
+		});
+	}
+
+	/** The group's ring that a leg with this unique id was originated for. */
+	groupRingOf(uniqueId: string): GroupRing | undefined {
+		return this.#groups.ringOf(uniqueId);
 	}
 
 	/** The monitor that a leg with this unique id was originated for. */
@@ -89,6 +97,7 @@ export class Performer {
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
+		this.#groups.moved(leg, isThere);
 		if (!isThere) this.#monitors.end(leg.uniqueId);
 	}
 
@@ -97,8 +106,9 @@ export class Performer {
 		this.#rings.known(offerId);
 	}
 
-	/** A supervisor's phone could not be reached. */
+	/** A phone that was called by itself could not be reached: an agent's or a supervisor's. */
 	originateFailed(event: AmiMessage): void {
+		if (this.#groups.originateFailed(event)) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
 		for (const monitorId of failed) {
@@ -129,8 +139,21 @@ export class Performer {
 				this.#sendOn(effect, [contexts.admit, contexts.wait], admitActions);
 				break;
 			case 'withdraw-ring':
+				if (effect.way === 'group') {
+					this.#groups.withdraw(effect);
+					break;
+				}
 				this.#rings.known(effect.offerId);
 				this.#sendOn(effect, [contexts.wait], withdrawActions);
+				break;
+			case 'connect':
+				this.#groups.connect(effect);
+				break;
+			case 'announce':
+				this.#announce(effect);
+				break;
+			case 'send-out':
+				this.#sendOn(effect, [contexts.sendOut, contexts.farewell], sendOutActions);
 				break;
 			case 'say-farewell':
 				this.#sendOn(effect, [contexts.farewell], farewellActions);
@@ -155,18 +178,13 @@ export class Performer {
 			case 'stop-monitor':
 				this.#stopMonitor(effect);
 				break;
-			case 'connect':
-			case 'announce':
-			case 'send-out':
-				this.#parts.log.warn('order-impossible', {order: effect.type});
-				break;
 			default:
 				effect satisfies never;
 		}
 	}
 
 	/** Redirects a customer and watches for the arrival. */
-	#sendOn<E extends EffectOf<'admit' | 'withdraw-ring' | 'say-farewell'>>(
+	#sendOn<E extends SentOn>(
 		effect: E,
 		arrivesIn: readonly string[],
 		actionsOf: (effect: E, channelName: string) => readonly Action[],
@@ -191,18 +209,47 @@ export class Performer {
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
 			return;
 		}
-		this.#arrivals.forget(leg);
-		this.#rings.begin(offerId, leg);
-		const actions = ringActions(effect, leg.name, {
+		const details = {
 			endpoint: phone.endpoint,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
+		};
+		if (effect.way === 'group') {
+			this.#groups.ring(effect, leg, details);
+			return;
+		}
+		this.#arrivals.forget(leg);
+		// Wherever an event saw them: they are on their way.
+		leg.context = '';
+		this.#rings.begin(offerId, {
+			look: async () => {
+				const where = await whereIs(this.#parts.client, leg);
+				if (where === undefined) return 'gone';
+				const isDialling = where.context === contexts.ring && where.application === 'Dial';
+				return isDialling ? 'dialling' : 'elsewhere';
+			},
+			takeBack: async () => {
+				const back = redirect(leg.name, contexts.wait);
+				this.#arrivals.expect(leg, [contexts.wait], back);
+				await this.#send([back], 'withdraw-ring');
+			},
 		});
+		const actions = ringActions(effect, leg.name, details);
 		void this.#send(actions, effect.type).then((outcome) => {
 			if (outcome === 'refused') this.#rings.fail(offerId);
 			// The caller's own end tells it: no agent is to be blamed for a ring that had no caller.
 			else if (outcome === 'gone') this.#rings.known(offerId);
 		});
+	}
+
+	/** Only who waits is told anything: who rings or talks by now would be torn out of it. */
+	#announce(effect: EffectOf<'announce'>): void {
+		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
+		if (leg?.context === contexts.wait || leg?.context === contexts.announce) {
+			this.#sendOn(effect, [contexts.announce, contexts.wait], announceActions);
+		} else {
+			this.#parts.log.debug('announcement-too-late', {callId: effect.callId});
+		}
 	}
 
 	#answer(effect: EffectOf<'answer-phone'>): void {
@@ -285,6 +332,17 @@ export async function whereIs(
 		return {context: item.get('Context') ?? '', application: item.get('Application') ?? ''};
 	} catch (error) {
 		if (isNoSuchChannel(error)) return undefined;
+		throw error;
+	}
+}
+
+/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
+async function isThere(client: AmiClient, uniqueId: string): Promise<boolean> {
+	try {
+		const {items} = await client.list('Status', {Channel: uniqueId});
+		return items[0]?.get('Uniqueid') === uniqueId;
+	} catch (error) {
+		if (isNoSuchChannel(error)) return false;
 		throw error;
 	}
 }

@@ -5,6 +5,7 @@
 
 import {
 	type FoundCustomer,
+	type FoundGroupLeg,
 	type Instant,
 	id,
 	type MonitorId,
@@ -18,7 +19,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {callerOf} from './caller.ts';
 import type {KnownParties} from './known-parties.ts';
-import {type Leg, type Legs, plays, stateOf} from './leg.ts';
+import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
 import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
@@ -54,6 +55,7 @@ const asked = [
 	variables.withheld,
 	variables.since,
 	variables.offer,
+	variables.way,
 	variables.customer,
 	variables.monitor,
 	variables.spied,
@@ -164,7 +166,13 @@ function setPart(
 		leg.part = {role: 'customer', offerId, wasLeft: false, isOver, phoneId};
 	} else if (role === roles.agent && offerId !== undefined) {
 		const hasAnswered = leg.state === 'up';
-		leg.part = {role: 'agent', customerId, offerId, hasAnswered, wantsAnswer: false};
+		const isReady = application === 'BridgeWait';
+		leg.part = {
+			...{role: 'agent', customerId, offerId, hasAnswered, wantsAnswer: false},
+			...(carried.get(variables.way) === 'group'
+				? {group: {isTold: true, isReady, wasLetGo: false}}
+				: {}),
+		};
 	} else if (role === roles.supervisor) {
 		leg.part = {
 			role: 'supervisor',
@@ -172,7 +180,7 @@ function setPart(
 			spiedId: carried.get(variables.spied) ?? '',
 			isActive: application === 'ChanSpy',
 		};
-	} else if (customerId !== '') {
+	} else if (customerId !== '' && phoneId !== undefined) {
 		// Called for a customer and no agent's leg: the fallback queue's.
 		leg.part = {role: 'fallback', customerId, isTold: leg.state === 'up'};
 	} else {
@@ -188,11 +196,19 @@ function foundCustomer(
 ): FoundCustomer {
 	const {leg, carried} = row;
 	const value = (name: string) => carried.get(name) ?? '';
-	const agent = rows.find(
-		(other) => plays(other.leg, 'agent') && other.leg.part.customerId === leg.uniqueId,
-	)?.leg;
-	const offerId = plays(agent, 'agent') ? agent.part.offerId : undefined;
+	const legs = rows.flatMap((other) =>
+		plays(other.leg, 'agent') && other.leg.part.customerId === leg.uniqueId ? [other.leg] : [],
+	);
 	const lastOffer = value(variables.offer);
+	// Of a group's legs it is the one that the caller was sent to; the others ring beside.
+	const isSentTo = value(variables.place) === 'ringing';
+	const agent = legs.find(
+		({part}) => part.group === undefined || (isSentTo && part.offerId === lastOffer),
+	);
+	const groupLegs = legs.flatMap((one) =>
+		one.part.group === undefined || one === agent ? [] : [foundGroupLeg(one, phoneByEndpoint)],
+	);
+	const offerId = agent?.part.offerId;
 	const agentPhoneId = phoneByEndpoint.get(agent?.endpoint ?? '');
 	const since = Number(value(variables.since)) - clockOffsetMs;
 	return {
@@ -201,6 +217,7 @@ function foundCustomer(
 		...(lastOffer === '' ? {} : {offerId: offerId ?? id<OfferId>(lastOffer)}),
 		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
+		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		arrival: {
 			partyId: parties.of(
 				leg.uniqueId,
@@ -216,12 +233,26 @@ function foundCustomer(
 	};
 }
 
+function foundGroupLeg(
+	{channelId, endpoint, part}: LegAs<'agent'>,
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+): FoundGroupLeg {
+	const phoneId = phoneByEndpoint.get(endpoint ?? '');
+	return {
+		offerId: part.offerId,
+		channelId,
+		...(phoneId === undefined ? {} : {phoneId}),
+		answered: part.hasAnswered,
+	};
+}
+
 function placeOf({leg, carried, bridgeId}: Row, agent: Leg | undefined): FoundCustomer['place'] {
 	switch (carried.get(variables.place)) {
 		case 'waiting':
 			return 'waiting';
 		case 'message':
-			return 'message';
+		case 'sent-out':
+			return carried.get(variables.place) === 'message' ? 'message' : 'sent-out';
 		case 'ringing':
 			// The agent's leg tells: it answers a moment before the two are joined.
 			return agent?.state === 'up' ? 'talking' : 'ringing';

@@ -8,6 +8,31 @@ export interface Rang {
 	readonly sip: string;
 }
 
+/** Why a phone that was called by itself did not take it, by its leg's Q.850 cause and SIP code. */
+export function legFailureOf(cause: number, sip: string): RingFailure {
+	return ringFailureOf({status: statusOfCause(cause), sip});
+}
+
+/** `DIALSTATUS` in the words of a cause. Out of time is 19, dropped by us 16. */
+function statusOfCause(cause: number): string {
+	if (cause === 17) return 'BUSY';
+	if (cause === 0 || cause === 16 || cause === 19) return 'NOANSWER';
+	return cause === 1 || cause === 3 || cause === 18 || cause === 20 ? 'CHANUNAVAIL' : 'CONGESTION';
+}
+
+/** Why a phone was not even called: the control frame in `OriginateResponse`. */
+export function originateRefusal(reason: string | undefined): RingFailure {
+	return refusals[reason ?? ''] ?? 'not-started';
+}
+
+const refusals: Readonly<Record<string, RingFailure>> = {
+	0: 'unregistered',
+	1: 'no-answer',
+	3: 'no-answer',
+	5: 'busy',
+	8: 'congestion',
+};
+
 /**
  * The phone's own answer says more than `DIALSTATUS`: 480, 486 and 603 all become something else
  * there. Measured on Asterisk 22.10.1: 603 gives CHANUNAVAIL, 480 NOANSWER, 302 (refused by `i`) BUSY

@@ -1,14 +1,17 @@
 /** Offers that were ordered to ring: known to have begun, or found not to have started. */
 
 import type {OfferId} from '@plateau/core';
-import type {Leg} from './leg.ts';
+
+/** One ring that was ordered, as the switch can be asked about it. */
+export interface Ring {
+	/** Whether it is on its way; `gone`: nobody is there any more for whom it could ring. */
+	look(): Promise<'dialling' | 'elsewhere' | 'gone'>;
+	/** Should the ring still come, this undoes it. */
+	takeBack(): Promise<void>;
+}
 
 export interface RingWatchParts {
 	readonly ringStartMs: number;
-	/** What the switch says of the customer's leg. */
-	look(leg: Leg): Promise<'dialling' | 'elsewhere' | 'gone'>;
-	/** Takes the customer back to the loop: should the ring still come, this undoes it. */
-	takeBack(leg: Leg): Promise<void>;
 	notStarted(offerId: OfferId): void;
 }
 
@@ -23,9 +26,9 @@ export class RingWatch {
 		this.#parts = parts;
 	}
 
-	begin(offerId: OfferId, leg: Leg, tries = patience): void {
+	begin(offerId: OfferId, ring: Ring, tries = patience): void {
 		clearTimeout(this.#timers.get(offerId));
-		const timer = setTimeout(() => void this.#check(offerId, leg, tries), this.#parts.ringStartMs);
+		const timer = setTimeout(() => void this.#check(offerId, ring, tries), this.#parts.ringStartMs);
 		this.#timers.set(offerId, timer);
 	}
 
@@ -47,16 +50,16 @@ export class RingWatch {
 		this.#timers.clear();
 	}
 
-	async #check(offerId: OfferId, leg: Leg, tries: number): Promise<void> {
-		const where = await this.#parts.look(leg).catch(() => 'gone' as const);
+	async #check(offerId: OfferId, ring: Ring, tries: number): Promise<void> {
+		const where = await ring.look().catch(() => 'gone' as const);
 		if (!this.#timers.has(offerId)) return;
 		if (where === 'gone') {
 			// Its own end is told by its Hangup, or by the resync.
 			this.known(offerId);
 		} else if (where === 'dialling' && tries > 1) {
-			this.begin(offerId, leg, tries - 1);
+			this.begin(offerId, ring, tries - 1);
 		} else {
-			await this.#parts.takeBack(leg);
+			await ring.takeBack();
 			this.fail(offerId);
 		}
 	}

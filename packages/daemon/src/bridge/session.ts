@@ -206,6 +206,7 @@ export class Session {
 			},
 			phoneOf: (endpoint) => this.#phoneOf(endpoint),
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
+			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,
 			now: Date.now,
 			moved: (leg) => performer.moved(leg),

@@ -8,6 +8,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
+import type {GroupRing} from './group-rings.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
@@ -23,6 +24,8 @@ export interface ReaderParts {
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** The group's ring that a leg with this unique id was originated for. */
+	groupRingOf(uniqueId: string): GroupRing | undefined;
 	/** The switch's clock minus ours, in milliseconds. */
 	clockOffsetMs(): number;
 	now(): number;
@@ -82,7 +85,10 @@ export class SignalReader {
 				if (leg !== undefined) leg.name = event.get('Newname') ?? leg.name;
 				break;
 			case 'HangupRequest':
-				if (leg !== undefined) leg.remoteHangUpAt ??= this.#count;
+				if (leg !== undefined) {
+					leg.remoteHangUpAt ??= this.#count;
+					leg.sip = event.get('TechCause') ?? leg.sip;
+				}
 				break;
 			case 'SoftHangupRequest':
 				if (leg !== undefined) leg.ownHangUpAt ??= this.#count;
@@ -120,7 +126,7 @@ export class SignalReader {
 	}
 
 	#newChannel(event: AmiMessage): void {
-		const {legs, monitorOf, phoneOf} = this.#parts;
+		const {legs, monitorOf, groupRingOf, phoneOf} = this.#parts;
 		const uniqueId = event.get('Uniqueid');
 		const name = event.get('Channel');
 		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
@@ -130,6 +136,13 @@ export class SignalReader {
 		const monitorId = monitorOf(uniqueId);
 		if (monitorId !== undefined) {
 			leg.part = {role: 'supervisor', monitorId, spiedId: '', isActive: false};
+			return;
+		}
+		const ring = groupRingOf(uniqueId);
+		if (ring !== undefined) {
+			const group = {isTold: false, isReady: false, wasLetGo: false};
+			leg.part = {role: 'agent', ...ring, hasAnswered: false, wantsAnswer: false, group};
+			this.#parts.moved(leg);
 			return;
 		}
 		// "Ring": the phone itself began. A leg that is called begins "Down", and DialBegin says whose it is.
@@ -147,6 +160,13 @@ export class SignalReader {
 
 	#dialBegin(caller: Leg | undefined, event: AmiMessage): void {
 		const called = this.#parts.legs.get(event.get('DestUniqueid'));
+		if (plays(called, 'agent') && called.part.group?.isTold === false) {
+			const {offerId, group} = called.part;
+			group.isTold = true;
+			this.#parts.ringKnown(offerId);
+			this.#tell({type: 'offer-ringing', offerId, channel: this.#channel(called)});
+			return;
+		}
 		if (called === undefined || called.part.role !== 'unknown') return;
 		const phoneId = this.#parts.phoneOf(called.endpoint);
 		if (plays(caller, 'customer')) {
@@ -159,6 +179,9 @@ export class SignalReader {
 				this.#tell({type: 'offer-ringing', offerId, channel: this.#channel(called)});
 			} else if (event.get('Context') === contexts.fallback) {
 				called.part = {role: 'fallback', customerId: caller.uniqueId, isTold: false};
+			} else if (phoneId === undefined) {
+				// Outside, where the caller was sent.
+				called.part = {role: 'other'};
 			}
 		} else if (phoneId === undefined) {
 			called.part = {role: 'other'};
@@ -183,6 +206,11 @@ export class SignalReader {
 			leg.part.hasAnswered = true;
 			const {offerId} = leg.part;
 			this.#tell({type: 'offer-answered', offerId, channel: this.#channel(leg)});
+		} else if (name === userEvents.ready && plays(leg, 'agent')) {
+			// Heard by `moved`: who is to be joined to it can come now.
+			if (leg.part.group !== undefined) leg.part.group.isReady = true;
+		} else if (name === userEvents.letGo && plays(leg, 'agent')) {
+			if (leg.part.group !== undefined) leg.part.group.wasLetGo = true;
 		} else if (name === userEvents.fallbackAnswered) {
 			this.#fallbackAnswered(leg, event);
 		} else if (ours.has(name)) {
@@ -203,6 +231,7 @@ export class SignalReader {
 				this.#tell({type: 'caller-waiting', channel});
 				break;
 			case userEvents.ringing:
+			case userEvents.joining:
 				if (offerId) part.offerId = id<OfferId>(offerId);
 				break;
 			case userEvents.rang:
@@ -310,6 +339,8 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.fallbackLeg,
 	contexts.customerEnd,
 	contexts.caller,
+	contexts.sound,
+	contexts.queueSound,
 ]);
 
 /** The monitor mode that an extension of `plateau-monitor` stands for. */

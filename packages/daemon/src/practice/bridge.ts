@@ -44,13 +44,13 @@ export class Bridge {
 		this.#tell('BridgeEnter', 'call', [...bridgeFields(this), ...channelFields(channel)]);
 	}
 
-	/** Nothing when it is not there (any more). */
-	leave(channel: Channel): void {
+	/** Nothing when it is not there (any more). A channel that is moved to another bridge has no cause. */
+	leave(channel: Channel, isMove = false): void {
 		const index = this.channels.indexOf(channel);
 		if (index < 0) return;
 		this.channels.splice(index, 1);
 		channel.bridge = undefined;
-		if (channel.hangupCause === 0) channel.hangupCause = normalClearing;
+		if (channel.hangupCause === 0 && !isMove) channel.hangupCause = normalClearing;
 		this.#tell('BridgeLeave', 'call', [...bridgeFields(this), ...channelFields(channel)]);
 		for (const watcher of [...this.#watchers]) watcher();
 		if (this.channels.length > 0) return;

@@ -85,6 +85,8 @@ export class Channel {
 	/** Runs the dialplan: not so a leg that another one called. */
 	hasThread = false;
 	isGone = false;
+	/** Lines that go with the call to the far end. */
+	readonly addedHeaders = new Map<string, string>();
 	readonly hangupHandlers: Location[] = [];
 	/** Where subroutines return to. */
 	readonly returns: Location[] = [];

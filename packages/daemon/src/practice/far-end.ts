@@ -39,7 +39,7 @@ export function refuse(exchange: Exchange, leg: Channel, sip: number): void {
 	if (leg.isUp || leg.isGone) return;
 	leg.hangupCause = causeOfSip.get(sip) ?? outOfOrder;
 	leg.techCause = sip;
-	tellRequest(exchange, leg);
+	tellHangUpRequest(exchange, leg);
 	leg.listener?.({type: 'refused', sip});
 }
 
@@ -52,11 +52,12 @@ export function hangUp(exchange: Exchange, channel: Channel): void {
 		channel.hangupCause = interworking;
 		channel.techCause = 487;
 	}
-	tellRequest(exchange, channel);
+	tellHangUpRequest(exchange, channel);
 	channel.drop();
 }
 
-function tellRequest(exchange: Exchange, channel: Channel): void {
+/** A far end's wish to hang up, as the manager interface is told of it. */
+export function tellHangUpRequest(exchange: Exchange, channel: Channel): void {
 	const {hangupCause} = channel;
 	exchange.tell('HangupRequest', 'call', [
 		...channelFields(channel),

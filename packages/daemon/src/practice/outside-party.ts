@@ -1,27 +1,58 @@
-/** Somebody outside whom a desk phone calls: rings, answers after a moment, talks until the phone hangs up. */
+/** Somebody outside who is called by the trunk: rings, answers after a moment, talks until hung up. */
 
 import type {Channel} from './channel.ts';
 import type {Exchange} from './exchange.ts';
-import {type FarEnd, pickUp, ringAt} from './far-end.ts';
+import {type FarEnd, hangUp, pickUp, refuse, ringAt} from './far-end.ts';
+import {heardOn} from './hearing.ts';
 
 const ringsAfterMs = 300;
 const answersAfterMs = 2500;
 
 export class OutsideParty implements FarEnd {
 	readonly voice: string;
+	/** As it was dialled. */
+	readonly number: string;
 	readonly #exchange: Exchange;
+	readonly #refusesWith: number | undefined;
+	#call: Channel | undefined;
 
-	/** `number` as it was dialled. */
-	constructor(exchange: Exchange, number: string) {
+	/** `refusesWith`: a SIP code, instead of an answer. */
+	constructor(exchange: Exchange, number: string, refusesWith?: number) {
 		this.#exchange = exchange;
+		this.number = number;
+		this.#refusesWith = refusesWith;
 		this.voice = `outside ${number}`;
 	}
 
+	get isTalking(): boolean {
+		return this.#call?.isUp === true;
+	}
+
+	/** What is heard there: see `heardOn`. */
+	heard(): readonly string[] {
+		return this.#call?.isUp === true ? heardOn(this.#exchange, this.#call) : [];
+	}
+
+	/** False when there is no call. */
+	hangUp(): boolean {
+		if (this.#call === undefined) return false;
+		hangUp(this.#exchange, this.#call);
+		return true;
+	}
+
 	invited(leg: Channel): void {
+		this.#call = leg;
 		const {clock} = this.#exchange;
+		const sip = this.#refusesWith;
+		if (sip !== undefined) {
+			clock.after(ringsAfterMs, () => refuse(this.#exchange, leg, sip));
+			return;
+		}
 		clock.after(ringsAfterMs, () => ringAt(this.#exchange, leg));
 		clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
 	}
 
-	ended(): void {}
+	ended(): void {
+		this.#call = undefined;
+	}
 }

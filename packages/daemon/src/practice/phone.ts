@@ -162,6 +162,10 @@ export class PracticePhone implements FarEnd {
 				clock.after(reactMs, () => refuse(this.#exchange, leg, refusal.sip));
 				return;
 			}
+			if (asksToAnswer(leg)) {
+				clock.after(reactMs, () => pickUp(this.#exchange, leg));
+				return;
+			}
 			const answersAfterMs = this.#answersAfterMs?.();
 			if (answersAfterMs !== undefined) {
 				clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
@@ -198,4 +202,12 @@ export class PracticePhone implements FarEnd {
 		]);
 		this.#exchange.reachabilityChanged(this.endpoint);
 	}
+}
+
+/** The call itself asks for it; every phone here knows both ways. */
+function asksToAnswer({addedHeaders}: Channel): boolean {
+	return (
+		/answer-after=0/.test(addedHeaders.get('Call-Info') ?? '') ||
+		/alert-autoanswer/.test(addedHeaders.get('Alert-Info') ?? '')
+	);
 }

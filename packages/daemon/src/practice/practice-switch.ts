@@ -43,6 +43,13 @@ export interface PracticeSwitchOptions {
 	readonly users?: readonly ManagerUser[];
 	/** Callers that ring by themselves; none unless told. */
 	readonly callers?: PracticeCallersOptions;
+	/** Whether the provider has a way to the outside; it has unless told. */
+	readonly trunk?: boolean;
+	/** The SIP code with which a number outside refuses; undefined: it answers. */
+	readonly outsideRefuses?: (number: string) => number | undefined;
+	/** The floor's sounds by name, and queues' by id, as `asterisk-config` is given them. */
+	readonly floorSounds?: AsteriskInput['floorSounds'];
+	readonly queueSounds?: AsteriskInput['queueSounds'];
 	/** How long the fallback queue tries; 300 s unless told. */
 	readonly fallbackSecs?: number;
 	/** How long a sound lasts; as the stock sounds do unless told. */
@@ -69,6 +76,8 @@ export interface PracticeSwitch {
 	readonly callers: PracticeCallers | undefined;
 	/** Somebody outside dials one of our numbers. */
 	call(number: string, options?: CallOptions): PracticeCaller;
+	/** Whom somebody here called last by the trunk. */
+	readonly outside: OutsideParty | undefined;
 	/** Live channels. */
 	readonly channelCount: number;
 	/** Drops the manager connections; the calls do not notice. */
@@ -122,8 +131,12 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 		context: contexts.incoming,
 		isMember: false,
 		isReachable: () => true,
-		farEnd: (dialled) => new OutsideParty(exchange, dialled),
+		farEnd(dialled) {
+			outside = new OutsideParty(exchange, dialled, options.outsideRefuses?.(dialled));
+			return outside;
+		},
 	});
+	let outside: OutsideParty | undefined;
 
 	let callerCount = 0;
 	const call = (number: string, callOptions: CallOptions = {}) => {
@@ -163,6 +176,9 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 		phones,
 		callers,
 		call,
+		get outside() {
+			return outside;
+		},
 		get channelCount() {
 			return exchange.channels.size;
 		},
@@ -178,7 +194,8 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 
 /** What `asterisk-config` would be given for this floor; of it only the dialplan is used. */
 function inputOf(options: PracticeSwitchOptions): AsteriskInput {
-	const {language = 'fr', country = 'FR', numbers, phones, fallbackSecs} = options;
+	const {language = 'fr', country = 'FR', trunk = true} = options;
+	const {numbers, phones, fallbackSecs, floorSounds, queueSounds} = options;
 	return {
 		language,
 		country,
@@ -188,7 +205,9 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 			extension,
 			...(label === undefined ? {} : {label}),
 		})),
-		trunk: {host: 'practice.invalid', assertedIdentity: false},
+		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false}} : {}),
+		...(floorSounds === undefined ? {} : {floorSounds}),
+		...(queueSounds === undefined ? {} : {queueSounds}),
 		manager: {bindAddress: '127.0.0.1', port: 5038, permit: ['127.0.0.1'], controlUser: 'plateau'},
 		sip: {bindAddress: '127.0.0.1', port: 5060},
 		rtp: {from: 10_000, to: 20_000},

@@ -1,17 +1,19 @@
 /** The dialplan applications that Plateau's dialplan uses, by name. */
 
 import type {Application} from '../dialplan/thread.ts';
+import {bridgeTo} from './bridge.ts';
 import {bridgeWait} from './bridge-wait.ts';
 import {chanSpy} from './chan-spy.ts';
 import {dial} from './dial.ts';
 import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set} from './flow.ts';
 import {queue} from './queue.ts';
-import {playback, progress, ringing, wait} from './sounds.ts';
+import {playback, progress, ringing, sayNumber, wait} from './sounds.ts';
 import {userEvent} from './user-event.ts';
 
 /** Every application that can be run. */
 export const applications: ReadonlyMap<string, Application> = new Map<string, Application>([
 	['Answer', answer],
+	['Bridge', bridgeTo],
 	['BridgeWait', bridgeWait],
 	['ChanSpy', chanSpy],
 	['Dial', dial],
@@ -33,6 +35,7 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 	['Queue', queue],
 	['Return', returnFrom],
 	['Ringing', ringing],
+	['SayNumber', sayNumber],
 	['Set', set],
 	['UserEvent', userEvent],
 	['Wait', wait],

@@ -15,6 +15,6 @@ export async function bridgeWait({exchange, channel, data}: AppRun): Promise<App
 			: exchange.clock.after(Number(seconds) * 1000, () => wake(true)),
 	);
 	channel.played = undefined;
-	bridge.leave(channel);
+	bridge.leave(channel, channel.interrupted === 'bridge');
 	return 'next';
 }

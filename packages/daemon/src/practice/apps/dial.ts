@@ -8,6 +8,7 @@ import type {Channel, LegNews} from '../channel.ts';
 import {argumentsOf} from '../dialplan/substitute.ts';
 import {type AppEnd, type AppRun, runSubroutine} from '../dialplan/thread.ts';
 import type {Exchange} from '../exchange.ts';
+import {tellHangUpRequest} from '../far-end.ts';
 import {makeLeg, ring, tellDial} from './call-leg.ts';
 import {talk} from './talk.ts';
 
@@ -37,14 +38,23 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 		return end('CANCEL', 'next');
 	}
 	if (news.type !== 'answered') return end(refused(exchange, channel, leg, news), 'next');
-	if (options.after !== undefined) await runSubroutine(exchange, leg, at(options.after));
+	channel.hangupCause = 16;
+	leg.hangupCause = 16;
+	if (options.after !== undefined) {
+		// It may say something to the phone, which may hang up meanwhile: told twice then.
+		leg.listener = ({type}) => {
+			if (type !== 'gone') return;
+			tellHangUpRequest(exchange, leg);
+			leg.interrupt({type: 'hang-up'});
+		};
+		await runSubroutine(exchange, leg, at(options.after));
+		leg.listener = undefined;
+	}
 	noteCause(channel, leg, 'SIP 200 OK');
 	leg.location = {...leg.location, extension: ''};
 	tellDial(exchange, 'DialEnd', leg, 'ANSWER', channel);
 	channel.played = undefined;
 	exchange.answer(channel);
-	channel.hangupCause = 16;
-	leg.hangupCause = 16;
 	const over = await talk(exchange, channel, leg);
 	return end('ANSWER', over === 'leg-left' && options.goesOn ? 'next' : 'over');
 }

@@ -23,7 +23,34 @@ export async function wait({exchange, channel, data}: AppRun): Promise<AppEnd> {
 export async function playback({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	const [files = '', options = ''] = argumentsOf(data);
 	if (options !== 'noanswer') exchange.answer(channel);
-	for (const file of files.split('&')) {
+	return await play({exchange, channel}, files.split('&'));
+}
+
+/** A whole number below a million, digit by digit group. */
+export async function sayNumber({exchange, channel, data}: AppRun): Promise<AppEnd> {
+	const number = Number(data);
+	if (!Number.isInteger(number) || number < 0) return 'next';
+	return await play({exchange, channel}, digitsOf(number));
+}
+
+/** The files of `digits/`, one after the other; each language has ways of its own to put them. */
+function digitsOf(number: number): readonly string[] {
+	if (number <= 20) return [`digits/${number}`];
+	if (number >= 100) {
+		const rest = number % 100;
+		const hundreds = [...digitsOf(Math.floor(number / 100)), 'digits/hundred'];
+		return rest === 0 ? hundreds : [...hundreds, ...digitsOf(rest)];
+	}
+	const unit = number % 10;
+	const tens = [`digits/${number - unit}`];
+	return unit === 0 ? tens : [...tens, `digits/${unit}`];
+}
+
+async function play(
+	{exchange, channel}: Pick<AppRun, 'exchange' | 'channel'>,
+	files: readonly string[],
+): Promise<AppEnd> {
+	for (const file of files) {
 		channel.played = file;
 		const heard = await channel.block<true>((wake) =>
 			exchange.clock.after(exchange.soundMs(file), () => wake(true)),

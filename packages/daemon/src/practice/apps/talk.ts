@@ -23,6 +23,8 @@ export async function talk(
 	channel.far.joined?.(channel, leg);
 	leg.far.joined?.(leg, channel);
 	const left = await channel.block<'leg-left' | 'moved'>((wake) => {
+		// It hung up before: joined all the same, for no time.
+		if (leg.interrupted === 'hang-up') wake('leg-left');
 		leg.listener = (news) => {
 			if (news.type === 'gone') wake('leg-left');
 		};

@@ -106,6 +106,9 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 		{
 			read: ({channel}, [action = '', name = '']) =>
 				channel === undefined || action !== 'read' ? '' : headerOf(channel.far as Called, name),
+			write(channel, [action = '', name = ''], value) {
+				if (action === 'add') channel.addedHeaders.set(name, value);
+			},
 		},
 	],
 	[
@@ -128,6 +131,13 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 		},
 	],
 	['CDR', {write() {}}],
+	[
+		'CHANNEL_EXISTS',
+		{
+			read: ({exchange}, _args, whole) =>
+				whole !== '' && exchange.channel(whole) !== undefined ? '1' : '0',
+		},
+	],
 ]);
 
 /** Names of functions that can be read or set. */

@@ -90,8 +90,12 @@ export async function runSubroutine(
 	channel.data = data;
 }
 
-/** In a bridge that the manager interface made; false when the channel was hung up there. */
-async function stayIn(exchange: Exchange, channel: Channel, bridge: Bridge): Promise<boolean> {
+/** In a bridge that was made for it; false when the channel was hung up there. */
+export async function stayIn(
+	exchange: Exchange,
+	channel: Channel,
+	bridge: Bridge,
+): Promise<boolean> {
 	bridge.enter(channel);
 	// Asked a moment later: the other one enters too.
 	await channel.block<true>((wake) => {

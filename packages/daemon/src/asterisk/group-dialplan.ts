@@ -1,0 +1,52 @@
+/**
+ * The ring of a group in the dialplan: agents' legs that are called by themselves, and the customer who
+ * is joined to the first that answered. Who that is, the daemon decides.
+ */
+
+import {context, extension} from './conf-text.ts';
+import {contexts, joinSecs, userEvents, variables} from './contract.ts';
+
+const v = variables;
+
+/** An agent's leg, once it answered. */
+export const groupLeg = context(
+	contexts.groupLeg,
+	`An agent's leg that was rung by itself, with others, and answered: it hears the queue's name where
+	that is asked for, then waits in silence for its caller, who goes on waiting meanwhile. Without a
+	word from the daemon it is hung up; so it is when the talk is over.`,
+	extension('s', [
+		`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`,
+		`Gosub(${contexts.queueSound},s,1)`,
+		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		`UserEvent(${userEvents.ready},Offer: \${${v.offer}})`,
+		// A bridge of its own: whoever else answered is not heard. The caller takes it out of here.
+		`BridgeWait(plateau-\${${v.offer}},participant,e(s)S(${joinSecs}))`,
+		// Still here: it was its caller who went, or nobody came.
+		`UserEvent(${userEvents.letGo},Offer: \${${v.offer}})`,
+		'Hangup(16)',
+	]),
+);
+
+/** A customer whose group answered. */
+export const join = context(
+	contexts.join,
+	`The caller of a group's ring, joined to the leg that answered first. Bridge takes that leg out of
+	the bridge where it waits; should it be gone by now, the caller waits on, and was not answered for
+	nothing.`,
+	extension('s', [
+		`Set(${v.place}=ringing)`,
+		`UserEvent(${userEvents.joining},Offer: \${${v.offer}})`,
+		// An empty name would end the call here, and another channel's name begins with it.
+		`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
+		'Answer(,i)',
+		`Bridge(\${${v.peer}})`,
+		'GotoIf($["${BRIDGERESULT}" = "SUCCESS"]?over)',
+		['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],
+		`Goto(${contexts.wait},s,1)`,
+		[
+			'over',
+			`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
+		],
+		'Hangup(16)',
+	]),
+);

@@ -1,0 +1,43 @@
+/** Callers whom the floor sends to a number outside: by the trunk, as desk phones dial it. */
+
+import {context, extension} from './conf-text.ts';
+import {contexts, musicClass, userEvents, variables} from './contract.ts';
+import {type AsteriskInput, trunkEndpoint} from './input.ts';
+
+const v = variables;
+const isAnswered = `$["\${${v.answer}}" = "1"]`;
+/** How long it rings there. Unit: seconds. */
+const ringSecs = 90;
+
+/** The context `plateau-send-out`; without a trunk it says that it cannot. */
+export function sendOutContext({trunk}: AsteriskInput): string {
+	const shown = trunk?.outgoingNumber;
+	return context(
+		contexts.sendOut,
+		`Sent to a number outside, which rings there while the music, or the ringing tone, goes on. The call
+		ends with that talk; a number that cannot be reached ends it with a message.`,
+		extension('s', [
+			`Set(${v.place}=sent-out)`,
+			// Digits and a plus, nothing that means something to Dial, whatever was asked for.
+			`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
+			`UserEvent(${userEvents.sentOut},Number: \${PLATEAU_DIALLED})`,
+			...(trunk === undefined
+				? []
+				: [
+						'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?failed)',
+						...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),
+						`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},${ringSecs},giI\${IF(${isAnswered}?m(${musicClass}):r)})`,
+						`UserEvent(${userEvents.sendFailed},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE})`,
+						'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
+						'GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?nobody)',
+					]),
+			[trunk === undefined ? '' : 'failed', `Goto(${contexts.farewell},error,1)`],
+			...(trunk === undefined
+				? []
+				: ([
+						['nobody', `Goto(${contexts.farewell},nobody,1)`],
+						['over', 'Hangup(16)'],
+					] as const)),
+		]),
+	);
+}

@@ -1,0 +1,151 @@
+/**
+ * Orders about a group's ring: phones called by themselves, taken back, and the caller joined to the one
+ * that answered first. Who that is, the floor says; the dialplan hangs up whoever is left.
+ */
+
+import type {Effect, OfferId} from '@plateau/core';
+import type {AmiMessage} from '../ami/message.ts';
+import {contexts} from '../asterisk/contract.ts';
+import type {SwitchReporter} from '../switch-port.ts';
+import {
+	type Action,
+	connectActions,
+	groupRingAction,
+	hangUpAction,
+	type RingDetails,
+} from './actions.ts';
+import type {Arrivals} from './arrivals.ts';
+import {type GroupRing, GroupRings} from './group-rings.ts';
+import {Joins} from './joins.ts';
+import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
+import {originateRefusal} from './ring-failure.ts';
+import type {RingWatch} from './ring-watch.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+export interface GroupOrdersParts {
+	legs(): Legs;
+	readonly arrivals: Arrivals;
+	readonly rings: RingWatch;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
+	/** Resolves what became of the last action. */
+	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
+	isThere(uniqueId: string): Promise<boolean>;
+}
+
+export class GroupOrders {
+	readonly #parts: GroupOrdersParts;
+	readonly #originated = new GroupRings();
+	readonly #joins = new Joins((effect, agent) => this.#join(effect, agent));
+
+	constructor(parts: GroupOrdersParts) {
+		this.#parts = parts;
+	}
+
+	/** What a leg with this unique id was originated for. */
+	ringOf(uniqueId: string): GroupRing | undefined {
+		return this.#originated.of(uniqueId);
+	}
+
+	ring(effect: EffectOf<'ring-agent'>, customer: Leg, details: RingDetails): void {
+		const {rings, isThere, send} = this.#parts;
+		const {offerId} = effect;
+		const customerId = customer.uniqueId;
+		const uniqueId = this.#originated.begin({offerId, customerId});
+		rings.begin(offerId, {
+			// There is no ring without its leg.
+			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
+			takeBack: async () => void (await this.#drop(uniqueId)),
+		});
+		void send([groupRingAction(effect, details, {uniqueId, customerId})], effect.type).then(
+			(outcome) => {
+				if (outcome === 'taken') return;
+				this.#originated.end(uniqueId);
+				rings.fail(offerId);
+			},
+		);
+	}
+
+	withdraw({offerId}: EffectOf<'withdraw-ring'>): void {
+		this.#parts.rings.known(offerId);
+		const uniqueId =
+			this.#parts.legs().ofOffer(offerId)?.uniqueId ?? this.#originated.uniqueIdOf(offerId);
+		if (uniqueId !== undefined) void this.#drop(uniqueId);
+	}
+
+	connect(effect: EffectOf<'connect'>): void {
+		const legs = this.#parts.legs();
+		const agent = legs.byChannel(effect.agentChannel.channelId);
+		const customer = legs.byChannel(effect.channel.channelId);
+		if (!plays(customer, 'customer')) {
+			// Gone as the phone answered: nobody is to be kept waiting for them.
+			if (agent !== undefined) void this.#drop(agent.uniqueId);
+			return;
+		}
+		if (!plays(agent, 'agent')) {
+			this.#parts.reporter.signal({type: 'agent-left', channel: effect.agentChannel, cause: 16});
+			return;
+		}
+		const {part} = customer;
+		// Ordered again after a gap: they talk already, and another redirect would part them.
+		if (part.offerId === effect.offerId && customer.context === contexts.join) return;
+		part.offerId = effect.offerId;
+		this.#joins.order(effect, agent);
+	}
+
+	/** A leg did something, or is gone. */
+	moved(leg: Leg, isThere: boolean): void {
+		const {uniqueId} = leg;
+		if (isThere) {
+			if (!plays(leg, 'agent')) return;
+			if (this.#originated.isLate(uniqueId)) void this.#drop(uniqueId);
+			else this.#joins.seen(leg);
+			return;
+		}
+		this.#joins.forget(uniqueId);
+		this.#originated.end(uniqueId);
+		if (!plays(leg, 'customer')) return;
+		// No phone rings on for a caller who has left, be the floor slow or not.
+		const ids = this.#parts
+			.legs()
+			.groupLegsOf(uniqueId)
+			.map((agent) => agent.uniqueId);
+		for (const one of new Set([...ids, ...this.#originated.idsFor(uniqueId)])) void this.#drop(one);
+	}
+
+	/** A phone could not be called; true when it was one of a group's. */
+	originateFailed(event: AmiMessage): boolean {
+		const uniqueId = event.get('Uniqueid') ?? '';
+		const ring = this.#originated.of(uniqueId);
+		if (ring === undefined) return false;
+		// A leg that exists tells its own end, and better why.
+		if (this.#parts.legs().get(uniqueId) !== undefined) return true;
+		this.#originated.end(uniqueId);
+		this.#ended(ring.offerId, originateRefusal(event.get('Reason')));
+		return true;
+	}
+
+	#ended(offerId: OfferId, reason: ReturnType<typeof originateRefusal>): void {
+		this.#parts.rings.known(offerId);
+		this.#parts.reporter.signal({type: 'offer-ended', offerId, reason});
+	}
+
+	async #drop(uniqueId: string): Promise<void> {
+		const leg = this.#parts.legs().get(uniqueId);
+		if (leg === undefined) this.#originated.withdraw(uniqueId);
+		await this.#parts.send([hangUpAction(leg?.name ?? uniqueId)], 'withdraw-ring');
+	}
+
+	#join(effect: EffectOf<'connect'>, agent: LegAs<'agent'>): void {
+		const customer = this.#parts.legs().byChannel(effect.channel.channelId);
+		if (customer === undefined) {
+			void this.#drop(agent.uniqueId);
+			return;
+		}
+		const actions = connectActions(effect, customer.name, agent.name);
+		const last = actions.at(-1);
+		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
+		void this.#parts.send(actions, effect.type);
+	}
+}

@@ -1,0 +1,416 @@
+/** The contract: several phones ring for one caller, and exactly one of them has the call. */
+
+import {arrive, arriveAndWait} from './calls.ts';
+import type {ContractCaller, ContractPhone} from './driver.ts';
+import {numbers} from './driver.ts';
+import {type Declare, empty, type Given, given, hears} from './given.ts';
+import {isSame, shownName, shownNumber} from './recorded-bridge.ts';
+import {until} from './wait.ts';
+
+const group = {way: 'group'} as const;
+
+/** A caller who talks with the phone at 101, rung by itself. */
+async function groupTalk(floor: Given) {
+	const {bridge} = floor;
+	const phone = await floor.phones('101');
+	const waiting = await arriveAndWait(floor);
+	await bridge.ringUp(waiting.channel, '101', group);
+	await phone.until('ringing');
+	await phone.answer();
+	const answered = await bridge.signal('offer-answered');
+	bridge.connect(waiting.channel, answered);
+	return {...waiting, phone, answered};
+}
+
+/** Both hear each other. */
+async function talking(
+	t: Parameters<typeof hears>[0],
+	caller: ContractCaller,
+	phone: ContractPhone,
+	voice: '101' | '102' | '103' = '101',
+) {
+	await hears(t, 'the caller', caller, voice);
+	await hears(t, 'the agent', phone, 'caller');
+}
+
+export function groupCases(declare: Declare): void {
+	declare(
+		'contract - two phones ring at once for a caller who hears music; the first has the call',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const first = await floor.phones('101');
+			const second = await floor.phones('102');
+			const {caller, channel} = await arriveAndWait(floor);
+			const from = bridge.mark();
+			const one = await bridge.ringUp(channel, '101', group);
+			await first.until('ringing');
+			t.deepEqual(await first.shows(), {number: shownNumber, name: shownName});
+			await hears(t, 'the caller', caller, 'sound');
+			const other = await bridge.ringUp(channel, '102', group);
+			await second.until('ringing');
+			await hears(t, 'the caller', caller, 'sound');
+			await second.answer();
+			const answered = await bridge.signal('offer-answered', {from});
+			t.is(answered.offerId, other.offerId);
+			t.deepEqual(answered.channel, other.channel);
+			bridge.connect(channel, answered);
+			bridge.withdraw(channel, one.offerId, 'group');
+			await talking(t, caller, second, '102');
+			await first.until('idle');
+			const told = bridge.signals.slice(from).map(({type}) => type);
+			t.false(told.includes('caller-waiting'), 'the caller kept their place');
+			await second.hangUp();
+			await bridge.signal('agent-left', {fits: (left) => isSame(left.channel, other.channel)});
+			await caller.until('idle');
+			await empty(t, on);
+			t.is(bridge.signals.filter(({type}) => type === 'customer-left').length, 0);
+			t.deepEqual(bridge.warned, []);
+		},
+	);
+
+	declare(
+		'contract - a group’s talk outlives the turns of the wait; the caller ends it',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const {caller, phone, channel} = await groupTalk(floor);
+			await talking(t, caller, phone);
+			// Longer than a turn of the loop, and than an answered leg waits by itself.
+			const since = performance.now();
+			await until('it has lasted', () => performance.now() - since > 4500);
+			await talking(t, caller, phone);
+			await caller.hangUp();
+			await bridge.signal('customer-left', {fits: (left) => isSame(left.channel, channel)});
+			await phone.until('idle');
+			await empty(t, on);
+			t.false(
+				bridge.signals.some(({type}) => type === 'agent-left'),
+				'one call has one end',
+			);
+		},
+	);
+
+	declare('contract - the floor hangs up either side of a group’s talk', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const talk = await groupTalk(floor);
+		await talking(t, talk.caller, talk.phone);
+		bridge.order({type: 'hang-up', channel: talk.answered.channel});
+		await bridge.signal('agent-left', {
+			fits: (left) => isSame(left.channel, talk.answered.channel),
+		});
+		await Promise.all([talk.caller.until('idle'), talk.phone.until('idle')]);
+		await empty(t, on);
+
+		const waiting = await arriveAndWait(floor);
+		const from = bridge.mark();
+		await bridge.ringUp(waiting.channel, '101', group);
+		await talk.phone.until('ringing');
+		await talk.phone.answer();
+		bridge.connect(waiting.channel, await bridge.signal('offer-answered', {from}));
+		await talking(t, waiting.caller, talk.phone);
+		bridge.order({type: 'hang-up', channel: waiting.channel});
+		await bridge.signal('customer-left', {from});
+		await Promise.all([waiting.caller.until('idle'), talk.phone.until('idle')]);
+		await empty(t, on);
+		t.is(bridge.signals.slice(from).filter(({type}) => type === 'agent-left').length, 0);
+	});
+
+	declare(
+		'contract - two handsets are lifted at once: one talks, one is let go',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phones = {101: await floor.phones('101'), 102: await floor.phones('102')};
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', group);
+			await bridge.ringUp(channel, '102', group);
+			await Promise.all([phones[101].until('ringing'), phones[102].until('ringing')]);
+			await Promise.all([phones[101].answer(), phones[102].answer()]);
+			const answers = () => bridge.signals.filter((one) => one.type === 'offer-answered');
+			await until('both answered', () => answers().length === 2);
+			const [winner, loser] = answers();
+			if (winner === undefined || loser === undefined) throw new Error('two answered');
+			bridge.connect(channel, winner);
+			bridge.order({type: 'hang-up', channel: loser.channel});
+			const voiceOf = ({channel: leg}: typeof winner) => {
+				const ringing = bridge.signals.find(
+					(one) => one.type === 'offer-ringing' && isSame(one.channel, leg),
+				);
+				return ringing === bridge.signals.find(({type}) => type === 'offer-ringing')
+					? '101'
+					: '102';
+			};
+			const has = voiceOf(winner);
+			await talking(t, caller, phones[has], has);
+			await phones[has === '101' ? '102' : '101'].until('idle');
+			await talking(t, caller, phones[has], has);
+			t.false(
+				bridge.signals.some(({type}) => type === 'agent-left'),
+				'the loser’s end is nobody’s',
+			);
+			await caller.hangUp();
+			await bridge.signal('customer-left');
+			await empty(t, on);
+		},
+	);
+
+	declare('contract - a group’s phones that do not take the call say why', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		await on.phoneWith('101', 'busy');
+		await on.phoneWith('102', 'declines');
+		const {caller, channel} = await arriveAndWait(floor);
+		const ends = async (extension: '101' | '102' | '103', reason: string, ringMs?: number) => {
+			const from = bridge.mark();
+			const wish = ringMs === undefined ? group : {...group, ringMs};
+			const offerId = bridge.ring(channel, extension, wish);
+			const ended = await bridge.signal('offer-ended', {from});
+			t.deepEqual(ended, {type: 'offer-ended', offerId, reason} as never, extension);
+		};
+		await ends('101', 'busy');
+		await ends('102', 'declined');
+		await ends('103', 'unregistered');
+		const third = await floor.phones('103');
+		await ends('103', 'no-answer', 1000);
+		await third.until('idle');
+		const from = bridge.mark();
+		await bridge.ringUp(channel, '103', group);
+		await third.until('ringing');
+		await third.hangUp();
+		const refused = await bridge.signal('offer-ended', {from});
+		t.true(['busy', 'declined'].includes(refused.reason), refused.reason);
+		await hears(t, 'the caller', caller, 'sound');
+		t.false(bridge.signals.slice(from).some(({type}) => type === 'caller-waiting'));
+		await caller.hangUp();
+		await bridge.signal('customer-left');
+		await empty(t, on);
+	});
+
+	declare('contract - a caller who leaves takes every ring of the group along', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const first = await floor.phones('101');
+		const second = await floor.phones('102');
+		const {caller, channel} = await arriveAndWait(floor);
+		await bridge.ringUp(channel, '101', group);
+		await bridge.ringUp(channel, '102', group);
+		await Promise.all([first.until('ringing'), second.until('ringing')]);
+		const from = bridge.mark();
+		await caller.hangUp();
+		await bridge.signal('customer-left', {from});
+		await Promise.all([first.until('idle'), second.until('idle')]);
+		await empty(t, on);
+		const told = bridge.signals.slice(from).map(({type}) => type);
+		t.false(told.includes('offer-answered') || told.includes('agent-left'));
+	});
+
+	declare(
+		'contract - a caller gone as the phone answers: nobody is kept waiting',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', group);
+			await phone.until('ringing');
+			await Promise.all([phone.answer(), caller.hangUp()]);
+			await bridge.signal('customer-left', {fits: (left) => isSame(left.channel, channel)});
+			const answered = bridge.signals.find((one) => one.type === 'offer-answered');
+			if (answered !== undefined) bridge.connect(channel, answered);
+			await phone.until('idle');
+			await empty(t, on);
+			t.is(bridge.signals.filter(({type}) => type === 'customer-left').length, 1);
+		},
+	);
+
+	declare(
+		'contract - an order to join that comes twice, or too late, harms nobody',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const {caller, phone, channel, answered} = await groupTalk(floor);
+			await talking(t, caller, phone);
+			bridge.connect(channel, answered);
+			bridge.connect(channel, answered);
+			await talking(t, caller, phone);
+			await caller.hangUp();
+			await bridge.signal('customer-left');
+			await phone.until('idle');
+			await empty(t, on);
+
+			const next = await arriveAndWait(floor);
+			const from = bridge.mark();
+			await bridge.ringUp(next.channel, '101', group);
+			await phone.until('ringing');
+			await phone.answer();
+			const late = await bridge.signal('offer-answered', {from});
+			// The agent puts the handset down before anything is said.
+			await phone.hangUp();
+			await phone.until('idle');
+			await bridge.link.idle();
+			bridge.connect(next.channel, late);
+			await bridge.signal('agent-left', {from, fits: (left) => isSame(left.channel, late.channel)});
+			await hears(t, 'the caller', next.caller, 'sound');
+			await next.caller.hangUp();
+			await empty(t, on);
+		},
+	);
+
+	declare(
+		'contract - a ring taken back before its phone was reached does not ring on',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			const offerId = bridge.ring(channel, '101', group);
+			bridge.withdraw(channel, offerId, 'group');
+			await bridge.ringUp(channel, '101', group);
+			await phone.until('ringing');
+			await until('one leg is left', async () => (await on.channelCount()) === 2);
+			await phone.answer();
+			bridge.connect(channel, await bridge.signal('offer-answered'));
+			await talking(t, caller, phone);
+			await caller.hangUp();
+			await empty(t, on);
+		},
+	);
+
+	declare('contract - a group rings for a number that only an agent answers', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const phone = await floor.phones('101');
+		const {caller, channel} = await arrive(floor, numbers.unanswered);
+		await bridge.admit(channel, false);
+		await bridge.ringUp(channel, '101', {...group, answerOnEntry: false});
+		await phone.until('ringing');
+		await hears(t, 'the caller', caller, 'ringing');
+		await phone.answer();
+		bridge.connect(channel, await bridge.signal('offer-answered'), false);
+		await caller.until('talking');
+		await talking(t, caller, phone);
+		await phone.hangUp();
+		await caller.until('idle');
+		await empty(t, on);
+	});
+
+	declare(
+		'contract - the keyboard answers a group’s ring; a supervisor listens to its talk',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			await on.phoneWith('102', 'answers when asked');
+			const {phone, caller, answered} = await groupTalk(floor);
+			await talking(t, caller, phone);
+			const supervisor = await floor.phones('103');
+			bridge.listen(answered.channel, '103', 'barge', 'm-1');
+			await supervisor.until('ringing');
+			await supervisor.answer();
+			await bridge.signal('monitor-active');
+			await hears(t, 'the supervisor', supervisor, '101', 'caller');
+			await hears(t, 'the caller', caller, '101', '103');
+			await hears(t, 'the agent', phone, '103', 'caller');
+			await phone.hangUp();
+			await bridge.signal('monitor-ended');
+			await supervisor.until('idle');
+			await empty(t, on);
+
+			const next = await arriveAndWait(floor);
+			const from = bridge.mark();
+			const ringing = await bridge.ringUp(next.channel, '102', group);
+			bridge.order({type: 'answer-phone', offerId: ringing.offerId, channel: ringing.channel});
+			const answer = await bridge.signal('offer-answered', {from});
+			t.is(answer.offerId, ringing.offerId);
+			bridge.connect(next.channel, answer);
+			await next.caller.hangUp();
+			await bridge.signal('customer-left', {from});
+			await empty(t, on);
+		},
+	);
+
+	declare('contract - after a cut a group’s rings and its talk are found', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const phone = await floor.phones('101');
+		const other = await floor.phones('102');
+		const {caller, channel} = await arriveAndWait(floor);
+		const one = await bridge.ringUp(channel, '101', group);
+		const two = await bridge.ringUp(channel, '102', group);
+		await Promise.all([phone.until('ringing'), other.until('ringing')]);
+		const again = async (meanwhile: () => Promise<unknown>) => {
+			const from = bridge.mark();
+			bridge.link.cut();
+			await bridge.signal('switch-lost', {from});
+			await meanwhile();
+			bridge.link.mend();
+			const {truth} = await bridge.signal('switch-resynced', {from});
+			return truth;
+		};
+		const legs = (truth: Awaited<ReturnType<typeof again>>) =>
+			truth.customers[0]?.groupLegs?.map(({offerId, phoneId, answered}) => [
+				offerId,
+				phoneId,
+				answered,
+			]);
+		const ringing = await again(async () => {});
+		t.is(ringing.customers[0]?.place, 'waiting');
+		t.deepEqual(legs(ringing)?.toSorted(), [
+			[one.offerId, '101', false],
+			[two.offerId, '102', false],
+		] as never);
+		const answered = await again(async () => {
+			await phone.answer();
+			await phone.until('talking');
+		});
+		t.true(legs(answered)?.some(([, phoneId, isUp]) => phoneId === '101' && isUp === true));
+		const leg = answered.customers[0]?.groupLegs?.find(({offerId}) => offerId === one.offerId);
+		t.is(leg?.channelId, one.channel.channelId);
+		bridge.connect(channel, {type: 'offer-answered', offerId: one.offerId, channel: one.channel});
+		bridge.withdraw(channel, two.offerId, 'group');
+		await talking(t, caller, phone);
+		await other.until('idle');
+		const joined = await again(async () => {});
+		t.like(joined.customers, [
+			{
+				place: 'talking',
+				offerId: one.offerId,
+				agentChannelId: one.channel.channelId,
+				agentPhoneId: '101',
+			},
+		] as never);
+		t.is(joined.customers[0]?.groupLegs, undefined);
+		t.deepEqual(
+			joined.phones.map(({outside}) => outside.length),
+			[0, 0, 0],
+		);
+		const from = bridge.mark();
+		await phone.hangUp();
+		await bridge.signal('agent-left', {from});
+		await caller.until('idle');
+		await empty(t, on);
+	});
+
+	declare(
+		'contract - the daemon dies while a group rings: phones stop, the caller falls back',
+		async (t, open) => {
+			const floor = await given(t, open, {fallbackSecs: 20});
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', {...group, ringMs: 60_000});
+			await phone.until('ringing');
+			await bridge.die();
+			await phone.answer();
+			await phone.until('talking');
+			// Without a word it is let go, and later rung by the fallback.
+			await phone.until('idle');
+			await phone.until('ringing');
+			await phone.answer();
+			await hears(t, 'the caller', caller, '101');
+			await caller.hangUp();
+			await empty(t, on);
+		},
+	);
+}
