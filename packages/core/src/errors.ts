@@ -55,6 +55,12 @@ export const refusalCodes = [
 	'replay-too-late',
 	'replay-no-such-time',
 	'replay-time-twice',
+	'unknown-queue',
+	'day-not-recorded',
+	'what-if-nobody',
+	'what-if-too-few',
+	'scenario-bad',
+	'scenario-needs-floor',
 	'internal',
 ] as const;
 
