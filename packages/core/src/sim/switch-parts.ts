@@ -1,7 +1,7 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
-import type {Signal} from '../inputs.ts';
+import type {CustomerPlace, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction} from './phones.ts';
 import type {Random} from './random.ts';
@@ -32,7 +32,7 @@ export interface SimCustomer {
 	readonly numberId: NumberId;
 	readonly startedAt: Instant;
 	readonly talkMs: Millis;
-	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
