@@ -58,6 +58,11 @@ export const refusalCodes = [
 	'replay-too-late',
 	'replay-no-such-time',
 	'replay-time-twice',
+	'day-not-recorded',
+	'what-if-nobody',
+	'what-if-too-few',
+	'scenario-bad',
+	'scenario-needs-floor',
 	'internal',
 ] as const;
 

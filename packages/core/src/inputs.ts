@@ -120,8 +120,8 @@ export interface FoundCustomer {
 	readonly agentChannelId?: ChannelId;
 	readonly agentPhoneId?: PhoneId;
 	/**
-	 * The legs that ring, or have answered, for this caller who waits (place `waiting`), by the group
-	 * way. Once joined it is `agentChannelId` and the place is `talking`. Absent: none.
+	 * The legs that ring, or have answered, for this caller by the group way, wherever they are;
+	 * not the one they were joined to, which is `agentChannelId` at the place `talking`. Absent: none.
 	 */
 	readonly groupLegs?: readonly FoundGroupLeg[];
 	/** What a call unknown to the floor needs to be admitted. */

@@ -46,6 +46,8 @@ const goodArgs: Record<CommandName, object> = {
 	'change-monitor': {mode: 'barge'},
 	'stop-monitor': {},
 	'replay-floor': {day: '2026-11-20', at: '14:03:20'},
+	'what-if': {day: '2026-11-20', agents: 2, strategy: 'fewest-calls'},
+	simulate: {scenarioYaml: 'day: 2027-01-11'},
 	'apply-floor': {floorYaml: 'queues: {}'},
 	'export-floor': {},
 	backup: {},

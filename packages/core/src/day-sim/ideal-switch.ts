@@ -68,16 +68,22 @@ export class IdealSwitch {
 				this.#ringAgent(effect);
 				break;
 			case 'withdraw-ring':
-				this.#options.take({type: 'caller-waiting', channel: effect.channel});
+				// By the group way the caller never left the waiting loop.
+				if (effect.way === 'direct') this.#isWaiting(effect.channel);
+				break;
+			case 'announce':
+				this.#isWaiting(effect.channel);
 				break;
 			case 'say-farewell':
+			case 'send-out':
+				// What is said or answered outside is no longer the floor's time.
 				this.#customerLeaves(effect.channel);
 				break;
 			case 'hang-up':
 				this.#hangUp(effect.channel);
 				break;
 			default:
-			// Announcements, supervisors' legs and whatever else changes nothing for the figures.
+			// Joined legs, supervisors' and whatever else changes nothing for the figures.
 		}
 	}
 
@@ -101,6 +107,11 @@ export class IdealSwitch {
 			const call = floor.calls.get(callId);
 			if (call !== undefined && call.state !== 'talking') this.#customerLeaves(caller.channel);
 		});
+	}
+
+	#isWaiting(channel: Channel): void {
+		if (!this.#callers.has(channelKey(channel))) return;
+		this.#options.take({type: 'caller-waiting', channel});
 	}
 
 	#ringAgent(effect: Extract<Effect, {type: 'ring-agent'}>): void {

@@ -73,6 +73,8 @@ export type RuleMove = {readonly at: Instant} & (
 export interface DayPlan {
 	/** The rules of the day's first instant. */
 	readonly config: FloorConfig;
+	/** ISO date, for the journal. */
+	readonly day?: string;
 	/** The day's midnight, or whenever it begins. */
 	readonly startsAt: Instant;
 	/** Calls from before are lived but not counted: a warm-up. `startsAt` when absent. */

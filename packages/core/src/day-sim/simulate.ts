@@ -5,6 +5,7 @@
 
 import type {Effect} from '../effects.ts';
 import {invariant, type RefusalCode} from '../errors.ts';
+import type {Event} from '../events.ts';
 import {emptyFloor, type Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import type {AgentId, SwitchId} from '../ids.ts';
@@ -31,13 +32,17 @@ export interface SimulatedDay {
 	}[];
 }
 
-/** Simulates the plan to its end. Throws when the floor refuses the plan's configuration. */
-export function simulateDay(plan: DayPlan): SimulatedDay {
-	return new DayRun(plan).run();
+/**
+ * Simulates the plan to its end. Throws when the floor refuses the plan's configuration. `keep` is
+ * told of each event, for whoever wants the journal of such a day.
+ */
+export function simulateDay(plan: DayPlan, keep?: (event: Event) => void): SimulatedDay {
+	return new DayRun(plan, keep).run();
 }
 
 class DayRun {
 	readonly #plan: DayPlan;
+	readonly #keep: ((event: Event) => void) | undefined;
 	readonly #floor: Floor = emptyFloor();
 	readonly #schedule = new Schedule();
 	readonly #watch: FiguresWatch;
@@ -48,8 +53,9 @@ class DayRun {
 	#isCarrying = false;
 	#wakeAt = Number.POSITIVE_INFINITY;
 
-	constructor(plan: DayPlan) {
+	constructor(plan: DayPlan, keep: ((event: Event) => void) | undefined) {
 		this.#plan = plan;
+		this.#keep = keep;
 		this.#watch = new FiguresWatch(this.#floor);
 		this.#switch = new IdealSwitch({
 			floor: this.#floor,
@@ -60,9 +66,10 @@ class DayRun {
 	}
 
 	run(): SimulatedDay {
-		const {startsAt, countedFrom, endsAt, config, arrivals, staff, rules = []} = this.#plan;
+		const {day = 'simulated', startsAt, countedFrom, endsAt} = this.#plan;
+		const {config, arrivals, staff, rules = []} = this.#plan;
 		this.#configure(config);
-		this.#take({type: 'day-started', day: 'simulated', startsAt});
+		this.#take({type: 'day-started', day, startsAt});
 		if (countedFrom !== undefined) {
 			this.#schedule.after(countedFrom - startsAt, () =>
 				this.#take({type: 'day-started', day: 'counted'}),
@@ -110,7 +117,10 @@ class DayRun {
 	#take(input: BareInput): StepResult {
 		const result = step(this.#floor, {...input, at: this.#now()} as Parameters<typeof step>[1]);
 		if (!result.ok) return result;
-		for (const event of result.events) this.#watch.observe(event);
+		for (const event of result.events) {
+			this.#watch.observe(event);
+			this.#keep?.(event);
+		}
 		for (const effect of result.effects) this.#orders.push(effect);
 		if (!this.#isCarrying) this.#carryOut();
 		return result;

@@ -33,7 +33,11 @@ export function orderWithdrawal(turn: Turn, {id: offerId, callId, way}: Offer): 
 }
 
 /** Joins a waiting caller and the leg that answered first of a group. */
-export function orderConnection(turn: Turn, offer: Offer, agentChannel: Channel): void {
+export function orderConnection(
+	turn: Turn,
+	offer: Pick<Offer, 'id' | 'callId' | 'queueId'>,
+	agentChannel: Channel,
+): void {
 	const call = turn.floor.calls.get(offer.callId);
 	const channel = call && customerChannel(call);
 	if (channel === undefined) return;

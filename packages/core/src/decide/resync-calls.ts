@@ -1,6 +1,7 @@
 /** One customer as a resync found them, held against what the floor thinks: place by place. */
 
-import {type Call, customerChannel, entryOf} from '../call/call.ts';
+import {agentChannel, type Call, customerChannel, entryOf} from '../call/call.ts';
+import {invariant} from '../errors.ts';
 import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
 import type {FoundCustomer} from '../inputs.ts';
 import type {Instant} from '../time.ts';
@@ -10,7 +11,7 @@ import {endCall} from './call-ends.ts';
 import {fallbackAnswered} from './fallback.ts';
 import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
-import {orderAdmission, orderFarewell, orderHangUp} from './orders.ts';
+import {orderAdmission, orderConnection, orderFarewell, orderHangUp} from './orders.ts';
 
 /** `lastSeenAt`: when the switch was last known to be as the floor has it. */
 export function reconcileCall(
@@ -25,6 +26,7 @@ export function reconcileCall(
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);
 	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
 	else compare(turn, call, found);
+	endStrayLegs(turn, switchId, found);
 }
 
 /** A call that came while we were away. It has waited since it came. */
@@ -69,6 +71,14 @@ function goOnTalking(
 ): void {
 	// `ringing` is the dialplan's word until it has moved on; its next word tells.
 	if (found.place === 'talking' || found.place === 'ringing') return;
+	const leg = found.groupLegs?.find(({channelId}) => channelId === agentChannel(call)?.channelId);
+	if (found.place === 'waiting' && leg !== undefined) {
+		// Both are there: the order that joins them was lost.
+		const {queueId} = call.entry;
+		const own = {switchId: customerSwitch(call), channelId: leg.channelId};
+		orderConnection(turn, {id: leg.offerId, callId: call.id, queueId}, own);
+		return;
+	}
 	const channel = customerChannel(call);
 	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt});
 	if (channel !== undefined && found.place !== 'message') orderHangUp(turn, channel);
@@ -83,7 +93,7 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			else if (call.state === 'ringing') failOffers(turn, call);
 			break;
 		case 'waiting':
-			backInLoop(turn, call);
+			backInLoop(turn, call, found);
 			break;
 		case 'ringing':
 			ringingAtSwitch(turn, call, found);
@@ -107,13 +117,14 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 }
 
 /** In the waiting loop at the switch, whatever the floor thought. */
-function backInLoop(turn: Turn, call: Unserved): void {
+function backInLoop(turn: Turn, call: Unserved, found: FoundCustomer): void {
 	switch (call.state) {
 		case 'entering':
 			queueCall(turn, call.id);
 			break;
 		case 'ringing':
-			failOffers(turn, call);
+			if (call.way === 'group') compareGroup(turn, call, found);
+			else failOffers(turn, call);
 			break;
 		case 'fallback':
 			if (call.entry === undefined) queueCall(turn, call.id);
@@ -124,6 +135,37 @@ function backInLoop(turn: Turn, call: Unserved): void {
 		default:
 			call satisfies never;
 	}
+}
+
+/** The phones of a group: whichever answered first has the call, those that ring go on. */
+function compareGroup(turn: Turn, call: Call & {state: 'ringing'}, found: FoundCustomer): void {
+	const {groupLegs = []} = found;
+	const switchId = customerSwitch(call);
+	const answered = groupLegs.find((leg) => leg.answered && call.offerIds.includes(leg.offerId));
+	if (answered !== undefined) {
+		offerAnswered(turn, answered.offerId, {switchId, channelId: answered.channelId});
+		return;
+	}
+	for (const offerId of call.offerIds) {
+		const leg = groupLegs.find((own) => own.offerId === offerId);
+		if (leg !== undefined) offerRinging(turn, offerId, {switchId, channelId: leg.channelId});
+		else takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
+	}
+}
+
+/** Legs that ring or wait for this caller by offers that are no more. */
+function endStrayLegs(turn: Turn, switchId: SwitchId, found: FoundCustomer): void {
+	for (const {offerId, channelId} of found.groupLegs ?? []) {
+		const channel = {switchId, channelId};
+		const isKnown = turn.floor.offers.has(offerId) || callOf(turn.floor, channel) !== undefined;
+		if (!isKnown) orderHangUp(turn, channel);
+	}
+}
+
+function customerSwitch(call: Call): SwitchId {
+	const channel = customerChannel(call);
+	invariant(channel !== undefined, `call ${call.id} has a customer`);
+	return channel.switchId;
 }
 
 function ringingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void {

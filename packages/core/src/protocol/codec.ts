@@ -30,9 +30,13 @@ function read<T>(schema: v.GenericSchema<unknown, T>, frame: string): Read<T> {
 	return {ok: false, detail: detailOf(result.issues[0])};
 }
 
+const longestDetail = 300;
+
 function detailOf(issue: v.BaseIssue<unknown>): string {
 	const path = v.getDotPath(issue);
-	return path === null ? issue.message : `${path}: ${issue.message}`;
+	const detail = path === null ? issue.message : `${path}: ${issue.message}`;
+	// A message that lists every command there is says no more than its beginning.
+	return detail.length > longestDetail ? `${detail.slice(0, longestDetail)}…` : detail;
 }
 
 /** What a client sent. */

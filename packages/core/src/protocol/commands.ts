@@ -4,6 +4,8 @@
  */
 
 import * as v from 'valibot';
+import {strategies} from '../floor-config.ts';
+import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
 import {boardViewSchema} from './views.ts';
 
 const wish = v.variant('state', [
@@ -15,6 +17,9 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const id = text(64);
 const ofAgent = {agentId: v.optional(id)};
 const nothing = v.null();
+const gzip = v.pipe(text(64_000), v.regex(/^[A-Za-z0-9+/=]*$/, 'base64'));
+/** Of chance; any whole number. */
+const seed = v.pipe(v.number(), v.safeInteger());
 
 /** Roles from the least to the most; each may do what those before it may. */
 export const roles = ['agent', 'supervisor', 'admin'] as const;
@@ -216,6 +221,63 @@ export const commandSchemas = {
 			board: boardViewSchema,
 		}),
 	},
+	/**
+	 * `day` is ISO. `agents`: so many people more, or fewer. `queueId`: where the strategy changes and
+	 * whose people are copied or taken away; absent: every queue. `seed`: 1 when absent.
+	 */
+	'what-if': {
+		role: 'supervisor',
+		self: false,
+		audited: false,
+		args: v.object({
+			day: v.pipe(text(10), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day like 2026-11-20')),
+			agents: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-500), v.maxValue(500))),
+			strategy: v.optional(v.picklist(strategies)),
+			queueId: v.optional(id),
+			seed: v.optional(seed),
+		}),
+		result: v.object({
+			day: v.string(),
+			seed: v.number(),
+			/** How far the day goes: its end, or now. */
+			endsAt: v.number(),
+			/** The day's own counters. */
+			recorded: figuresByQueueSchema,
+			/** Lived again with nothing changed. */
+			again: figuresByQueueSchema,
+			/** With the changes; absent when none were asked for. */
+			changed: v.optional(figuresByQueueSchema),
+			assumptions: v.array(assumptionSchema),
+		}),
+	},
+	/**
+	 * A scenario's text, or gzip of it in base64; see docs/what-if.md. One that names a floor file is
+	 * refused with `scenario-needs-floor` and its path until that file comes along. `seed` goes before
+	 * the scenario's. Errors: `scenario-bad`, `floor-file-bad`.
+	 */
+	simulate: {
+		role: 'supervisor',
+		self: false,
+		audited: false,
+		args: v.object({
+			scenarioYaml: v.optional(text(60_000)),
+			scenarioGzip: v.optional(gzip),
+			floorYaml: v.optional(text(60_000)),
+			floorGzip: v.optional(gzip),
+			seed: v.optional(seed),
+		}),
+		result: v.object({
+			/** ISO date. */
+			day: v.string(),
+			seed: v.number(),
+			/** Calls that came in, the refused included. */
+			calls: v.number(),
+			/** When the last caller had gone. */
+			endedAt: v.number(),
+			figures: figuresByQueueSchema,
+			assumptions: v.array(assumptionSchema),
+		}),
+	},
 	/** The file's text, or gzip of it in base64 when it would not fit a frame. Errors: `floor-file-bad`. */
 	'apply-floor': {
 		role: 'admin',
@@ -223,7 +285,7 @@ export const commandSchemas = {
 		audited: true,
 		args: v.object({
 			floorYaml: v.optional(text(60_000)),
-			floorGzip: v.optional(v.pipe(text(64_000), v.regex(/^[A-Za-z0-9+/=]*$/, 'base64'))),
+			floorGzip: v.optional(gzip),
 			dryRun: v.optional(v.boolean()),
 		}),
 		result: v.object({applied: v.boolean(), changes: v.array(floorChangeSchema)}),

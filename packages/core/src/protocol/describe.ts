@@ -66,6 +66,8 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'change-monitor': 'Changes between the three.',
 	'stop-monitor': 'Stops listening.',
 	'replay-floor': 'Gives the board as it was at a moment of the journal.',
+	'what-if': 'Lives a recorded day again through the same engine, as it was and with changes.',
+	simulate: 'Lives a day that a scenario describes through the same engine.',
 	'apply-floor': 'Applies a floor file, or says what it would change.',
 	'export-floor': 'Gives the floor file in force.',
 	backup: 'Writes a checked copy of the database.',

@@ -3,6 +3,7 @@ export * from './codec.ts';
 export * from './commands.ts';
 export * from './derive.ts';
 export * from './endpoint.ts';
+export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
 export * from './views.ts';

@@ -5,7 +5,7 @@
 
 import type {Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import {type ChannelId, channelKey, type SwitchId} from '../ids.ts';
+import {type ChannelId, channelKey, type OfferId, type SwitchId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {SimSwitch} from './switch.ts';
 import type {SimCustomer} from './switch-parts.ts';
@@ -32,7 +32,7 @@ export function disagreements(
 		if (now - customer.movedAt < settledMs) continue;
 		const call = callOf(customer.channelId);
 		if (call !== undefined && at - call.since < underWayMs) continue;
-		if (call === undefined || !fits(customer, call)) {
+		if (call === undefined || !fits(simSwitch, customer, call)) {
 			const {channelId, place} = customer;
 			wrong.push(`caller ${channelId} is ${place} at the switch, here ${call?.state ?? 'unknown'}`);
 		}
@@ -54,11 +54,23 @@ export function disagreements(
 	return wrong;
 }
 
-function fits({place, leg, offerId}: SimCustomer, call: Call): boolean {
+/** The offers that ring for a caller who waits. */
+function ringsBy(simSwitch: SimSwitch, customerId: ChannelId): ReadonlySet<OfferId> {
+	const offerIds = [...simSwitch.phones.legs.values()].flatMap(({group, offerId}) =>
+		group?.customerId === customerId && offerId !== undefined ? [offerId] : [],
+	);
+	return new Set(offerIds);
+}
+
+function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean {
+	const {place, leg, offerId} = customer;
 	switch (place) {
 		case 'waiting':
-			// The phones of a group ring while the caller stays in the loop.
-			return call.state === 'waiting' || (call.state === 'ringing' && call.way === 'group');
+			if (call.state === 'ringing') {
+				const rings = ringsBy(simSwitch, customer.channelId);
+				return call.offerIds.some((one) => rings.has(one));
+			}
+			return call.state === 'waiting';
 		case 'ringing':
 			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
 		case 'talking':
@@ -68,6 +80,7 @@ function fits({place, leg, offerId}: SimCustomer, call: Call): boolean {
 		case 'fallback':
 			return call.state === 'fallback';
 		case 'message':
+		case 'sent-out':
 			return call.state === 'leaving' || call.state === 'fallback';
 		case 'entering':
 			return false;

@@ -11,8 +11,8 @@ export interface PhoneLeg {
 	readonly role: 'agent' | 'fallback' | 'supervisor' | 'outside';
 	/** Of an agent's leg: what it rings for. */
 	readonly offerId?: OfferId;
-	/** Rings beside others; the caller is joined to it once the daemon says so. */
-	readonly isOfGroup?: true;
+	/** Of a leg that was rung by itself. */
+	readonly group?: GroupPart;
 	readonly monitorId?: MonitorId;
 	mode?: MonitorMode;
 	/** Of a supervisor's leg: the leg that is listened to. */
@@ -20,6 +20,17 @@ export interface PhoneLeg {
 	isUp: boolean;
 	/** The world's time when it came up, or was opened. */
 	since: Millis;
+}
+
+/** What a leg of a group's ring knows besides. */
+export interface GroupPart {
+	/** Whom it rings for; they wait meanwhile. */
+	readonly customerId: ChannelId;
+	/** The daemon has chosen it: its caller is on the way, or talks. */
+	isChosen: boolean;
+	/** Nothing is said to the agent any more: its caller can be joined. */
+	isReady: boolean;
+	isJoined: boolean;
 }
 
 /** What a person does about a ringing phone. */

@@ -1,126 +1,165 @@
 /**
- * Several phones for one caller of a fake switch: legs of their own beside a caller who goes on
- * waiting. Whoever is joined to the caller talks; a leg that answered and is not joined goes by itself.
+ * Group rings at the fake switch: legs that ring by themselves for a caller who waits, one of which is
+ * joined to them. Each ends by itself when nobody says anything.
  */
 
 import type {Effect} from '../effects.ts';
-import type {ChannelId, OfferId, PhoneId} from '../ids.ts';
+import type {Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
-import type {Millis} from '../time.ts';
-import type {PhoneLeg, SimPhones} from './phones.ts';
+import type {GroupPart, PhoneLeg, SimPhones} from './phones.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
 
-type Order<T extends Effect['type']> = Extract<Effect, {type: T}>;
+type GroupLeg = PhoneLeg & {readonly group: GroupPart};
 
-/** How long an answered leg waits to be joined. */
-const patienceMs = 3000;
-
-export interface GroupHost {
+/** What the switch does for its group rings. */
+export interface GroupKeeper {
 	newChannel(): ChannelId;
-	closeLeg(leg: PhoneLeg): void;
-	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
 	customer(channelId: ChannelId): SimCustomer | undefined;
-	talk(customer: SimCustomer, leg: PhoneLeg): void;
+	/** Why this phone cannot be rung now. */
+	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	/** The leg goes; what it was for is told. */
+	closeLeg(leg: PhoneLeg): void;
+	/** The caller leaves the waiting loop and talks with this leg. */
+	join(customer: SimCustomer, leg: PhoneLeg): void;
 }
 
+/** How long an answered leg waits for the daemon's word. */
+const joinMs = 3000;
+
 export class SimGroups {
+	readonly #switchId: SwitchId;
 	readonly #phones: SimPhones;
 	readonly #host: SwitchHost;
-	readonly #switch: GroupHost;
-	readonly #legs = new Map<OfferId, PhoneLeg>();
+	readonly #keeper: GroupKeeper;
 
-	constructor(phones: SimPhones, host: SwitchHost, own: GroupHost) {
+	constructor(switchId: SwitchId, phones: SimPhones, host: SwitchHost, keeper: GroupKeeper) {
+		this.#switchId = switchId;
 		this.#phones = phones;
 		this.#host = host;
-		this.#switch = own;
+		this.#keeper = keeper;
 	}
 
-	ring({offerId, phoneId, ringMs, channel}: Order<'ring-agent'>): void {
-		const {random, report, schedule, reaction} = this.#host;
-		const failure = this.#switch.whyNoRing(phoneId);
-		if (failure !== undefined || this.#switch.customer(channel.channelId) === undefined) {
-			const reason = failure ?? 'not-started';
-			schedule.after(random.int(5, 60), () => report({type: 'offer-ended', offerId, reason}));
+	ring(effect: Extract<Effect, {type: 'ring-agent'}>): void {
+		const {offerId, phoneId, ringMs, whisper} = effect;
+		const {random, schedule} = this.#host;
+		// No caller, no ring: their own end is told.
+		if (this.#keeper.customer(effect.channel.channelId) === undefined) return;
+		const failure = this.#keeper.whyNoRing(phoneId);
+		if (failure !== undefined) {
+			schedule.after(random.int(5, 60), () =>
+				this.#host.report({type: 'offer-ended', offerId, reason: failure}),
+			);
 			return;
 		}
-		const channelId = this.#switch.newChannel();
-		const leg = this.#phones.open({
-			...{channelId, phoneId, role: 'agent', offerId},
-			...{isUp: false, since: schedule.now, isOfGroup: true},
-		});
-		this.#legs.set(offerId, leg);
-		const own = {switchId: channel.switchId, channelId};
+		const customerId = effect.channel.channelId;
+		const leg: GroupLeg = {
+			...{channelId: this.#keeper.newChannel(), phoneId, role: 'agent', offerId, isUp: false},
+			group: {customerId, isChosen: false, isReady: false, isJoined: false},
+			since: schedule.now,
+		};
+		this.#phones.open(leg);
 		this.#later(leg, random.int(20, 400), () =>
-			report({type: 'offer-ringing', offerId, channel: own}),
+			this.#host.report({type: 'offer-ringing', offerId, channel: this.#channel(leg.channelId)}),
 		);
-		this.#later(leg, ringMs, () => this.#end(leg, 'no-answer'));
-		const {afterMs, does} = reaction(phoneId);
+		this.#later(leg, ringMs, () => {
+			if (!leg.isUp) this.#refuse(leg, 'no-answer');
+		});
+		const {afterMs, does} = this.#host.reaction(phoneId);
 		if (does === 'nothing') return;
-		this.#later(leg, Math.max(450, afterMs), () =>
-			does === 'answer' ? this.answer(leg, channel.switchId) : this.#end(leg, 'declined'),
-		);
+		const whisperMs = whisper === true ? random.int(500, 2500) : 0;
+		this.#later(leg, Math.max(450, afterMs), () => {
+			if (leg.isUp) return;
+			if (does === 'answer') this.answer(leg, whisperMs);
+			else this.#refuse(leg, 'declined');
+		});
 	}
 
-	/** The phone is lifted: by hand, or because it was asked to. */
-	answer(leg: PhoneLeg, switchId: Order<'ring-agent'>['channel']['switchId']): void {
+	/** The phone is lifted, by hand or by key. */
+	answer(leg: GroupLeg, whisperMs = 0): void {
 		if (leg.isUp || leg.offerId === undefined) return;
 		leg.isUp = true;
 		leg.since = this.#host.schedule.now;
-		const {offerId, channelId} = leg;
-		this.#host.report({type: 'offer-answered', offerId, channel: {switchId, channelId}});
-		this.#host.schedule.after(patienceMs, () => {
-			if (this.#legs.get(offerId) === leg) this.#close(leg);
+		const channel = this.#channel(leg.channelId);
+		this.#host.report({type: 'offer-answered', offerId: leg.offerId, channel});
+		this.#later(leg, whisperMs, () => {
+			leg.group.isReady = true;
+			if (leg.group.isChosen) this.#join(leg);
+			else this.#later(leg, joinMs, () => leg.group.isJoined || this.#keeper.closeLeg(leg));
 		});
 	}
 
-	/** The person at the phone hangs up before they are joined to anybody. */
-	hangUp(leg: PhoneLeg): void {
-		if (leg.isUp) this.#close(leg);
-		else this.#end(leg, 'declined');
+	connect(effect: Extract<Effect, {type: 'connect'}>): void {
+		const leg = this.#phones.legs.get(effect.agentChannel.channelId);
+		const customer = this.#keeper.customer(effect.channel.channelId);
+		if (customer === undefined) {
+			if (leg !== undefined) this.#keeper.closeLeg(leg);
+		} else if (leg === undefined || !isGroupLeg(leg)) {
+			this.#host.report({type: 'agent-left', channel: effect.agentChannel, cause: 16});
+		} else if (!leg.group.isJoined) {
+			leg.group.isChosen = true;
+			customer.offerId = effect.offerId;
+			if (leg.group.isReady) this.#join(leg);
+		}
 	}
 
-	connect({offerId, channel}: Order<'connect'>): void {
-		const leg = this.#legs.get(offerId);
-		const customer = this.#switch.customer(channel.channelId);
-		if (leg === undefined) return;
-		if (customer?.place !== 'waiting' || !leg.isUp) {
-			this.#close(leg);
+	withdraw({offerId}: Extract<Effect, {type: 'withdraw-ring'}>): void {
+		for (const leg of [...this.#phones.legs.values()]) {
+			if (leg.offerId === offerId) this.#keeper.closeLeg(leg);
+		}
+	}
+
+	/** The caller is gone: no phone rings on for them. */
+	callerLeft(customerId: ChannelId): void {
+		for (const leg of [...this.#phones.legs.values()]) {
+			if (leg.group?.customerId === customerId && !leg.group.isJoined) this.#keeper.closeLeg(leg);
+		}
+	}
+
+	/** What the end of a leg of a group means to the daemon. */
+	closed(leg: GroupLeg): void {
+		const {offerId, isUp, group} = leg;
+		if (!isUp && offerId !== undefined) {
+			this.#host.report({type: 'offer-ended', offerId, reason: 'no-answer'});
+		} else if (group.isChosen) {
+			this.#host.report({type: 'agent-left', channel: this.#channel(leg.channelId), cause: 16});
+		}
+	}
+
+	/** The person at the phone does not want it. */
+	#refuse(leg: GroupLeg, reason: RingFailure): void {
+		const {offerId} = leg;
+		if (offerId === undefined || !this.#phones.close(leg)) return;
+		this.#host.report({type: 'offer-ended', offerId, reason});
+	}
+
+	/** A handset that is put down, or a ring that is refused by key. */
+	hangUp(leg: GroupLeg): void {
+		if (leg.isUp) this.#keeper.closeLeg(leg);
+		else this.#refuse(leg, 'declined');
+	}
+
+	#join(leg: GroupLeg): void {
+		const customer = this.#keeper.customer(leg.group.customerId);
+		if (customer === undefined) {
+			this.#keeper.closeLeg(leg);
 			return;
 		}
-		this.#legs.delete(offerId);
-		customer.leg = leg;
-		customer.offerId = offerId;
-		customer.place = 'talking';
-		customer.moves += 1;
-		customer.movedAt = this.#host.schedule.now;
-		this.#switch.talk(customer, leg);
+		leg.group.isJoined = true;
+		this.#keeper.join(customer, leg);
 	}
 
-	withdraw(offerId: OfferId): void {
-		const leg = this.#legs.get(offerId);
-		if (leg !== undefined) this.#close(leg);
-	}
-
-	/** The switch starts anew. */
-	clear(): void {
-		this.#legs.clear();
-	}
-
-	#end(leg: PhoneLeg, reason: RingFailure): void {
-		if (leg.offerId === undefined) return;
-		this.#close(leg);
-		this.#host.report({type: 'offer-ended', offerId: leg.offerId, reason});
-	}
-
-	#close(leg: PhoneLeg): void {
-		if (leg.offerId !== undefined) this.#legs.delete(leg.offerId);
-		this.#switch.closeLeg(leg);
-	}
-
-	/** Runs `act` unless the leg is gone or answered by then. */
-	#later(leg: PhoneLeg, delayMs: Millis, act: () => void): void {
+	/** Runs `act` unless the leg is gone by then. */
+	#later(leg: GroupLeg, delayMs: number, act: () => void): void {
 		this.#host.schedule.after(delayMs, () => {
-			if (!leg.isUp && leg.offerId !== undefined && this.#legs.get(leg.offerId) === leg) act();
+			if (this.#phones.legs.get(leg.channelId) === leg) act();
 		});
 	}
+
+	#channel(channelId: ChannelId): Channel {
+		return {switchId: this.#switchId, channelId};
+	}
+}
+
+export function isGroupLeg(leg: PhoneLeg): leg is GroupLeg {
+	return leg.group !== undefined;
 }

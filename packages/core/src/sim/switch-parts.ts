@@ -2,7 +2,7 @@
 
 import type {Contact} from '../call/call.ts';
 import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
-import type {Signal} from '../inputs.ts';
+import type {CustomerPlace, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction} from './phones.ts';
 import type {Random} from './random.ts';
@@ -34,7 +34,7 @@ export interface SimCustomer {
 	readonly startedAt: Instant;
 	readonly contact?: Contact;
 	readonly talkMs: Millis;
-	place: 'entering' | 'waiting' | 'ringing' | 'talking' | 'message' | 'fallback';
+	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */

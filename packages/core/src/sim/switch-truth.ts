@@ -1,8 +1,9 @@
 /** What a fake switch says when it is asked for everything. */
 
-import type {FoundCustomer, SwitchTruth} from '../inputs.ts';
+import type {ChannelId} from '../ids.ts';
+import type {FoundCustomer, FoundGroupLeg, SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
-import type {SimPhones} from './phones.ts';
+import type {PhoneLeg, SimPhones} from './phones.ts';
 import type {SimCustomer} from './switch-parts.ts';
 
 /** All that is so. A switch tells its start in whole seconds. */
@@ -13,7 +14,7 @@ export function truthOf(
 ): SwitchTruth {
 	return {
 		switchStartedAt: Math.floor(startedAt / 1000) * 1000,
-		customers: [...customers].map(found),
+		customers: [...customers].map((customer) => found(customer, phones)),
 		phones: phones.ids.map((phoneId) => ({
 			phoneId,
 			registered: phones.isRegistered(phoneId),
@@ -25,13 +26,35 @@ export function truthOf(
 	};
 }
 
-function found(customer: SimCustomer): FoundCustomer {
+function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 	const {channelId, place, offerId, leg, partyId, numberId, startedAt, contact} = customer;
+	const groupLegs = groupLegsOf(channelId, leg, phones);
 	return {
 		channelId,
 		place,
 		...(offerId === undefined ? {} : {offerId}),
 		...(leg?.role === 'agent' ? {agentChannelId: leg.channelId, agentPhoneId: leg.phoneId} : {}),
+		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		arrival: {partyId, numberId, startedAt, ...(contact === undefined ? {} : {contact})},
 	};
+}
+
+/** The legs that ring for a caller by themselves; not the one that they talk with. */
+function groupLegsOf(
+	customerId: ChannelId,
+	joined: PhoneLeg | undefined,
+	phones: SimPhones,
+): readonly FoundGroupLeg[] {
+	return [...phones.legs.values()].flatMap((leg) =>
+		leg.group?.customerId === customerId && leg !== joined && leg.offerId !== undefined
+			? [
+					{
+						offerId: leg.offerId,
+						channelId: leg.channelId,
+						phoneId: leg.phoneId,
+						answered: leg.isUp,
+					},
+				]
+			: [],
+	);
 }

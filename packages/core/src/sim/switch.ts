@@ -9,7 +9,8 @@ import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
-import {SimGroups} from './switch-groups.ts';
+import {fallBack} from './switch-fallback.ts';
+import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
 import {truthOf} from './switch-truth.ts';
@@ -36,12 +37,12 @@ export class SimSwitch {
 			newChannel: () => this.#newChannel(),
 			closeLeg: (leg) => this.#closeLeg(leg),
 		});
-		this.#groups = new SimGroups(this.phones, host, {
+		this.#groups = new SimGroups(switchId, this.phones, host, {
 			newChannel: () => this.#newChannel(),
-			closeLeg: (leg) => this.#closeLeg(leg),
-			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
 			customer: (channelId) => this.customers.get(channelId),
-			talk: (customer, leg) => this.#talk(customer, leg),
+			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
+			closeLeg: (leg) => this.#closeLeg(leg),
+			join: (customer, leg) => this.#join(customer, leg),
 		});
 		this.startedAt = host.clock() - 1000;
 	}
@@ -95,16 +96,17 @@ export class SimSwitch {
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'customer-left', channel, cause});
 		if (!isLegFirst) this.#dropLeg(customer);
+		this.#groups.callerLeft(customer.channelId);
 	}
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
 		const customer = this.#customerOf(leg);
-		if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
+		if (customer === undefined && isGroupLeg(leg)) this.#groups.hangUp(leg);
+		else if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
 		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
 			this.#rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
-		else if (leg.isOfGroup) this.#groups.hangUp(leg);
 		else this.#closeLeg(leg);
 	}
 
@@ -112,13 +114,8 @@ export class SimSwitch {
 	outsideCall(phoneId: PhoneId, lastsMs: Millis): boolean {
 		if (!this.phones.hasSecondLine(phoneId)) return false;
 		const channelId = this.#newChannel();
-		const leg = this.phones.open({
-			channelId,
-			phoneId,
-			role: 'outside',
-			isUp: true,
-			since: this.#now,
-		});
+		const since = this.#now;
+		const leg = this.phones.open({channelId, phoneId, role: 'outside', isUp: true, since});
 		this.#host.report({type: 'outside-started', phoneId, channelId});
 		this.#host.schedule.after(lastsMs, () => this.#closeLeg(leg));
 		return true;
@@ -135,7 +132,6 @@ export class SimSwitch {
 		for (const customer of this.customers.values()) customer.moves += 1;
 		this.customers.clear();
 		this.phones.clear();
-		this.#groups.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -169,18 +165,15 @@ export class SimSwitch {
 				else this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
 				break;
 			case 'withdraw-ring':
-				if (effect.way === 'group') this.#groups.withdraw(effect.offerId);
+				if (effect.way === 'group') this.#groups.withdraw(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#wait(customer));
-				break;
-			case 'connect':
-				this.#groups.connect(effect);
 				break;
 			case 'say-farewell':
 				this.#with(effect.channel.channelId, (customer) => this.#sayFarewell(customer));
 				break;
 			case 'answer-phone': {
 				const leg = this.phones.legs.get(effect.channel.channelId);
-				if (leg?.isOfGroup) this.#groups.answer(leg, this.id);
+				if (leg !== undefined && isGroupLeg(leg)) this.#groups.answer(leg);
 				else if (leg !== undefined) this.#answer(leg);
 				break;
 			}
@@ -201,9 +194,14 @@ export class SimSwitch {
 			case 'stop-monitor':
 				this.#monitors.stop(effect.monitorId);
 				break;
+			case 'connect':
+				this.#groups.connect(effect);
+				break;
 			case 'announce':
+				this.#with(effect.channel.channelId, (customer) => this.#announce(customer));
+				break;
 			case 'send-out':
-				// Ordered by no rule yet.
+				this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
 			default:
 				effect satisfies never;
@@ -305,6 +303,29 @@ export class SimSwitch {
 		);
 	}
 
+	/** Out of the waiting loop and into a talk with a leg that rang by itself. */
+	#join(customer: SimCustomer, leg: PhoneLeg): void {
+		this.#move(customer, 'talking');
+		customer.leg = leg;
+		this.#talk(customer, leg);
+	}
+
+	/** Heard while waiting, and by nobody who does not wait any more. */
+	#announce(customer: SimCustomer): void {
+		if (customer.place !== 'waiting') return;
+		this.#move(customer, 'waiting');
+		this.#later(customer, this.#host.random.int(1000, 8000), () => this.#wait(customer));
+	}
+
+	#sendOut(customer: SimCustomer): void {
+		this.#move(customer, 'sent-out');
+		const isReached = this.#host.random.chance(0.8);
+		this.#later(customer, isReached ? 3000 + customer.talkMs : 5000, () => {
+			if (isReached) this.customerHangsUp(customer);
+			else this.#sayFarewell(customer);
+		});
+	}
+
 	#sayFarewell(customer: SimCustomer): void {
 		this.#move(customer, 'message');
 		this.#later(customer, 4000, () => this.customerHangsUp(customer));
@@ -313,29 +334,13 @@ export class SimSwitch {
 	#fallBack(customer: SimCustomer): void {
 		this.#move(customer, 'fallback');
 		const channel = {switchId: this.id, channelId: customer.channelId};
-		this.#host.report({type: 'caller-in-fallback', channel});
-		const {random} = this.#host;
-		this.#later(customer, random.int(3000, 20_000), () => {
-			const free = this.phones.ids.filter((phoneId) => this.phones.isFree(phoneId));
-			if (free.length === 0 || random.chance(0.3)) {
-				this.#later(customer, 20_000, () => this.#sayFarewell(customer));
-				return;
-			}
-			const phoneId = random.pick(free);
-			const channelId = this.#newChannel();
-			const leg = this.phones.open({
-				channelId,
-				phoneId,
-				role: 'fallback',
-				isUp: true,
-				since: this.#now,
-			});
-			customer.leg = leg;
-			customer.place = 'talking';
-			customer.movedAt = this.#now;
-			this.#host.report({type: 'outside-started', phoneId, channelId});
-			this.#host.report({type: 'fallback-answered', channel, phoneId});
-			this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
+		fallBack(customer, channel, {
+			host: this.#host,
+			phones: this.phones,
+			newChannel: () => this.#newChannel(),
+			later: (delayMs, act) => this.#later(customer, delayMs, act),
+			sayFarewell: () => this.#sayFarewell(customer),
+			hangUp: () => this.customerHangsUp(customer),
 		});
 	}
 
@@ -358,7 +363,8 @@ export class SimSwitch {
 		if (!this.phones.close(leg)) return;
 		const {channelId, phoneId, role, monitorId, isUp} = leg;
 		const channel = {switchId: this.id, channelId};
-		if (role === 'agent' && isUp) this.#host.report({type: 'agent-left', channel, cause: 16});
+		if (isGroupLeg(leg)) this.#groups.closed(leg);
+		else if (role === 'agent' && isUp) this.#host.report({type: 'agent-left', channel, cause: 16});
 		if (role === 'outside' || role === 'fallback')
 			this.#host.report({type: 'outside-ended', phoneId, channelId});
 		if (monitorId !== undefined)

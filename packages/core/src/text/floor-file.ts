@@ -1,5 +1,6 @@
 /** What can be wrong in `floor.yaml`. `where` is a path in the file. */
 
+import {scenarioText} from './scenario.ts';
 import {skillExpressionText} from './skill-expression.ts';
 import type {Sentence} from './translate.ts';
 
@@ -184,6 +185,8 @@ export const floorFileText = {
 	],
 	// Told of a place in the text, not of a path.
 	...skillExpressionText,
+	// Told of scenarios, which are read alike.
+	...scenarioText,
 } as const satisfies Record<string, Sentence>;
 
 export type FloorFileCode = keyof typeof floorFileText;

@@ -165,6 +165,26 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'On {day} clocks show {at} twice: write {early} for the first time, {late} for the second.',
 		'Le {day}, les horloges montrent {at} deux fois : écrivez {early} pour la première, {late} pour la seconde.',
 	],
+	'day-not-recorded': [
+		'The journal has nothing of {day}: it goes from {first} to {last}.',
+		'Le journal n’a rien du {day} : il va de {first} à {last}.',
+	],
+	'what-if-nobody': [
+		'Nobody was there on that day whom more people could be copies of.',
+		'Personne n’était là ce jour-là dont d’autres puissent être la copie.',
+	],
+	'what-if-too-few': [
+		'Only {count|one person was|# people were} there on that day: no more can be taken away.',
+		'{count|Une seule personne était là|Seules # personnes étaient là} ce jour-là : on ne peut en retirer davantage.',
+	],
+	'scenario-bad': [
+		'The scenario is not right: {count|one error|# errors}.',
+		'Le scénario n’est pas correct : {count|une erreur|# erreurs}.',
+	],
+	'scenario-needs-floor': [
+		'The scenario is about the floor of "{path}": send that file along.',
+		'Le scénario porte sur le plateau de « {path} » : envoyez aussi ce fichier.',
+	],
 	internal: [
 		'Internal error; the daemon’s log has it in full.',
 		'Erreur interne ; le journal du service la donne en entier.',

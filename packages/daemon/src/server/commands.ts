@@ -10,6 +10,7 @@ import {agentActions} from './actions/agent-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
+import {whatIfActions} from './actions/what-if-actions.ts';
 import {auditDetail, auditTarget} from './audit.ts';
 import type {Outcome, ServerDeps} from './deps.ts';
 import {refusalOfCommand} from './rights.ts';
@@ -22,7 +23,14 @@ const actions: {
 		asker: Asker,
 		args: never,
 	) => Promise<Outcome<unknown>>;
-} = {...agentActions, ...supervisorActions, ...recordActions, ...replayActions, ...adminActions};
+} = {
+	...agentActions,
+	...supervisorActions,
+	...recordActions,
+	...replayActions,
+	...whatIfActions,
+	...adminActions,
+};
 
 /** Runs `name` for `asker`. `args` is as it came off the wire. */
 export async function runCommand(

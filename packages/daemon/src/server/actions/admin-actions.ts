@@ -1,9 +1,8 @@
 /** What keeps the place running: the floor file, accounts, the audit, a backup. */
 
-import {gunzipSync} from 'node:zlib';
-import {maxFloorFileBytes, mayAct, type ParsedArgs} from '@plateau/core/protocol';
-import type {Outcome} from '../deps.ts';
+import {mayAct} from '@plateau/core/protocol';
 import {type Actions, done} from './action.ts';
+import {sentText} from './sent-text.ts';
 
 export const adminActions: Actions<
 	| 'apply-floor'
@@ -17,7 +16,7 @@ export const adminActions: Actions<
 	| 'audit'
 > = {
 	async 'apply-floor'(deps, {account}, args) {
-		const text = floorText(args);
+		const text = sentText(args, 'floor');
 		if (!text.ok) return text;
 		return deps.floorFile.apply(text.result, {dryRun: args.dryRun ?? false, by: account.login});
 	},
@@ -66,25 +65,3 @@ export const adminActions: Actions<
 		result: {rows: [...(await deps.audit.list(args.limit ?? 100))]},
 	}),
 };
-
-function floorText(args: ParsedArgs<'apply-floor'>): Outcome<string> {
-	if (args.floorYaml !== undefined && args.floorGzip === undefined) {
-		return {ok: true, result: args.floorYaml};
-	}
-	if (args.floorGzip === undefined || args.floorYaml !== undefined) {
-		return bad('one of floorYaml and floorGzip');
-	}
-	try {
-		// The cap keeps a small frame from unfolding into all of the memory.
-		const bytes = gunzipSync(Buffer.from(args.floorGzip, 'base64'), {
-			maxOutputLength: maxFloorFileBytes,
-		});
-		return {ok: true, result: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
-	} catch {
-		return bad(`floorGzip: not gzip of UTF-8 text, or over ${maxFloorFileBytes} bytes`);
-	}
-}
-
-function bad(detail: string): Outcome<string> {
-	return {ok: false, refusal: {code: 'bad-arguments', params: {detail}}};
-}

@@ -1,0 +1,262 @@
+/**
+ * A day read back from the journal: its own figures, and who rang, how long they waited and talked,
+ * who was there and by which rules. Nothing is guessed here; see `arrivals.ts`.
+ */
+
+import {
+	type AgentId,
+	apply,
+	type CallId,
+	type Event,
+	type Floor,
+	type FloorConfig,
+	type Instant,
+	type Millis,
+	type NumberId,
+	type OfferId,
+	type Outcome,
+	type PartyId,
+	type QueueId,
+	type SwitchId,
+} from '@plateau/core';
+import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@plateau/core/day-sim';
+import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
+
+/** A call as it was. What did not happen is absent. */
+export interface RecordedCall {
+	readonly callId: CallId;
+	readonly at: Instant;
+	readonly numberId: NumberId;
+	readonly partyId: PartyId;
+	readonly switchId: SwitchId;
+	/** The queue it entered first. */
+	queueId?: QueueId;
+	enteredAt?: Instant;
+	/** When it stopped waiting: answered, gone, or still there when the day ends. */
+	waitEndedAt?: Instant;
+	agentId?: AgentId;
+	/** How long the phone that answered had rung. */
+	answerMs?: Millis;
+	/** How long the phone that was ringing had rung when they gave up. */
+	rangMs?: Millis;
+	talkMs?: Millis;
+	/** They were talking still when the day ends, for so long by then. */
+	talkedMs?: Millis;
+	wrapUpMs?: Millis;
+	outcome?: Outcome;
+}
+
+/** A day as the journal has it. */
+export interface RecordedDay {
+	readonly startsAt: Instant;
+	/** The next day's midnight, or the last instant known of a day that goes on. */
+	readonly endsAt: Instant;
+	readonly figures: DayFigures;
+	/** In order of arrival. */
+	readonly calls: readonly RecordedCall[];
+	readonly staff: readonly StaffMove[];
+	/** The rules of the first instant, and how they changed. */
+	readonly config: FloorConfig;
+	readonly rules: readonly RuleMove[];
+	/** How long each agent was signed in. */
+	readonly signedInMs: ReadonlyMap<AgentId, Millis>;
+}
+
+/** Where a day is in the journal. */
+export interface DayPlace {
+	readonly day: string;
+	/** The next midnight, or now if that is earlier. */
+	readonly endsAt: Instant;
+}
+
+/**
+ * Reads a day. `floor`: as it was before the day's `day-started`, changed in place; `events`: from that
+ * one on; those of the next day are not read.
+ */
+export function readDay(
+	floor: Floor,
+	events: Iterable<Event>,
+	{day, endsAt}: DayPlace,
+): RecordedDay {
+	return new DayReader(floor, endsAt).read(events, day);
+}
+
+class DayReader {
+	readonly #floor: Floor;
+	readonly #endsAt: Instant;
+	readonly #watch: FiguresWatch;
+	readonly #calls = new Map<CallId, RecordedCall>();
+	readonly #offers = new Map<OfferId, {readonly callId: CallId; readonly at: Instant}>();
+	readonly #wrapUpFrom = new Map<CallId, Instant>();
+	readonly #staff: StaffMove[] = [];
+	readonly #rules: RuleMove[] = [];
+	readonly #signedInAt = new Map<AgentId, Instant>();
+	readonly #signedInMs = new Map<AgentId, Millis>();
+
+	constructor(floor: Floor, endsAt: Instant) {
+		this.#floor = floor;
+		this.#endsAt = endsAt;
+		this.#watch = new FiguresWatch(floor);
+	}
+
+	read(events: Iterable<Event>, day: string): RecordedDay {
+		let {config} = this.#floor;
+		let startsAt: Instant | undefined;
+		let isOver = false;
+		for (const event of events) {
+			isOver = event.type === 'day-started' && event.day !== day;
+			if (isOver) break;
+			if (startsAt !== undefined) this.#before(event);
+			apply(this.#floor, event);
+			this.#watch.observe(event);
+			if (event.type === 'day-started') {
+				startsAt = this.#floor.day.startedAt;
+				config = this.#floor.config;
+				this.#begin(startsAt);
+			} else if (startsAt !== undefined) this.#note(event);
+		}
+		if (startsAt === undefined) throw new Error(`the journal has a beginning of ${day}`);
+		// A day that goes on may have gone on while it was read.
+		const endsAt = isOver ? this.#endsAt : Math.max(this.#endsAt, this.#floor.at);
+		for (const agentId of [...this.#signedInAt.keys()]) this.#signedOut(agentId, endsAt);
+		this.#cutShort(endsAt);
+		return {
+			startsAt,
+			endsAt,
+			figures: this.#watch.figures(endsAt),
+			calls: [...this.#calls.values()],
+			staff: this.#staff,
+			config,
+			rules: this.#rules,
+			signedInMs: this.#signedInMs,
+		};
+	}
+
+	#begin(startsAt: Instant): void {
+		const {agents, closedNumbers} = this.#floor;
+		this.#staff.push(...staffAtStart(this.#floor, startsAt));
+		for (const agent of agents.values()) {
+			if (agent.state === 'signed-in') this.#signedInAt.set(agent.id, startsAt);
+		}
+		for (const numberId of closedNumbers) {
+			this.#rules.push({at: startsAt, type: 'hours', numberId, open: false});
+		}
+	}
+
+	/** What only the floor before the event tells. */
+	#before(event: Event): void {
+		this.#staff.push(...staffMovesOf(this.#floor, event));
+		if (event.type !== 'call-ended') return;
+		const call = this.#calls.get(event.callId);
+		const live = this.#floor.calls.get(event.callId);
+		if (call === undefined || live === undefined) return;
+		call.outcome = event.outcome;
+		// An end that nobody saw is told up to the last sight.
+		const endedAt = event.lastSeenAt ?? event.at;
+		if (live.state === 'talking') call.talkMs = Math.max(0, endedAt - live.since);
+		if (live.state === 'waiting' || live.state === 'ringing') call.waitEndedAt = endedAt;
+	}
+
+	#note(event: Event): void {
+		const {at} = event;
+		switch (event.type) {
+			case 'floor-configured':
+				this.#rules.push({at, type: 'configured', config: event.config});
+				break;
+			case 'number-opened':
+			case 'number-closed': {
+				const open = event.type === 'number-opened';
+				this.#rules.push({at, type: 'hours', numberId: event.numberId, open});
+				break;
+			}
+			case 'agent-signed-in':
+				this.#signedInAt.set(event.agentId, at);
+				break;
+			case 'agent-signed-out':
+				this.#signedOut(event.agentId, at);
+				break;
+			case 'offer-made':
+				this.#offers.set(event.offerId, {callId: event.callId, at});
+				break;
+			case 'offer-ended':
+				this.#offerEnded(event);
+				break;
+			case 'offer-accepted': {
+				const offer = this.#offers.get(event.offerId);
+				this.#offers.delete(event.offerId);
+				const call = offer && this.#calls.get(offer.callId);
+				if (call !== undefined) call.answerMs = at - (offer?.at ?? at);
+				break;
+			}
+			case 'wrap-up-started':
+				this.#wrapUpFrom.set(event.callId, at);
+				break;
+			case 'wrap-up-ended': {
+				const from = this.#wrapUpFrom.get(event.callId);
+				const call = this.#calls.get(event.callId);
+				if (from !== undefined && call !== undefined) call.wrapUpMs = at - from;
+				break;
+			}
+			default:
+				this.#noteCall(event);
+		}
+	}
+
+	#noteCall(event: Event): void {
+		if (event.type === 'call-arrived') {
+			// One from before midnight is the day's before.
+			if (event.startedAt < this.#floor.day.startedAt) return;
+			const {callId, numberId, partyId, switchId, at} = event;
+			this.#calls.set(callId, {callId, at, numberId, partyId, switchId});
+			return;
+		}
+		const call = 'callId' in event ? this.#calls.get(event.callId) : undefined;
+		switch (event.type) {
+			case 'call-queued':
+				if (call === undefined || call.queueId !== undefined) break;
+				call.queueId = event.queueId;
+				call.enteredAt = event.enteredAt;
+				break;
+			case 'call-connected':
+				if (call === undefined) break;
+				call.waitEndedAt = event.at;
+				call.agentId = event.agentId;
+				break;
+			case 'call-dismissed':
+			case 'call-fell-back':
+				if (call?.enteredAt !== undefined) call.waitEndedAt ??= event.at;
+				break;
+			default:
+		}
+	}
+
+	/** A caller who left while a phone rang tells how long that one would at least have rung. */
+	#offerEnded({offerId, at, ...end}: Extract<Event, {type: 'offer-ended'}>): void {
+		const offer = this.#offers.get(offerId);
+		this.#offers.delete(offerId);
+		const call = offer && this.#calls.get(offer.callId);
+		if (offer === undefined || call === undefined || end.reason !== 'caller-left') return;
+		call.rangMs = Math.max(call.rangMs ?? 0, at - offer.at);
+	}
+
+	/** Talks and wrap-ups that the end of the day cuts: they lasted at least so long. */
+	#cutShort(endsAt: Instant): void {
+		for (const live of this.#floor.calls.values()) {
+			const call = this.#calls.get(live.id);
+			if (call !== undefined && live.state === 'talking') {
+				call.talkedMs = Math.max(0, endsAt - live.since);
+			}
+		}
+		for (const [callId, from] of this.#wrapUpFrom) {
+			const call = this.#calls.get(callId);
+			if (call !== undefined) call.wrapUpMs ??= Math.max(0, endsAt - from);
+		}
+	}
+
+	#signedOut(agentId: AgentId, at: Instant): void {
+		const since = this.#signedInAt.get(agentId);
+		if (since === undefined) return;
+		this.#signedInAt.delete(agentId);
+		this.#signedInMs.set(agentId, (this.#signedInMs.get(agentId) ?? 0) + at - since);
+	}
+}
