@@ -14,11 +14,12 @@ export interface Rebuilt {
 
 /**
  * Rebuilds the floor as it was after event `untilSeq`, the journal's last one when absent; throws when
- * the journal itself has a gap.
+ * the journal itself has a gap. `passed` sees the floor after each event on the way.
  */
 export function rebuildFloor(
 	store: Pick<Store, 'load'>,
 	untilSeq = Number.MAX_SAFE_INTEGER - 1,
+	passed: (floor: Floor) => void = () => {},
 ): Rebuilt {
 	for (let belowSeq = untilSeq + 1; ; ) {
 		const loaded = store.load(belowSeq);
@@ -34,6 +35,7 @@ export function rebuildFloor(
 		for (const event of loaded.eventsAfter) {
 			if (event.seq > untilSeq) break;
 			apply(floor, event);
+			passed(floor);
 			replayed += 1;
 		}
 		return {floor, replayed, snapshotSeq: snapshot?.seq ?? 0};

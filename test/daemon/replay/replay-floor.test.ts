@@ -66,16 +66,18 @@ const textOf = (floor: Floor) => JSON.stringify(toSnapshot(floor));
 
 for (const [seed, snapshotEvery] of [
 	[1, 100_000],
-	[2, 700],
-	[3, 150],
+	[2, 90],
+	[3, 37],
 	[4, 100_000],
 ] as const) {
 	const how = snapshotEvery < 100_000 ? `a snapshot every ${snapshotEvery} events` : 'no snapshot';
 	test(`replay - of simulated day ${seed}, with ${how}, gives the floor that was live then`, async (t) => {
 		const {store, journal, live: floors} = await live(t, seed, snapshotEvery);
 		const random = createRandom(seed);
-		const rebuilt = new RebuiltFloors(store);
+		const rebuilt = new RebuiltFloors(store, 40);
 		t.is(store.lastSeq, journal.length);
+		const isSaved = store.load(journal.length + 1).snapshot !== undefined;
+		t.is(isSaved, snapshotEvery < 100_000);
 		let seq = 0;
 		for (let count = 0; count < 120; count += 1) {
 			// Jumps, then steps on and back, as people look.

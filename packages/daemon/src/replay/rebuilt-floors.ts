@@ -23,29 +23,31 @@ export interface JournalSource {
 }
 
 /** Events between two floors that are put by. */
-const apart = 2000;
-/** So many are put by: JSON text, about what a snapshot in the store takes. */
+const usualApart = 2000;
+/** So many are put by, the last ones passed or used: JSON text, about what a snapshot in the store takes. */
 const kept = 8;
 
 export class RebuiltFloors {
 	readonly #journal: JournalSource;
 	/** By `seq`, the last used at the end. */
 	readonly #putBy = new Map<number, string>();
+	readonly #apart: number;
 	#floor: Floor | undefined;
 
-	constructor(journal: JournalSource) {
+	/** A floor is put by every `apart` events on the way. */
+	constructor(journal: JournalSource, apart = usualApart) {
 		this.#journal = journal;
+		this.#apart = apart;
 	}
 
 	/** The floor after event `seq`, which must be stored. Throws `journal-gap` and the like. */
 	at(seq: number): Floor {
-		const milestone = seq - (seq % apart);
-		const floor = this.#nearest(seq) ?? rebuildFloor(this.#journal, milestone).floor;
-		if (floor.seq <= milestone) {
-			this.#fold(floor, milestone);
-			this.#keep(floor);
+		const keep = (floor: Floor) => this.#keep(floor);
+		const floor = this.#nearest(seq) ?? rebuildFloor(this.#journal, seq, keep).floor;
+		for (const event of this.#journal.eventsAfter(floor.seq, seq)) {
+			apply(floor, event);
+			keep(floor);
 		}
-		this.#fold(floor, seq);
 		this.#floor = floor;
 		return floor;
 	}
@@ -54,8 +56,9 @@ export class RebuiltFloors {
 	#nearest(seq: number): Floor | undefined {
 		const current = this.#floor;
 		// Going on costs what lies between; nobody wants a whole day folded for a jump to another week.
-		if (current !== undefined && current.seq <= seq && seq - current.seq <= apart) return current;
-		const milestone = seq - (seq % apart);
+		if (current !== undefined && current.seq <= seq && seq - current.seq <= this.#apart)
+			return current;
+		const milestone = seq - (seq % this.#apart);
 		const text = this.#putBy.get(milestone);
 		if (text === undefined) return undefined;
 		this.#putBy.delete(milestone);
@@ -63,12 +66,8 @@ export class RebuiltFloors {
 		return fromSnapshot(JSON.parse(text) as FloorSnapshot) ?? emptyFloor();
 	}
 
-	#fold(floor: Floor, untilSeq: number): void {
-		for (const event of this.#journal.eventsAfter(floor.seq, untilSeq)) apply(floor, event);
-	}
-
 	#keep(floor: Floor): void {
-		if (floor.seq === 0 || floor.seq % apart !== 0 || this.#putBy.has(floor.seq)) return;
+		if (floor.seq % this.#apart !== 0 || this.#putBy.has(floor.seq)) return;
 		this.#putBy.set(floor.seq, JSON.stringify(toSnapshot(floor)));
 		const [oldest] = this.#putBy.keys();
 		if (this.#putBy.size > kept && oldest !== undefined) this.#putBy.delete(oldest);
