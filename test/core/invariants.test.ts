@@ -224,6 +224,7 @@ test(
 			...{answered: 0, answeredInTime: 1, abandoned: 0, shortAbandoned: 0, timedOut: 0},
 			...{
 				leftEmpty: 0,
+				...{overflowed: 0, full: 0, diverted: 0, foretold: 0, foretoldErrorMs: 0},
 				waitOfAnsweredMs: 0,
 				talkMs: 0,
 				wrapUpMs: 0,
@@ -255,7 +256,7 @@ test(
 	'laws - a closed number is declared',
 	damage,
 	waiting,
-	(floor) => floor.closedNumbers.add(id('999')),
+	(floor) => floor.closedNumbers.set(id('999'), 0),
 	/closed number 999 is declared/,
 );
 test(

@@ -27,6 +27,9 @@ function details(event: Event): readonly string[] {
 		case 'number-opened':
 		case 'number-closed':
 			return [event.numberId];
+		case 'window-opened':
+		case 'window-closed':
+			return [event.windowId];
 		case 'switch-lost':
 			return [event.switchId, ...(event.lastSeenAt ? [`seen ${instant(event.lastSeenAt)}`] : [])];
 		case 'switch-resynced':
@@ -59,7 +62,20 @@ function details(event: Event): readonly string[] {
 			return [
 				...[event.callId, event.queueId],
 				...(event.creditMs ? [`+${ms(event.creditMs)}`] : []),
+				...(event.isRecovered ? ['recovered'] : []),
+				...(event.expectedWaitMs === undefined ? [] : [`expects ${ms(event.expectedWaitMs)}`]),
+				...(event.passed === undefined ? [] : [`past ${event.passed.join('+')}`]),
 				...firstSteps(event),
+			];
+		case 'call-diverted':
+			return [
+				...[event.callId, event.queueId, event.reason],
+				...(event.toQueueId === undefined ? [] : [`to ${event.toQueueId}`]),
+			];
+		case 'call-looked-at':
+			return [
+				...[event.callId, String(event.step), event.holds ? 'holds' : 'not'],
+				...(event.againAt === undefined ? [] : [`again ${instant(event.againAt)}`]),
 			];
 		case 'call-widened':
 			return [event.callId, String(event.widened), event.reason];
@@ -92,7 +108,15 @@ function details(event: Event): readonly string[] {
 		case 'call-connected':
 			return [event.callId, event.agentId, `after ${ms(event.waitMs)}`];
 		case 'call-dismissed':
-			return [event.callId, event.outcome, event.reason];
+			return [
+				...[event.callId, event.outcome, event.reason],
+				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
+			];
+		case 'call-sent-out':
+			return [
+				...[event.callId, event.number, event.reason],
+				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
+			];
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
@@ -147,7 +171,7 @@ export function effectText(effect: Effect): string {
 			return `connect ${effect.offerId} ${effect.callId} ${effect.agentChannel.channelId}`;
 		case 'announce':
 			return [
-				...['announce', effect.callId, effect.message],
+				...['announce', effect.callId, ...(effect.message === undefined ? [] : [effect.message])],
 				...(effect.position === undefined ? [] : [`place ${effect.position}`]),
 				...(effect.waitMinutes === undefined ? [] : [`wait ${effect.waitMinutes}`]),
 			].join(' ');

@@ -24,6 +24,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'loan-ended':
 		case 'number-opened':
 		case 'number-closed':
+		case 'window-opened':
+		case 'window-closed':
 		case 'switch-lost':
 		case 'switch-resynced':
 		case 'phone-registered':
@@ -50,6 +52,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-arrived':
 		case 'call-queued':
 		case 'call-raised':
+		case 'call-diverted':
+		case 'call-looked-at':
 		case 'call-moved':
 		case 'call-widened':
 		case 'call-tier-opened':
@@ -58,6 +62,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-ring-grew':
 		case 'call-connected':
 		case 'call-dismissed':
+		case 'call-sent-out':
 		case 'call-fell-back':
 		case 'call-fallback-answered':
 		case 'call-taken-back':

@@ -109,7 +109,7 @@ export type AbsenceFactor =
 
 /** At the door of a queue with callers in it: when this holds, the caller is sent elsewhere. */
 export type Diversion = {
-	readonly then: WaitEnd;
+	readonly to: WaitEnd;
 } /** Waiting, this caller included, for each agent who is there. */ & (
 	| {readonly when: 'wait-ratio'; readonly above: number}
 	| {readonly when: 'expected-wait'; readonly aboveMs: Millis}
@@ -150,7 +150,7 @@ export interface OverflowStep {
 	readonly everyMs?: Millis;
 	readonly repeat?: true;
 	readonly when: OverflowConditions;
-	readonly then: OverflowAction;
+	readonly act: OverflowAction;
 }
 
 /** A line of waiting work and its rules. Optional rules that are absent are off. */
@@ -199,7 +199,7 @@ export interface QueueConfig {
 	readonly joinEmpty?: false;
 	readonly diversions?: readonly Diversion[];
 	/** What becomes of those who still wait `afterMs` after their number closed. Absent: they are served. */
-	readonly onClose?: {readonly afterMs: Millis; readonly then: WaitEnd};
+	readonly onClose?: {readonly afterMs: Millis; readonly to: WaitEnd};
 	readonly overflow?: readonly OverflowStep[];
 	/** The queue's name is said to the agent before the two are connected. */
 	readonly whisper?: true;

@@ -21,6 +21,7 @@ import type {
 	QueueId,
 	ReasonId,
 	SwitchId,
+	WindowId,
 } from './ids.ts';
 import type {Instant, Millis} from './time.ts';
 
@@ -190,6 +191,8 @@ export type Signal = {readonly at: Instant} & (
 	| {readonly type: 'link-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-lost'; readonly agentId: AgentId}
 	| {readonly type: 'number-hours'; readonly numberId: NumberId; readonly open: boolean}
+	/** A named time of day is on, or is not. */
+	| {readonly type: 'window-hours'; readonly windowId: WindowId; readonly open: boolean}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */
 	| {readonly type: 'day-started'; readonly day: string; readonly startsAt?: Instant}
 	/** The wall clock jumped by `byMs` against the monotonic one. */

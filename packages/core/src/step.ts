@@ -144,6 +144,13 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			if (turn.floor.closedNumbers.has(input.numberId) === !input.open) break;
 			turn.emit({type: input.open ? 'number-opened' : 'number-closed', numberId: input.numberId});
 			break;
+		case 'window-hours': {
+			const {windowId, open} = input;
+			const isDeclared = turn.floor.config.windows?.some(({id}) => id === windowId) ?? false;
+			if (!isDeclared || turn.floor.openWindows.has(windowId) === open) break;
+			turn.emit({type: open ? 'window-opened' : 'window-closed', windowId});
+			break;
+		}
 		case 'day-started':
 			if (turn.floor.day.day !== input.day) {
 				const {type, day, startsAt} = input;

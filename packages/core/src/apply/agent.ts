@@ -3,12 +3,14 @@
 import type {SignedIn} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import {refileAgent, refileQueue} from '../floor-index.ts';
+import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
 import {countSignedIn} from '../index/memberships.ts';
 import {dateQueue} from '../index/waiting.ts';
+import {noteWork} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {withWrapUp} from '../wait/work.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {changed} from './changed.ts';
 
@@ -47,7 +49,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			});
 			countSignedIn(floor, event.agentId, 1);
 			refileAgent(floor, event.agentId);
-			noteNobody(floor, event.agentId, at);
+			dateQueues(floor, event.agentId);
 			break;
 		}
 		case 'agent-signed-out': {
@@ -60,7 +62,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				floor.agents.delete(event.agentId);
 			}
 			refileAgent(floor, event.agentId);
-			noteNobody(floor, event.agentId, at);
+			dateQueues(floor, event.agentId);
 			break;
 		}
 		case 'presence-changed': {
@@ -126,6 +128,9 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			if (activity.state === 'wrap-up') {
 				const ms = at - Math.max(activity.since, floor.day.startedAt);
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
+				noteWork(floor.memory, activity.queueId, (work) =>
+					withWrapUp(work, at - activity.since, at),
+				);
 			}
 			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
 			break;
@@ -140,17 +145,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 	}
 }
 
-/**
- * Somebody came or went: the steps that wait for nobody are dated anew, and each queue that the agent
- * serves knows since when nobody who serves it is signed in.
- */
-export function noteNobody(floor: Floor, agentId: AgentId, at: Instant): void {
-	for (const {queueId} of floor.index.memberships.get(agentId) ?? []) {
-		dateQueue(floor, queueId);
-		const isNobody = (floor.index.signedIn.get(queueId) ?? 0) === 0;
-		const wasNobody = floor.queues.get(queueId)?.nobodySince !== undefined;
-		if (isNobody === wasNobody) continue;
-		floor.queues.set(queueId, isNobody ? {id: queueId, nobodySince: at} : {id: queueId});
-		refileQueue(floor, queueId);
-	}
+/** Somebody came or went: the steps that wait for nobody are dated anew. */
+function dateQueues(floor: Floor, agentId: AgentId): void {
+	for (const {queueId} of floor.index.memberships.get(agentId) ?? []) dateQueue(floor, queueId);
 }

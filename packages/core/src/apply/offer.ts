@@ -5,8 +5,11 @@ import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall, refileOffer} from '../floor-index.ts';
+import type {OfferId} from '../ids.ts';
+import {noteWork} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {withRing} from '../wait/work.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
@@ -67,6 +70,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		}
 		case 'offer-accepted':
 			// The call and its agent follow with `call-connected`.
+			noteRing(floor, event);
 			floor.offers.delete(event.offerId);
 			refileOffer(floor, event.offerId);
 			break;
@@ -107,4 +111,14 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		default:
 			event satisfies never;
 	}
+}
+
+/** How long a phone rings until it is answered is part of what a call takes. */
+function noteRing(
+	floor: Floor,
+	{offerId, at}: {readonly offerId: OfferId; readonly at: Instant},
+): void {
+	const offer = floor.offers.get(offerId);
+	if (offer === undefined) return;
+	noteWork(floor.memory, offer.queueId, (work) => withRing(work, at - offer.madeAt));
 }

@@ -51,10 +51,13 @@ export type CallState =
 	| {
 			readonly state: 'leaving';
 			readonly since: Instant;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
-			/** The message that is played. */
-			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait';
+			readonly outcome: 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
+			readonly reason: LeavingReason;
 			readonly queueId?: QueueId;
+			/** The floor's own message, instead of the reason's. */
+			readonly sound?: string;
+			/** Where it is sent on to, instead of a message. */
+			readonly number?: string;
 	  }
 	| {
 			readonly state: 'fallback';
@@ -63,6 +66,13 @@ export type CallState =
 			/** The place to come back to. */
 			readonly entry?: QueueEntry;
 	  };
+
+/** Why a queue does not let a caller in. */
+export type DoorReason = 'full' | 'nobody' | 'wait-ratio' | 'expected-wait';
+/** Why a queue lets a caller wait no longer. `closing`: their number closed meanwhile. */
+export type WaitEndReason = 'max-wait' | 'nobody' | 'closing' | 'overflow';
+/** Why a caller is let go. */
+export type LeavingReason = 'closed' | 'unknown-number' | DoorReason | WaitEndReason;
 
 export interface CallFacts {
 	readonly id: CallId;

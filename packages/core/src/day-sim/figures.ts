@@ -124,6 +124,9 @@ export class FiguresWatch {
 			case 'call-dismissed':
 				this.#leave(event, event.outcome !== 'refused');
 				break;
+			case 'call-sent-out':
+				this.#leave(event, false);
+				break;
 			case 'call-ended':
 				this.#leave(event, event.outcome === 'abandoned');
 				this.#entries.delete(event.callId);
@@ -225,6 +228,11 @@ function noCalls(): QueueDay {
 		shortAbandoned: 0,
 		timedOut: 0,
 		leftEmpty: 0,
+		overflowed: 0,
+		full: 0,
+		diverted: 0,
+		foretold: 0,
+		foretoldErrorMs: 0,
 		waitOfAnsweredMs: 0,
 		talkMs: 0,
 		wrapUpMs: 0,

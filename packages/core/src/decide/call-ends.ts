@@ -101,5 +101,6 @@ function outcomeNow(call: Call): Outcome {
 }
 
 function endedByNow(call: Call): EndedBy {
-	return call.state === 'leaving' ? 'floor' : 'customer';
+	// Whoever was sent on to a number outside ends that talk, or the other side does.
+	return call.state === 'leaving' && call.number === undefined ? 'floor' : 'customer';
 }

@@ -5,6 +5,7 @@
 
 import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
+import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
 import type {Must} from './must.ts';
@@ -44,10 +45,16 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
+	same('there', withoutZero(index.there), withoutZero(fresh.there));
+	same('thereAt', index.thereAt, fresh.thereAt, sameJson);
+	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
+	same('crewOf', crewKeys(index), crewKeys(fresh));
+	same('crews', crewCounts(index), crewCounts(fresh));
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
+	sameRolls(index, fresh, must);
 	sameLines(index, fresh, must);
 
 	const due = fresh.deadlines.next();
@@ -103,6 +110,26 @@ function samePools(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 		const [own, wanted] = [index, fresh].map(({pools}) => poolText(pools.get(key)));
 		must(own === wanted, () => `index pools: ${key} is ${own}, should be ${wanted}`);
 	}
+}
+
+function sameRolls(index: FloorIndex, fresh: FloorIndex, must: Must): void {
+	for (const queueId of new Set([...index.rolls.keys(), ...fresh.rolls.keys()])) {
+		const [own, wanted] = [index, fresh].map(({rolls}) => rollText(rolls.get(queueId)));
+		must(own === wanted, () => `index rolls: ${queueId} is ${own}, should be ${wanted}`);
+	}
+}
+
+function rollText(roll: QueueRoll | undefined): string {
+	const waiting = [...(roll?.waiting ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
+	return `${waiting} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
+}
+
+function crewKeys({crewOf}: FloorIndex): ReadonlyMap<string, string> {
+	return new Map([...crewOf].map(([agentId, {key}]) => [agentId, key]));
+}
+
+function crewCounts({crews}: FloorIndex): ReadonlyMap<string, number> {
+	return withoutZero(new Map([...crews].map(([key, {count}]) => [key, count])));
 }
 
 /** Empty for a pool that has nobody in it, or is not there. */

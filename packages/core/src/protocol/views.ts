@@ -280,7 +280,10 @@ export const callViewSchema = v.object({
 	life: v.record(v.string(), callMoment),
 	segments: v.array(
 		v.object({
-			kind: v.picklist(['entry', 'wait', 'ring', 'talk', 'hold', 'message', 'fallback', 'wrap-up']),
+			kind: v.picklist([
+				...(['entry', 'wait', 'ring', 'talk', 'hold', 'message'] as const),
+				...(['sent-out', 'fallback', 'wrap-up'] as const),
+			]),
 			startedAt: instant,
 			endedAt: v.optional(instant),
 			agentId: v.optional(v.string()),

@@ -21,8 +21,10 @@ import {
 	type ReasonId,
 	type SkillId,
 	type SwitchId,
+	type WindowId,
 } from '../ids.ts';
 import type {SkillExpression} from '../skills/expression.ts';
+import {planDoor} from './floor-plan-door.ts';
 import type {Random} from './random.ts';
 
 /** People who are no agents and hold phones to listen. */
@@ -64,6 +66,7 @@ export function planFloor(random: Random): FloorConfig {
 			{id: id<DispositionId>('done'), queues: []},
 			{id: id<DispositionId>('sold'), queues: [id<QueueId>(queueIds[0] ?? 'support')]},
 		],
+		windows: [{id: id<WindowId>('busy-hours')}],
 		linkGraceMs: random.int(5, 60) * 1000,
 	};
 	return {...config, ...planOrder(random, config.agents)};
@@ -150,6 +153,7 @@ function planQueue(
 		onNobody: waitEnd(),
 		...(random.chance(0.7) ? {rangOutReasonId: systemReasons.rangOut} : {}),
 		monitoringShown: random.chance(0.5),
+		...planDoor(random.fork(`door ${queueId} ${ringMs}`), queueIds),
 	};
 }
 

@@ -90,7 +90,10 @@ function detailOf(
 		}
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, ms: event.waitMs};
+		case 'call-diverted':
+			return {queueId: event.queueId, reason: event.reason};
 		case 'call-dismissed':
+		case 'call-sent-out':
 			return {reason: event.reason};
 		case 'call-ended':
 			return {reason: event.endedBy};

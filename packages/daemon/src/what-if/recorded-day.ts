@@ -138,7 +138,7 @@ class DayReader {
 		for (const agent of agents.values()) {
 			if (agent.state === 'signed-in') this.#signedInAt.set(agent.id, startsAt);
 		}
-		for (const numberId of closedNumbers) {
+		for (const numberId of closedNumbers.keys()) {
 			this.#rules.push({at: startsAt, type: 'hours', numberId, open: false});
 		}
 	}
@@ -223,6 +223,7 @@ class DayReader {
 				call.agentId = event.agentId;
 				break;
 			case 'call-dismissed':
+			case 'call-sent-out':
 			case 'call-fell-back':
 				if (call?.enteredAt !== undefined) call.waitEndedAt ??= event.at;
 				break;
