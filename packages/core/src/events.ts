@@ -22,6 +22,7 @@ import type {
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
 import type {Stick} from './queue/entry.ts';
+import type {Why} from './routing/explain.ts';
 import type {Instant, Millis} from './time.ts';
 
 /** How an admitted call ended; exactly one for each. Source: docs/glossary.md. */
@@ -186,6 +187,8 @@ export type EventBody =
 			/** Why this agent: how many were ready and could serve, and how long this one was idle. */
 			readonly candidates: number;
 			readonly idleMs: Millis;
+			/** Whom the strategy passed over and why, in short; see `routing/explain.ts`. Absent: not kept then. */
+			readonly why?: Why;
 			/** The queue's strategy; absent: longest idle. */
 			readonly strategy?: Strategy;
 			/** The caller waited for this agent alone. */
