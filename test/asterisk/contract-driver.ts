@@ -217,7 +217,7 @@ function partyOf(phone: Phone): ContractParty {
 
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
-	{fallbackSecs}: SwitchWish,
+	{fallbackSecs, trunk = true}: SwitchWish,
 ): AsteriskInput {
 	return {
 		language: 'fr',
@@ -228,7 +228,9 @@ function inputOf(
 			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
 		],
 		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
-		trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false},
+		...(trunk
+			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
+			: {}),
 		floorSounds,
 		queueSounds,
 		manager: {

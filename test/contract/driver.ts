@@ -9,6 +9,8 @@ export interface SwitchWish {
 	readonly unsafeTrunk?: boolean;
 	/** How long the fallback queue tries; 300 unless told. */
 	readonly fallbackSecs?: number;
+	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
+	readonly trunk?: boolean;
 }
 
 /** The numbers of every contract switch, as they are declared. */

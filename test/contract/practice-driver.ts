@@ -34,7 +34,7 @@ const loginOf = (username: string) => ({username, secret: `${username}-secret`})
 /** Messages need not take their time here. */
 const soundMs = 500;
 
-export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
+export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
 	const refusing = new Set<string>();
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
@@ -50,6 +50,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs} = {}) => {
 			registered: false,
 		})),
 		users,
+		trunk,
 		floorSounds,
 		queueSounds,
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),

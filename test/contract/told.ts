@@ -279,6 +279,20 @@ export function toldCases(declare: Declare): void {
 		},
 	);
 
+	declare('contract - without a provider nobody is sent outside', async (t, open) => {
+		const floor = await given(t, open, {trunk: false});
+		const {bridge, on} = floor;
+		const phone = await floor.phones('101');
+		await phone.dial(numbers.plain);
+		const {channel} = await bridge.signal('call-arrived');
+		await bridge.admit(channel);
+		sendOut(floor, channel, '0799123456');
+		await played(floor, 0, 'cannot-complete-as-dialed');
+		await phone.hangUp();
+		await bridge.signal('customer-left');
+		await empty(t, on);
+	});
+
 	declare('contract - a farewell in the floor’s own words', async (t, open) => {
 		const floor = await given(t, open);
 		const {bridge, on} = floor;

@@ -99,6 +99,47 @@ test('dialplan - own recordings take the place of stock sounds, without their en
 	t.regex(text(own, 'extensions.conf'), /PLATEAU_SAY_NOBODY\}:\/srv\/n\)/);
 });
 
+test('dialplan - the floor’s sounds are looked up by their names, and are files', (t) => {
+	const sounding = {
+		...given,
+		floorSounds: {patience: 'queue-thankyou', 'sorry.2': '/srv/plateau/sorry.wav'},
+		queueSounds: {support: '/srv/plateau/support.wav'},
+	};
+	const file = text(asteriskConfig(sounding, secrets), 'extensions.conf');
+	const named = sectionsOf(file, contexts.sound);
+	t.true(
+		named.some((line) =>
+			line.endsWith(
+				'ExecIf($["${PLATEAU_SOUND}" = "sorry.2"]?Set(PLATEAU_NOW=/srv/plateau/sorry))',
+			),
+		),
+	);
+	t.is(named.length, 3);
+	const whispered = sectionsOf(file, contexts.queueSound);
+	t.true(whispered.some((line) => line.includes('"${PLATEAU_WHISPER}" = "support"')));
+	t.not(hashOfFiles(asteriskConfig(sounding, secrets)), hashOfFiles(files));
+	for (const floorSounds of [{'a"]b': 'x'}, {x: 'a;b'}, {x: '../../etc/passwd&x'}, {'': 'x'}]) {
+		t.throws(() => asteriskConfig({...given, floorSounds}, secrets), {
+			instanceOf: AsteriskInputError,
+		});
+	}
+});
+
+test('dialplan - a caller is sent outside by the trunk alone, as digits and a plus', (t) => {
+	const sent = sectionsOf(text(files, 'extensions.conf'), contexts.sendOut);
+	t.true(sent.some((line) => line.includes('${FILTER(0-9+,${PLATEAU_SEND_TO})}')));
+	const dials = sent.filter((line) => line.includes('Dial('));
+	t.is(dials.length, 1);
+	t.true(dials[0]?.includes('Dial(PJSIP/${PLATEAU_DIALLED}@trunk,'));
+	const {trunk: _none, ...alone} = given;
+	const without = sectionsOf(
+		text(asteriskConfig(alone, secrets), 'extensions.conf'),
+		contexts.sendOut,
+	);
+	t.false(without.some((line) => line.includes('Dial(')));
+	t.true(without.some((line) => line.includes('Goto(plateau-farewell,error,1)')));
+});
+
 test('dialplan - emergencies and the outside are dialled only where there is a trunk', (t) => {
 	const lines = sectionsOf(text(files, 'extensions.conf'), contexts.phones);
 	const dialled = lines.filter((line) => line.startsWith('exten'));

@@ -166,7 +166,7 @@ export class AnsweringSwitch {
 		const asked = action.get('Channel');
 		const wanted = (action.get('Variables') ?? '').split(',').filter((name) => name !== '');
 		const found = [...this.channels.values()].filter(
-			({Channel}) => asked === undefined || Channel === asked,
+			({Channel, Uniqueid}) => asked === undefined || Channel === asked || Uniqueid === asked,
 		);
 		if (asked !== undefined && found.length === 0) {
 			reply('Error', {Message: 'No such channel'});

@@ -92,6 +92,40 @@ test(
 	[customer('ringing', {Context: 'plateau-ring'}, 'o-7'), agentLeg('6')],
 	{place: 'talking', ...o7},
 );
+const groupLeg = (n: number, state: string, more: Partial<SwitchChannel> = {}) =>
+	channel(
+		n,
+		`p10${n - 1}`,
+		{ChannelState: state, Context: 'plateau-group-leg', ...more},
+		{ROLE: 'agent', WAY: 'group', OFFER: `o-${n}`, CUSTOMER: `${systemName}-1.1`},
+	);
+const foundLeg = (n: number, answered: boolean) => ({
+	...{offerId: `o-${n}`, channelId: `1.${n}`, phoneId: `10${n - 1}`, answered},
+});
+test(
+	'a caller who waits while a group rings: one has answered',
+	places,
+	[customer('waiting'), groupLeg(2, '5'), groupLeg(3, '6')],
+	{place: 'waiting', groupLegs: [foundLeg(2, false), foundLeg(3, true)]} as never,
+);
+test(
+	'a caller joined to one of a group, while another has not stopped yet',
+	places,
+	[customer('ringing', {Context: 'plateau-join'}, 'o-3'), groupLeg(2, '5'), groupLeg(3, '6')],
+	{
+		...{place: 'talking', offerId: 'o-3', agentChannelId: '1.3', agentPhoneId: '102'},
+		groupLegs: [foundLeg(2, false)],
+	} as never,
+);
+test(
+	'a caller who was sent outside: the leg there is nobody’s here',
+	places,
+	[
+		customer('sent-out', {Context: 'plateau-send-out'}),
+		channel(3, 'trunk', {ChannelState: '6'}, {CUSTOMER: `${systemName}-1.1`}),
+	],
+	{place: 'sent-out'},
+);
 test(
 	'a caller who hears the last message',
 	places,

@@ -1,10 +1,11 @@
 import {fc, testProp} from '@fast-check/ava';
-import {strategies} from '@plateau/core';
+import {formatSkillExpression, maxExpressionLength, skillKeywords, strategies} from '@plateau/core';
 import {exportFloorFile} from '@plateau/daemon/floor-file/export';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
 import type {FloorFile, OpenInterval} from '@plateau/daemon/floor-file/types';
 import test from 'ava';
+import {anyExpression} from '../../core/skills/given-expressions.ts';
 
 function parsed(text: string): FloorFile {
 	const result = parseFloorFile(text);
@@ -82,10 +83,21 @@ const hours = fc.record(
 	{requiredKeys: ['week', 'holidays']},
 );
 
+/** The canonical text of a requirement; of no skills there is none. */
+const expressionOver = (
+	skills: readonly string[],
+): fc.Arbitrary<string | Record<string, number>> =>
+	skills.length === 0
+		? fc.constant({})
+		: anyExpression(skills)
+				.map(formatSkillExpression)
+				.filter(({length}) => length <= maxExpressionLength);
+
 const floorFile: fc.Arbitrary<FloorFile> = fc
 	.record({
 		queues: ids(4, 1),
-		skills: ids(3),
+		// No skill is called like a word of requirements.
+		skills: ids(3).filter((all) => !all.some((one) => skillKeywords.includes(one))),
 		agents: ids(3),
 		reasons: ids(3),
 		dispositions: ids(3),
@@ -116,7 +128,7 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 				merged(
 					fc.record({id: fc.constant(one), label}),
 					optional({
-						requires: levels,
+						requires: fc.oneof(levels, expressionOver(names.skills)),
 						strategy: fc.constantFrom(...strategies),
 						thresholdMs: ms(1000, 3_000_000),
 						ringMs: ms(5000, 299_000),

@@ -16,6 +16,14 @@ export const commandText = {
 		'Show the floor as it was at a time of a day (2026-11-20)',
 		'Montrer le plateau tel qu’il était à une heure d’un jour (2026-11-20)',
 	],
+	whatif: [
+		'Live a recorded day again, with other people or rules',
+		'Revivre un jour enregistré, avec d’autres agents ou règles',
+	],
+	simulate: [
+		'Live a day that a scenario file describes',
+		'Vivre un jour que décrit un fichier de scénario',
+	],
 	login: ['Log in; the log-in is kept for later commands', 'S’identifier ; la session est gardée'],
 	logout: ['End the log-in', 'Fermer la session'],
 	whoami: ['Say who is logged in, and at which phone', 'Dire qui est identifié, et à quel poste'],
@@ -65,6 +73,10 @@ export const commandText = {
 	'phone take': ['Take a phone', 'Prendre un poste'],
 	'phone release': ['Give the phone back', 'Rendre le poste'],
 	raise: ['Give a waiting call a head start', 'Faire avancer un appel qui attend'],
+	why: [
+		'Say why a call went to an agent, and why not to others',
+		'Dire pourquoi un appel est allé à un agent, et pas à d’autres',
+	],
 	presence: ['Change an agent’s presence', 'Changer la présence d’un agent'],
 	floor: [
 		'The declared floor: queues, agents, phones…',
@@ -154,6 +166,17 @@ export const optionText = {
 	ascii: ['Draw with ASCII only', 'Dessiner en ASCII seulement'],
 	noMouse: ['Leave the mouse to the terminal', 'Laisser la souris au terminal'],
 	kiosk: ['Large figures for a wall', 'Grands chiffres pour un mur'],
+	day: ['Which day: 2026-11-20', 'Quel jour : 2026-11-20'],
+	agents: [
+		'So many people more or fewer: +2, -1',
+		'Tant de personnes en plus ou en moins : +2, -1',
+	],
+	strategy: ['Choose whom to ring this way', 'Choisir ainsi qui sonne'],
+	queue: ['Change this queue and its people alone', 'Ne changer que cette file et ses agents'],
+	seed: [
+		'A whole number; the same one gives the same figures',
+		'Un nombre entier ; le même donne les mêmes chiffres',
+	],
 	party: [
 		'Which customer; the one in front of you when left out',
 		'Quel client ; celui devant vous par défaut',

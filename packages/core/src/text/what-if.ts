@@ -45,12 +45,16 @@ export const assumptionText = {
 		'Durées de sonnerie, de conversation et de post-appel : des répondus, comme enregistré ; des autres, tirées parmi celles de la même file.',
 	],
 	'staff-recorded': [
-		'People sign in and out, choose their presence and are on calls of their own as recorded; what they wish during work waits for its end. Nobody listens in or raises a call.',
-		'Les agents arrivent, partent, changent de présence et ont leurs propres appels comme enregistré ; un souhait pendant le travail attend sa fin. Personne n’écoute ni n’avance d’appel.',
+		'People sign in and out, choose their presence and are on calls of their own as recorded; what they wish during work waits for its end.',
+		'Les agents arrivent, partent, changent de présence et ont leurs propres appels comme enregistré ; un souhait pendant le travail attend sa fin.',
 	],
 	'nothing-fails': [
-		'No phone rings out, no switch, link or desk fails, and calls from before midnight are left out.',
-		'Aucun poste ne sonne dans le vide, rien ne tombe en panne, et les appels d’avant minuit sont omis.',
+		'No phone rings out, and no switch, link or desk fails.',
+		'Aucun poste ne sonne dans le vide, et rien ne tombe en panne.',
+	],
+	'day-begins-empty': [
+		'Calls and talks from before midnight are left out, and nobody is raised or listened to.',
+		'Les appels et conversations d’avant minuit sont omis, et personne n’est avancé ni écouté.',
 	],
 	'moves-refused': [
 		'{count|One thing|# things} that people did {count|was|were} refused in the re-run and did not happen.',

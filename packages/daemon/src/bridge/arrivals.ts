@@ -43,6 +43,11 @@ export class Arrivals {
 		this.#journeys.set(leg.uniqueId, journey);
 	}
 
+	/** Whether `leg` is on its way to this context, as far as is known. */
+	isUnderWay(leg: Leg, context: string): boolean {
+		return this.#journeys.get(leg.uniqueId)?.arrivesIn.includes(context) === true;
+	}
+
 	/** An event told something of `leg`. */
 	seen(leg: Leg, isThere: boolean): void {
 		const journey = this.#journeys.get(leg.uniqueId);

@@ -88,8 +88,11 @@ export class GroupOrders {
 			return;
 		}
 		const {part} = customer;
-		// Ordered again after a gap: they talk already, and another redirect would part them.
-		if (part.offerId === effect.offerId && customer.context === contexts.join) return;
+		// Ordered again after a gap: another redirect would part those who talk already.
+		const isGoing =
+			customer.context === contexts.join ||
+			this.#parts.arrivals.isUnderWay(customer, contexts.join);
+		if (part.offerId === effect.offerId && isGoing) return;
 		part.offerId = effect.offerId;
 		this.#joins.order(effect, agent);
 	}

@@ -40,9 +40,14 @@ export class Monitors {
 	 */
 	failed(event: AmiMessage, hasLeg: (uniqueId: string) => boolean): readonly MonitorId[] {
 		const channel = event.get('Channel') ?? '';
+		const own = event.get('Uniqueid') ?? '';
 		const failed: MonitorId[] = [];
 		for (const [uniqueId, {monitorId, endpoint}] of this.#originated) {
-			const isIt = channel === `PJSIP/${endpoint}` || channel.startsWith(`PJSIP/${endpoint}-`);
+			// The id that we chose; an agent's leg may be rung on the same phone.
+			const isIt =
+				own === ''
+					? channel === `PJSIP/${endpoint}` || channel.startsWith(`PJSIP/${endpoint}-`)
+					: own === uniqueId;
 			if (!isIt || hasLeg(uniqueId)) continue;
 			this.#originated.delete(uniqueId);
 			failed.push(monitorId);

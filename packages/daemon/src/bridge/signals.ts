@@ -234,6 +234,13 @@ export class SignalReader {
 			case userEvents.joining:
 				if (offerId) part.offerId = id<OfferId>(offerId);
 				break;
+			case userEvents.notJoined: {
+				// The leg went a moment before: its end is the call's, although the caller waits again.
+				const agent = offerId === undefined ? undefined : this.#parts.legs.ofOffer(id(offerId));
+				if (agent?.part.group === undefined) this.#distrust('a caller was joined to nobody');
+				else agent.part.group.wasLetGo = false;
+				break;
+			}
 			case userEvents.rang:
 				if (event.get('Status') === 'ANSWER') part.wasLeft = true;
 				else if (offerId) this.#rang(id<OfferId>(offerId), event);

@@ -2,7 +2,7 @@
 
 import {systemReasons} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
-import type {Reader} from './reader.ts';
+import type {Reader, Spot} from './reader.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
 import {idPattern} from './values.ts';
 
@@ -32,23 +32,30 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 		const where = `${reader.places.get(alert)}.queue`;
 		if (alert.queue !== undefined) refer(where, alert.queue, 'queues');
 	}
+	for (const {where, id, section, spot} of reader.mentions) refer(where, id, section, spot);
 	for (const queue of file.queues) checkQueue(queue, file, reader, refer);
 	checkCircles(file, reader);
 	checkPhones(file, reader, options);
 }
 
-type Refer = (where: string, id: string, section: 'queues' | 'skills' | 'reasons') => void;
+type Refer = (
+	where: string,
+	id: string,
+	section: 'queues' | 'skills' | 'reasons',
+	/** Where the id stands, if not at the path. */
+	at?: Spot,
+) => void;
 
 function referrer(reader: Reader): Refer {
-	return (where, id, section) => {
+	return (where, id, section, at) => {
 		const declared = new Set(reader.declared.get(section));
 		if (section === 'reasons')
 			for (const reason of Object.values(systemReasons)) declared.add(reason);
 		// What is no id at all was told already.
 		if (declared.has(id) || !idPattern.test(id)) return;
 		const near = nearest(id, declared);
-		if (near === undefined) reader.note(where, 'not-declared', {where, id, section});
-		else reader.note(where, 'not-declared-near', {where, id, section, near});
+		if (near === undefined) reader.note(at ?? where, 'not-declared', {where, id, section});
+		else reader.note(at ?? where, 'not-declared-near', {where, id, section, near});
 	};
 }
 
@@ -59,7 +66,9 @@ function atIndex(reader: Reader, where: string, index: number): string {
 
 function checkQueue(queue: DeclaredQueue, file: FloorFile, reader: Reader, refer: Refer): void {
 	const where = `queues.${queue.id}`;
-	for (const skill of Object.keys(queue.requires ?? {})) {
+	// Those of an expression are among the reader's mentions.
+	const {requires = {}} = queue;
+	for (const skill of typeof requires === 'string' ? [] : Object.keys(requires)) {
 		refer(`${where}.requires.${skill}`, skill, 'skills');
 	}
 	for (const field of ['onMaxWait', 'onNobody'] as const) {

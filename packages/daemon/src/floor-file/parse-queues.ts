@@ -2,8 +2,15 @@
 
 import {type Strategy, strategies} from '@plateau/core';
 import type {Node} from 'yaml';
+import {requirementRead} from './parse-requirement.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';
-import type {DeclaredQueue, DeclaredWaitEnd, DeclaredWrapUp, Label} from './types.ts';
+import type {
+	DeclaredQueue,
+	DeclaredRequirement,
+	DeclaredWaitEnd,
+	DeclaredWrapUp,
+	Label,
+} from './types.ts';
 import type {Values} from './values.ts';
 
 const secondMs = 1000;
@@ -11,7 +18,7 @@ const hourMs = 3_600_000;
 
 interface QueueFields {
 	readonly label: Label;
-	readonly requires: Readonly<Record<string, number>>;
+	readonly requires: DeclaredRequirement;
 	readonly strategy: Strategy;
 	readonly threshold: number;
 	readonly ring: number;
@@ -52,7 +59,7 @@ export function readQueues(node: Node, reader: Reader, values: Values): Declared
 function readsOf(reader: Reader, values: Values): {[K in keyof QueueFields]: Read<QueueFields[K]>} {
 	return {
 		label: values.label,
-		requires: values.levels,
+		requires: requirementRead(reader, values),
 		strategy: reader.choice(strategies),
 		threshold: values.duration(secondMs, hourMs),
 		// The switch's own timer comes first, and it counts whole seconds.

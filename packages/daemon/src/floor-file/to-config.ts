@@ -8,9 +8,11 @@ import {
 	type Language,
 	type NumberConfig,
 	type PhoneConfig,
+	parseSkillExpression,
 	type QueueConfig,
 	type ReasonConfig,
 	type ReasonId,
+	type SkillExpression,
 	type SkillId,
 	type SwitchId,
 	systemReasons,
@@ -22,6 +24,7 @@ import {
 	type DeclaredNumber,
 	type DeclaredPhone,
 	type DeclaredQueue,
+	type DeclaredRequirement,
 	type DeclaredWaitEnd,
 	type DeclaredWrapUp,
 	type FloorFile,
@@ -86,10 +89,11 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 }
 
 function queueConfig(queue: DeclaredQueue): QueueConfig {
-	const {requires = {}, strategy, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
+	const requires = requirementOf(queue.requires);
+	const {strategy, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
 	return {
 		id: id(queue.id),
-		...requirement(requires),
+		...(requires === undefined ? {} : {requires}),
 		// The usual one is left out, as in floors that are older than the choice.
 		...(strategy === undefined || strategy === 'longest-idle' ? {} : {strategy}),
 		thresholdMs: queue.thresholdMs ?? floorDefaults.thresholdMs,
@@ -105,18 +109,20 @@ function queueConfig(queue: DeclaredQueue): QueueConfig {
 	};
 }
 
-/** The least levels of a map, as an expression; an empty map asks for nothing. */
-function requirement(levels: Readonly<Record<string, number>>): Pick<QueueConfig, 'requires'> {
-	const parts = Object.entries(levels)
-		.sort(([a], [b]) => compare(a, b))
-		.map(([skillId, level]) => ({
-			op: 'level' as const,
-			skillId: id<SkillId>(skillId),
-			compare: '>=' as const,
-			level,
-		}));
-	const requires = combined('and', parts);
-	return requires === undefined ? {} : {requires};
+/** A map asks for all of its levels, in the order of their skills; an empty one for nothing. */
+function requirementOf(requires: DeclaredRequirement = {}): SkillExpression | undefined {
+	if (typeof requires === 'string') {
+		const parsed = parseSkillExpression(requires);
+		// It was read once already, and is in its canonical spelling.
+		if (!parsed.ok) throw new Error(`requirement "${requires}": ${parsed.error.code}`);
+		return parsed.expression;
+	}
+	const levels = Object.entries(requires).sort(([a], [b]) => compare(a, b));
+	const parts = levels.map(
+		([skillId, level]) =>
+			({op: 'level', skillId: id<SkillId>(skillId), compare: '>=', level}) as const,
+	);
+	return combined('and', parts);
 }
 
 function wrapUpRule(wrapUp: DeclaredWrapUp | undefined): WrapUpRule {

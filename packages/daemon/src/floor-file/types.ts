@@ -62,11 +62,13 @@ export interface DeclaredWrapUp {
 
 export type DeclaredWaitEnd = 'message' | {readonly move: string};
 
+/** Least level by skill, or an expression in its canonical text. */
+export type DeclaredRequirement = Readonly<Record<string, number>> | string;
+
 export interface DeclaredQueue {
 	readonly id: string;
 	readonly label: Label;
-	/** Least level by skill. */
-	readonly requires?: Readonly<Record<string, number>>;
+	readonly requires?: DeclaredRequirement;
 	readonly strategy?: Strategy;
 	readonly thresholdMs?: number;
 	readonly ringMs?: number;

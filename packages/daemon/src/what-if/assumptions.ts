@@ -56,7 +56,8 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 					},
 		);
 	}
-	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'}, {code: 'nothing-fails'});
+	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'});
+	told.push({code: 'nothing-fails'}, {code: 'day-begins-empty'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});
 	told.push({code: 'seed', params: {seed}});
 	return told;

@@ -50,6 +50,7 @@ export type Positional =
 	| 'TEXT'
 	| 'NAME'
 	| 'ID'
+	| 'FILE'
 	| 'WISH'
 	| 'SHELL'
 	| 'DAY';

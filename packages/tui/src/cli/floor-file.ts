@@ -15,7 +15,7 @@ import {readAll} from './prompt.ts';
 export async function applyFloor(context: Context, args: Args): Promise<void> {
 	const file = args.text('file');
 	if (file === undefined) throw usageEnd(context.say(cliText.fileNeeded));
-	const bytes = await readFloorFile(context, file);
+	const bytes = await readYamlFile(context, file);
 	const {applied, changes} = await context.ask('apply-floor', {
 		// Compressed, so that a floor of hundreds of agents fits one frame.
 		floorGzip: gzipSync(bytes).toString('base64'),
@@ -56,7 +56,8 @@ function changeLine({op, section, id, field: name, before, after}: FloorChange):
 	return `~ ${what}${name === undefined ? '' : ` ${name}`}: ${values}`;
 }
 
-async function readFloorFile(context: Context, file: string): Promise<Buffer> {
+/** The bytes of a YAML file of ours, from standard input for `-`. Ends the command when they cannot be had. */
+export async function readYamlFile(context: Context, file: string): Promise<Buffer> {
 	const fail = (text: string) =>
 		new CommandEnd(exitCodes.noInput, text, {code: 'file-unreadable', params: {file}});
 	let bytes: Buffer | undefined;

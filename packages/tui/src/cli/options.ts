@@ -1,5 +1,6 @@
 /** Every option of every command: one row each. Help, parsing and completion read it. */
 
+import {strategies} from '@plateau/core';
 import {roles} from '@plateau/core/protocol';
 import type {optionText} from '@plateau/core/text';
 
@@ -39,6 +40,11 @@ export const optionRows = {
 	ascii: {type: 'boolean', text: 'ascii'},
 	'no-mouse': {type: 'boolean', text: 'noMouse'},
 	kiosk: {type: 'boolean', text: 'kiosk'},
+	day: {type: 'string', text: 'day'},
+	agents: {type: 'string', text: 'agents'},
+	strategy: {type: 'string', text: 'strategy', choices: strategies},
+	queue: {type: 'string', text: 'queue'},
+	seed: {type: 'number', text: 'seed'},
 } as const satisfies Record<string, OptionRow>;
 
 export type OptionName = keyof typeof optionRows;

@@ -4,6 +4,7 @@ import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
 import {completionVerbs} from './completion.ts';
+import {dayVerbs} from './days.ts';
 import {listVerbs} from './lists.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
@@ -15,6 +16,7 @@ export const verbs: readonly Verb[] = [
 	...agentVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...dayVerbs,
 	...adminVerbs,
 	...completionVerbs,
 ];
