@@ -72,7 +72,8 @@ export function callerHearsPage(): string {
 			return `| \`${name}\` | ${files} | ${words.en} | ${words.fr} | ${cause} |`;
 		}),
 		'',
-		'A rule may name a sound of the floor (`sounds:`) in the place of a farewell’s words.',
+		'A rule may name a sound of the floor (`sounds:` in `floor.yaml`, a name and a file or stock sound each)',
+		'in the place of a farewell’s words.',
 		'',
 		'## Told while waiting',
 		'',
@@ -80,12 +81,13 @@ export function callerHearsPage(): string {
 		'| --- | --- | --- | --- |',
 		...Object.entries(spokenOccasions).map(([name, what]) => {
 			const {before, after, words} = spoken[name as keyof typeof spoken];
-			const number = name === 'first' || name === 'minute' ? [] : ['the number'];
+			const number = name === 'first' ? [] : ['the number'];
 			const files = [...before.map(quoted), ...number, ...after.map(quoted)].join(', ');
 			return `| ${what} | ${files} | ${words.en} | ${words.fr} |`;
 		}),
 		'',
-		'Numbers are said with the files of `digits/`, which the same packages bring.',
+		'Numbers are said with the files of `digits/`, which the same packages bring. The French set has no',
+		'feminine one: it says “un minute”.',
 		'',
 		'Your own recording takes the place of any of them, for the whole floor or for one number: give its',
 		'path in `floor.yaml` under `messages:`. Mono WAV, 16 bits, 8 or 16 kHz. Then write the configuration',

@@ -111,7 +111,7 @@ export type Effect = {
 			readonly channel: Channel;
 			readonly queueId: QueueId;
 			readonly language: Language;
-			/** A sound declared on the floor. */
+			/** A sound declared on the floor; empty: only what follows is said. */
 			readonly message: SoundId;
 			/** Spoken after it: the place in the queue, the first is 1. */
 			readonly position?: number;
