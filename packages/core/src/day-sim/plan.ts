@@ -14,8 +14,17 @@ import {
 	type PhoneId,
 	type SwitchId,
 } from '../ids.ts';
-import type {PresenceWish} from '../inputs.ts';
+import type {PresenceWish, RingFailure} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
+
+/** A ring that an agent misses. */
+export interface PlannedMiss {
+	/** How long it rings before the switch says so. */
+	readonly afterMs: Millis;
+	readonly reason: RingFailure;
+	/** An agent whom the miss made not ready is available again after this; absent: not by themselves. */
+	readonly backMs?: Millis;
+}
 
 /** One call to come. */
 export interface PlannedArrival {
@@ -31,6 +40,8 @@ export interface PlannedArrival {
 	readonly greetingMs?: Millis;
 	/** How long an agent's phone rings before it is answered; the plan's when absent. */
 	readonly answerMs?: Millis;
+	/** Rings that are missed before any is answered, in their order. */
+	readonly misses?: readonly PlannedMiss[];
 	/** Who rings; each call is somebody else's when absent. */
 	readonly partyId?: PartyId;
 	/** The first switch when absent. */

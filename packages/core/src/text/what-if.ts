@@ -52,6 +52,14 @@ export const assumptionText = {
 		'No phone rings out, and no switch, link or desk fails.',
 		'Aucun poste ne sonne dans le vide, et rien ne tombe en panne.',
 	],
+	'nothing-breaks': [
+		'No switch, link or desk fails.',
+		'Aucun commutateur, aucune liaison, aucun écran ne tombe en panne.',
+	],
+	'misses-recorded': [
+		'{count|One ring that was|# rings that were} missed {count|is|are} missed again, for the same calls and after as long; whoever is not ready after that comes back as late as on the day.',
+		'{count|Une sonnerie manquée l’est|# sonneries manquées le sont} de nouveau, pour les mêmes appels et après autant de temps ; qui n’est plus prêt ensuite revient aussi tard que ce jour-là.',
+	],
 	'day-begins-empty': [
 		'Calls and talks from before midnight are left out, and nobody is raised or listened to.',
 		'Les appels et conversations d’avant minuit sont omis, et personne n’est avancé ni écouté.',

@@ -72,6 +72,7 @@ export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
 			greetingMs: Math.max(0, (call.enteredAt ?? call.at) - call.at),
 			patienceMs: patienceOf(call, day, own, draw.fork('patience')),
 			...handling,
+			...(call.misses.length > 0 ? {misses: call.misses} : {}),
 			answerMs: Math.min(handling.answerMs, longestRingMs),
 		});
 	}

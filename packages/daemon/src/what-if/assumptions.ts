@@ -57,7 +57,9 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 		);
 	}
 	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'});
-	told.push({code: 'nothing-fails'}, {code: 'day-begins-empty'});
+	const missed = day.calls.reduce((sum, {misses}) => sum + misses.length, 0);
+	if (missed > 0) told.push({code: 'misses-recorded', params: {count: missed}});
+	told.push({code: 'nothing-breaks'}, {code: 'day-begins-empty'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});
 	told.push({code: 'seed', params: {seed}});
 	return told;
