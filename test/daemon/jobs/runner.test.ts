@@ -56,9 +56,12 @@ for (const [what, code] of [
 }
 
 test('jobs - one that computes for too long is ended, and the next runs', async (t) => {
-	const {run, logged} = given(t, {timeMs: () => 1500});
-	const [ended, served] = await Promise.all([run('spin'), run('answer')]);
-	t.deepEqual(ended, {ok: false, refusal: {code: 'job-too-long', params: {seconds: 2}}});
+	// Only the first has little time: on a busy machine a thread takes seconds to start.
+	const timeMs = (name: string) => (name === 'why-call' ? 300 : 60_000);
+	const {runner, run, logged} = given(t, {timeMs});
+	const spin = {do: 'spin'} as unknown as JobArgs<'why-call'>;
+	const [ended, served] = await Promise.all([runner.run('why-call', spin), run('answer')]);
+	t.deepEqual(ended, {ok: false, refusal: {code: 'job-too-long', params: {seconds: 1}}});
 	t.true(served.ok);
 	t.deepEqual(logged, ['job-too-long']);
 });
