@@ -132,7 +132,6 @@ test('day sim - people come, take breaks, are on the phone themselves and go', (
 					at: startsAt + 2 * minute,
 					type: 'presence',
 					agentId: one,
-					by: 'floor',
 					presence: {state: 'not-ready', reasonId: systemReasons.signedIn},
 				},
 				{at: startsAt + 4 * minute, type: 'presence', agentId: one, presence: {state: 'available'}},

@@ -54,10 +54,14 @@ export class IdealSwitch {
 	ring(arrival: PlannedArrival): void {
 		this.calls += 1;
 		const {numberId, switchId = firstSwitch(this.#options.floor.config)} = arrival;
-		const {partyId = id<PartyId>(`p-${this.calls}`), at: startedAt} = arrival;
+		const {partyId = id<PartyId>(`p-${this.calls}`), startedAt = arrival.at, contact} = arrival;
 		const channel = {switchId, channelId: id<ChannelId>(`in-${this.calls}`)};
 		this.#callers.set(channelKey(channel), {arrival, channel, hasWaited: false, rung: 0});
-		this.#options.take({type: 'call-arrived', channel, partyId, numberId, startedAt});
+		const known = contact === undefined ? {} : {contact};
+		this.#options.take({
+			...{type: 'call-arrived', channel, partyId, numberId, startedAt},
+			...known,
+		});
 	}
 
 	/** Carries out one order. */

@@ -7,6 +7,7 @@ import {
 	type AgentId,
 	apply,
 	type CallId,
+	type Contact,
 	type Event,
 	type Floor,
 	type FloorConfig,
@@ -39,6 +40,8 @@ export interface RecordedCall {
 	readonly numberId: NumberId;
 	readonly partyId: PartyId;
 	readonly switchId: SwitchId;
+	readonly startedAt: Instant;
+	readonly contact?: Contact;
 	/** The queue it entered first. */
 	queueId?: QueueId;
 	enteredAt?: Instant;
@@ -225,8 +228,11 @@ class DayReader {
 		if (event.type === 'call-arrived') {
 			// One from before midnight is the day's before.
 			if (event.startedAt < this.#floor.day.startedAt) return;
-			const {callId, numberId, partyId, switchId, at} = event;
-			this.#calls.set(callId, {callId, at, numberId, partyId, switchId, misses: []});
+			const {callId, numberId, partyId, switchId, startedAt, contact, at} = event;
+			this.#calls.set(callId, {
+				...{callId, at, numberId, partyId, switchId, startedAt, misses: []},
+				...(contact === undefined ? {} : {contact}),
+			});
 			return;
 		}
 		const call = 'callId' in event ? this.#calls.get(event.callId) : undefined;
@@ -234,7 +240,8 @@ class DayReader {
 			case 'call-queued':
 				if (call === undefined || call.queueId !== undefined) break;
 				call.queueId = event.queueId;
-				call.enteredAt = event.enteredAt;
+				// The old place of somebody who came back is no wait of this call's.
+				call.enteredAt = event.isRecovered === true ? event.at : event.enteredAt;
 				break;
 			case 'call-connected':
 				if (call === undefined) break;
