@@ -108,6 +108,20 @@ export type EventBody =
 			readonly by: PersonId;
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
+	/** It waits for a supervisor's word. A second one takes the first one's place. */
+	| {
+			readonly type: 'presence-requested';
+			readonly agentId: AgentId;
+			readonly presence: PresenceWish;
+			readonly by: PersonId;
+	  }
+	/** Of a request: what became of it, and by whom. An approved one comes true by an event of its own. */
+	| {
+			readonly type: 'presence-request-ended';
+			readonly agentId: AgentId;
+			readonly outcome: 'approved' | 'refused' | 'withdrawn';
+			readonly by: PersonId;
+	  }
 	| {readonly type: 'link-came-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-was-lost'; readonly agentId: AgentId; readonly graceEndsAt: Instant}
 	| {
@@ -255,6 +269,19 @@ export type EventBody =
 			/** When it ended is known only to lie between this and the event's own `at`. */
 			readonly lastSeenAt?: Instant;
 	  }
+	/** While talking, the agent asked for work after the call, or thought better of it. */
+	| {
+			readonly type: 'wrap-up-wanted';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly wanted: boolean;
+	  }
+	| {
+			readonly type: 'wrap-up-extended';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly endsAt: Instant;
+	  }
 	| {
 			readonly type: 'wrap-up-started';
 			readonly agentId: AgentId;
@@ -276,6 +303,8 @@ export type EventBody =
 			readonly agentId: AgentId;
 			readonly callId: CallId;
 			readonly reason: 'by-key' | 'time';
+			/** The time was over before the disposition that the queue asks for was chosen. */
+			readonly dispositionMissing?: true;
 	  }
 	| {
 			readonly type: 'monitor-asked';

@@ -10,7 +10,7 @@ import type {QueueEntry} from '../queue/entry.ts';
 import {noteTalkEnded} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
-import {setActivity, signedIn} from './change-agent.ts';
+import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
@@ -187,6 +187,7 @@ function connect(
 		{state: 'talking', since: event.at, entry, agentId: event.agentId},
 	);
 	floor.index.callByChannel.set(channelKey(channel), call.id);
+	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
 		state: 'talking',
 		since: event.at,
