@@ -5,7 +5,7 @@ import {
 	heartbeatLimitSecs,
 	turnSecs,
 } from '../../packages/daemon/src/asterisk/contract.ts';
-import {messageNames, messages} from '../../packages/daemon/src/asterisk/messages.ts';
+import {messageNames, messages, spoken} from '../../packages/daemon/src/asterisk/messages.ts';
 
 /** When each message is played. */
 const occasions: Readonly<Record<(typeof messageNames)[number], string>> = {
@@ -16,6 +16,15 @@ const occasions: Readonly<Record<(typeof messageNames)[number], string>> = {
 	error: 'Something went wrong with this call',
 	fallback: 'The daemon is away and nobody took the call in the fallback queue',
 };
+
+const spokenOccasions: Readonly<Record<keyof typeof spoken, string>> = {
+	first: 'The first in the queue',
+	position: 'A place further back',
+	minute: 'An expected wait of one minute',
+	wait: 'An expected wait of more',
+};
+
+const quoted = (sound: string) => `\`${sound}\``;
 
 /** The whole page. */
 export function callerHearsPage(): string {
@@ -31,7 +40,12 @@ export function callerHearsPage(): string {
 		`| Entry, until the daemon has decided (at most ${decisionSecs} s) | ringing tone | ringing tone |`,
 		'| Greeting, once in a call | the number’s `greeting`, or nothing | nothing: it is not played |',
 		`| Waiting (turns of ${turnSecs} s, the music goes on where it stopped) | music | ringing tone |`,
-		'| An agent’s phone rings | music goes on | ringing tone |',
+		'| An agent’s phone rings, or a whole group’s | music goes on | ringing tone |',
+		'| The agent has answered and hears the queue’s name (`announce:` of the queue) | music goes on | ringing tone |',
+		'| An announcement while waiting: a sound of the floor, the place, the expected wait | that, then music again | nothing: it is not played |',
+		'| Sent to a number outside | music until somebody answers there; the call ends with that talk | ringing tone until then |',
+		'| That number is busy, or nobody answers | message `nobody`, then the end | the same, before the answer |',
+		'| That number cannot be reached, or there is no provider | message `error`, then the end | the same, before the answer |',
 		'| The phone is not answered, is busy, refuses | music goes on | ringing tone |',
 		'| Talking | the agent, and nobody else but a supervisor who barges in | the same |',
 		'| The agent hangs up | the call ends | the call ends |',
@@ -57,6 +71,23 @@ export function callerHearsPage(): string {
 			const files = stock.map((sound) => `\`${sound}\``).join(', ');
 			return `| \`${name}\` | ${files} | ${words.en} | ${words.fr} | ${cause} |`;
 		}),
+		'',
+		'A rule may name a sound of the floor (`sounds:` in `floor.yaml`, a name and a file or stock sound each)',
+		'in the place of a farewell’s words.',
+		'',
+		'## Told while waiting',
+		'',
+		'| What | Stock sounds | English | French |',
+		'| --- | --- | --- | --- |',
+		...Object.entries(spokenOccasions).map(([name, what]) => {
+			const {before, after, words} = spoken[name as keyof typeof spoken];
+			const number = name === 'first' ? [] : ['the number'];
+			const files = [...before.map(quoted), ...number, ...after.map(quoted)].join(', ');
+			return `| ${what} | ${files} | ${words.en} | ${words.fr} |`;
+		}),
+		'',
+		'Numbers are said with the files of `digits/`, which the same packages bring. The French set has no',
+		'feminine one: it says “un minute”.',
 		'',
 		'Your own recording takes the place of any of them, for the whole floor or for one number: give its',
 		'path in `floor.yaml` under `messages:`. Mono WAV, 16 bits, 8 or 16 kHz. Then write the configuration',

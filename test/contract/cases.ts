@@ -6,6 +6,7 @@ import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
+import {routedCases} from './routed.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
@@ -14,6 +15,7 @@ export function contractCases(declare: Declare): void {
 	floorCases(declare);
 	groupCases(declare);
 	toldCases(declare);
+	routedCases(declare);
 	holdCases(declare);
 	hostileCases(declare);
 }

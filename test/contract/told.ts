@@ -140,6 +140,35 @@ export function toldCases(declare: Declare): void {
 	}
 
 	declare(
+		'contract - the link is lost while the queue’s name is said to a group’s phone',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', {way: 'group', whisper: true});
+			await phone.until('ringing');
+			await phone.answer();
+			const answered = await bridge.signal('offer-answered');
+			bridge.connect(channel, answered);
+			const from = bridge.mark();
+			bridge.link.cut();
+			await bridge.signal('switch-lost', {from});
+			bridge.link.mend();
+			const {truth} = await bridge.signal('switch-resynced', {from});
+			t.like(truth.customers[0]?.groupLegs, [{offerId: answered.offerId, answered: true}]);
+			// What the floor does then: both are there, and were not joined.
+			bridge.connect(channel, answered);
+			await hears(t, 'the agent', phone, 'caller');
+			await hears(t, 'the caller', caller, '101');
+			await phone.hangUp();
+			await bridge.signal('agent-left', {from});
+			await caller.until('idle');
+			await empty(t, on);
+		},
+	);
+
+	declare(
 		'contract - a waiting caller is told something, a place and a wait, and waits on',
 		async (t, open) => {
 			const floor = await given(t, open);

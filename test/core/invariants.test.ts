@@ -117,6 +117,23 @@ test(
 	/a1 has no wish waiting/,
 );
 test(
+	'laws - nobody asks for what they are',
+	damage,
+	waiting,
+	(floor) =>
+		set(floor.agents, 'a1', {
+			request: {presence: {state: 'not-ready', reasonId: 'lunch'}, since: 0},
+		}),
+	/a1 asks for another presence/,
+);
+test(
+	'laws - rings are missed in whole numbers',
+	damage,
+	waiting,
+	(floor) => set(floor.agents, 'a1', {missedRings: 0}),
+	/a1 missed a whole number/,
+);
+test(
 	'laws - an idle agent has no call on the phone',
 	damage,
 	waiting,

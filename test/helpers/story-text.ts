@@ -51,6 +51,10 @@ function details(event: Event): readonly string[] {
 		case 'presence-changed':
 		case 'presence-pended':
 			return [event.agentId, presence(event.presence), `by ${event.by}`];
+		case 'presence-requested':
+			return [event.agentId, presence(event.presence)];
+		case 'presence-request-ended':
+			return [event.agentId, event.outcome, `by ${event.by}`];
 		case 'link-came-up':
 		case 'rest-ended':
 			return [event.agentId];
@@ -135,7 +139,14 @@ function details(event: Event): readonly string[] {
 		case 'disposition-set':
 			return [event.callId, event.dispositionId];
 		case 'wrap-up-ended':
-			return [event.agentId, event.reason];
+			return [
+				...[event.agentId, event.reason],
+				...(event.dispositionMissing ? ['undisposed'] : []),
+			];
+		case 'wrap-up-wanted':
+			return [event.agentId, ...(event.wanted ? [] : ['no longer'])];
+		case 'wrap-up-extended':
+			return [event.agentId, `until ${instant(event.endsAt)}`];
 		case 'monitor-asked':
 			return [event.monitorId, event.agentId, event.mode];
 		case 'monitor-mode-asked':
@@ -171,7 +182,7 @@ export function effectText(effect: Effect): string {
 			return `connect ${effect.offerId} ${effect.callId} ${effect.agentChannel.channelId}`;
 		case 'announce':
 			return [
-				...['announce', effect.callId, ...(effect.message === undefined ? [] : [effect.message])],
+				...['announce', effect.callId, ...(effect.message === '' ? [] : [effect.message])],
 				...(effect.position === undefined ? [] : [`place ${effect.position}`]),
 				...(effect.waitMinutes === undefined ? [] : [`wait ${effect.waitMinutes}`]),
 			].join(' ');
@@ -211,6 +222,7 @@ export function stateText(floor: Floor, name: string): string {
 		presence(agent.presence),
 		agent.activity.state,
 		...(agent.link.state === 'lost' ? ['lost'] : []),
+		...(agent.request === undefined ? [] : [`asks ${presence(agent.request.presence)}`]),
 		...(pending === undefined ? [] : [`then ${presence(pending)}`]),
 	].join(' ');
 }

@@ -41,9 +41,13 @@ export function apply(floor: Floor, event: Event): void {
 		case 'presence-changed':
 		case 'presence-pended':
 		case 'pending-presence-cancelled':
+		case 'presence-requested':
+		case 'presence-request-ended':
 		case 'link-came-up':
 		case 'link-was-lost':
+		case 'wrap-up-wanted':
 		case 'wrap-up-started':
+		case 'wrap-up-extended':
 		case 'disposition-set':
 		case 'wrap-up-ended':
 		case 'rest-ended':

@@ -111,8 +111,8 @@ export type Effect = {
 			readonly channel: Channel;
 			readonly queueId: QueueId;
 			readonly language: Language;
-			/** A sound declared on the floor; absent: the numbers alone. */
-			readonly message?: SoundId;
+			/** A sound declared on the floor; empty: only what follows is said. */
+			readonly message: SoundId;
 			/** Spoken after it: the place in the queue, the first is 1. */
 			readonly position?: number;
 			/** Spoken after it: the expected wait, in whole minutes. */

@@ -23,6 +23,7 @@ import type {
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
 import type {Stick} from './queue/entry.ts';
+import type {Why} from './routing/explain.ts';
 import type {Instant, Millis} from './time.ts';
 
 /** How an admitted call ended; exactly one for each. Source: docs/glossary.md. */
@@ -111,6 +112,20 @@ export type EventBody =
 			readonly by: PersonId;
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
+	/** It waits for a supervisor's word. A second one takes the first one's place. */
+	| {
+			readonly type: 'presence-requested';
+			readonly agentId: AgentId;
+			readonly presence: PresenceWish;
+			readonly by: PersonId;
+	  }
+	/** Of a request: what became of it, and by whom. An approved one comes true by an event of its own. */
+	| {
+			readonly type: 'presence-request-ended';
+			readonly agentId: AgentId;
+			readonly outcome: 'approved' | 'refused' | 'withdrawn';
+			readonly by: PersonId;
+	  }
 	| {readonly type: 'link-came-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-was-lost'; readonly agentId: AgentId; readonly graceEndsAt: Instant}
 	| {
@@ -214,6 +229,8 @@ export type EventBody =
 			/** Why this agent: how many were ready and could serve, and how long this one was idle. */
 			readonly candidates: number;
 			readonly idleMs: Millis;
+			/** Whom the strategy passed over and why, in short; see `routing/explain.ts`. Absent: not kept then. */
+			readonly why?: Why;
 			/** The queue's strategy; absent: longest idle. */
 			readonly strategy?: Strategy;
 			/** The caller waited for this agent alone. */
@@ -294,6 +311,19 @@ export type EventBody =
 			/** When it ended is known only to lie between this and the event's own `at`. */
 			readonly lastSeenAt?: Instant;
 	  }
+	/** While talking, the agent asked for work after the call, or thought better of it. */
+	| {
+			readonly type: 'wrap-up-wanted';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly wanted: boolean;
+	  }
+	| {
+			readonly type: 'wrap-up-extended';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly endsAt: Instant;
+	  }
 	| {
 			readonly type: 'wrap-up-started';
 			readonly agentId: AgentId;
@@ -315,6 +345,8 @@ export type EventBody =
 			readonly agentId: AgentId;
 			readonly callId: CallId;
 			readonly reason: 'by-key' | 'time';
+			/** The time was over before the disposition that the queue asks for was chosen. */
+			readonly dispositionMissing?: true;
 	  }
 	| {
 			readonly type: 'monitor-asked';

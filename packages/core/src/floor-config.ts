@@ -33,12 +33,25 @@ export interface NumberConfig {
 
 /**
  * How work after the call ends:
- * `none` there is none; `timed` by the agent's key or after `limitMs`; `manual` by the key alone.
+ * `none` there is none; `timed` by the agent's key or after `limitMs`; `fixed` after `limitMs` alone;
+ * `manual` by the key alone; `optional` none unless the agent asked for it during the call, then by
+ * the key, or after `limitMs` where there is one. Meanwhile the agent is rung for none of their queues.
  */
 export type WrapUpRule =
 	| {readonly mode: 'none'}
-	| {readonly mode: 'timed'; readonly limitMs: Millis; readonly dispositionRequired: boolean}
+	| ({readonly mode: 'timed' | 'fixed'; readonly limitMs: Millis} & LimitedWrapUp)
+	| ({readonly mode: 'optional'; readonly limitMs?: Millis} & LimitedWrapUp)
 	| {readonly mode: 'manual'; readonly dispositionRequired: boolean};
+
+/** What every wrap-up with a time limit may have. */
+export interface LimitedWrapUp {
+	/** The key asks for one; the time limit ends the wrap-up without it, and the journal says so. */
+	readonly dispositionRequired: boolean;
+	/** How much later it ends for each extension by key; absent: it is never extended. */
+	readonly extendMs?: Millis;
+	/** How often one wrap-up may be extended. Absent: once. */
+	readonly extendLimit?: number;
+}
 
 /** What follows when a caller may not come in, or can wait no longer. */
 export type WaitEnd =

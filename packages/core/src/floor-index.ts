@@ -19,6 +19,7 @@ import {
 	type QueueId,
 	type SwitchId,
 } from './ids.ts';
+import {fileAssignments, refileAside} from './index/aside.ts';
 import {countSignedIn, fileMemberships} from './index/memberships.ts';
 import {refileReady} from './index/ready.ts';
 import {dateNobody, refileRoll} from './index/roll.ts';
@@ -36,6 +37,9 @@ export function buildIndex(floor: Floor): FloorIndex {
 		agents: new Map(floor.config.agents.map((agent) => [agent.id, agent])),
 		places: placesOf(floor.config),
 		memberships: new Map(),
+		assigned: new Map(),
+		asideFor: new Map(),
+		asides: new Map(),
 		greatestWeight: new Map(),
 		signedIn: new Map(),
 		signedInAt: new Map(),
@@ -59,6 +63,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 	};
 	floor.index = index;
 	fileMemberships(floor);
+	fileAssignments(floor);
 	for (const monitor of floor.monitors.values())
 		index.monitorByPerson.set(monitor.personId, monitor.id);
 	for (const agent of floor.agents.values()) {
@@ -97,6 +102,7 @@ function fileAgent(floor: Floor, agentId: AgentId): readonly QueueId[] {
 	deadlines.set(`grace:${agentId}`, own && graceDueAt(own));
 	deadlines.set(`rest:${agentId}`, own?.restEndsAt);
 	refileReady(floor, agentId, own);
+	refileAside(floor, agentId);
 	for (const callId of stuckTo.get(agentId) ?? []) {
 		deadlines.set(`stick:${callId}`, stickDueAt(floor, floor.calls.get(callId)));
 	}

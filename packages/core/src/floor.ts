@@ -28,6 +28,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {Aside} from './index/aside.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll, RollRows} from './queue/roll.ts';
@@ -38,6 +39,7 @@ import {
 	type RoutingMemorySnapshot,
 	routingMemory,
 } from './routing/memory.ts';
+import type {PassedOverCode} from './routing/passed-over.ts';
 import type {JoinedRow, Line, Pool, ReadyRow, WaitingRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {Instant} from './time.ts';
@@ -100,6 +102,10 @@ export interface FloorIndex {
 	readonly places: Map<AgentId, number>;
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
+	/** The queues that each agent serves, and what keeps each from being rung; see `index/aside.ts`. */
+	readonly assigned: Map<AgentId, readonly QueueId[]>;
+	readonly asideFor: Map<AgentId, PassedOverCode>;
+	readonly asides: Map<QueueId, Aside>;
 	/** The greatest weight that an agent has in each queue. */
 	readonly greatestWeight: Map<QueueId, number>;
 	/** How many signed-in agents serve each queue. */

@@ -14,6 +14,8 @@ export {checkInvariants} from './invariants.ts';
 export * from './monitor/monitor.ts';
 export * from './offer/offer.ts';
 export * from './queue/entry.ts';
+export * from './routing/explain.ts';
+export * from './routing/passed-over.ts';
 export * from './routing/ready.ts';
 export * from './safe-text.ts';
 export * from './skills/index.ts';

@@ -121,6 +121,7 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 			country: fc.constantFrom('FR', 'BE'),
 			linkGraceMs: ms(0, 3_000_000),
 			messages: optional({closed: sound, 'max-wait': sound}),
+			sounds: fc.dictionary(fc.constantFrom('patience', 'sorry.2', 'x_y'), sound, {minKeys: 1}),
 		});
 		const sections = fc.record({
 			skills: each(names.skills, (one) => fc.record({id: fc.constant(one), label})),
@@ -148,6 +149,7 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						onNobody: fc.constant('message' as const),
 						rangOutReason: fc.constantFrom('none', 'rang-out', ...names.reasons),
 						monitoringShown: fc.boolean(),
+						announce: sound,
 					}),
 				),
 			),

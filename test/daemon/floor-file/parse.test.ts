@@ -286,6 +286,28 @@ test('floor file - sounds are stock names or own WAV files, and nothing a dialpl
 	}
 });
 
+test('floor file - sounds have names for the rules, and queues a sound for their agents', (t) => {
+	const parsed = parseFloorFile(`sounds: {patience: queue-thankyou, sorry.2: /srv/sorry.wav}
+queues: {support: {label: Support, announce: /srv/support.wav}}
+`);
+	t.deepEqual(parsed.ok && parsed.floor.sounds, {
+		patience: 'queue-thankyou',
+		'sorry.2': '/srv/sorry.wav',
+	});
+	t.is(parsed.ok && parsed.floor.queues[0]?.announce, '/srv/support.wav');
+	const wrong = errors(`sounds:
+  'a"b': beep
+  fine: a;b
+queues:
+  support: {label: Support, announce: /srv/support.mp3}
+`);
+	t.deepEqual(
+		wrong.map((line) => line.slice(0, 2)),
+		['2:', '3:', '5:'],
+		wrong.join('\n'),
+	);
+});
+
 test('floor file - alerts are measures with limits that make sense', (t) => {
 	const text = `queues: {s: {label: S}}
 alerts:

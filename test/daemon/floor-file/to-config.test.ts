@@ -34,6 +34,12 @@ test('floor config - of a queue that says nothing has its defaults', (t) => {
 	] as never);
 });
 
+test('floor config - a queue with a sound for its agents whispers; which one is the dialplan’s', (t) => {
+	const [queue] = config('queues: {s: {label: S, announce: beep}}').queues;
+	t.is(queue?.whisper, true);
+	t.false(JSON.stringify(queue).includes('beep'));
+});
+
 test('floor config - is in the order of ids, whatever the order of the file', (t) => {
 	const {queues, agents, phones, numbers, dispositions, alerts, skills} = config(
 		`queues: {b: {label: B, requires: {y: 1, x: 2}}, a: {label: A}}

@@ -45,6 +45,7 @@ const goodArgs: Record<CommandName, object> = {
 	'start-monitor': {agentId: 'alice', mode: 'listen'},
 	'change-monitor': {mode: 'barge'},
 	'stop-monitor': {},
+	'why-call': {callId: 'c-1'},
 	'replay-floor': {day: '2026-11-20', at: '14:03:20'},
 	'what-if': {day: '2026-11-20', agents: 2, strategy: 'fewest-calls'},
 	simulate: {scenarioYaml: 'day: 2027-01-11'},

@@ -12,14 +12,16 @@ import {
 	type QueueConfig,
 	type QueueId,
 	type ReasonId,
+	systemReasons,
 } from '@plateau/core';
 import {
 	type DayPlan,
 	type PlannedArrival,
+	type PlannedMiss,
 	type StaffMove,
 	simulateDay,
 } from '@plateau/core/day-sim';
-import {createRandom} from '@plateau/core/sim';
+import {createRandom, type Random} from '@plateau/core/sim';
 import {ReadOnlyStore} from '@plateau/daemon/store/read-only';
 import {openStore} from '@plateau/daemon/store/store';
 import type {ExecutionContext} from 'ava';
@@ -41,6 +43,7 @@ const queue = (queueId: QueueId, rest: Partial<QueueConfig>): QueueConfig => ({
 	...plainQueue,
 	id: queueId,
 	shortAbandonMs: 5000,
+	rangOutReasonId: systemReasons.rangOut,
 	nobodyMs: 30_000,
 	wrapUp: {mode: 'timed', limitMs: 60_000, dispositionRequired: false},
 	...rest,
@@ -90,6 +93,13 @@ function shift(agentId: string, phone: string, fromHour: number, toHour: number)
 	];
 }
 
+/** Rung out or declined; whom the floor then makes not ready comes back after a while. */
+function missOf(random: Random): PlannedMiss {
+	return random.chance(0.5)
+		? {afterMs: 15_000, reason: 'no-answer', backMs: random.int(20, 120) * 1000}
+		: {afterMs: random.int(1000, 9000), reason: 'declined'};
+}
+
 /** A busy day: callers wait, give up, are moved and are left when everybody has gone home. */
 export function givenPlan(seed: number): DayPlan {
 	const random = createRandom(seed);
@@ -105,13 +115,14 @@ export function givenPlan(seed: number): DayPlan {
 			talkMs: Math.round(random.logNormal(2.2 * minute, 0.6)),
 			wrapUpMs: Math.round(random.exponential(20_000)),
 			answerMs: random.int(2000, 9000),
+			...(random.chance(0.06) ? {misses: [missOf(random)]} : {}),
 		});
 	}
 	const staff = [
 		...shift('ada', '1001', 8, 17),
 		...shift('bob', '1002', 9, 18),
 		...shift('cleo', '1003', 8, 18),
-		...shift('dan', '1004', 8.5, 17.5),
+		...shift('dan', '1004', 8.25, 17.5),
 	].sort((a, b) => a.at - b.at);
 	const endsAt = startsAt + 24 * hour;
 	return {day, config, startsAt, endsAt, arrivals, staff, answerMs: 0};

@@ -97,7 +97,9 @@ test('what-if - the recorded column holds on days full of faults, and each offer
 
 for (const seed of [1, 2, 3]) {
 	test(`what-if - day ${seed} without faults, lived again with nothing changed, is the day as it was`, async (t) => {
-		const {recorded, again, changed} = await run(t, givenJournal(seed));
+		const {recorded, again, changed, assumptions} = await run(t, givenJournal(seed));
+		const missed = assumptions.find(({code}) => code === 'misses-recorded');
+		t.true(Number(missed?.params?.['count']) > 10, 'rings were missed and declined');
 		t.deepEqual(again, recorded);
 		t.is(changed, undefined);
 	});

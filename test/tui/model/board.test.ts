@@ -6,7 +6,7 @@ import {hearBoard} from '@plateau/tui/model/board-hear';
 import {moved, rowsOf, settled} from '@plateau/tui/model/board-rows';
 import {deskBlock, monitorBlock, monitorTarget, raiseBlock} from '@plateau/tui/model/board-targets';
 import {type BoardModel, firstBoard, withPane} from '@plateau/tui/model/board-types';
-import {momentsOf, partsText, whyText} from '@plateau/tui/model/call-life';
+import {momentsOf, partsText} from '@plateau/tui/model/call-life';
 import type {Context} from '@plateau/tui/model/shell-types';
 import test from 'ava';
 import fc from 'fast-check';
@@ -270,8 +270,6 @@ test('call life - moments in order with who, how long and why', (t) => {
 	t.is(moments[6]?.detail, 'Alice Martin, waited 0:42');
 	t.is(moments[7]?.detail, 'whispering');
 	t.is(partsText(callOne, noon, 'fr').at(-1), 'conversation 3:27 Alice Martin');
-	t.is(whyText(callOne, 'en')?.title, 'Why Alice Martin');
-	t.is(whyText({...callOne, life: {}}, 'en'), undefined);
 });
 
 test('call life - a moment of a newer daemon is shown by its code', (t) => {

@@ -23,9 +23,13 @@ type AgentEvent = {at: Instant} & Extract<
 			| 'presence-changed'
 			| 'presence-pended'
 			| 'pending-presence-cancelled'
+			| 'presence-requested'
+			| 'presence-request-ended'
 			| 'link-came-up'
 			| 'link-was-lost'
+			| 'wrap-up-wanted'
 			| 'wrap-up-started'
+			| 'wrap-up-extended'
 			| 'disposition-set'
 			| 'wrap-up-ended'
 			| 'rest-ended';
@@ -66,7 +70,12 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		}
 		case 'presence-changed': {
-			const {pendingPresence: _done, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
+			const {
+				pendingPresence: _done,
+				pendingBy: _who,
+				missedRings: _begunAnew,
+				...agent
+			} = signedIn(floor, event.agentId);
 			const becomesAvailable =
 				event.presence.state === 'available' && agent.presence.state !== 'available';
 			changeAgent(
@@ -94,6 +103,16 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			changeAgent(floor, at, agent);
 			break;
 		}
+		case 'presence-requested': {
+			const request = {presence: event.presence, since: at};
+			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {request}));
+			break;
+		}
+		case 'presence-request-ended': {
+			const {request: _over, ...agent} = signedIn(floor, event.agentId);
+			changeAgent(floor, at, agent);
+			break;
+		}
 		case 'link-came-up':
 			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {link: {state: 'up'}}));
 			break;
@@ -116,6 +135,23 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				dispositionSet: event.dispositionSet === true,
 			});
 			break;
+		case 'wrap-up-wanted': {
+			const agent = signedIn(floor, event.agentId);
+			if (agent.activity.state !== 'talking') break;
+			const {wrapUpWanted: _before, ...talking} = agent.activity;
+			const activity = event.wanted ? {...talking, wrapUpWanted: true as const} : talking;
+			changeAgent(floor, at, changed(agent, {activity}));
+			break;
+		}
+		case 'wrap-up-extended': {
+			const agent = signedIn(floor, event.agentId);
+			const {activity} = agent;
+			if (activity.state !== 'wrap-up') break;
+			const extensions = (activity.extensions ?? 0) + 1;
+			const longer = changed(activity, {endsAt: event.endsAt, extensions});
+			changeAgent(floor, at, changed(agent, {activity: longer}));
+			break;
+		}
 		case 'disposition-set': {
 			const agent = signedIn(floor, event.agentId);
 			const {activity} = agent;

@@ -13,7 +13,7 @@ import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
 import {withTalk, withWait} from '../wait/work.ts';
-import {setActivity, signedIn} from './change-agent.ts';
+import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
@@ -222,6 +222,7 @@ function connect(
 		{state: 'talking', since: event.at, entry, agentId: event.agentId},
 	);
 	floor.index.callByChannel.set(channelKey(channel), call.id);
+	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
 		state: 'talking',
 		since: event.at,

@@ -92,8 +92,14 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				const isTheirs = event.state !== 'withdrawn' && event.reason !== 'lost-in-gap';
 				const idleSince = isTheirs ? at : agent.idleSince;
 				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
-				if (event.restEndsAt !== undefined) {
-					changeAgent(floor, at, {...signedIn(floor, agent.id), restEndsAt: event.restEndsAt});
+				const {restEndsAt} = event;
+				const missedRings = (agent.missedRings ?? 0) + 1;
+				if (restEndsAt !== undefined || event.state === 'rang-out') {
+					changeAgent(floor, at, {
+						...signedIn(floor, agent.id),
+						...(restEndsAt === undefined ? {} : {restEndsAt}),
+						...(event.state === 'rang-out' ? {missedRings} : {}),
+					});
 				}
 			}
 			const call = floor.calls.get(offer.callId);

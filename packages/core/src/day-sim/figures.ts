@@ -9,8 +9,10 @@ import type {CallId, QueueId} from '../ids.ts';
 import {
 	type AgentDay,
 	agentTimes,
+	newDay,
 	offeredOf,
 	type QueueDay,
+	queueDay,
 	serviceLevel,
 	speedOfAnswerMs,
 } from '../stats/day.ts';
@@ -141,10 +143,10 @@ export class FiguresWatch {
 		const {day, config} = this.#floor;
 		const ids = new Set([...config.queues.map(({id}) => id), ...day.queues.keys()]);
 		const queues = new Map<QueueId, Figures>();
-		const sum = noCalls();
+		const sum = noCalls('' as QueueId);
 		for (const id of [...ids].sort()) {
-			const row = {...noCalls(), ...day.queues.get(id)};
-			for (const key of Object.keys(sum) as (keyof QueueDay)[]) sum[key] += row[key] ?? 0;
+			const row = day.queues.get(id) ?? noCalls(id);
+			for (const key of Object.keys(sum) as (keyof QueueDay)[]) sum[key] += row[key];
 			const served = (agentId: string) =>
 				(this.#floor.index.memberships.get(agentId as never) ?? []).some(
 					(own) => own.queueId === id,
@@ -220,26 +222,9 @@ export class FiguresWatch {
 	}
 }
 
-function noCalls(): QueueDay {
-	return {
-		answered: 0,
-		answeredInTime: 0,
-		abandoned: 0,
-		shortAbandoned: 0,
-		timedOut: 0,
-		leftEmpty: 0,
-		overflowed: 0,
-		full: 0,
-		diverted: 0,
-		foretold: 0,
-		foretoldErrorMs: 0,
-		waitOfAnsweredMs: 0,
-		talkMs: 0,
-		wrapUpMs: 0,
-		handled: 0,
-		offers: 0,
-		rangOut: 0,
-	};
+/** A queue's day on which nothing has happened. */
+function noCalls(queueId: QueueId): QueueDay {
+	return queueDay(newDay(0, ''), queueId);
 }
 
 function figuresOf(row: QueueDay, count: Count, occupancy: number | undefined): Figures {

@@ -19,7 +19,7 @@ import {
 import type {BareInput} from '../sim/shell.ts';
 import type {StepResult} from '../step.ts';
 import type {Millis} from '../time.ts';
-import {firstSwitch, type PlannedArrival} from './plan.ts';
+import {firstSwitch, type PlannedArrival, type PlannedMiss} from './plan.ts';
 
 export interface IdealSwitchOptions {
 	readonly floor: Floor;
@@ -33,6 +33,8 @@ interface Caller {
 	readonly arrival: PlannedArrival;
 	readonly channel: Channel;
 	hasWaited: boolean;
+	/** How many phones were rung for them so far. */
+	rung: number;
 }
 
 /** Q.850: normal clearing. */
@@ -52,10 +54,14 @@ export class IdealSwitch {
 	ring(arrival: PlannedArrival): void {
 		this.calls += 1;
 		const {numberId, switchId = firstSwitch(this.#options.floor.config)} = arrival;
-		const {partyId = id<PartyId>(`p-${this.calls}`), at: startedAt} = arrival;
+		const {partyId = id<PartyId>(`p-${this.calls}`), startedAt = arrival.at, contact} = arrival;
 		const channel = {switchId, channelId: id<ChannelId>(`in-${this.calls}`)};
-		this.#callers.set(channelKey(channel), {arrival, channel, hasWaited: false});
-		this.#options.take({type: 'call-arrived', channel, partyId, numberId, startedAt});
+		this.#callers.set(channelKey(channel), {arrival, channel, hasWaited: false, rung: 0});
+		const known = contact === undefined ? {} : {contact};
+		this.#options.take({
+			...{type: 'call-arrived', channel, partyId, numberId, startedAt},
+			...known,
+		});
 	}
 
 	/** Carries out one order. */
@@ -122,9 +128,13 @@ export class IdealSwitch {
 		const {switchId} = effect.channel;
 		const channel = {switchId, channelId: id<ChannelId>(`ring-${offerId}`)};
 		take({type: 'offer-ringing', offerId, channel});
-		const {answerMs = this.#options.answerMs} = caller.arrival;
-		if (answerMs >= ringMs) {
-			after(ringMs, () => this.#ringOut(offerId));
+		const {answerMs = this.#options.answerMs, misses} = caller.arrival;
+		const miss = misses?.[caller.rung];
+		caller.rung += 1;
+		if (miss !== undefined) {
+			after(miss.afterMs, () => this.#miss(offerId, agentId, miss));
+		} else if (answerMs >= ringMs) {
+			after(ringMs, () => this.#miss(offerId, agentId, {afterMs: ringMs, reason: 'no-answer'}));
 		} else if (answerMs > 0) {
 			after(answerMs, () => this.#answer(offerId, callId, agentId, caller, channel));
 		} else {
@@ -132,9 +142,23 @@ export class IdealSwitch {
 		}
 	}
 
-	#ringOut(offerId: OfferId): void {
-		if (!this.#options.floor.offers.has(offerId)) return;
-		this.#options.take({type: 'offer-ended', offerId, reason: 'no-answer'});
+	#miss(offerId: OfferId, agentId: AgentId, {reason, backMs}: PlannedMiss): void {
+		const {floor, take, after} = this.#options;
+		if (!floor.offers.has(offerId)) return;
+		take({type: 'offer-ended', offerId, reason});
+		const away = this.#awayOf(agentId);
+		if (away === undefined || away.since !== floor.at || backMs === undefined) return;
+		after(backMs, () => {
+			// Whatever they chose meanwhile stays.
+			if (this.#awayOf(agentId) !== away) return;
+			take({type: 'set-presence', agentId, presence: {state: 'available'}, by: agentId});
+		});
+	}
+
+	#awayOf(agentId: AgentId) {
+		const agent = this.#options.floor.agents.get(agentId);
+		const isAway = agent?.state === 'signed-in' && agent.presence.state === 'not-ready';
+		return isAway ? agent.presence : undefined;
 	}
 
 	#answer(

@@ -4,18 +4,29 @@
  */
 
 import type {PendingPresence} from '../agent/agent.ts';
+import type {Contact} from '../call/call.ts';
 import type {FloorConfig} from '../floor-config.ts';
-import type {AgentId, PersonId} from '../ids.ts';
+import type {AgentId} from '../ids.ts';
 import {
 	type ChannelId,
 	id,
 	type NumberId,
 	type PartyId,
 	type PhoneId,
+	type QueueId,
 	type SwitchId,
 } from '../ids.ts';
-import type {PresenceWish} from '../inputs.ts';
+import type {PresenceWish, RingFailure} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
+
+/** A ring that an agent misses. */
+export interface PlannedMiss {
+	/** How long it rings before the switch says so. */
+	readonly afterMs: Millis;
+	readonly reason: RingFailure;
+	/** An agent whom the miss made not ready is available again after this; absent: not by themselves. */
+	readonly backMs?: Millis;
+}
 
 /** One call to come. */
 export interface PlannedArrival {
@@ -31,8 +42,14 @@ export interface PlannedArrival {
 	readonly greetingMs?: Millis;
 	/** How long an agent's phone rings before it is answered; the plan's when absent. */
 	readonly answerMs?: Millis;
+	/** Rings that are missed before any is answered, in their order. */
+	readonly misses?: readonly PlannedMiss[];
 	/** Who rings; each call is somebody else's when absent. */
 	readonly partyId?: PartyId;
+	/** What the customer records say of them, as far as routing asks. */
+	readonly contact?: Contact;
+	/** When the call came up at the switch; `at` when absent. */
+	readonly startedAt?: Instant;
 	/** The first switch when absent. */
 	readonly switchId?: SwitchId;
 }
@@ -51,10 +68,16 @@ export type StaffMove = {readonly at: Instant} & (
 			readonly agentId: AgentId;
 			/** `logged-out` signs out, after the work in hand. */
 			readonly presence: PendingPresence;
-			/** The agent when absent; `floor` for a rule of its own. */
-			readonly by?: PersonId;
 	  }
 	| {readonly type: 'presence-cancelled'; readonly agentId: AgentId}
+	| {
+			readonly type: 'lent';
+			readonly agentId: AgentId;
+			readonly queueId: QueueId;
+			readonly only: boolean;
+			readonly forMs: Millis;
+	  }
+	| {readonly type: 'loan-ended'; readonly agentId: AgentId; readonly queueId: QueueId}
 	/** A call on the desk phone that the floor did not give. */
 	| {
 			readonly type: 'outside-started' | 'outside-ended';

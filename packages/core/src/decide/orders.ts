@@ -42,7 +42,8 @@ export function orderConnection(
 	const channel = call && customerChannel(call);
 	if (channel === undefined) return;
 	turn.order({
-		id: `connect:${offer.id}`,
+		// After a gap it may have to be given again; the switch joins nobody twice.
+		id: `connect:${offer.id}:${turn.at}`,
 		type: 'connect',
 		offerId: offer.id,
 		callId: offer.callId,
@@ -127,7 +128,7 @@ export function orderAnnouncement(
 		channel,
 		queueId: call.entry.queueId,
 		language: numberWays(turn, callId).language,
-		...(sound === undefined ? {} : {message: sound}),
+		message: sound ?? '',
 		...numbers,
 	});
 }

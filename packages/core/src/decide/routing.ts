@@ -3,6 +3,7 @@
 import {customerChannel, entryOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import {id, type OfferId, type RoundId} from '../ids.ts';
+import {whyChosen} from '../routing/explain.ts';
 import {type Match, nextMatch} from '../routing/next-match.ts';
 import {isGroup} from '../routing/strategy.ts';
 import type {Turn} from '../turn.ts';
@@ -47,6 +48,7 @@ function offer(turn: Turn, match: Match): void {
 		ringEndsAt: at + ringMs + ringSlackMs,
 		candidates: match.candidates,
 		idleMs: at - match.idleSince,
+		why: whyChosen(floor, call, match.line, agent.id),
 		...(queue.strategy === undefined ? {} : {strategy: queue.strategy}),
 		...(isSticky ? {isSticky} : {}),
 		...(way === 'direct' ? {} : {way}),

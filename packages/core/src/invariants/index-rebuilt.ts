@@ -5,6 +5,7 @@
 
 import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
+import type {Aside} from '../index/aside.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
@@ -42,6 +43,9 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
+	same('assigned', index.assigned, fresh.assigned, sameJson);
+	same('asideFor', index.asideFor, fresh.asideFor);
+	same('asides', withAny(index.asides), withAny(fresh.asides), sameAside);
 	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
@@ -145,6 +149,15 @@ function joinedText({callId, joinedAt}: {callId: string; joinedAt: number}): str
 
 function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): string {
 	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
+}
+
+/** Queues that have somebody aside. */
+function withAny(asides: FloorIndex['asides']): FloorIndex['asides'] {
+	return new Map([...asides].filter(([, {agents}]) => agents.size > 0));
+}
+
+function sameAside(a: Aside, b: Aside): boolean {
+	return sameList(a.counts, b.counts) && sameJson([...a.agents], [...b.agents]);
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

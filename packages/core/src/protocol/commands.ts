@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import {strategies} from '../floor-config.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
-import {boardViewSchema} from './views.ts';
+import {boardViewSchema, labelSchema, whySchema} from './views.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -196,6 +196,37 @@ export const commandSchemas = {
 		audited: true,
 		args: v.object({}),
 		result: nothing,
+	},
+	/** The whole of it, live or long over: the call view has the first eight of each list. */
+	'why-call': {
+		role: 'supervisor',
+		self: false,
+		audited: false,
+		args: v.object({callId: id}),
+		result: v.object({
+			callId: v.string(),
+			/** In order; `idleMs` of the agent chosen, `candidates` who could have been asked. */
+			offers: v.array(
+				v.object({
+					seq: v.number(),
+					at: v.number(),
+					agentId: v.string(),
+					queueId: v.string(),
+					strategy: v.string(),
+					candidates: v.number(),
+					idleMs: v.number(),
+					/** The caller waited for this agent, whatever the strategy. */
+					isSticky: v.optional(v.boolean()),
+					...whySchema.entries,
+				}),
+			),
+			/** While it waits: why nobody is asked now. */
+			waits: v.optional(v.object({at: v.number(), ...whySchema.entries})),
+			/** Names by id, as of now. */
+			agents: v.record(v.string(), v.string()),
+			queues: v.record(v.string(), labelSchema),
+			reasons: v.record(v.string(), labelSchema),
+		}),
 	},
 	/**
 	 * `day` is ISO, `at` a time on it in the floor's time zone: `14:03` or `14:03:20`, with the offset

@@ -65,6 +65,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'start-monitor': 'Listens to an agent’s call, whispers to the agent, or barges in.',
 	'change-monitor': 'Changes between the three.',
 	'stop-monitor': 'Stops listening.',
+	'why-call': 'Says why a call went where it did, and why not to others.',
 	'replay-floor': 'Gives the board as it was at a moment of the journal.',
 	'what-if': 'Lives a recorded day again through the same engine, as it was and with changes.',
 	simulate: 'Lives a day that a scenario describes through the same engine.',

@@ -260,6 +260,33 @@ export const deskViewSchema = v.object({
 	switches: v.record(v.string(), switchRow),
 });
 
+/** One skill that an agent lacks: `compare wanted` does not hold; `has` absent: no such skill at all. */
+const lackSchema = v.object({
+	skillId: v.string(),
+	compare: v.string(),
+	wanted: v.number(),
+	has: v.optional(v.number()),
+});
+
+/** Somebody who was not asked, and the first reason that held. `until`: when it ends by itself. */
+const passedOverSchema = v.object({
+	agentId: v.string(),
+	/** A code; the sentences are in `core/text/why.ts`. */
+	reason: v.string(),
+	reasonId: v.optional(v.string()),
+	until: v.optional(instant),
+	tier: v.optional(v.number()),
+	/** Whom the call waits for instead. */
+	otherId: v.optional(v.string()),
+	lacks: v.optional(v.array(lackSchema)),
+});
+
+/** Whom a call passes over: how many for each reason, and who. */
+export const whySchema = v.object({
+	counts: v.record(v.string(), count),
+	passedOver: v.array(passedOverSchema),
+});
+
 /** One stretch or moment in a call's life. */
 const callMoment = v.object({
 	seq: v.number(),
@@ -271,6 +298,10 @@ const callMoment = v.object({
 	ms: v.optional(v.number()),
 	personId: v.optional(v.string()),
 	candidates: v.optional(v.number()),
+	/** Of an offer: the queue's strategy, absent for longest idle, and the first eight passed over. */
+	strategy: v.optional(v.string()),
+	isSticky: v.optional(v.boolean()),
+	why: v.optional(whySchema),
 });
 
 /** One call's life so far. Scope: the call's id. Right: supervisor. */
@@ -292,6 +323,8 @@ export const callViewSchema = v.object({
 	),
 	note: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
+	/** While it waits: why nobody is asked now. The first eight. */
+	waits: v.optional(whySchema),
 	/** Names by id. */
 	agents: v.record(v.string(), v.string()),
 	queues: labels,
@@ -317,6 +350,8 @@ export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;
 export type PastInteraction = v.InferOutput<typeof pastInteraction>;
 export type RecentInteraction = v.InferOutput<typeof recentInteraction>;
+export type Why = v.InferOutput<typeof whySchema>;
+export type PassedOver = v.InferOutput<typeof passedOverSchema>;
 export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;

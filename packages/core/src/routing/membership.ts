@@ -18,16 +18,6 @@ export interface Membership {
 	readonly weight: number;
 }
 
-/** How many steps beyond the first a queue has. */
-export interface QueueSteps {
-	readonly widen: number;
-	readonly tiers: number;
-}
-
-export function stepsOf(queue: QueueConfig): QueueSteps {
-	return {widen: queue.widen?.length ?? 0, tiers: queue.tiers?.length ?? 0};
-}
-
 /** The agent's memberships, `lent` ones included, in the order of the floor's queues. */
 export function membershipsOf(
 	config: FloorConfig,

@@ -172,6 +172,7 @@ class World {
 		const random = this.#random.fork('staff');
 		const host = {
 			random,
+			more: this.#random.fork('more of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),

@@ -129,15 +129,6 @@ export const boardText = {
 	pageParts: ['Parts', 'Parties'],
 	pageNote: ['Note', 'Note'],
 	pageDisposition: ['Disposition', 'Qualification'],
-	pageWhy: ['Why {name}', 'Pourquoi {name}'],
-	pageWhyOne: [
-		'the only agent ready for it, idle for {idle}',
-		'seul agent prêt pour cet appel, libre depuis {idle}',
-	],
-	pageWhyMany: [
-		'longest idle of {count} ready for it: {idle}',
-		'le plus longtemps libre des {count} agents prêts : {idle}',
-	],
 	pageLoading: ['Waiting for the call’s life…', 'En attente du déroulé…'],
 	pageGone: ['This call cannot be shown: {reason}', 'Cet appel ne peut être montré : {reason}'],
 	pageRaised: ['raised by {time}', 'remonté de {time}'],

@@ -19,4 +19,5 @@ export * from './skill-expression.ts';
 export * from './store.ts';
 export * from './translate.ts';
 export * from './what-if.ts';
+export * from './why.ts';
 export * from './words.ts';

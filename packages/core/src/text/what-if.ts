@@ -45,12 +45,24 @@ export const assumptionText = {
 		'Durées de sonnerie, de conversation et de post-appel : des répondus, comme enregistré ; des autres, tirées parmi celles de la même file.',
 	],
 	'staff-recorded': [
-		'People sign in and out, choose their presence and are on calls of their own as recorded; what they wish during work waits for its end. Nobody listens in or raises a call.',
-		'Les agents arrivent, partent, changent de présence et ont leurs propres appels comme enregistré ; un souhait pendant le travail attend sa fin. Personne n’écoute ni n’avance d’appel.',
+		'People sign in and out, choose their presence and are on calls of their own as recorded; what they wish during work waits for its end.',
+		'Les agents arrivent, partent, changent de présence et ont leurs propres appels comme enregistré ; un souhait pendant le travail attend sa fin.',
 	],
 	'nothing-fails': [
-		'No phone rings out, no switch, link or desk fails, and calls from before midnight are left out.',
-		'Aucun poste ne sonne dans le vide, rien ne tombe en panne, et les appels d’avant minuit sont omis.',
+		'No phone rings out, and no switch, link or desk fails.',
+		'Aucun poste ne sonne dans le vide, et rien ne tombe en panne.',
+	],
+	'nothing-breaks': [
+		'No switch, link or desk fails.',
+		'Aucun commutateur, aucune liaison, aucun écran ne tombe en panne.',
+	],
+	'misses-recorded': [
+		'{count|One ring that was|# rings that were} missed {count|is|are} missed again, for the same calls and after as long; whoever is not ready after that comes back as late as on the day.',
+		'{count|Une sonnerie manquée l’est|# sonneries manquées le sont} de nouveau, pour les mêmes appels et après autant de temps ; qui n’est plus prêt ensuite revient aussi tard que ce jour-là.',
+	],
+	'day-begins-empty': [
+		'Calls and talks from before midnight are left out, and nobody is raised or listened to.',
+		'Les appels et conversations d’avant minuit sont omis, et personne n’est avancé ni écouté.',
 	],
 	'moves-refused': [
 		'{count|One thing|# things} that people did {count|was|were} refused in the re-run and did not happen.',

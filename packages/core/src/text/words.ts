@@ -101,6 +101,8 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-taken-back': ['taken back', 'repris'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'call-ended': ['ended', 'terminé'],
+	'wrap-up-wanted': ['wrap-up asked for, or no longer', 'post-appel demandé, ou plus'],
+	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
 	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
 	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
@@ -128,6 +130,7 @@ type OtherReason =
 export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
 	{
 		'by-key': ['by key', 'par une touche'],
+		'no-disposition': ['time over, no disposition', 'temps écoulé, sans qualification'],
 		'on-phone': ['on the phone', 'au poste'],
 		'no-answer': ['no answer', 'sans réponse'],
 		'ring-limit': ['rang long enough', 'sonnerie arrivée à son terme'],

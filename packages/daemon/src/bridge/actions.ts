@@ -121,7 +121,7 @@ export function announceActions(
 	const count = (value: number | undefined) => Math.max(0, Math.min(999, Math.round(value ?? 0)));
 	return [
 		setVariable(channelName, 'CHANNEL(language)', effect.language),
-		setVariable(channelName, variables.announce, checkedSound(effect.message ?? '')),
+		setVariable(channelName, variables.announce, checkedSound(effect.message)),
 		setVariable(channelName, variables.position, count(effect.position)),
 		setVariable(channelName, variables.minutes, count(effect.waitMinutes)),
 		redirect(channelName, contexts.announce),

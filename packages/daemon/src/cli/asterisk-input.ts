@@ -35,8 +35,19 @@ export function asteriskInput(
 		sip: {bindAddress: asterisk.sipAddress, port: asterisk.sipPort},
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
+		...soundsOf(file),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
+}
+
+/** The sounds that rules name, and what agents hear of each queue. */
+export function soundsOf(
+	file: FloorFile,
+): Required<Pick<AsteriskInput, 'floorSounds' | 'queueSounds'>> {
+	const queueSounds = file.queues.flatMap(({id, announce}) =>
+		announce === undefined ? [] : [[id, announce] as const],
+	);
+	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
 }
 
 /** The numbers as the dialplan needs them. */

@@ -53,7 +53,9 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 
 function ownSounds(input: AsteriskInput): readonly string[] {
 	const all = [
-		...Object.values(input.sounds ?? {}),
+		...[input.sounds, input.floorSounds, input.queueSounds].flatMap((own) =>
+			Object.values(own ?? {}),
+		),
 		...input.numbers.flatMap(({greeting, sounds}) => [greeting, ...Object.values(sounds ?? {})]),
 	];
 	return [...new Set(all.filter((path) => path !== undefined))];

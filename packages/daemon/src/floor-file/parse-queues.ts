@@ -30,6 +30,7 @@ interface QueueFields {
 	readonly onNobody: DeclaredWaitEnd;
 	readonly rangOutReason: string;
 	readonly monitoringShown: boolean;
+	readonly announce: string;
 }
 
 export function readQueues(node: Node, reader: Reader, values: Values): DeclaredQueue[] {
@@ -52,6 +53,7 @@ export function readQueues(node: Node, reader: Reader, values: Values): Declared
 			onNobody: fields.onNobody,
 			rangOutReason: fields.rangOutReason,
 			monitoringShown: fields.monitoringShown,
+			announce: fields.announce,
 		});
 	});
 }
@@ -72,6 +74,7 @@ function readsOf(reader: Reader, values: Values): {[K in keyof QueueFields]: Rea
 		onNobody: waitEndRead(reader, values),
 		rangOutReason: values.id,
 		monitoringShown: reader.boolean,
+		announce: values.sound,
 	};
 }
 

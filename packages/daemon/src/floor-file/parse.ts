@@ -50,6 +50,7 @@ interface Sections {
 	readonly country: string;
 	readonly linkGrace: number;
 	readonly messages: CallerMessages;
+	readonly sounds: Readonly<Record<string, string>>;
 	readonly skills: FloorFile['skills'];
 	readonly queues: FloorFile['queues'];
 	readonly numbers: Node;
@@ -69,6 +70,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		country: reader.converted(countryOf, 'bad-country'),
 		linkGrace: values.duration(0, 3_600_000),
 		messages: values.messages,
+		sounds: values.sounds,
 		skills: (node) => readLabelled('skills', node, reader, values),
 		queues: (node) => readQueues(node, reader, values),
 		numbers: later,
@@ -86,6 +88,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		country: found.country,
 		linkGraceMs: found.linkGrace,
 		messages: found.messages,
+		sounds: found.sounds,
 		skills: found.skills ?? [],
 		queues: found.queues ?? [],
 		numbers: numbers === undefined ? [] : readNumbers(numbers, reader, values, country),

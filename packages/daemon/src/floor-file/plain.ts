@@ -38,8 +38,9 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** The values at the top of the file. */
-export function plainTop({timeZone, country, linkGraceMs, messages}: FloorFile): PlainMap {
-	return defined({timeZone, country, linkGrace: duration(linkGraceMs), messages});
+export function plainTop(file: FloorFile): PlainMap {
+	const {timeZone, country, linkGraceMs, messages, sounds} = file;
+	return defined({timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds});
 }
 
 /** A section's records, in the order of the file. Numbers are spelt with their plus. */
@@ -96,6 +97,7 @@ function plainQueue(queue: DeclaredQueue): PlainMap {
 		onNobody: queue.onNobody,
 		rangOutReason: queue.rangOutReason,
 		monitoringShown: queue.monitoringShown,
+		announce: queue.announce,
 	});
 }
 

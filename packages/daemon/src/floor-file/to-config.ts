@@ -106,6 +106,7 @@ function queueConfig(queue: DeclaredQueue): QueueConfig {
 		onNobody: waitEnd(queue.onNobody),
 		...(rangOutReason === 'none' ? {} : {rangOutReasonId: id(rangOutReason)}),
 		monitoringShown: queue.monitoringShown ?? true,
+		...(queue.announce === undefined ? {} : {whisper: true}),
 	};
 }
 

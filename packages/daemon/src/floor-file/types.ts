@@ -81,6 +81,8 @@ export interface DeclaredQueue {
 	/** `none`: the agent stays available. */
 	readonly rangOutReason?: string;
 	readonly monitoringShown?: boolean;
+	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */
+	readonly announce?: string;
 }
 
 export interface DeclaredPhone {
@@ -136,6 +138,8 @@ export interface FloorFile {
 	readonly linkGraceMs?: number;
 	/** Own recordings for every number that has none of its own. */
 	readonly messages?: CallerMessages;
+	/** By the names that rules use: stock sounds' names, or paths of WAV files. */
+	readonly sounds?: Readonly<Record<string, string>>;
 	readonly skills: readonly DeclaredSkill[];
 	readonly queues: readonly DeclaredQueue[];
 	readonly numbers: readonly DeclaredNumber[];

@@ -110,6 +110,16 @@ export class Values {
 			return soundPattern.test(text) && isOwn === text.endsWith('.wav') ? text : undefined;
 		}, 'bad-sound')(node, where);
 
+	/** Sounds by the names that the file chooses. */
+	readonly sounds: Read<Readonly<Record<string, string>>> = (node, where) => {
+		const sounds = this.#reader.records(node, where, ({key, keyNode, value}, place) => {
+			const id = this.checkedId(key, keyNode, where);
+			const sound = this.sound(value, place);
+			return id === undefined || sound === undefined ? undefined : ([id, sound] as const);
+		});
+		return Object.fromEntries(sounds);
+	};
+
 	readonly messages: Read<CallerMessages> = (node, where) => {
 		const reads = Object.fromEntries(callerMessages.map((name) => [name, this.sound]));
 		return this.#reader.fields<CallerMessages>(node, where, reads as never);

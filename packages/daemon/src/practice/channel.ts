@@ -82,6 +82,8 @@ export class Channel {
 	/** The far end was told to ring: until something is played or it is answered, that is heard. */
 	isToldToRing = false;
 	bridge: Bridge | undefined;
+	/** Its far end has hung up, whatever becomes of it here. */
+	hasHungUp = false;
 	/** Runs the dialplan: not so a leg that another one called. */
 	hasThread = false;
 	isGone = false;

@@ -59,6 +59,7 @@ export function hangUp(exchange: Exchange, channel: Channel): void {
 /** A far end's wish to hang up, as the manager interface is told of it. */
 export function tellHangUpRequest(exchange: Exchange, channel: Channel): void {
 	const {hangupCause} = channel;
+	channel.hasHungUp = true;
 	exchange.tell('HangupRequest', 'call', [
 		...channelFields(channel),
 		...(hangupCause === 0 ? [] : ([['Cause', hangupCause]] as const)),

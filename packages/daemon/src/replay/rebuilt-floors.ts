@@ -14,6 +14,7 @@ import {
 	toSnapshot,
 } from '@plateau/core';
 import {rebuildFloor} from '../rebuild.ts';
+import type {ReadOnlyStore} from '../store/read-only.ts';
 import type {Loaded} from '../store/store.ts';
 
 /** Where floors are rebuilt from. */
@@ -26,6 +27,16 @@ export interface JournalSource {
 const usualApart = 2000;
 /** So many are put by, the last ones passed or used: JSON text, about what a snapshot in the store takes. */
 const kept = 8;
+
+/** One for each store: what was rebuilt for one question serves the next. */
+const floors = new WeakMap<ReadOnlyStore, RebuiltFloors>();
+
+/** The floors of a store. */
+export function floorsOf(store: ReadOnlyStore): RebuiltFloors {
+	const known = floors.get(store) ?? new RebuiltFloors(store);
+	floors.set(store, known);
+	return known;
+}
 
 export class RebuiltFloors {
 	readonly #journal: JournalSource;

@@ -7,10 +7,9 @@ import type {FloorFile} from '../floor-file/types.ts';
 import {emptyFloorFile} from '../floor-file-port.ts';
 import type {Job, JobTools} from '../jobs/job.ts';
 import type {JobOutcome} from '../jobs/kinds.ts';
-import type {ReadOnlyStore} from '../store/read-only.ts';
 import {boardView} from '../views/board.ts';
 import {RowCache} from '../views/row-cache.ts';
-import {RebuiltFloors} from './rebuilt-floors.ts';
+import {floorsOf} from './rebuilt-floors.ts';
 import {wallTime} from './wall-time.ts';
 
 /** Which moment to show. */
@@ -40,18 +39,13 @@ export interface ReplayedBoard {
 	readonly board: BoardView;
 }
 
-/** One for each database that the worker reads: what was rebuilt for one question serves the next. */
-const floors = new WeakMap<ReadOnlyStore, RebuiltFloors>();
-
 /** Refusals: `replay-no-day`, `replay-too-early`, `replay-too-late`. */
 export const replayFloor: Job<'replay-floor'> = (args, tools) => {
 	const found = find(args, tools);
 	if (!found.ok) return found;
 	const {at, seq} = found.result;
 	const {store} = tools;
-	const rebuilt = floors.get(store) ?? new RebuiltFloors(store);
-	floors.set(store, rebuilt);
-	const floor = rebuilt.at(seq);
+	const floor = floorsOf(store).at(seq);
 	const directory = viewDirectory(
 		(store.floorFileAt(seq)?.declared as FloorFile | undefined) ?? emptyFloorFile,
 	);

@@ -10,6 +10,7 @@ import {
 	segmentsOf,
 } from '@plateau/core';
 import type {CallMoment, CallView} from '@plateau/core/protocol';
+import {firstOf, keptWhy, whyOf} from '../why/why-view.ts';
 import type {CallRecord} from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
 import {compact} from './share.ts';
@@ -37,6 +38,7 @@ export function callView(
 		segments: segmentsOf(events).map((segment) => ({...segment})),
 		note: interaction?.note,
 		dispositionId: interaction?.dispositionId,
+		waits: call?.state === 'waiting' ? firstOf(whyOf(floor, call.id)) : undefined,
 		agents: namesOf(rows.agents, ({name}) => name),
 		queues: namesOf(rows.queues, ({label}) => label),
 		monitors: Object.fromEntries(
@@ -72,8 +74,9 @@ function detailOf(
 		case 'call-moved':
 			return {queueId: event.queueId, reason: event.reason};
 		case 'offer-made': {
-			const {agentId, queueId, candidates, idleMs} = event;
-			return {agentId, queueId, candidates, ms: idleMs};
+			const {agentId, queueId, candidates, idleMs, strategy, isSticky, why} = event;
+			const kept = why && keptWhy(why, event.at);
+			return {agentId, queueId, candidates, ms: idleMs, strategy, isSticky, why: kept};
 		}
 		case 'offer-ringing':
 		case 'offer-accepted':

@@ -69,9 +69,12 @@ export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
 			numberId: call.numberId,
 			partyId: call.partyId,
 			switchId: call.switchId,
+			startedAt: call.startedAt,
+			...(call.contact === undefined ? {} : {contact: call.contact}),
 			greetingMs: Math.max(0, (call.enteredAt ?? call.at) - call.at),
 			patienceMs: patienceOf(call, day, own, draw.fork('patience')),
 			...handling,
+			...(call.misses.length > 0 ? {misses: call.misses} : {}),
 			answerMs: Math.min(handling.answerMs, longestRingMs),
 		});
 	}
@@ -155,5 +158,9 @@ function ringLimit({config, rules}: RecordedDay): Millis {
 		config,
 		...rules.flatMap((rule) => (rule.type === 'configured' ? rule.config : [])),
 	];
-	return Math.min(...configs.flatMap(({queues}) => queues.map(({ringMs}) => ringMs))) - 1;
+	const ringsMs = configs.flatMap(({queues, agents}) => [
+		...queues.map(({ringMs}) => ringMs),
+		...agents.flatMap(({ringMs}) => ringMs ?? []),
+	]);
+	return Math.min(...ringsMs) - 1;
 }

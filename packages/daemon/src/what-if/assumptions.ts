@@ -56,7 +56,10 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 					},
 		);
 	}
-	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'}, {code: 'nothing-fails'});
+	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'});
+	const missed = day.calls.reduce((sum, {misses}) => sum + misses.length, 0);
+	if (missed > 0) told.push({code: 'misses-recorded', params: {count: missed}});
+	told.push({code: 'nothing-breaks'}, {code: 'day-begins-empty'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});
 	told.push({code: 'seed', params: {seed}});
 	return told;

@@ -7,6 +7,7 @@ import {
 	type AgentId,
 	apply,
 	type CallId,
+	type Contact,
 	type Event,
 	type Floor,
 	type FloorConfig,
@@ -17,10 +18,20 @@ import {
 	type Outcome,
 	type PartyId,
 	type QueueId,
+	type RingFailure,
 	type SwitchId,
 } from '@plateau/core';
 import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@plateau/core/day-sim';
+import {Absences, failureOf} from './recorded-misses.ts';
 import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
+
+/** A ring that was missed, as it was. */
+export interface RecordedMiss {
+	readonly afterMs: Millis;
+	readonly reason: RingFailure;
+	/** How long the agent whom it made not ready stayed so. */
+	backMs?: Millis;
+}
 
 /** A call as it was. What did not happen is absent. */
 export interface RecordedCall {
@@ -29,6 +40,8 @@ export interface RecordedCall {
 	readonly numberId: NumberId;
 	readonly partyId: PartyId;
 	readonly switchId: SwitchId;
+	readonly startedAt: Instant;
+	readonly contact?: Contact;
 	/** The queue it entered first. */
 	queueId?: QueueId;
 	enteredAt?: Instant;
@@ -39,6 +52,8 @@ export interface RecordedCall {
 	answerMs?: Millis;
 	/** How long the phone that was ringing had rung when they gave up. */
 	rangMs?: Millis;
+	/** Rings that were missed before, in order. */
+	readonly misses: RecordedMiss[];
 	talkMs?: Millis;
 	/** They were talking still when the day ends, for so long by then. */
 	talkedMs?: Millis;
@@ -81,12 +96,19 @@ export function readDay(
 	return new DayReader(floor, endsAt).read(events, day);
 }
 
+interface LiveOffer {
+	readonly callId: CallId;
+	readonly agentId: AgentId;
+	readonly at: Instant;
+}
+
 class DayReader {
 	readonly #floor: Floor;
 	readonly #endsAt: Instant;
 	readonly #watch: FiguresWatch;
 	readonly #calls = new Map<CallId, RecordedCall>();
-	readonly #offers = new Map<OfferId, {readonly callId: CallId; readonly at: Instant}>();
+	readonly #offers = new Map<OfferId, LiveOffer>();
+	readonly #absences = new Absences();
 	readonly #wrapUpFrom = new Map<CallId, Instant>();
 	readonly #staff: StaffMove[] = [];
 	readonly #rules: RuleMove[] = [];
@@ -145,7 +167,7 @@ class DayReader {
 
 	/** What only the floor before the event tells. */
 	#before(event: Event): void {
-		this.#staff.push(...staffMovesOf(this.#floor, event));
+		if (!this.#absences.isOfOne(event)) this.#staff.push(...staffMovesOf(this.#floor, event));
 		if (event.type !== 'call-ended') return;
 		const call = this.#calls.get(event.callId);
 		const live = this.#floor.calls.get(event.callId);
@@ -176,7 +198,7 @@ class DayReader {
 				this.#signedOut(event.agentId, at);
 				break;
 			case 'offer-made':
-				this.#offers.set(event.offerId, {callId: event.callId, at});
+				this.#offers.set(event.offerId, {callId: event.callId, agentId: event.agentId, at});
 				break;
 			case 'offer-ended':
 				this.#offerEnded(event);
@@ -206,8 +228,11 @@ class DayReader {
 		if (event.type === 'call-arrived') {
 			// One from before midnight is the day's before.
 			if (event.startedAt < this.#floor.day.startedAt) return;
-			const {callId, numberId, partyId, switchId, at} = event;
-			this.#calls.set(callId, {callId, at, numberId, partyId, switchId});
+			const {callId, numberId, partyId, switchId, startedAt, contact, at} = event;
+			this.#calls.set(callId, {
+				...{callId, at, numberId, partyId, switchId, startedAt, misses: []},
+				...(contact === undefined ? {} : {contact}),
+			});
 			return;
 		}
 		const call = 'callId' in event ? this.#calls.get(event.callId) : undefined;
@@ -215,7 +240,8 @@ class DayReader {
 			case 'call-queued':
 				if (call === undefined || call.queueId !== undefined) break;
 				call.queueId = event.queueId;
-				call.enteredAt = event.enteredAt;
+				// The old place of somebody who came back is no wait of this call's.
+				call.enteredAt = event.isRecovered === true ? event.at : event.enteredAt;
 				break;
 			case 'call-connected':
 				if (call === undefined) break;
@@ -231,13 +257,19 @@ class DayReader {
 		}
 	}
 
-	/** A caller who left while a phone rang tells how long that one would at least have rung. */
+	/** A ring that was missed, or one that a caller did not wait for: it would have gone on for longer. */
 	#offerEnded({offerId, at, ...end}: Extract<Event, {type: 'offer-ended'}>): void {
 		const offer = this.#offers.get(offerId);
 		this.#offers.delete(offerId);
 		const call = offer && this.#calls.get(offer.callId);
-		if (offer === undefined || call === undefined || end.reason !== 'caller-left') return;
-		call.rangMs = Math.max(call.rangMs ?? 0, at - offer.at);
+		if (offer === undefined || call === undefined) return;
+		const rangMs = at - offer.at;
+		if (end.reason === 'caller-left') call.rangMs = Math.max(call.rangMs ?? 0, rangMs);
+		const reason = failureOf(end);
+		if (reason === undefined) return;
+		const miss: RecordedMiss = {afterMs: rangMs, reason};
+		call.misses.push(miss);
+		this.#absences.missed(offer.agentId, at, miss);
 	}
 
 	/** Talks and wrap-ups that the end of the day cuts: they lasted at least so long. */

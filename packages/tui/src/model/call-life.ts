@@ -9,8 +9,10 @@ import {
 	type Sentence,
 	say,
 	segmentText,
+	whyText as sentences,
 } from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
+import {choiceText, passedOverLines, type WhyWords} from './why-text.ts';
 
 /** One moment in words. */
 interface MomentText {
@@ -94,19 +96,33 @@ export function partsText(view: CallView, now: number, locale: Locale): readonly
 	});
 }
 
-/** Why the agent of the latest offer was chosen: who, and the sentence. */
+/**
+ * Why nobody is asked while it waits; else why the agent of the latest offer was chosen, and why the
+ * others were not: whom it is about, and the sentences.
+ */
 export function whyText(
 	view: CallView,
-	locale: Locale,
-): {readonly title: string; readonly text: string} | undefined {
+	now: number,
+	words: Pick<WhyWords, 'locale' | 'reasons'>,
+): {readonly title: string; readonly text: readonly string[]} | undefined {
+	const {locale} = words;
+	const {waits} = view;
+	const all = {...words, agents: view.agents, limit: mostPassedOver};
+	if (waits !== undefined) {
+		const title = say(locale, sentences.titleWaits);
+		return {title, text: passedOverLines(waits, now, all)};
+	}
 	const offer = Object.values(view.life)
 		.filter(({type}) => type === 'offer-made')
 		.toSorted((one, other) => other.seq - one.seq)[0];
 	if (offer?.agentId === undefined || offer.candidates === undefined) return undefined;
-	const params = {idle: duration(offer.ms ?? 0), count: offer.candidates};
-	const sentence = offer.candidates > 1 ? boardText.pageWhyMany : boardText.pageWhyOne;
+	const {strategy, isSticky, candidates, ms: idleMs = 0, why, at} = offer;
+	const choice = choiceText({strategy, isSticky, candidates, idleMs}, locale);
 	return {
-		title: say(locale, boardText.pageWhy, {name: nameOf(view, offer.agentId)}),
-		text: say(locale, sentence, params),
+		title: say(locale, sentences.title, {name: nameOf(view, offer.agentId)}),
+		text: [choice, ...(why === undefined ? [] : passedOverLines(why, at, all))],
 	};
 }
+
+/** On the page; `plateau why` has everybody. */
+const mostPassedOver = 8;

@@ -120,8 +120,8 @@ function headLines(props: CallPageProps): readonly Line[] {
 	const texts: Array<readonly [string, string]> = [
 		[say(locale, boardText.pageParts), partsText(view, now, locale).join(` ${symbols.todo} `)],
 	];
-	const why = whyText(view, locale);
-	if (why !== undefined) texts.push([why.title, why.text]);
+	const why = whyText(view, now, {locale, reasons: input.view.reasons});
+	if (why !== undefined) texts.push([why.title, why.text.join(` ${symbols.todo} `)]);
 	if (view.note !== undefined && view.note !== '') {
 		texts.push([say(locale, boardText.pageNote), view.note.replaceAll(/\s+/gu, ' ')]);
 	}

@@ -41,10 +41,10 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	channel.hangupCause = 16;
 	leg.hangupCause = 16;
 	if (options.after !== undefined) {
-		// It may say something to the phone, which may hang up meanwhile: told twice then.
+		// It may say something to the phone. Should that hang up meanwhile, it is told twice.
 		leg.listener = ({type}) => {
 			if (type !== 'gone') return;
-			tellHangUpRequest(exchange, leg);
+			if (leg.hasHungUp) tellHangUpRequest(exchange, leg);
 			leg.interrupt({type: 'hang-up'});
 		};
 		await runSubroutine(exchange, leg, at(options.after));

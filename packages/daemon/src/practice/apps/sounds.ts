@@ -33,8 +33,8 @@ export async function sayNumber({exchange, channel, data}: AppRun): Promise<AppE
 	return await play({exchange, channel}, digitsOf(number));
 }
 
-/** The files of `digits/`, one after the other; each language has ways of its own to put them. */
-function digitsOf(number: number): readonly string[] {
+/** The files of `digits/` for a whole number, one after the other; each language has ways of its own. */
+export function digitsOf(number: number): readonly string[] {
 	if (number <= 20) return [`digits/${number}`];
 	if (number >= 100) {
 		const rest = number % 100;

@@ -5,6 +5,7 @@ import {cliText} from '@plateau/core/text';
 import type {Args} from '../args.ts';
 import type {Context} from '../context.ts';
 import {usageEnd} from '../ends.ts';
+import {formatOptions} from '../options.ts';
 import {json} from '../output.ts';
 import type {Verb} from '../verb.ts';
 import {phoneOf, sayDone} from './agent.ts';
@@ -55,6 +56,13 @@ export const supervisorVerbs: readonly Verb[] = [
 			await context.ask('raise-call', {callId: args.need('CALL'), ...credit});
 			sayDone(context, args);
 		},
+	},
+	{
+		path: ['why'],
+		text: 'why',
+		positionals: [{name: 'CALL'}],
+		options: formatOptions,
+		run: async (context, args) => (await import('../why.ts')).why(context, args),
 	},
 	{
 		path: ['presence'],

@@ -1,0 +1,182 @@
+/**
+ * Why a call went to an agent, and to none of the others: kept short in each offer, and in full for any
+ * floor, live or rebuilt as it was.
+ */
+
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
+import type {Floor} from '../floor.ts';
+import type {QueueConfig, Strategy} from '../floor-config.ts';
+import {type AgentId, type CallId, type QueueId, queueAtSwitch} from '../ids.ts';
+import {asideOf} from '../index/aside.ts';
+import {compareEntries, type QueueEntry} from '../queue/entry.ts';
+import {combined, type SkillExpression} from '../skills/expression.ts';
+import {missing} from '../skills/match.ts';
+import type {Millis} from '../time.ts';
+import {isAssigned} from './membership.ts';
+import {
+	describe,
+	type PassedOver,
+	type PassedOverCode,
+	passedOverCodes,
+	whyNotAvailable,
+} from './passed-over.ts';
+import type {Line, ReadyRow} from './pool.ts';
+import {compareReady, rankOf} from './strategy.ts';
+
+/** What an offer keeps of why: how many were passed over for each reason, and the first eight of them. */
+export interface Why {
+	/** Of the one chosen, by the queue's strategy; smaller goes first. Empty: the idle time alone decides. */
+	readonly rank: readonly number[];
+	readonly counts: Readonly<Partial<Record<PassedOverCode, number>>>;
+	readonly passed: readonly PassedOver[];
+}
+
+/** How many an offer names. */
+const named = 8;
+
+/** Why `agentId` and nobody else, on the floor as it is just before the offer. O(log n). */
+export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId): Why {
+	const entry = entryOf(call);
+	const {pool} = line;
+	if (entry === undefined) return {rank: [], counts: {}, passed: []};
+	const rank = rankOf(floor, agentId, entry.queueId);
+	// Nobody else was asked: the call waits for this one.
+	if (pool === undefined) return {rank: [], counts: {}, passed: []};
+	const {counts: aside, agents} = asideOf(floor.index, entry.queueId);
+	const counts: Partial<Record<PassedOverCode, number>> = {};
+	const count = (code: PassedOverCode, more: number) => {
+		if (more > 0) counts[code] = (counts[code] ?? 0) + more;
+	};
+	const passed: PassedOver[] = [];
+	const name = (other: AgentId | undefined) => {
+		const row = other && whyPassedOver(floor, call, entry, other);
+		if (row !== undefined && passed.length < named) passed.push(row);
+	};
+	for (const [from, list] of pool.ready.entries()) {
+		const isEnough = from <= line.widened;
+		const open = isEnough ? list.countWhere((row) => row.tierStep <= line.tiersOpen) : 0;
+		count(isEnough ? 'tier-closed' : 'lacks-skill', list.size - open);
+		for (let place = open; place < list.size && passed.length < named; place += 1) {
+			name(list.at(place)?.agentId);
+		}
+	}
+	for (const switchId of floor.switches.keys()) {
+		if (switchId === line.switchId) continue;
+		const other = floor.index.pools.get(queueAtSwitch(entry.queueId, switchId));
+		count(
+			'other-switch',
+			(other?.ready ?? []).reduce((sum, {size}) => sum + size, 0),
+		);
+		for (const list of other?.ready ?? []) {
+			for (let place = 0; place < list.size && passed.length < named; place += 1) {
+				name(list.at(place)?.agentId);
+			}
+		}
+	}
+	for (const [place, code] of passedOverCodes.entries()) count(code, aside[place] ?? 0);
+	for (const row of agents) {
+		if (passed.length >= named) break;
+		name(row.agentId);
+	}
+	return {rank, counts, passed};
+}
+
+/** Why this agent of the queue cannot be rung for the call now, or undefined when they can. */
+export function whyPassedOver(
+	floor: Floor,
+	call: Call,
+	entry: QueueEntry,
+	agentId: AgentId,
+): PassedOver | undefined {
+	const {index} = floor;
+	const queue = index.queues.get(entry.queueId);
+	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
+	const levels = index.agents.get(agentId)?.skills ?? {};
+	const lacks = () => missing(combined('or', requirements(queue, entry.widened)), levels);
+	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
+	const code = whyNotAvailable(floor, agentId);
+	if (code !== undefined) return describe(floor, agentId, code);
+	const agent = floor.agents.get(agentId);
+	const phone = agent?.state === 'signed-in' ? index.phones.get(agent.phoneId) : undefined;
+	if (phone?.switchId !== customerChannel(call)?.switchId) return {agentId, code: 'other-switch'};
+	if (entry.stick !== undefined) {
+		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
+	}
+	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
+	const tier = queue?.tiers?.[membership.tierStep - 1];
+	if (tier === undefined || membership.tierStep <= entry.tiersOpen) return undefined;
+	const leftMs = Math.max(0, entry.joinedAt + tier.afterMs - floor.at);
+	return {agentId, code: 'tier-closed', tier: tier.tier, leftMs};
+}
+
+/** What is enough for a call that has come so far. */
+function requirements(queue: QueueConfig | undefined, widened: number): SkillExpression[] {
+	const steps = [queue?.requires, ...(queue?.widen ?? []).map(({requires}) => requires)];
+	return steps.slice(0, widened + 1).filter((step) => step !== undefined);
+}
+
+/** Everybody of the queue, for one call: who could be rung, in the order of preference, and who not. */
+export interface Explanation {
+	readonly callId: CallId;
+	readonly queueId: QueueId;
+	readonly strategy: Strategy;
+	/** Who waits before it in the same queue. */
+	readonly ahead: number;
+	readonly candidates: readonly {
+		readonly agentId: AgentId;
+		readonly idleMs: Millis;
+		readonly rank: readonly number[];
+	}[];
+	/** In the order of the codes, then of the floor file. */
+	readonly passed: readonly PassedOver[];
+}
+
+/** In full, by looking at everybody; undefined when the call has no place in a queue. */
+export function explain(floor: Floor, callId: CallId): Explanation | undefined {
+	const call = floor.calls.get(callId);
+	const entry = call && entryOf(call);
+	const queue = entry && floor.index.queues.get(entry.queueId);
+	if (call === undefined || entry === undefined || queue === undefined) return undefined;
+	const rows: ReadyRow[] = [];
+	const passed: PassedOver[] = [];
+	for (const agent of floor.config.agents) {
+		const lent = floor.loans.filter(({agentId}) => agentId === agent.id);
+		if (!isAssigned(queue, agent, lent)) continue;
+		const row = whyPassedOver(floor, call, entry, agent.id);
+		const live = floor.agents.get(agent.id);
+		if (row !== undefined) passed.push(row);
+		else if (live?.state === 'signed-in') {
+			const {idleSince} = live;
+			const memberships = floor.index.memberships.get(agent.id);
+			const tierStep = memberships?.find(({queueId}) => queueId === queue.id)?.tierStep ?? 0;
+			const rank = rankOf(floor, agent.id, queue.id);
+			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1});
+		}
+	}
+	const codes: readonly string[] = passedOverCodes;
+	const placeOf = ({agentId}: PassedOver) => floor.index.places.get(agentId) ?? -1;
+	return {
+		callId,
+		queueId: queue.id,
+		strategy: queue.strategy ?? 'longest-idle',
+		ahead: aheadOf(floor, call, entry),
+		candidates: rows.sort(compareReady).map(({agentId, idleSince, rank}) => ({
+			agentId,
+			idleMs: floor.at - idleSince,
+			rank,
+		})),
+		passed: passed.sort(
+			(a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || placeOf(a) - placeOf(b),
+		),
+	};
+}
+
+/** How many of the same queue come before it. */
+function aheadOf(floor: Floor, call: Call, entry: QueueEntry): number {
+	let ahead = 0;
+	for (const other of floor.calls.values()) {
+		if (other.id === call.id || (other.state !== 'waiting' && other.state !== 'ringing')) continue;
+		if (other.entry.queueId === entry.queueId && compareEntries(other.entry, entry) < 0) ahead += 1;
+	}
+	return ahead;
+}
