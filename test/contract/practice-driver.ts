@@ -32,7 +32,7 @@ const users = [
 const loginOf = (username: string) => ({username, secret: `${username}-secret`});
 
 /** Messages need not take their time here. */
-const soundMs = 500;
+const soundMs = 800;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
 	const refusing = new Set<string>();

@@ -53,6 +53,11 @@ export interface LimitedWrapUp {
 	readonly extendLimit?: number;
 }
 
+/** How often a wrap-up by this rule may be lengthened. */
+export function extensionsOf(rule: WrapUpRule): number {
+	return 'extendMs' in rule && rule.extendMs !== undefined ? (rule.extendLimit ?? 1) : 0;
+}
+
 /** What follows when a caller may not come in, or can wait no longer. */
 export type WaitEnd =
 	/** A last message, then the end. `sound`: one of the floor's own instead of the standing one. */

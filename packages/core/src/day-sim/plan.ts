@@ -19,11 +19,11 @@ import {
 import type {PresenceWish, RingFailure} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 
-/** A ring that an agent misses. */
-export interface PlannedMiss {
-	/** How long it rings before the switch says so. */
+/** What becomes of one ring, unless it is taken back before. */
+export interface PlannedRing {
 	readonly afterMs: Millis;
-	readonly reason: RingFailure;
+	/** Why it is missed; absent: it is answered. */
+	readonly failure?: RingFailure;
 	/** An agent whom the miss made not ready is available again after this; absent: not by themselves. */
 	readonly backMs?: Millis;
 }
@@ -40,10 +40,10 @@ export interface PlannedArrival {
 	readonly wrapUpMs?: Millis;
 	/** From the call's coming up to its entering the queue; 0 when absent. */
 	readonly greetingMs?: Millis;
-	/** How long an agent's phone rings before it is answered; the plan's when absent. */
+	/** What becomes of the first rings for this call, in the order in which they begin. */
+	readonly rings?: readonly PlannedRing[];
+	/** How long any other ring takes to be answered; the plan's when absent. */
 	readonly answerMs?: Millis;
-	/** Rings that are missed before any is answered, in their order. */
-	readonly misses?: readonly PlannedMiss[];
 	/** Who rings; each call is somebody else's when absent. */
 	readonly partyId?: PartyId;
 	/** What the customer records say of them, as far as routing asks. */

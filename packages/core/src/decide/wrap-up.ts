@@ -3,7 +3,7 @@
 import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import type {WrapUpRule} from '../floor-config.ts';
+import {extensionsOf, type WrapUpRule} from '../floor-config.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
@@ -81,11 +81,6 @@ export function extendWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined 
 	if (extensions >= limit) return {code: 'wrap-up-extensions-used', params: {limit}};
 	turn.emit({type: 'wrap-up-extended', agentId, callId, endsAt: endsAt + extendMs});
 	return undefined;
-}
-
-/** How often a wrap-up by this rule may be lengthened. */
-export function extensionsOf(rule: WrapUpRule): number {
-	return 'extendMs' in rule && rule.extendMs !== undefined ? (rule.extendLimit ?? 1) : 0;
 }
 
 export function finishWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined {

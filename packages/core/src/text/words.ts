@@ -172,6 +172,8 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 	};
 
 export const alertText: Words<AlertRow['on']> = {
+	'pause-limit': ['pause too long', 'pause trop longue'],
+	approval: ['asks for a pause', 'demande une pause'],
 	waiting: ['callers waiting', 'appels en attente'],
 	'longest-wait': ['longest wait', 'plus longue attente'],
 	'service-level': ['service level', 'niveau de service'],

@@ -104,7 +104,13 @@ function detailOf(
 		case 'disposition-set':
 			return {agentId: event.agentId};
 		case 'wrap-up-ended':
-			return {agentId: event.agentId, reason: event.reason};
+			return {
+				agentId: event.agentId,
+				reason: event.dispositionMissing ? 'no-disposition' : event.reason,
+			};
+		case 'wrap-up-wanted':
+		case 'wrap-up-extended':
+			return {agentId: event.agentId};
 		case 'monitor-asked':
 			return {agentId: event.agentId, personId: event.personId, reason: event.mode};
 		case 'monitor-mode-asked':
