@@ -109,7 +109,7 @@ function howLong(
 		absence: isUsualAbsence ? undefined : unlessEmpty(absence.map(absenceFactor)),
 		joinEmpty: queue.joinEmpty === false ? queue.joinEmpty : undefined,
 		diversions: unlessEmpty(divert.map(diversionOf)),
-		onClose: onClose && {afterMs: onClose.afterMs ?? 0, ...following(waitEnd(onClose.to))},
+		onClose: onClose && {afterMs: onClose.afterMs ?? 0, to: waitEnd(onClose.to)},
 		overflow: unlessEmpty(overflow.map(overflowStep)),
 	});
 }
@@ -179,10 +179,10 @@ function absenceFactor(absence: DeclaredAbsence): AbsenceFactor {
 }
 
 function diversionOf(diversion: DeclaredDiversion): Diversion {
-	const next = following(waitEnd(diversion.to));
+	const to = waitEnd(diversion.to);
 	return 'waitRatio' in diversion
-		? {when: 'wait-ratio', above: diversion.waitRatio, ...next}
-		: {when: 'expected-wait', aboveMs: diversion.expectedWaitMs, ...next};
+		? {when: 'wait-ratio', above: diversion.waitRatio, to}
+		: {when: 'expected-wait', aboveMs: diversion.expectedWaitMs, to};
 }
 
 function overflowStep(step: DeclaredOverflowStep): OverflowStep {
@@ -190,7 +190,7 @@ function overflowStep(step: DeclaredOverflowStep): OverflowStep {
 		afterMs: step.afterMs ?? 0,
 		...given({everyMs: step.everyMs, repeat: step.repeat === true ? step.repeat : undefined}),
 		when: conditions(step.when),
-		...following(overflowAction(step.do)),
+		act: overflowAction(step.do),
 	};
 }
 
@@ -212,11 +212,6 @@ function overflowAction(action: DeclaredAction): OverflowAction {
 			expectedWait: expectedWait === true ? expectedWait : undefined,
 		}),
 	};
-}
-
-function following<T>(next: T): {readonly then: T} {
-	// biome-ignore lint/suspicious/noThenProperty: the core's word; these are data, which nobody awaits.
-	return {then: next};
 }
 
 function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
