@@ -189,6 +189,18 @@ export function groupCases(declare: Declare): void {
 	});
 
 	for (const way of ['direct', 'group'] as const) {
+		declare(`contract - a hidden number is shown as one (${way})`, async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', {way, isWithheld: true});
+			await phone.until('ringing');
+			t.deepEqual(await phone.shows(), {number: 'anonymous', name: shownName});
+			await caller.hangUp();
+			await empty(t, on);
+		});
+
 		declare(
 			`contract - a phone that forwards its calls is not followed (${way})`,
 			async (t, open) => {
