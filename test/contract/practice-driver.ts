@@ -106,7 +106,8 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		async phoneWith(extension, habit) {
 			const phone = phoneOf(extension);
 			phone.register();
-			if (habit === 'busy') phone.refuseAll(486);
+			// A virtual phone knows no forwarding; to the switch, one that is not followed is a busy phone.
+			if (habit === 'busy' || habit === 'forwards to 103') phone.refuseAll(486);
 			if (habit === 'declines') phone.refuseAll(603, true);
 		},
 		async caller({from = '0612345678', voice = 'caller'} = {}) {
