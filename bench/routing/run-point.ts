@@ -37,7 +37,7 @@ const warmUp = 30_000;
 function live(point: Point & {what: 'rush' | 'calm'}): Speed {
 	const world = new LiveFloor(point.size);
 	world.signInAll();
-	const turn = point.what === 'rush' ? () => world.rushTurn() : () => world.calmTurn();
+	const turn = point.what === 'rush' ? () => world.rushTurn(point.waiting) : () => world.calmTurn();
 	if (point.what === 'rush') world.fillRush(point.waiting);
 	for (let done = 0; done < warmUp; done += 1) turn();
 	const times = world.time(point.decisions);
