@@ -115,9 +115,9 @@ const boardCommands: Readonly<Record<string, Word>> = {
 };
 
 const callSignals: Readonly<Record<string, Word>> = {
-	/** channel, number dialled. */
-	arrives: ([name = '', number = '100'], {at}) => ({
-		...{type: 'call-arrived', channel: channel(name), partyId: id('p-1')},
+	/** channel, number dialled, who calls. */
+	arrives: ([name = '', number = '100', party = 'p-1'], {at}) => ({
+		...{type: 'call-arrived', channel: channel(name), partyId: id(party)},
 		...{numberId: id(number), startedAt: at},
 	}),
 	waits: ([name]) => ({type: 'caller-waiting', channel: channel(name)}),
@@ -157,6 +157,8 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	unlink: ([agent = '']) => ({type: 'link-lost', agentId: id(agent)}),
 	opens: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: true}),
 	closes: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: false}),
+	begins: ([window = '']) => ({type: 'window-hours', windowId: id(window), open: true}),
+	ends: ([window = '']) => ({type: 'window-hours', windowId: id(window), open: false}),
 	day: ([day = '']) => ({type: 'day-started', day}),
 	clock: ([by = '0']) => ({type: 'clock-stepped', byMs: Number(by)}),
 	lost: () => ({type: 'switch-lost', switchId: id('main')}),
