@@ -50,6 +50,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		crews: new Map(),
 		crewsByQueue: new Map(),
 		crewOf: new Map(),
+		atWork: new Map(),
 		callByChannel: new Map(),
 		pools: new Map(),
 		lines: new Map(),

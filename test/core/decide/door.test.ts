@@ -136,9 +136,9 @@ test(
 	arrives k11 = call-arrived c-6, > admit c-6 support fr
 	waits k11   = call-queued c-6 support expects 10s, offer-made o-6 c-6 a2, > ring o-6 1002
 	+10s answers o-6 a9 = offer-accepted o-6, call-connected c-6 a2 after 10s
-	# A call takes 100 s: so long, and the ring, for the first; twice for the second.
+	# A call takes 100 s, all as long: half of it is left for the first; one more for the second.
 	arrives k12 = call-arrived c-7, > admit c-7 support fr
-	waits k12   = call-queued c-7 support expects 110s
+	waits k12   = call-queued c-7 support expects 60s
 	arrives k13 = call-arrived c-8, > admit c-8 support fr
 	waits k13   = call-diverted c-8 support expected-wait, call-dismissed c-8 refused expected-wait at support, > farewell c-8 max-wait
 `,
