@@ -1,4 +1,4 @@
-import {apply, emptyFloor, type Strategy, strategies} from '@plateau/core';
+import {apply, emptyFloor, type QueueConfig, strategies, type WrapUpRule} from '@plateau/core';
 import {simulateDay} from '@plateau/core/day-sim';
 import {arrivalsAgain} from '@plateau/daemon/what-if/arrivals';
 import {readDay} from '@plateau/daemon/what-if/recorded-day';
@@ -7,19 +7,41 @@ import {day, givenJournal, startsAt} from './given-day.ts';
 
 // What a day showed is enough to live it again: whoever is rung, however many at once, whatever is missed.
 
-function recordedOf(seed: number, strategy: Strategy | undefined) {
-	const journal = givenJournal(seed, strategy);
+function recordedOf(seed: number, rules: Partial<QueueConfig> = {}) {
+	const journal = givenJournal(seed, rules);
 	const start = journal.findIndex(({type}) => type === 'day-started');
 	const floor = emptyFloor();
 	for (const event of journal.slice(0, start)) apply(floor, event);
 	return readDay(floor, journal.slice(start), {day, endsAt: startsAt + 24 * 3_600_000});
 }
 
-for (const strategy of strategies) {
-	test(`what-if - a day of ${strategy}, lived again with nothing changed, is the day as it was`, (t) => {
+const limited = {limitMs: 25_000, dispositionRequired: false} as const;
+const wrapUps: readonly WrapUpRule[] = [
+	{mode: 'none'},
+	{mode: 'timed', ...limited, extendMs: 10_000, extendLimit: 2},
+	{mode: 'fixed', ...limited},
+	{mode: 'manual', dispositionRequired: false},
+	{mode: 'optional', ...limited},
+];
+const days: readonly (readonly [string, Partial<QueueConfig>])[] = [
+	...strategies.map((strategy) => [strategy, {strategy}] as const),
+	...wrapUps.map((wrapUp) => [`a wrap-up that is ${wrapUp.mode}`, {wrapUp}] as const),
+	[
+		'rests and misses in a row',
+		{
+			rest: {busyMs: 9000, declinedMs: 20_000, noAnswerMs: 7000, unregisteredMs: 0},
+			rangOutLimit: 2,
+		},
+	],
+	['a door that closes', {maxWaiting: 3, joinEmpty: false, priorityMs: 5000}],
+	['waits that age', {ageing: [{afterMs: 20_000, creditMs: 60_000}], placeKeptMs: 300_000}],
+];
+
+for (const [what, rules] of days) {
+	test(`what-if - a day of ${what}, lived again with nothing changed, is the day as it was`, (t) => {
 		for (const seed of [1, 4]) {
-			const recorded = recordedOf(seed, strategy);
-			t.true(recorded.figures.floor.abandoned > 10 && recorded.figures.floor.leftEmpty > 0);
+			const recorded = recordedOf(seed, rules);
+			t.true(recorded.figures.floor.abandoned > 10);
 			t.true(recorded.calls.some(({rings}) => rings.length > 1));
 			const {arrivals} = arrivalsAgain(recorded, 1);
 			const again = simulateDay({...recorded, arrivals, answerMs: 0});
@@ -30,7 +52,7 @@ for (const strategy of strategies) {
 }
 
 test('what-if - what the day did not show is drawn, a stream a call', (t) => {
-	const recorded = recordedOf(1, undefined);
+	const recorded = recordedOf(1);
 	const [first, again, other] = [1, 1, 2].map((seed) => arrivalsAgain(recorded, seed).arrivals);
 	t.deepEqual(again, first);
 	const differing = first?.filter((arrival, index) => {

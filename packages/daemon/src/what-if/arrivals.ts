@@ -33,7 +33,7 @@ export interface ArrivalsAgain {
 /** A talk, the work after it and the ring before it, as one agent and one caller made them. */
 interface Handling {
 	readonly talkMs: Millis;
-	/** Absent: by the rule of the queue. */
+	/** `Infinity`: its time ended it; absent: there was none. */
 	readonly wrapUpMs?: Millis;
 	readonly answerMs: Millis;
 }

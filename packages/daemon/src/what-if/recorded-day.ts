@@ -56,7 +56,7 @@ export interface RecordedCall {
 	talkMs?: Millis;
 	/** They were talking still when the day ends, for so long by then. */
 	talkedMs?: Millis;
-	/** Until the agent ended it; absent: there was none, or its time ended it. */
+	/** Until the agent ended it; `Infinity`: its time did; absent: there was none. */
 	wrapUpMs?: Millis;
 	outcome?: Outcome;
 }
@@ -109,6 +109,8 @@ class DayReader {
 	readonly #offers = new Map<OfferId, LiveOffer>();
 	readonly #absences = new Absences();
 	readonly #wrapUpFrom = new Map<CallId, Instant>();
+	/** Wrap-ups that agents made longer. */
+	readonly #extended = new Set<CallId>();
 	readonly #staff: StaffMove[] = [];
 	readonly #rules: RuleMove[] = [];
 	readonly #signedInAt = new Map<AgentId, Instant>();
@@ -211,12 +213,16 @@ class DayReader {
 			case 'wrap-up-started':
 				this.#wrapUpFrom.set(event.callId, at);
 				break;
+			case 'wrap-up-extended':
+				this.#extended.add(event.callId);
+				break;
 			case 'wrap-up-ended': {
 				const from = this.#wrapUpFrom.get(event.callId);
 				const call = this.#calls.get(event.callId);
 				this.#wrapUpFrom.delete(event.callId);
-				if (from === undefined || call === undefined || event.reason === 'time') break;
-				call.wrapUpMs = at - from;
+				if (from === undefined || call === undefined) break;
+				const isByTime = event.reason === 'time' && !this.#extended.delete(event.callId);
+				call.wrapUpMs = isByTime ? Number.POSITIVE_INFINITY : at - from;
 				break;
 			}
 			default:
