@@ -116,7 +116,8 @@ class Search {
 			const agent = this.#given.agents.find(({agentId}) => agentId === call.stick?.agentId);
 			const isThere = agent !== undefined && !['out', 'not-ready'].includes(agent.doing);
 			const isTheirs = agent !== undefined && this.#enoughFrom(queue, agent) !== undefined;
-			if (call.stick.endsAt > now && isThere && isTheirs) return;
+			const isHere = agent?.switchId === call.switchId;
+			if (call.stick.endsAt > now && isThere && isHere && isTheirs) return;
 			delete call.stick;
 		}
 		while (this.#takesStep(call, queue));
