@@ -1,9 +1,16 @@
-import {apply, emptyFloor, type QueueConfig, strategies, type WrapUpRule} from '@plateau/core';
-import {simulateDay} from '@plateau/core/day-sim';
+import {
+	apply,
+	type Event,
+	emptyFloor,
+	type QueueConfig,
+	strategies,
+	type WrapUpRule,
+} from '@plateau/core';
+import {type StaffMove, simulateDay} from '@plateau/core/day-sim';
 import {arrivalsAgain} from '@plateau/daemon/what-if/arrivals';
 import {readDay} from '@plateau/daemon/what-if/recorded-day';
 import test from 'ava';
-import {day, givenJournal, startsAt} from './given-day.ts';
+import {day, givenJournal, givenPlan, startsAt} from './given-day.ts';
 
 // What a day showed is enough to live it again: whoever is rung, however many at once, whatever is missed.
 
@@ -50,6 +57,31 @@ for (const [what, rules] of days) {
 		}
 	});
 }
+
+test('what-if - a day that begins with callers and talks of the day before goes nearly as it went', (t) => {
+	const journal: Event[] = [];
+	// Just before lunch is over: five wait, and are served first.
+	const countedFrom = startsAt + 12.749 * 3_600_000;
+	simulateDay({...givenPlan(3), countedFrom}, (event) => journal.push(event));
+	const start = journal.findIndex(
+		(event) => event.type === 'day-started' && event.day === 'counted',
+	);
+	const floor = emptyFloor();
+	for (const event of journal.slice(0, start)) apply(floor, event);
+	t.is(floor.calls.size, 5);
+	const place = {day: 'counted', endsAt: startsAt + 24 * 3_600_000};
+	const recorded = readDay(floor, journal.slice(start), place);
+	const {arrivals} = arrivalsAgain(recorded, 1);
+	const offBy = (staff: readonly StaffMove[]) => {
+		const {figures} = simulateDay({...recorded, staff, arrivals, answerMs: 0});
+		const [again, was] = [figures.floor, recorded.figures.floor];
+		return Math.abs((again.meanWaitMs ?? 0) / (was.meanWaitMs ?? 1) - 1);
+	};
+	// Who was idle the longest is not known to the last.
+	const asIfFree = recorded.staff.filter(({type}) => !type.startsWith('outside'));
+	const [off, offAsIfFree] = [offBy(recorded.staff), offBy(asIfFree)];
+	t.true(off < 0.002 && off < offAsIfFree / 2, `${off} ${offAsIfFree}`);
+});
 
 test('what-if - what the day did not show is drawn, a stream a call', (t) => {
 	const recorded = recordedOf(1);

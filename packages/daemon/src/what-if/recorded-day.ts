@@ -22,6 +22,7 @@ import {
 	type SwitchId,
 } from '@plateau/core';
 import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@plateau/core/day-sim';
+import {Carried} from './recorded-carried.ts';
 import {Absences, failureOf} from './recorded-misses.ts';
 import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
 
@@ -108,6 +109,7 @@ class DayReader {
 	readonly #calls = new Map<CallId, RecordedCall>();
 	readonly #offers = new Map<OfferId, LiveOffer>();
 	readonly #absences = new Absences();
+	readonly #carried: Carried;
 	readonly #wrapUpFrom = new Map<CallId, Instant>();
 	/** Wrap-ups that agents made longer. */
 	readonly #extended = new Set<CallId>();
@@ -120,6 +122,7 @@ class DayReader {
 		this.#floor = floor;
 		this.#endsAt = endsAt;
 		this.#watch = new FiguresWatch(floor);
+		this.#carried = new Carried(floor);
 	}
 
 	read(events: Iterable<Event>, day: string): RecordedDay {
@@ -136,7 +139,10 @@ class DayReader {
 				startsAt = this.#floor.day.startedAt;
 				config = this.#floor.config;
 				this.#begin(startsAt);
-			} else if (startsAt !== undefined) this.#note(event);
+			} else if (startsAt !== undefined) {
+				this.#note(event);
+				this.#carried.note(event, (callId) => this.#calls.has(callId));
+			}
 		}
 		if (startsAt === undefined) throw new Error(`the journal has a beginning of ${day}`);
 		// A day that goes on may have gone on while it was read.
@@ -148,7 +154,7 @@ class DayReader {
 			endsAt,
 			figures: this.#watch.figures(endsAt),
 			calls: [...this.#calls.values()],
-			staff: this.#staff,
+			staff: this.#carried.among(this.#staff),
 			config,
 			rules: this.#rules,
 			signedInMs: this.#signedInMs,
@@ -158,6 +164,7 @@ class DayReader {
 	#begin(startsAt: Instant): void {
 		const {agents, closedNumbers} = this.#floor;
 		this.#staff.push(...staffAtStart(this.#floor, startsAt));
+		this.#carried.begin(startsAt);
 		for (const agent of agents.values()) {
 			if (agent.state === 'signed-in') this.#signedInAt.set(agent.id, startsAt);
 		}
@@ -199,8 +206,10 @@ class DayReader {
 				this.#signedOut(event.agentId, at);
 				break;
 			case 'offer-made': {
+				const call = this.#calls.get(event.callId);
+				if (call === undefined) break;
 				const ring: RecordedRing = {at, rangMs: 0, end: 'cut'};
-				this.#calls.get(event.callId)?.rings.push(ring);
+				call.rings.push(ring);
 				this.#offers.set(event.offerId, {agentId: event.agentId, ring});
 				break;
 			}
