@@ -8,7 +8,8 @@ import type {Millis, QueueId} from '@plateau/core';
 import type {PlannedArrival, PlannedRing} from '@plateau/core/day-sim';
 import {createRandom, type Random} from '@plateau/core/sim';
 import {patienceMsOf} from '@plateau/core/theory';
-import type {RecordedCall, RecordedDay, RecordedRing} from './recorded-day.ts';
+import type {RecordedCall, RecordedRing} from './recorded-call.ts';
+import type {RecordedDay} from './recorded-day.ts';
 
 /** What the callers of one queue taught. */
 export interface QueueHabits {

@@ -7,60 +7,18 @@ import {
 	type AgentId,
 	apply,
 	type CallId,
-	type Contact,
 	type Event,
 	type Floor,
 	type FloorConfig,
 	type Instant,
 	type Millis,
-	type NumberId,
 	type OfferId,
-	type Outcome,
-	type PartyId,
-	type QueueId,
-	type RingFailure,
-	type SwitchId,
 } from '@plateau/core';
 import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@plateau/core/day-sim';
+import type {RecordedCall, RecordedRing} from './recorded-call.ts';
 import {Carried} from './recorded-carried.ts';
 import {Absences, failureOf} from './recorded-misses.ts';
 import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
-
-/** One phone that rang for a call. */
-export interface RecordedRing {
-	readonly at: Instant;
-	/** How long, to its end or the day's. */
-	rangMs: Millis;
-	/** `cut`: it would have gone on, but the caller or the agent left, or another phone was quicker. */
-	end: 'answered' | 'cut' | RingFailure;
-	/** How long the agent whom a missed ring made not ready stayed so. */
-	backMs?: Millis;
-}
-
-/** A call as it was. What did not happen is absent. */
-export interface RecordedCall {
-	readonly callId: CallId;
-	readonly at: Instant;
-	readonly numberId: NumberId;
-	readonly partyId: PartyId;
-	readonly switchId: SwitchId;
-	readonly startedAt: Instant;
-	readonly contact?: Contact;
-	/** The queue it entered first. */
-	queueId?: QueueId;
-	enteredAt?: Instant;
-	/** When it stopped waiting: answered, gone, or still there when the day ends. */
-	waitEndedAt?: Instant;
-	agentId?: AgentId;
-	/** In the order in which they began. */
-	readonly rings: RecordedRing[];
-	talkMs?: Millis;
-	/** They were talking still when the day ends, for so long by then. */
-	talkedMs?: Millis;
-	/** Until the agent ended it; `Infinity`: its time did; absent: there was none. */
-	wrapUpMs?: Millis;
-	outcome?: Outcome;
-}
 
 /** A day as the journal has it. */
 export interface RecordedDay {
