@@ -119,7 +119,7 @@ const taught = (rules: string) => `
 	${[1, 2, 3, 4, 5]
 		.map(
 			(n) => `
-	arrives k${n} 100 p-${n}
+	arrives k${n} 100 party=p-${n}
 	waits k${n}
 	+10s answers o-${n} a${n}
 	+90s leaves k${n}`,

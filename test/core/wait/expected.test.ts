@@ -51,7 +51,7 @@ test('work - of calls that all take as long, half is left of the one that is com
 const fiveCalls = [1, 2, 3, 4, 5]
 	.map(
 		(n) => `
-	arrives k${n} 100 p-${n}
+	arrives k${n} 100 party=p-${n}
 	waits k${n}
 	+10s answers o-${n} a${n}
 	+90s leaves k${n}`,
