@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {id, type PartyId} from '@plateau/core';
+import {records} from '@plateau/daemon/records-port';
 import {contactQuery} from '@plateau/daemon/store/contacts';
 import {openDatabase} from '@plateau/daemon/store/database';
 import {migrate} from '@plateau/daemon/store/migrate';
@@ -98,5 +99,30 @@ test('contacts - come to a database of before, which keeps its customers', (t) =
 		ownerId: null,
 		priorityMs: null,
 		lastAgentId: null,
+	});
+});
+
+test('contacts - are found and set through the records by number, and made only when asked to', async (t) => {
+	const store = await givenStore(t);
+	const port = records(store);
+	t.is(port.partyOfNumber(customers[0].replace('+33', '0'), false), p1);
+	t.is(port.partyOfNumber('01 42 68 53 00', false), undefined);
+	const added = port.partyOfNumber('01 42 68 53 00', true);
+	t.deepEqual(added === undefined ? undefined : port.customer(added), {
+		partyId: added,
+		callerNumber: '+33142685300',
+	});
+	t.deepEqual(await port.setCustomer({partyId: p1, ownerId: 'alice', priorityMs: 60_000}), {
+		ok: true,
+		result: null,
+	});
+	t.deepEqual(port.customer(p1), {
+		partyId: p1,
+		callerNumber: customers[0],
+		ownerId: 'alice',
+		priorityMs: 60_000,
+	});
+	t.like(await port.setCustomer({partyId: id('p-99'), ownerId: null}), {
+		refusal: {code: 'unknown-party'},
 	});
 });
