@@ -118,12 +118,9 @@ export interface FloorIndex {
 	/** Every queue's callers who have no agent yet, and what each of them is filed under. */
 	readonly rolls: Map<QueueId, QueueRoll>;
 	readonly rollRows: Map<CallId, RollRows>;
-	/** Who is at work, by crews; the crew of each who is. */
-	readonly crews: Map<string, Crew>;
-	readonly crewsByQueue: Map<QueueId, Crew[]>;
-	readonly crewOf: Map<AgentId, Crew>;
-	/** How many are at work for each queue. */
-	readonly atWork: Map<QueueId, number>;
+	/** Who is at work, and what each queue has of them. */
+	readonly atWork: Set<AgentId>;
+	readonly crews: Map<QueueId, Crew>;
 	/** By channel key; customers' and agents' legs. */
 	readonly callByChannel: Map<string, CallId>;
 	/** By queue and switch. */

@@ -111,6 +111,6 @@ test('foretold - closer than the mean of the last waits, and right for callers w
 test('foretold - an empty floor knows of no work', (t) => {
 	const floor = emptyFloor();
 	t.is(floor.memory.work.size, 0);
-	t.is(floor.index.atWork.get(support), undefined);
-	t.false(floor.index.crewOf.has(id<AgentId>('a1')));
+	t.is(floor.index.crews.get(support), undefined);
+	t.false(floor.index.atWork.has(id<AgentId>('a1')));
 });

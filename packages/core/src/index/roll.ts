@@ -3,7 +3,7 @@
 import type {Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {CallId, QueueId} from '../ids.ts';
-import {rankAt} from '../queue/entry.ts';
+import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {type RollRows, rollOf} from '../queue/roll.ts';
 import type {Instant} from '../time.ts';
 
@@ -16,44 +16,53 @@ export function refileRoll(
 ): void {
 	const {rolls, rollRows} = floor.index;
 	const before = rollRows.get(callId);
-	const now = call && rowsOf(call, isUp);
-	if (before !== undefined && !isSame(before, now)) {
-		const roll = rollOf(rolls, before.queueId);
-		roll.waiting.remove(before.waiting);
-		if (before.joined !== undefined) roll.joined.remove(before.joined);
+	const isFiled = call?.state === 'waiting' || call?.state === 'ringing';
+	if (before === undefined && !isFiled) return;
+	const entry = isFiled ? call.entry : undefined;
+	const isSame =
+		before !== undefined &&
+		entry !== undefined &&
+		before.queueId === entry.queueId &&
+		before.waiting.rankAt === rankAt(entry) &&
+		before.joined?.joinedAt === (isUp ? entry.joinedAt : undefined);
+	const wasRinging = before?.isRinging === true;
+	const isRinging = call?.state === 'ringing';
+	if (isSame) {
+		if (wasRinging !== isRinging) {
+			const {ringing} = rollOf(rolls, before.queueId);
+			if (isRinging) ringing.add(before.waiting);
+			else ringing.remove(before.waiting);
+			before.isRinging = isRinging;
+		}
+	} else {
+		if (before !== undefined) {
+			const roll = rollOf(rolls, before.queueId);
+			roll.waiting.remove(before.waiting);
+			if (wasRinging) roll.ringing.remove(before.waiting);
+			if (before.joined !== undefined) roll.joined.remove(before.joined);
+			rollRows.delete(callId);
+		}
+		if (entry !== undefined) rollRows.set(callId, file(rolls, callId, entry, isUp, isRinging));
 	}
-	if (now !== undefined && !isSame(now, before)) {
-		const roll = rollOf(rolls, now.queueId);
-		roll.waiting.add(now.waiting);
-		if (now.joined !== undefined) roll.joined.add(now.joined);
-	}
-	if (before?.isRinging === true) rollOf(rolls, before.queueId).ringing.remove(before.waiting);
-	if (now?.isRinging === true) rollOf(rolls, now.queueId).ringing.add(now.waiting);
-	if (now !== undefined) rollRows.set(callId, now);
-	else rollRows.delete(callId);
 	if (before !== undefined) dateNobody(floor, before.queueId);
-	if (now !== undefined && now.queueId !== before?.queueId) dateNobody(floor, now.queueId);
+	if (entry !== undefined && entry.queueId !== before?.queueId) dateNobody(floor, entry.queueId);
 }
 
-function rowsOf(call: Call, isUp: boolean): RollRows | undefined {
-	if (call.state !== 'waiting' && call.state !== 'ringing') return undefined;
-	const {id: callId, entry} = call;
+function file(
+	rolls: Floor['index']['rolls'],
+	callId: CallId,
+	entry: QueueEntry,
+	isUp: boolean,
+	isRinging: boolean,
+): RollRows {
 	const {queueId, joinedAt, seq} = entry;
-	const rows = {
-		queueId,
-		waiting: {callId, rankAt: rankAt(entry), seq},
-		isRinging: call.state === 'ringing',
-	};
-	return isUp ? {...rows, joined: {callId, joinedAt, seq}} : rows;
-}
-
-function isSame(a: RollRows, b: RollRows | undefined): boolean {
-	return (
-		b !== undefined &&
-		a.queueId === b.queueId &&
-		a.waiting.rankAt === b.waiting.rankAt &&
-		a.joined?.joinedAt === b.joined?.joinedAt
-	);
+	const roll = rollOf(rolls, queueId);
+	const waiting = {callId, rankAt: rankAt(entry), seq};
+	roll.waiting.add(waiting);
+	if (isRinging) roll.ringing.add(waiting);
+	const joined = isUp ? {callId, joinedAt, seq} : undefined;
+	if (joined !== undefined) roll.joined.add(joined);
+	return {queueId, waiting, joined, isRinging};
 }
 
 /** Sets when the first caller of a queue where nobody is there has waited long enough. */

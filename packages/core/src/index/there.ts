@@ -4,6 +4,7 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
 import type {AbsenceFactor} from '../floor-config.ts';
 import type {AgentId, QueueId} from '../ids.ts';
+import type {Membership} from '../routing/membership.ts';
 
 /** True when none of the factors holds for the agent. Who is signed out is never there. */
 export function isThere(
@@ -11,7 +12,7 @@ export function isThere(
 	agent: SignedIn,
 	factors: readonly AbsenceFactor[] | undefined,
 ): boolean {
-	return !(factors ?? []).some((factor) => isAbsent(floor, agent, factor));
+	return factors === undefined || !factors.some((factor) => isAbsent(floor, agent, factor));
 }
 
 function isAbsent(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean {
@@ -49,15 +50,20 @@ export function countThere(
 ): readonly QueueId[] {
 	const {memberships, queues, there, thereAt} = floor.index;
 	const before = thereAt.get(agentId) ?? none;
-	const now: QueueId[] = [];
-	if (agent !== undefined) {
-		for (const {queueId} of memberships.get(agentId) ?? []) {
-			if (isThere(floor, agent, queues.get(queueId)?.absence)) now.push(queueId);
-		}
+	const own = agent === undefined ? noMemberships : (memberships.get(agentId) ?? noMemberships);
+	const isThereFor = ({queueId}: Membership) =>
+		agent !== undefined && isThere(floor, agent, queues.get(queueId)?.absence);
+	// Most changes of an agent change nothing here.
+	let same = 0;
+	let isSame = true;
+	for (const membership of own) {
+		if (!isThereFor(membership)) continue;
+		isSame = before[same] === membership.queueId;
+		if (!isSame) break;
+		same += 1;
 	}
-	if (now.length === before.length && now.every((queueId, place) => queueId === before[place])) {
-		return none;
-	}
+	if (isSame && same === before.length) return none;
+	const now = own.filter(isThereFor).map(({queueId}) => queueId);
 	if (now.length > 0) thereAt.set(agentId, now);
 	else thereAt.delete(agentId);
 	const turned: QueueId[] = [];
@@ -72,3 +78,4 @@ export function countThere(
 }
 
 const none: readonly QueueId[] = [];
+const noMemberships: readonly Membership[] = [];

@@ -52,9 +52,8 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('there', withoutZero(index.there), withoutZero(fresh.there));
 	same('thereAt', index.thereAt, fresh.thereAt, sameJson);
 	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
-	same('atWork', withoutZero(index.atWork), withoutZero(fresh.atWork));
-	same('crewOf', crewKeys(index), crewKeys(fresh));
-	same('crews', crewCounts(index), crewCounts(fresh));
+	same('crews', crewTexts(index), crewTexts(fresh));
+	must(sameList([...index.atWork].sort(), [...fresh.atWork].sort()), () => 'index: who is at work');
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
@@ -130,12 +129,13 @@ function rollText(roll: QueueRoll | undefined): string {
 	return `${waiting} / ${ringing} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
 }
 
-function crewKeys({crewOf}: FloorIndex): ReadonlyMap<string, string> {
-	return new Map([...crewOf].map(([agentId, {key}]) => [agentId, key]));
-}
-
-function crewCounts({crews}: FloorIndex): ReadonlyMap<string, number> {
-	return withoutZero(new Map([...crews].map(([key, {count}]) => [key, count])));
+function crewTexts({crews}: FloorIndex): ReadonlyMap<string, string> {
+	const texts = [...crews.values()].map(({queueId, count, steps, shared}) => {
+		const from = [...steps].map(([key, own]) => (own.count === 0 ? '' : `${key} ${own.count}`));
+		const others = [...shared].map(([other, own]) => `${other.queueId} ${own}`);
+		return [queueId, `${count}: ${from.sort().join(' ').trim()} / ${others.sort()}`] as const;
+	});
+	return new Map(texts.filter(([, text]) => !text.startsWith('0:')));
 }
 
 /** Empty for a pool that has nobody in it, or is not there. */

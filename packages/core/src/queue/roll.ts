@@ -20,9 +20,9 @@ export interface QueueRoll {
 export interface RollRows {
 	readonly queueId: QueueId;
 	readonly waiting: WaitingRow;
-	readonly isRinging: boolean;
-	/** Absent while its switch is away. */
-	readonly joined?: JoinedRow;
+	isRinging: boolean;
+	/** Undefined while its switch is away. */
+	readonly joined: JoinedRow | undefined;
 }
 
 function inOrder(a: WaitingRow, b: WaitingRow): number {

@@ -1,17 +1,26 @@
 /**
- * Who is at work, counted by crews: agents who serve the same queues from the same steps. So what a
- * queue has in agents is told without looking at each of them.
+ * Who is at work for each queue, from which steps, and with how many of them it shares each other
+ * queue: so what a queue has in agents is told without looking at each of them.
  */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Floor} from '../floor.ts';
-import type {AgentId} from '../ids.ts';
+import type {Floor, FloorIndex} from '../floor.ts';
+import type {AgentId, QueueId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 
+/** The agents who are at work for one queue. */
 export interface Crew {
-	readonly key: string;
-	readonly memberships: readonly Membership[];
-	/** How many of them are at work. */
+	readonly queueId: QueueId;
+	count: number;
+	/** How many of them serve from each pair of steps, of widening and of tiers. */
+	readonly steps: Map<string, Steps>;
+	/** How many of them are in each other crew as well. */
+	readonly shared: Map<Crew, number>;
+}
+
+interface Steps {
+	readonly from: number;
+	readonly tierStep: number;
 	count: number;
 }
 
@@ -20,39 +29,53 @@ function isAtWork(agent: SignedIn): boolean {
 	return agent.presence.state === 'available' && agent.link.state !== 'lost';
 }
 
-/** Counts the agent in their crew, or not; undefined for one who is not signed in. */
+/** Counts the agent as at work or not; undefined for one who is not signed in. O(queues served ²). */
 export function countAtWork(floor: Floor, agentId: AgentId, agent: SignedIn | undefined): void {
-	const {crewOf, memberships} = floor.index;
-	const before = crewOf.get(agentId);
+	const {atWork, memberships} = floor.index;
 	const isNow = agent !== undefined && isAtWork(agent);
-	if (isNow === (before !== undefined)) return;
-	if (before === undefined) {
-		const crew = crewWith(floor, memberships.get(agentId) ?? []);
-		crewOf.set(agentId, crew);
-		change(floor, crew, 1);
-	} else {
-		crewOf.delete(agentId);
-		change(floor, before, -1);
+	if (isNow === atWork.has(agentId)) return;
+	// An agent taken off the floor file is signed out; a new file is counted from nothing.
+	const own = memberships.get(agentId) ?? [];
+	if (isNow) atWork.add(agentId);
+	else atWork.delete(agentId);
+	change(floor.index, own, isNow ? 1 : -1);
+}
+
+function change(index: FloorIndex, own: readonly Membership[], by: 1 | -1): void {
+	const crews = own.map(({queueId}) => crewOf(index, queueId));
+	for (const [place, {from, tierStep}] of own.entries()) {
+		const crew = crews[place] as Crew;
+		crew.count += by;
+		const key = `${from}.${tierStep}`;
+		const steps = crew.steps.get(key);
+		if (steps === undefined) crew.steps.set(key, {from, tierStep, count: by});
+		else steps.count += by;
+		for (const other of crews) {
+			if (other === crew) continue;
+			const count = (crew.shared.get(other) ?? 0) + by;
+			if (count === 0) crew.shared.delete(other);
+			else crew.shared.set(other, count);
+		}
 	}
 }
 
-function change({index: {atWork}}: Floor, crew: Crew, by: 1 | -1): void {
-	crew.count += by;
-	for (const {queueId} of crew.memberships) atWork.set(queueId, (atWork.get(queueId) ?? 0) + by);
-}
-
-function crewWith({index}: Floor, memberships: readonly Membership[]): Crew {
-	const key = memberships
-		.map(({queueId, from, tierStep}) => `${queueId}#${from}.${tierStep}`)
-		.join();
-	let crew = index.crews.get(key);
-	if (crew !== undefined) return crew;
-	crew = {key, memberships, count: 0};
-	index.crews.set(key, crew);
-	for (const {queueId} of memberships) {
-		const crews = index.crewsByQueue.get(queueId);
-		if (crews === undefined) index.crewsByQueue.set(queueId, [crew]);
-		else crews.push(crew);
+function crewOf({crews}: FloorIndex, queueId: QueueId): Crew {
+	let crew = crews.get(queueId);
+	if (crew === undefined) {
+		crew = {queueId, count: 0, steps: new Map(), shared: new Map()};
+		crews.set(queueId, crew);
 	}
 	return crew;
+}
+
+/** Of the crew, how many may serve a caller who has come so far; where nobody may yet, all of them. */
+export function countFor(
+	crew: Crew,
+	{widened, tiersOpen}: {readonly widened: number; readonly tiersOpen: number},
+): number {
+	let count = 0;
+	for (const steps of crew.steps.values()) {
+		if (steps.from <= widened && steps.tierStep <= tiersOpen) count += steps.count;
+	}
+	return count > 0 ? count : crew.count;
 }

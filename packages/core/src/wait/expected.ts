@@ -7,8 +7,9 @@
 import type {Floor} from '../floor.ts';
 import {type QueueId, queueAtSwitch, type SwitchId} from '../ids.ts';
 import {countBefore, type Rank} from '../index/roll.ts';
+import type {QueueRoll} from '../queue/roll.ts';
 import type {Instant, Millis} from '../time.ts';
-import type {Crew} from './crews.ts';
+import {countFor} from './crews.ts';
 import {handleMs, loadAt, noWork, type QueueWork, restShare} from './work.ts';
 
 /** A caller at some place of some queue. */
@@ -25,17 +26,17 @@ const leastHandled = 5;
 
 /**
  * The wait from now to the agent's voice, whole ms; undefined while nobody is at work for the queue or
- * it has too little of a past. O(log n) in the callers; agents are counted by crews.
+ * it has too little of a past. O(log n) in the callers.
  */
 export function expectedWaitMs(floor: Floor, asked: WaitAsked, at: Instant): Millis | undefined {
 	const {queueId} = asked;
-	const work = floor.memory.work.get(queueId) ?? noWork;
+	const work = workOf(floor, queueId);
 	if (work.talkMs.count < leastHandled) return undefined;
 	const ringMs = work.ringMs.value;
 	const before = countBefore(floor, queueId, asked);
 	if (before === 0 && isAnybodyFree(floor, asked)) return Math.round(ringMs);
-	const {agents, perMs, rivals} = crewsFor(floor, asked, at);
-	if (agents === 0) return undefined;
+	const {perMs, rivals} = staffFor(floor, asked, before, at);
+	if (perMs === 0) return undefined;
 	const theta = work.waitedMs > 0 ? work.abandons / work.waitedMs : 0;
 	// The first to be free is in the middle of a call.
 	const begunMs = (1 - restShare(work)) / perMs;
@@ -58,71 +59,45 @@ export function departuresMs(rate: number, theta: number, j: number): Millis {
 	return sum + integral + (1 / high - 1 / low) / 2 + (theta / 12) * (1 / low ** 2 - 1 / high ** 2);
 }
 
-/** What a queue's crews come to, for one caller. */
-interface Crews {
-	/** How many agents may serve the caller. */
-	readonly agents: number;
-	/** How many calls those end in a millisecond while all of them are busy. */
+/** What a queue has in agents, for one caller. */
+interface Staff {
+	/** How many calls they end in a millisecond while all of them are busy; 0: there are none. */
 	readonly perMs: number;
 	/** Callers of other queues who come before and take the same agents. */
 	readonly rivals: number;
 }
 
-/** Of the agents who may serve this caller; where nobody may yet, of those who may later. */
-function crewsFor(floor: Floor, asked: WaitAsked, at: Instant): Crews {
-	const own = floor.index.crewsByQueue.get(asked.queueId) ?? [];
-	const now = own.filter((crew) => crew.count > 0 && mayServe(crew, asked));
-	const crews = now.length > 0 ? now : own.filter(({count}) => count > 0);
-	const works = new Map<QueueId, WorkNow>();
-	/** Agents of these crews in each other queue that they serve. */
-	const shared = new Map<QueueId, number>();
-	let agents = 0;
-	let perMs = 0;
-	for (const {memberships, count} of crews) {
-		agents += count;
-		let loadMs = 0;
-		let calls = 0;
-		for (const {queueId} of memberships) {
-			const work = workNow(floor, works, queueId, at);
-			loadMs += work.loadMs;
-			calls += work.loadMs / work.handleMs;
-			if (queueId !== asked.queueId) shared.set(queueId, (shared.get(queueId) ?? 0) + count);
-		}
-		perMs += (count * calls) / loadMs;
-	}
+/** `before`: how many of the caller's own queue come before. O(queues that share agents with it). */
+function staffFor(floor: Floor, asked: WaitAsked, before: number, at: Instant): Staff {
+	const {crews, rolls} = floor.index;
+	const crew = crews.get(asked.queueId);
+	const agents = crew === undefined ? 0 : countFor(crew, asked);
+	if (crew === undefined || agents === 0) return {perMs: 0, rivals: 0};
+	// Whoever is before most of the own queue is before as many of the others.
+	const waiting = unrung(rolls.get(asked.queueId));
+	const beforeShare = waiting > 0 ? Math.min(1, before / waiting) : 1;
+	const own = workOf(floor, asked.queueId);
+	// How the agents' time goes to this queue and to those that they serve besides.
+	let timeMs = loadAt(own, at) + 1;
+	let calls = timeMs / Math.max(1, handleMs(own));
 	let rivals = 0;
-	for (const [queueId, count] of shared) {
-		const before = countBefore(floor, queueId, asked);
-		// Of those, the others' agents take their part.
-		if (before > 0) rivals += (before * count) / (floor.index.atWork.get(queueId) ?? count);
+	for (const [other, shared] of crew.shared) {
+		const share = shared / other.count;
+		const work = workOf(floor, other.queueId);
+		const loadMs = loadAt(work, at) * share;
+		timeMs += loadMs;
+		calls += loadMs / Math.max(1, handleMs(work));
+		rivals += unrung(rolls.get(other.queueId)) * share * beforeShare;
 	}
-	return {agents, perMs, rivals};
+	return {perMs: (agents * calls) / timeMs, rivals};
 }
 
-function mayServe({memberships}: Crew, {queueId, widened, tiersOpen}: WaitAsked): boolean {
-	const own = memberships.find((one) => one.queueId === queueId);
-	return own !== undefined && own.from <= widened && own.tierStep <= tiersOpen;
+function unrung(roll: QueueRoll | undefined): number {
+	return roll === undefined ? 0 : roll.waiting.size - roll.ringing.size;
 }
 
-interface WorkNow {
-	readonly loadMs: Millis;
-	readonly handleMs: Millis;
-}
-
-/** A queue without a past takes next to none of its agents' time. */
-function workNow(
-	floor: Floor,
-	known: Map<QueueId, WorkNow>,
-	queueId: QueueId,
-	at: Instant,
-): WorkNow {
-	let now = known.get(queueId);
-	if (now === undefined) {
-		const work: QueueWork = floor.memory.work.get(queueId) ?? noWork;
-		now = {loadMs: loadAt(work, at) + 1, handleMs: Math.max(1, handleMs(work))};
-		known.set(queueId, now);
-	}
-	return now;
+function workOf({memory}: Floor, queueId: QueueId): QueueWork {
+	return memory.work.get(queueId) ?? noWork;
 }
 
 function isAnybodyFree(

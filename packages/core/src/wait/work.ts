@@ -3,6 +3,7 @@
  * give up, and how much of its agents' time the queue takes. Folded from events, old ones fading.
  */
 
+import {changed} from '../apply/changed.ts';
 import type {Instant, Millis} from '../time.ts';
 
 /** A mean that follows the last thirty or so; of the first ones, the plain mean. */
@@ -41,26 +42,25 @@ export const noWork: QueueWork = {
 /** A wait ended: with an agent, by giving up, or by a rule. */
 export function withWait(work: QueueWork, waitMs: Millis, isAbandoned: boolean): QueueWork {
 	const fade = 1 - 1 / waitsOver;
-	return {
-		...work,
+	return changed(work, {
 		abandons: work.abandons * fade + (isAbandoned ? 1 : 0),
 		waitedMs: work.waitedMs * fade + waitMs,
-	};
+	});
 }
 
 /** A phone rang until it was answered. */
 export function withRing(work: QueueWork, ms: Millis): QueueWork {
-	return {...work, ringMs: withSample(work.ringMs, ms)};
+	return changed(work, {ringMs: withSample(work.ringMs, ms)});
 }
 
 export function withTalk(work: QueueWork, ms: Millis, at: Instant): QueueWork {
 	const talkMs = withSample(work.talkMs, ms);
 	const talkSquare = withSample(work.talkSquare, ms * ms);
-	return withLoad({...work, talkMs, talkSquare}, ms, at);
+	return changed(work, {talkMs, talkSquare, ...withLoad(work, ms, at)});
 }
 
 export function withWrapUp(work: QueueWork, ms: Millis, at: Instant): QueueWork {
-	return withLoad({...work, wrapUpMs: withSample(work.wrapUpMs, ms)}, ms, at);
+	return changed(work, {wrapUpMs: withSample(work.wrapUpMs, ms), ...withLoad(work, ms, at)});
 }
 
 /** How long a call keeps an agent: ring, talk and wrap-up. */
@@ -82,8 +82,8 @@ export function loadAt({loadMs, loadAt: since}: QueueWork, at: Instant): Millis 
 	return loadMs * 2 ** (-Math.max(0, at - since) / loadHalfMs);
 }
 
-function withLoad(work: QueueWork, ms: Millis, at: Instant): QueueWork {
-	return {...work, loadMs: loadAt(work, at) + ms, loadAt: at};
+function withLoad(work: QueueWork, ms: Millis, at: Instant): Pick<QueueWork, 'loadMs' | 'loadAt'> {
+	return {loadMs: loadAt(work, at) + ms, loadAt: at};
 }
 
 function withSample({count, value}: Mean, sample: number): Mean {
