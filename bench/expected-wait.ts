@@ -296,7 +296,7 @@ mean, and what nine of ten do not exceed. A day begins without a past: a call is
 were handled. The wait is from coming into the queue to the agent's voice, 5 s of ringing included.
 
 Ours is said at entry from who is before the caller, who is at work, how long calls take and how soon
-callers give up ([routing.md](../../docs/routing.md#expected-wait)). app_queue's is what it would announce at the same
+callers give up ([waiting.md](../../docs/waiting.md#expected-wait)). app_queue's is what it would announce at the same
 instant: (3·old + new)/4 over the waits of answered calls, whoever waits now. What is left of our error is chance:
 no one knows how long the talks of this moment will last.
 
