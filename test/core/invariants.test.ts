@@ -198,14 +198,14 @@ test(
 	'laws - deadlines are those of the state',
 	damage,
 	waiting,
-	(floor) => floor.index.deadlines.set('max-wait:c-1', undefined),
+	(floor) => floor.index.deadlines.set('max-wait', 'c-1', undefined),
 	/index deadlines: max-wait:c-1 is undefined/,
 );
 test(
 	'laws - no deadline outlives its reason',
 	damage,
 	waiting,
-	(floor) => floor.index.deadlines.set('rest:a1', floor.at + 1),
+	(floor) => floor.index.deadlines.set('rest', 'a1', floor.at + 1),
 	/rest:a1 .* should not be there/,
 );
 test(

@@ -64,7 +64,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
 	for (const loan of floor.loans) {
-		index.deadlines.set(`loan:${loan.agentId}:${loan.queueId}`, loan.endsAt);
+		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
 	}
 	return index;
 }
@@ -75,13 +75,13 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 	const agent = floor.agents.get(agentId);
 	const own = agent?.state === 'signed-in' ? agent : undefined;
 	const wrapUpEndsAt = own?.activity.state === 'wrap-up' ? own.activity.endsAt : undefined;
-	deadlines.set(`wrap-up:${agentId}`, wrapUpEndsAt);
-	deadlines.set(`grace:${agentId}`, own && graceDueAt(own));
-	deadlines.set(`rest:${agentId}`, own?.restEndsAt);
+	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
+	deadlines.set('grace', agentId, own && graceDueAt(own));
+	deadlines.set('rest', agentId, own?.restEndsAt);
 	refileReady(floor, agentId, own);
 	refileAside(floor, agentId);
 	for (const callId of stuckTo.get(agentId) ?? []) {
-		deadlines.set(`stick:${callId}`, stickDueAt(floor, floor.calls.get(callId)));
+		deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
 	}
 }
 
@@ -99,12 +99,12 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	refileWaiting(floor, callId, call);
 	const isUp = call !== undefined && isSwitchUp(floor, call);
 	const waiting = isUp && call.state === 'waiting' ? call : undefined;
-	deadlines.set(`max-wait:${callId}`, waiting && maxWaitDueAt(floor, waiting));
-	deadlines.set(`nobody:${callId}`, waiting && nobodyDueAt(floor, waiting));
-	deadlines.set(`age:${callId}`, waiting && ageDueAt(floor, waiting));
-	deadlines.set(`stick:${callId}`, stickDueAt(floor, waiting));
+	deadlines.set('max-wait', callId, waiting && maxWaitDueAt(floor, waiting));
+	deadlines.set('nobody', callId, waiting && nobodyDueAt(floor, waiting));
+	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
+	deadlines.set('stick', callId, stickDueAt(floor, waiting));
 	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
-	deadlines.set(`grow:${callId}`, growsAt);
+	deadlines.set('grow', callId, growsAt);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -112,7 +112,7 @@ export function refileOffer(floor: Floor, offerId: OfferId): void {
 	const offer = floor.offers.get(offerId);
 	const switchId = offer && floor.index.phones.get(offer.phoneId)?.switchId;
 	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
-	floor.index.deadlines.set(`ring:${offerId}`, isUp ? offer?.ringEndsAt : undefined);
+	floor.index.deadlines.set('ring', offerId, isUp ? offer?.ringEndsAt : undefined);
 }
 
 /** Files again every call, offer and agent of a switch, after it came or went. */

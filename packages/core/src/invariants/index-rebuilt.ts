@@ -57,7 +57,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	const due = fresh.deadlines.next();
 	must(
 		due === undefined || due.dueAt > floor.at,
-		() => `nothing is overdue, not ${due?.key} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+		() => `nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
 	);
 	const idle = nextMatch(rebuilt);
 	must(
