@@ -127,12 +127,14 @@ export class LiveFloor {
 		while (this.waiting > waiting) this.#leaveQueue();
 	}
 
-	/** One decision of a rush, and the rest of the lives that it touches. */
-	rushTurn(): void {
+	/** One of a rush hangs up, and callers come until as many wait as before; some are served at once. */
+	rushTurn(waiting: number): void {
 		this.oneHangsUp();
 		this.answerAll();
-		this.caller();
-		this.answerAll();
+		while (this.waiting < waiting) {
+			this.caller();
+			this.answerAll();
+		}
 	}
 
 	/** One decision of a calm hour: nobody waits, most are ready. */

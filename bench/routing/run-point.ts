@@ -13,7 +13,7 @@ export type Point = {readonly size: Size; readonly waiting: number} & (
 
 /** Of decisions. */
 export interface Speed {
-	/** By the median of the means of `batch` in a row. */
+	/** Of processor time, so that other programs count little; the bench's own book-keeping included. */
 	readonly aSecond: number;
 	/** The same when every step of the calls' lives counts, not those alone that offered. */
 	readonly livesASecond: number;
@@ -33,38 +33,37 @@ export interface Memory {
 }
 
 const warmUp = 30_000;
-const batch = 500;
 
 function live(point: Point & {what: 'rush' | 'calm'}): Speed {
 	const world = new LiveFloor(point.size);
 	world.signInAll();
-	const turn = point.what === 'rush' ? () => world.rushTurn() : () => world.calmTurn();
+	const turn = point.what === 'rush' ? () => world.rushTurn(point.waiting) : () => world.calmTurn();
 	if (point.what === 'rush') world.fillRush(point.waiting);
 	for (let done = 0; done < warmUp; done += 1) turn();
 	const times = world.time(point.decisions);
+	const from = process.cpuUsage();
 	while (times.count < point.decisions) turn();
+	const cpuNs = cpuNsSince(from);
 	if (point.what === 'rush' && world.waiting !== point.waiting)
 		throw new Error(`${world.waiting} wait, not ${point.waiting}`);
-	return speedOf(times);
+	return speedOf(times, cpuNs);
 }
 
-function speedOf({decisions, count, otherNs}: Times): Speed {
-	const means: number[] = [];
-	for (let from = 0; from + batch <= count; from += batch)
-		means.push(total(decisions.subarray(from, from + batch)) / batch);
-	const meanNs = means.sort((a, b) => a - b)[Math.floor(means.length / 2)] as number;
-	const shareOfDeciding = total(decisions) / (total(decisions) + otherNs);
+function cpuNsSince(from: NodeJS.CpuUsage): number {
+	const {user, system} = process.cpuUsage(from);
+	return 1000 * (user + system);
+}
+
+function speedOf({decisions, count, otherNs}: Times, cpuNs: number): Speed {
+	const decidingNs = decisions.reduce((sum, ns) => sum + ns, 0);
+	const shareOfDeciding = decidingNs / (decidingNs + otherNs);
 	const sorted = decisions.slice(0, count).sort();
 	return {
-		aSecond: 1e9 / meanNs,
-		livesASecond: (1e9 / meanNs) * shareOfDeciding,
+		aSecond: (1e9 * count) / (cpuNs * shareOfDeciding),
+		livesASecond: (1e9 * count) / cpuNs,
 		medianNs: sorted[Math.floor(count / 2)] as number,
 		p99Ns: sorted[Math.floor(count * 0.99)] as number,
 	};
-}
-
-function total(values: Float64Array): number {
-	return values.reduce((sum, value) => sum + value, 0);
 }
 
 function scan({size, waiting, decisions, wake}: Point & {what: 'scan'}): ScanSpeed {
@@ -72,15 +71,18 @@ function scan({size, waiting, decisions, wake}: Point & {what: 'scan'}): ScanSpe
 	while (queues.waiting < waiting) queues.caller();
 	for (let done = 0; done < decisions / 5; done += 1) queues.rushTurn(wake);
 	const each = new Float64Array(decisions);
+	const from = process.cpuUsage();
 	for (let done = 0; done < decisions; done += 1) {
 		const before = process.hrtime.bigint();
 		queues.rushTurn(wake);
 		each[done] = Number(process.hrtime.bigint() - before);
 	}
+	const cpuNs = cpuNsSince(from);
 	const before = process.hrtime.bigint();
 	for (let round = 0; round < 20; round += 1) queues.wakeAll();
 	const roundNs = Number(process.hrtime.bigint() - before) / 20;
-	return {...speedOf({decisions: each, count: decisions, otherNs: 0, otherSteps: 0}), roundNs};
+	const times = {decisions: each, count: decisions, otherNs: 0, otherSteps: 0};
+	return {...speedOf(times, cpuNs), roundNs};
 }
 
 /** What a signed-in agent, and then a waiting call, adds to the heap. */

@@ -41,7 +41,7 @@ export function callerHearsPage(): string {
 		'| Greeting, once in a call | the number’s `greeting`, or nothing | nothing: it is not played |',
 		`| Waiting (turns of ${turnSecs} s, the music goes on where it stopped) | music | ringing tone |`,
 		'| An agent’s phone rings, or a whole group’s | music goes on | ringing tone |',
-		'| The agent has answered and hears the queue’s name (`announce:` of the queue) | music goes on | ringing tone |',
+		'| The agent has answered and hears the queue’s name, where it has one to say | music goes on | ringing tone |',
 		'| An announcement while waiting: a sound of the floor, the place, the expected wait | that, then music again | nothing: it is not played |',
 		'| Sent to a number outside | music until somebody answers there; the call ends with that talk | ringing tone until then |',
 		'| That number is busy, or nobody answers | message `nobody`, then the end | the same, before the answer |',

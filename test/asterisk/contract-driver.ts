@@ -26,7 +26,13 @@ import {type Phone, type PhoneOptions, startPhone} from './rig/phone.ts';
 import {accountOf} from './rig/phone-config.ts';
 import {freePort} from './rig/ports.ts';
 import type {Rig} from './rig/root.ts';
-import {caller as callerScenario, refusingPhone, talkPhone, toldPhone} from './rig/scenarios.ts';
+import {
+	caller as callerScenario,
+	forwardingPhone,
+	refusingPhone,
+	talkPhone,
+	toldPhone,
+} from './rig/scenarios.ts';
 import {startSipp, startSippPhone} from './rig/sipp.ts';
 import {waitUntil} from './rig/wait.ts';
 
@@ -47,6 +53,7 @@ const listenMs = 400;
 const habits: Readonly<Record<Habit, string>> = {
 	busy: refusingPhone('486 Busy Here', {rings: false}),
 	declines: refusingPhone('603 Decline'),
+	'forwards to 103': forwardingPhone('103'),
 	'answers when asked': talkPhone(),
 	'answers when told to': toldPhone(),
 };

@@ -65,10 +65,15 @@ export interface ContractPhone extends ContractParty {
 }
 
 /**
- * How a phone meets every call by itself: refuses it, rings and answers upon `Event: talk`, or answers
+ * How a phone meets every call by itself: refuses it, sends it on to a colleague, rings and answers upon `Event: talk`, or answers
  * a call whose `Call-Info` asks for it and refuses any other.
  */
-export type Habit = 'busy' | 'declines' | 'answers when asked' | 'answers when told to';
+export type Habit =
+	| 'busy'
+	| 'declines'
+	| 'forwards to 103'
+	| 'answers when asked'
+	| 'answers when told to';
 
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {

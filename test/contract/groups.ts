@@ -188,6 +188,42 @@ export function groupCases(declare: Declare): void {
 		await empty(t, on);
 	});
 
+	for (const way of ['direct', 'group'] as const) {
+		declare(`contract - a hidden number is shown as one (${way})`, async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arriveAndWait(floor);
+			await bridge.ringUp(channel, '101', {way, isWithheld: true});
+			await phone.until('ringing');
+			t.deepEqual(await phone.shows(), {number: 'anonymous', name: shownName});
+			await caller.hangUp();
+			await empty(t, on);
+		});
+
+		declare(
+			`contract - a phone that forwards its calls is not followed (${way})`,
+			async (t, open) => {
+				const floor = await given(t, open);
+				const {bridge, on} = floor;
+				await on.phoneWith('101', 'forwards to 103');
+				const colleague = await floor.phones('103');
+				const {caller, channel} = await arriveAndWait(floor);
+				const from = bridge.mark();
+				const offerId = bridge.ring(channel, '101', {way});
+				const ended = await bridge.signal('offer-ended', {from});
+				t.deepEqual(ended, {type: 'offer-ended', offerId, reason: 'busy'} as never);
+				await hears(t, 'the caller', caller, 'sound');
+				t.true(colleague.isIdle());
+				t.false(bridge.signals.slice(from).some(({type}) => type === 'outside-started'));
+				await caller.hangUp();
+				await bridge.signal('customer-left');
+				await empty(t, on);
+				t.deepEqual(bridge.warned, []);
+			},
+		);
+	}
+
 	declare('contract - a caller who leaves takes every ring of the group along', async (t, open) => {
 		const floor = await given(t, open);
 		const {bridge, on} = floor;

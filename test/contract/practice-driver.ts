@@ -32,7 +32,7 @@ const users = [
 const loginOf = (username: string) => ({username, secret: `${username}-secret`});
 
 /** Messages need not take their time here. */
-const soundMs = 500;
+const soundMs = 800;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
 	const refusing = new Set<string>();
@@ -106,7 +106,8 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		async phoneWith(extension, habit) {
 			const phone = phoneOf(extension);
 			phone.register();
-			if (habit === 'busy') phone.refuseAll(486);
+			// A virtual phone knows no forwarding; to the switch, one that is not followed is a busy phone.
+			if (habit === 'busy' || habit === 'forwards to 103') phone.refuseAll(486);
 			if (habit === 'declines') phone.refuseAll(603, true);
 		},
 		async caller({from = '0612345678', voice = 'caller'} = {}) {

@@ -30,6 +30,8 @@ export interface RingWish {
 	readonly way?: 'direct' | 'group';
 	readonly whisper?: true;
 	readonly autoAnswer?: true;
+	/** The caller hides the number. */
+	readonly isWithheld?: true;
 }
 
 export interface RecordedBridge {
@@ -108,7 +110,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 	};
 
 	const ring: RecordedBridge['ring'] = (channel, extension, wish = {}) => {
-		const {ringMs = 10_000, answerOnEntry = true, way = 'direct', ...more} = wish;
+		const {ringMs = 10_000, answerOnEntry = true, way = 'direct', isWithheld, ...more} = wish;
 		const offerId = id<OfferId>(`o-${count + 1}`);
 		order({
 			type: 'ring-agent',
@@ -120,7 +122,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 			agentId: id('agent'),
 			phoneId: id<PhoneId>(extension),
 			queueId: id('support'),
-			partyId: id(shownNumber),
+			partyId: id(isWithheld === true ? 'withheld' : shownNumber),
 			language: 'fr',
 			answerOnEntry,
 			ringMs,

@@ -1,6 +1,14 @@
 /** The whole floor on a contract switch: the core decides, the bridge carries it out, nothing is stored. */
 
-import {type Event, emptyFloor, type Floor, id, type PhoneId, type SwitchId} from '@plateau/core';
+import {
+	type Event,
+	emptyFloor,
+	type Floor,
+	type FloorConfig,
+	id,
+	type PhoneId,
+	type SwitchId,
+} from '@plateau/core';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
@@ -28,8 +36,12 @@ export interface RoutedFloor {
 
 const switchId = id<SwitchId>('main');
 
-/** Starts the floor that a floor file declares; each agent's name is their id. */
-export async function routedFloor(on: ContractSwitch, file: string): Promise<RoutedFloor> {
+/** Starts the floor that a floor file declares, with what `change` makes of it. */
+export async function routedFloor(
+	on: ContractSwitch,
+	file: string,
+	change: (config: FloorConfig) => FloorConfig = (config) => config,
+): Promise<RoutedFloor> {
 	const parsed = parseFloorFile(file);
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
 	const floor = emptyFloor();
@@ -76,7 +88,8 @@ export async function routedFloor(on: ContractSwitch, file: string): Promise<Rou
 		[...floor.agents.values()]
 			.sort((one, other) => one.id.localeCompare(other.id))
 			.map((agent) => (agent.state === 'signed-in' ? agent.activity.state : agent.state));
-	await wish({type: 'configure-floor', by: id('admin'), config: toFloorConfig(parsed.floor)});
+	const config = change(toFloorConfig(parsed.floor));
+	await wish({type: 'configure-floor', by: id('admin'), config});
 	bridge.start();
 	await until('the switch is known', () => floor.switches.get(switchId)?.state === 'up');
 	return {

@@ -5,9 +5,9 @@ import {type Declare, empty, hears} from './given.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
 import {until} from './wait.ts';
 
-const ringAll = (more = '') => `
+const ringAll = `
 queues:
-  support: {label: Aide, strategy: ring-all, ring: 10s, wrapUp: none${more}}
+  support: {label: Aide, strategy: ring-all, ring: 10s, wrapUp: none}
 numbers:
   "+${numbers.plain}": {queue: support, language: fr}
 phones:
@@ -21,14 +21,14 @@ agents:
 type Opened = Parameters<Parameters<Declare>[1]>;
 
 /** Two agents, ready, and a caller for whom both phones ring. */
-async function bothRing([t, open]: Opened, file = ringAll()) {
+async function bothRing([t, open]: Opened, change?: Parameters<typeof routedFloor>[2]) {
 	const on = await open();
 	t.teardown(() => on.stop());
 	const phones: Record<'101' | '102', ContractPhone> = {
 		101: await on.phone('101'),
 		102: await on.phone('102'),
 	};
-	const floor = await routedFloor(on, file);
+	const floor = await routedFloor(on, ringAll, change);
 	t.teardown(() => floor.stop());
 	await floor.signIn('a1', '101');
 	await floor.signIn('a2', '102');
@@ -49,8 +49,10 @@ export function routedCases(declare: Declare): void {
 	declare(
 		'contract - ring-all: the first to answer has the call, the others stop',
 		async (t, open) => {
-			const file = ringAll(`, announce: ${queueSounds.support}`);
-			const {on, phones, floor, caller} = await bothRing([t, open], file);
+			const {on, phones, floor, caller} = await bothRing([t, open], (config) => ({
+				...config,
+				queues: config.queues.map((queue) => ({...queue, whisper: true})),
+			}));
 			await hears(t, 'the caller', caller, 'sound');
 			await phones[102].answer();
 			await stand(floor, 'idle', 'talking');

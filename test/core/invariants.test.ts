@@ -117,6 +117,23 @@ test(
 	/a1 has no wish waiting/,
 );
 test(
+	'laws - nobody asks for what they are',
+	damage,
+	waiting,
+	(floor) =>
+		set(floor.agents, 'a1', {
+			request: {presence: {state: 'not-ready', reasonId: 'lunch'}, since: 0},
+		}),
+	/a1 asks for another presence/,
+);
+test(
+	'laws - rings are missed in whole numbers',
+	damage,
+	waiting,
+	(floor) => set(floor.agents, 'a1', {missedRings: 0}),
+	/a1 missed a whole number/,
+);
+test(
 	'laws - an idle agent has no call on the phone',
 	damage,
 	waiting,
@@ -158,7 +175,7 @@ test(
 	(floor) => {
 		floor.at += 400_000;
 	},
-	/nothing is overdue, not max-wait:c-1 .* \(I6\)/,
+	/nothing is overdue, not max-wait of c-1 .* \(I6\)/,
 );
 test(
 	'laws - two callers never share a place',
@@ -224,6 +241,7 @@ test(
 			...{answered: 0, answeredInTime: 1, abandoned: 0, shortAbandoned: 0, timedOut: 0},
 			...{
 				leftEmpty: 0,
+				...{overflowed: 0, full: 0, diverted: 0, foretold: 0, foretoldErrorMs: 0},
 				waitOfAnsweredMs: 0,
 				talkMs: 0,
 				wrapUpMs: 0,
@@ -255,7 +273,7 @@ test(
 	'laws - a closed number is declared',
 	damage,
 	waiting,
-	(floor) => floor.closedNumbers.add(id('999')),
+	(floor) => floor.closedNumbers.set(id('999'), 0),
 	/closed number 999 is declared/,
 );
 test(

@@ -91,6 +91,14 @@ test.serial(
 		t.like(board.agents['claire'], {name: 'Claire Roux', activity: 'talking'});
 		t.is(board.queues['support']?.answered, 1);
 
+		const {offers} = await floor.json<{offers: {agentId: string; passedOver: object[]}[]}>(
+			...(['sam', 'why', 'c-1'] as const),
+		);
+		t.deepEqual(
+			offers.map(({agentId, passedOver}) => ({agentId, passedOver})),
+			[{agentId: 'claire', passedOver: [{agentId: 'marc', reason: 'not-signed-in'}]}],
+		);
+
 		const screen = floor.open(['replay', talking.day, '--at', talking.time, '--as', 'sam']);
 		await screen.shows(`REPLAY ${talking.day} ${talking.time}`);
 		await screen.shows(/Claire Roux +● talking/);

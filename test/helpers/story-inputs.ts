@@ -55,6 +55,11 @@ const agentCommands: Readonly<Record<string, Word>> = {
 		...{type: 'set-disposition', by: agent, agentId: id(agent)},
 		...{callId: id(call), dispositionId: id(disposition)},
 	}),
+	extend: ([agent = '']) => ({type: 'extend-wrap-up', by: agent, agentId: id(agent)}),
+	/** agent, `no` to think better of it. */
+	'want-wrap-up': ([agent = '', no]) => ({
+		...{type: 'want-wrap-up', by: agent, agentId: id(agent), wanted: no === undefined},
+	}),
 	finish: ([agent = '']) => ({type: 'finish-wrap-up', by: agent, agentId: id(agent)}),
 };
 
@@ -79,6 +84,24 @@ const boardCommands: Readonly<Record<string, Word>> = {
 		...{type: 'configure-floor', by: 'admin'},
 		config: withQueue(floor.config, queue, JSON.parse(json)),
 	}),
+	approve: ([agent = '', by = 'sophie']) => ({type: 'approve-presence', by, agentId: id(agent)}),
+	refuse: ([agent = '', by = 'sophie']) => ({type: 'refuse-presence', by, agentId: id(agent)}),
+	/** agent, queue, time, `only`. */
+	lend: ([agent = '', queue = '', time = '1h', only]) => ({
+		...{type: 'lend-agent', by: 'sophie', agentId: id(agent), queueId: id(queue)},
+		...{only: only !== undefined, forMs: duration(time)},
+	}),
+	unlend: ([agent = '', queue = '']) => ({
+		...{type: 'end-loan', by: 'sophie', agentId: id(agent), queueId: id(queue)},
+	}),
+	/** Agents or reasons, one's id, and a JSON of what changes in it, without spaces. */
+	change: ([list = 'agents', name = '', json = '{}'], {config}) => {
+		const changeOne = <T extends {readonly id: string}>(items: readonly T[]) =>
+			items.map((item) => (item.id === name ? {...item, ...JSON.parse(json)} : item));
+		const {agents, reasons} = config;
+		const changed = list === 'agents' ? {agents: changeOne(agents)} : {reasons: changeOne(reasons)};
+		return {type: 'configure-floor', by: 'admin', config: {...config, ...changed}};
+	},
 	/** The floor as it was at the beginning. */
 	restore: () => ({type: 'configure-floor', by: 'admin', config: baseConfig}),
 	/** Takes an agent, a phone, a queue or a number off the floor. */

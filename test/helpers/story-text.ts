@@ -27,6 +27,9 @@ function details(event: Event): readonly string[] {
 		case 'number-opened':
 		case 'number-closed':
 			return [event.numberId];
+		case 'window-opened':
+		case 'window-closed':
+			return [event.windowId];
 		case 'switch-lost':
 			return [event.switchId, ...(event.lastSeenAt ? [`seen ${instant(event.lastSeenAt)}`] : [])];
 		case 'switch-resynced':
@@ -48,6 +51,10 @@ function details(event: Event): readonly string[] {
 		case 'presence-changed':
 		case 'presence-pended':
 			return [event.agentId, presence(event.presence), `by ${event.by}`];
+		case 'presence-requested':
+			return [event.agentId, presence(event.presence)];
+		case 'presence-request-ended':
+			return [event.agentId, event.outcome, `by ${event.by}`];
 		case 'link-came-up':
 		case 'rest-ended':
 			return [event.agentId];
@@ -59,7 +66,20 @@ function details(event: Event): readonly string[] {
 			return [
 				...[event.callId, event.queueId],
 				...(event.creditMs ? [`+${ms(event.creditMs)}`] : []),
+				...(event.isRecovered ? ['recovered'] : []),
+				...(event.expectedWaitMs === undefined ? [] : [`expects ${ms(event.expectedWaitMs)}`]),
+				...(event.passed === undefined ? [] : [`past ${event.passed.join('+')}`]),
 				...firstSteps(event),
+			];
+		case 'call-diverted':
+			return [
+				...[event.callId, event.queueId, event.reason],
+				...(event.toQueueId === undefined ? [] : [`to ${event.toQueueId}`]),
+			];
+		case 'call-looked-at':
+			return [
+				...[event.callId, String(event.step), event.holds ? 'holds' : 'not'],
+				...(event.againAt === undefined ? [] : [`again ${instant(event.againAt)}`]),
 			];
 		case 'call-widened':
 			return [event.callId, String(event.widened), event.reason];
@@ -92,7 +112,15 @@ function details(event: Event): readonly string[] {
 		case 'call-connected':
 			return [event.callId, event.agentId, `after ${ms(event.waitMs)}`];
 		case 'call-dismissed':
-			return [event.callId, event.outcome, event.reason];
+			return [
+				...[event.callId, event.outcome, event.reason],
+				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
+			];
+		case 'call-sent-out':
+			return [
+				...[event.callId, event.number, event.reason],
+				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
+			];
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
@@ -111,7 +139,14 @@ function details(event: Event): readonly string[] {
 		case 'disposition-set':
 			return [event.callId, event.dispositionId];
 		case 'wrap-up-ended':
-			return [event.agentId, event.reason];
+			return [
+				...[event.agentId, event.reason],
+				...(event.dispositionMissing ? ['undisposed'] : []),
+			];
+		case 'wrap-up-wanted':
+			return [event.agentId, ...(event.wanted ? [] : ['no longer'])];
+		case 'wrap-up-extended':
+			return [event.agentId, `until ${instant(event.endsAt)}`];
 		case 'monitor-asked':
 			return [event.monitorId, event.agentId, event.mode];
 		case 'monitor-mode-asked':
@@ -147,7 +182,7 @@ export function effectText(effect: Effect): string {
 			return `connect ${effect.offerId} ${effect.callId} ${effect.agentChannel.channelId}`;
 		case 'announce':
 			return [
-				...['announce', effect.callId, effect.message],
+				...['announce', effect.callId, ...(effect.message === '' ? [] : [effect.message])],
 				...(effect.position === undefined ? [] : [`place ${effect.position}`]),
 				...(effect.waitMinutes === undefined ? [] : [`wait ${effect.waitMinutes}`]),
 			].join(' ');
@@ -187,6 +222,7 @@ export function stateText(floor: Floor, name: string): string {
 		presence(agent.presence),
 		agent.activity.state,
 		...(agent.link.state === 'lost' ? ['lost'] : []),
+		...(agent.request === undefined ? [] : [`asks ${presence(agent.request.presence)}`]),
 		...(pending === undefined ? [] : [`then ${presence(pending)}`]),
 	].join(' ');
 }

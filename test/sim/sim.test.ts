@@ -82,6 +82,8 @@ test.serial('sim - commands of every kind were refused, and changed nothing', (t
 		...['disposition-not-for-queue', 'not-your-call', 'call-not-waiting', 'nothing-pending'],
 		...['agent-not-talking', 'already-monitoring', 'not-monitoring', 'switch-down'],
 		...['reason-is-system', 'queue-in-use'],
+		...['not-in-call', 'wrap-up-not-optional', 'wrap-up-not-extendable', 'wrap-up-fixed'],
+		...['wrap-up-extensions-used', 'too-many-not-ready', 'approval-needed', 'nothing-requested'],
 	];
 	t.deepEqual(
 		codes.filter((code) => !seen.refusals.has(code)),

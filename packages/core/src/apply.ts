@@ -24,6 +24,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'loan-ended':
 		case 'number-opened':
 		case 'number-closed':
+		case 'window-opened':
+		case 'window-closed':
 		case 'switch-lost':
 		case 'switch-resynced':
 		case 'phone-registered':
@@ -39,9 +41,13 @@ export function apply(floor: Floor, event: Event): void {
 		case 'presence-changed':
 		case 'presence-pended':
 		case 'pending-presence-cancelled':
+		case 'presence-requested':
+		case 'presence-request-ended':
 		case 'link-came-up':
 		case 'link-was-lost':
+		case 'wrap-up-wanted':
 		case 'wrap-up-started':
+		case 'wrap-up-extended':
 		case 'disposition-set':
 		case 'wrap-up-ended':
 		case 'rest-ended':
@@ -50,6 +56,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-arrived':
 		case 'call-queued':
 		case 'call-raised':
+		case 'call-diverted':
+		case 'call-looked-at':
 		case 'call-moved':
 		case 'call-widened':
 		case 'call-tier-opened':
@@ -58,6 +66,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-ring-grew':
 		case 'call-connected':
 		case 'call-dismissed':
+		case 'call-sent-out':
 		case 'call-fell-back':
 		case 'call-fallback-answered':
 		case 'call-taken-back':

@@ -5,9 +5,11 @@ import type {Instant} from './time.ts';
 /** What can fall due, in the order in which equal instants fire. */
 export const deadlineKinds = [
 	'age',
+	'closing',
 	'grace',
 	'grow',
 	'loan',
+	'look',
 	'max-wait',
 	'nobody',
 	'rest',
@@ -87,7 +89,8 @@ export class Deadlines {
 		for (;;) {
 			let child = 2 * index + 1;
 			if (child >= heap.length) break;
-			if (child + 1 < heap.length && before(heap[child + 1] as Deadline, heap[child] as Deadline)) child += 1;
+			if (child + 1 < heap.length && before(heap[child + 1] as Deadline, heap[child] as Deadline))
+				child += 1;
 			if (!before(heap[child] as Deadline, last)) break;
 			heap[index] = heap[child] as Deadline;
 			index = child;

@@ -3,7 +3,7 @@
  * Numbered by `seq` without gaps and stored before anything acts on them. `apply` folds them.
  */
 
-import type {Contact} from './call/call.ts';
+import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {
 	AgentId,
@@ -19,6 +19,7 @@ import type {
 	QueueId,
 	RoundId,
 	SwitchId,
+	WindowId,
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
 import type {Stick} from './queue/entry.ts';
@@ -74,6 +75,9 @@ export type EventBody =
 	| {readonly type: 'clock-stepped'; readonly byMs: number}
 	| {readonly type: 'number-opened'; readonly numberId: NumberId}
 	| {readonly type: 'number-closed'; readonly numberId: NumberId}
+	/** A named time of day began or ended. */
+	| {readonly type: 'window-opened'; readonly windowId: WindowId}
+	| {readonly type: 'window-closed'; readonly windowId: WindowId}
 	/** `lastSeenAt`: when it was last known to be there, if that was before. */
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId; readonly lastSeenAt?: Instant}
 	| {
@@ -108,6 +112,20 @@ export type EventBody =
 			readonly by: PersonId;
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
+	/** It waits for a supervisor's word. A second one takes the first one's place. */
+	| {
+			readonly type: 'presence-requested';
+			readonly agentId: AgentId;
+			readonly presence: PresenceWish;
+			readonly by: PersonId;
+	  }
+	/** Of a request: what became of it, and by whom. An approved one comes true by an event of its own. */
+	| {
+			readonly type: 'presence-request-ended';
+			readonly agentId: AgentId;
+			readonly outcome: 'approved' | 'refused' | 'withdrawn';
+			readonly by: PersonId;
+	  }
 	| {readonly type: 'link-came-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-was-lost'; readonly agentId: AgentId; readonly graceEndsAt: Instant}
 	| {
@@ -127,9 +145,33 @@ export type EventBody =
 			readonly enteredAt: Instant;
 			/** Head start: `rankAt = enteredAt − creditMs`. */
 			readonly creditMs: Millis;
-			/** The place is that of an earlier call of the same contact. */
+			/** The place is that of an earlier call of the same party. */
 			readonly isRecovered?: true;
+			/** How long it was expected to wait; absent without a history to tell it from. */
+			readonly expectedWaitMs?: Millis;
+			/** The queues that sent it on at their doors, in order: it goes to none of them. */
+			readonly passed?: readonly QueueId[];
 	  } & FirstSteps)
+	/** A queue did not let it in: on to the next queue, a message or a number outside, as then follows. */
+	| {
+			readonly type: 'call-diverted';
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+			readonly reason: DoorReason;
+			/** Whose door it comes to next. */
+			readonly toQueueId?: QueueId;
+	  }
+	/** A step of its queue's overflow recipe was looked at. */
+	| {
+			readonly type: 'call-looked-at';
+			readonly callId: CallId;
+			/** The step's place in the recipe, from 0. */
+			readonly step: number;
+			/** Whether its conditions held, so that what it says follows. */
+			readonly holds: boolean;
+			/** When it is looked at again; absent: never. */
+			readonly againAt?: Instant;
+	  }
 	| {
 			readonly type: 'call-raised';
 			readonly callId: CallId;
@@ -142,7 +184,7 @@ export type EventBody =
 			readonly callId: CallId;
 			readonly fromQueueId: QueueId;
 			readonly queueId: QueueId;
-			readonly reason: 'max-wait' | 'nobody';
+			readonly reason: WaitEndReason;
 	  } & FirstSteps)
 	/** More agents may serve it: by the time waited, because nobody who was enough is signed in, or by a recipe. */
 	| {
@@ -238,7 +280,21 @@ export type EventBody =
 			readonly type: 'call-dismissed';
 			readonly callId: CallId;
 			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
-			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait';
+			readonly reason: LeavingReason;
+			/** Whose door it was turned away at; absent for one that waited, or that no queue knew. */
+			readonly queueId?: QueueId;
+			/** One of the floor's sounds instead of the standing message. */
+			readonly sound?: string;
+	  }
+	/** Sent on to a number outside: flow-out. */
+	| {
+			readonly type: 'call-sent-out';
+			readonly callId: CallId;
+			/** Of the floor file, never a caller's. */
+			readonly number: string;
+			readonly reason: DoorReason | WaitEndReason;
+			/** Whose door it was sent on at; absent for one that waited. */
+			readonly queueId?: QueueId;
 	  }
 	/** The switch's own fallback queue has the caller. */
 	| {readonly type: 'call-fell-back'; readonly callId: CallId}
@@ -254,6 +310,19 @@ export type EventBody =
 			readonly cause: number;
 			/** When it ended is known only to lie between this and the event's own `at`. */
 			readonly lastSeenAt?: Instant;
+	  }
+	/** While talking, the agent asked for work after the call, or thought better of it. */
+	| {
+			readonly type: 'wrap-up-wanted';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly wanted: boolean;
+	  }
+	| {
+			readonly type: 'wrap-up-extended';
+			readonly agentId: AgentId;
+			readonly callId: CallId;
+			readonly endsAt: Instant;
 	  }
 	| {
 			readonly type: 'wrap-up-started';
@@ -276,6 +345,8 @@ export type EventBody =
 			readonly agentId: AgentId;
 			readonly callId: CallId;
 			readonly reason: 'by-key' | 'time';
+			/** The time was over before the disposition that the queue asks for was chosen. */
+			readonly dispositionMissing?: true;
 	  }
 	| {
 			readonly type: 'monitor-asked';

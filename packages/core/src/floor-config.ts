@@ -33,12 +33,30 @@ export interface NumberConfig {
 
 /**
  * How work after the call ends:
- * `none` there is none; `timed` by the agent's key or after `limitMs`; `manual` by the key alone.
+ * `none` there is none; `timed` by the agent's key or after `limitMs`; `fixed` after `limitMs` alone;
+ * `manual` by the key alone; `optional` none unless the agent asked for it during the call, then by
+ * the key, or after `limitMs` where there is one. Meanwhile the agent is rung for none of their queues.
  */
 export type WrapUpRule =
 	| {readonly mode: 'none'}
-	| {readonly mode: 'timed'; readonly limitMs: Millis; readonly dispositionRequired: boolean}
+	| ({readonly mode: 'timed' | 'fixed'; readonly limitMs: Millis} & LimitedWrapUp)
+	| ({readonly mode: 'optional'; readonly limitMs?: Millis} & LimitedWrapUp)
 	| {readonly mode: 'manual'; readonly dispositionRequired: boolean};
+
+/** What every wrap-up with a time limit may have. */
+export interface LimitedWrapUp {
+	/** The key asks for one; the time limit ends the wrap-up without it, and the journal says so. */
+	readonly dispositionRequired: boolean;
+	/** How much later it ends for each extension by key; absent: it is never extended. */
+	readonly extendMs?: Millis;
+	/** How often one wrap-up may be extended. Absent: once. */
+	readonly extendLimit?: number;
+}
+
+/** How often a wrap-up by this rule may be lengthened. */
+export function extensionsOf(rule: WrapUpRule): number {
+	return 'extendMs' in rule && rule.extendMs !== undefined ? (rule.extendLimit ?? 1) : 0;
+}
 
 /** What follows when a caller may not come in, or can wait no longer. */
 export type WaitEnd =
@@ -109,7 +127,7 @@ export type AbsenceFactor =
 
 /** At the door of a queue with callers in it: when this holds, the caller is sent elsewhere. */
 export type Diversion = {
-	readonly then: WaitEnd;
+	readonly to: WaitEnd;
 } /** Waiting, this caller included, for each agent who is there. */ & (
 	| {readonly when: 'wait-ratio'; readonly above: number}
 	| {readonly when: 'expected-wait'; readonly aboveMs: Millis}
@@ -150,7 +168,7 @@ export interface OverflowStep {
 	readonly everyMs?: Millis;
 	readonly repeat?: true;
 	readonly when: OverflowConditions;
-	readonly then: OverflowAction;
+	readonly act: OverflowAction;
 }
 
 /** A line of waiting work and its rules. Optional rules that are absent are off. */
@@ -199,7 +217,7 @@ export interface QueueConfig {
 	readonly joinEmpty?: false;
 	readonly diversions?: readonly Diversion[];
 	/** What becomes of those who still wait `afterMs` after their number closed. Absent: they are served. */
-	readonly onClose?: {readonly afterMs: Millis; readonly then: WaitEnd};
+	readonly onClose?: {readonly afterMs: Millis; readonly to: WaitEnd};
 	readonly overflow?: readonly OverflowStep[];
 	/** The queue's name is said to the agent before the two are connected. */
 	readonly whisper?: true;

@@ -13,6 +13,7 @@ import {
 	type CallId,
 	channelKey,
 	type MonitorId,
+	type NumberId,
 	type OfferId,
 	type PersonId,
 	type QueueId,
@@ -21,7 +22,11 @@ import {
 import {fileAssignments, refileAside} from './index/aside.ts';
 import {countSignedIn, fileMemberships} from './index/memberships.ts';
 import {refileReady} from './index/ready.ts';
+import {dateNobody, refileRoll} from './index/roll.ts';
+import {countThere} from './index/there.ts';
 import {refileWaiting} from './index/waiting.ts';
+import {nextLook} from './queue/looks.ts';
+import {countAtWork} from './wait/crews.ts';
 
 /** Everything that can be computed from the rest of the floor. */
 export function buildIndex(floor: Floor): FloorIndex {
@@ -38,6 +43,13 @@ export function buildIndex(floor: Floor): FloorIndex {
 		greatestWeight: new Map(),
 		signedIn: new Map(),
 		signedInAt: new Map(),
+		there: new Map(),
+		thereAt: new Map(),
+		rolls: new Map(),
+		rollRows: new Map(),
+		crews: new Map(),
+		crewsByQueue: new Map(),
+		crewOf: new Map(),
 		callByChannel: new Map(),
 		pools: new Map(),
 		lines: new Map(),
@@ -57,7 +69,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 	for (const agent of floor.agents.values()) {
 		if (agent.state === 'signed-in') countSignedIn(floor, agent.id, 1);
 	}
-	for (const agent of floor.agents.values()) refileAgent(floor, agent.id);
+	for (const agent of floor.agents.values()) fileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
 		for (const leg of call.legs) index.callByChannel.set(channelKey(leg.channel), call.id);
 		refileCall(floor, call.id);
@@ -69,8 +81,19 @@ export function buildIndex(floor: Floor): FloorIndex {
 	return index;
 }
 
-/** Files an agent among the ready and the ringing, or not, and sets what falls due for them. */
+/**
+ * Files an agent among the ready and the ringing, or not, and sets what falls due for them. A queue
+ * for which nobody is there any more, or somebody again, knows it since now.
+ */
 export function refileAgent(floor: Floor, agentId: AgentId): void {
+	for (const queueId of fileAgent(floor, agentId)) {
+		const isNobody = floor.index.there.get(queueId) === 0;
+		floor.queues.set(queueId, isNobody ? {id: queueId, nobodySince: floor.at} : {id: queueId});
+		dateNobody(floor, queueId);
+	}
+}
+
+function fileAgent(floor: Floor, agentId: AgentId): readonly QueueId[] {
 	const {deadlines, stuckTo} = floor.index;
 	const agent = floor.agents.get(agentId);
 	const own = agent?.state === 'signed-in' ? agent : undefined;
@@ -83,6 +106,8 @@ export function refileAgent(floor: Floor, agentId: AgentId): void {
 	for (const callId of stuckTo.get(agentId) ?? []) {
 		deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
 	}
+	countAtWork(floor, agentId, own);
+	return countThere(floor, agentId, own);
 }
 
 /** Files again every signed-in agent, after what their ranks are made of changed for all. */
@@ -98,9 +123,11 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	const call = floor.calls.get(callId);
 	refileWaiting(floor, callId, call);
 	const isUp = call !== undefined && isSwitchUp(floor, call);
+	refileRoll(floor, callId, call, isUp);
 	const waiting = isUp && call.state === 'waiting' ? call : undefined;
 	deadlines.set('max-wait', callId, waiting && maxWaitDueAt(floor, waiting));
-	deadlines.set('nobody', callId, waiting && nobodyDueAt(floor, waiting));
+	deadlines.set('closing', callId, waiting && closingDueAt(floor, waiting));
+	deadlines.set('look', callId, waiting && lookDueAt(floor, waiting));
 	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
 	deadlines.set('stick', callId, stickDueAt(floor, waiting));
 	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
@@ -124,10 +151,10 @@ export function refileSwitch(floor: Floor, switchId: SwitchId): void {
 	refileAgents(floor);
 }
 
-/** Files again every call that waits in a queue. */
-export function refileQueue(floor: Floor, queueId: QueueId): void {
+/** Files again every call of a number, after it closed or opened. */
+export function refileNumber(floor: Floor, numberId: NumberId): void {
 	for (const call of floor.calls.values()) {
-		if (call.state === 'waiting' && call.entry.queueId === queueId) refileCall(floor, call.id);
+		if (call.numberId === numberId) refileCall(floor, call.id);
 	}
 }
 
@@ -156,11 +183,15 @@ function maxWaitDueAt(floor: Floor, {entry}: Waiting): number | undefined {
 	return maxWaitMs === undefined ? undefined : entry.joinedAt + maxWaitMs;
 }
 
-function nobodyDueAt(floor: Floor, {entry}: Waiting): number | undefined {
-	const nobodySince = floor.queues.get(entry.queueId)?.nobodySince;
-	const nobodyMs = floor.index.queues.get(entry.queueId)?.nobodyMs;
-	if (nobodySince === undefined || nobodyMs === undefined) return undefined;
-	return Math.max(entry.joinedAt, nobodySince) + nobodyMs;
+/** Who still waits when their number has been closed for so long. */
+function closingDueAt(floor: Floor, {entry, numberId}: Waiting): number | undefined {
+	const rule = floor.index.queues.get(entry.queueId)?.onClose;
+	const closedAt = floor.closedNumbers.get(numberId);
+	return rule === undefined || closedAt === undefined ? undefined : closedAt + rule.afterMs;
+}
+
+function lookDueAt(floor: Floor, {entry}: Waiting): number | undefined {
+	return nextLook(floor.index.queues.get(entry.queueId)?.overflow, entry)?.dueAt;
 }
 
 function ageDueAt(floor: Floor, {entry}: Waiting): number | undefined {

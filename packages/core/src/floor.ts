@@ -26,10 +26,12 @@ import type {
 	PhoneId,
 	QueueId,
 	SwitchId,
+	WindowId,
 } from './ids.ts';
-import type {Aside} from './index/aside.ts';
+import type {Aside, Assignment} from './index/aside.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
+import type {QueueRoll, RollRows} from './queue/roll.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -41,6 +43,7 @@ import type {PassedOverCode} from './routing/passed-over.ts';
 import type {JoinedRow, Line, Pool, ReadyRow, WaitingRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {Instant} from './time.ts';
+import type {Crew} from './wait/crews.ts';
 
 /** A desk phone, who holds it and what the switch says of it. */
 export interface Phone {
@@ -64,7 +67,7 @@ export interface SwitchLive {
 /** What a queue remembers besides its calls. */
 export interface QueueLive {
 	readonly id: QueueId;
-	/** Since when nobody who serves this queue is signed in; undefined while somebody is. */
+	/** Since when nobody who serves this queue is there; undefined while somebody is. */
 	readonly nobodySince?: Instant;
 }
 
@@ -100,7 +103,7 @@ export interface FloorIndex {
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
 	/** The queues that each agent serves, and what keeps each from being rung; see `index/aside.ts`. */
-	readonly assigned: Map<AgentId, readonly QueueId[]>;
+	readonly assigned: Map<AgentId, Assignment[]>;
 	readonly asideFor: Map<AgentId, PassedOverCode>;
 	readonly asides: Map<QueueId, Aside>;
 	/** The greatest weight that an agent has in each queue. */
@@ -109,6 +112,16 @@ export interface FloorIndex {
 	readonly signedIn: Map<QueueId, number>;
 	/** The same by queue and by the steps that let them in: see `signedInKey`. */
 	readonly signedInAt: Map<string, number>;
+	/** How many agents are there for each queue, by what it counts as absence; and for which each one is. */
+	readonly there: Map<QueueId, number>;
+	readonly thereAt: Map<AgentId, readonly QueueId[]>;
+	/** Every queue's callers who have no agent yet, and what each of them is filed under. */
+	readonly rolls: Map<QueueId, QueueRoll>;
+	readonly rollRows: Map<CallId, RollRows>;
+	/** Who is at work, by crews; the crew of each who is. */
+	readonly crews: Map<string, Crew>;
+	readonly crewsByQueue: Map<QueueId, Crew[]>;
+	readonly crewOf: Map<AgentId, Crew>;
 	/** By channel key; customers' and agents' legs. */
 	readonly callByChannel: Map<string, CallId>;
 	/** By queue and switch. */
@@ -136,8 +149,10 @@ export interface Floor {
 	day: Day;
 	counters: Counters;
 	memory: RoutingMemory;
-	/** Numbers that are closed now; every other declared number is open. */
-	closedNumbers: Set<NumberId>;
+	/** Numbers that are closed now, and since when; every other declared number is open. */
+	closedNumbers: Map<NumberId, Instant>;
+	/** Named times of day that are on. */
+	openWindows: Set<WindowId>;
 	/** Agents lent to queues, in the order of the loans. */
 	loans: readonly Loan[];
 	switches: Map<SwitchId, SwitchLive>;
@@ -159,7 +174,8 @@ export function emptyFloor(): Floor {
 		day: newDay(0, ''),
 		counters: {call: 1, offer: 1, round: 1, monitor: 1},
 		memory: routingMemory(),
-		closedNumbers: new Set(),
+		closedNumbers: new Map(),
+		openWindows: new Set(),
 		loans: [],
 		switches: new Map(),
 		queues: new Map(),
@@ -178,7 +194,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 2;
+export const snapshotVersion = 3;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -195,7 +211,8 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 			agents: sorted(floor.day.agents).map(([id, row]) => [id, {...row}] as const),
 		},
 		counters: {...floor.counters},
-		closedNumbers: [...floor.closedNumbers].sort(),
+		closedNumbers: sorted(floor.closedNumbers),
+		openWindows: [...floor.openWindows].sort(),
 		loans: floor.loans,
 		switches: sorted(floor.switches),
 		queues: sorted(floor.queues),
@@ -227,7 +244,8 @@ export interface FloorSnapshot {
 		])[];
 	};
 	readonly counters: Counters;
-	readonly closedNumbers: readonly NumberId[];
+	readonly closedNumbers: readonly (readonly [NumberId, Instant])[];
+	readonly openWindows: readonly WindowId[];
 	readonly loans: readonly Loan[];
 	readonly switches: readonly (readonly [SwitchId, SwitchLive])[];
 	readonly queues: readonly (readonly [QueueId, QueueLive])[];
@@ -254,7 +272,8 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 			agents: new Map(copy.day.agents),
 		},
 		counters: {...copy.counters},
-		closedNumbers: new Set(copy.closedNumbers),
+		closedNumbers: new Map(copy.closedNumbers),
+		openWindows: new Set(copy.openWindows),
 		loans: copy.loans,
 		switches: new Map(copy.switches),
 		queues: new Map(copy.queues),

@@ -21,6 +21,7 @@ import type {
 	QueueId,
 	ReasonId,
 	SwitchId,
+	WindowId,
 } from './ids.ts';
 import type {Instant, Millis} from './time.ts';
 
@@ -58,6 +59,12 @@ export type Command = {readonly at: Instant; readonly by: PersonId} & (
 			readonly dispositionId: DispositionId;
 	  }
 	| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
+	| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
+	/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
+	| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
+	/** A supervisor's word on a presence that was asked for. */
+	| {readonly type: 'approve-presence'; readonly agentId: AgentId}
+	| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
 	/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
 	| {
 			readonly type: 'lend-agent';
@@ -190,6 +197,8 @@ export type Signal = {readonly at: Instant} & (
 	| {readonly type: 'link-up'; readonly agentId: AgentId}
 	| {readonly type: 'link-lost'; readonly agentId: AgentId}
 	| {readonly type: 'number-hours'; readonly numberId: NumberId; readonly open: boolean}
+	/** A named time of day is on, or is not. */
+	| {readonly type: 'window-hours'; readonly windowId: WindowId; readonly open: boolean}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */
 	| {readonly type: 'day-started'; readonly day: string; readonly startsAt?: Instant}
 	/** The wall clock jumped by `byMs` against the monotonic one. */

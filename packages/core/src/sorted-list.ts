@@ -86,7 +86,7 @@ export class SortedList<T> {
 	[Symbol.iterator](): Iterator<T> {
 		return this.#root.branches === undefined
 			? this.#root.items[Symbol.iterator]()
-			: itemsUnder(this.#root);
+			: new TreeIterator(this.#root);
 	}
 
 	/** O(log n). */
@@ -233,8 +233,37 @@ function countNotAfter<T>(items: readonly T[], item: T, compare: (a: T, b: T) =>
 	return low;
 }
 
-function* itemsUnder<T>({items, branches}: Node<T>): Generator<T, undefined> {
-	if (branches === undefined) yield* items;
-	else for (const branch of branches) yield* itemsUnder(branch);
-	return undefined;
+/** Goes from leaf to leaf; beginning costs O(log n), so that a few items can be had for little. */
+class TreeIterator<T> implements Iterator<T> {
+	/** Branches still to come at each level, the next one last. */
+	readonly #later: Node<T>[] = [];
+	#items: readonly T[] = [];
+	#place = 0;
+
+	constructor(root: Node<T>) {
+		this.#descend(root);
+	}
+
+	next(): IteratorResult<T, undefined> {
+		if (this.#place === this.#items.length) {
+			const node = this.#later.pop();
+			if (node === undefined) return {done: true, value: undefined};
+			this.#descend(node);
+		}
+		const value = this.#items[this.#place] as T;
+		this.#place += 1;
+		return {done: false, value};
+	}
+
+	/** To the node's first leaf. No node of a tree is empty. */
+	#descend(from: Node<T>): void {
+		let node = from;
+		while (node.branches !== undefined) {
+			for (let at = node.branches.length - 1; at > 0; at -= 1)
+				this.#later.push(node.branches[at] as Node<T>);
+			node = node.branches[0] as Node<T>;
+		}
+		this.#items = node.items;
+		this.#place = 0;
+	}
 }

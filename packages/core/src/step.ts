@@ -19,6 +19,7 @@ import {
 	stopMonitor,
 } from './decide/monitors.ts';
 import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
+import {approvePresence, refusePresence} from './decide/pauses.ts';
 import {
 	outsideEnded,
 	outsideStarted,
@@ -29,7 +30,7 @@ import {
 } from './decide/phones.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
-import {finishWrapUp, setDisposition} from './decide/wrap-up.ts';
+import {extendWrapUp, finishWrapUp, setDisposition, wantWrapUp} from './decide/wrap-up.ts';
 import type {Effect} from './effects.ts';
 import type {Refusal} from './errors.ts';
 import type {Event} from './events.ts';
@@ -73,6 +74,10 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'hang-up':
 		case 'set-disposition':
 		case 'finish-wrap-up':
+		case 'extend-wrap-up':
+		case 'want-wrap-up':
+		case 'approve-presence':
+		case 'refuse-presence':
 		case 'raise-call':
 		case 'lend-agent':
 		case 'end-loan':
@@ -144,6 +149,13 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			if (turn.floor.closedNumbers.has(input.numberId) === !input.open) break;
 			turn.emit({type: input.open ? 'number-opened' : 'number-closed', numberId: input.numberId});
 			break;
+		case 'window-hours': {
+			const {windowId, open} = input;
+			const isDeclared = turn.floor.config.windows?.some(({id}) => id === windowId) ?? false;
+			if (!isDeclared || turn.floor.openWindows.has(windowId) === open) break;
+			turn.emit({type: open ? 'window-opened' : 'window-closed', windowId});
+			break;
+		}
 		case 'day-started':
 			if (turn.floor.day.day !== input.day) {
 				const {type, day, startsAt} = input;
@@ -203,6 +215,14 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return setDisposition(turn, command);
 		case 'finish-wrap-up':
 			return finishWrapUp(turn, command.agentId);
+		case 'extend-wrap-up':
+			return extendWrapUp(turn, command.agentId);
+		case 'want-wrap-up':
+			return wantWrapUp(turn, command);
+		case 'approve-presence':
+			return approvePresence(turn, command.agentId, command.by);
+		case 'refuse-presence':
+			return refusePresence(turn, command.agentId, command.by);
 		case 'raise-call':
 			return raiseCall(turn, command.callId, command.creditMs, command.by);
 		case 'lend-agent':

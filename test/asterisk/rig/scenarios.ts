@@ -82,6 +82,21 @@ export function refusingPhone(status: string, {rings = true} = {}): string {
 	]);
 }
 
+/** A phone that sends every call on to a colleague's extension. */
+export function forwardingPhone(extension: string): string {
+	return scenario('forwarding phone', [
+		receiveInvite,
+		send(
+			inviteAnswer('302 Moved Temporarily').replace(
+				/^Contact: .*$/m,
+				`Contact: <sip:${extension}@[local_ip]:[local_port]>`,
+			),
+			'retrans="500"',
+		),
+		'<recv request="ACK"/>',
+	]);
+}
+
 /**
  * A phone that lists `talk` in the `Allow-Events` of its 180 and lifts the handset by itself upon a
  * NOTIFY with `Event: talk`, as desk phones do. It stays until the other side hangs up, or for

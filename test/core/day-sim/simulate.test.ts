@@ -10,7 +10,7 @@ import {
 	type DayPlan,
 	ownPhone,
 	type PlannedArrival,
-	type PlannedMiss,
+	type PlannedRing,
 	type StaffMove,
 } from '@plateau/core/day-sim/plan';
 import {simulateDay} from '@plateau/core/day-sim/simulate';
@@ -96,13 +96,13 @@ test('day sim - a phone that rings too long rings out, and the agent follows the
 
 test('day sim - planned rings are missed, and whom that made not ready comes back by themselves', (t) => {
 	const config = plainConfig(1, {rangOutReasonId: systemReasons.rangOut});
-	const missed = (misses: PlannedMiss[]) =>
-		simulateDay(day({config, arrivals: [call(0, {misses, patienceMs: 5 * minute})]})).figures.floor;
-	const rangOut = {afterMs: 15 * second, reason: 'no-answer'} as const;
+	const missed = (rings: PlannedRing[]) =>
+		simulateDay(day({config, arrivals: [call(0, {rings, patienceMs: 5 * minute})]})).figures.floor;
+	const rangOut = {afterMs: 15 * second, failure: 'no-answer'} as const;
 	t.is(missed([{...rangOut, backMs: 40 * second}]).longestMs, 55 * second);
 	t.is(missed([rangOut]).abandoned, 1, 'who stays away answers nobody');
 	// A decline rests the phone for five seconds.
-	const declined = {afterMs: 3 * second, reason: 'declined'} as const;
+	const declined = {afterMs: 3 * second, failure: 'declined'} as const;
 	t.is(missed([declined, declined]).longestMs, 16 * second);
 });
 
@@ -132,7 +132,6 @@ test('day sim - people come, take breaks, are on the phone themselves and go', (
 					at: startsAt + 2 * minute,
 					type: 'presence',
 					agentId: one,
-					by: 'floor',
 					presence: {state: 'not-ready', reasonId: systemReasons.signedIn},
 				},
 				{at: startsAt + 4 * minute, type: 'presence', agentId: one, presence: {state: 'available'}},

@@ -100,6 +100,26 @@ test('group signals - the agent hangs up, by hand or by order', async (t) => {
 	}
 });
 
+test('group signals - the agent hangs up, and the caller’s leg goes first all the same', async (t) => {
+	for (const bye of [[event('HangupRequest', leg(1))], []]) {
+		const {read, told, answers, joins} = await given();
+		await read(...answers(1), joins(1));
+		told.length = 0;
+		await read(...bye, rang, event('SoftHangupRequest', on.customer('plateau-join')));
+		await read(on.hangup(on.customer()));
+		await read(event('SoftHangupRequest', leg(1)), on.hangup(leg(1)));
+		t.deepEqual(told, ['agent-left plateau-o-1-abc 16']);
+	}
+	// The caller was faster.
+	const {read, told, answers, joins} = await given();
+	await read(...answers(1), joins(1));
+	told.length = 0;
+	await read(event('HangupRequest', on.customer('plateau-join')), event('HangupRequest', leg(1)));
+	await read(on.hangup(on.customer()));
+	await read(on.hangup(leg(1)));
+	t.deepEqual(told, ['customer-left 1.1 16']);
+});
+
 test('group signals - the customer is hung up by order: the leg runs on and says so', async (t) => {
 	const {read, told, answers, joins} = await given();
 	await read(...answers(1), joins(1));

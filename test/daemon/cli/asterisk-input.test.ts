@@ -12,7 +12,7 @@ function file(text: string) {
 
 test('asterisk input - the floor’s sounds by name, and each queue’s own for its agents', (t) => {
 	const floor = file(`sounds: {patience: queue-thankyou}
-queues: {support: {label: Support, announce: /srv/support.wav}, sales: {label: Sales}}
+queues: {support: {label: Support, whisper: /srv/support.wav}, sales: {label: Sales}}
 numbers: {"+33184880001": {queue: sales, answer: on-agent, messages: {closed: ss-noservice}}}
 `);
 	t.deepEqual(soundsOf(floor), {

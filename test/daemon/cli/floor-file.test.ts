@@ -11,10 +11,12 @@ test('plateaud - errors of a floor file come with their line, and the place wher
 	complainOf(io, 'floor.yaml', parsed.ok ? [] : parsed.errors);
 	t.is(
 		String(stderr.read()),
-		`floor.yaml:3:20: écrivez and, et non « et »
+		`floor.yaml:3:3: queues.a demande « label »
+  a: {requires: fr et fr}
+  ^
+floor.yaml:3:20: écrivez and, et non « et »
   a: {requires: fr et fr}
                    ^^
-floor.yaml:3: queues.a demande « label »
 `,
 	);
 });

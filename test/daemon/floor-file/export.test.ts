@@ -149,7 +149,7 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						onNobody: fc.constant('message' as const),
 						rangOutReason: fc.constantFrom('none', 'rang-out', ...names.reasons),
 						monitoringShown: fc.boolean(),
-						announce: sound,
+						whisper: sound,
 					}),
 				),
 			),

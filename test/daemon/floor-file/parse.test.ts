@@ -147,8 +147,8 @@ test('floor file - a reference to a record with errors of its own is no second e
 	t.deepEqual(
 		errors('queues:\n  support: {ring: soon}\nnumbers:\n  "0184880001": {queue: support}\n'),
 		[
-			'2: queues.support.ring: "soon" must be a duration, such as 20s, 5m or 1h30m',
 			'2: queues.support needs "label"',
+			'2: queues.support.ring: "soon" must be a duration, such as 20s, 5m or 1h30m',
 		],
 	);
 });
@@ -288,18 +288,18 @@ test('floor file - sounds are stock names or own WAV files, and nothing a dialpl
 
 test('floor file - sounds have names for the rules, and queues a sound for their agents', (t) => {
 	const parsed = parseFloorFile(`sounds: {patience: queue-thankyou, sorry.2: /srv/sorry.wav}
-queues: {support: {label: Support, announce: /srv/support.wav}}
+queues: {support: {label: Support, whisper: /srv/support.wav}}
 `);
 	t.deepEqual(parsed.ok && parsed.floor.sounds, {
 		patience: 'queue-thankyou',
 		'sorry.2': '/srv/sorry.wav',
 	});
-	t.is(parsed.ok && parsed.floor.queues[0]?.announce, '/srv/support.wav');
+	t.is(parsed.ok && parsed.floor.queues[0]?.whisper, '/srv/support.wav');
 	const wrong = errors(`sounds:
   'a"b': beep
   fine: a;b
 queues:
-  support: {label: Support, announce: /srv/support.mp3}
+  support: {label: Support, whisper: /srv/support.mp3}
 `);
 	t.deepEqual(
 		wrong.map((line) => line.slice(0, 2)),

@@ -108,7 +108,9 @@ test('floor file - an empty expression is an error, as is what is neither map no
 		'              ^',
 	]);
 	t.deepEqual(errors(floorText('[fr, en]')), [
-		'5: queues.support.requires must be skills with levels, such as { fr: 50 }, or a text, such as fr >= 50 or en',
+		'5:15: queues.support.requires must be skills with levels, such as { fr: 50 }, or a text, such as fr >= 50 or en',
+		'    requires: [fr, en]',
+		'              ^^^^^^^^',
 	]);
 });
 
@@ -124,13 +126,17 @@ test('floor file - a skill of an expression must be declared, above or below', (
 	t.deepEqual(errors('queues: {a: {label: A, requires: fr}}\nskills: {fr: {label: F}}'), []);
 });
 
-test('floor file - no skill is called and, or, not', (t) => {
+test('floor file - no skill is called and, or, not, any', (t) => {
+	const text = 'skills: {and: {label: A}, or: {label: O}, not: {label: N}, any: {label: N}}';
+	const about = (id: string) =>
+		`skills: "${id}" is a word of requirements, which could not name this skill: choose another id`;
 	t.deepEqual(
-		errors('skills: {and: {label: A}, or: {label: O}, not: {label: N}, nor: {label: N}}'),
+		errors(text).filter((line) => /^\d/.test(line)),
 		[
-			'1: skills: "and" is a word of requirements, which could not name this skill: choose another id',
-			'1: skills: "or" is a word of requirements, which could not name this skill: choose another id',
-			'1: skills: "not" is a word of requirements, which could not name this skill: choose another id',
+			`1:10: ${about('and')}`,
+			`1:27: ${about('or')}`,
+			`1:43: ${about('not')}`,
+			`1:60: ${about('any')}`,
 		],
 	);
 	// A reason may: nothing names it in an expression.

@@ -35,7 +35,7 @@ test('floor config - of a queue that says nothing has its defaults', (t) => {
 });
 
 test('floor config - a queue with a sound for its agents whispers; which one is the dialplan’s', (t) => {
-	const [queue] = config('queues: {s: {label: S, announce: beep}}').queues;
+	const [queue] = config('queues: {s: {label: S, whisper: beep}}').queues;
 	t.is(queue?.whisper, true);
 	t.false(JSON.stringify(queue).includes('beep'));
 });

@@ -1,8 +1,13 @@
+import {join} from 'node:path';
 import type {JobArgs} from '@plateau/daemon/jobs/kinds';
 import {type JobLimits, JobRunner} from '@plateau/daemon/jobs/runner';
 import {silentLog} from '@plateau/daemon/log';
+import {openStore} from '@plateau/daemon/store/store';
 import test, {type ExecutionContext} from 'ava';
+import {eventStory} from '../../helpers/event-story.ts';
+import {givenFolder} from '../../helpers/given-store.ts';
 
+/** Does what a test says; the daemon's own worker is asked at the end. */
 const worker = new URL('./fixtures/worker.ts', import.meta.url);
 
 function given(t: ExecutionContext, limits: Partial<JobLimits> = {}) {
@@ -98,4 +103,24 @@ test('jobs - a worker without work is ended, and a later job begins another', as
 	await new Promise((resolve) => setTimeout(resolve, 1));
 	const second = (await run('answer')) as unknown as Answered;
 	t.not(first.result.threadId, second.result.threadId);
+});
+
+test('jobs - the daemon’s own worker opens the database, and answers out of it', async (t) => {
+	const path = join(givenFolder(t), 'plateau.db');
+	const store = openStore(path);
+	const runner = new JobRunner({database: path, log: silentLog});
+	t.teardown(async () => {
+		await runner.stop();
+		store.close();
+	});
+	await store.append({events: eventStory('500 started, 900 started'), audits: []});
+	const ask = (at: number) =>
+		runner.run('replay-floor', {moment: {at}, now: 2000, timeZone: 'Europe/Paris'});
+	t.like(await ask(700), {ok: true, result: {at: 700, seq: 1, event: {at: 500}}});
+	await store.append({events: eventStory('1500 started', 3), audits: []});
+	t.like(await ask(1600), {ok: true, result: {seq: 3}}, 'what was written meanwhile is seen');
+	t.deepEqual(await ask(2001), {
+		ok: false,
+		refusal: {code: 'replay-too-late', params: {now: '1970-01-01 01:00:02'}},
+	});
 });

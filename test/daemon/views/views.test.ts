@@ -376,3 +376,23 @@ test('call - its life, moment by moment, each offer with its end and length', as
 	t.is(ended.outcome, 'answered');
 	t.is(see(world, 'call', 'c-999'), undefined);
 });
+
+test('call - while it waits, why nobody is asked; each offer with who was passed over', async (t) => {
+	const world = await givenFloor(t);
+	await world.signIn('alice', '1001');
+	const first = await world.caller('c1');
+	await world.answers('alice', 'a1');
+	const second = await world.caller('c2');
+	const waiting = callPage(world, second);
+	t.deepEqual(
+		waiting.waits?.passedOver.find(({agentId}) => agentId === 'alice'),
+		{agentId: 'alice', reason: 'talking'},
+	);
+	t.is(waiting.waits?.counts['talking'], 1);
+	const talking = callPage(world, first);
+	t.is(talking.waits, undefined, 'it waits no more');
+	const offer = Object.values(talking.life).find(({type}) => type === 'offer-made');
+	t.is(offer?.agentId, 'alice');
+	t.true((offer?.why?.counts['not-signed-in'] ?? 0) > 0);
+	t.false(offer?.why?.passedOver.some(({agentId}) => agentId === 'alice'));
+});

@@ -12,12 +12,13 @@ import {
 	type QueueConfig,
 	type QueueId,
 	type ReasonId,
+	type Strategy,
 	systemReasons,
 } from '@plateau/core';
 import {
 	type DayPlan,
 	type PlannedArrival,
-	type PlannedMiss,
+	type PlannedRing,
 	type StaffMove,
 	simulateDay,
 } from '@plateau/core/day-sim';
@@ -94,10 +95,10 @@ function shift(agentId: string, phone: string, fromHour: number, toHour: number)
 }
 
 /** Rung out or declined; whom the floor then makes not ready comes back after a while. */
-function missOf(random: Random): PlannedMiss {
+function missOf(random: Random): PlannedRing {
 	return random.chance(0.5)
-		? {afterMs: 15_000, reason: 'no-answer', backMs: random.int(20, 120) * 1000}
-		: {afterMs: random.int(1000, 9000), reason: 'declined'};
+		? {afterMs: 15_000, failure: 'no-answer', backMs: random.int(20, 120) * 1000}
+		: {afterMs: random.int(1000, 9000), failure: 'declined'};
 }
 
 /** A busy day: callers wait, give up, are moved and are left when everybody has gone home. */
@@ -115,7 +116,7 @@ export function givenPlan(seed: number): DayPlan {
 			talkMs: Math.round(random.logNormal(2.2 * minute, 0.6)),
 			wrapUpMs: Math.round(random.exponential(20_000)),
 			answerMs: random.int(2000, 9000),
-			...(random.chance(0.06) ? {misses: [missOf(random)]} : {}),
+			...(random.chance(0.06) ? {rings: [missOf(random)]} : {}),
 		});
 	}
 	const staff = [
@@ -129,9 +130,11 @@ export function givenPlan(seed: number): DayPlan {
 }
 
 /** The journal of that day. */
-export function givenJournal(seed: number): Event[] {
+export function givenJournal(seed: number, strategy?: Strategy): Event[] {
 	const journal: Event[] = [];
-	simulateDay(givenPlan(seed), (event) => journal.push(event));
+	const plan = givenPlan(seed);
+	const queues = config.queues.map((queue) => (strategy ? {...queue, strategy} : queue));
+	simulateDay({...plan, config: {...config, queues}}, (event) => journal.push(event));
 	return journal;
 }
 

@@ -105,7 +105,7 @@ staff: [{agents: [zoe], hours: 8:00-12:00}]
 	t.deepEqual(Object.keys((await run(own)).figures.queues), ['sales']);
 	const bad = own.replace('threshold: 20s', 'treshold: 20s');
 	t.deepEqual(await errorsOf(bad), [
-		'2:- queues.sales has no key "treshold": did you mean "threshold"?',
+		'2:34 queues.sales has no key "treshold": did you mean "threshold"?',
 	]);
 	const away = `floor: floors/winter.yaml\n${small}`;
 	t.like(await ask(away), {code: 'scenario-needs-floor', params: {path: 'floors/winter.yaml'}});

@@ -136,6 +136,9 @@ const asked: [string, string[], object][] = [
 	['decline', ['agent', 'decline'], {agentId: 'alice'}],
 	['hang-up', ['agent', 'hang-up'], {agentId: 'alice'}],
 	['finish-wrap-up', ['agent', 'finish'], {agentId: 'alice'}],
+	['extend-wrap-up', ['agent', 'extend'], {agentId: 'alice'}],
+	['want-wrap-up', ['agent', 'want-wrap-up'], {agentId: 'alice', wanted: true}],
+	['want-wrap-up', ['agent', 'no-wrap-up'], {agentId: 'alice', wanted: false}],
 	[
 		'set-disposition',
 		['agent', 'disposition', 'resolved', '--call', 'c-9'],
@@ -245,6 +248,24 @@ test('cli - raising a call by a duration, presence of somebody else', async (t) 
 	t.like(fake.submitted[2], {type: 'sign-out', agentId: 'alice'});
 	t.is((await run('sam', ['presence', 'alice', 'not-ready'])).code, 2);
 	t.is((await run('sam', ['presence', 'alice', 'asleep'])).code, 2);
+});
+
+test('cli - lending an agent for a time, taking them back, and a word on a pause', async (t) => {
+	const {run, fake} = await givenCli(t);
+	const loan = {agentId: 'alice', queueId: 'billing'};
+	await run('sam', ['lend', 'alice', 'billing', '--for', '2h', '--only']);
+	t.like(fake.submitted[0], {type: 'lend-agent', by: 'sam', ...loan, forMs: 7_200_000, only: true});
+	await run('sam', ['lend', 'alice', 'billing']);
+	t.like(fake.submitted[1], {type: 'lend-agent', ...loan, forMs: 3_600_000, only: false});
+	t.is((await run('sam', ['lend', 'alice', 'billing', '--for', 'ever'])).code, 2);
+	t.is((await run('sam', ['lend', 'alice'])).code, 2);
+	await run('sam', ['unlend', 'alice', 'billing']);
+	t.like(fake.submitted[2], {type: 'end-loan', ...loan});
+	await run('sam', ['approve', 'alice']);
+	t.like(fake.submitted[3], {type: 'approve-presence', by: 'sam', agentId: 'alice'});
+	await run('sam', ['refuse', 'alice']);
+	t.like(fake.submitted[4], {type: 'refuse-presence', by: 'sam', agentId: 'alice'});
+	t.is((await run('alice', ['approve', 'alice'])).code, 77);
 });
 
 test('cli - applying a floor file prints what changes; errors come with their lines', async (t) => {

@@ -41,13 +41,13 @@ test('why - in sentences: the choice, and everybody who was passed over', async 
 		'14:03:02  offered to Alice Martin: of 2 ready for it, the fewest calls today',
 		'          not Bob Stone: ready, behind by the queue’s order',
 		'          not Omar Haddad: wrap-up, 0:31 left',
-		'          not Zoé Petit: not ready: lunch',
+		'          not Zoé Petit: not ready, lunch',
 		'',
 	]);
 	t.like(fake.jobs[0], {name: 'why-call', args: {callId: 'c-7'}});
 	const french = await run('sam', ['why', 'c-7', '--lang', 'fr'], {isTTY: true});
 	t.regex(french.stdout, /proposé à Alice Martin : .*le moins d’appels/);
-	t.regex(french.stdout, /pas Zoé Petit : pas prêt : repas/);
+	t.regex(french.stdout, /pas Zoé Petit : pas prêt, repas/);
 });
 
 test('why - as JSON whole, and in a pipe a row for each agent', async (t) => {

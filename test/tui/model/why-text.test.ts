@@ -13,7 +13,7 @@ const words = {
 const inFrench = {...words, locale: 'fr'} as const;
 
 for (const [row, en, fr] of [
-	[{reason: 'not-ready', reasonId: 'lunch'}, 'not ready: lunch', 'pas prêt : repas'],
+	[{reason: 'not-ready', reasonId: 'lunch'}, 'not ready, lunch', 'pas prêt, repas'],
 	[{reason: 'wrap-up', until: at + 12_000}, 'wrap-up, 0:12 left', 'post-appel, encore 0:12'],
 	[{reason: 'wrap-up'}, 'in wrap-up', 'en post-appel'],
 	[
@@ -85,7 +85,7 @@ test('why - a few by name, the rest by reason, nobody twice', (t) => {
 	};
 	t.deepEqual(passedOverLines(why, at, {...words, limit: 8}), [
 		'not Omar Haddad: wrap-up, 0:31 left',
-		'not Bob Stone: not ready: lunch',
+		'not Bob Stone: not ready, lunch',
 		'and 41 more (39 not ready, 2 not signed in)',
 	]);
 	t.deepEqual(passedOverLines(why, at, {...words, limit: 1}), [

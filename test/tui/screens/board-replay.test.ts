@@ -111,6 +111,15 @@ test('replay - from the board: R asks for a time, L is now again', async (t) => 
 	t.false(board.text().includes('REPLAY'));
 });
 
+test('replay - until the first moment is there, it says that it looks, and the board of now stays', async (t) => {
+	const board = await givenBoard(t);
+	board.link.answer = () => new Promise(() => {});
+	await board.shows('Omar Haddad');
+	board.press('R', '9:07', 'Enter');
+	await board.shows('looking it up…');
+	t.true(board.text().includes('Omar Haddad'));
+});
+
 test('replay - a time that is none is not sent; one that the journal has not leaves all as it was', async (t) => {
 	const board = await givenBoard(t);
 	await board.shows('Omar Haddad');

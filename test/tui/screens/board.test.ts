@@ -159,6 +159,48 @@ test('board - a call’s page: its life with times, why this agent, note, dispos
 	t.false(board.link.watched().includes('call c-1'));
 });
 
+const why = {
+	counts: {'wrap-up': 1, 'not-ready': 30},
+	passedOver: [
+		{agentId: 'omar', reason: 'wrap-up', until: noon + 31_000},
+		{agentId: 'bob', reason: 'not-ready', reasonId: 'lunch'},
+	],
+};
+
+test('board - a call’s page says whom its offer passed over, and whom a waiting call does, counting down', async (t) => {
+	const board = await givenBoard(t, {columns: 120, rows: 40});
+	board.press('2', 'Enter');
+	await board.shows('Waiting for the call’s life');
+	const {'5': offer} = callOne.life;
+	if (offer === undefined) return t.fail('no offer');
+	const life = {...callOne.life, '5': {...offer, at: noon, strategy: 'fewest-calls', why}};
+	board.link.show('call', {...callOne, life});
+	await board.shows('of 3 ready for it, the fewest calls today');
+	await board.shows('not omar: wrap-up, 0:31 left');
+	await board.shows(/not Bob Stone: not ready,\s+lunch/);
+	board.link.show('call', {...callOne, waits: why});
+	await board.shows(/Why nobody yet {2}not omar: wrap-up, 0:31 left/);
+	board.link.clock = noon + 10_000;
+	board.link.show('call', {...callOne, waits: {...why}});
+	await board.shows('wrap-up, 0:21 left');
+	t.regex(board.text().replaceAll(/\s+/g, ' '), /and 29 more \(29 not ready\)/);
+});
+
+test('lines - a call’s page says why its agent, once', async (t) => {
+	const board = await givenBoard(t, {lines: true});
+	await board.shows('warning');
+	board.send('agents\r');
+	await board.shows('Alice Martin, activity');
+	board.send('open\r');
+	await board.shows('Type a word');
+	board.link.show('call', callOne);
+	await board.shows('Why Alice Martin: longest idle of 3 ready for it: 1:12');
+	board.link.clock = noon + 5000;
+	board.link.show('call', {...callOne, waits: why});
+	await board.settled();
+	t.is(board.writes().join('').split('Why Alice Martin').length, 2);
+});
+
 test('board - a call’s page in French, and of a call that is unknown', async (t) => {
 	const board = await givenBoard(t, {locale: 'fr', columns: 120, rows: 40});
 	board.press('2', 'Enter');

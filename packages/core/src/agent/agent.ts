@@ -13,6 +13,12 @@ export type Presence = PresenceWish & {readonly since: Instant};
 /** What waits for the end of a call. */
 export type PendingPresence = PresenceWish | {readonly state: 'logged-out'};
 
+/** A pause asked for whose reason takes a supervisor's approval, and since when. */
+export interface PresenceRequest {
+	readonly presence: PresenceWish;
+	readonly since: Instant;
+}
+
 /** What the system sees an agent do. `holding`, `consulting` and `dialling` belong to call control. */
 export type Activity =
 	| {readonly state: 'idle'; readonly since: Instant}
@@ -23,6 +29,8 @@ export type Activity =
 			readonly callId: CallId;
 			readonly queueId: QueueId;
 			readonly dispositionSet: boolean;
+			/** The agent asked for work after it, where that is left to them. */
+			readonly wrapUpWanted?: true;
 	  }
 	| {readonly state: 'dialling'; readonly since: Instant; readonly callId: CallId}
 	/** A call on the desk phone that the floor did not give. */
@@ -33,6 +41,8 @@ export type Activity =
 			readonly callId: CallId;
 			readonly queueId: QueueId;
 			readonly endsAt?: Instant;
+			/** How often it was extended; absent: never. */
+			readonly extensions?: number;
 			readonly dispositionSet: boolean;
 	  };
 
@@ -59,12 +69,16 @@ export interface SignedIn {
 	readonly pendingPresence?: PendingPresence;
 	/** Who asked for it, or `floor`; there whenever it is. */
 	readonly pendingBy?: PersonId;
+	/** A presence that waits for a supervisor's word. */
+	readonly request?: PresenceRequest;
 	readonly activity: Activity;
 	readonly link: DeskLink;
 	/** The later of the last work ended and the last becoming available; a rang-out resets it. */
 	readonly idleSince: Instant;
 	/** After an offer that the phone did not take: not rung before this, though available. */
 	readonly restEndsAt?: Instant;
+	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
+	readonly missedRings?: number;
 }
 
 export type Agent = SignedOut | SignedIn;
@@ -72,4 +86,12 @@ export type Agent = SignedOut | SignedIn;
 /** True while a presence asked for must wait for the end of the work. */
 export function isAtWork(agent: SignedIn): boolean {
 	return agent.activity.state !== 'idle' && agent.activity.state !== 'outside';
+}
+
+/** True when both are ready, or not ready for one reason. */
+export function isSamePresence(a: PresenceWish, b: PresenceWish): boolean {
+	return (
+		a.state === b.state &&
+		(a.state === 'available' || b.state === 'available' || a.reasonId === b.reasonId)
+	);
 }

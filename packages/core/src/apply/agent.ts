@@ -3,12 +3,14 @@
 import type {SignedIn} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import {refileAgent, refileQueue} from '../floor-index.ts';
+import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
 import {countSignedIn} from '../index/memberships.ts';
 import {dateQueue} from '../index/waiting.ts';
+import {noteWork} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {withWrapUp} from '../wait/work.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {changed} from './changed.ts';
 
@@ -21,9 +23,13 @@ type AgentEvent = {at: Instant} & Extract<
 			| 'presence-changed'
 			| 'presence-pended'
 			| 'pending-presence-cancelled'
+			| 'presence-requested'
+			| 'presence-request-ended'
 			| 'link-came-up'
 			| 'link-was-lost'
+			| 'wrap-up-wanted'
 			| 'wrap-up-started'
+			| 'wrap-up-extended'
 			| 'disposition-set'
 			| 'wrap-up-ended'
 			| 'rest-ended';
@@ -47,7 +53,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			});
 			countSignedIn(floor, event.agentId, 1);
 			refileAgent(floor, event.agentId);
-			noteNobody(floor, event.agentId, at);
+			dateQueues(floor, event.agentId);
 			break;
 		}
 		case 'agent-signed-out': {
@@ -60,11 +66,16 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				floor.agents.delete(event.agentId);
 			}
 			refileAgent(floor, event.agentId);
-			noteNobody(floor, event.agentId, at);
+			dateQueues(floor, event.agentId);
 			break;
 		}
 		case 'presence-changed': {
-			const {pendingPresence: _done, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
+			const {
+				pendingPresence: _done,
+				pendingBy: _who,
+				missedRings: _begunAnew,
+				...agent
+			} = signedIn(floor, event.agentId);
 			const becomesAvailable =
 				event.presence.state === 'available' && agent.presence.state !== 'available';
 			changeAgent(
@@ -92,6 +103,16 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			changeAgent(floor, at, agent);
 			break;
 		}
+		case 'presence-requested': {
+			const request = {presence: event.presence, since: at};
+			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {request}));
+			break;
+		}
+		case 'presence-request-ended': {
+			const {request: _over, ...agent} = signedIn(floor, event.agentId);
+			changeAgent(floor, at, agent);
+			break;
+		}
 		case 'link-came-up':
 			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {link: {state: 'up'}}));
 			break;
@@ -114,6 +135,23 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				dispositionSet: event.dispositionSet === true,
 			});
 			break;
+		case 'wrap-up-wanted': {
+			const agent = signedIn(floor, event.agentId);
+			if (agent.activity.state !== 'talking') break;
+			const {wrapUpWanted: _before, ...talking} = agent.activity;
+			const activity = event.wanted ? {...talking, wrapUpWanted: true as const} : talking;
+			changeAgent(floor, at, changed(agent, {activity}));
+			break;
+		}
+		case 'wrap-up-extended': {
+			const agent = signedIn(floor, event.agentId);
+			const {activity} = agent;
+			if (activity.state !== 'wrap-up') break;
+			const extensions = (activity.extensions ?? 0) + 1;
+			const longer = changed(activity, {endsAt: event.endsAt, extensions});
+			changeAgent(floor, at, changed(agent, {activity: longer}));
+			break;
+		}
 		case 'disposition-set': {
 			const agent = signedIn(floor, event.agentId);
 			const {activity} = agent;
@@ -126,6 +164,9 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			if (activity.state === 'wrap-up') {
 				const ms = at - Math.max(activity.since, floor.day.startedAt);
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
+				noteWork(floor.memory, activity.queueId, (work) =>
+					withWrapUp(work, at - activity.since, at),
+				);
 			}
 			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
 			break;
@@ -140,17 +181,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 	}
 }
 
-/**
- * Somebody came or went: the steps that wait for nobody are dated anew, and each queue that the agent
- * serves knows since when nobody who serves it is signed in.
- */
-export function noteNobody(floor: Floor, agentId: AgentId, at: Instant): void {
-	for (const {queueId} of floor.index.memberships.get(agentId) ?? []) {
-		dateQueue(floor, queueId);
-		const isNobody = (floor.index.signedIn.get(queueId) ?? 0) === 0;
-		const wasNobody = floor.queues.get(queueId)?.nobodySince !== undefined;
-		if (isNobody === wasNobody) continue;
-		floor.queues.set(queueId, isNobody ? {id: queueId, nobodySince: at} : {id: queueId});
-		refileQueue(floor, queueId);
-	}
+/** Somebody came or went: the steps that wait for nobody are dated anew. */
+function dateQueues(floor: Floor, agentId: AgentId): void {
+	for (const {queueId} of floor.index.memberships.get(agentId) ?? []) dateQueue(floor, queueId);
 }

@@ -1,16 +1,26 @@
 /** Folds the life of calls, from the arrival to the end. */
 
-import {type Call, type CallState, entryOf, factsOf, queueOf} from '../call/call.ts';
+import {
+	type Call,
+	type CallFacts,
+	type CallState,
+	entryOf,
+	inState,
+	queueOf,
+} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody, FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import {channelKey} from '../ids.ts';
-import type {QueueEntry} from '../queue/entry.ts';
-import {noteTalkEnded} from '../routing/memory.ts';
+import {type QueueEntry, rankAt} from '../queue/entry.ts';
+import {afterLook} from '../queue/looks.ts';
+import {noteTalkEnded, noteWork} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
-import {setActivity, signedIn} from './change-agent.ts';
+import {dropPlace, keepPlace} from '../wait/places.ts';
+import {withTalk, withWait} from '../wait/work.ts';
+import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
@@ -20,6 +30,8 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-arrived'
 			| 'call-queued'
 			| 'call-raised'
+			| 'call-diverted'
+			| 'call-looked-at'
 			| 'call-moved'
 			| 'call-widened'
 			| 'call-tier-opened'
@@ -28,6 +40,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-ring-grew'
 			| 'call-connected'
 			| 'call-dismissed'
+			| 'call-sent-out'
 			| 'call-fell-back'
 			| 'call-fallback-answered'
 			| 'call-taken-back'
@@ -45,6 +58,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 	invariant(call !== undefined, `call ${event.callId} is on the floor`);
 	switch (event.type) {
 		case 'call-queued':
+			dropPlace(floor.memory.places, event.passed?.[0] ?? event.queueId, call.partyId);
 			change(floor, call, {
 				state: 'waiting',
 				since: at,
@@ -54,9 +68,21 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 					creditMs: event.creditMs,
 					seq: event.seq,
 					joinedAt: at,
-					passed: [],
+					passed: event.passed ?? [],
 					...firstSteps(event),
+					...(event.expectedWaitMs === undefined ? {} : {expectedWaitMs: event.expectedWaitMs}),
 				},
+			});
+			break;
+		case 'call-diverted':
+			if (!isOfToday(floor, call)) break;
+			if (event.reason === 'full') queueDay(floor.day, event.queueId).full += 1;
+			else if (event.reason !== 'nobody') queueDay(floor.day, event.queueId).diverted += 1;
+			break;
+		case 'call-looked-at':
+			changeEntry(floor, call, (entry) => {
+				const recipe = floor.index.queues.get(entry.queueId)?.overflow;
+				return {...entry, looks: afterLook(recipe, entry, event.step, event.againAt)};
 			});
 			break;
 		case 'call-raised':
@@ -91,7 +117,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-moved': {
 			const entry = entryOf(call);
 			invariant(entry !== undefined, `call ${call.id} has a place to move`);
-			const {queueId: _from, stick: _over, ...kept} = entry;
+			const {queueId: _from, stick: _over, expectedWaitMs: _old, looks: _done, ...kept} = entry;
 			change(floor, call, {
 				state: 'waiting',
 				since: at,
@@ -108,18 +134,10 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-connected':
 			connect(floor, call, event);
 			break;
-		case 'call-dismissed': {
-			const queueId = queueOf(call);
-			const {outcome, reason} = event;
-			const leaving = {state: 'leaving', since: at, outcome, reason} as const;
-			change(floor, call, queueId === undefined ? leaving : {...leaving, queueId});
-			if (queueId !== undefined && isOfToday(floor, call)) {
-				const row = queueDay(floor.day, queueId);
-				if (outcome === 'timed-out') row.timedOut += 1;
-				if (outcome === 'left-empty') row.leftEmpty += 1;
-			}
+		case 'call-dismissed':
+		case 'call-sent-out':
+			leave(floor, call, event);
 			break;
-		}
 		case 'call-fell-back': {
 			const entry = entryOf(call);
 			const fallback = {state: 'fallback', since: at, answered: false} as const;
@@ -168,6 +186,29 @@ function arrive(
 	refileCall(floor, event.callId);
 }
 
+/** Let go: a last message, or on to a number outside. */
+function leave(
+	floor: Floor,
+	call: Call,
+	event: {at: Instant} & Extract<EventBody, {type: 'call-dismissed' | 'call-sent-out'}>,
+): void {
+	const {at, reason, queueId = queueOf(call)} = event;
+	const isMessage = event.type === 'call-dismissed';
+	noteWait(floor, call, at, false);
+	const outcome = isMessage ? event.outcome : 'overflowed';
+	change(floor, call, {
+		...{state: 'leaving', since: at, outcome, reason},
+		...(queueId === undefined ? {} : {queueId}),
+		...(isMessage && event.sound !== undefined ? {sound: event.sound} : {}),
+		...(isMessage ? {} : {number: event.number}),
+	});
+	if (queueId === undefined || !isOfToday(floor, call)) return;
+	const row = queueDay(floor.day, queueId);
+	if (outcome === 'timed-out') row.timedOut += 1;
+	if (outcome === 'left-empty') row.leftEmpty += 1;
+	if (outcome === 'overflowed') row.overflowed += 1;
+}
+
 function connect(
 	floor: Floor,
 	call: Call,
@@ -177,16 +218,15 @@ function connect(
 	invariant(entry !== undefined, `call ${call.id} was queued before it was connected`);
 	const customer = call.legs.find((leg) => leg.role === 'customer');
 	invariant(customer !== undefined, `call ${call.id} has a customer`);
+	noteWait(floor, call, event.at, false);
 	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
-	change(
-		floor,
-		{
-			...call,
-			legs: [...call.legs, {role: 'agent', channel, phoneId: event.phoneId, since: event.at}],
-		},
-		{state: 'talking', since: event.at, entry, agentId: event.agentId},
-	);
+	const {agentId, phoneId, at: since} = event;
+	change(floor, call, {
+		...{state: 'talking', since, entry, agentId},
+		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
+	});
 	floor.index.callByChannel.set(channelKey(channel), call.id);
+	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
 		state: 'talking',
 		since: event.at,
@@ -198,6 +238,10 @@ function connect(
 	const row = queueDay(floor.day, event.queueId);
 	row.answered += 1;
 	row.waitOfAnsweredMs += event.waitMs;
+	if (entry.expectedWaitMs !== undefined) {
+		row.foretold += 1;
+		row.foretoldErrorMs += Math.abs(entry.expectedWaitMs - event.waitMs);
+	}
 	const thresholdMs = floor.index.queues.get(event.queueId)?.thresholdMs ?? 0;
 	if (event.waitMs <= thresholdMs) row.answeredInTime += 1;
 }
@@ -208,6 +252,7 @@ function end(
 	event: {at: Instant} & Extract<EventBody, {type: 'call-ended'}>,
 ): void {
 	const queueId = queueOf(call);
+	if (call.state !== 'talking' && event.endedBy !== 'floor') noteCutOff(floor, call, event);
 	for (const leg of call.legs) floor.index.callByChannel.delete(channelKey(leg.channel));
 	floor.calls.delete(call.id);
 	refileCall(floor, call.id);
@@ -219,6 +264,9 @@ function end(
 		// An end that nobody saw is counted up to the last sight, as the call's segments are.
 		const endedAt = event.lastSeenAt ?? event.at;
 		noteTalkEnded(floor.memory, call.entry.queueId, agent.id, event.at);
+		noteWork(floor.memory, call.entry.queueId, (work) =>
+			withTalk(work, Math.max(0, endedAt - call.since), event.at),
+		);
 		row.talkMs += Math.max(0, endedAt - Math.max(call.since, floor.day.startedAt));
 		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
 	}
@@ -230,9 +278,32 @@ function end(
 	if (entry !== undefined && event.at - entry.enteredAt <= shortAbandonMs) row.shortAbandoned += 1;
 }
 
+/** A wait ended. What is not a wait in a queue tells nothing of waits to come. */
+function noteWait(floor: Floor, call: Call, at: Instant, isAbandoned: boolean): void {
+	if (call.state !== 'waiting' && call.state !== 'ringing') return;
+	const {queueId, enteredAt} = call.entry;
+	noteWork(floor.memory, queueId, (work) => withWait(work, at - enteredAt, isAbandoned));
+}
+
+/** Who gave up or was cut off before an agent answered may come back to the place they had. */
+function noteCutOff(
+	floor: Floor,
+	call: Call,
+	{at, outcome}: {readonly at: Instant; readonly outcome: string},
+): void {
+	const entry = entryOf(call);
+	if (entry === undefined || outcome === 'fallback-answered') return;
+	if (outcome === 'abandoned') noteWait(floor, call, at, true);
+	const queueId = entry.passed[0] ?? entry.queueId;
+	const keptMs = floor.index.queues.get(queueId)?.placeKeptMs;
+	if (keptMs === undefined) return;
+	const place = {rankAt: rankAt(entry), expiresAt: at + keptMs};
+	keepPlace(floor.memory.places, queueId, call.partyId, place, at);
+}
+
 /** The call in another state: facts stay, the old state's own fields go. */
-function change(floor: Floor, call: Call, state: CallState): void {
-	floor.calls.set(call.id, {...factsOf(call), ...state});
+function change(floor: Floor, call: Call, state: CallState & Partial<CallFacts>): void {
+	floor.calls.set(call.id, inState(call, state));
 	refileCall(floor, call.id);
 }
 
@@ -240,7 +311,7 @@ function change(floor: Floor, call: Call, state: CallState): void {
 function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => QueueEntry): void {
 	const entry = entryOf(call);
 	invariant(entry !== undefined, `call ${call.id} has a place to change`);
-	floor.calls.set(call.id, {...call, entry: change(entry)} as Call);
+	floor.calls.set(call.id, Object.assign({}, call, {entry: change(entry)}) as Call);
 	refileCall(floor, call.id);
 }
 

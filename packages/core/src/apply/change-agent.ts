@@ -47,3 +47,11 @@ export function setActivity(
 		}),
 	);
 }
+
+/** They answered: no ring is missed in a row any more. */
+export function forgetMisses(floor: Floor, at: Instant, agentId: AgentId): void {
+	const agent = signedIn(floor, agentId);
+	if (agent.missedRings === undefined) return;
+	const {missedRings: _answered, ...rest} = agent;
+	changeAgent(floor, at, rest);
+}

@@ -1,12 +1,15 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
-import {factsOf} from '../call/call.ts';
+import {inState} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall, refileOffer} from '../floor-index.ts';
+import type {OfferId} from '../ids.ts';
+import {noteWork} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {withRing} from '../wait/work.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
@@ -39,8 +42,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			const call = floor.calls.get(callId);
 			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
 			const isFirst = call.state === 'waiting';
-			floor.calls.set(callId, {
-				...factsOf(call),
+			const ringing = inState(call, {
 				offers: call.offers + 1,
 				triedId: agentId,
 				state: 'ringing',
@@ -49,8 +51,11 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				roundId,
 				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
 				way: event.way ?? 'direct',
-				...(event.growsAt === undefined ? {} : {growsAt: event.growsAt}),
 			});
+			floor.calls.set(
+				callId,
+				event.growsAt === undefined ? ringing : {...ringing, growsAt: event.growsAt},
+			);
 			refileCall(floor, callId);
 			// Whether a ring was work is known when it ends: until then the place among the idle is kept.
 			const {idleSince} = signedIn(floor, agentId);
@@ -62,11 +67,13 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		case 'offer-ringing': {
 			const offer = floor.offers.get(event.offerId);
 			invariant(offer !== undefined, `offer ${event.offerId} is live`);
-			floor.offers.set(offer.id, {...offer, state: 'ringing', channelId: event.channelId});
+			const {channelId} = event;
+			floor.offers.set(offer.id, Object.assign({}, offer, {state: 'ringing' as const, channelId}));
 			break;
 		}
 		case 'offer-accepted':
 			// The call and its agent follow with `call-connected`.
+			noteRing(floor, event);
 			floor.offers.delete(event.offerId);
 			refileOffer(floor, event.offerId);
 			break;
@@ -88,8 +95,14 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				const isTheirs = event.state !== 'withdrawn' && event.reason !== 'lost-in-gap';
 				const idleSince = isTheirs ? at : agent.idleSince;
 				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
-				if (event.restEndsAt !== undefined) {
-					changeAgent(floor, at, {...signedIn(floor, agent.id), restEndsAt: event.restEndsAt});
+				const {restEndsAt} = event;
+				const missedRings = (agent.missedRings ?? 0) + 1;
+				if (restEndsAt !== undefined || event.state === 'rang-out') {
+					changeAgent(floor, at, {
+						...signedIn(floor, agent.id),
+						...(restEndsAt === undefined ? {} : {restEndsAt}),
+						...(event.state === 'rang-out' ? {missedRings} : {}),
+					});
 				}
 			}
 			const call = floor.calls.get(offer.callId);
@@ -99,7 +112,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				floor.calls.set(call.id, {...call, offerIds});
 			} else {
 				const {entry} = call;
-				floor.calls.set(call.id, {...factsOf(call), state: 'waiting', since: at, entry});
+				floor.calls.set(call.id, inState(call, {state: 'waiting', since: at, entry}));
 			}
 			refileCall(floor, call.id);
 			break;
@@ -107,4 +120,14 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		default:
 			event satisfies never;
 	}
+}
+
+/** How long a phone rings until it is answered is part of what a call takes. */
+function noteRing(
+	floor: Floor,
+	{offerId, at}: {readonly offerId: OfferId; readonly at: Instant},
+): void {
+	const offer = floor.offers.get(offerId);
+	if (offer === undefined) return;
+	noteWork(floor.memory, offer.queueId, (work) => withRing(work, at - offer.madeAt));
 }

@@ -4,7 +4,7 @@ import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor, Phone} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
-import {buildIndex, refileAgent, refileAgents, refileSwitch} from '../floor-index.ts';
+import {buildIndex, refileAgent, refileAgents, refileNumber, refileSwitch} from '../floor-index.ts';
 import type {AgentId, PhoneId} from '../ids.ts';
 import {forgetGone} from '../routing/memory.ts';
 import {newDay} from '../stats/day.ts';
@@ -22,6 +22,8 @@ type PlantEvent = {at: Instant} & Extract<
 			| 'loan-ended'
 			| 'number-opened'
 			| 'number-closed'
+			| 'window-opened'
+			| 'window-closed'
 			| 'switch-lost'
 			| 'switch-resynced'
 			| 'phone-registered'
@@ -64,9 +66,17 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 		}
 		case 'number-opened':
 			floor.closedNumbers.delete(event.numberId);
+			refileNumber(floor, event.numberId);
 			break;
 		case 'number-closed':
-			floor.closedNumbers.add(event.numberId);
+			floor.closedNumbers.set(event.numberId, at);
+			refileNumber(floor, event.numberId);
+			break;
+		case 'window-opened':
+			floor.openWindows.add(event.windowId);
+			break;
+		case 'window-closed':
+			floor.openWindows.delete(event.windowId);
 			break;
 		case 'switch-lost': {
 			const before = floor.switches.get(event.switchId);
@@ -169,8 +179,12 @@ function configure(floor: Floor, config: FloorConfig, at: Instant): void {
 		() => true,
 	);
 	const numbers = new Set(config.numbers.map((number) => number.id));
-	for (const numberId of floor.closedNumbers) {
+	for (const numberId of floor.closedNumbers.keys()) {
 		if (!numbers.has(numberId)) floor.closedNumbers.delete(numberId);
+	}
+	const windows = new Set((config.windows ?? []).map((window) => window.id));
+	for (const windowId of floor.openWindows) {
+		if (!windows.has(windowId)) floor.openWindows.delete(windowId);
 	}
 	keepOnly(
 		floor.switches,
@@ -192,7 +206,7 @@ function changeLoans(floor: Floor, at: Instant, loans: Floor['loans']): void {
 function fileAnew(floor: Floor, at: Instant): void {
 	floor.index = buildIndex(floor);
 	for (const queue of floor.queues.values()) {
-		const isNobody = (floor.index.signedIn.get(queue.id) ?? 0) === 0;
+		const isNobody = (floor.index.there.get(queue.id) ?? 0) === 0;
 		const nobodySince = isNobody ? (queue.nobodySince ?? at) : undefined;
 		floor.queues.set(queue.id, {id: queue.id, ...(nobodySince === undefined ? {} : {nobodySince})});
 	}

@@ -51,10 +51,13 @@ export type CallState =
 	| {
 			readonly state: 'leaving';
 			readonly since: Instant;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
-			/** The message that is played. */
-			readonly reason: 'closed' | 'unknown-number' | 'nobody' | 'max-wait';
+			readonly outcome: 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
+			readonly reason: LeavingReason;
 			readonly queueId?: QueueId;
+			/** The floor's own message, instead of the reason's. */
+			readonly sound?: string;
+			/** Where it is sent on to, instead of a message. */
+			readonly number?: string;
 	  }
 	| {
 			readonly state: 'fallback';
@@ -63,6 +66,13 @@ export type CallState =
 			/** The place to come back to. */
 			readonly entry?: QueueEntry;
 	  };
+
+/** Why a queue does not let a caller in. */
+export type DoorReason = 'full' | 'nobody' | 'wait-ratio' | 'expected-wait';
+/** Why a queue lets a caller wait no longer. `closing`: their number closed meanwhile. */
+export type WaitEndReason = 'max-wait' | 'nobody' | 'closing' | 'overflow';
+/** Why a caller is let go. */
+export type LeavingReason = 'closed' | 'unknown-number' | DoorReason | WaitEndReason;
 
 export interface CallFacts {
 	readonly id: CallId;
@@ -93,14 +103,28 @@ export interface Contact {
 
 export type Call = CallFacts & CallState;
 
-/** What stays the same whatever state the call is in. */
-export function factsOf(call: Call): CallFacts {
+/**
+ * The call in another state: its facts stay, with those in `state` in place of their own, and the fields
+ * of the old state go. No spreads: they are slow on objects of several shapes, and every event does this.
+ */
+export function inState<S extends CallState & Partial<CallFacts>>(
+	call: Call,
+	state: S,
+): CallFacts & S {
 	const {id, kind, direction, partyId, numberId, startedAt, legs, offers, triedId, contact} = call;
-	return {
-		...{id, kind, direction, partyId, numberId, startedAt, legs, offers},
-		...(triedId === undefined ? {} : {triedId}),
-		...(contact === undefined ? {} : {contact}),
+	const facts: {-readonly [K in keyof CallFacts]: CallFacts[K]} = {
+		id,
+		kind,
+		direction,
+		partyId,
+		numberId,
+		startedAt,
+		legs,
+		offers,
 	};
+	if (triedId !== undefined) facts.triedId = triedId;
+	if (contact !== undefined) facts.contact = contact;
+	return Object.assign(facts, state);
 }
 
 /** The customer's channel, or undefined while there is none. */

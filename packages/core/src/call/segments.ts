@@ -1,6 +1,6 @@
 /**
- * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, message
- * and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
+ * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, message,
+ * a number outside and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
  */
 
 import type {Event} from '../events.ts';
@@ -14,6 +14,7 @@ export type SegmentKind =
 	| 'talk'
 	| 'hold'
 	| 'message'
+	| 'sent-out'
 	| 'fallback'
 	| 'wrap-up';
 
@@ -113,6 +114,9 @@ class Tiling {
 				break;
 			case 'call-dismissed':
 				this.#enter(this.#inQueue('message'), event.at);
+				break;
+			case 'call-sent-out':
+				this.#enter(this.#inQueue('sent-out'), event.at);
 				break;
 			case 'call-fell-back':
 				this.#enter(this.#inQueue('fallback'), event.at);

@@ -126,6 +126,9 @@ export class FiguresWatch {
 			case 'call-dismissed':
 				this.#leave(event, event.outcome !== 'refused');
 				break;
+			case 'call-sent-out':
+				this.#leave(event, false);
+				break;
 			case 'call-ended':
 				this.#leave(event, event.outcome === 'abandoned');
 				this.#entries.delete(event.callId);

@@ -16,10 +16,11 @@ import {
 	type OfferId,
 	type PartyId,
 } from '../ids.ts';
+import type {RingFailure} from '../inputs.ts';
 import type {BareInput} from '../sim/shell.ts';
 import type {StepResult} from '../step.ts';
 import type {Millis} from '../time.ts';
-import {firstSwitch, type PlannedArrival, type PlannedMiss} from './plan.ts';
+import {firstSwitch, type PlannedArrival, type PlannedRing} from './plan.ts';
 
 export interface IdealSwitchOptions {
 	readonly floor: Floor;
@@ -54,10 +55,14 @@ export class IdealSwitch {
 	ring(arrival: PlannedArrival): void {
 		this.calls += 1;
 		const {numberId, switchId = firstSwitch(this.#options.floor.config)} = arrival;
-		const {partyId = id<PartyId>(`p-${this.calls}`), at: startedAt} = arrival;
+		const {partyId = id<PartyId>(`p-${this.calls}`), startedAt = arrival.at, contact} = arrival;
 		const channel = {switchId, channelId: id<ChannelId>(`in-${this.calls}`)};
 		this.#callers.set(channelKey(channel), {arrival, channel, hasWaited: false, rung: 0});
-		this.#options.take({type: 'call-arrived', channel, partyId, numberId, startedAt});
+		const known = contact === undefined ? {} : {contact};
+		this.#options.take({
+			...{type: 'call-arrived', channel, partyId, numberId, startedAt},
+			...known,
+		});
 	}
 
 	/** Carries out one order. */
@@ -124,21 +129,22 @@ export class IdealSwitch {
 		const {switchId} = effect.channel;
 		const channel = {switchId, channelId: id<ChannelId>(`ring-${offerId}`)};
 		take({type: 'offer-ringing', offerId, channel});
-		const {answerMs = this.#options.answerMs, misses} = caller.arrival;
-		const miss = misses?.[caller.rung];
+		const {answerMs = this.#options.answerMs, rings} = caller.arrival;
+		const planned: PlannedRing = rings?.[caller.rung] ?? {afterMs: answerMs};
 		caller.rung += 1;
-		if (miss !== undefined) {
-			after(miss.afterMs, () => this.#miss(offerId, agentId, miss));
-		} else if (answerMs >= ringMs) {
-			after(ringMs, () => this.#miss(offerId, agentId, {afterMs: ringMs, reason: 'no-answer'}));
-		} else if (answerMs > 0) {
-			after(answerMs, () => this.#answer(offerId, callId, agentId, caller, channel));
+		const {afterMs, failure} = planned;
+		if (failure !== undefined) {
+			after(afterMs, () => this.#miss(offerId, agentId, failure, planned.backMs));
+		} else if (afterMs >= ringMs) {
+			after(ringMs, () => this.#miss(offerId, agentId, 'no-answer', undefined));
+		} else if (afterMs > 0) {
+			after(afterMs, () => this.#answer(offerId, callId, agentId, caller, channel));
 		} else {
 			this.#answer(offerId, callId, agentId, caller, channel);
 		}
 	}
 
-	#miss(offerId: OfferId, agentId: AgentId, {reason, backMs}: PlannedMiss): void {
+	#miss(offerId: OfferId, agentId: AgentId, reason: RingFailure, backMs: Millis | undefined): void {
 		const {floor, take, after} = this.#options;
 		if (!floor.offers.has(offerId)) return;
 		take({type: 'offer-ended', offerId, reason});

@@ -4,24 +4,26 @@
  */
 
 import type {PendingPresence} from '../agent/agent.ts';
+import type {Contact} from '../call/call.ts';
 import type {FloorConfig} from '../floor-config.ts';
-import type {AgentId, PersonId} from '../ids.ts';
+import type {AgentId} from '../ids.ts';
 import {
 	type ChannelId,
 	id,
 	type NumberId,
 	type PartyId,
 	type PhoneId,
+	type QueueId,
 	type SwitchId,
 } from '../ids.ts';
 import type {PresenceWish, RingFailure} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 
-/** A ring that an agent misses. */
-export interface PlannedMiss {
-	/** How long it rings before the switch says so. */
+/** What becomes of one ring, unless it is taken back before. */
+export interface PlannedRing {
 	readonly afterMs: Millis;
-	readonly reason: RingFailure;
+	/** Why it is missed; absent: it is answered. */
+	readonly failure?: RingFailure;
 	/** An agent whom the miss made not ready is available again after this; absent: not by themselves. */
 	readonly backMs?: Millis;
 }
@@ -38,12 +40,16 @@ export interface PlannedArrival {
 	readonly wrapUpMs?: Millis;
 	/** From the call's coming up to its entering the queue; 0 when absent. */
 	readonly greetingMs?: Millis;
-	/** How long an agent's phone rings before it is answered; the plan's when absent. */
+	/** What becomes of the first rings for this call, in the order in which they begin. */
+	readonly rings?: readonly PlannedRing[];
+	/** How long any other ring takes to be answered; the plan's when absent. */
 	readonly answerMs?: Millis;
-	/** Rings that are missed before any is answered, in their order. */
-	readonly misses?: readonly PlannedMiss[];
 	/** Who rings; each call is somebody else's when absent. */
 	readonly partyId?: PartyId;
+	/** What the customer records say of them, as far as routing asks. */
+	readonly contact?: Contact;
+	/** When the call came up at the switch; `at` when absent. */
+	readonly startedAt?: Instant;
 	/** The first switch when absent. */
 	readonly switchId?: SwitchId;
 }
@@ -62,10 +68,16 @@ export type StaffMove = {readonly at: Instant} & (
 			readonly agentId: AgentId;
 			/** `logged-out` signs out, after the work in hand. */
 			readonly presence: PendingPresence;
-			/** The agent when absent; `floor` for a rule of its own. */
-			readonly by?: PersonId;
 	  }
 	| {readonly type: 'presence-cancelled'; readonly agentId: AgentId}
+	| {
+			readonly type: 'lent';
+			readonly agentId: AgentId;
+			readonly queueId: QueueId;
+			readonly only: boolean;
+			readonly forMs: Millis;
+	  }
+	| {readonly type: 'loan-ended'; readonly agentId: AgentId; readonly queueId: QueueId}
 	/** A call on the desk phone that the floor did not give. */
 	| {
 			readonly type: 'outside-started' | 'outside-ended';

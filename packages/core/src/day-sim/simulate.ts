@@ -190,13 +190,20 @@ function inputOf(move: Exclude<RuleMove, {type: 'configured'}> | StaffMove): Bar
 			return {type: 'sign-in', by: 'floor', agentId, phoneId, takeover: true, presence};
 		}
 		case 'presence': {
-			const {agentId, presence, by = agentId} = move;
+			// What people did was allowed: nothing here waits for anybody's approval.
+			const {agentId, presence} = move;
 			return presence.state === 'logged-out'
-				? {type: 'sign-out', agentId, by}
-				: {type: 'set-presence', agentId, presence, by};
+				? {type: 'sign-out', agentId, by: 'floor'}
+				: {type: 'set-presence', agentId, presence, by: 'floor'};
 		}
 		case 'presence-cancelled':
 			return {type: 'cancel-pending-presence', agentId: move.agentId, by: move.agentId};
+		case 'lent': {
+			const {agentId, queueId, only, forMs} = move;
+			return {type: 'lend-agent', agentId, queueId, only, forMs, by: 'floor'};
+		}
+		case 'loan-ended':
+			return {type: 'end-loan', agentId: move.agentId, queueId: move.queueId, by: 'floor'};
 		case 'hours':
 			return {type: 'number-hours', numberId: move.numberId, open: move.open};
 		case 'outside-started':

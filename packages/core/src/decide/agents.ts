@@ -1,14 +1,20 @@
 /** Signing in and out, and presence. A wish during work waits for its end. */
 
-import {isAtWork, type SignedIn} from '../agent/agent.ts';
+import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
 import type {Refusal} from '../errors.ts';
-import {systemReasons} from '../floor-config.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
 import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
+import {
+	endRequest,
+	needsApproval,
+	requestPresence,
+	whyNoSuchPresence,
+	whyTooManyAway,
+} from './pauses.ts';
 import {whyPhoneNotFree} from './phones.ts';
 
 export function signIn(
@@ -27,7 +33,9 @@ export function signIn(
 		return {code: 'already-signed-in', params: {phoneId: agent.phoneId}};
 	}
 	const refusal =
-		whyPhoneNotFree(turn, phoneId, agentId, takeover) ?? whyNoSuchPresence(turn, presence, by);
+		whyPhoneNotFree(turn, phoneId, agentId, takeover) ??
+		whyNoSuchPresence(floor, presence, by) ??
+		whyNotBegunSo(floor, agentId, presence, by);
 	if (refusal !== undefined) return refusal;
 
 	const held = heldBy(floor, agentId);
@@ -58,6 +66,7 @@ export function signOut(turn: Turn, agentId: AgentId, by: PersonId): Refusal | u
 	} else if (!isAtWork(agent)) {
 		leave(turn, agent, by);
 	} else if (agent.pendingPresence?.state !== 'logged-out') {
+		endRequest(turn, agentId, by);
 		turn.emit({type: 'presence-pended', agentId, presence: {state: 'logged-out'}, by});
 	}
 	return undefined;
@@ -71,9 +80,19 @@ export function setPresence(
 ): Refusal | undefined {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return refusal;
-	const noSuch = whyNoSuchPresence(turn, presence, by);
+	const noSuch = whyNoSuchPresence(turn.floor, presence, by);
 	if (noSuch !== undefined) return noSuch;
-	const isAlready = isSame(agent.presence, presence);
+	const isAlready = isSamePresence(agent.presence, presence);
+	// A supervisor's word needs nobody's approval, and goes above what a queue allows.
+	if (by === agentId && !isAlready) {
+		const tooMany = whyTooManyAway(turn.floor, agentId, presence);
+		if (tooMany !== undefined) return tooMany;
+		if (needsApproval(turn.floor, presence) && !isPended(agent, presence)) {
+			requestPresence(turn, agent, presence);
+			return undefined;
+		}
+	}
+	endRequest(turn, agentId, by, presence);
 	if (!isAtWork(agent)) {
 		if (!isAlready) turn.emit({type: 'presence-changed', agentId, presence, by});
 	} else if (!isAlready) {
@@ -88,8 +107,12 @@ export function setPresence(
 export function cancelPending(turn: Turn, agentId: AgentId, by: PersonId): Refusal | undefined {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return refusal;
-	if (agent.pendingPresence === undefined) return {code: 'nothing-pending'};
-	turn.emit({type: 'pending-presence-cancelled', agentId, by});
+	const isWithdrawn = endRequest(turn, agentId, by);
+	if (agent.pendingPresence !== undefined) {
+		turn.emit({type: 'pending-presence-cancelled', agentId, by});
+	} else if (!isWithdrawn) {
+		return {code: 'nothing-pending'};
+	}
 	return undefined;
 }
 
@@ -106,6 +129,7 @@ export function settlePending(turn: Turn, agentId: AgentId): void {
 function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 	// Whoever gives the phone back does not go on listening on it.
 	stopListening(turn, agent.id, 'signed-out');
+	endRequest(turn, agent.id, by);
 	turn.emit({type: 'agent-signed-out', agentId: agent.id, by});
 	turn.emit({type: 'phone-released', phoneId: agent.phoneId, personId: agent.id});
 }
@@ -125,20 +149,24 @@ function signedInNow(turn: Turn, agentId: AgentId): SignedIn {
 	return agent;
 }
 
-function isSame(a: PresenceWish, b: PresenceWish): boolean {
-	return (
-		a.state === b.state &&
-		(a.state === 'available' || b.state === 'available' || a.reasonId === b.reasonId)
-	);
+/** Nobody begins with a pause that they could not have chosen once signed in. */
+function whyNotBegunSo(
+	floor: Turn['floor'],
+	agentId: AgentId,
+	presence: PresenceWish,
+	by: PersonId,
+): Refusal | undefined {
+	if (by !== agentId || presence.state !== 'not-ready') return undefined;
+	const {reasonId} = presence;
+	if (needsApproval(floor, presence)) return {code: 'approval-needed', params: {reasonId}};
+	return whyTooManyAway(floor, agentId, presence);
 }
 
-function whyNoSuchPresence(turn: Turn, presence: PresenceWish, by: PersonId): Refusal | undefined {
-	if (presence.state !== 'not-ready') return undefined;
-	const {reasonId} = presence;
-	const reason = turn.floor.config.reasons.find(({id}) => id === reasonId);
-	if (reason === undefined) return {code: 'unknown-reason', params: {reasonId}};
-	if (reason.system && by !== 'floor' && reasonId !== systemReasons.signedIn) {
-		return {code: 'reason-is-system', params: {reasonId}};
-	}
-	return undefined;
+/** Approved already, and waits for the end of the work. */
+function isPended({pendingPresence}: SignedIn, presence: PresenceWish): boolean {
+	return (
+		pendingPresence !== undefined &&
+		pendingPresence.state !== 'logged-out' &&
+		isSamePresence(pendingPresence, presence)
+	);
 }

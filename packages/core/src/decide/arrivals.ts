@@ -1,12 +1,18 @@
 /** Calls coming in: refused at the door, greeted, queued; and a waiting call raised by hand. */
 
+import {type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import {type CallId, type Channel, channelKey, id, type PersonId} from '../ids.ts';
+import type {FirstSteps} from '../events.ts';
+import type {NumberConfig} from '../floor-config.ts';
+import {type CallId, type Channel, channelKey, id, type PersonId, type QueueId} from '../ids.ts';
 import type {Arrival} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
+import {expectedAtRank} from '../wait/expected.ts';
+import {keptPlace} from '../wait/places.ts';
+import {goIn} from './door.ts';
 import {callOf, findNumber} from './find.ts';
-import {orderAdmission, orderFarewell} from './orders.ts';
+import {orderAdmission, orderLeaving} from './orders.ts';
 import {firstSteps} from './steps.ts';
 
 export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Arrival): void {
@@ -27,7 +33,7 @@ export function isTurnedAway(turn: Turn, callId: CallId): boolean {
 	if (number !== undefined && !turn.floor.closedNumbers.has(number.id)) return false;
 	const reason = number === undefined ? 'unknown-number' : 'closed';
 	turn.emit({type: 'call-dismissed', callId, outcome: 'refused', reason});
-	orderFarewell(turn, callId, reason);
+	orderLeaving(turn, callId);
 	return true;
 }
 
@@ -99,15 +105,53 @@ export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.
 		return;
 	}
 	if (call === undefined) return;
-	const queue = turn.floor.index.queues.get(number.queueId);
-	const menuMs = queue?.menuCounts === true ? Math.max(0, turn.at - call.startedAt) : 0;
+	const waitsSince = Math.min(enteredAt, turn.at);
+	// Who has waited already, where nobody here knew of it, is in.
+	const isNew = call.state === 'entering' && waitsSince === turn.at;
+	const way = isNew ? goIn(turn, call, number.queueId) : {queueId: number.queueId, passed: []};
+	if (way === undefined) return;
+	const {queueId, passed} = way;
+	const steps = firstSteps(turn.floor, call, queueId, turn.at);
+	const place = placeOf(turn, call, number, queueId, waitsSince);
+	const expectedWaitMs = foretell(turn, call, queueId, waitsSince - place.creditMs, steps);
 	turn.emit({
 		type: 'call-queued',
 		callId,
-		queueId: number.queueId,
-		enteredAt: Math.min(enteredAt, turn.at),
-		creditMs:
-			number.priorityMs + (queue?.priorityMs ?? 0) + (call.contact?.priorityMs ?? 0) + menuMs,
-		...firstSteps(turn.floor, call, number.queueId, turn.at),
+		queueId,
+		enteredAt: waitsSince,
+		...place,
+		...(isNew && expectedWaitMs !== undefined ? {expectedWaitMs} : {}),
+		...(passed.length === 0 ? {} : {passed}),
+		...steps,
 	});
+}
+
+/** The head start: of the number, the queue and the contact; or whatever gives back a kept place. */
+function placeOf(
+	{floor, at}: Turn,
+	{contact, partyId, startedAt}: Call,
+	number: NumberConfig,
+	queueId: QueueId,
+	enteredAt: Instant,
+): {readonly creditMs: Millis; readonly isRecovered?: true} {
+	const queue = floor.index.queues.get(queueId);
+	const menuMs = queue?.menuCounts === true ? Math.max(0, at - startedAt) : 0;
+	const usualMs =
+		number.priorityMs + (queue?.priorityMs ?? 0) + (contact?.priorityMs ?? 0) + menuMs;
+	// Kept under the queue that was called, wherever the caller waited in the end.
+	const kept = keptPlace(floor.memory.places, number.queueId, partyId, at);
+	const keptMs = kept === undefined ? 0 : enteredAt - kept.rankAt;
+	return keptMs > usualMs ? {creditMs: keptMs, isRecovered: true} : {creditMs: usualMs};
+}
+
+function foretell(
+	{floor, at}: Turn,
+	call: Call,
+	queueId: QueueId,
+	rank: Instant,
+	{widened = 0, tiersOpen = 0}: FirstSteps,
+): Millis | undefined {
+	const switchId = customerChannel(call)?.switchId;
+	if (switchId === undefined) return undefined;
+	return expectedAtRank(floor, {queueId, switchId, widened, tiersOpen}, rank, at);
 }

@@ -1,17 +1,16 @@
 /** How calls end: the customer leaves, the agent's leg goes, or the agent asks for it. */
 
-import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel, type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy, Outcome} from '../events.ts';
 import type {AgentId, Channel} from '../ids.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
-import {settlePending} from './agents.ts';
 import {callOf, findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
+import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
@@ -66,24 +65,6 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }
 
-/** `agent` as they were while they talked. */
-function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 'talking'}): void {
-	const {queueId} = call.entry;
-	const rule = turn.floor.index.queues.get(queueId)?.wrapUp ?? {mode: 'none'};
-	if (rule.mode !== 'none') {
-		const {activity} = agent;
-		turn.emit({
-			type: 'wrap-up-started',
-			agentId: agent.id,
-			callId: call.id,
-			queueId,
-			...(rule.mode === 'timed' ? {endsAt: turn.at + rule.limitMs} : {}),
-			...('dispositionSet' in activity && activity.dispositionSet ? {dispositionSet: true} : {}),
-		});
-	}
-	settlePending(turn, agent.id);
-}
-
 /** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */
 function outcomeNow(call: Call): Outcome {
 	switch (call.state) {
@@ -101,5 +82,6 @@ function outcomeNow(call: Call): Outcome {
 }
 
 function endedByNow(call: Call): EndedBy {
-	return call.state === 'leaving' ? 'floor' : 'customer';
+	// Whoever was sent on to a number outside ends that talk, or the other side does.
+	return call.state === 'leaving' && call.number === undefined ? 'floor' : 'customer';
 }

@@ -2,14 +2,16 @@
 
 import type {Deadline} from '../deadlines.ts';
 import {invariant} from '../errors.ts';
-import type {WaitEnd} from '../floor-config.ts';
-import type {AgentId, CallId, OfferId} from '../ids.ts';
+import type {QueueConfig} from '../floor-config.ts';
+import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
+import {firstUnrung} from '../index/roll.ts';
 import type {Turn} from '../turn.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
-import {orderFarewell} from './orders.ts';
-import {age, firstSteps, takeStep, unstick} from './steps.ts';
+import {lookAtOverflow} from './overflow.ts';
+import {age, takeStep, unstick} from './steps.ts';
+import {endWait} from './wait-end.ts';
 import {endWrapUp} from './wrap-up.ts';
 
 /** Fires every deadline that is not later than now. */
@@ -41,10 +43,16 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			turn.emit({type: 'rest-ended', agentId: whom as AgentId});
 			break;
 		case 'max-wait':
-			waitOver(turn, whom as CallId, 'max-wait');
+			maxWaitOver(turn, whom as CallId);
 			break;
 		case 'nobody':
-			waitOver(turn, whom as CallId, 'nobody');
+			nobodyOver(turn, whom as QueueId);
+			break;
+		case 'closing':
+			closingOver(turn, whom as CallId);
+			break;
+		case 'look':
+			lookAtOverflow(turn, whom as CallId);
 			break;
 		case 'stick':
 			unstick(turn, whom as CallId);
@@ -68,29 +76,25 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 	}
 }
 
-/** The caller has waited long enough, or for nobody: on to another queue, or a message. */
-function waitOver(turn: Turn, callId: CallId, reason: 'max-wait' | 'nobody'): void {
-	const call = turn.floor.calls.get(callId);
-	if (call?.state !== 'waiting') return;
-	const queue = turn.floor.index.queues.get(call.entry.queueId);
-	const next: WaitEnd = (reason === 'nobody' ? queue?.onNobody : queue?.onMaxWait) ?? {
-		action: 'message',
-	};
-	// Two queues that overflow into each other would hand a caller to and fro for ever.
-	const isNew =
-		next.action === 'move' && ![...call.entry.passed, call.entry.queueId].includes(next.queueId);
-	if (next.action === 'move' && isNew && turn.floor.index.queues.has(next.queueId)) {
-		turn.emit({
-			type: 'call-moved',
-			callId,
-			fromQueueId: call.entry.queueId,
-			queueId: next.queueId,
-			reason,
-			...firstSteps(turn.floor, call, next.queueId, turn.at),
-		});
-		return;
-	}
-	const outcome = reason === 'nobody' ? 'left-empty' : 'timed-out';
-	turn.emit({type: 'call-dismissed', callId, outcome, reason});
-	orderFarewell(turn, callId, reason);
+function maxWaitOver(turn: Turn, callId: CallId): void {
+	const queue = queueOfWaiting(turn, callId);
+	if (queue !== undefined) endWait(turn, callId, queue.onMaxWait, 'max-wait');
+}
+
+/** The first caller of a queue where nobody is there has waited for nobody long enough. */
+function nobodyOver(turn: Turn, queueId: QueueId): void {
+	const queue = turn.floor.index.queues.get(queueId);
+	const call = firstUnrung(turn.floor, queueId);
+	if (queue !== undefined && call !== undefined) endWait(turn, call.id, queue.onNobody, 'nobody');
+}
+
+/** The caller's number has been closed for so long. */
+function closingOver(turn: Turn, callId: CallId): void {
+	const end = queueOfWaiting(turn, callId)?.onClose?.to;
+	if (end !== undefined) endWait(turn, callId, end, 'closing');
+}
+
+function queueOfWaiting({floor}: Turn, callId: CallId): QueueConfig | undefined {
+	const call = floor.calls.get(callId);
+	return call?.state === 'waiting' ? floor.index.queues.get(call.entry.queueId) : undefined;
 }

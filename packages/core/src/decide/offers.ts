@@ -3,9 +3,11 @@
 import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
+import type {RestRule} from '../floor-config.ts';
 import {type AgentId, type Channel, channelKey, type OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
@@ -17,7 +19,17 @@ export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): vo
 		turn.anomaly('ringing-after-end', offerId);
 	} else if (offer.state === 'made') {
 		turn.emit({type: 'offer-ringing', offerId, channelId: channel.channelId});
+		answerBySelf(turn, offer, channel);
 	}
+}
+
+/** A phone that does not heed the request in its ring is told again, once, the way the key does it. */
+function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
+	const {agents, phones} = turn.floor.index;
+	if (agents.get(offer.agentId)?.autoAnswer !== true) return;
+	if (phones.get(offer.phoneId)?.remoteAnswer !== true) return;
+	const {id: offerId} = offer;
+	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel});
 }
 
 /** The agent's leg answered: the offer is accepted and the call connected. */
@@ -79,12 +91,13 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	return undefined;
 }
 
-/** How long an available agent whose phone did not take a call is left alone. */
-const restMs = 5000;
+/** How long an available agent whose phone did not take a call is left alone, where no rule says. */
+const usualRestMs = 5000;
 
 /**
- * Ends a live offer: the call keeps its place. After a rang-out the agent follows the queue's rule;
- * after any other miss they stay available and rest a moment, so that no phone is rung in a circle.
+ * Ends a live offer: the call keeps its place. After as many rings missed in a row as the queue allows,
+ * the agent is not-ready for its reason; after any other miss they stay available and rest for as long
+ * as the queue says, so that no phone is rung in a circle.
  */
 export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 	const agent = turn.floor.agents.get(offer.agentId);
@@ -92,12 +105,13 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		agent.pendingPresence === undefined;
-	const rule = turn.floor.index.queues.get(offer.queueId)?.rangOutReasonId;
-	const reasonId = end.state === 'rang-out' ? rule : undefined;
+	const queue = turn.floor.index.queues.get(offer.queueId);
+	const missed = (isFreeToChoose && agent.missedRings) || 0;
+	const isEnough = end.state === 'rang-out' && missed + 1 >= (queue?.rangOutLimit ?? 1);
+	const reasonId = isEnough ? queue?.rangOutReasonId : undefined;
+	const restMs = restAfter(end, queue?.rest);
 	const rest =
-		isFreeToChoose && end.state !== 'withdrawn' && reasonId === undefined
-			? {restEndsAt: turn.at + restMs}
-			: {};
+		isFreeToChoose && restMs > 0 && reasonId === undefined ? {restEndsAt: turn.at + restMs} : {};
 	turn.emit({type: 'offer-ended', offerId: offer.id, ...rest, ...end});
 	if (isFreeToChoose && reasonId !== undefined) {
 		turn.emit({
@@ -108,6 +122,20 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 		});
 	}
 	settlePending(turn, offer.agentId);
+}
+
+/** How long the agent is left alone after such an end; 0: not at all. */
+function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
+	switch (end.state) {
+		case 'withdrawn':
+			return 0;
+		case 'declined':
+			return rest?.declinedMs ?? usualRestMs;
+		case 'rang-out':
+			return rest?.noAnswerMs ?? usualRestMs;
+		case 'failed':
+			return (end.reason === 'busy' ? rest?.busyMs : rest?.unregisteredMs) ?? usualRestMs;
+	}
 }
 
 /** Takes an offer back for a reason that is not the agent's: nothing is held against them. */

@@ -1,6 +1,6 @@
 /** Effects that more than one decider orders, each with the id that makes it happen once. */
 
-import {customerChannel} from '../call/call.ts';
+import {customerChannel, type LeavingReason} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
 import {type CallId, type Channel, channelKey, type QueueId} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
@@ -70,19 +70,66 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 	});
 }
 
-/** Plays a last message, after which the switch hangs up. Ordered again, it has an id of its own. */
-export function orderFarewell(turn: Turn, callId: CallId, farewell: Farewell): void {
+/**
+ * Plays a leaving caller's last message, after which the switch hangs up, or sends them on to a number
+ * outside. Ordered again, it has an id of its own.
+ */
+export function orderLeaving(turn: Turn, callId: CallId): void {
 	const call = turn.floor.calls.get(callId);
 	const channel = call && customerChannel(call);
-	if (call === undefined || channel === undefined) return;
+	if (call?.state !== 'leaving' || channel === undefined) return;
+	const {numberId, reason, sound, number} = call;
+	const {language} = numberWays(turn, callId);
+	if (number !== undefined) {
+		const id = `send-out:${callId}:${turn.floor.seq}`;
+		turn.order({id, type: 'send-out', callId, channel, number, numberId, language});
+		return;
+	}
 	turn.order({
 		id: `farewell:${callId}:${turn.floor.seq}`,
 		type: 'say-farewell',
 		callId,
 		channel,
-		numberId: call.numberId,
-		farewell,
+		numberId,
+		farewell: farewellOf[reason],
+		...(sound === undefined ? {} : {message: sound}),
+		language,
+	});
+}
+
+/** The standing message that says it best. */
+const farewellOf: Readonly<Record<LeavingReason, Farewell>> = {
+	closed: 'closed',
+	'unknown-number': 'unknown-number',
+	full: 'max-wait',
+	nobody: 'nobody',
+	'wait-ratio': 'max-wait',
+	'expected-wait': 'max-wait',
+	'max-wait': 'max-wait',
+	closing: 'closed',
+	overflow: 'max-wait',
+};
+
+/** Lets a waiting caller hear something, and wait on; nothing when there is nothing to say. */
+export function orderAnnouncement(
+	turn: Turn,
+	callId: CallId,
+	words: {readonly sound?: string; readonly position?: number; readonly waitMinutes?: number},
+): void {
+	const call = turn.floor.calls.get(callId);
+	const channel = call && customerChannel(call);
+	if (call?.state !== 'waiting' || channel === undefined) return;
+	const {sound, ...numbers} = words;
+	if (sound === undefined && Object.keys(numbers).length === 0) return;
+	turn.order({
+		id: `announce:${callId}:${turn.floor.seq}`,
+		type: 'announce',
+		callId,
+		channel,
+		queueId: call.entry.queueId,
 		language: numberWays(turn, callId).language,
+		message: sound ?? '',
+		...numbers,
 	});
 }
 

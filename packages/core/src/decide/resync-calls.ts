@@ -11,7 +11,7 @@ import {endCall} from './call-ends.ts';
 import {fallbackAnswered} from './fallback.ts';
 import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
-import {orderAdmission, orderConnection, orderFarewell, orderHangUp} from './orders.ts';
+import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
 
 /** `lastSeenAt`: when the switch was last known to be as the floor has it. */
 export function reconcileCall(
@@ -59,7 +59,7 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 /** The order for the last message was lost unless it is being played. What is decided stays. */
 function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
 	if (found.place === 'message' || found.place === 'talking' || found.place === 'sent-out') return;
-	orderFarewell(turn, call.id, call.reason);
+	orderLeaving(turn, call.id);
 }
 
 /** A talk that is none any more: the agent's leg went unseen, so the caller is let go kindly. */

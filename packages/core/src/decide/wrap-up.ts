@@ -1,7 +1,10 @@
-/** Work after the call: a disposition, then the end by key or by time. */
+/** Work after the call, by the rule of its queue: how it begins, is lengthened, and ends by key or by time. */
 
+import type {SignedIn} from '../agent/agent.ts';
+import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import type {AgentId} from '../ids.ts';
+import {extensionsOf, type WrapUpRule} from '../floor-config.ts';
+import type {AgentId, QueueId} from '../ids.ts';
 import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
@@ -28,20 +31,68 @@ export function setDisposition(
 	return undefined;
 }
 
+/** Asks, while talking, for work after the call where the queue leaves it to the agent; or no longer. */
+export function wantWrapUp(
+	turn: Turn,
+	command: Extract<Command, {type: 'want-wrap-up'}>,
+): Refusal | undefined {
+	const {agentId, wanted} = command;
+	const {agent, refusal} = findSignedIn(turn.floor, agentId);
+	if (refusal) return refusal;
+	const {activity} = agent;
+	if (activity.state !== 'talking') return {code: 'not-in-call'};
+	if (ruleOf(turn, activity.queueId).mode !== 'optional') return {code: 'wrap-up-not-optional'};
+	if ((activity.wrapUpWanted === true) === wanted) return undefined;
+	turn.emit({type: 'wrap-up-wanted', agentId, callId: activity.callId, wanted});
+	return undefined;
+}
+
+/** `agent` as they were while they talked. The call has ended. */
+export function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 'talking'}): void {
+	const {queueId} = call.entry;
+	const {activity} = agent;
+	const rule = ruleOf(turn, queueId);
+	const isWanted = 'wrapUpWanted' in activity && activity.wrapUpWanted === true;
+	if (rule.mode !== 'none' && (rule.mode !== 'optional' || isWanted)) {
+		const limitMs = rule.mode === 'manual' ? undefined : rule.limitMs;
+		turn.emit({
+			type: 'wrap-up-started',
+			agentId: agent.id,
+			callId: call.id,
+			queueId,
+			...(limitMs === undefined ? {} : {endsAt: turn.at + limitMs}),
+			...('dispositionSet' in activity && activity.dispositionSet ? {dispositionSet: true} : {}),
+		});
+	}
+	settlePending(turn, agent.id);
+}
+
+/** So much longer, as often as the queue allows. */
+export function extendWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const {agent, refusal} = findSignedIn(turn.floor, agentId);
+	if (refusal) return refusal;
+	const {activity} = agent;
+	if (activity.state !== 'wrap-up') return {code: 'not-in-wrap-up'};
+	const {callId, queueId, endsAt, extensions = 0} = activity;
+	const rule = ruleOf(turn, queueId);
+	const extendMs = 'extendMs' in rule ? rule.extendMs : undefined;
+	if (extendMs === undefined || endsAt === undefined) return {code: 'wrap-up-not-extendable'};
+	const limit = extensionsOf(rule);
+	if (extensions >= limit) return {code: 'wrap-up-extensions-used', params: {limit}};
+	turn.emit({type: 'wrap-up-extended', agentId, callId, endsAt: endsAt + extendMs});
+	return undefined;
+}
+
 export function finishWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return refusal;
 	const {activity} = agent;
 	if (activity.state !== 'wrap-up') return {code: 'not-in-wrap-up'};
-	const rule = turn.floor.index.queues.get(activity.queueId)?.wrapUp;
-	if (
-		rule !== undefined &&
-		rule.mode !== 'none' &&
-		rule.dispositionRequired &&
-		!activity.dispositionSet
-	) {
-		return {code: 'disposition-needed'};
+	// One that began without an end, by another rule, would never be over.
+	if (ruleOf(turn, activity.queueId).mode === 'fixed' && activity.endsAt !== undefined) {
+		return {code: 'wrap-up-fixed'};
 	}
+	if (isDispositionMissing(turn, agent)) return {code: 'disposition-needed'};
 	endWrapUp(turn, agentId, 'by-key');
 	return undefined;
 }
@@ -50,6 +101,22 @@ export function finishWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined 
 export function endWrapUp(turn: Turn, agentId: AgentId, reason: 'by-key' | 'time'): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') return;
-	turn.emit({type: 'wrap-up-ended', agentId, callId: agent.activity.callId, reason});
+	turn.emit({
+		type: 'wrap-up-ended',
+		agentId,
+		callId: agent.activity.callId,
+		reason,
+		...(isDispositionMissing(turn, agent) ? {dispositionMissing: true} : {}),
+	});
 	settlePending(turn, agentId);
+}
+
+function isDispositionMissing(turn: Turn, {activity}: SignedIn): boolean {
+	if (activity.state !== 'wrap-up' || activity.dispositionSet) return false;
+	const rule = ruleOf(turn, activity.queueId);
+	return rule.mode !== 'none' && rule.dispositionRequired;
+}
+
+function ruleOf(turn: Turn, queueId: QueueId): WrapUpRule {
+	return turn.floor.index.queues.get(queueId)?.wrapUp ?? {mode: 'none'};
 }

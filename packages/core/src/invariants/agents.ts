@@ -1,6 +1,6 @@
 /** Laws of agents: what they do agrees with calls, offers and phones. */
 
-import {isAtWork, type SignedIn} from '../agent/agent.ts';
+import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
 import type {Must} from './must.ts';
 
@@ -24,6 +24,16 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 	must(
 		activity.since <= floor.at && agent.presence.since <= floor.at && agent.idleSince <= floor.at,
 		() => `agent ${id} is in their states since the past`,
+	);
+	const {request, missedRings} = agent;
+	must(
+		request === undefined ||
+			(request.since <= floor.at && !isSamePresence(request.presence, agent.presence)),
+		() => `agent ${id} asks for another presence than they have, since the past`,
+	);
+	must(
+		missedRings === undefined || (Number.isInteger(missedRings) && missedRings > 0),
+		() => `agent ${id} missed a whole number of rings`,
 	);
 	const hasOutside = (phone?.outside.length ?? 0) > 0;
 	switch (activity.state) {
@@ -52,6 +62,10 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 			break;
 		}
 		case 'wrap-up':
+			must(
+				activity.extensions === undefined || activity.endsAt !== undefined,
+				() => `agent ${id} extends a wrap-up that has an end`,
+			);
 			must(
 				!floor.calls.has(activity.callId),
 				() => `agent ${id} wraps up call ${activity.callId}, which has ended`,

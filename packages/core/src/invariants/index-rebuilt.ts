@@ -6,6 +6,7 @@
 import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
 import type {Aside} from '../index/aside.ts';
+import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
 import type {Must} from './must.ts';
@@ -42,22 +43,28 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
-	same('assigned', index.assigned, fresh.assigned, sameJson);
 	same('asideFor', index.asideFor, fresh.asideFor);
-	same('asides', withAny(index.asides), withAny(fresh.asides), sameAside);
+	same('asides', index.asides, fresh.asides, sameAside);
 	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
+	same('there', withoutZero(index.there), withoutZero(fresh.there));
+	same('thereAt', index.thereAt, fresh.thereAt, sameJson);
+	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
+	same('crewOf', crewKeys(index), crewKeys(fresh));
+	same('crews', crewCounts(index), crewCounts(fresh));
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
+	sameRolls(index, fresh, must);
 	sameLines(index, fresh, must);
 
 	const due = fresh.deadlines.next();
 	must(
 		due === undefined || due.dueAt > floor.at,
-		() => `nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+		() =>
+			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
 	);
 	const idle = nextMatch(rebuilt);
 	must(
@@ -109,6 +116,26 @@ function samePools(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 	}
 }
 
+function sameRolls(index: FloorIndex, fresh: FloorIndex, must: Must): void {
+	for (const queueId of new Set([...index.rolls.keys(), ...fresh.rolls.keys()])) {
+		const [own, wanted] = [index, fresh].map(({rolls}) => rollText(rolls.get(queueId)));
+		must(own === wanted, () => `index rolls: ${queueId} is ${own}, should be ${wanted}`);
+	}
+}
+
+function rollText(roll: QueueRoll | undefined): string {
+	const waiting = [...(roll?.waiting ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
+	return `${waiting} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
+}
+
+function crewKeys({crewOf}: FloorIndex): ReadonlyMap<string, string> {
+	return new Map([...crewOf].map(([agentId, {key}]) => [agentId, key]));
+}
+
+function crewCounts({crews}: FloorIndex): ReadonlyMap<string, number> {
+	return withoutZero(new Map([...crews].map(([key, {count}]) => [key, count])));
+}
+
 /** Empty for a pool that has nobody in it, or is not there. */
 function poolText(pool: Pool | undefined): string {
 	const ready = (pool?.ready ?? []).map((list) => [...list].map(readyText).join());
@@ -124,13 +151,12 @@ function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): stri
 	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
 }
 
-/** Queues that have somebody aside. */
-function withAny(asides: FloorIndex['asides']): FloorIndex['asides'] {
-	return new Map([...asides].filter(([, {agents}]) => agents.size > 0));
-}
-
 function sameAside(a: Aside, b: Aside): boolean {
-	return sameList(a.counts, b.counts) && sameJson([...a.agents], [...b.agents]);
+	return (
+		sameList(a.counts, b.counts) &&
+		sameList(a.members, b.members) &&
+		sameList([...a.bits], [...b.bits])
+	);
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

@@ -10,7 +10,7 @@ export function checkPlant(floor: Floor, must: Must): void {
 	const {index} = floor;
 	for (const queueId of index.queues.keys()) {
 		const queue = floor.queues.get(queueId);
-		const isNobody = (index.signedIn.get(queueId) ?? 0) === 0;
+		const isNobody = (index.there.get(queueId) ?? 0) === 0;
 		must(
 			queue !== undefined && (queue.nobodySince !== undefined) === isNobody,
 			() => `queue ${queueId} knows whether nobody is there for it`,
@@ -19,7 +19,7 @@ export function checkPlant(floor: Floor, must: Must): void {
 	for (const agentId of index.agents.keys()) {
 		must(floor.agents.has(agentId), () => `agent ${agentId} is on the floor`);
 	}
-	for (const numberId of floor.closedNumbers) {
+	for (const numberId of floor.closedNumbers.keys()) {
 		must(index.numbers.has(numberId), () => `closed number ${numberId} is declared`);
 	}
 	must(floor.day.startedAt <= floor.at, () => 'the day began in the past');

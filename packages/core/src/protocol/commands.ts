@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import {strategies} from '../floor-config.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
 import {boardViewSchema, labelSchema, whySchema} from './views.ts';
+import {workCommandSchemas} from './work-commands.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -144,6 +145,7 @@ export const commandSchemas = {
 		args: v.object(ofAgent),
 		result: nothing,
 	},
+	...workCommandSchemas,
 	/** Whole text each time; the last write wins. An agent: for a call they had or have. */
 	'save-note': {
 		role: 'agent',

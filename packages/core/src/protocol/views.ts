@@ -72,6 +72,12 @@ export const agentRowSchema = v.object({
 	phoneRegistered: v.optional(v.boolean()),
 	presence,
 	pendingPresence: v.optional(wish),
+	/** Until when the pause they are in should last; past it, it is too long. */
+	pauseEndsAt: v.optional(instant),
+	/** A pause asked for that waits for a supervisor’s word. */
+	requested: v.optional(v.object({reasonId: v.string(), since: instant})),
+	/** The queues they are lent to now; `only`: they serve nothing else meanwhile. */
+	loans: v.optional(v.array(v.object({queueId: v.string(), endsAt: instant, only: v.boolean()}))),
 	activity: activitySchema,
 	activitySince: instant,
 	/** Ready: available, idle, phone registered and desk not lost. */
@@ -113,6 +119,8 @@ export const alertRowSchema = v.object({
 		'wrap-up',
 		'not-ready',
 		'talking',
+		'pause-limit',
+		'approval',
 	]),
 	queueId: v.optional(v.string()),
 	agentId: v.optional(v.string()),
@@ -226,6 +234,17 @@ const deskCall = v.object({
 	canAnswer: v.optional(v.boolean()),
 	dispositionId: v.optional(v.string()),
 	dispositionRequired: v.boolean(),
+	/** How its wrap-up goes, while it is talked in and wrapped up; absent: there is none. */
+	wrapUp: v.optional(
+		v.object({
+			mode: v.picklist(['optional', 'timed', 'fixed', 'manual']),
+			/** Asked for during the call, where that is left to the agent. */
+			wanted: v.optional(v.boolean()),
+			/** What an extension adds; absent: there are none. */
+			extendMs: v.optional(v.number()),
+			extensionsLeft: count,
+		}),
+	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
 });
@@ -311,7 +330,10 @@ export const callViewSchema = v.object({
 	life: v.record(v.string(), callMoment),
 	segments: v.array(
 		v.object({
-			kind: v.picklist(['entry', 'wait', 'ring', 'talk', 'hold', 'message', 'fallback', 'wrap-up']),
+			kind: v.picklist([
+				...(['entry', 'wait', 'ring', 'talk', 'hold', 'message'] as const),
+				...(['sent-out', 'fallback', 'wrap-up'] as const),
+			]),
 			startedAt: instant,
 			endedAt: v.optional(instant),
 			agentId: v.optional(v.string()),

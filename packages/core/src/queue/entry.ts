@@ -22,6 +22,10 @@ export interface QueueEntry {
 	readonly aged: number;
 	/** Until then it waits for this agent alone. */
 	readonly stick?: Stick;
+	/** What the caller's wait in this queue was expected to be, when it was queued. */
+	readonly expectedWaitMs?: Millis;
+	/** When each step of the overflow recipe is looked at again; null: never. Absent: at its time. */
+	readonly looks?: readonly (Instant | null)[];
 }
 
 /** One agent whom a caller waits for. */

@@ -3,18 +3,26 @@
 import type {FloorConfig} from '../floor-config.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Instant} from '../time.ts';
+import type {KeptPlace, KeptPlaces} from '../wait/places.ts';
+import {noWork, type QueueWork} from '../wait/work.ts';
 
 export interface RoutingMemory {
 	/** Who got the queue's last offer, whatever came of it. */
 	readonly lastOffered: Map<QueueId, AgentId>;
 	/** When each agent's last talk of the queue ended. */
 	readonly lastEndedAt: Map<QueueId, Map<AgentId, Instant>>;
+	/** What waits to come are foretold from. */
+	readonly work: Map<QueueId, QueueWork>;
+	readonly places: KeptPlaces;
 }
 
 /** The memory as JSON-safe data, ordered by ids. */
 export interface RoutingMemorySnapshot {
 	readonly lastOffered: readonly (readonly [QueueId, AgentId])[];
 	readonly lastEndedAt: readonly (readonly [QueueId, readonly (readonly [AgentId, Instant])[]])[];
+	readonly work: readonly (readonly [QueueId, QueueWork])[];
+	/** The one kept longest ago first. */
+	readonly places: readonly (readonly [string, KeptPlace])[];
 }
 
 /** Nothing remembered, or what a snapshot says. */
@@ -22,6 +30,8 @@ export function routingMemory(snapshot?: RoutingMemorySnapshot): RoutingMemory {
 	return {
 		lastOffered: new Map(snapshot?.lastOffered),
 		lastEndedAt: new Map(snapshot?.lastEndedAt.map(([queueId, rows]) => [queueId, new Map(rows)])),
+		work: new Map(snapshot?.work),
+		places: new Map(snapshot?.places),
 	};
 }
 
@@ -29,7 +39,18 @@ export function memorySnapshot(memory: RoutingMemory): RoutingMemorySnapshot {
 	return {
 		lastOffered: sorted(memory.lastOffered),
 		lastEndedAt: sorted(memory.lastEndedAt).map(([queueId, rows]) => [queueId, sorted(rows)]),
+		work: sorted(memory.work),
+		places: [...memory.places],
 	};
+}
+
+/** Notes something of the queue's work. */
+export function noteWork(
+	memory: RoutingMemory,
+	queueId: QueueId,
+	change: (work: QueueWork) => QueueWork,
+): void {
+	memory.work.set(queueId, change(memory.work.get(queueId) ?? noWork));
 }
 
 /** Notes the end of an agent's talk in a call of the queue. */
@@ -58,6 +79,7 @@ export function forgetGone(memory: RoutingMemory, config: FloorConfig): void {
 		for (const agentId of rows.keys()) if (!agents.has(agentId)) rows.delete(agentId);
 		if (!queues.has(queueId) || rows.size === 0) memory.lastEndedAt.delete(queueId);
 	}
+	for (const queueId of memory.work.keys()) if (!queues.has(queueId)) memory.work.delete(queueId);
 }
 
 function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {

@@ -5,6 +5,7 @@ import {
 	emptyConfig,
 	type FloorConfig,
 	type QueueConfig,
+	type ReasonConfig,
 	type Strategy,
 	strategies,
 	systemReasons,
@@ -21,8 +22,10 @@ import {
 	type ReasonId,
 	type SkillId,
 	type SwitchId,
+	type WindowId,
 } from '../ids.ts';
 import type {SkillExpression} from '../skills/expression.ts';
+import {planDoor} from './floor-plan-door.ts';
 import type {Random} from './random.ts';
 
 /** People who are no agents and hold phones to listen. */
@@ -55,15 +58,12 @@ export function planFloor(random: Random): FloorConfig {
 		})),
 		agents: Array.from({length: agentCount}, (_, place) => planAgent(random, place, queueIds)),
 		skills: skillIds.map((skillId) => id<SkillId>(skillId)),
-		reasons: [
-			{id: id<ReasonId>('lunch'), system: false},
-			{id: id<ReasonId>('training'), system: false},
-			...emptyConfig.reasons,
-		],
+		reasons: planReasons(random.fork('pauses')),
 		dispositions: [
 			{id: id<DispositionId>('done'), queues: []},
 			{id: id<DispositionId>('sold'), queues: [id<QueueId>(queueIds[0] ?? 'support')]},
 		],
+		windows: [{id: id<WindowId>('busy-hours')}],
 		linkGraceMs: random.int(5, 60) * 1000,
 	};
 	return {...config, ...planOrder(random, config.agents)};
@@ -142,7 +142,7 @@ function planQueue(
 		...planSteps(random.fork(`steps ${queueId} ${ringMs}`), skillIds),
 		thresholdMs: 20_000,
 		ringMs,
-		wrapUp: random.pick(wrapUps),
+		wrapUp: planWrapUp(random.fork(`wrap-up ${queueId} ${ringMs}`), random.pick(wrapUps)),
 		shortAbandonMs: random.int(0, 5) * 1000,
 		...(random.chance(0.7) ? {maxWaitMs: random.int(0, 300) * 1000} : {}),
 		onMaxWait: waitEnd(),
@@ -150,7 +150,56 @@ function planQueue(
 		onNobody: waitEnd(),
 		...(random.chance(0.7) ? {rangOutReasonId: systemReasons.rangOut} : {}),
 		monitoringShown: random.chance(0.5),
+		...planMisses(random.fork(`misses ${queueId} ${ringMs}`)),
+		...planDoor(random.fork(`door ${queueId} ${ringMs}`), queueIds),
 	};
+}
+
+/** Of the rules with a time, the newer ones in half the queues; the rest keep what was drawn for them. */
+function planWrapUp(random: Random, usual: WrapUpRule): WrapUpRule {
+	if (random.chance(0.5)) return usual;
+	const work = {
+		limitMs: random.int(2, 40) * 1000,
+		dispositionRequired: random.chance(0.5),
+		...(random.chance(0.6) ? {extendMs: random.int(1, 20) * 1000} : {}),
+		...(random.chance(0.5) ? {extendLimit: random.int(1, 3)} : {}),
+	};
+	const mode = random.pick(['timed', 'fixed', 'optional', 'endless'] as const);
+	if (mode !== 'endless') return {mode, ...work};
+	return {mode: 'optional', dispositionRequired: work.dispositionRequired};
+}
+
+/** What missed rings lead to, and how many may be away. */
+function planMisses(random: Random): Partial<QueueConfig> {
+	const restMs = () => random.int(0, 10) * 1000;
+	return {
+		...(random.chance(0.4)
+			? {
+					rest: {
+						...{busyMs: restMs(), declinedMs: restMs()},
+						...{noAnswerMs: restMs(), unregisteredMs: restMs()},
+					},
+				}
+			: {}),
+		...(random.chance(0.4) ? {rangOutLimit: random.int(1, 3)} : {}),
+		...(random.chance(0.3) ? {maxNotReady: random.int(0, 2)} : {}),
+	};
+}
+
+/** Some pauses take a supervisor's word. */
+function planReasons(random: Random): readonly ReasonConfig[] {
+	return [
+		{
+			...{id: id<ReasonId>('lunch'), system: false},
+			...(random.chance(0.5) ? {limitMs: random.int(1, 5) * 60_000} : {}),
+			...(random.chance(0.3) ? {approval: true as const} : {}),
+		},
+		{
+			...{id: id<ReasonId>('training'), system: false},
+			...(random.chance(0.5) ? {approval: true as const} : {}),
+		},
+		...emptyConfig.reasons,
+	];
 }
 
 function atLeast(skillId: string, level: number): SkillExpression {
@@ -237,6 +286,7 @@ function planAgent(
 		id: id<AgentId>(agentId),
 		queues: own,
 		...planPlace(random.fork(`place ${agentId} ${own.join()}`), own),
+		...(random.fork(`phone ${agentId}`).chance(0.3) ? {autoAnswer: true as const} : {}),
 		skills: {
 			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),
 			...(random.chance(0.6) ? {technical: random.int(0, 100)} : {}),

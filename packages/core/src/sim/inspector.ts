@@ -12,6 +12,7 @@ import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
+import {DoorJudge} from './door-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
@@ -37,6 +38,7 @@ export class Inspector {
 	/** Folded from the kept events alone. */
 	readonly #shadow: Floor = emptyFloor();
 	readonly #books = new StrategyBooks();
+	readonly #doors = new DoorJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -111,6 +113,7 @@ export class Inspector {
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
 		}
+		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}

@@ -83,6 +83,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('activity', ({agents}) => activityOf(agents.get(agentId)));
 		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
 		watch('wish', ({agents}) => wishOf(agents.get(agentId)));
+		watch('request', ({agents}) => requestOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
@@ -133,6 +134,10 @@ function presenceOf(agent: Agent | undefined): string {
 
 function wishOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.pendingPresence !== undefined ? 'waiting' : 'none';
+}
+
+function requestOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' && agent.request !== undefined ? 'waiting' : 'none';
 }
 
 function linkOf(agent: Agent | undefined): string {

@@ -26,6 +26,7 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 		: random.pick(supervisors);
 	const by = personId;
 	const agents = [...floor.agents.values()];
+	answerRequest(floor, by, send);
 	const talking = agents.filter(
 		(agent) => agent.state === 'signed-in' && agent.activity.state === 'talking',
 	);
@@ -71,6 +72,16 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 	}
 }
 
+/** Whoever asked for a pause has waited long enough: mostly yes, and by whose word it is told by the name. */
+function answerRequest(floor: Floor, by: string, send: Send): void {
+	for (const agent of floor.agents.values()) {
+		if (agent.state !== 'signed-in' || agent.request === undefined) continue;
+		const isYes = agent.request.since % 3 !== 0;
+		send({type: isYes ? 'approve-presence' : 'refuse-presence', by, agentId: agent.id});
+		return;
+	}
+}
+
 /** An agent given to some queue for a while, or taken back. */
 function lend(random: Random, floor: Floor, by: string, send: Send): void {
 	const agentId = random.pick([...floor.agents.keys()]);
@@ -104,6 +115,10 @@ export function monkeyActs(random: Random, floor: Floor, send: Send): void {
 		{type: 'decline', by, agentId},
 		{type: 'hang-up', by, agentId},
 		{type: 'finish-wrap-up', by, agentId},
+		{type: 'extend-wrap-up', by, agentId},
+		{type: 'want-wrap-up', by, agentId, wanted: true},
+		{type: 'approve-presence', by, agentId},
+		{type: 'refuse-presence', by, agentId},
 		{type: 'cancel-pending-presence', by, agentId},
 		{type: 'raise-call', by, callId, creditMs: random.int(0, 60_000)},
 		{type: 'end-loan', by, agentId, queueId: id<QueueId>('support')},

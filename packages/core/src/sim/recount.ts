@@ -16,6 +16,7 @@ interface CallFile {
 	enteredAt?: Instant;
 	talkedSince?: Instant;
 	agentId?: AgentId;
+	expectedWaitMs?: number | undefined;
 	outcome?: Outcome;
 }
 
@@ -70,10 +71,19 @@ class Count {
 				this.#calls.set(event.callId, {startedAt: event.startedAt});
 				break;
 			case 'call-queued':
-				this.#change(event.callId, {queueId: event.queueId, enteredAt: event.enteredAt});
+				this.#change(event.callId, {
+					...{queueId: event.queueId, enteredAt: event.enteredAt},
+					expectedWaitMs: event.expectedWaitMs,
+				});
+				break;
+			case 'call-diverted':
+				if (!this.#isOfToday(event.callId)) break;
+				if (event.reason === 'full') this.#queue(event.queueId).full += 1;
+				if (event.reason === 'wait-ratio' || event.reason === 'expected-wait')
+					this.#queue(event.queueId).diverted += 1;
 				break;
 			case 'call-moved':
-				this.#change(event.callId, {queueId: event.queueId});
+				this.#change(event.callId, {queueId: event.queueId, expectedWaitMs: undefined});
 				break;
 			case 'offer-made':
 				this.#offers.set(event.offerId, {agentId: event.agentId, queueId: event.queueId});
@@ -91,7 +101,10 @@ class Count {
 				this.#connected(event);
 				break;
 			case 'call-dismissed':
-				this.#dismissed(event);
+				this.#dismissed(event, event.outcome);
+				break;
+			case 'call-sent-out':
+				this.#dismissed(event, 'overflowed');
 				break;
 			case 'call-ended':
 				this.#ended(event);
@@ -139,14 +152,22 @@ class Count {
 		const row = this.#queue(queueId);
 		row.answered += 1;
 		row.waitOfAnsweredMs += waitMs;
+		if (call?.expectedWaitMs !== undefined) {
+			row.foretold += 1;
+			row.foretoldErrorMs += Math.max(call.expectedWaitMs - waitMs, waitMs - call.expectedWaitMs);
+		}
 		if (waitMs <= (this.#rules(queueId)?.thresholdMs ?? 0)) row.answeredInTime += 1;
 	}
 
-	#dismissed(event: Extract<Event, {type: 'call-dismissed'}>): void {
-		const queueId = this.#calls.get(event.callId)?.queueId;
-		if (queueId === undefined || !this.#isOfToday(event.callId)) return;
-		if (event.outcome === 'timed-out') this.#queue(queueId).timedOut += 1;
-		if (event.outcome === 'left-empty') this.#queue(queueId).leftEmpty += 1;
+	#dismissed(
+		{callId, queueId: doorId}: Extract<Event, {type: 'call-dismissed' | 'call-sent-out'}>,
+		outcome: Outcome,
+	): void {
+		const queueId = doorId ?? this.#calls.get(callId)?.queueId;
+		if (queueId === undefined || !this.#isOfToday(callId)) return;
+		if (outcome === 'timed-out') this.#queue(queueId).timedOut += 1;
+		if (outcome === 'left-empty') this.#queue(queueId).leftEmpty += 1;
+		if (outcome === 'overflowed') this.#queue(queueId).overflowed += 1;
 	}
 
 	#ended(event: Extract<Event, {type: 'call-ended'}>): void {
@@ -193,7 +214,8 @@ class Count {
 			row = {
 				...{answered: 0, answeredInTime: 0, abandoned: 0, shortAbandoned: 0},
 				...{timedOut: 0, leftEmpty: 0, waitOfAnsweredMs: 0, talkMs: 0, wrapUpMs: 0},
-				...{handled: 0, offers: 0, rangOut: 0},
+				...{handled: 0, offers: 0, rangOut: 0, overflowed: 0, full: 0, diverted: 0},
+				...{foretold: 0, foretoldErrorMs: 0},
 			};
 			this.#queues.set(queueId, row);
 		}

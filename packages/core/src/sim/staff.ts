@@ -40,6 +40,8 @@ export const diligentHabits: StaffHabits = {
 
 export interface StaffHost {
 	readonly random: Random;
+	/** For habits that came later: what `random` gives a kept seed stays what it was. */
+	readonly more: Random;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -85,7 +87,7 @@ function signIn({random, habits, send}: StaffHost, floor: Floor, agentId: AgentI
 }
 
 function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
-	const {random, habits, send} = host;
+	const {random, more, habits, send} = host;
 	const agentId = agent.id;
 	const {restlessness} = habits();
 	const may = (share: number) => random.chance(share * restlessness);
@@ -108,8 +110,11 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			if (may(0.1)) send({type: 'hang-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
 			if (may(0.2)) dispose(host, floor, agentId, agent.activity.callId);
+			if (more.chance(0.3)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: true});
+			else if (more.chance(0.1)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: false});
 			break;
 		case 'wrap-up':
+			if (more.chance(0.3 * restlessness)) send({type: 'extend-wrap-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
 			if (random.chance(0.9)) dispose(host, floor, agentId, agent.activity.callId);
 			if (random.chance(0.7)) send({type: 'finish-wrap-up', by: agentId, agentId});
@@ -124,7 +129,9 @@ function free(host: StaffHost, agent: SignedIn): void {
 	const agentId = agent.id;
 	const {restlessness} = habits();
 	const may = (share: number) => random.chance(share * restlessness);
-	if (agent.presence.state === 'not-ready' && random.chance(restlessness > 0 ? 0.4 : 1)) {
+	if (agent.request !== undefined && host.more.chance(0.1 * restlessness)) {
+		send({type: 'cancel-pending-presence', by: agentId, agentId});
+	} else if (agent.presence.state === 'not-ready' && random.chance(restlessness > 0 ? 0.4 : 1)) {
 		send({type: 'set-presence', by: agentId, agentId, presence: {state: 'available'}});
 	} else if (may(0.06)) {
 		send({type: 'set-presence', by: agentId, agentId, presence: notReady(random)});

@@ -2,6 +2,7 @@
 
 import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
+import {id, type WindowId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 import type {FaultTargets} from './faults.ts';
 import {administratorActs, monkeyActs} from './oversight.ts';
@@ -55,6 +56,8 @@ export function targetsOf(parts: TargetParts): FaultTargets {
 		changeHours: () => {
 			const {id: numberId} = random.pick(config.numbers);
 			send({type: 'number-hours', numberId, open: random.chance(0.6)});
+			const windowId = id<WindowId>('busy-hours');
+			send({type: 'window-hours', windowId, open: random.chance(0.5)});
 		},
 		lookAgain: () => plant.lookAgain(),
 		monkey: () => onFloor((live) => monkeyActs(random, live, send)),

@@ -172,6 +172,7 @@ class World {
 		const random = this.#random.fork('staff');
 		const host = {
 			random,
+			more: this.#random.fork('more of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
@@ -223,13 +224,20 @@ class World {
 
 	#arrive(random: Random, number: string, patienceMs: Millis, talkMs: Millis): void {
 		this.#parties += 1;
+		const partyId = this.#partyOf(this.#parties);
 		random.pick(this.#plant.nodes).simSwitch.arrive({
-			partyId: id<PartyId>(`p-${this.#parties}`),
+			partyId: id<PartyId>(partyId),
 			numberId: id<NumberId>(number),
 			patienceMs,
 			talkMs,
-			...this.#contactOf(`p-${this.#parties}`),
+			...this.#contactOf(partyId),
 		});
+	}
+
+	/** Some call again who called a moment ago. */
+	#partyOf(call: number): string {
+		const random = this.#random.fork(`party ${call}`);
+		return `p-${random.chance(0.3) ? Math.max(1, call - random.int(1, 12)) : call}`;
 	}
 
 	/** Some callers are of mark, have an agent of their own, or talked with one before. */
@@ -253,7 +261,7 @@ class World {
 		const {floor} = this.#shell;
 		if (floor === undefined) this.#restart();
 		for (const node of this.#plant.nodes) this.#plant.connect(node);
-		for (const numberId of this.#shell.floor?.closedNumbers ?? [])
+		for (const numberId of this.#shell.floor?.closedNumbers.keys() ?? [])
 			this.#send({type: 'number-hours', numberId, open: true});
 		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
 		for (const {simSwitch} of this.#plant.nodes)

@@ -16,6 +16,14 @@ export interface QueueDay {
 	shortAbandoned: number;
 	timedOut: number;
 	leftEmpty: number;
+	/** Sent on to a number outside: flow-out, not offered. */
+	overflowed: number;
+	/** Turned away at the door: as many waited as may; or by a diversion. Wherever they went then. */
+	full: number;
+	diverted: number;
+	/** Answered calls whose wait was foretold, and by how much those were wrong: Σ |expected − real|. */
+	foretold: number;
+	foretoldErrorMs: Millis;
 	/** Σ wait of the answered, ring included. */
 	waitOfAnsweredMs: Millis;
 	talkMs: Millis;
@@ -62,6 +70,11 @@ const noQueueDay: QueueDay = {
 	shortAbandoned: 0,
 	timedOut: 0,
 	leftEmpty: 0,
+	overflowed: 0,
+	full: 0,
+	diverted: 0,
+	foretold: 0,
+	foretoldErrorMs: 0,
 	waitOfAnsweredMs: 0,
 	talkMs: 0,
 	wrapUpMs: 0,

@@ -46,6 +46,12 @@ export const commandText = {
 	'agent hang-up': ['Hang up', 'Raccrocher'],
 	'agent disposition': ['Set the call’s disposition', 'Choisir la qualification de l’appel'],
 	'agent finish': ['End the wrap-up', 'Terminer le post-appel'],
+	'agent extend': ['Make the wrap-up longer', 'Prolonger le post-appel'],
+	'agent want-wrap-up': [
+		'Ask for a wrap-up after this call, where it is left to you',
+		'Demander un post-appel après cet appel, là où c’est à vous d’en décider',
+	],
+	'agent no-wrap-up': ['Do without the wrap-up asked for', 'Renoncer au post-appel demandé'],
 	'agent note': [
 		'Write the call’s note, from words or standard input',
 		'Écrire la note de l’appel, en mots ou par l’entrée standard',
@@ -68,6 +74,10 @@ export const commandText = {
 	listen: ['Hear an agent’s call', 'Écouter l’appel d’un agent'],
 	whisper: ['Hear the call and speak to the agent alone', 'Écouter et parler à l’agent seul'],
 	barge: ['Join the call: both hear you', 'Entrer dans l’appel : les deux vous entendent'],
+	approve: ['Let an agent have the pause they asked for', 'Accorder à un agent sa pause demandée'],
+	refuse: ['Refuse an agent the pause they asked for', 'Refuser à un agent sa pause demandée'],
+	lend: ['Lend an agent to a queue for a time', 'Prêter un agent à une file pour un temps'],
+	unlend: ['Take a lent agent back', 'Reprendre un agent prêté'],
 	stop: ['Stop listening', 'Cesser d’écouter'],
 	phone: ['The phone you listen with', 'Le poste pour écouter'],
 	'phone take': ['Take a phone', 'Prendre un poste'],
@@ -106,80 +116,6 @@ export const commandText = {
 	completion: [
 		'Print a completion script for your shell',
 		'Afficher un script de complétion pour votre shell',
-	],
-} as const satisfies Table;
-
-export const optionText = {
-	socket: [
-		'Where the daemon listens: a socket’s path, tcp://127.0.0.1:PORT or tls://HOST:PORT',
-		'Où le service écoute : un chemin de socket, tcp://127.0.0.1:PORT ou tls://HÔTE:PORT',
-	],
-	ca: [
-		'PEM file of an authority to trust for tls://',
-		'Fichier PEM d’une autorité reconnue pour tls://',
-	],
-	as: [
-		'Whose kept log-in to use; the last one’s when left out',
-		'La session gardée à utiliser ; la dernière par défaut',
-	],
-	lang: ['Language', 'Langue'],
-	help: ['Show help', 'Afficher l’aide'],
-	version: ['Show the version', 'Afficher la version'],
-	json: ['Machine-readable JSON', 'JSON pour les machines'],
-	plain: [
-		'Tab-separated values; by itself in a pipe',
-		'Valeurs séparées par des tabulations ; d’office dans un tube',
-	],
-	csv: ['CSV for a spreadsheet', 'CSV pour un tableur'],
-	phone: ['Phone to sign in with', 'Poste à prendre'],
-	agent: ['For this agent; yourself when left out', 'Pour cet agent ; vous-même par défaut'],
-	call: [
-		'Which call; the one in front of you when left out',
-		'Quel appel ; celui devant vous par défaut',
-	],
-	takeover: [
-		'Take the phone from its holder, unless in a call',
-		'Reprendre le poste à qui le tient, sauf en appel',
-	],
-	ready: ['Be available at once', 'Être disponible tout de suite'],
-	notReady: ['Be not ready with this reason', 'Ne pas être prêt, avec ce motif'],
-	passwordStdin: [
-		'Read the password from standard input',
-		'Lire le mot de passe sur l’entrée standard',
-	],
-	stdin: ['Read the text from standard input', 'Lire le texte sur l’entrée standard'],
-	at: ['At what time: 14:03 or 14:03:20', 'À quelle heure : 14:03 ou 14:03:20'],
-	reason: ['Why, for the audit', 'Pourquoi, pour le registre'],
-	by: ['Head start, such as 90s or 5m', 'Avance, comme 90s ou 5m'],
-	file: [
-		'The floor file; - for standard input',
-		'Le fichier de plateau ; - pour l’entrée standard',
-	],
-	dryRun: ['Show what would change, change nothing', 'Montrer ce qui changerait, ne rien changer'],
-	output: ['Write to this file', 'Écrire dans ce fichier'],
-	role: ['What the account may do', 'Ce que le compte peut faire'],
-	limit: ['How many rows', 'Combien de lignes'],
-	lines: [
-		'One line a change, for screen readers',
-		'Une ligne par changement, pour les lecteurs d’écran',
-	],
-	ascii: ['Draw with ASCII only', 'Dessiner en ASCII seulement'],
-	noMouse: ['Leave the mouse to the terminal', 'Laisser la souris au terminal'],
-	kiosk: ['Large figures for a wall', 'Grands chiffres pour un mur'],
-	day: ['Which day: 2026-11-20', 'Quel jour : 2026-11-20'],
-	agents: [
-		'So many people more or fewer: +2, -1',
-		'Tant de personnes en plus ou en moins : +2, -1',
-	],
-	strategy: ['Choose whom to ring this way', 'Choisir ainsi qui sonne'],
-	queue: ['Change this queue and its people alone', 'Ne changer que cette file et ses agents'],
-	seed: [
-		'A whole number; the same one gives the same figures',
-		'Un nombre entier ; le même donne les mêmes chiffres',
-	],
-	party: [
-		'Which customer; the one in front of you when left out',
-		'Quel client ; celui devant vous par défaut',
 	],
 } as const satisfies Table;
 

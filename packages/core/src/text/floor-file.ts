@@ -1,5 +1,6 @@
 /** What can be wrong in `floor.yaml`. `where` is a path in the file. */
 
+import {floorRuleText} from './floor-rules.ts';
 import {scenarioText} from './scenario.ts';
 import {skillExpressionText} from './skill-expression.ts';
 import type {Sentence} from './translate.ts';
@@ -95,10 +96,6 @@ export const floorFileText = {
 		'{where}: "{value}" must be one of {choices}: did you mean "{near}"?',
 		'{where} : « {value} » doit être l’un de {choices} : vouliez-vous dire « {near} » ?',
 	],
-	'bad-wait-end': [
-		'{where} must be "message" or "{ move: queue }"',
-		'{where} doit être « message » ou « { move: file } »',
-	],
 	'bad-number': [
 		'{where}: "{value}" is no telephone number of {country} nor an international one (+…)',
 		'{where} : « {value} » n’est ni un numéro de {country} ni un numéro international (+…)',
@@ -156,8 +153,8 @@ export const floorFileText = {
 		'{where} : « {value} » doit être le nom d’un son d’origine ou le chemin absolu d’un fichier .wav, en lettres, chiffres, « / », « . », « _ » et « - »',
 	],
 	'wrap-up-limit-missing': [
-		'{where} needs "limit", because its mode is timed',
-		'{where} demande « limit », car son mode est timed',
+		'{where} needs "limit", because its mode is {mode}',
+		'{where} demande « limit », car son mode est {mode}',
 	],
 	'wrap-up-field-unused': [
 		'{where}: "{key}" means nothing in mode {mode}',
@@ -183,6 +180,8 @@ export const floorFileText = {
 		'{where}: the alarm ({alarm}) would come before the warning ({warn})',
 		'{where} : l’alarme ({alarm}) viendrait avant l’avertissement ({warn})',
 	],
+	// Rules of queues.
+	...floorRuleText,
 	// Told of a place in the text, not of a path.
 	...skillExpressionText,
 	// Told of scenarios, which are read alike.

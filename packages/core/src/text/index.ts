@@ -2,6 +2,7 @@
 
 export * from './board.ts';
 export * from './cli.ts';
+export * from './cli-options.ts';
 export * from './daemon.ts';
 export * from './desk.ts';
 export * from './doctor.ts';

@@ -104,6 +104,32 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Phone {phoneId} is not registered at the switch: check that it is on.',
 		'Le poste {phoneId} n’est pas enregistré : vérifiez qu’il est allumé.',
 	],
+	'not-in-call': ['There is no call here now.', 'Aucun appel ici pour l’instant.'],
+	'wrap-up-not-optional': [
+		'In this queue, wrap-up follows the queue’s own rule: there is nothing to ask for.',
+		'Dans cette file, le post-appel suit la règle de la file : rien à demander.',
+	],
+	'wrap-up-not-extendable': [
+		'Wrap-up cannot be extended in this queue.',
+		'Le post-appel ne se prolonge pas dans cette file.',
+	],
+	'wrap-up-extensions-used': [
+		'This wrap-up was extended as often as the queue allows ({limit}).',
+		'Ce post-appel a été prolongé autant que la file le permet ({limit}).',
+	],
+	'wrap-up-fixed': [
+		'In this queue, wrap-up ends with its time and not before.',
+		'Dans cette file, le post-appel dure son temps et ne se termine pas avant.',
+	],
+	'too-many-not-ready': [
+		'So many of queue "{queueId}" are away already ({limit}): try later, or ask a supervisor.',
+		'Assez d’agents de la file « {queueId} » sont déjà en pause ({limit}) : réessayez plus tard ou demandez à un superviseur.',
+	],
+	'approval-needed': [
+		'"{reasonId}" takes a supervisor’s approval: sign in ready, then ask for it.',
+		'« {reasonId} » demande l’accord d’un superviseur : prenez le poste prêt, puis demandez.',
+	],
+	'nothing-requested': ['"{agentId}" has asked for nothing.', '« {agentId} » n’a rien demandé.'],
 	'not-allowed': ['This takes the role {role}.', 'Il faut le rôle {role}.'],
 	'not-logged-in': ['Log in first.', 'Identifiez-vous d’abord.'],
 	'bad-arguments': ['The request is not right: {detail}.', 'La demande est incorrecte : {detail}.'],

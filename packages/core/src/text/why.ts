@@ -67,7 +67,7 @@ export const passedOverText = {
 	'not-signed-in': ['not signed in', 'hors poste'],
 	'lacks-skill': ['{lacks}', '{lacks}'],
 	'tier-closed': ['tier {tier}, open in {time}', 'rang {tier}, ouvert dans {time}'],
-	'not-ready': ['not ready: {reason}', 'pas prêt : {reason}'],
+	'not-ready': ['not ready, {reason}', 'pas prêt, {reason}'],
 	'wrap-up': ['wrap-up, {time} left', 'post-appel, encore {time}'],
 	'wrap-up-open': ['in wrap-up', 'en post-appel'],
 	ringing: ['rings for another call', 'sonne pour un autre appel'],
@@ -129,7 +129,6 @@ export const whyText = {
 	more: ['and {count} more ({reasons})', 'et {count} autres ({reasons})'],
 	offered: ['{time}  offered to {name}: {why}', '{time}  proposé à {name} : {why}'],
 	waits: ['{time}  waits', '{time}  attend'],
-	nobody: ['nobody was passed over', 'personne n’a été écarté'],
 	/** A level that is there but not enough, and one that is not there. */
 	level: ['{skill} {has} {compare} {wanted}', '{skill} {has} {compare} {wanted}'],
 	noSkill: ['no {skill}', 'pas de {skill}'],

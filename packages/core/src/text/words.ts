@@ -58,6 +58,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	talk: ['talk', 'conversation'],
 	hold: ['hold', 'mise en attente'],
 	message: ['message', 'message'],
+	'sent-out': ['number outside', 'numéro extérieur'],
 	fallback: ['fallback', 'secours'],
 	'wrap-up': ['wrap-up', 'post-appel'],
 };
@@ -83,6 +84,8 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-aged': ['head start for its wait', 'avance pour l’attente'],
 	'call-unstuck': ['waits for that agent no longer', 'n’attend plus cet agent'],
 	'call-ring-grew': ['one more phone may ring', 'un poste de plus peut sonner'],
+	'call-diverted': ['not let in by the queue', 'pas admis dans la file'],
+	'call-looked-at': ['overflow rule looked at', 'règle de débordement examinée'],
 	'call-moved': ['moved to another queue', 'passé à une autre file'],
 	'offer-made': ['offered', 'proposé'],
 	'offer-ringing': ['rings', 'sonne'],
@@ -93,10 +96,13 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'offer-failed': ['failed', 'échoué'],
 	'call-connected': ['connected', 'mis en relation'],
 	'call-dismissed': ['hears a message', 'entend un message'],
+	'call-sent-out': ['sent on to a number outside', 'envoyé vers un numéro extérieur'],
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'call-ended': ['ended', 'terminé'],
+	'wrap-up-wanted': ['wrap-up asked for, or no longer', 'post-appel demandé, ou plus'],
+	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
 	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
 	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
@@ -114,13 +120,17 @@ export const monitorModeText: Words<MonitorRow['mode']> = {
 
 type OfferReason = Extract<EventBody, {type: 'offer-ended'}>['reason'];
 type OtherReason =
-	| Extract<EventBody, {type: 'call-moved' | 'call-dismissed' | 'wrap-up-ended'}>['reason']
+	| Extract<
+			EventBody,
+			{type: 'call-diverted' | 'call-moved' | 'call-dismissed' | 'wrap-up-ended'}
+	  >['reason']
 	| EndedBy;
 
 /** Why something of a call's page came to its end: of an offer, of listening, of the call itself. */
 export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
 	{
 		'by-key': ['by key', 'par une touche'],
+		'no-disposition': ['time over, no disposition', 'temps écoulé, sans qualification'],
 		'on-phone': ['on the phone', 'au poste'],
 		'no-answer': ['no answer', 'sans réponse'],
 		'ring-limit': ['rang long enough', 'sonnerie arrivée à son terme'],
@@ -136,6 +146,14 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'lost-in-gap': ['lost from sight', 'perdu de vue'],
 		'max-wait': ['waited too long', 'attente trop longue'],
 		nobody: ['nobody there', 'personne en poste'],
+		full: ['queue full', 'file pleine'],
+		'wait-ratio': [
+			'too many waiting for the agents there',
+			'trop d’appels pour les agents présents',
+		],
+		'expected-wait': ['expected wait too long', 'attente prévue trop longue'],
+		closing: ['closed meanwhile', 'fermé entre-temps'],
+		overflow: ['overflow rule', 'règle de débordement'],
 		closed: ['closed', 'fermé'],
 		'unknown-number': ['unknown number', 'numéro inconnu'],
 		time: ['by time', 'au terme du temps'],
@@ -154,6 +172,8 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 	};
 
 export const alertText: Words<AlertRow['on']> = {
+	'pause-limit': ['pause too long', 'pause trop longue'],
+	approval: ['asks for a pause', 'demande une pause'],
 	waiting: ['callers waiting', 'appels en attente'],
 	'longest-wait': ['longest wait', 'plus longue attente'],
 	'service-level': ['service level', 'niveau de service'],

@@ -31,6 +31,8 @@ const activity: Machine = {
 		...rows('talking', 'call-ended', 'outside', 'over, with another call on the phone'),
 		...rows(['idle', 'outside'], 'wrap-up-started', 'wrap-up', 'right after the call'),
 		...stays(['talking', 'wrap-up'], 'disposition-set', 'its outcome was chosen'),
+		...stays(['talking'], 'wrap-up-wanted', 'work after it was asked for, or no longer'),
+		...stays(['wrap-up'], 'wrap-up-extended', 'a longer one, by key'),
 		...rows('wrap-up', 'wrap-up-ended', 'idle', 'by key, or by time'),
 		...rows('wrap-up', 'wrap-up-ended', 'outside', 'over, with another call on the phone'),
 		...rows('idle', 'outside-started', 'outside', 'a call that the floor did not give'),
@@ -96,6 +98,27 @@ const wish: Machine = {
 	],
 };
 
+const request: Machine = {
+	name: 'request',
+	title: 'Presence request',
+	about:
+		'A pause asked for whose reason takes a supervisor’s approval (`agent/agent.ts`). Meanwhile the agent is what they were; approved during work, it is a pending presence.',
+	states: {
+		none: 'nothing was asked for',
+		waiting: 'for a supervisor’s word',
+	},
+	rows: [
+		...rows('none', 'presence-requested', 'waiting', 'chosen by the agent'),
+		...stays(['waiting'], 'presence-requested', 'another reason instead'),
+		...rows(
+			'waiting',
+			'presence-request-ended',
+			'none',
+			'approved, refused, or withdrawn: cancelled, another choice made, signed out',
+		),
+	],
+};
+
 const link: Machine = {
 	name: 'link',
 	title: 'Desk link',
@@ -129,4 +152,11 @@ const switchMachine: Machine = {
 	],
 };
 
-export const agentMachines: readonly Machine[] = [activity, presence, wish, link, switchMachine];
+export const agentMachines: readonly Machine[] = [
+	activity,
+	presence,
+	wish,
+	request,
+	link,
+	switchMachine,
+];

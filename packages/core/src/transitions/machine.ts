@@ -23,6 +23,7 @@ export interface Machine {
 		| 'activity'
 		| 'presence'
 		| 'wish'
+		| 'request'
 		| 'link'
 		| 'switch';
 	readonly title: string;

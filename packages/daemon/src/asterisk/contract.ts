@@ -27,6 +27,8 @@ export const contexts = {
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
+	/** Where calls go that a phone forwards: nowhere. */
+	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
 	/** Subroutines that put a sound's file into `PLATEAU_NOW`: the floor's by name, a queue's by its id. */
 	sound: 'plateau-sound',

@@ -20,7 +20,7 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
-import {groupLeg, join} from './group-dialplan.ts';
+import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
@@ -48,6 +48,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		connected,
 		groupLeg,
 		join,
+		noForward,
 		announce,
 		...soundContexts(input),
 		sendOutContext(input),

@@ -50,3 +50,10 @@ export const join = context(
 		'Hangup(16)',
 	]),
 );
+
+/** Where phones that are called by themselves may send their calls on to. */
+export const noForward = context(
+	contexts.noForward,
+	`Empty: a desk phone that forwards its calls (302) is not followed, or it would choose what is dialled
+	here, and at whose cost.`,
+);

@@ -92,12 +92,19 @@ export function groupRingAction(
 				`${variables.way}=group`,
 				`${variables.offer}=${effect.offerId}`,
 				`${variables.customer}=${customerId}`,
+				notForwarded,
 				...(effect.whisper === true ? [`${variables.whisper}=${effect.queueId}`] : []),
 				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
 			],
 		},
 	};
 }
+
+/**
+ * A phone that sends its calls on (302) would be followed, through the dialplan of desk phones and so
+ * to anywhere; in this context there is nowhere to go. `Dial` has an option for it.
+ */
+const notForwarded = `FORWARD_CONTEXT=${contexts.noForward}`;
 
 /** A customer is sent to the leg that answered; `peerName` is its full name. */
 export function connectActions(
@@ -195,6 +202,7 @@ export function startMonitorAction(
 				`${variables.role}=${roles.supervisor}`,
 				`${variables.monitor}=${effect.monitorId}`,
 				`${variables.spied}=${spiedId}`,
+				notForwarded,
 			],
 		},
 	};

@@ -45,7 +45,12 @@ export class LegEnds {
 			case 'customer':
 				if (!part.isOver) {
 					part.isOver = true;
-					this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
+					const agent = this.#agentWhoLeft(leg as LegAs<'customer'>);
+					if (agent === undefined) {
+						this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
+					} else {
+						this.#tell({type: 'agent-left', channel: this.#channel(agent), cause});
+					}
 				}
 				if (part.phoneId !== undefined) {
 					this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
@@ -75,6 +80,22 @@ export class LegEnds {
 			default:
 				part satisfies never;
 		}
+	}
+
+	/**
+	 * The leg of a group's ring that ended this call, though it may go after its customer: nobody called
+	 * it from there, so it ends in its own time.
+	 */
+	#agentWhoLeft(customer: LegAs<'customer'>): Leg | undefined {
+		const {offerId, wasLeft} = customer.part;
+		const agent = offerId === undefined ? undefined : this.#parts.legs.ofOffer(offerId);
+		if (agent?.part.group === undefined || !agent.part.hasAnswered) return undefined;
+		const {remoteHangUpAt: customerAt} = customer;
+		const {remoteHangUpAt: agentAt} = agent;
+		if (customerAt !== undefined) {
+			return agentAt !== undefined && agentAt < customerAt ? agent : undefined;
+		}
+		return agentAt !== undefined || wasLeft ? agent : undefined;
 	}
 
 	/** One call has one end: when the customer went first, the customer's own end tells it. */

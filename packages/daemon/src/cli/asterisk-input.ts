@@ -44,8 +44,8 @@ export function asteriskInput(
 export function soundsOf(
 	file: FloorFile,
 ): Required<Pick<AsteriskInput, 'floorSounds' | 'queueSounds'>> {
-	const queueSounds = file.queues.flatMap(({id, announce}) =>
-		announce === undefined ? [] : [[id, announce] as const],
+	const queueSounds = file.queues.flatMap(({id, whisper}) =>
+		whisper === undefined ? [] : [[id, whisper] as const],
 	);
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
 }

@@ -2,7 +2,9 @@
 
 import {systemReasons} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
-import type {Reader, Spot} from './reader.ts';
+import {checkAgentQueues, checkQueueRules} from './check-queues.ts';
+import type {Reader, Section, Spot} from './reader.ts';
+import type {DeclaredRequirement, DeclaredWaitEnd} from './rule-types.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
 import {idPattern} from './values.ts';
 
@@ -11,21 +13,13 @@ export interface CheckOptions {
 	readonly switchIds?: readonly string[];
 }
 
-/** Notes what does not fit, each on its line. */
+/** Notes what does not fit, each at its place. */
 export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOptions): void {
 	const refer = referrer(reader);
 	for (const {id, queue} of file.numbers) refer(`numbers.${id}.queue`, queue, 'queues');
 	for (const agent of file.agents) {
-		for (const [index, queue] of agent.queues.entries()) {
-			refer(atIndex(reader, `agents.${agent.id}.queues`, index), queue, 'queues');
-		}
 		for (const skill of Object.keys(agent.skills ?? {})) {
 			refer(`agents.${agent.id}.skills.${skill}`, skill, 'skills');
-		}
-	}
-	for (const {id, queues = []} of file.dispositions) {
-		for (const [index, queue] of queues.entries()) {
-			refer(atIndex(reader, `dispositions.${id}.queues`, index), queue, 'queues');
 		}
 	}
 	for (const alert of file.alerts) {
@@ -33,7 +27,11 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 		if (alert.queue !== undefined) refer(where, alert.queue, 'queues');
 	}
 	for (const {where, id, section, spot} of reader.mentions) refer(where, id, section, spot);
-	for (const queue of file.queues) checkQueue(queue, file, reader, refer);
+	for (const queue of file.queues) {
+		checkReferences(queue, file, reader, refer);
+		checkQueueRules(queue, file, reader);
+	}
+	checkAgentQueues(file, reader);
 	checkCircles(file, reader);
 	checkPhones(file, reader, options);
 }
@@ -41,7 +39,7 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 type Refer = (
 	where: string,
 	id: string,
-	section: 'queues' | 'skills' | 'reasons',
+	section: Section,
 	/** Where the id stands, if not at the path. */
 	at?: Spot,
 ) => void;
@@ -59,25 +57,22 @@ function referrer(reader: Reader): Refer {
 	};
 }
 
-/** An item of a list has a line of its own; one written without a list has its key's. */
-function atIndex(reader: Reader, where: string, index: number): string {
-	return reader.lines.has(`${where}.${index}`) ? `${where}.${index}` : where;
-}
-
-function checkQueue(queue: DeclaredQueue, file: FloorFile, reader: Reader, refer: Refer): void {
+function checkReferences(
+	queue: DeclaredQueue,
+	file: FloorFile,
+	reader: Reader,
+	refer: Refer,
+): void {
 	const where = `queues.${queue.id}`;
 	// Those of an expression are among the reader's mentions.
-	const {requires = {}} = queue;
-	for (const skill of typeof requires === 'string' ? [] : Object.keys(requires)) {
-		refer(`${where}.requires.${skill}`, skill, 'skills');
-	}
-	for (const field of ['onMaxWait', 'onNobody'] as const) {
-		const end = queue[field];
-		if (typeof end !== 'object') continue;
-		if (end.move === queue.id) {
-			reader.note(`${where}.${field}`, 'moves-to-itself', {where: `${where}.${field}`});
-		} else refer(`${where}.${field}.move`, end.move, 'queues');
-	}
+	const levels = (place: string, requires: DeclaredRequirement = {}) => {
+		for (const skill of typeof requires === 'string' ? [] : Object.keys(requires)) {
+			refer(`${place}.${skill}`, skill, 'skills');
+		}
+	};
+	levels(`${where}.requires`, queue.requires);
+	for (const step of queue.widen ?? [])
+		levels(`${reader.places.get(step)}.requires`, step.requires);
 	const {rangOutReason, wrapUp} = queue;
 	if (rangOutReason !== undefined && rangOutReason !== 'none') {
 		refer(`${where}.rangOutReason`, rangOutReason, 'reasons');
@@ -105,18 +100,19 @@ function checkCircles({queues}: FloorFile, reader: Reader): void {
 	};
 	const note = (circle: readonly string[]) => {
 		const [first = '', second = ''] = circle;
-		const onMaxWait = byId.get(first)?.onMaxWait;
-		const field =
-			typeof onMaxWait === 'object' && onMaxWait.move === second ? 'onMaxWait' : 'onNobody';
+		const field = moveOf(byId.get(first)?.onMaxWait) === second ? 'onMaxWait' : 'onNobody';
 		const where = `queues.${first}.${field}`;
 		reader.note(where, 'moves-in-a-circle', {where, path: circle.join(' → ')});
 	};
 	for (const {id} of queues) follow(id, []);
 }
 
+function moveOf(end: DeclaredWaitEnd | undefined): string | undefined {
+	return typeof end === 'object' && 'move' in end ? end.move : undefined;
+}
+
 function movesOf(queue: DeclaredQueue | undefined): Set<string> {
-	const ends = [queue?.onMaxWait, queue?.onNobody];
-	return new Set(ends.flatMap((end) => (typeof end === 'object' ? end.move : [])));
+	return new Set([queue?.onMaxWait, queue?.onNobody].flatMap((end) => moveOf(end) ?? []));
 }
 
 function checkPhones(

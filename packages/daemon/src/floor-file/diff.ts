@@ -1,14 +1,8 @@
 /** What applying a floor file would change, in the words of the file. */
 
 import type {FloorChange} from '@plateau/core/protocol';
-import {
-	type Plain,
-	type PlainMap,
-	plainSection,
-	plainTop,
-	type Section,
-	sections,
-} from './plain.ts';
+import {plainSection, plainTop, type Section, sections} from './plain.ts';
+import type {Plain, PlainMap} from './plain-values.ts';
 import {isAgentOrderUsed} from './to-config.ts';
 import type {FloorFile} from './types.ts';
 
@@ -72,12 +66,22 @@ function fieldChanges(
 	});
 }
 
+/** A value on one line; what is inside of it keeps its brackets. */
 function words(value: Plain | undefined): string | undefined {
-	if (value === undefined || typeof value !== 'object') {
-		return value === undefined ? undefined : String(value);
-	}
-	if (Array.isArray(value)) return value.map(words).join(', ');
+	if (value === undefined) return undefined;
+	if (typeof value !== 'object') return String(value);
+	if (isList(value)) return value.map(inner).join(', ');
 	return Object.entries(value)
-		.map(([key, inner]) => `${key}: ${words(inner)}`)
+		.map(([key, item]) => `${key}: ${inner(item)}`)
 		.join(', ');
+}
+
+function inner(value: Plain): string {
+	const text = words(value) ?? '';
+	if (typeof value !== 'object') return text;
+	return isList(value) ? `[${text}]` : `{${text}}`;
+}
+
+function isList(value: Plain): value is readonly Plain[] {
+	return Array.isArray(value);
 }

@@ -4,14 +4,8 @@
  */
 
 import {Document, isMap, isScalar, Pair, Scalar, YAMLMap, YAMLSeq} from 'yaml';
-import {
-	type Plain,
-	type PlainRecord,
-	plainSection,
-	plainTop,
-	type Section,
-	sections,
-} from './plain.ts';
+import {type PlainRecord, plainSection, plainTop, type Section, sections} from './plain.ts';
+import type {Plain} from './plain-values.ts';
 import type {FloorFile} from './types.ts';
 
 /** The text of `file`, in UTF-8 with a line feed at the end. */
@@ -37,21 +31,32 @@ function sectionNode(section: Section, records: readonly PlainRecord[]): YAMLMap
 	for (const {id, fields} of records) {
 		const node = new YAMLMap();
 		for (const [key, value] of Object.entries(fields)) {
-			// Hours read best a line a day; everything else inside a record fits one.
+			// Hours read best a line a day and steps a line each; everything else inside a record fits one.
 			const inner = nodeOf(value);
-			add(node, key, key === 'hours' || key === 'messages' ? inner : flow(inner));
+			const isLong = key === 'hours' || key === 'messages' || isSteps(value);
+			add(node, key, isLong ? inner : flow(inner));
 		}
 		add(map, id, node.items.length === 0 ? flow(node) : node);
 	}
 	return map;
 }
 
+/** Two maps or more: too much for a line. */
+function isSteps(value: Plain): boolean {
+	return (
+		Array.isArray(value) &&
+		value.length > 1 &&
+		value.every((item) => typeof item === 'object' && !Array.isArray(item))
+	);
+}
+
 function nodeOf(value: Plain): Scalar | YAMLMap | YAMLSeq {
 	if (typeof value !== 'object') return new Scalar(value);
 	if (Array.isArray(value)) {
 		const list = new YAMLSeq();
-		for (const item of value) list.add(nodeOf(item));
-		return flow(list);
+		for (const item of value) list.add(flow(nodeOf(item)));
+		if (!isSteps(value)) list.flow = true;
+		return list;
 	}
 	const map = new YAMLMap();
 	for (const [key, item] of Object.entries(value)) add(map, key, nodeOf(item));

@@ -33,11 +33,10 @@ export function readNumbers(
 			return reader.note(entry.keyNode, 'twice', params);
 		}
 		seen.set(id, entry.line);
-		reader.lines.set(`numbers.${id}`, entry.line);
 		const fields = numberFields(entry, where, reader, values);
 		// The number is written in many ways; checks know it by its digits.
-		const line = reader.lines.get(`${where}.queue`);
-		if (line !== undefined) reader.lines.set(`numbers.${id}.queue`, line);
+		reader.alias(where, `numbers.${id}`);
+		reader.alias(`${where}.queue`, `numbers.${id}.queue`);
 		if (fields?.queue === undefined) return undefined;
 		const {queue, label, language, priority, answer, greeting, messages, hours} = fields;
 		return compact<DeclaredNumber>({
@@ -86,7 +85,8 @@ function numberFields({value}: Entry, where: string, reader: Reader, values: Val
 	return reader.fields<NumberFields>(value, where, reads, ['queue']);
 }
 
-function hoursRead(reader: Reader): Read<Hours> {
+/** Days and times, with holidays and a time zone of their own. */
+export function hoursRead(reader: Reader): Read<Hours> {
 	return (node, where) => {
 		const week: OpenInterval[][] = dayNames.map(() => []);
 		const lineOfDay = new Map<number, number>();

@@ -1,14 +1,17 @@
-/** The `phones`, `agents`, `skills`, `reasons` and `dispositions` of a floor file. */
+/** The `phones`, `agents`, `skills`, `reasons`, `windows` and `dispositions` of a floor file. */
 
 import {skillKeywords, systemReasons} from '@plateau/core';
 import type {Node} from 'yaml';
 import {emergencyNumbers} from '../asterisk/numbering.ts';
-import {compact, type Reader} from './reader.ts';
+import {hoursRead} from './parse-numbers.ts';
+import {compact, type Read, type Reader, shown} from './reader.ts';
 import type {
 	DeclaredAgent,
 	DeclaredDisposition,
 	DeclaredPhone,
 	DeclaredReason,
+	DeclaredSkill,
+	DeclaredWindow,
 	Label,
 } from './types.ts';
 import type {Values} from './values.ts';
@@ -65,42 +68,140 @@ export function readPhones(
 
 interface AgentFields {
 	readonly name: string;
-	readonly queues: string[];
+	readonly queues: AgentQueue[];
 	readonly skills: Readonly<Record<string, number>>;
+	readonly ring: number;
+	readonly autoAnswer: boolean;
+}
+
+/** A queue of an agent's: its id alone, or with the agent's place in it. */
+interface AgentQueue {
+	readonly queue: string;
+	readonly tier?: number;
+	readonly weight?: number;
 }
 
 export function readAgents(node: Node, reader: Reader, values: Values): DeclaredAgent[] {
-	const reads = {name: values.words, queues: reader.list(values.reference), skills: values.levels};
+	const reads = {
+		name: values.words,
+		queues: agentQueuesRead(reader, values),
+		skills: values.levels,
+		ring: values.ring,
+		autoAnswer: reader.boolean,
+	};
 	return reader.records(node, 'agents', ({key: id, keyNode, value}, where) => {
-		const {
-			name,
-			queues = [],
-			skills,
-		} = reader.fields<AgentFields>(value, where, reads, ['name']) ?? {};
+		const fields = reader.fields<AgentFields>(value, where, reads, ['name']) ?? {};
+		const {name, queues = [], skills, ring, autoAnswer} = fields;
 		if (!loginPattern.test(id)) return reader.note(keyNode, 'bad-login', {where: 'agents', id});
-		return name === undefined ? undefined : compact<DeclaredAgent>({id, name, queues, skills});
+		if (name === undefined) return undefined;
+		return compact<DeclaredAgent>({
+			id,
+			name,
+			queues: queues.map(({queue}) => queue),
+			tiers: byQueue(queues, ({tier}) => tier),
+			weights: byQueue(queues, ({weight}) => weight),
+			skills,
+			ringMs: ring,
+			autoAnswer,
+		});
 	});
 }
 
-/** Skills and reasons: an id and a label. */
-export function readLabelled(
-	section: 'skills' | 'reasons',
-	node: Node,
-	reader: Reader,
-	values: Values,
-): DeclaredReason[] {
-	return reader.records(node, section, ({key, keyNode, value}, where) => {
-		const id = values.checkedId(key, keyNode, section);
+function agentQueuesRead(reader: Reader, values: Values): Read<AgentQueue[]> {
+	const reference = values.mention('queues');
+	const reads = {
+		queue: reference,
+		tier: values.whole(1, 99),
+		weight: values.whole(1, 100),
+	};
+	return (list, listWhere) => {
+		const lines = new Map<string, number>();
+		const one: Read<AgentQueue> = (node, where) => {
+			const found: Partial<AgentQueue> | undefined = reader.isMap(node)
+				? reader.fields<Required<AgentQueue>>(node, where, reads, ['queue'])
+				: compact<Partial<AgentQueue>>({
+						queue: reference(node, where),
+						tier: undefined,
+						weight: undefined,
+					});
+			if (found?.queue === undefined) return undefined;
+			const {queue, tier, weight} = found;
+			const line = lines.get(queue);
+			// Kept, so that those after it keep their places.
+			if (line !== undefined) {
+				reader.note(node, 'twice', {where: shown(listWhere), id: queue, line});
+			}
+			lines.set(queue, reader.lines.get(where) ?? 1);
+			return compact<AgentQueue>({queue, tier, weight});
+		};
+		return reader.items(one)(list, listWhere);
+	};
+}
+
+/** What some queues have, by their ids; undefined when none has. */
+function byQueue(
+	queues: readonly AgentQueue[],
+	of: (queue: AgentQueue) => number | undefined,
+): Record<string, number> | undefined {
+	const found = queues.flatMap((queue) => {
+		const value = of(queue);
+		return value === undefined ? [] : [[queue.queue, value] as const];
+	});
+	return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** Skills: an id and a label. */
+export function readSkills(node: Node, reader: Reader, values: Values): DeclaredSkill[] {
+	return reader.records(node, 'skills', ({key, keyNode, value}, where) => {
+		const id = values.checkedId(key, keyNode, 'skills');
 		const reads = {label: values.label};
 		const {label} = reader.fields<{label: Label}>(value, where, reads, ['label']) ?? {};
-		if (section === 'reasons' && Object.values<string>(systemReasons).includes(key)) {
-			return reader.note(keyNode, 'reserved-reason', {where: section, id: key});
-		}
 		// No requirement could name it.
-		if (section === 'skills' && skillKeywords.includes(key)) {
-			return reader.note(keyNode, 'reserved-skill', {where: section, id: key});
+		if (skillKeywords.includes(key) || key === 'any') {
+			return reader.note(keyNode, 'reserved-skill', {where: 'skills', id: key});
 		}
 		return id === undefined || label === undefined ? undefined : {id, label};
+	});
+}
+
+interface ReasonFields {
+	readonly label: Label;
+	readonly limit: number;
+	readonly approval: boolean;
+}
+
+/** Reasons to be not ready, in the order of their keys. */
+export function readReasons(node: Node, reader: Reader, values: Values): DeclaredReason[] {
+	const reads = {
+		label: values.label,
+		limit: values.duration(1000),
+		approval: reader.boolean,
+	};
+	return reader.records(node, 'reasons', ({key, keyNode, value}, where) => {
+		const id = values.checkedId(key, keyNode, 'reasons');
+		const {label, limit, approval} =
+			reader.fields<ReasonFields>(value, where, reads, ['label']) ?? {};
+		if (Object.values<string>(systemReasons).includes(key)) {
+			return reader.note(keyNode, 'reserved-reason', {where: 'reasons', id: key});
+		}
+		return id === undefined || label === undefined
+			? undefined
+			: compact<DeclaredReason>({id, label, limitMs: limit, approval});
+	});
+}
+
+/** Named times of day; those of a number's hours, by other words. */
+export function readWindows(node: Node, reader: Reader, values: Values): DeclaredWindow[] {
+	const hours = hoursRead(reader);
+	return reader.records(node, 'windows', ({key, keyNode, value}, where) => {
+		const id = values.checkedId(key, keyNode, 'windows');
+		const told = reader.problems.length;
+		const found = hours(value, where);
+		if (id === undefined || found === undefined || reader.problems.length > told) return undefined;
+		if (found.week.every(({length}) => length === 0)) {
+			return reader.note(where, 'window-never', {where: shown(where)});
+		}
+		return {id, hours: found};
 	});
 }
 
@@ -109,7 +210,7 @@ export function readDispositions(
 	reader: Reader,
 	values: Values,
 ): DeclaredDisposition[] {
-	const reads = {label: values.label, queues: reader.list(values.reference)};
+	const reads = {label: values.label, queues: reader.list(values.mention('queues'))};
 	return reader.records(node, 'dispositions', ({key, keyNode, value}, where) => {
 		const id = values.checkedId(key, keyNode, 'dispositions');
 		const {label, queues} =

@@ -2,7 +2,7 @@
 
 import {formatSkillExpression, parseSkillExpression} from '@plateau/core';
 import {type Read, type Reader, shown} from './reader.ts';
-import type {DeclaredRequirement} from './types.ts';
+import type {DeclaredRequirement} from './rule-types.ts';
 import type {Values} from './values.ts';
 
 /**

@@ -6,7 +6,14 @@ import {LineCounter, type Node, parseDocument, type YAMLParseError} from 'yaml';
 import {type CheckOptions, checkFloorFile} from './check.ts';
 import {readAlerts} from './parse-alerts.ts';
 import {readNumbers, timeZoneRead} from './parse-numbers.ts';
-import {readAgents, readDispositions, readLabelled, readPhones} from './parse-people.ts';
+import {
+	readAgents,
+	readDispositions,
+	readPhones,
+	readReasons,
+	readSkills,
+	readWindows,
+} from './parse-people.ts';
 import {readQueues} from './parse-queues.ts';
 import {compact, type FloorFileProblem, type Read, Reader} from './reader.ts';
 import {type CallerMessages, type FloorFile, floorDefaults} from './types.ts';
@@ -51,8 +58,9 @@ interface Sections {
 	readonly linkGrace: number;
 	readonly messages: CallerMessages;
 	readonly sounds: Readonly<Record<string, string>>;
+	readonly windows: NonNullable<FloorFile['windows']>;
 	readonly skills: FloorFile['skills'];
-	readonly queues: FloorFile['queues'];
+	readonly queues: Node;
 	readonly numbers: Node;
 	readonly phones: Node;
 	readonly agents: FloorFile['agents'];
@@ -63,7 +71,7 @@ interface Sections {
 
 function readFloor(contents: Node, reader: Reader, options: ParseOptions): FloorFile {
 	const values = new Values(reader);
-	// Numbers and phones depend on the country, which may stand below them.
+	// Numbers, here and outside, and phones depend on the country, which may stand below them.
 	const later: Read<Node> = (node) => node;
 	const reads: {[K in keyof Sections]: Read<Sections[K]>} = {
 		timeZone: timeZoneRead(reader),
@@ -71,26 +79,28 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		linkGrace: values.duration(0, 3_600_000),
 		messages: values.messages,
 		sounds: values.sounds,
-		skills: (node) => readLabelled('skills', node, reader, values),
-		queues: (node) => readQueues(node, reader, values),
+		windows: (node) => readWindows(node, reader, values),
+		skills: (node) => readSkills(node, reader, values),
+		queues: later,
 		numbers: later,
 		phones: later,
 		agents: (node) => readAgents(node, reader, values),
-		reasons: (node) => readLabelled('reasons', node, reader, values),
+		reasons: (node) => readReasons(node, reader, values),
 		dispositions: (node) => readDispositions(node, reader, values),
 		alerts: (node) => readAlerts(node, reader, values),
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {numbers, phones} = found;
+	const {queues, numbers, phones, windows = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
 		linkGraceMs: found.linkGrace,
 		messages: found.messages,
 		sounds: found.sounds,
+		windows: windows.length === 0 ? undefined : windows,
 		skills: found.skills ?? [],
-		queues: found.queues ?? [],
+		queues: queues === undefined ? [] : readQueues(queues, reader, values, country),
 		numbers: numbers === undefined ? [] : readNumbers(numbers, reader, values, country),
 		phones: phones === undefined ? [] : readPhones(phones, reader, values, country),
 		agents: found.agents ?? [],
@@ -110,5 +120,9 @@ function syntaxProblem(error: YAMLParseError, counter: LineCounter): FloorFilePr
 }
 
 function wrong(problems: readonly FloorFileProblem[]): ParsedFloorFile {
-	return {ok: false, errors: problems.toSorted((a, b) => a.line - b.line)};
+	return {ok: false, errors: problems.toSorted(byPlace)};
+}
+
+function byPlace(a: FloorFileProblem, b: FloorFileProblem): number {
+	return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -3,20 +3,17 @@
 import {formatDuration} from './duration.ts';
 import {formatWeek} from './hours.ts';
 import {alertId} from './parse-alerts.ts';
+import {plainQueue} from './plain-queue.ts';
+import {defined, duration, type Plain, type PlainMap} from './plain-values.ts';
 import type {
+	DeclaredAgent,
 	DeclaredAlert,
 	DeclaredNumber,
 	DeclaredPhone,
-	DeclaredQueue,
-	DeclaredWrapUp,
 	FloorFile,
 	Hours,
 	Label,
 } from './types.ts';
-
-/** A value as the file spells it. */
-export type Plain = string | number | boolean | readonly Plain[] | {readonly [key: string]: Plain};
-export type PlainMap = Readonly<Record<string, Plain>>;
 
 /** One declared object. Alerts have an id here too, though the file gives them none. */
 export interface PlainRecord {
@@ -26,6 +23,7 @@ export interface PlainRecord {
 
 /** Sections of records, in the order of the file we write. */
 export const sections = [
+	'windows',
 	'skills',
 	'queues',
 	'numbers',
@@ -46,11 +44,20 @@ export function plainTop(file: FloorFile): PlainMap {
 /** A section's records, in the order of the file. Numbers are spelt with their plus. */
 export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 	switch (section) {
+		case 'windows':
+			return (file.windows ?? []).map(({id, hours}) => ({id, fields: plainHours(hours)}));
 		case 'skills':
+			return file.skills.map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));
 		case 'reasons':
-			return file[section].map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));
+			return file.reasons.map(({id, label, limitMs, approval}) => ({
+				id,
+				fields: defined({label: plainLabel(label), limit: duration(limitMs), approval}),
+			}));
 		case 'queues':
-			return file.queues.map((queue) => ({id: queue.id, fields: plainQueue(queue)}));
+			return file.queues.map((queue) => ({
+				id: queue.id,
+				fields: {label: plainLabel(queue.label), ...plainQueue(queue)},
+			}));
 		case 'numbers':
 			return file.numbers.map((number) => ({
 				id: spelt(number.id),
@@ -59,10 +66,7 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 		case 'phones':
 			return file.phones.map((phone) => ({id: phone.id, fields: plainPhone(phone)}));
 		case 'agents':
-			return file.agents.map(({id, name, queues, skills}) => ({
-				id,
-				fields: defined({name, queues, skills}),
-			}));
+			return file.agents.map((agent) => ({id: agent.id, fields: plainAgent(agent)}));
 		case 'dispositions':
 			return file.dispositions.map(({id, label, queues}) => ({
 				id,
@@ -80,30 +84,6 @@ function spelt(numberId: string): string {
 
 function plainLabel({en, fr}: Label): Plain {
 	return en === fr ? en : {en, fr};
-}
-
-function plainQueue(queue: DeclaredQueue): PlainMap {
-	return defined({
-		label: plainLabel(queue.label),
-		requires: queue.requires,
-		strategy: queue.strategy,
-		threshold: duration(queue.thresholdMs),
-		ring: duration(queue.ringMs),
-		shortAbandon: duration(queue.shortAbandonMs),
-		wrapUp: queue.wrapUp && plainWrapUp(queue.wrapUp),
-		maxWait: duration(queue.maxWaitMs),
-		onMaxWait: queue.onMaxWait,
-		nobody: duration(queue.nobodyMs),
-		onNobody: queue.onNobody,
-		rangOutReason: queue.rangOutReason,
-		monitoringShown: queue.monitoringShown,
-		announce: queue.announce,
-	});
-}
-
-function plainWrapUp({mode, limitMs, disposition}: DeclaredWrapUp): Plain {
-	if (limitMs === undefined && disposition === undefined) return mode;
-	return defined({mode, limit: duration(limitMs), disposition});
 }
 
 function plainNumber(number: DeclaredNumber): PlainMap {
@@ -128,6 +108,15 @@ function plainHours({timeZone, week, holidays}: Hours): PlainMap {
 	});
 }
 
+/** A queue is its id, or a map where something is said of the agent in it. */
+function plainAgent({name, queues, tiers, weights, skills, ringMs, autoAnswer}: DeclaredAgent) {
+	const places = queues.map((queue): Plain => {
+		const [tier, weight] = [tiers?.[queue], weights?.[queue]];
+		return tier === undefined && weight === undefined ? queue : defined({queue, tier, weight});
+	});
+	return defined({name, queues: places, skills, ring: duration(ringMs), autoAnswer});
+}
+
 function plainPhone(phone: DeclaredPhone): PlainMap {
 	return defined({
 		label: phone.label && plainLabel(phone.label),
@@ -144,13 +133,4 @@ function plainAlert({on, queue, warn, alarm}: DeclaredAlert): PlainMap {
 		return on === 'waiting' || on === 'ready' ? value : formatDuration(value);
 	};
 	return defined({on, queue, warn: spell(warn), alarm: alarm === undefined ? alarm : spell(alarm)});
-}
-
-function duration(ms: number | undefined): string | undefined {
-	return ms === undefined ? undefined : formatDuration(ms);
-}
-
-function defined(fields: Readonly<Record<string, Plain | undefined>>): PlainMap {
-	const found = Object.entries(fields).filter(([, value]) => value !== undefined);
-	return Object.fromEntries(found) as PlainMap;
 }

@@ -38,13 +38,17 @@ export interface FloorFileProblem extends Partial<Spot> {
 	readonly params: Params;
 }
 
+/** Where ids are declared that other places of a file mention. */
+export type Section = 'queues' | 'skills' | 'agents' | 'reasons' | 'sounds' | 'windows';
+
 /** An id that a text names somewhere. */
 export interface Mention {
 	readonly id: string;
-	readonly section: 'skills';
+	readonly section: Section;
 	/** The path of the text. */
 	readonly where: string;
-	readonly spot: Spot;
+	/** Where in the text, if it has more in it. */
+	readonly spot?: Spot;
 }
 
 /** Reads a node; undefined after noting what is wrong with it. `where` is its path for people. */
@@ -62,6 +66,8 @@ export class Reader {
 	readonly problems: FloorFileProblem[] = [];
 	/** Lines by path: `queues.support.ring`. */
 	readonly lines = new Map<string, number>();
+	/** What stands at a path: the key, none in a list, and the value. */
+	readonly #nodes = new Map<string, {readonly keyNode?: Node; readonly value: Node}>();
 	/** Ids by section, also of records that could not be read. */
 	readonly declared = new Map<string, ReadonlySet<string>>();
 	/** Ids that texts mention, each to be looked up once its section was read. */
@@ -78,15 +84,17 @@ export class Reader {
 		this.#text = text;
 	}
 
-	/** Notes a problem on the line of a node, or of a path read before, or at a spot. */
+	/** Notes a problem at a node, at a path read before, or at a spot. */
 	note(at: Node | string | Spot, code: FloorFileCode, params: Params): undefined {
-		if (typeof at === 'object' && 'excerpt' in at) {
-			this.problems.push({...at, code, params});
-			return undefined;
-		}
-		const line = typeof at === 'string' ? (this.lines.get(at) ?? 1) : this.#lineOf(at);
-		this.problems.push({line, code, params});
+		this.problems.push({...this.#placeOf(at), code, params});
 		return undefined;
+	}
+
+	/** Makes what stands at a path known by another one too. */
+	alias(where: string, as: string): void {
+		const [line, nodes] = [this.lines.get(where), this.#nodes.get(where)];
+		if (line !== undefined) this.lines.set(as, line);
+		if (nodes !== undefined) this.#nodes.set(as, nodes);
 	}
 
 	/** Where a part of a text stands in the file; `at` and `length` as in what `text` gave. */
@@ -94,13 +102,32 @@ export class Reader {
 		const scalar = this.#resolve(node);
 		const place = (index: number) =>
 			isScalar(scalar) ? placeInFile(this.#text, scalar, index) : (scalar.range?.[0] ?? 0);
-		const from = place(at);
+		return this.#between(place(at), place(at + length));
+	}
+
+	/** The value at a path where it is one text or stands in brackets, else its key; a line otherwise. */
+	#placeOf(at: Node | string | Spot): Spot | {readonly line: number} {
+		if (typeof at === 'object' && 'excerpt' in at) return at;
+		const {keyNode, value} =
+			typeof at === 'object' ? {keyNode: undefined, value: at} : (this.#nodes.get(at) ?? {});
+		const node = value !== undefined && this.#isOneText(value) ? value : keyNode;
+		if (node?.range != null) return this.#between(node.range[0], node.range[1]);
+		return {line: typeof at === 'string' ? (this.lines.get(at) ?? 1) : this.#lineOf(at)};
+	}
+
+	/** Whether a node's beginning says where it is: what is written as a block begins at its first key. */
+	#isOneText(node: Node): boolean {
+		return isAlias(node) || isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow === true);
+	}
+
+	/** What is between two offsets, as far as it is on one line. */
+	#between(from: number, to: number): Spot {
 		const {line, col: column} = this.#counter.linePos(from);
 		const end = this.#text.indexOf('\n', from);
 		const whole = this.#text
 			.slice(from - column + 1, end < 0 ? this.#text.length : end)
 			.replace(/\r$/, '');
-		return {line, column, excerpt: excerptOf(whole, column - 1, place(at + length) - from)};
+		return {line, column, excerpt: excerptOf(whole, column - 1, to - from)};
 	}
 
 	/** The entries of a map, in order; a key that comes again is noted and left out. */
@@ -115,6 +142,7 @@ export class Reader {
 			if (before === undefined) {
 				entries.set(entry.key, entry);
 				this.lines.set(under(where, entry.key), entry.line);
+				this.#nodes.set(under(where, entry.key), entry);
 			} else {
 				const params = {where: shown(where), id: entry.key, line: before.line};
 				this.note(entry.keyNode, 'twice', params);
@@ -146,7 +174,7 @@ export class Reader {
 		for (const key of required) {
 			if (present.has(key)) continue;
 			// Told where the record begins, which is before its first key.
-			const at = this.lines.has(where) ? where : node;
+			const at = this.#nodes.get(where)?.keyNode ?? node;
 			this.note(at, 'missing-key', {where: shown(where), key});
 		}
 		return found;
@@ -170,10 +198,22 @@ export class Reader {
 				const place = `${where}.${index}`;
 				if (!isNode(item)) return undefined;
 				this.lines.set(place, this.#lineOf(item));
+				this.#nodes.set(place, {value: item});
 				return read(item, place);
 			});
 			return found(items);
 		};
+	}
+
+	/** A list of steps or rules; a single one needs no brackets. */
+	items<T>(read: Read<T>): Read<T[]> {
+		return (node, where) =>
+			this.isMap(node) ? found([read(node, where)]) : this.list(read)(node, where);
+	}
+
+	/** The path of an item: one that was written without a list is at its key's. */
+	itemPath(where: string, index: number): string {
+		return this.lines.has(`${where}.${index}`) ? `${where}.${index}` : where;
 	}
 
 	/** A text as written, quotes aside: `0612` stays `0612`. */

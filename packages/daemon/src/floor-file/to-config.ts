@@ -1,32 +1,27 @@
 /** A floor file as the core needs it: defaults filled in, no labels, everything in the order of ids. */
 
 import {
+	type AgentConfig,
 	type AlertConfig,
-	combined,
 	type FloorConfig,
 	id,
 	type Language,
 	type NumberConfig,
 	type PhoneConfig,
-	parseSkillExpression,
-	type QueueConfig,
 	type ReasonConfig,
 	type ReasonId,
-	type SkillExpression,
-	type SkillId,
+	type Strategy,
 	type SwitchId,
 	systemReasons,
-	type WaitEnd,
-	type WrapUpRule,
 } from '@plateau/core';
+import {byKey, compare} from './order.ts';
+import {queueConfig} from './queue-config.ts';
 import {
+	type DeclaredAgent,
 	type DeclaredAlert,
 	type DeclaredNumber,
 	type DeclaredPhone,
-	type DeclaredQueue,
-	type DeclaredRequirement,
-	type DeclaredWaitEnd,
-	type DeclaredWrapUp,
+	type DeclaredReason,
 	type FloorFile,
 	floorDefaults,
 } from './types.ts';
@@ -34,23 +29,18 @@ import {
 /** The configuration that the file means. `switchIds`: of the settings; the first serves phones that name none. */
 export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []): FloorConfig {
 	const language = languageOf(file.country ?? floorDefaults.country);
+	const {windows = []} = file;
 	const usualSwitch = id<SwitchId>(switchIds[0] ?? 'main');
 	return {
 		timeZone: file.timeZone ?? floorDefaults.timeZone,
 		numbers: byId(file.numbers.map((number) => numberConfig(number, language))),
 		queues: byId(file.queues.map(queueConfig)),
 		phones: byId(file.phones.map((phone) => phoneConfig(phone, usualSwitch))),
-		agents: byId(
-			file.agents.map(({id: agentId, queues, skills = {}}) => ({
-				id: id(agentId),
-				queues: [...new Set(queues)].sort().map((queueId) => id(queueId)),
-				skills: Object.fromEntries(Object.entries(skills).sort(([a], [b]) => compare(a, b))),
-			})),
-		),
+		agents: byId(file.agents.map(agentConfig)),
 		...(isAgentOrderUsed(file) ? {agentOrder: file.agents.map((agent) => id(agent.id))} : {}),
 		skills: byId(file.skills).map((skill) => id(skill.id)),
 		reasons: byId<ReasonConfig>([
-			...file.reasons.map(({id: reasonId}) => ({id: id<ReasonId>(reasonId), system: false})),
+			...file.reasons.map(reasonConfig),
 			...Object.values(systemReasons).map((reasonId) => ({id: reasonId, system: true})),
 		]),
 		dispositions: byId(
@@ -60,14 +50,17 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 			})),
 		),
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
+		...(windows.length === 0 ? {} : {windows: byId(windows.map((one) => ({id: id(one.id)})))}),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};
 }
 
 /** True when a queue of the file rings agents in the order in which the file has them. */
 export function isAgentOrderUsed({queues}: FloorFile): boolean {
-	return queues.some(({strategy}) => strategy === 'linear' || strategy === 'round-robin');
+	return queues.some(({strategy}) => strategy !== undefined && inFileOrder.has(strategy));
 }
+
+const inFileOrder: ReadonlySet<Strategy> = new Set(['linear', 'top-down', 'round-robin']);
 
 /** What callers hear where a number does not say. */
 function languageOf(country: string): Language {
@@ -88,59 +81,36 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 	};
 }
 
-function queueConfig(queue: DeclaredQueue): QueueConfig {
-	const requires = requirementOf(queue.requires);
-	const {strategy, maxWaitMs, rangOutReason = systemReasons.rangOut} = queue;
+function agentConfig(agent: DeclaredAgent): AgentConfig {
+	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer} = agent;
 	return {
-		id: id(queue.id),
-		...(requires === undefined ? {} : {requires}),
-		// The usual one is left out, as in floors that are older than the choice.
-		...(strategy === undefined || strategy === 'longest-idle' ? {} : {strategy}),
-		thresholdMs: queue.thresholdMs ?? floorDefaults.thresholdMs,
-		ringMs: queue.ringMs ?? floorDefaults.ringMs,
-		wrapUp: wrapUpRule(queue.wrapUp),
-		shortAbandonMs: queue.shortAbandonMs ?? floorDefaults.shortAbandonMs,
-		...(maxWaitMs === undefined ? {} : {maxWaitMs}),
-		onMaxWait: waitEnd(queue.onMaxWait),
-		nobodyMs: queue.nobodyMs ?? floorDefaults.nobodyMs,
-		onNobody: waitEnd(queue.onNobody),
-		...(rangOutReason === 'none' ? {} : {rangOutReasonId: id(rangOutReason)}),
-		monitoringShown: queue.monitoringShown ?? true,
-		...(queue.announce === undefined ? {} : {whisper: true}),
+		id: id(agent.id),
+		queues: [...new Set(queues)].sort().map((queueId) => id(queueId)),
+		skills: byKey(skills),
+		...beyondOne('tiers', tiers),
+		...beyondOne('weights', weights),
+		...(ringMs === undefined ? {} : {ringMs}),
+		...(autoAnswer === true ? {autoAnswer} : {}),
 	};
 }
 
-/** A map asks for all of its levels, in the order of their skills; an empty one for nothing. */
-function requirementOf(requires: DeclaredRequirement = {}): SkillExpression | undefined {
-	if (typeof requires === 'string') {
-		const parsed = parseSkillExpression(requires);
-		// It was read once already, and is in its canonical spelling.
-		if (!parsed.ok) throw new Error(`requirement "${requires}": ${parsed.error.code}`);
-		return parsed.expression;
-	}
-	const levels = Object.entries(requires).sort(([a], [b]) => compare(a, b));
-	const parts = levels.map(
-		([skillId, level]) =>
-			({op: 'level', skillId: id<SkillId>(skillId), compare: '>=', level}) as const,
-	);
-	return combined('and', parts);
+/** By queue, without those that have the usual one. */
+function beyondOne<K extends 'tiers' | 'weights'>(
+	key: K,
+	values: Readonly<Record<string, number>>,
+): {[P in K]?: Record<string, number>} {
+	const others = Object.entries(values).filter(([, value]) => value !== 1);
+	if (others.length === 0) return {};
+	return {[key]: byKey(Object.fromEntries(others))} as {[P in K]?: Record<string, number>};
 }
 
-function wrapUpRule(wrapUp: DeclaredWrapUp | undefined): WrapUpRule {
-	const {mode, limitMs = floorDefaults.wrapUpLimitMs, disposition} = wrapUp ?? {mode: 'timed'};
-	const dispositionRequired = disposition === 'required';
-	switch (mode) {
-		case 'none':
-			return {mode};
-		case 'manual':
-			return {mode, dispositionRequired};
-		case 'timed':
-			return {mode, limitMs, dispositionRequired};
-	}
-}
-
-function waitEnd(end: DeclaredWaitEnd = 'message'): WaitEnd {
-	return end === 'message' ? {action: 'message'} : {action: 'move', queueId: id(end.move)};
+function reasonConfig({id: reasonId, limitMs, approval}: DeclaredReason): ReasonConfig {
+	return {
+		id: id<ReasonId>(reasonId),
+		system: false,
+		...(limitMs === undefined ? {} : {limitMs}),
+		...(approval === true ? {approval} : {}),
+	};
 }
 
 function phoneConfig(phone: DeclaredPhone, usualSwitch: SwitchId): PhoneConfig {
@@ -168,9 +138,4 @@ function compareAlerts(a: AlertConfig, b: AlertConfig): number {
 
 function byId<T extends {readonly id: string}>(items: readonly T[]): T[] {
 	return items.toSorted((a, b) => compare(a.id, b.id));
-}
-
-/** By code units, so that every machine orders alike. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

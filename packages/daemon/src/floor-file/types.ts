@@ -4,6 +4,19 @@
  */
 
 import type {AlertConfig, Language, Strategy} from '@plateau/core';
+import type {
+	DeclaredAbsence,
+	DeclaredAgeingStep,
+	DeclaredDiversion,
+	DeclaredOnClose,
+	DeclaredOverflowStep,
+	DeclaredRequirement,
+	DeclaredRest,
+	DeclaredSticky,
+	DeclaredWaitEnd,
+	DeclaredWidenStep,
+	DeclaredWrapUp,
+} from './rule-types.ts';
 
 /** A name to show, in both languages. */
 export interface Label {
@@ -54,35 +67,47 @@ export interface DeclaredNumber {
 	readonly hours?: Hours;
 }
 
-export interface DeclaredWrapUp {
-	readonly mode: 'none' | 'timed' | 'manual';
-	readonly limitMs?: number;
-	readonly disposition?: 'required' | 'optional';
-}
-
-export type DeclaredWaitEnd = 'message' | {readonly move: string};
-
-/** Least level by skill, or an expression in its canonical text. */
-export type DeclaredRequirement = Readonly<Record<string, number>> | string;
-
 export interface DeclaredQueue {
 	readonly id: string;
 	readonly label: Label;
 	readonly requires?: DeclaredRequirement;
+	/** Ascending. */
+	readonly widen?: readonly DeclaredWidenStep[];
+	/** By tier, from 2 on, when it opens: ascending. */
+	readonly tiersMs?: Readonly<Record<string, number>>;
+	/** The agent whose own queue it is. */
+	readonly owner?: string;
 	readonly strategy?: Strategy;
+	readonly ringNextMs?: number;
+	readonly priorityMs?: number;
+	/** Ascending. */
+	readonly ageing?: readonly DeclaredAgeingStep[];
+	readonly menuCounts?: boolean;
+	readonly sticky?: DeclaredSticky;
+	readonly keepPlaceMs?: number;
 	readonly thresholdMs?: number;
 	readonly ringMs?: number;
-	readonly shortAbandonMs?: number;
-	readonly wrapUp?: DeclaredWrapUp;
-	readonly maxWaitMs?: number;
-	readonly onMaxWait?: DeclaredWaitEnd;
-	readonly nobodyMs?: number;
-	readonly onNobody?: DeclaredWaitEnd;
+	readonly rest?: DeclaredRest;
 	/** `none`: the agent stays available. */
 	readonly rangOutReason?: string;
+	readonly rangOutLimit?: number;
+	readonly shortAbandonMs?: number;
+	readonly wrapUp?: DeclaredWrapUp;
+	readonly maxWaiting?: number;
+	readonly onFull?: DeclaredWaitEnd;
+	readonly maxWaitMs?: number;
+	readonly onMaxWait?: DeclaredWaitEnd;
+	readonly absence?: readonly DeclaredAbsence[];
+	readonly nobodyMs?: number;
+	readonly onNobody?: DeclaredWaitEnd;
+	readonly joinEmpty?: boolean;
+	readonly divert?: readonly DeclaredDiversion[];
+	readonly onClose?: DeclaredOnClose;
+	readonly overflow?: readonly DeclaredOverflowStep[];
+	readonly maxNotReady?: number;
 	readonly monitoringShown?: boolean;
 	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */
-	readonly announce?: string;
+	readonly whisper?: string;
 }
 
 export interface DeclaredPhone {
@@ -102,7 +127,14 @@ export interface DeclaredAgent {
 	readonly id: string;
 	readonly name: string;
 	readonly queues: readonly string[];
+	/** By queue; 1 where absent. */
+	readonly tiers?: Readonly<Record<string, number>>;
+	/** By queue; 1 where absent. */
+	readonly weights?: Readonly<Record<string, number>>;
 	readonly skills?: Readonly<Record<string, number>>;
+	/** The queue's when absent. */
+	readonly ringMs?: number;
+	readonly autoAnswer?: boolean;
 }
 
 export interface DeclaredSkill {
@@ -113,6 +145,14 @@ export interface DeclaredSkill {
 export interface DeclaredReason {
 	readonly id: string;
 	readonly label: Label;
+	readonly limitMs?: number;
+	readonly approval?: boolean;
+}
+
+/** A named time of day. */
+export interface DeclaredWindow {
+	readonly id: string;
+	readonly hours: Hours;
 }
 
 export interface DeclaredDisposition {
@@ -140,6 +180,8 @@ export interface FloorFile {
 	readonly messages?: CallerMessages;
 	/** By the names that rules use: stock sounds' names, or paths of WAV files. */
 	readonly sounds?: Readonly<Record<string, string>>;
+	/** Absent: none. */
+	readonly windows?: readonly DeclaredWindow[];
 	readonly skills: readonly DeclaredSkill[];
 	readonly queues: readonly DeclaredQueue[];
 	readonly numbers: readonly DeclaredNumber[];
@@ -160,4 +202,6 @@ export const floorDefaults = {
 	shortAbandonMs: 5000,
 	wrapUpLimitMs: 60_000,
 	nobodyMs: 30_000,
+	restMs: 5000,
+	ringNextMs: 10_000,
 } as const;

@@ -2,7 +2,7 @@
 
 import type {Node} from 'yaml';
 import {formatDuration, parseDuration} from './duration.ts';
-import {type Read, type Reader, shown} from './reader.ts';
+import {type Read, type Reader, type Section, shown} from './reader.ts';
 import {type CallerMessages, callerMessages, type Label} from './types.ts';
 
 /** What an id looks like. */
@@ -29,12 +29,14 @@ export class Values {
 		return idPattern.test(id) ? id : this.#reader.note(node, 'bad-id', {where: shown(where), id});
 	}
 
-	/** An id in a list of them. A malformed one is noted and kept, so that its neighbours keep their places. */
-	readonly reference: Read<string> = (node, where) => {
-		const id = this.#reader.text(node, where);
-		if (id !== undefined) this.checkedId(id, node, where);
-		return id;
-	};
+	/** An id that another section declares, perhaps further down: looked up by the check. */
+	mention(section: Section): Read<string> {
+		return (node, where) => {
+			const id = this.id(node, where);
+			if (id !== undefined) this.#reader.mentions.push({id, section, where});
+			return id;
+		};
+	}
 
 	/** One line of text for people. */
 	readonly words: Read<string> = (node, where) => {
@@ -72,6 +74,11 @@ export class Values {
 		};
 	}
 
+	/** How long a phone rings: the switch's own timer comes first, and it counts whole seconds. */
+	get ring(): Read<number> {
+		return this.duration(5000, 300_000);
+	}
+
 	/** A level of a skill. */
 	readonly level: Read<number> = (node, where) =>
 		this.#reader.converted(
@@ -94,6 +101,23 @@ export class Values {
 			(text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
 			'bad-count',
 		)(node, where);
+
+	/** A whole number from `min` to `max`. */
+	whole(min: number, max: number): Read<number> {
+		return (node, where) => {
+			const value = this.count(node, where);
+			if (value === undefined || (value >= min && value <= max)) return value;
+			const params = {where: shown(where), value, min, max};
+			return this.#reader.note(node, 'count-out-of-range', params);
+		};
+	}
+
+	/** Callers for each agent: `3`, `2.5`. */
+	readonly ratio: Read<number> = (node, where) =>
+		this.#reader.converted<number>((text) => {
+			const value = /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Number(text) : 0;
+			return value > 0 ? value : undefined;
+		}, 'bad-ratio')(node, where);
 
 	/** `80%` as 0.8. */
 	readonly share: Read<number> = (node, where) =>

@@ -73,6 +73,7 @@ export class Interactions {
 				sql.connected.run(event);
 				break;
 			case 'call-dismissed':
+			case 'call-sent-out':
 				sql.dismissed.run(event);
 				break;
 			case 'call-fell-back':

@@ -18,7 +18,8 @@ type Rows = {
 
 /**
  * Alerts by `measure/subject`; where two rules fit one subject, the graver. Waiting, longest wait and
- * times alert above their limit, service level and ready agents below it.
+ * times alert above their limit, service level and ready agents below it. Without any rule, so does a
+ * pause past the limit of its reason, and one that waits for a supervisor's word.
  */
 export function alertsOf(rules: readonly AlertConfig[], rows: Rows, now: number): Alerts {
 	const alerts: Record<string, AlertRow> = {};
@@ -33,7 +34,29 @@ export function alertsOf(rules: readonly AlertConfig[], rows: Rows, now: number)
 			alerts[id] = compact<AlertRow>({id, level, on: rule.on, limit, ...measure});
 		}
 	}
+	for (const agent of Object.values(rows.agents)) {
+		const {pauseEndsAt} = agent;
+		const alert = pauseAlert(agent, now);
+		if (alert !== undefined) alerts[alert.id] = alert;
+		if (agent.requested !== undefined) {
+			const {since} = agent.requested;
+			const id = `approval/${agent.id}`;
+			alerts[id] = {id, level: 'warn', on: 'approval', agentId: agent.id, limit: 0, since};
+		}
+		// The first millisecond that is past the limit.
+		if (pauseEndsAt !== undefined && pauseEndsAt >= now)
+			dueAt = Math.min(dueAt ?? pauseEndsAt + 1, pauseEndsAt + 1);
+	}
 	return {alerts, dueAt};
+}
+
+/** A pause past the limit of its own reason. */
+function pauseAlert({id: agentId, presence, pauseEndsAt}: AgentRow, now: number) {
+	if (pauseEndsAt === undefined || now <= pauseEndsAt) return undefined;
+	const {since} = presence;
+	const id = `pause-limit/${agentId}`;
+	const limit = pauseEndsAt - since;
+	return {id, level: 'warn', on: 'pause-limit', agentId, limit, since} satisfies AlertRow;
 }
 
 interface Measure {

@@ -93,7 +93,10 @@ function detailOf(
 		}
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, ms: event.waitMs};
+		case 'call-diverted':
+			return {queueId: event.queueId, reason: event.reason};
 		case 'call-dismissed':
+		case 'call-sent-out':
 			return {reason: event.reason};
 		case 'call-ended':
 			return {reason: event.endedBy};
@@ -101,7 +104,13 @@ function detailOf(
 		case 'disposition-set':
 			return {agentId: event.agentId};
 		case 'wrap-up-ended':
-			return {agentId: event.agentId, reason: event.reason};
+			return {
+				agentId: event.agentId,
+				reason: event.dispositionMissing ? 'no-disposition' : event.reason,
+			};
+		case 'wrap-up-wanted':
+		case 'wrap-up-extended':
+			return {agentId: event.agentId};
 		case 'monitor-asked':
 			return {agentId: event.agentId, personId: event.personId, reason: event.mode};
 		case 'monitor-mode-asked':

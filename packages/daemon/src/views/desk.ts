@@ -5,12 +5,15 @@ import {
 	type Call,
 	type CallId,
 	entryOf,
+	extensionsOf,
 	type Floor,
 	id,
 	type PartyId,
 	type PhoneId,
+	type QueueConfig,
 	queueOf,
 	type SignedIn,
+	type WrapUpRule,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -149,15 +152,35 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 			past: [...records.past],
 		}),
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
-		ringEndsAt: offer && queue && offer.madeAt + queue.ringMs,
+		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
 		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
 		canAnswer: offer && (floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
 		dispositionId: interaction?.dispositionId,
 		dispositionRequired:
 			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
+		wrapUp: state === 'ringing' ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+	});
+}
+
+function ringMsOf(floor: Floor, agentId: AgentId, queue: QueueConfig): number {
+	return floor.index.agents.get(agentId)?.ringMs ?? queue.ringMs;
+}
+
+/** The rule of the queue, and how much of it is used. */
+function wrapUpOf(
+	activity: SignedIn['activity'],
+	rule: WrapUpRule | undefined,
+): DeskCall['wrapUp'] {
+	if (rule === undefined || rule.mode === 'none') return undefined;
+	const used = activity.state === 'wrap-up' ? (activity.extensions ?? 0) : 0;
+	return compact<NonNullable<DeskCall['wrapUp']>>({
+		mode: rule.mode,
+		wanted: 'wrapUpWanted' in activity ? activity.wrapUpWanted : undefined,
+		extendMs: rule.mode === 'manual' ? undefined : rule.extendMs,
+		extensionsLeft: Math.max(0, extensionsOf(rule) - used),
 	});
 }
 

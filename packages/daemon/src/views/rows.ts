@@ -2,6 +2,7 @@
 
 import {
 	type Agent,
+	type AgentId,
 	agentDay,
 	type Call,
 	entryOf,
@@ -12,9 +13,11 @@ import {
 	type Monitor,
 	newDay,
 	offeredOf,
+	type Presence,
 	type QueueConfig,
 	queueDay,
 	queueOf,
+	type SignedIn,
 	serviceLevel,
 	speedOfAnswerMs,
 } from '@plateau/core';
@@ -100,7 +103,11 @@ export function queueRow(
 
 export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 	const day = floor.day.agents.get(agent.id) ?? agentDay(newDay(0, ''), agent.id);
-	const figures = {handled: day.handled, handleTimeMs: handleTimeMs(day)};
+	const figures = {
+		loans: loansOf(floor, agent.id),
+		handled: day.handled,
+		handleTimeMs: handleTimeMs(day),
+	};
 	if (agent.state === 'signed-out') {
 		return compact<AgentRow>({
 			id: agent.id,
@@ -122,6 +129,8 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		phoneRegistered: floor.phones.get(agent.phoneId)?.registered ?? false,
 		presence: agent.presence,
 		pendingPresence: agent.pendingPresence,
+		pauseEndsAt: pauseEndsAt(floor, agent.presence),
+		requested: requestedBy(agent),
 		activity: activity.state,
 		activitySince: activity.since,
 		ready: isReady(floor, agent),
@@ -131,6 +140,24 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
 		...figures,
 	});
+}
+
+function loansOf(floor: Floor, agentId: AgentId): AgentRow['loans'] {
+	const own = floor.loans.filter((loan) => loan.agentId === agentId);
+	if (own.length === 0) return undefined;
+	return own.map(({queueId, endsAt, only}) => ({queueId, endsAt, only}));
+}
+
+/** When a pause for such a reason has lasted long enough. */
+function pauseEndsAt(floor: Floor, presence: Presence): number | undefined {
+	if (presence.state !== 'not-ready') return undefined;
+	const limitMs = floor.config.reasons.find(({id}) => id === presence.reasonId)?.limitMs;
+	return limitMs === undefined ? undefined : presence.since + limitMs;
+}
+
+function requestedBy({request}: SignedIn): AgentRow['requested'] {
+	if (request?.presence.state !== 'not-ready') return undefined;
+	return {reasonId: request.presence.reasonId, since: request.since};
 }
 
 export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined): CallRow {

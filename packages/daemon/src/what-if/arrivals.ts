@@ -5,10 +5,10 @@
  */
 
 import type {Millis, QueueId} from '@plateau/core';
-import type {PlannedArrival} from '@plateau/core/day-sim';
+import type {PlannedArrival, PlannedRing} from '@plateau/core/day-sim';
 import {createRandom, type Random} from '@plateau/core/sim';
 import {patienceMsOf} from '@plateau/core/theory';
-import type {RecordedCall, RecordedDay} from './recorded-day.ts';
+import type {RecordedCall, RecordedDay, RecordedRing} from './recorded-day.ts';
 
 /** What the callers of one queue taught. */
 export interface QueueHabits {
@@ -33,12 +33,13 @@ export interface ArrivalsAgain {
 /** A talk, the work after it and the ring before it, as one agent and one caller made them. */
 interface Handling {
 	readonly talkMs: Millis;
-	readonly wrapUpMs: Millis;
+	/** Absent: by the rule of the queue. */
+	readonly wrapUpMs?: Millis;
 	readonly answerMs: Millis;
 }
 
 /** When a day has no single answered call to learn from. */
-const unknownHandling: Handling = {talkMs: 180_000, wrapUpMs: 0, answerMs: 5000};
+const unknownHandling: Handling = {talkMs: 180_000, answerMs: 5000};
 
 /** The day's callers again. `seed`: any whole number; the same one gives the same callers. */
 export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
@@ -63,17 +64,19 @@ export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
 		}
 		const own = call.queueId === undefined ? undefined : habits.get(call.queueId);
 		const draw = random.fork(call.callId);
-		const handling = handle(call, own?.handlings ?? [], anywhere, draw.fork('handling'));
+		const drawn = handle(call, own?.handlings ?? [], anywhere, draw.fork('handling'));
+		const handling = {...drawn, answerMs: Math.min(drawn.answerMs, longestRingMs)};
 		arrivals.push({
 			at: call.at,
 			numberId: call.numberId,
 			partyId: call.partyId,
 			switchId: call.switchId,
+			startedAt: call.startedAt,
+			...(call.contact === undefined ? {} : {contact: call.contact}),
 			greetingMs: Math.max(0, (call.enteredAt ?? call.at) - call.at),
 			patienceMs: patienceOf(call, day, own, draw.fork('patience')),
 			...handling,
-			...(call.misses.length > 0 ? {misses: call.misses} : {}),
-			answerMs: Math.min(handling.answerMs, longestRingMs),
+			rings: call.rings.map((ring) => ringAgain(ring, handling.answerMs)),
 		});
 	}
 	const queues = [...habits]
@@ -128,8 +131,10 @@ function patienceOf(
 }
 
 /** Undefined while the day does not know how the talk ended. */
-function handlingOf({talkMs, wrapUpMs = 0, answerMs = 0}: RecordedCall): Handling | undefined {
-	return talkMs === undefined ? undefined : {talkMs, wrapUpMs, answerMs};
+function handlingOf({talkMs, wrapUpMs, rings}: RecordedCall): Handling | undefined {
+	if (talkMs === undefined) return undefined;
+	const answerMs = rings.find(({end}) => end === 'answered')?.rangMs ?? 0;
+	return {talkMs, answerMs, ...(wrapUpMs === undefined ? {} : {wrapUpMs})};
 }
 
 function handle(
@@ -141,13 +146,20 @@ function handle(
 	const own = handlingOf(call);
 	if (own !== undefined) return own;
 	const from = ofQueue.length > 0 ? ofQueue : anywhere;
-	const {talkMs, wrapUpMs, answerMs} = from.length > 0 ? random.pick(from) : unknownHandling;
+	const {talkMs, answerMs, ...rest} = from.length > 0 ? random.pick(from) : unknownHandling;
 	// What was cut short lasts longer than that; what was not is known.
 	return {
+		...rest,
 		talkMs: Math.max(talkMs, (call.talkedMs ?? -1) + 1),
-		wrapUpMs,
-		answerMs: call.answerMs ?? Math.max(answerMs, (call.rangMs ?? -1) + 1),
+		answerMs,
 	};
+}
+
+/** One that was cut short would have been answered later than that. */
+function ringAgain({rangMs, end, backMs}: RecordedRing, answerMs: Millis): PlannedRing {
+	if (end === 'answered') return {afterMs: rangMs};
+	if (end === 'cut') return {afterMs: Math.max(answerMs, rangMs + 1)};
+	return {afterMs: rangMs, failure: end, ...(backMs === undefined ? {} : {backMs})};
 }
 
 /** Phones were answered on the day: no change of rules makes them ring out. */
@@ -156,5 +168,9 @@ function ringLimit({config, rules}: RecordedDay): Millis {
 		config,
 		...rules.flatMap((rule) => (rule.type === 'configured' ? rule.config : [])),
 	];
-	return Math.min(...configs.flatMap(({queues}) => queues.map(({ringMs}) => ringMs))) - 1;
+	const ringsMs = configs.flatMap(({queues, agents}) => [
+		...queues.map(({ringMs}) => ringMs),
+		...agents.flatMap(({ringMs}) => ringMs ?? []),
+	]);
+	return Math.min(...ringsMs) - 1;
 }

@@ -57,7 +57,9 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 		);
 	}
 	told.push({code: 'handling-recorded'}, {code: 'staff-recorded'});
-	const missed = day.calls.reduce((sum, {misses}) => sum + misses.length, 0);
+	const missed = day.calls
+		.flatMap(({rings}) => rings)
+		.filter(({end}) => end !== 'answered' && end !== 'cut').length;
 	if (missed > 0) told.push({code: 'misses-recorded', params: {count: missed}});
 	told.push({code: 'nothing-breaks'}, {code: 'day-begins-empty'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});

@@ -7,6 +7,7 @@ import {
 	type AgentId,
 	apply,
 	type CallId,
+	type Contact,
 	type Event,
 	type Floor,
 	type FloorConfig,
@@ -24,11 +25,14 @@ import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@pla
 import {Absences, failureOf} from './recorded-misses.ts';
 import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
 
-/** A ring that was missed, as it was. */
-export interface RecordedMiss {
-	readonly afterMs: Millis;
-	readonly reason: RingFailure;
-	/** How long the agent whom it made not ready stayed so. */
+/** One phone that rang for a call. */
+export interface RecordedRing {
+	readonly at: Instant;
+	/** How long, to its end or the day's. */
+	rangMs: Millis;
+	/** `cut`: it would have gone on, but the caller or the agent left, or another phone was quicker. */
+	end: 'answered' | 'cut' | RingFailure;
+	/** How long the agent whom a missed ring made not ready stayed so. */
 	backMs?: Millis;
 }
 
@@ -39,21 +43,20 @@ export interface RecordedCall {
 	readonly numberId: NumberId;
 	readonly partyId: PartyId;
 	readonly switchId: SwitchId;
+	readonly startedAt: Instant;
+	readonly contact?: Contact;
 	/** The queue it entered first. */
 	queueId?: QueueId;
 	enteredAt?: Instant;
 	/** When it stopped waiting: answered, gone, or still there when the day ends. */
 	waitEndedAt?: Instant;
 	agentId?: AgentId;
-	/** How long the phone that answered had rung. */
-	answerMs?: Millis;
-	/** How long the phone that was ringing had rung when they gave up. */
-	rangMs?: Millis;
-	/** Rings that were missed before, in order. */
-	readonly misses: RecordedMiss[];
+	/** In the order in which they began. */
+	readonly rings: RecordedRing[];
 	talkMs?: Millis;
 	/** They were talking still when the day ends, for so long by then. */
 	talkedMs?: Millis;
+	/** Until the agent ended it; absent: there was none, or its time ended it. */
 	wrapUpMs?: Millis;
 	outcome?: Outcome;
 }
@@ -94,9 +97,8 @@ export function readDay(
 }
 
 interface LiveOffer {
-	readonly callId: CallId;
 	readonly agentId: AgentId;
-	readonly at: Instant;
+	readonly ring: RecordedRing;
 }
 
 class DayReader {
@@ -157,7 +159,7 @@ class DayReader {
 		for (const agent of agents.values()) {
 			if (agent.state === 'signed-in') this.#signedInAt.set(agent.id, startsAt);
 		}
-		for (const numberId of closedNumbers) {
+		for (const numberId of closedNumbers.keys()) {
 			this.#rules.push({at: startsAt, type: 'hours', numberId, open: false});
 		}
 	}
@@ -194,26 +196,27 @@ class DayReader {
 			case 'agent-signed-out':
 				this.#signedOut(event.agentId, at);
 				break;
-			case 'offer-made':
-				this.#offers.set(event.offerId, {callId: event.callId, agentId: event.agentId, at});
-				break;
-			case 'offer-ended':
-				this.#offerEnded(event);
-				break;
-			case 'offer-accepted': {
-				const offer = this.#offers.get(event.offerId);
-				this.#offers.delete(event.offerId);
-				const call = offer && this.#calls.get(offer.callId);
-				if (call !== undefined) call.answerMs = at - (offer?.at ?? at);
+			case 'offer-made': {
+				const ring: RecordedRing = {at, rangMs: 0, end: 'cut'};
+				this.#calls.get(event.callId)?.rings.push(ring);
+				this.#offers.set(event.offerId, {agentId: event.agentId, ring});
 				break;
 			}
+			case 'offer-ended':
+				this.#ringEnded(event.offerId, at, failureOf(event) ?? 'cut');
+				break;
+			case 'offer-accepted':
+				this.#ringEnded(event.offerId, at, 'answered');
+				break;
 			case 'wrap-up-started':
 				this.#wrapUpFrom.set(event.callId, at);
 				break;
 			case 'wrap-up-ended': {
 				const from = this.#wrapUpFrom.get(event.callId);
 				const call = this.#calls.get(event.callId);
-				if (from !== undefined && call !== undefined) call.wrapUpMs = at - from;
+				this.#wrapUpFrom.delete(event.callId);
+				if (from === undefined || call === undefined || event.reason === 'time') break;
+				call.wrapUpMs = at - from;
 				break;
 			}
 			default:
@@ -225,8 +228,11 @@ class DayReader {
 		if (event.type === 'call-arrived') {
 			// One from before midnight is the day's before.
 			if (event.startedAt < this.#floor.day.startedAt) return;
-			const {callId, numberId, partyId, switchId, at} = event;
-			this.#calls.set(callId, {callId, at, numberId, partyId, switchId, misses: []});
+			const {callId, numberId, partyId, switchId, startedAt, contact, at} = event;
+			this.#calls.set(callId, {
+				...{callId, at, numberId, partyId, switchId, startedAt, rings: []},
+				...(contact === undefined ? {} : {contact}),
+			});
 			return;
 		}
 		const call = 'callId' in event ? this.#calls.get(event.callId) : undefined;
@@ -234,7 +240,8 @@ class DayReader {
 			case 'call-queued':
 				if (call === undefined || call.queueId !== undefined) break;
 				call.queueId = event.queueId;
-				call.enteredAt = event.enteredAt;
+				// The old place of somebody who came back is no wait of this call's.
+				call.enteredAt = event.isRecovered === true ? event.at : event.enteredAt;
 				break;
 			case 'call-connected':
 				if (call === undefined) break;
@@ -242,6 +249,7 @@ class DayReader {
 				call.agentId = event.agentId;
 				break;
 			case 'call-dismissed':
+			case 'call-sent-out':
 			case 'call-fell-back':
 				if (call?.enteredAt !== undefined) call.waitEndedAt ??= event.at;
 				break;
@@ -249,23 +257,19 @@ class DayReader {
 		}
 	}
 
-	/** A ring that was missed, or one that a caller did not wait for: it would have gone on for longer. */
-	#offerEnded({offerId, at, ...end}: Extract<Event, {type: 'offer-ended'}>): void {
+	#ringEnded(offerId: OfferId, at: Instant, end: RecordedRing['end']): void {
 		const offer = this.#offers.get(offerId);
+		if (offer === undefined) return;
+		const {agentId, ring} = offer;
 		this.#offers.delete(offerId);
-		const call = offer && this.#calls.get(offer.callId);
-		if (offer === undefined || call === undefined) return;
-		const rangMs = at - offer.at;
-		if (end.reason === 'caller-left') call.rangMs = Math.max(call.rangMs ?? 0, rangMs);
-		const reason = failureOf(end);
-		if (reason === undefined) return;
-		const miss: RecordedMiss = {afterMs: rangMs, reason};
-		call.misses.push(miss);
-		this.#absences.missed(offer.agentId, at, miss);
+		ring.rangMs = at - ring.at;
+		ring.end = end;
+		if (end !== 'answered' && end !== 'cut') this.#absences.missed(agentId, at, ring);
 	}
 
-	/** Talks and wrap-ups that the end of the day cuts: they lasted at least so long. */
+	/** Rings, talks and wrap-ups that the end of the day cuts: they lasted at least so long. */
 	#cutShort(endsAt: Instant): void {
+		for (const {ring} of this.#offers.values()) ring.rangMs = Math.max(0, endsAt - ring.at);
 		for (const live of this.#floor.calls.values()) {
 			const call = this.#calls.get(live.id);
 			if (call !== undefined && live.state === 'talking') {
@@ -274,7 +278,7 @@ class DayReader {
 		}
 		for (const [callId, from] of this.#wrapUpFrom) {
 			const call = this.#calls.get(callId);
-			if (call !== undefined) call.wrapUpMs ??= Math.max(0, endsAt - from);
+			if (call !== undefined) call.wrapUpMs = Math.max(0, endsAt - from);
 		}
 	}
 

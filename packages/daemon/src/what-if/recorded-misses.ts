@@ -11,7 +11,7 @@ import {
 	offerEndOf,
 	type RingFailure,
 } from '@plateau/core';
-import type {RecordedMiss} from './recorded-day.ts';
+import type {RecordedRing} from './recorded-day.ts';
 
 /** What the switch said when an offer ended so; undefined when nobody missed it. */
 export function failureOf({state, reason}: OfferEnd): RingFailure | undefined {
@@ -23,12 +23,12 @@ export function failureOf({state, reason}: OfferEnd): RingFailure | undefined {
 
 /** Which changes of presence followed from misses. Tell it of each event before the floor folds it. */
 export class Absences {
-	readonly #missed = new Map<AgentId, {readonly at: Instant; readonly miss: RecordedMiss}>();
-	readonly #away = new Map<AgentId, {readonly at: Instant; readonly miss: RecordedMiss}>();
+	readonly #missed = new Map<AgentId, {readonly at: Instant; readonly ring: RecordedRing}>();
+	readonly #away = new Map<AgentId, {readonly at: Instant; readonly ring: RecordedRing}>();
 
 	/** A ring was missed. */
-	missed(agentId: AgentId, at: Instant, miss: RecordedMiss): void {
-		this.#missed.set(agentId, {at, miss});
+	missed(agentId: AgentId, at: Instant, ring: RecordedRing): void {
+		this.#missed.set(agentId, {at, ring});
 	}
 
 	/** True when the event is the floor's answer to a miss, or the agent's coming back from that. */
@@ -58,7 +58,7 @@ export class Absences {
 			return false;
 		}
 		this.#away.delete(agentId);
-		away.miss.backMs = at - away.at;
+		away.ring.backMs = at - away.at;
 		return true;
 	}
 
@@ -67,6 +67,6 @@ export class Absences {
 		const away = this.#away.get(agentId);
 		if (away === undefined) return;
 		this.#away.delete(agentId);
-		away.miss.backMs = at - away.at + 1;
+		away.ring.backMs = at - away.at + 1;
 	}
 }

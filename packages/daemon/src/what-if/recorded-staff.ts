@@ -18,6 +18,9 @@ export function staffAtStart(floor: Floor, at: Instant): StaffMove[] {
 			moves.push({at, type: 'outside-started', phoneId, channelId});
 		}
 	}
+	for (const {agentId, queueId, only, endsAt} of floor.loans) {
+		moves.push({at, type: 'lent', agentId, queueId, only, forMs: endsAt - at});
+	}
 	return moves;
 }
 
@@ -33,20 +36,28 @@ export function staffMovesOf(floor: Floor, event: Event): StaffMove[] {
 			return [{at, type: 'sign-in', agentId, phoneId, presence}];
 		}
 		case 'agent-signed-out': {
-			const {agentId, by} = event;
+			const {agentId} = event;
 			if (isSettling(floor, agentId)) return [];
-			return [{at, type: 'presence', agentId, presence: {state: 'logged-out'}, by}];
+			return [{at, type: 'presence', agentId, presence: {state: 'logged-out'}}];
 		}
 		case 'presence-changed': {
-			const {agentId, presence, by} = event;
-			return isSettling(floor, agentId) ? [] : [{at, type: 'presence', agentId, presence, by}];
+			const {agentId, presence} = event;
+			return isSettling(floor, agentId) ? [] : [{at, type: 'presence', agentId, presence}];
 		}
 		case 'presence-pended': {
-			const {agentId, presence, by} = event;
-			return [{at, type: 'presence', agentId, presence, by}];
+			const {agentId, presence} = event;
+			return [{at, type: 'presence', agentId, presence}];
 		}
 		case 'pending-presence-cancelled':
 			return [{at, type: 'presence-cancelled', agentId: event.agentId}];
+		case 'agent-lent': {
+			const {agentId, queueId, only, endsAt} = event;
+			return [{at, type: 'lent', agentId, queueId, only, forMs: endsAt - at}];
+		}
+		case 'loan-ended': {
+			const {agentId, queueId, reason} = event;
+			return reason === 'by-person' ? [{at, type: 'loan-ended', agentId, queueId}] : [];
+		}
 		case 'outside-started':
 		case 'outside-ended': {
 			const {type, phoneId, channelId} = event;

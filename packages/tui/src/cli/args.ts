@@ -53,4 +53,5 @@ export type Positional =
 	| 'FILE'
 	| 'WISH'
 	| 'SHELL'
-	| 'DAY';
+	| 'DAY'
+	| 'QUEUE';

@@ -30,6 +30,8 @@ export const optionRows = {
 	stdin: {type: 'boolean', text: 'stdin'},
 	reason: {type: 'string', text: 'reason'},
 	by: {type: 'string', text: 'by'},
+	for: {type: 'string', text: 'for'},
+	only: {type: 'boolean', text: 'only'},
 	at: {type: 'string', text: 'at'},
 	file: {type: 'string', text: 'file', alias: 'f'},
 	'dry-run': {type: 'boolean', text: 'dryRun'},

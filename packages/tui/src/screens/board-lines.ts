@@ -12,7 +12,7 @@ import {percent} from '../format/percent.ts';
 import {alertOrder, alertSubject, alertValue, floorFigures} from '../model/board-figures.ts';
 import {rowsOf} from '../model/board-rows.ts';
 import type {BoardModel, Pane} from '../model/board-types.ts';
-import {momentsOf} from '../model/call-life.ts';
+import {momentsOf, whyText} from '../model/call-life.ts';
 import {reasonSentence} from '../model/reasons.ts';
 import type {Context, Told} from '../model/shell-types.ts';
 import {type Line, plainText} from '../terminal/spans.ts';
@@ -97,12 +97,20 @@ function formLines(model: BoardModel, context: Context): readonly Told[] {
 	return [{topic: 'form', text: `${title} ${choices.join('; ')}`}];
 }
 
-function pageLines({page}: BoardModel, {locale, link}: Context): readonly Told[] {
+function pageLines({page, view}: BoardModel, {locale, link}: Context): readonly Told[] {
 	if (page?.view === undefined) return [];
-	return momentsOf(page.view, locale).map(({at, what, detail}, index) => ({
+	const {waits: _goesOn, ...settledView} = page.view;
+	// Why nobody is asked has times that run: the board's panes tell who is free.
+	const why = whyText(settledView, 0, {locale, reasons: view?.reasons ?? {}});
+	const told = {
+		topic: `page ${page.callId} why`,
+		text: why === undefined ? '' : `${why.title}: ${why.text.join('; ')}`,
+	};
+	const moments = momentsOf(page.view, locale).map(({at, what, detail}, index) => ({
 		topic: `page ${page.callId} ${index}`,
 		text: [clockSeconds(at, link.facts?.timeZone), what, detail].filter(Boolean).join('  '),
 	}));
+	return [...moments, told];
 }
 
 /** A pane's whole table as lines: each row a sentence of its columns. */

@@ -77,6 +77,8 @@ export function topLine(
 	// In words, and never cut: nobody may take the past for now.
 	if (mark !== undefined) {
 		left.splice(1, 0, {line: mark}, {line: eventWords(model, context), dropOrder: 4});
+	} else if (model.replay !== undefined) {
+		left.push({line: paint('dim', say(locale, replayText.asking))});
 	}
 	const {view} = model;
 	if (view !== undefined) {

@@ -13,6 +13,8 @@ export const agentActions: Actions<
 	| 'hang-up'
 	| 'set-disposition'
 	| 'finish-wrap-up'
+	| 'extend-wrap-up'
+	| 'want-wrap-up'
 > = {
 	async 'sign-in'(deps, asker, args) {
 		const agentId = agentOf(asker, args);
@@ -67,6 +69,17 @@ export const agentActions: Actions<
 
 	'finish-wrap-up': (deps, asker, args) =>
 		submit(deps, {type: 'finish-wrap-up', by: asker.account.login, agentId: agentOf(asker, args)}),
+
+	'extend-wrap-up': (deps, asker, args) =>
+		submit(deps, {type: 'extend-wrap-up', by: asker.account.login, agentId: agentOf(asker, args)}),
+
+	'want-wrap-up': (deps, asker, args) =>
+		submit(deps, {
+			type: 'want-wrap-up',
+			by: asker.account.login,
+			agentId: agentOf(asker, args),
+			wanted: args.wanted ?? true,
+		}),
 };
 
 function wishOf(wish: {state: 'available'} | {state: 'not-ready'; reasonId: string}): PresenceWish {

@@ -1,4 +1,4 @@
-/** What a supervisor does to the live floor: a phone to listen with, monitoring, raising a call. */
+/** What a supervisor does to the live floor: monitoring and its phone, calls raised, pauses, loans. */
 
 import {id, type Millis} from '@plateau/core';
 import {type Actions, submit} from './action.ts';
@@ -13,6 +13,10 @@ export const supervisorActions: Actions<
 	| 'start-monitor'
 	| 'change-monitor'
 	| 'stop-monitor'
+	| 'approve-presence'
+	| 'refuse-presence'
+	| 'lend-agent'
+	| 'end-loan'
 > = {
 	async 'take-phone'(deps, {account}, args) {
 		const phoneId = args.phoneId ?? (await deps.records.lastPhoneOf(account.login));
@@ -56,4 +60,28 @@ export const supervisorActions: Actions<
 
 	'stop-monitor': (deps, {account}) =>
 		submit(deps, {type: 'stop-monitor', by: account.login, personId: account.login}),
+
+	'approve-presence': (deps, {account}, args) =>
+		submit(deps, {type: 'approve-presence', by: account.login, agentId: id(args.agentId)}),
+
+	'refuse-presence': (deps, {account}, args) =>
+		submit(deps, {type: 'refuse-presence', by: account.login, agentId: id(args.agentId)}),
+
+	'lend-agent': (deps, {account}, args) =>
+		submit(deps, {
+			type: 'lend-agent',
+			by: account.login,
+			agentId: id(args.agentId),
+			queueId: id(args.queueId),
+			only: args.only ?? false,
+			forMs: args.forMs,
+		}),
+
+	'end-loan': (deps, {account}, args) =>
+		submit(deps, {
+			type: 'end-loan',
+			by: account.login,
+			agentId: id(args.agentId),
+			queueId: id(args.queueId),
+		}),
 };

@@ -16,7 +16,14 @@ const longestNoteBytes = 40_000;
 /** Commands that take an agent and nothing else. */
 type PlainCommand = Extract<
 	CommandName,
-	'sign-out' | 'cancel-pending-presence' | 'answer' | 'decline' | 'hang-up' | 'finish-wrap-up'
+	| 'sign-out'
+	| 'cancel-pending-presence'
+	| 'answer'
+	| 'decline'
+	| 'hang-up'
+	| 'finish-wrap-up'
+	| 'extend-wrap-up'
+	| 'want-wrap-up'
 >;
 
 export const agentVerbs: readonly Verb[] = [
@@ -89,6 +96,17 @@ export const agentVerbs: readonly Verb[] = [
 		},
 	},
 	plain(['agent', 'finish'], 'agent finish', 'finish-wrap-up'),
+	plain(['agent', 'extend'], 'agent extend', 'extend-wrap-up'),
+	plain(['agent', 'want-wrap-up'], 'agent want-wrap-up', 'want-wrap-up'),
+	{
+		path: ['agent', 'no-wrap-up'],
+		text: 'agent no-wrap-up',
+		options: ['agent', 'json'],
+		async run(context, args) {
+			await context.ask('want-wrap-up', {...whose(args), wanted: false});
+			sayDone(context, args);
+		},
+	},
 	{
 		path: ['agent', 'note'],
 		text: 'agent note',

@@ -1,4 +1,4 @@
-/** What a supervisor does: listen and speak, change an agent's presence, raise a call. */
+/** What a supervisor does: listen and speak, change an agent's presence, lend them, raise a call. */
 
 import type {MonitorRow} from '@plateau/core/protocol';
 import {cliText} from '@plateau/core/text';
@@ -75,6 +75,34 @@ export const supervisorVerbs: readonly Verb[] = [
 		options: ['json'],
 		run: changePresence,
 	},
+	onPause('approve', 'approve-presence'),
+	onPause('refuse', 'refuse-presence'),
+	{
+		path: ['lend'],
+		text: 'lend',
+		positionals: [{name: 'AGENT'}, {name: 'QUEUE'}],
+		options: ['for', 'only', 'json'],
+		async run(context, args) {
+			await context.ask('lend-agent', {
+				agentId: args.need('AGENT'),
+				queueId: args.need('QUEUE'),
+				forMs: durationMs(context, args.text('for') ?? '1h'),
+				only: args.has('only'),
+			});
+			sayDone(context, args);
+		},
+	},
+	{
+		path: ['unlend'],
+		text: 'unlend',
+		positionals: [{name: 'AGENT'}, {name: 'QUEUE'}],
+		options: ['json'],
+		async run(context, args) {
+			const [agentId, queueId] = [args.need('AGENT'), args.need('QUEUE')];
+			await context.ask('end-loan', {agentId, queueId});
+			sayDone(context, args);
+		},
+	},
 ];
 
 function monitor(mode: MonitorRow['mode']): Verb {
@@ -96,6 +124,23 @@ function monitor(mode: MonitorRow['mode']): Verb {
 				const why = reason === undefined ? {} : {reason};
 				await context.ask('start-monitor', {agentId, mode, ...why});
 			}
+			sayDone(context, args);
+		},
+	};
+}
+
+/** Yes or no to a pause that an agent asked for. */
+function onPause(
+	word: 'approve' | 'refuse',
+	command: 'approve-presence' | 'refuse-presence',
+): Verb {
+	return {
+		path: [word],
+		text: word,
+		positionals: [{name: 'AGENT'}],
+		options: ['json'],
+		async run(context, args) {
+			await context.ask(command, {agentId: args.need('AGENT')});
 			sayDone(context, args);
 		},
 	};

@@ -1,0 +1,94 @@
+/** Files the callers of each queue who have no agent yet, and sets when waiting for nobody is over. */
+
+import type {Call} from '../call/call.ts';
+import type {Floor} from '../floor.ts';
+import type {CallId, QueueId} from '../ids.ts';
+import {rankAt} from '../queue/entry.ts';
+import {type RollRows, rollOf} from '../queue/roll.ts';
+import type {Instant} from '../time.ts';
+
+/** `isUp`: the call's switch is there. */
+export function refileRoll(
+	floor: Floor,
+	callId: CallId,
+	call: Call | undefined,
+	isUp: boolean,
+): void {
+	const {rolls, rollRows} = floor.index;
+	const before = rollRows.get(callId);
+	const now = call && rowsOf(call, isUp);
+	if (before !== undefined && !isSame(before, now)) {
+		const roll = rollOf(rolls, before.queueId);
+		roll.waiting.remove(before.waiting);
+		if (before.joined !== undefined) roll.joined.remove(before.joined);
+		rollRows.delete(callId);
+	}
+	if (now !== undefined && !isSame(now, before)) {
+		const roll = rollOf(rolls, now.queueId);
+		roll.waiting.add(now.waiting);
+		if (now.joined !== undefined) roll.joined.add(now.joined);
+		rollRows.set(callId, now);
+	}
+	if (before !== undefined) dateNobody(floor, before.queueId);
+	if (now !== undefined && now.queueId !== before?.queueId) dateNobody(floor, now.queueId);
+}
+
+function rowsOf(call: Call, isUp: boolean): RollRows | undefined {
+	if (call.state !== 'waiting' && call.state !== 'ringing') return undefined;
+	const {id: callId, entry} = call;
+	const {queueId, joinedAt, seq} = entry;
+	const waiting = {callId, rankAt: rankAt(entry), seq};
+	return isUp ? {queueId, waiting, joined: {callId, joinedAt, seq}} : {queueId, waiting};
+}
+
+function isSame(a: RollRows, b: RollRows | undefined): boolean {
+	return (
+		b !== undefined &&
+		a.queueId === b.queueId &&
+		a.waiting.rankAt === b.waiting.rankAt &&
+		a.joined?.joinedAt === b.joined?.joinedAt
+	);
+}
+
+/** Sets when the first caller of a queue where nobody is there has waited long enough. */
+export function dateNobody(floor: Floor, queueId: QueueId): void {
+	floor.index.deadlines.set('nobody', queueId, nobodyDueAt(floor, queueId));
+}
+
+function nobodyDueAt(floor: Floor, queueId: QueueId): Instant | undefined {
+	const nobodySince = floor.queues.get(queueId)?.nobodySince;
+	if (nobodySince === undefined) return undefined;
+	const nobodyMs = floor.index.queues.get(queueId)?.nobodyMs;
+	const first = firstUnrung(floor, queueId);
+	if (first === undefined || nobodyMs === undefined) return undefined;
+	return Math.max(first.entry.joinedAt, nobodySince) + nobodyMs;
+}
+
+/** Who came in first of those for whom nothing rings: next to no phone rings where nobody is there. */
+export function firstUnrung(
+	floor: Floor,
+	queueId: QueueId,
+): (Call & {state: 'waiting'}) | undefined {
+	for (const {callId} of floor.index.rolls.get(queueId)?.joined ?? []) {
+		const call = floor.calls.get(callId);
+		if (call?.state === 'waiting') return call;
+	}
+	return undefined;
+}
+
+/** How many of the queue's callers have no agent yet. */
+export function countWaiting(floor: Floor, queueId: QueueId): number {
+	return floor.index.rolls.get(queueId)?.waiting.size ?? 0;
+}
+
+/** The caller's place in the order of waiting of their queue, the first is 1. O(log n). */
+export function placeInQueue(floor: Floor, callId: CallId): number | undefined {
+	const rows = floor.index.rollRows.get(callId);
+	const place = rows && floor.index.rolls.get(rows.queueId)?.waiting.placeOf(rows.waiting);
+	return place === undefined ? undefined : place + 1;
+}
+
+/** How many of the queue's callers come before one of this rank who is queued last. O(log n). */
+export function countBefore(floor: Floor, queueId: QueueId, rank: Instant): number {
+	return floor.index.rolls.get(queueId)?.waiting.countWhere((row) => row.rankAt <= rank) ?? 0;
+}

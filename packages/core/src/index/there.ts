@@ -1,0 +1,74 @@
+/** Which agents are there for each queue, by what the queue counts as absence. */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Floor} from '../floor.ts';
+import type {AbsenceFactor} from '../floor-config.ts';
+import type {AgentId, QueueId} from '../ids.ts';
+
+/** True when none of the factors holds for the agent. Who is signed out is never there. */
+export function isThere(
+	floor: Floor,
+	agent: SignedIn,
+	factors: readonly AbsenceFactor[] | undefined,
+): boolean {
+	return !(factors ?? []).some((factor) => isAbsent(floor, agent, factor));
+}
+
+function isAbsent(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean {
+	switch (factor.when) {
+		case 'signed-out':
+			return false;
+		case 'unregistered':
+			return floor.phones.get(agent.phoneId)?.registered !== true;
+		case 'outside':
+			return (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
+		case 'wrap-up':
+			return agent.activity.state === 'wrap-up';
+		case 'talking':
+			return agent.activity.state === 'talking';
+		case 'link-lost':
+			return agent.link.state === 'lost';
+		case 'not-ready': {
+			const {presence} = agent;
+			if (presence.state !== 'not-ready') return false;
+			return factor.reasonId === undefined || factor.reasonId === presence.reasonId;
+		}
+		default:
+			return factor satisfies never;
+	}
+}
+
+/**
+ * Counts the agent where they are there now; undefined for one who is not signed in. Answers with the
+ * queues whose count came to nothing, or from nothing.
+ */
+export function countThere(
+	floor: Floor,
+	agentId: AgentId,
+	agent: SignedIn | undefined,
+): readonly QueueId[] {
+	const {memberships, queues, there, thereAt} = floor.index;
+	const before = thereAt.get(agentId) ?? none;
+	const now: QueueId[] = [];
+	if (agent !== undefined) {
+		for (const {queueId} of memberships.get(agentId) ?? []) {
+			if (isThere(floor, agent, queues.get(queueId)?.absence)) now.push(queueId);
+		}
+	}
+	if (now.length === before.length && now.every((queueId, place) => queueId === before[place])) {
+		return none;
+	}
+	if (now.length > 0) thereAt.set(agentId, now);
+	else thereAt.delete(agentId);
+	const turned: QueueId[] = [];
+	const count = (queueId: QueueId, by: 1 | -1) => {
+		const own = (there.get(queueId) ?? 0) + by;
+		there.set(queueId, own);
+		if (own === 0 || (own === 1 && by === 1)) turned.push(queueId);
+	};
+	for (const queueId of before) if (!now.includes(queueId)) count(queueId, -1);
+	for (const queueId of now) if (!before.includes(queueId)) count(queueId, 1);
+	return turned;
+}
+
+const none: readonly QueueId[] = [];

@@ -1,0 +1,157 @@
+/**
+ * Whether queues let callers in, and gave up on them, as their rules say: worked out the plain way, by
+ * looking at everybody. Shares no code with the engine's counts.
+ */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Event} from '../events.ts';
+import type {Floor} from '../floor.ts';
+import type {AbsenceFactor, QueueConfig} from '../floor-config.ts';
+import type {CallId, QueueId} from '../ids.ts';
+import {membershipsOf} from '../routing/membership.ts';
+import type {Instant} from '../time.ts';
+
+/** Watches doors and ends of waits. Give it each event before the floor has folded it. */
+export class DoorJudge {
+	/** Where a party stood in the queue that it called, and until when that place is kept. */
+	readonly #kept = new Map<string, {readonly rankAt: Instant; readonly until: Instant}>();
+
+	/** What is wrong with this event; empty when nothing is. */
+	judge(floor: Floor, event: Event): readonly string[] {
+		switch (event.type) {
+			case 'call-queued':
+				return this.#queued(floor, event);
+			case 'call-diverted':
+				return judgeDiverted(floor, event);
+			case 'call-moved':
+			case 'call-dismissed':
+			case 'call-sent-out':
+				return judgeEnd(floor, event);
+			case 'call-ended':
+				this.#ended(floor, event);
+				return [];
+			default:
+				return [];
+		}
+	}
+
+	#queued(floor: Floor, event: Extract<Event, {type: 'call-queued'}>): readonly string[] {
+		const {callId, queueId, at, passed = []} = event;
+		const wrong: string[] = [];
+		const call = floor.calls.get(callId);
+		const queue = queueOf(floor, queueId);
+		const isNew = call?.state === 'entering' && event.enteredAt === at;
+		const most = queue?.maxWaiting ?? Number.POSITIVE_INFINITY;
+		if (isNew && waitingIn(floor, queueId) >= most) wrong.push(`${callId} came into a full queue`);
+		if (isNew && queue?.joinEmpty === false && thereFor(floor, queue) === 0)
+			wrong.push(`${callId} came into a queue where nobody is there`);
+		const key = `${passed[0] ?? queueId} ${call?.partyId}`;
+		const kept = this.#kept.get(key);
+		this.#kept.delete(key);
+		const isKept = kept !== undefined && kept.until >= at;
+		const rankAt = event.enteredAt - event.creditMs;
+		if (event.isRecovered === true && !(isKept && kept.rankAt === rankAt))
+			wrong.push(`${callId} got a place back that was not kept`);
+		if (event.isRecovered !== true && isKept && kept.rankAt < rankAt)
+			wrong.push(`${callId} did not get its place back`);
+		return wrong;
+	}
+
+	#ended(floor: Floor, {callId, at, outcome}: Extract<Event, {type: 'call-ended'}>): void {
+		const call = floor.calls.get(callId);
+		if (!['abandoned', 'lost-in-gap', 'pbx-restart'].includes(outcome)) return;
+		if (call === undefined || !('entry' in call) || call.entry === undefined) return;
+		const {passed, queueId, enteredAt, creditMs} = call.entry;
+		const firstId = passed[0] ?? queueId;
+		const keptMs = queueOf(floor, firstId)?.placeKeptMs;
+		if (keptMs === undefined) return;
+		this.#kept.set(`${firstId} ${call.partyId}`, {
+			...{rankAt: enteredAt - creditMs, until: at + keptMs},
+		});
+	}
+}
+
+function judgeDiverted(
+	floor: Floor,
+	{callId, queueId, reason}: Extract<Event, {type: 'call-diverted'}>,
+): readonly string[] {
+	const queue = queueOf(floor, queueId);
+	if (queue === undefined) return [`${callId} met the door of no queue`];
+	const waiting = waitingIn(floor, queueId);
+	const there = thereFor(floor, queue);
+	const isRight = {
+		full: () => waiting >= (queue.maxWaiting ?? Number.POSITIVE_INFINITY),
+		nobody: () => queue.joinEmpty === false && there === 0,
+		'wait-ratio': () =>
+			waiting > 0 &&
+			(queue.diversions ?? []).some(
+				(own) => own.when === 'wait-ratio' && (there === 0 || (waiting + 1) / there > own.above),
+			),
+		// How long is not said again here; but never where nobody waits.
+		'expected-wait': () => waiting > 0,
+	}[reason]();
+	return isRight ? [] : [`${callId} was not let into ${queueId}, and not for: ${reason}`];
+}
+
+function judgeEnd(
+	floor: Floor,
+	{callId, at, reason}: {readonly callId: CallId; readonly at: Instant; readonly reason: string},
+): readonly string[] {
+	const call = floor.calls.get(callId);
+	if (call?.state !== 'waiting') return [];
+	const {joinedAt, queueId} = call.entry;
+	const queue = queueOf(floor, queueId);
+	if (queue === undefined) return [`${callId} waited in no queue`];
+	const closedAt = floor.closedNumbers.get(call.numberId) ?? Number.POSITIVE_INFINITY;
+	const nobodySince = floor.queues.get(queueId)?.nobodySince ?? Number.POSITIVE_INFINITY;
+	const isRight: Readonly<Record<string, () => boolean>> = {
+		'max-wait': () => at >= joinedAt + (queue.maxWaitMs ?? Number.POSITIVE_INFINITY),
+		nobody: () =>
+			thereFor(floor, queue) === 0 && at >= Math.max(joinedAt, nobodySince) + queue.nobodyMs,
+		closing: () => at >= closedAt + (queue.onClose?.afterMs ?? Number.POSITIVE_INFINITY),
+		overflow: () => (queue.overflow ?? []).some(({afterMs}) => at >= joinedAt + afterMs),
+	};
+	return isRight[reason]?.() === false
+		? [`${callId} waited no longer, and not for: ${reason}`]
+		: [];
+}
+
+function queueOf(floor: Floor, queueId: QueueId): QueueConfig | undefined {
+	return floor.config.queues.find(({id}) => id === queueId);
+}
+
+function waitingIn(floor: Floor, queueId: QueueId): number {
+	return [...floor.calls.values()].filter(
+		(call) =>
+			(call.state === 'waiting' || call.state === 'ringing') && call.entry.queueId === queueId,
+	).length;
+}
+
+function thereFor(floor: Floor, queue: QueueConfig): number {
+	return floor.config.agents.filter((config) => {
+		const agent = floor.agents.get(config.id);
+		if (agent?.state !== 'signed-in') return false;
+		const lent = floor.loans.filter(({agentId}) => agentId === config.id);
+		const serves = membershipsOf(floor.config, config, lent).some(
+			({queueId}) => queueId === queue.id,
+		);
+		return serves && !(queue.absence ?? []).some((factor) => isAway(floor, agent, factor));
+	}).length;
+}
+
+function isAway(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean {
+	const phone = floor.phones.get(agent.phoneId);
+	const {presence} = agent;
+	const holds: Readonly<Record<AbsenceFactor['when'], boolean>> = {
+		'signed-out': false,
+		unregistered: phone === undefined || !phone.registered,
+		outside: phone !== undefined && phone.outside.length > 0,
+		'wrap-up': agent.activity.state === 'wrap-up',
+		talking: agent.activity.state === 'talking',
+		'link-lost': agent.link.state === 'lost',
+		'not-ready':
+			presence.state === 'not-ready' &&
+			(factor.when !== 'not-ready' || [undefined, presence.reasonId].includes(factor.reasonId)),
+	};
+	return holds[factor.when];
+}

@@ -1,0 +1,74 @@
+/**
+ * What each queue's past says about waits to come: how long a call takes an agent, how soon callers
+ * give up, and how much of its agents' time the queue takes. Folded from events, old ones fading.
+ */
+
+import type {Instant, Millis} from '../time.ts';
+
+/** A mean that follows the last thirty or so; of the first ones, the plain mean. */
+export interface Mean {
+	readonly count: number;
+	readonly value: number;
+}
+
+/** One queue's past. */
+export interface QueueWork {
+	readonly ringMs: Mean;
+	readonly talkMs: Mean;
+	readonly wrapUpMs: Mean;
+	/** Callers who gave up, and the time that all callers waited: both fade from one wait to the next. */
+	readonly abandons: number;
+	readonly waitedMs: Millis;
+	/** Agents' time in calls of this queue, fading with time, as it was at `loadAt`. */
+	readonly loadMs: Millis;
+	readonly loadAt: Instant;
+}
+
+/** How many samples a mean remembers, and how many waits the rate of giving up. */
+const meanOver = 30;
+const waitsOver = 300;
+/** After so long a queue's work counts half in how its agents' time is shared. */
+const loadHalfMs = 1_800_000;
+
+const noMean: Mean = {count: 0, value: 0};
+export const noWork: QueueWork = {
+	...{ringMs: noMean, talkMs: noMean, wrapUpMs: noMean},
+	...{abandons: 0, waitedMs: 0, loadMs: 0, loadAt: 0},
+};
+
+/** A wait ended: with an agent, by giving up, or by a rule. */
+export function withWait(work: QueueWork, waitMs: Millis, isAbandoned: boolean): QueueWork {
+	const fade = 1 - 1 / waitsOver;
+	return {
+		...work,
+		abandons: work.abandons * fade + (isAbandoned ? 1 : 0),
+		waitedMs: work.waitedMs * fade + waitMs,
+	};
+}
+
+/** A phone rang until it was answered. */
+export function withRing(work: QueueWork, ms: Millis): QueueWork {
+	return {...work, ringMs: withSample(work.ringMs, ms)};
+}
+
+export function withTalk(work: QueueWork, ms: Millis, at: Instant): QueueWork {
+	return withLoad({...work, talkMs: withSample(work.talkMs, ms)}, ms, at);
+}
+
+export function withWrapUp(work: QueueWork, ms: Millis, at: Instant): QueueWork {
+	return withLoad({...work, wrapUpMs: withSample(work.wrapUpMs, ms)}, ms, at);
+}
+
+/** The time that the queue took of its agents, older time counting less. */
+export function loadAt({loadMs, loadAt: since}: QueueWork, at: Instant): Millis {
+	return loadMs * 2 ** (-Math.max(0, at - since) / loadHalfMs);
+}
+
+function withLoad(work: QueueWork, ms: Millis, at: Instant): QueueWork {
+	return {...work, loadMs: loadAt(work, at) + ms, loadAt: at};
+}
+
+function withSample({count, value}: Mean, sample: number): Mean {
+	const known = Math.min(count + 1, meanOver);
+	return {count: known, value: value + (sample - value) / known};
+}
