@@ -72,7 +72,7 @@ function report(): string {
 	return `# Routing: what a decision costs
 
 Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, load ${(loadavg()[0] ?? 0).toFixed(1)} by other programs and this one. Made by
-\`npm run bench:routing\`; one core; each figure is the median of ${runs} processes.
+\`npm run bench:routing\`; one core; each figure is the median of ${runs} process(es).
 
 A decision is the whole \`step\` that makes an offer: the event that frees the agent (or brings the call) is
 folded with all indexes, the pair is chosen over ${queues} queues that each ask for a skill of their own, why is

@@ -33,6 +33,9 @@ const loginOf = (username: string) => ({username, secret: `${username}-secret`})
 
 /** Messages need not take their time here. */
 const soundMs = 800;
+/** One is long enough to lose a link in and find it again, however busy the machine. */
+const longSound = 'vm-nobodyavail';
+const longMs = 5000;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
 	const refusing = new Set<string>();
@@ -57,7 +60,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
 		soundMs(name) {
 			played.push(name);
-			return soundMs;
+			return name === longSound ? longMs : soundMs;
 		},
 	});
 	const {system} = practice;

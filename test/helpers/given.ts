@@ -110,6 +110,16 @@ export function withQueue(
 	};
 }
 
+/** The configuration with something of one agent changed. */
+export function withAgent(
+	config: FloorConfig,
+	agentId: string,
+	change: Partial<AgentConfig>,
+): FloorConfig {
+	const agents = config.agents.map((own) => (own.id === agentId ? {...own, ...change} : own));
+	return {...config, agents};
+}
+
 /** `90s`, `2m`, `500ms`, `1500` as milliseconds. */
 export function duration(text: string): number {
 	const [, amount = '', unit = ''] = /^([+-]?\d+)(ms|s|m|h)?$/.exec(text) ?? [];

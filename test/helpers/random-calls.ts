@@ -58,8 +58,10 @@ function giveCall(
 	const {id: queueId, widen = [], tiers = [], ageing = [], strategy} = queue;
 	const enteredAt = now - random.int(1, 12) * 10_000;
 	const creditMs = random.chance(0.3) ? random.int(0, 6) * 10_000 : 0;
-	const widened = random.chance(0.3) ? random.int(0, widen.length) : 0;
-	const tiersOpen = random.chance(0.3) ? random.int(0, tiers.length) : 0;
+	// Now and then further than the floor file goes, as after an edit of it.
+	const edited = random.chance(0.1) ? 1 : 0;
+	const widened = random.chance(0.3) ? random.int(0, widen.length + edited) : 0;
+	const tiersOpen = random.chance(0.3) ? random.int(0, tiers.length + edited) : 0;
 	const stick = random.chance(0.2)
 		? {agentId: random.pick(agents).agentId, endsAt: now + random.pick([-1000, 0, 1, 5000])}
 		: undefined;

@@ -4,7 +4,7 @@ import {apply, type Event, entryOf, explain, type Floor, step, type Why} from '@
 import {checkIndex} from '@plateau/core/invariants/index-rebuilt';
 import {floorOf} from './given.ts';
 import {type RandomFloor, randomFloor} from './random-floor.ts';
-import {type Expected, expectedOf, placeText} from './routing-oracle.ts';
+import {countText, type Expected, expectedOf, placeText} from './routing-oracle.ts';
 
 /** The floor of a seed, routed by the engine. */
 export interface Routed {
@@ -31,12 +31,23 @@ export function compareFloor(seed: number): {readonly seen: Expected; readonly w
 				]
 			: [],
 	);
+	const whys = events.flatMap((event) =>
+		event.type === 'offer-made'
+			? [
+					countText(
+						Object.entries(event.why?.counts ?? {}).flatMap(([code, count]) =>
+							Array.from({length: count}, () => code),
+						),
+					),
+				]
+			: [],
+	);
 	const calls = given.calls.map(({callId}) => {
 		const call = floor.calls.get(callId as never);
 		const entry = call && entryOf(call);
 		return entry === undefined ? `${callId} is gone` : placeText({...entry, callId});
 	});
-	return {seen: {offers, calls}, wanted: expectedOf(given)};
+	return {seen: {offers, whys, calls}, wanted: expectedOf(given)};
 }
 
 /** What of an offer's `why` is not what the full explanation says just before it; empty: all is. */

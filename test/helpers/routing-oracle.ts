@@ -4,15 +4,17 @@
  */
 
 import type {AgentConfig, QueueConfig} from '@plateau/core';
-import {hash} from '@plateau/core/hash';
-import type {GivenAgent} from './random-agents.ts';
+import {drawn, isBefore, strategyKey} from './oracle-strategies.ts';
+import type {Doing, GivenAgent} from './random-agents.ts';
 import type {GivenCall} from './random-calls.ts';
 import type {RandomFloor} from './random-floor.ts';
 import {hasSkills} from './skill-sense.ts';
 
-/** What should come of a floor: the offers in their order, and how far each call has come. */
+/** What should come of a floor: the offers in their order with whom they passed over, and the calls' steps. */
 export interface Expected {
 	readonly offers: readonly string[];
+	/** How many were passed over for each reason, by offer; nothing where one agent alone was asked. */
+	readonly whys: readonly string[];
 	readonly calls: readonly string[];
 }
 
@@ -23,7 +25,8 @@ type Open = Mutable<Omit<GivenCall, 'events' | 'offers'>> & {seq: number; done: 
 /** Everything that is due is done, then pairs are made until none is left. */
 export function expectedOf(given: RandomFloor): Expected {
 	const search = new Search(given);
-	return {offers: search.pair(), calls: search.calls.map(placeText)};
+	const {offers, whys} = search.pair();
+	return {offers, whys, calls: search.calls.map(placeText)};
 }
 
 /** How far a call has come, as the engine's is written too. */
@@ -73,8 +76,9 @@ class Search {
 	}
 
 	/** The offers, each written as the engine's is. */
-	pair(): string[] {
+	pair(): Pick<Expected, 'offers' | 'whys'> {
 		const made: string[] = [];
+		const whys: string[] = [];
 		for (;;) {
 			const inOrder = this.calls
 				.filter((call) => this.#mayRing(call))
@@ -82,13 +86,14 @@ class Search {
 			const next = inOrder
 				.map((call) => ({call, able: this.#whoMay(call)}))
 				.find(({able}) => able.length > 0);
-			if (next === undefined) return made;
+			if (next === undefined) return {offers: made, whys};
 			const {call, able} = next;
 			const queue = this.#queue(call);
 			const agent = this.#preferred(call, queue, able);
 			const isGroup = /^ring-/.test(queue.strategy ?? '') && call.stick === undefined;
 			const how = call.stick !== undefined ? ' sticky' : isGroup ? ' group' : '';
 			made.push(`${call.callId}→${agent.agentId} of ${able.length}${how}`);
+			whys.push(this.#whyText(call, queue));
 			this.#free.delete(agent.agentId);
 			this.#lastOffered.set(queue.id, agent.agentId);
 			this.#offers += 1;
@@ -116,7 +121,8 @@ class Search {
 			const agent = this.#given.agents.find(({agentId}) => agentId === call.stick?.agentId);
 			const isThere = agent !== undefined && !['out', 'not-ready'].includes(agent.doing);
 			const isTheirs = agent !== undefined && this.#enoughFrom(queue, agent) !== undefined;
-			if (call.stick.endsAt > now && isThere && isTheirs) return;
+			const isHere = agent?.switchId === call.switchId;
+			if (call.stick.endsAt > now && isThere && isHere && isTheirs) return;
 			delete call.stick;
 		}
 		while (this.#takesStep(call, queue));
@@ -168,16 +174,38 @@ class Search {
 		});
 	}
 
-	/** The first requirement of the queue that they meet; undefined: none, or the queue is not theirs. */
-	#enoughFrom(queue: QueueConfig, {agentId}: GivenAgent): number | undefined {
-		const agent = this.#config(agentId);
+	/** How many of the queue cannot be rung for this call now, by the reason. */
+	#whyText(call: Open, queue: QueueConfig): string {
+		if (call.stick !== undefined) return '';
+		const codes = this.#given.agents
+			.filter((agent) => this.#isTheirs(queue, agent))
+			.map((agent) => this.#whyNot(call, queue, agent));
+		return countText(codes.filter((code) => code !== undefined));
+	}
+
+	#whyNot(call: Open, queue: QueueConfig, agent: GivenAgent): string | undefined {
+		const from = this.#enoughFrom(queue, agent);
+		if (from === undefined) return 'lacks-skill';
+		if (!this.#free.has(agent.agentId)) return codeOf(agent, this.#given.up);
+		if (agent.switchId !== call.switchId) return 'other-switch';
+		if (from > call.widened) return 'lacks-skill';
+		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, call.tiersOpen);
+		return isOpen ? undefined : 'tier-closed';
+	}
+
+	#isTheirs(queue: QueueConfig, {agentId}: GivenAgent): boolean {
 		const loans = this.#given.loans.filter((loan) => loan.agentId === agentId);
-		const isLent = loans.some(({queueId}) => queueId === queue.id);
-		const isOwn = agent.queues.includes(queue.id) && !loans.some(({only}) => only);
-		const isTheirs = queue.ownerId === undefined ? isLent || isOwn : queue.ownerId === agentId;
-		if (!isTheirs) return undefined;
+		if (queue.ownerId !== undefined) return queue.ownerId === agentId;
+		if (loans.some(({queueId}) => queueId === queue.id)) return true;
+		return this.#config(agentId).queues.includes(queue.id) && !loans.some(({only}) => only);
+	}
+
+	/** The first requirement of the queue that they meet; undefined: none, or the queue is not theirs. */
+	#enoughFrom(queue: QueueConfig, agent: GivenAgent): number | undefined {
+		if (!this.#isTheirs(queue, agent)) return undefined;
+		const {skills} = this.#config(agent.agentId);
 		const asked = [queue.requires, ...(queue.widen ?? []).map(({requires}) => requires)];
-		const from = asked.findIndex((one) => one === undefined || hasSkills(one, agent.skills));
+		const from = asked.findIndex((one) => one === undefined || hasSkills(one, skills));
 		return from < 0 ? undefined : from;
 	}
 
@@ -189,7 +217,7 @@ class Search {
 	}
 
 	#tierOfStep({tiers = []}: QueueConfig, step: number): number {
-		return [1, ...tiers.map(({tier}) => tier)][step] ?? 1;
+		return [1, ...tiers.map(({tier}) => tier)][Math.min(step, tiers.length)] ?? 1;
 	}
 
 	#preferred(call: Open, queue: QueueConfig, able: readonly GivenAgent[]): GivenAgent {
@@ -197,82 +225,13 @@ class Search {
 		const first = able
 			.filter((agent) => call.stick !== undefined || this.#tier(queue, agent) === earliest)
 			.sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
-		const chosen =
-			call.stick === undefined && /random$/.test(queue.strategy ?? '')
-				? this.#drawn(call, queue, first)
-				: first.reduce((best, agent) =>
-						isBefore(this.#key(queue, call, agent), this.#key(queue, call, best)) ? agent : best,
-					);
-		return chosen;
-	}
-
-	/** What the strategy compares before the idle time; smaller first. */
-	#key(queue: QueueConfig, call: Open, {agentId, did, idleSince}: GivenAgent): number[] {
-		const {dayFrom, calls, config} = this.#given;
-		const {skills} = this.#config(agentId);
-		const asked = skillsIn(queue.requires).reduce((sum, skill) => sum + (skills[skill] ?? 0), 0);
-		const talks = did.filter(({queueId}) => queueId !== undefined);
-		const today = ({from, to}: {from: number; to: number}) =>
-			Math.max(0, to - Math.max(from, dayFrom));
-		const order: string[] = [
-			...new Set([...(config.agentOrder ?? []), ...config.agents.map(({id}) => id)]),
-		];
-		const placeAfter = (last: string | undefined) => {
-			const from = last === undefined ? -1 : order.indexOf(last);
-			return (order.indexOf(agentId) - from - 1 + order.length) % order.length;
-		};
-		switch (queue.strategy) {
-			case 'longest-idle-in-queue':
-				return [
-					Math.max(0, ...talks.filter(({queueId}) => queueId === queue.id).map(({to}) => to)),
-				];
-			case 'fewest-calls':
-				return [talks.filter(({to}) => to > dayFrom).length];
-			case 'least-talk-time':
-				return [talks.reduce((sum, talk) => sum + today(talk), 0)];
-			case 'least-occupied': {
-				const busyMs = talks.reduce((sum, talk) => sum + today(talk), 0);
-				// Their idle stretch was counted as far as an offer that was taken back at once.
-				const rung = calls
-					.flatMap(({offers}) => offers)
-					.filter((offer) => offer.agentId === agentId);
-				const until = Math.max(idleSince, ...rung.map(({at}) => at));
-				const idle = [
-					...did.filter(({queueId}) => queueId === undefined),
-					{from: idleSince, to: until},
-				];
-				const idleMs = idle.reduce((sum, stretch) => sum + today(stretch), 0);
-				return [busyMs === 0 ? 0 : busyMs / (busyMs + idleMs)];
-			}
-			case 'most-skilled':
-				return [-asked];
-			case 'least-skilled':
-				return [asked, Object.values(skills).reduce((sum, level) => sum + level, 0)];
-			case 'linear':
-				return [placeAfter(undefined)];
-			case 'round-robin':
-				return [placeAfter(this.#lastOffered.get(queue.id))];
-			case 'top-down':
-				return [placeAfter(call.triedId)];
-			default:
-				return [];
+		if (call.stick === undefined && /random$/.test(queue.strategy ?? '')) {
+			const stepOf = (agent: GivenAgent) => this.#enoughFrom(queue, agent);
+			return drawn(this.#given, queue, call.callId, this.#offers + 1, first, stepOf);
 		}
-	}
-
-	#drawn(call: Open, queue: QueueConfig, first: readonly GivenAgent[]): GivenAgent {
-		const offer = this.#offers + 1;
-		const chance = (turn: number) =>
-			hash(turn === 0 ? call.callId : `${call.callId} ${turn}`, offer) >>> 0;
-		const from = (agent: GivenAgent) => this.#enoughFrom(queue, agent) ?? 0;
-		const inOrder = [...first].sort((a, b) => from(a) - from(b));
-		const weight = ({agentId}: GivenAgent) => this.#config(agentId).weights?.[queue.id] ?? 1;
-		const members = this.#given.agents.filter((own) => this.#enoughFrom(queue, own) !== undefined);
-		const greatest = Math.max(1, ...members.map(weight));
-		for (let turn = 0; ; turn += 2) {
-			const drawn = inOrder[chance(turn) % inOrder.length];
-			if (drawn === undefined) throw new Error('nobody to draw from');
-			if (queue.strategy === 'random' || chance(turn + 1) % greatest < weight(drawn)) return drawn;
-		}
+		const last = {queue: this.#lastOffered.get(queue.id), call: call.triedId};
+		const key = (agent: GivenAgent) => strategyKey(this.#given, queue, agent, last);
+		return first.reduce((best, agent) => (isBefore(key(agent), key(best)) ? agent : best));
 	}
 
 	#queue({queueId}: Open): QueueConfig {
@@ -284,17 +243,24 @@ class Search {
 	}
 }
 
+/** What they do, as the code of a reason. Whoever was idle at a switch that is up rings by now. */
+function codeOf({doing, switchId}: GivenAgent, up: ReadonlySet<string>): string {
+	if (up.has(switchId)) return doing === 'idle' ? 'ringing' : (codes[doing] ?? doing);
+	return doing === 'idle' || doing === 'unregistered' ? 'switch-down' : (codes[doing] ?? doing);
+}
+
+const codes: Readonly<Partial<Record<Doing, string>>> = {
+	...{out: 'not-signed-in', lost: 'link-lost', listening: 'monitoring'},
+	unregistered: 'phone-unregistered',
+};
+
+/** `lacks-skill 2, talking 1`, by name. */
+export function countText(codes: readonly string[]): string {
+	const names = [...new Set(codes)].sort();
+	return names.map((name) => `${name} ${codes.filter((code) => code === name).length}`).join(', ');
+}
+
 function found<T>(value: T | undefined): T {
 	if (value === undefined) throw new Error('a floor names what it does not have');
 	return value;
-}
-
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-	const place = a.findIndex((own, index) => own !== b[index]);
-	return place >= 0 && (a[place] ?? 0) < (b[place] ?? 0);
-}
-
-function skillsIn(requires: QueueConfig['requires']): string[] {
-	const names = JSON.stringify(requires ?? {}).matchAll(/"skillId":"([^"]*)"/g);
-	return [...new Set([...names].map(([, name = '']) => name))];
 }

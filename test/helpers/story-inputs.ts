@@ -1,6 +1,7 @@
 /** The words of a story's left side: each makes one input. */
 
 import {
+	type AgentId,
 	type Channel,
 	type ChannelId,
 	type CustomerPlace,
@@ -115,11 +116,22 @@ const boardCommands: Readonly<Record<string, Word>> = {
 };
 
 const callSignals: Readonly<Record<string, Word>> = {
-	/** channel, number dialled. */
-	arrives: ([name = '', number = '100'], {at}) => ({
-		...{type: 'call-arrived', channel: channel(name), partyId: id('p-1')},
-		...{numberId: id(number), startedAt: at},
-	}),
+	/** channel, number dialled, and of the caller: `party=p-2 since=-30s vip=60s owner=a1 last=a2`. */
+	arrives: ([name = '', number = '100', ...rest], {at}) => {
+		const said = new Map(rest.map((word) => word.split('=') as [string, string]));
+		const [vip, owner, last] = ['vip', 'owner', 'last'].map((word) => said.get(word));
+		const contact = {
+			...(vip === undefined ? {} : {priorityMs: duration(vip)}),
+			...(owner === undefined ? {} : {ownerId: id<AgentId>(owner)}),
+			...(last === undefined ? {} : {lastAgentId: id<AgentId>(last)}),
+		};
+		return {
+			...{type: 'call-arrived', channel: channel(name)},
+			...{partyId: id(said.get('party') ?? 'p-1'), numberId: id(number)},
+			...{startedAt: at + duration(said.get('since') ?? '0')},
+			...(Object.keys(contact).length > 0 ? {contact} : {}),
+		};
+	},
 	waits: ([name]) => ({type: 'caller-waiting', channel: channel(name)}),
 	leaves: ([name]) => ({type: 'customer-left', channel: channel(name), cause: 16}),
 	'falls-back': ([name]) => ({type: 'caller-in-fallback', channel: channel(name)}),
@@ -157,6 +169,8 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	unlink: ([agent = '']) => ({type: 'link-lost', agentId: id(agent)}),
 	opens: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: true}),
 	closes: ([number = '']) => ({type: 'number-hours', numberId: id(number), open: false}),
+	begins: ([window = '']) => ({type: 'window-hours', windowId: id(window), open: true}),
+	ends: ([window = '']) => ({type: 'window-hours', windowId: id(window), open: false}),
 	day: ([day = '']) => ({type: 'day-started', day}),
 	clock: ([by = '0']) => ({type: 'clock-stepped', byMs: Number(by)}),
 	lost: () => ({type: 'switch-lost', switchId: id('main')}),

@@ -12,6 +12,10 @@ const seen = {
 	strategies: new Set<string>(),
 	transitions: new Map<string, number>(),
 	refusals: new Set<string>(),
+	/** How waits and doors ended: event and reason. */
+	ends: new Set<string>(),
+	isRecovered: false,
+	isForetold: false,
 };
 
 function live(t: ExecutionContext, seed: number): WorldReport {
@@ -19,6 +23,14 @@ function live(t: ExecutionContext, seed: number): WorldReport {
 	seen.calls += report.calls;
 	for (const event of report.journal)
 		if (event.type === 'offer-made') seen.strategies.add(event.strategy ?? 'longest-idle');
+	for (const event of report.journal) {
+		if (event.type === 'call-queued') {
+			seen.isRecovered ||= event.isRecovered === true;
+			seen.isForetold ||= event.expectedWaitMs !== undefined;
+		} else if (event.type.startsWith('call-') && 'reason' in event) {
+			seen.ends.add(`${event.type} ${event.reason}`);
+		}
+	}
 	for (const [row, count] of report.transitions)
 		seen.transitions.set(row, (seen.transitions.get(row) ?? 0) + count);
 	for (const code of report.refusals.keys()) seen.refusals.add(code);
@@ -51,6 +63,25 @@ test.serial('sim - enough calls were lived', (t) => {
 
 test.serial('sim - every strategy chose', (t) => {
 	t.deepEqual([...seen.strategies].sort(), [...strategies].sort());
+});
+
+test.serial('sim - doors and waits ended by every rule, and places were given back', (t) => {
+	const doors = ['full', 'nobody', 'wait-ratio', 'expected-wait'];
+	const waits = ['max-wait', 'nobody', 'closing', 'overflow'];
+	const ends = [
+		...doors.map((reason) => `call-diverted ${reason}`),
+		...waits.map((reason) => `call-moved ${reason}`),
+		...[...doors, ...waits].flatMap((reason) => [
+			`call-dismissed ${reason}`,
+			`call-sent-out ${reason}`,
+		]),
+		'call-widened overflow',
+	];
+	t.deepEqual(
+		[...new Set(ends)].filter((end) => !seen.ends.has(end)),
+		[],
+	);
+	t.true(seen.isRecovered && seen.isForetold);
 });
 
 const tabled = new Set(

@@ -77,8 +77,8 @@ export type Effect = {
 			readonly answerOnEntry: boolean;
 	  }
 	/**
-	 * Join the caller and the leg that answered first, of a group's ring. Should either be gone by
-	 * then, the other's end or `caller-waiting` tells it.
+	 * Join the caller and the leg that answered first, of a group's ring, once it has heard the
+	 * queue's name. Should that leg be gone by then, `agent-left` tells it. Given again, it does nothing.
 	 */
 	| {
 			readonly type: 'connect';

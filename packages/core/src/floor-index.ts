@@ -4,7 +4,7 @@
  */
 
 import type {SignedIn} from './agent/agent.ts';
-import type {Call} from './call/call.ts';
+import {type Call, customerChannel} from './call/call.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
@@ -50,6 +50,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		crews: new Map(),
 		crewsByQueue: new Map(),
 		crewOf: new Map(),
+		atWork: new Map(),
 		callByChannel: new Map(),
 		pools: new Map(),
 		lines: new Map(),
@@ -204,15 +205,21 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
 	const {queueId, stick} = call.entry;
 	if (!isSwitchUp(floor, call)) return undefined;
-	return mayBeWaitedFor(floor, stick.agentId, queueId) ? stick.endsAt : 0;
+	return mayBeWaitedFor(floor, stick.agentId, call, queueId) ? stick.endsAt : 0;
 }
 
-/** True while the agent is signed in, has not chosen to be away, and serves the queue. */
-export function mayBeWaitedFor(floor: Floor, agentId: AgentId, queueId: QueueId): boolean {
+/** True while the agent is signed in at the call's switch, has not chosen to be away, and serves the queue. */
+export function mayBeWaitedFor(
+	floor: Floor,
+	agentId: AgentId,
+	call: Call,
+	queueId: QueueId,
+): boolean {
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
+		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
 		(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)
 	);
 }

@@ -122,6 +122,8 @@ export interface FloorIndex {
 	readonly crews: Map<string, Crew>;
 	readonly crewsByQueue: Map<QueueId, Crew[]>;
 	readonly crewOf: Map<AgentId, Crew>;
+	/** How many are at work for each queue. */
+	readonly atWork: Map<QueueId, number>;
 	/** By channel key; customers' and agents' legs. */
 	readonly callByChannel: Map<string, CallId>;
 	/** By queue and switch. */

@@ -1,6 +1,9 @@
-/** Feeds the floor its calendar: midnights, openings and closings, and steps of the system's clock. */
+/**
+ * Feeds the floor its calendar: midnights, openings and closings, named times of day, and steps of the
+ * system's clock.
+ */
 
-import type {Instant, NumberId} from '@plateau/core';
+import type {Instant, NumberId, WindowId} from '@plateau/core';
 import {floorDayAt, openingAt} from './floor-file/calendar.ts';
 import {type FloorFile, floorDefaults} from './floor-file/types.ts';
 import type {BareSignal} from './switch-port.ts';
@@ -40,6 +43,11 @@ export class CalendarFeed {
 		for (const number of file.numbers) {
 			const {open, until} = openingAt(number.hours, now, zone);
 			this.#parts.signal({type: 'number-hours', numberId: number.id as NumberId, open});
+			if (until !== undefined) nextAt = Math.min(nextAt, until);
+		}
+		for (const window of file.windows ?? []) {
+			const {open, until} = openingAt(window.hours, now, zone);
+			this.#parts.signal({type: 'window-hours', windowId: window.id as WindowId, open});
 			if (until !== undefined) nextAt = Math.min(nextAt, until);
 		}
 		const ms = Math.min(Math.max(1, nextAt - now), longestSleepMs);

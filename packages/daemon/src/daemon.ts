@@ -179,6 +179,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				reporter: {
 					signal: (signal) => loop.signal(signal),
 					partyOf: (caller) => store.partyOf(caller),
+					contactOf: (partyId) => store.contact(partyId),
 				},
 				directory: switchDirectory({
 					file: () => files.current,

@@ -18,6 +18,18 @@ export function records(store: Store): RecordsPort {
 			}
 			return {ok: true, result: null};
 		},
+		partyOfNumber: (number, add) =>
+			store.partyOfNumber(number) ?? (add ? store.partyOf({number}) : undefined),
+		customer(partyId) {
+			const party = store.party(partyId);
+			return party === undefined ? undefined : {...party, ...store.contact(partyId)};
+		},
+		async setCustomer({partyId, ...change}) {
+			if (!(await store.setContact(partyId, change))) {
+				return {ok: false, refusal: {code: 'unknown-party'}};
+			}
+			return {ok: true, result: null};
+		},
 		hadCall: async (agentId, callId) => store.hadCall(agentId, callId),
 		lastPhoneOf: async (personId) => store.lastPhoneOf(personId),
 	};

@@ -3,7 +3,7 @@
  * `SwitchPort`; the loop gives it a `SwitchReporter` and a `SwitchDirectory`. Knows neither side.
  */
 
-import type {Effect, PartyId, PhoneId, QueueId, Signal, SwitchId} from '@plateau/core';
+import type {Contact, Effect, PartyId, PhoneId, QueueId, Signal, SwitchId} from '@plateau/core';
 
 /** A signal before the loop gives it its instant. */
 export type BareSignal = Signal extends infer S
@@ -18,11 +18,13 @@ export interface Caller {
 	readonly name?: string;
 }
 
-/** What a switch tells the loop. Both are synchronous; the loop queues the signal in call order. */
+/** What a switch tells the loop, and asks. All are synchronous; the loop queues the signal in call order. */
 export interface SwitchReporter {
 	signal(signal: BareSignal): void;
 	/** The party behind a caller: known by number, or made now and stored with the next batch. */
 	partyOf(caller: Caller): PartyId;
+	/** What the customer records say of the party, as far as routing asks. Absent: there are none. */
+	contactOf?(partyId: PartyId): Contact | undefined;
 }
 
 /** What a switch may look up while carrying out an effect. */

@@ -5,6 +5,7 @@ import {
 	type NumberId,
 	type PhoneId,
 	systemReasons,
+	type WrapUpRule,
 } from '@plateau/core';
 import {
 	type DayPlan,
@@ -119,6 +120,23 @@ test('day sim - a wrap-up takes as long as planned, within the rule of its queue
 	const dispositions = [{id: 'done' as never, queues: []}];
 	t.is(waitOfSecond(10 * second, {...manual, dispositions}), 69 * second);
 	t.is(waitOfSecond(undefined, {...manual, dispositions}), 59 * second);
+});
+
+test('day sim - a wrap-up is asked for where it is optional, longer where it can be, and fixed where it is', (t) => {
+	const limited = {limitMs: 30 * second, dispositionRequired: false} as const;
+	const wait = (wrapUp: WrapUpRule, wrapUpMs?: number) => {
+		const config = plainConfig(1, {wrapUp});
+		const first = call(0, wrapUpMs === undefined ? {} : {wrapUpMs});
+		return simulateDay(day({config, arrivals: [first, call(second)]})).figures.floor.longestMs;
+	};
+	t.is(wait({mode: 'optional', ...limited}, 10 * second), 69 * second);
+	t.is(wait({mode: 'optional', ...limited}), 59 * second, 'nobody asked');
+	t.is(wait({mode: 'optional', ...limited}, Number.POSITIVE_INFINITY), 89 * second);
+	t.is(wait({mode: 'fixed', ...limited}, 10 * second), 89 * second);
+	const extended = {mode: 'timed', ...limited, extendMs: 20 * second} as const;
+	t.is(wait(extended, 45 * second), 104 * second);
+	t.is(wait(extended, 90 * second), 109 * second, 'once');
+	t.is(wait(extended, Number.POSITIVE_INFINITY), 89 * second);
 });
 
 test('day sim - people come, take breaks, are on the phone themselves and go', (t) => {

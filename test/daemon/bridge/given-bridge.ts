@@ -32,6 +32,9 @@ const quick: Partial<BridgeTimes> = {
 	resyncRetryMs: 20,
 };
 
+/** A caller of whom the records say something. */
+export const regular = '0687654321';
+
 export async function givenBridge(
 	t: ExecutionContext,
 	times: Partial<BridgeTimes> = {},
@@ -59,6 +62,7 @@ export async function givenBridge(
 			signal: (signal) => void signals.push(signal),
 			// Who hides the number is a new party each time, as in the store.
 			partyOf: ({number}) => id(number ?? `withheld-${strangers++}`),
+			contactOf: (partyId) => (partyId === regular ? {ownerId: id('alice')} : undefined),
 		},
 		directory: {
 			phone: (phoneId) =>

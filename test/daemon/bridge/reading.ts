@@ -1,6 +1,6 @@
 /** A reader of AMI events with nothing behind it: what it tells is written down. */
 
-import {id, type PhoneId, type SwitchId} from '@plateau/core';
+import {type Contact, id, type PartyId, type PhoneId, type SwitchId} from '@plateau/core';
 import {AmiMessage} from '@plateau/daemon/ami/message';
 import type {GroupRing} from '@plateau/daemon/bridge/group-rings';
 import {KnownParties} from '@plateau/daemon/bridge/known-parties';
@@ -32,7 +32,8 @@ export interface Reading {
 	readonly groupRings: Map<string, GroupRing>;
 }
 
-export function reading(): Reading {
+/** `contactOf`: what the records say of a party. */
+export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): Reading {
 	const legs = new Legs(systemName);
 	const told: string[] = [];
 	const signals: BareSignal[] = [];
@@ -50,7 +51,10 @@ export function reading(): Reading {
 				told.push(inWords(signal));
 			},
 		},
-		parties: new KnownParties({partyOf: ({number}) => id(number ?? 'withheld')}),
+		parties: new KnownParties({
+			partyOf: ({number}) => id(number ?? 'withheld'),
+			...(contactOf === undefined ? {} : {contactOf}),
+		}),
 		phoneOf: (endpoint) =>
 			/^p10[1-3]$/.test(endpoint ?? '') ? id<PhoneId>((endpoint ?? '').slice(1)) : undefined,
 		monitorOf: (uniqueId) => {

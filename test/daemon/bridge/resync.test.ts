@@ -3,7 +3,7 @@
 import type {FoundCustomer, SwitchTruth} from '@plateau/core';
 import test, {type ExecutionContext} from 'ava';
 import {type SwitchChannel, systemName} from './answering-switch.ts';
-import {givenBridge, waitingCustomer} from './given-bridge.ts';
+import {givenBridge, regular, waitingCustomer} from './given-bridge.ts';
 
 /** A channel in one line: number, endpoint, what differs, and its variables without `PLATEAU_`. */
 function channel(
@@ -201,4 +201,14 @@ test('resync - a caller who hides the number is one party, however often it is r
 	await signal('switch-lost');
 	const again = await signal('switch-resynced', signals.length);
 	t.is(again.truth.customers[0]?.arrival.partyId, truth.customers[0]?.arrival.partyId);
+});
+
+test('resync - a caller who is found comes with what the records say of them', async (t) => {
+	const known = customer('waiting');
+	const variables = {...known.variables, PLATEAU_CALLER: regular};
+	const {truth} = await truthOf(t, [{...known, variables}]);
+	const [found] = truth.customers;
+	t.deepEqual(found?.arrival.contact as unknown, {ownerId: 'alice'});
+	const other = await truthOf(t, [customer('waiting')]);
+	t.false('contact' in (other.truth.customers[0]?.arrival ?? {}));
 });

@@ -1,5 +1,6 @@
 // Events to signals, in the orders that Asterisk 22.10.1 was seen to send them in.
 
+import {type Contact, id} from '@plateau/core';
 import test from 'ava';
 import {event, on, reading, systemName} from './reading.ts';
 
@@ -26,6 +27,21 @@ test('signals - a call from its arrival to the agent’s hangup', async (t) => {
 		'agent-left 1.2 16',
 	]);
 	t.false(JSON.stringify(signals).includes(systemName), 'the system name is secret');
+});
+
+test('signals - a caller arrives with what the records say of them, asked at each arrival', async (t) => {
+	const contact: Contact = {ownerId: id('alice'), priorityMs: 120_000};
+	const asked: string[] = [];
+	const {signals, read} = reading((partyId) => {
+		asked.push(partyId);
+		return contact;
+	});
+	await read(on.incoming(), on.arrived());
+	t.like(signals[0], {type: 'call-arrived', partyId: '0612345678', contact});
+	t.deepEqual(asked, ['0612345678']);
+	const stranger = reading(() => undefined);
+	await stranger.read(on.incoming(), on.arrived());
+	t.false('contact' in (stranger.signals[0] ?? {}));
 });
 
 const talking = [on.incoming(), on.arrived(), ...on.rings(), ...on.answers()];
@@ -55,6 +71,17 @@ test(
 	ending,
 	[customerBye, on.hangup(on.customer()), on.hangup(on.agent())],
 	'customer-left 1.1 16',
+);
+test(
+	'the agent hangs up, and a slow switch lets the caller’s leg go first',
+	ending,
+	[
+		agentBye,
+		on.user('PlateauRang', on.customer('plateau-ring'), {Offer: 'o-1', Status: 'ANSWER'}),
+		on.hangup(on.customer()),
+		on.hangup(on.agent()),
+	],
+	'agent-left 1.2 16',
 );
 test(
 	'both hang up at once: the first to say so ended it',

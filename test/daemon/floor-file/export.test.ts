@@ -1,11 +1,12 @@
 import {fc, testProp} from '@fast-check/ava';
-import {formatSkillExpression, maxExpressionLength, skillKeywords, strategies} from '@plateau/core';
+import {formatSkillExpression, maxExpressionLength, skillKeywords} from '@plateau/core';
 import {exportFloorFile} from '@plateau/daemon/floor-file/export';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
-import type {FloorFile, OpenInterval} from '@plateau/daemon/floor-file/types';
+import type {DeclaredQueue, FloorFile, OpenInterval} from '@plateau/daemon/floor-file/types';
 import test from 'ava';
 import {anyExpression} from '../../core/skills/given-expressions.ts';
+import {anyRules, ms, optional, placedAgents} from './given-rules.ts';
 
 function parsed(text: string): FloorFile {
 	const result = parseFloorFile(text);
@@ -59,10 +60,6 @@ const label = fc
 	.filter(({en, fr}) =>
 		[en, fr].every((text) => text !== '' && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)),
 	);
-const ms = (min: number, max: number) =>
-	fc.integer({min, max}).chain((value) => fc.constantFrom(value, Math.ceil(value / 1000) * 1000));
-const optional = <T extends object>(fields: {[K in keyof T]: fc.Arbitrary<T[K]>}) =>
-	fc.record(fields, {requiredKeys: []}) as fc.Arbitrary<Partial<T>>;
 const id = fc.stringMatching(/^[a-z][a-z0-9._-]{0,6}$/);
 const ids = (max: number, min = 0) => fc.uniqueArray(id, {minLength: min, maxLength: max});
 const sound = fc.constantFrom('queue-thankyou', '/srv/hello.wav', 'digits/1');
@@ -93,15 +90,36 @@ const expressionOver = (
 				.map(formatSkillExpression)
 				.filter(({length}) => length <= maxExpressionLength);
 
+const named = (keys: readonly string[], values: readonly string[]) =>
+	Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
+
+/** The same hours, or a morning in place of none. */
+const open = <T extends {readonly week: readonly (readonly OpenInterval[])[]}>(one: T): T =>
+	one.week.some(({length}) => length > 0)
+		? one
+		: {...one, week: one.week.with(0, [{fromMin: 480, toMin: 720}])};
+
+/** Nobody but the owner is rung, in one tier. */
+function withoutTiersOfOwned(queue: Partial<DeclaredQueue>): Partial<DeclaredQueue> {
+	const {tiersMs, ...rest} = queue;
+	return queue.owner !== undefined || tiersMs === undefined ? rest : {...rest, tiersMs};
+}
+
 const floorFile: fc.Arbitrary<FloorFile> = fc
 	.record({
 		queues: ids(4, 1),
 		// No skill is called like a word of requirements.
-		skills: ids(3).filter((all) => !all.some((one) => skillKeywords.includes(one))),
+		skills: ids(3).filter(
+			(all) => !all.some((one) => one === 'any' || skillKeywords.includes(one)),
+		),
 		agents: ids(3),
 		reasons: ids(3),
 		dispositions: ids(3),
+		sounds: fc.subarray(['patience', 'sorry.2', 'x_y']),
+		windows: fc.subarray(['evening', 'sat']),
+		isOwned: fc.boolean(),
 	})
+	.map(({isOwned, ...names}) => ({...names, owner: isOwned ? names.agents[0] : undefined}))
 	.chain((names) => {
 		const levels = fc.subarray(names.skills).chain((skills) =>
 			fc
@@ -116,42 +134,52 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 		const merged = <A, B>(required: fc.Arbitrary<A>, rest: fc.Arbitrary<B>) =>
 			fc.tuple(required, rest).map(([a, b]) => ({...a, ...b}));
 		const queue = fc.constantFrom(...names.queues);
-		const top = optional({
-			timeZone: fc.constantFrom('Europe/Paris', 'Indian/Reunion'),
-			country: fc.constantFrom('FR', 'BE'),
-			linkGraceMs: ms(0, 3_000_000),
-			messages: optional({closed: sound, 'max-wait': sound}),
-			sounds: fc.dictionary(fc.constantFrom('patience', 'sorry.2', 'x_y'), sound, {minKeys: 1}),
-		});
+		const required = fc.oneof(
+			levels.filter((all) => Object.keys(all).length > 0),
+			expressionOver(names.skills),
+		);
+		// The last one may be somebody's own.
+		const shared = names.owner === undefined ? names.queues : names.queues.slice(0, -1);
+		const mentioned = {
+			...(names.sounds.length === 0
+				? {}
+				: {
+						sounds: fc
+							.tuple(...names.sounds.map(() => sound))
+							.map((all) => named(names.sounds, all)),
+					}),
+			...(names.windows.length === 0
+				? {}
+				: {
+						windows: fc
+							.array(hours, {minLength: names.windows.length, maxLength: names.windows.length})
+							.map((all) =>
+								all.map((one, index) => ({id: names.windows[index], hours: open(one)})),
+							),
+					}),
+		};
+		const top = merged(
+			fc.record(mentioned),
+			optional({
+				timeZone: fc.constantFrom('Europe/Paris', 'Indian/Reunion'),
+				country: fc.constantFrom('FR', 'BE'),
+				linkGraceMs: ms(0, 3_000_000),
+				messages: optional({closed: sound, 'max-wait': sound}),
+			}),
+		);
 		const sections = fc.record({
 			skills: each(names.skills, (one) => fc.record({id: fc.constant(one), label})),
 			queues: each(names.queues, (one) =>
 				merged(
-					fc.record({id: fc.constant(one), label}),
-					optional({
-						requires: fc.oneof(levels, expressionOver(names.skills)),
-						strategy: fc.constantFrom(...strategies),
-						thresholdMs: ms(1000, 3_000_000),
-						ringMs: ms(5000, 299_000),
-						shortAbandonMs: ms(0, 299_000),
-						wrapUp: fc.oneof(
-							fc.constant({mode: 'none' as const}),
-							fc.constant({mode: 'manual' as const}),
-							fc.record({
-								mode: fc.constant('timed' as const),
-								limitMs: ms(1000, 3_000_000),
-								disposition: fc.constant('optional' as const),
-							}),
-						),
-						maxWaitMs: ms(5000, 80_000_000),
-						onMaxWait: fc.constant('message' as const),
-						nobodyMs: ms(0, 80_000_000),
-						onNobody: fc.constant('message' as const),
-						rangOutReason: fc.constantFrom('none', 'rang-out', ...names.reasons),
-						monitoringShown: fc.boolean(),
-						whisper: sound,
+					anyRules(one, names, names.skills.length === 0 ? undefined : required),
+					fc.record({
+						id: fc.constant(one),
+						label,
+						...(names.owner !== undefined && one === names.queues.at(-1)
+							? {owner: fc.constant(names.owner)}
+							: {}),
 					}),
-				),
+				).map((queue) => withoutTiersOfOwned(queue)),
 			),
 			numbers: fc
 				.subarray(['33184880001', '33184880002', '442079460958', '3900'])
@@ -190,12 +218,17 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 					fc.record({
 						id: fc.constant(one),
 						name: label.map(({en}) => en),
-						queues: fc.subarray(names.queues),
+						queues: fc.subarray([...shared]),
 					}),
-					optional({skills: levels}),
+					optional({skills: levels, ringMs: ms(5000, 299_000), autoAnswer: fc.boolean()}),
 				),
 			),
-			reasons: each(names.reasons, (one) => fc.record({id: fc.constant(one), label})),
+			reasons: each(names.reasons, (one) =>
+				merged(
+					fc.record({id: fc.constant(one), label}),
+					optional({limitMs: ms(1000, 80_000_000), approval: fc.boolean()}),
+				),
+			),
 			dispositions: each(names.dispositions, (one) =>
 				merged(
 					fc.record({id: fc.constant(one), label}),
@@ -214,7 +247,11 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 				fc.record({on: fc.constant('talking' as const), warn: ms(1000, 3_000_000)}),
 			),
 		});
-		return merged(sections, top) as fc.Arbitrary<FloorFile>;
+		const draws = fc.array(fc.nat({max: 999}), {minLength: 1, maxLength: 12});
+		return fc.tuple(sections, top, draws).map(([floor, head, drawn]) => {
+			const agents = placedAgents(floor.agents as never, floor.queues as never, drawn);
+			return {...floor, ...head, agents} as unknown as FloorFile;
+		});
 	});
 
 testProp(

@@ -47,6 +47,8 @@ const goodArgs: Record<CommandName, object> = {
 	'end-loan': {agentId: 'alice', queueId: 'support'},
 	'save-note': {callId: 'c-1', text: 'a'},
 	'name-customer': {partyId: 'p-1', name: 'Amélie'},
+	'find-customer': {number: '0612345678'},
+	'set-customer': {partyId: 'p-1', ownerId: 'alice', priorityMs: 120_000},
 	'raise-call': {callId: 'c-1'},
 	'start-monitor': {agentId: 'alice', mode: 'listen'},
 	'change-monitor': {mode: 'barge'},
@@ -242,6 +244,37 @@ test('commands - an agent names the caller in front of them only', async (t) => 
 	t.true((await alice('name-customer', {partyId: 'p-4', name: ' Amélie '})).ok);
 	t.deepEqual(fake.told, ['named Amélie by alice']);
 	t.true((await sam('name-customer', {partyId: 'p-5', name: 'x'})).ok);
+});
+
+test('commands - a customer is found by number or id, and is the contact of an agent there is', async (t) => {
+	const {sam, fake} = setup();
+	t.deepEqual(await sam('find-customer', {number: '0612345678'}), {
+		ok: true,
+		result: {partyId: 'p-1', lastAgentId: 'alice'},
+	});
+	t.like(await sam('find-customer', {number: '0699999999'}), {refusal: {code: 'unknown-party'}});
+	t.true((await sam('find-customer', {number: '0699999999', add: true})).ok);
+	t.true((await sam('find-customer', {partyId: 'p-7'})).ok);
+	for (const args of [{}, {partyId: 'p-1', number: '0612345678'}, {number: 'Zoé'}]) {
+		t.like(await sam('find-customer', args), {refusal: {code: 'bad-arguments'}});
+	}
+	t.like(await sam('set-customer', {partyId: 'p-1', ownerId: 'nobody'}), {
+		refusal: {code: 'unknown-agent', params: {agentId: 'nobody'}},
+	});
+	t.like(await sam('set-customer', {partyId: 'p-9', priorityMs: 1}), {
+		refusal: {code: 'unknown-party'},
+	});
+	t.true((await sam('set-customer', {partyId: 'p-1', ownerId: 'alice', priorityMs: 60_000})).ok);
+	t.true((await sam('set-customer', {partyId: 'p-1', ownerId: '', priorityMs: 0})).ok);
+	t.deepEqual(fake.told, [
+		'p-9: {"priorityMs":1}',
+		'p-1: {"ownerId":"alice","priorityMs":60000}',
+		'p-1: {"ownerId":null,"priorityMs":null}',
+	]);
+	// The audit names whom it was about, never by their number.
+	const rows = fake.audit.map(({action, target, detail}) => `${action} ${target} ${detail}`);
+	t.true(rows.includes('set-customer p-1 {"ownerId":"alice","priorityMs":60000}'), rows.join('\n'));
+	t.false(rows.some((row) => row.includes('0612345678')));
 });
 
 test('commands - one’s own password takes the old one, another’s takes an admin', async (t) => {

@@ -151,6 +151,15 @@ export function fakeDeps() {
 				told.push(`named ${name} by ${by}`);
 				return {ok: true, result: null};
 			},
+			partyOfNumber: (number, add) =>
+				number === '0612345678' || add ? ('p-1' as PartyId) : undefined,
+			customer: (partyId) => (partyId === 'p-9' ? undefined : {partyId, lastAgentId: 'alice'}),
+			async setCustomer({partyId, ...change}) {
+				told.push(`${partyId}: ${JSON.stringify(change)}`);
+				return partyId === 'p-9'
+					? {ok: false, refusal: {code: 'unknown-party'}}
+					: {ok: true, result: null};
+			},
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,
 		},

@@ -1,25 +1,54 @@
-import {apply, emptyFloor, type Strategy, strategies} from '@plateau/core';
-import {simulateDay} from '@plateau/core/day-sim';
+import {
+	apply,
+	type Event,
+	emptyFloor,
+	type QueueConfig,
+	strategies,
+	type WrapUpRule,
+} from '@plateau/core';
+import {type StaffMove, simulateDay} from '@plateau/core/day-sim';
 import {arrivalsAgain} from '@plateau/daemon/what-if/arrivals';
 import {readDay} from '@plateau/daemon/what-if/recorded-day';
 import test from 'ava';
-import {day, givenJournal, startsAt} from './given-day.ts';
+import {day, givenJournal, givenPlan, startsAt} from './given-day.ts';
 
 // What a day showed is enough to live it again: whoever is rung, however many at once, whatever is missed.
 
-function recordedOf(seed: number, strategy: Strategy | undefined) {
-	const journal = givenJournal(seed, strategy);
+function recordedOf(seed: number, rules: Partial<QueueConfig> = {}) {
+	const journal = givenJournal(seed, rules);
 	const start = journal.findIndex(({type}) => type === 'day-started');
 	const floor = emptyFloor();
 	for (const event of journal.slice(0, start)) apply(floor, event);
 	return readDay(floor, journal.slice(start), {day, endsAt: startsAt + 24 * 3_600_000});
 }
 
-for (const strategy of strategies) {
-	test(`what-if - a day of ${strategy}, lived again with nothing changed, is the day as it was`, (t) => {
+const limited = {limitMs: 25_000, dispositionRequired: false} as const;
+const wrapUps: readonly WrapUpRule[] = [
+	{mode: 'none'},
+	{mode: 'timed', ...limited, extendMs: 10_000, extendLimit: 2},
+	{mode: 'fixed', ...limited},
+	{mode: 'manual', dispositionRequired: false},
+	{mode: 'optional', ...limited},
+];
+const days: readonly (readonly [string, Partial<QueueConfig>])[] = [
+	...strategies.map((strategy) => [strategy, {strategy}] as const),
+	...wrapUps.map((wrapUp) => [`a wrap-up that is ${wrapUp.mode}`, {wrapUp}] as const),
+	[
+		'rests and misses in a row',
+		{
+			rest: {busyMs: 9000, declinedMs: 20_000, noAnswerMs: 7000, unregisteredMs: 0},
+			rangOutLimit: 2,
+		},
+	],
+	['a door that closes', {maxWaiting: 3, joinEmpty: false, priorityMs: 5000}],
+	['waits that age', {ageing: [{afterMs: 20_000, creditMs: 60_000}], placeKeptMs: 300_000}],
+];
+
+for (const [what, rules] of days) {
+	test(`what-if - a day of ${what}, lived again with nothing changed, is the day as it was`, (t) => {
 		for (const seed of [1, 4]) {
-			const recorded = recordedOf(seed, strategy);
-			t.true(recorded.figures.floor.abandoned > 10 && recorded.figures.floor.leftEmpty > 0);
+			const recorded = recordedOf(seed, rules);
+			t.true(recorded.figures.floor.abandoned > 10);
 			t.true(recorded.calls.some(({rings}) => rings.length > 1));
 			const {arrivals} = arrivalsAgain(recorded, 1);
 			const again = simulateDay({...recorded, arrivals, answerMs: 0});
@@ -29,8 +58,33 @@ for (const strategy of strategies) {
 	});
 }
 
+test('what-if - a day that begins with callers and talks of the day before goes nearly as it went', (t) => {
+	const journal: Event[] = [];
+	// Just before lunch is over: five wait, and are served first.
+	const countedFrom = startsAt + 12.749 * 3_600_000;
+	simulateDay({...givenPlan(3), countedFrom}, (event) => journal.push(event));
+	const start = journal.findIndex(
+		(event) => event.type === 'day-started' && event.day === 'counted',
+	);
+	const floor = emptyFloor();
+	for (const event of journal.slice(0, start)) apply(floor, event);
+	t.is(floor.calls.size, 5);
+	const place = {day: 'counted', endsAt: startsAt + 24 * 3_600_000};
+	const recorded = readDay(floor, journal.slice(start), place);
+	const {arrivals} = arrivalsAgain(recorded, 1);
+	const offBy = (staff: readonly StaffMove[]) => {
+		const {figures} = simulateDay({...recorded, staff, arrivals, answerMs: 0});
+		const [again, was] = [figures.floor, recorded.figures.floor];
+		return Math.abs((again.meanWaitMs ?? 0) / (was.meanWaitMs ?? 1) - 1);
+	};
+	// Who was idle the longest is not known to the last.
+	const asIfFree = recorded.staff.filter(({type}) => !type.startsWith('outside'));
+	const [off, offAsIfFree] = [offBy(recorded.staff), offBy(asIfFree)];
+	t.true(off < 0.002 && off < offAsIfFree / 2, `${off} ${offAsIfFree}`);
+});
+
 test('what-if - what the day did not show is drawn, a stream a call', (t) => {
-	const recorded = recordedOf(1, undefined);
+	const recorded = recordedOf(1);
 	const [first, again, other] = [1, 1, 2].map((seed) => arrivalsAgain(recorded, seed).arrivals);
 	t.deepEqual(again, first);
 	const differing = first?.filter((arrival, index) => {

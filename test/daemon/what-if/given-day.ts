@@ -12,7 +12,6 @@ import {
 	type QueueConfig,
 	type QueueId,
 	type ReasonId,
-	type Strategy,
 	systemReasons,
 } from '@plateau/core';
 import {
@@ -129,11 +128,11 @@ export function givenPlan(seed: number): DayPlan {
 	return {day, config, startsAt, endsAt, arrivals, staff, answerMs: 0};
 }
 
-/** The journal of that day. */
-export function givenJournal(seed: number, strategy?: Strategy): Event[] {
+/** The journal of that day, with these rules in both queues. */
+export function givenJournal(seed: number, rules: Partial<QueueConfig> = {}): Event[] {
 	const journal: Event[] = [];
 	const plan = givenPlan(seed);
-	const queues = config.queues.map((queue) => (strategy ? {...queue, strategy} : queue));
+	const queues = config.queues.map((queue) => ({...queue, ...rules}));
 	simulateDay({...plan, config: {...config, queues}}, (event) => journal.push(event));
 	return journal;
 }

@@ -268,6 +268,23 @@ test('cli - lending an agent for a time, taking them back, and a word on a pause
 	t.is((await run('alice', ['approve', 'alice'])).code, 77);
 });
 
+test('cli - a customer is shown and set, by number or id', async (t) => {
+	const {run, fake} = await givenCli(t);
+	const shown = await run('sam', ['customer', 'show', '0612345678', '--json']);
+	t.deepEqual(JSON.parse(shown.stdout), {partyId: 'p-1', lastAgentId: 'alice'});
+	t.regex((await run('sam', ['customer', 'show', 'p-1', '--plain'])).stdout, /^partyId\t.*\np-1\t/);
+	t.is((await run('sam', ['customer', 'show', '0699999999'])).code, 1);
+	await run('sam', ['customer', 'set', '0699999999', '--owner', 'alice', '--priority', '2m']);
+	await run('sam', ['customer', 'set', 'p-1', '--owner', 'none', '--priority', 'none']);
+	t.deepEqual(fake.told, [
+		'p-1: {"ownerId":"alice","priorityMs":120000}',
+		'p-1: {"ownerId":null,"priorityMs":null}',
+	]);
+	t.is((await run('sam', ['customer', 'set', 'p-1'])).code, 2);
+	t.is((await run('sam', ['customer', 'set', 'p-1', '--priority', 'high'])).code, 2);
+	t.is((await run('alice', ['customer', 'show', 'p-1'])).code, 77);
+});
+
 test('cli - applying a floor file prints what changes; errors come with their lines', async (t) => {
 	const {run, fake} = await givenCli(t);
 	const file = join(mkdtempSync(join(tmpdir(), 'plateau-')), 'floor.yaml');

@@ -1,3 +1,4 @@
+import type {DeskCall} from '@plateau/core/protocol';
 import {agentTable} from '@plateau/tui/keys/agent';
 import {hints} from '@plateau/tui/keys/help';
 import {contextsOfDesk} from '@plateau/tui/model/desk';
@@ -470,4 +471,64 @@ test('sign-out - goes back to the choice of a phone', (t) => {
 	const desk = signedInScene(idle);
 	desk.me({...me, signedIn: false});
 	t.deepEqual(contextsOfDesk(desk.model), ['sign-in']);
+});
+
+const byRule = (wrapUp: DeskCall['wrapUp'], call = wrapUpCall) =>
+	withCall({...call, dispositionRequired: false, ...(wrapUp === undefined ? {} : {wrapUp})});
+
+test('wrap-up - is extended by key while there is more to be had, else the key says why not', (t) => {
+	const rule = {mode: 'timed', extendMs: 30_000, extensionsLeft: 1} as const;
+	for (const key of ['+', 'Alt+M']) {
+		const desk = signedInScene(byRule(rule));
+		desk.press(key);
+		t.deepEqual(desk.commands(), [{name: 'extend-wrap-up', args: {}}], key);
+	}
+	const used = signedInScene(byRule({...rule, extensionsLeft: 0}));
+	used.press('+');
+	t.deepEqual(used.commands(), []);
+	t.regex(used.notice() ?? '', /^more time: It was made longer as often/);
+	const never = signedInScene(byRule({mode: 'manual', extensionsLeft: 0}));
+	never.press('+');
+	t.deepEqual(never.commands(), []);
+	t.regex(never.notice() ?? '', /cannot be extended in this queue/);
+});
+
+test('wrap-up - one of a fixed time is not finished by key', (t) => {
+	const desk = signedInScene(byRule({mode: 'fixed', extensionsLeft: 0}));
+	desk.press('F12');
+	t.deepEqual(desk.commands(), []);
+	t.regex(desk.notice() ?? '', /ends with its time and not before/);
+	const endless = byRule({mode: 'fixed', extensionsLeft: 0});
+	const {wrapUpEndsAt: _none, ...agent} = endless.agent;
+	const begunOtherwise = signedInScene({...endless, agent});
+	begunOtherwise.press('F12');
+	t.deepEqual(begunOtherwise.commands(), [{name: 'finish-wrap-up', args: {}}]);
+});
+
+test('wrap-up - is asked for during the call, and done without, where it is left to the agent', (t) => {
+	const rule = {mode: 'optional', extensionsLeft: 0} as const;
+	const desk = signedInScene(byRule(rule, talkingCall));
+	desk.press('F12');
+	t.deepEqual(desk.commands(), [{name: 'want-wrap-up', args: {wanted: true}}]);
+	const wanted = signedInScene(byRule({...rule, wanted: true}, talkingCall));
+	wanted.press('w');
+	t.deepEqual(wanted.commands(), [{name: 'want-wrap-up', args: {wanted: false}}]);
+	const timed = signedInScene(byRule({mode: 'timed', extensionsLeft: 0}, talkingCall));
+	timed.press('F12');
+	t.deepEqual(timed.commands(), []);
+	t.regex(timed.notice() ?? '', /follows the queue’s own rule/);
+});
+
+test('pause - what waits for a supervisor’s word can be taken back, and its end is told', (t) => {
+	const requested = {reasonId: 'lunch', since: noon};
+	const asking = {...idle, agent: {...idle.agent, requested}};
+	const desk = signedInScene(asking);
+	desk.press('Alt+C');
+	t.deepEqual(desk.commands(), [{name: 'cancel-pending-presence', args: {}}]);
+	desk.desk(idle);
+	t.is(desk.notice(), 'Your pause waits for approval no longer: Lunch.');
+	desk.desk(asking);
+	const presence = {state: 'not-ready', reasonId: 'lunch', since: noon} as const;
+	desk.desk({...idle, agent: {...idle.agent, presence}});
+	t.is(desk.notice(), 'Your pause was approved: Lunch.');
 });

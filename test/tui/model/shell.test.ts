@@ -77,7 +77,8 @@ test('help - finds actions by name, key or id, without accents', (t) => {
 		return shownHelp(deskProgram(), desk.scene, help).map(({id}) => id);
 	};
 	t.deepEqual(found('raccro'), ['hang-up']);
-	t.deepEqual(found('f12'), []);
+	t.deepEqual(found('f12'), ['want-wrap-up']);
+	t.deepEqual(found('f5'), []);
 	t.deepEqual(found('presence suiv'), ['cancel-next']);
 	t.deepEqual(found('tiroir'), []);
 });

@@ -96,3 +96,18 @@ test('lines - TERM=dumb and INK_SCREEN_READER choose them by themselves; q leave
 		t.notRegex(desk.writes.join(''), /\u001b/);
 	}
 });
+
+test('lines - a request for a pause is said, and a pause that has become too long', async (t) => {
+	const desk = await givenSignedIn(t, idle, {lines: true});
+	const {agent} = idle;
+	desk.link.show('desk', {...idle, agent: {...agent, requested: {reasonId: 'lunch', since: noon}}});
+	await desk.shows('? asks for LUNCH');
+	const presence = {state: 'not-ready', reasonId: 'lunch', since: noon - 60_000} as const;
+	desk.link.show('desk', {
+		...idle,
+		agent: {...agent, ready: false, presence, pauseEndsAt: noon - 1000},
+	});
+	await desk.shows('Your pause was approved: Lunch.');
+	await desk.shows('This pause is longer than its reason allows.');
+	t.notRegex(desk.writes.join(''), /\u001b/);
+});

@@ -15,6 +15,7 @@ import {
 	talkingCall,
 	withCall,
 	wrapUp,
+	wrapUpCall,
 } from './given-desk.ts';
 
 test('desk - idle at 80x24: state, phone, own day, queues, last calls', async (t) => {
@@ -280,4 +281,46 @@ test('desk - whatever a caller calls itself, only our own sequences are written'
 		written = written.replace(ours, '');
 	}
 	t.notRegex(written.replaceAll(frameSequences, ''), /[\p{Cc}\p{Bidi_Control}]/u);
+});
+
+test('desk - a pause with a limit says what is left, and past it so in words', async (t) => {
+	const pause = (since: number) => ({
+		...idle,
+		agent: {
+			...idle.agent,
+			ready: false,
+			presence: {state: 'not-ready', reasonId: 'lunch', since} as const,
+			activitySince: since,
+			pauseEndsAt: since + 1_800_000,
+		},
+	});
+	const desk = await givenSignedIn(t, pause(noon - 600_000));
+	await desk.shows('20:00 left');
+	t.regex(desk.rows()[1] ?? '', /^ {3}10:00 of 30:00 ▓▓▓▓▓░+ {2}20:00 left/);
+	desk.link.show('desk', pause(noon - 1_930_000));
+	await desk.shows('! over since 2:10');
+});
+
+test('desk - a pause that waits for approval is said in the top line and below it', async (t) => {
+	const requested = {reasonId: 'lunch', since: noon};
+	const view = {...idle, agent: {...idle.agent, requested}};
+	const desk = await givenSignedIn(t, view);
+	await desk.shows('? asks for LUNCH');
+	await desk.shows('Lunch waits for a supervisor’s approval; c in F9 takes it back.');
+	const french = await givenSignedIn(t, view, {locale: 'fr'});
+	await french.shows('Repas attend l’accord d’un superviseur');
+	t.regex(french.rows()[0] ?? '', /\? demande REPAS/);
+});
+
+test('desk - wrap-up says what more time there is; a talk, whether wrap-up follows', async (t) => {
+	const more = {mode: 'timed', extendMs: 30_000, extensionsLeft: 1} as const;
+	const desk = await givenSignedIn(t, withCall({...wrapUpCall, wrapUp: more}));
+	await desk.shows('+ 0:30 more, 1 left');
+	const optional = {mode: 'optional', extensionsLeft: 0} as const;
+	desk.link.show('desk', withCall({...talkingCall, wrapUp: optional}));
+	await desk.shows('F12 asks for wrap-up');
+	desk.link.show('desk', withCall({...talkingCall, wrapUp: {...optional, wanted: true}}));
+	await desk.shows('✎ wrap-up follows');
+	await desk.hides('more, 1 left');
+	t.regex(desk.rows()[1] ?? '', /✎ wrap-up follows/);
 });

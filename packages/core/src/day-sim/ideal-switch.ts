@@ -4,7 +4,6 @@
  */
 
 import type {Effect} from '../effects.ts';
-import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {
 	type AgentId,
@@ -21,6 +20,7 @@ import type {BareInput} from '../sim/shell.ts';
 import type {StepResult} from '../step.ts';
 import type {Millis} from '../time.ts';
 import {firstSwitch, type PlannedArrival, type PlannedRing} from './plan.ts';
+import {WrapUps} from './wrap-ups.ts';
 
 export interface IdealSwitchOptions {
 	readonly floor: Floor;
@@ -44,11 +44,13 @@ const cleared = 16;
 export class IdealSwitch {
 	readonly #options: IdealSwitchOptions;
 	readonly #callers = new Map<string, Caller>();
+	readonly #wrapUps: WrapUps;
 	/** Calls that came in so far. */
 	calls = 0;
 
 	constructor(options: IdealSwitchOptions) {
 		this.#options = options;
+		this.#wrapUps = new WrapUps(options);
 	}
 
 	/** Somebody rings. */
@@ -176,44 +178,11 @@ export class IdealSwitch {
 		take({type: 'offer-answered', offerId, channel});
 		if (floor.calls.get(callId)?.state !== 'talking') return;
 		after(caller.arrival.talkMs, () => {
+			const {wrapUpMs} = caller.arrival;
+			this.#wrapUps.want(callId, wrapUpMs);
 			this.#customerLeaves(caller.channel);
-			this.#wrapUp(callId, agentId, caller.arrival.wrapUpMs);
+			this.#wrapUps.begin(callId, agentId, wrapUpMs);
 		});
-	}
-
-	#wrapUp(callId: CallId, agentId: AgentId, wrapUpMs: Millis | undefined): void {
-		const activity = this.#wrapUpOf(callId, agentId);
-		if (activity === undefined) return;
-		if (wrapUpMs === undefined) {
-			// Nothing ends a wrap-up without a limit but the agent.
-			if (activity.endsAt === undefined) this.#finish(callId, agentId);
-		} else {
-			this.#options.after(wrapUpMs, () => this.#finish(callId, agentId));
-		}
-	}
-
-	#finish(callId: CallId, agentId: AgentId): void {
-		const {floor, take} = this.#options;
-		const activity = this.#wrapUpOf(callId, agentId);
-		if (activity === undefined) return;
-		const fits = floor.config.dispositions.find(
-			({queues}) => queues.length === 0 || queues.includes(activity.queueId),
-		);
-		if (fits !== undefined && !activity.dispositionSet) {
-			take({type: 'set-disposition', agentId, callId, dispositionId: fits.id, by: agentId});
-		}
-		const result = take({type: 'finish-wrap-up', agentId, by: agentId});
-		// One with a limit may not be ended early; its time ends it.
-		invariant(
-			result.ok || activity.endsAt !== undefined,
-			`an agent can end a wrap-up without a limit: ${result.ok ? '' : result.refusal.code}`,
-		);
-	}
-
-	#wrapUpOf(callId: CallId, agentId: AgentId) {
-		const agent = this.#options.floor.agents.get(agentId);
-		if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') return undefined;
-		return agent.activity.callId === callId ? agent.activity : undefined;
 	}
 
 	#customerLeaves(channel: Channel): void {

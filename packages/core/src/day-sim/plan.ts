@@ -36,7 +36,11 @@ export interface PlannedArrival {
 	readonly patienceMs: Millis;
 	/** From the answer to the caller's hanging up. */
 	readonly talkMs: Millis;
-	/** The agent ends the wrap-up after this, if the queue has one and lets them. Absent: by its rule. */
+	/**
+	 * The agent ends the wrap-up after this, if the queue has one and lets them; asks for it where it is
+	 * optional, and for more time where it can be extended. `Infinity`: its time ends it. Absent: the
+	 * same, but not asked for.
+	 */
 	readonly wrapUpMs?: Millis;
 	/** From the call's coming up to its entering the queue; 0 when absent. */
 	readonly greetingMs?: Millis;

@@ -8,7 +8,7 @@ import {type CallId, type Channel, channelKey, id, type PersonId, type QueueId} 
 import type {Arrival} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
-import {expectedAtRank} from '../wait/expected.ts';
+import {expectedWaitMs} from '../wait/expected.ts';
 import {keptPlace} from '../wait/places.ts';
 import {goIn} from './door.ts';
 import {callOf, findNumber} from './find.ts';
@@ -148,10 +148,11 @@ function foretell(
 	{floor, at}: Turn,
 	call: Call,
 	queueId: QueueId,
-	rank: Instant,
+	rankAt: Instant,
 	{widened = 0, tiersOpen = 0}: FirstSteps,
 ): Millis | undefined {
 	const switchId = customerChannel(call)?.switchId;
 	if (switchId === undefined) return undefined;
-	return expectedAtRank(floor, {queueId, switchId, widened, tiersOpen}, rank, at);
+	const seq = Number.POSITIVE_INFINITY;
+	return expectedWaitMs(floor, {queueId, switchId, widened, tiersOpen, rankAt, seq}, at);
 }

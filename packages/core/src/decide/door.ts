@@ -76,7 +76,8 @@ function isOn(
 	const switchId = customerChannel(call)?.switchId;
 	if (switchId === undefined) return false;
 	const {widened = 0, tiersOpen = 0} = firstSteps(floor, call, queueId, at);
-	const asked = {queueId, switchId, widened, tiersOpen, before: waiting};
+	// As one without a head start: at the end.
+	const asked = {queueId, switchId, widened, tiersOpen, rankAt: at, seq: Number.POSITIVE_INFINITY};
 	const ms = expectedWaitMs(floor, asked, at);
 	return ms !== undefined && ms > diversion.aboveMs;
 }

@@ -4,6 +4,7 @@ import {type Call, customerChannel} from '../call/call.ts';
 import type {OverflowAction, OverflowConditions} from '../floor-config.ts';
 import type {CallId} from '../ids.ts';
 import {countWaiting, placeInQueue} from '../index/roll.ts';
+import {rankAt} from '../queue/entry.ts';
 import {lookAgainAt, nextLook} from '../queue/looks.ts';
 import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
@@ -85,7 +86,8 @@ function act(turn: Turn, call: Waiting, action: OverflowAction): void {
 function remainingMs(turn: Turn, call: Waiting): Millis | undefined {
 	const switchId = customerChannel(call)?.switchId;
 	if (switchId === undefined) return undefined;
-	const {queueId, widened, tiersOpen} = call.entry;
-	const before = (placeInQueue(turn.floor, call.id) ?? 1) - 1;
-	return expectedWaitMs(turn.floor, {queueId, switchId, widened, tiersOpen, before}, turn.at);
+	const {entry} = call;
+	const {queueId, widened, tiersOpen, seq} = entry;
+	const asked = {queueId, switchId, widened, tiersOpen, rankAt: rankAt(entry), seq};
+	return expectedWaitMs(turn.floor, asked, turn.at);
 }

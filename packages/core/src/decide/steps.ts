@@ -34,12 +34,15 @@ export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Insta
 }
 
 /** The agent whom the queue lets this contact wait for, if they could take the call. */
-function stickOf(floor: Floor, {contact}: Call, queueId: QueueId, at: Instant): Stick | undefined {
+function stickOf(floor: Floor, call: Call, queueId: QueueId, at: Instant): Stick | undefined {
 	const rule = floor.index.queues.get(queueId)?.sticky;
+	const {contact} = call;
 	if (rule === undefined || contact === undefined) return undefined;
 	const {ownerId, lastAgentId} = contact;
 	const wanted = rule.to === 'owner' ? [ownerId, lastAgentId] : [lastAgentId];
-	const agentId = wanted.find((own) => own !== undefined && mayBeWaitedFor(floor, own, queueId));
+	const agentId = wanted.find(
+		(own) => own !== undefined && mayBeWaitedFor(floor, own, call, queueId),
+	);
 	return agentId === undefined ? undefined : {agentId, endsAt: at + rule.waitMs};
 }
 

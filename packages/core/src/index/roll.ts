@@ -21,14 +21,16 @@ export function refileRoll(
 		const roll = rollOf(rolls, before.queueId);
 		roll.waiting.remove(before.waiting);
 		if (before.joined !== undefined) roll.joined.remove(before.joined);
-		rollRows.delete(callId);
 	}
 	if (now !== undefined && !isSame(now, before)) {
 		const roll = rollOf(rolls, now.queueId);
 		roll.waiting.add(now.waiting);
 		if (now.joined !== undefined) roll.joined.add(now.joined);
-		rollRows.set(callId, now);
 	}
+	if (before?.isRinging === true) rollOf(rolls, before.queueId).ringing.remove(before.waiting);
+	if (now?.isRinging === true) rollOf(rolls, now.queueId).ringing.add(now.waiting);
+	if (now !== undefined) rollRows.set(callId, now);
+	else rollRows.delete(callId);
 	if (before !== undefined) dateNobody(floor, before.queueId);
 	if (now !== undefined && now.queueId !== before?.queueId) dateNobody(floor, now.queueId);
 }
@@ -37,8 +39,12 @@ function rowsOf(call: Call, isUp: boolean): RollRows | undefined {
 	if (call.state !== 'waiting' && call.state !== 'ringing') return undefined;
 	const {id: callId, entry} = call;
 	const {queueId, joinedAt, seq} = entry;
-	const waiting = {callId, rankAt: rankAt(entry), seq};
-	return isUp ? {queueId, waiting, joined: {callId, joinedAt, seq}} : {queueId, waiting};
+	const rows = {
+		queueId,
+		waiting: {callId, rankAt: rankAt(entry), seq},
+		isRinging: call.state === 'ringing',
+	};
+	return isUp ? {...rows, joined: {callId, joinedAt, seq}} : rows;
 }
 
 function isSame(a: RollRows, b: RollRows | undefined): boolean {
@@ -88,7 +94,20 @@ export function placeInQueue(floor: Floor, callId: CallId): number | undefined {
 	return place === undefined ? undefined : place + 1;
 }
 
-/** How many of the queue's callers come before one of this rank who is queued last. O(log n). */
-export function countBefore(floor: Floor, queueId: QueueId, rank: Instant): number {
-	return floor.index.rolls.get(queueId)?.waiting.countWhere((row) => row.rankAt <= rank) ?? 0;
+/** A place in the order of waiting. */
+export interface Rank {
+	readonly rankAt: Instant;
+	/** Infinite for one who is queued only now. */
+	readonly seq: number;
+}
+
+/**
+ * How many of the queue's callers for whom nothing rings yet come before this place, in the order over
+ * all queues. O(log n).
+ */
+export function countBefore({index}: Floor, queueId: QueueId, {rankAt, seq}: Rank): number {
+	const roll = index.rolls.get(queueId);
+	if (roll === undefined) return 0;
+	const isBefore = (row: Rank) => row.rankAt < rankAt || (row.rankAt === rankAt && row.seq < seq);
+	return roll.waiting.countWhere(isBefore) - roll.ringing.countWhere(isBefore);
 }

@@ -5,6 +5,7 @@ import type {FiledCall, Floor} from '../floor.ts';
 import type {AgentId, CallId, SwitchId} from '../ids.ts';
 import {rankAt} from '../queue/entry.ts';
 import {type Line, lineOf, lineOfAgent, poolOf, warm} from '../routing/pool.ts';
+import {isGroup} from '../routing/strategy.ts';
 import {isAnybodyEnough, isAnybodyInTier} from './memberships.ts';
 
 /** A call that can be offered now: it waits, or one more phone may ring for it. */
@@ -12,17 +13,17 @@ type Offerable = Call & {state: 'waiting' | 'ringing'};
 
 export function refileWaiting(floor: Floor, callId: CallId, call: Call | undefined): void {
 	takeOut(floor, callId);
-	if (call === undefined || !isOfferable(call)) return;
+	if (call === undefined || !isOfferable(floor, call)) return;
 	const switchId = customerChannel(call)?.switchId;
 	if (switchId === undefined || floor.switches.get(switchId)?.state !== 'up') return;
 	file(floor, call, switchId);
 }
 
-function isOfferable(call: Call): call is Offerable {
-	return (
-		call.state === 'waiting' ||
-		(call.state === 'ringing' && call.way === 'group' && call.growsAt === undefined)
-	);
+/** A group goes on growing only while its queue rings groups: the floor file may have changed meanwhile. */
+function isOfferable({index}: Floor, call: Call): call is Offerable {
+	if (call.state === 'waiting') return true;
+	if (call.state !== 'ringing' || call.way !== 'group' || call.growsAt !== undefined) return false;
+	return isGroup(index.queues.get(call.entry.queueId)?.strategy);
 }
 
 function file(floor: Floor, call: Offerable, switchId: SwitchId): void {

@@ -51,6 +51,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('there', withoutZero(index.there), withoutZero(fresh.there));
 	same('thereAt', index.thereAt, fresh.thereAt, sameJson);
 	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
+	same('atWork', withoutZero(index.atWork), withoutZero(fresh.atWork));
 	same('crewOf', crewKeys(index), crewKeys(fresh));
 	same('crews', crewCounts(index), crewCounts(fresh));
 	same('callByChannel', index.callByChannel, fresh.callByChannel);
@@ -125,7 +126,8 @@ function sameRolls(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 
 function rollText(roll: QueueRoll | undefined): string {
 	const waiting = [...(roll?.waiting ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
-	return `${waiting} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
+	const ringing = [...(roll?.ringing ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
+	return `${waiting} / ${ringing} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
 }
 
 function crewKeys({crewOf}: FloorIndex): ReadonlyMap<string, string> {

@@ -5,6 +5,7 @@
 
 import * as v from 'valibot';
 import {strategies} from '../floor-config.ts';
+import {customerCommandSchemas} from './customer-commands.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
 import {boardViewSchema, labelSchema, whySchema} from './views.ts';
 import {workCommandSchemas} from './work-commands.ts';
@@ -165,6 +166,7 @@ export const commandSchemas = {
 		}),
 		result: nothing,
 	},
+	...customerCommandSchemas,
 	'raise-call': {
 		role: 'supervisor',
 		self: false,

@@ -1,6 +1,7 @@
 /** The wire's public face. */
 export * from './codec.ts';
 export * from './commands.ts';
+export type {CustomerRecord} from './customer-commands.ts';
 export * from './derive.ts';
 export * from './endpoint.ts';
 export * from './figures.ts';

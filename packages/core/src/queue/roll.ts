@@ -10,7 +10,9 @@ import {SortedList} from '../sorted-list.ts';
 export interface QueueRoll {
 	/** Those who wait or ring, at whatever switch, in the order of waiting. */
 	readonly waiting: SortedList<WaitingRow>;
-	/** Those of them whose switch is up, in the order in which they came into the queue. */
+	/** Those of them for whom a phone rings. */
+	readonly ringing: SortedList<WaitingRow>;
+	/** Those of all whose switch is up, in the order in which they came into the queue. */
 	readonly joined: SortedList<JoinedRow>;
 }
 
@@ -18,8 +20,13 @@ export interface QueueRoll {
 export interface RollRows {
 	readonly queueId: QueueId;
 	readonly waiting: WaitingRow;
+	readonly isRinging: boolean;
 	/** Absent while its switch is away. */
 	readonly joined?: JoinedRow;
+}
+
+function inOrder(a: WaitingRow, b: WaitingRow): number {
+	return a.rankAt - b.rankAt || a.seq - b.seq;
 }
 
 /** The queue's roll, made on first use. */
@@ -27,7 +34,8 @@ export function rollOf(rolls: Map<QueueId, QueueRoll>, queueId: QueueId): QueueR
 	let roll = rolls.get(queueId);
 	if (roll === undefined) {
 		roll = {
-			waiting: new SortedList((a, b) => a.rankAt - b.rankAt || a.seq - b.seq),
+			waiting: new SortedList(inOrder),
+			ringing: new SortedList(inOrder),
 			joined: new SortedList((a, b) => a.joinedAt - b.joinedAt || a.seq - b.seq),
 		};
 		rolls.set(queueId, roll);

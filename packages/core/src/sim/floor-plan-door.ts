@@ -23,8 +23,8 @@ export function planDoor(random: Random, queueIds: readonly string[]): Partial<Q
 		...(random.chance(0.4) ? {absence: planAbsence(random)} : {}),
 		...(random.chance(0.15) ? {joinEmpty: false} : {}),
 		...(random.chance(0.25) ? {diversions: planDiversions(random, end)} : {}),
-		...(random.chance(0.3)
-			? {onClose: {afterMs: random.chance(0.3) ? 0 : random.int(1, 60) * 1000, to: end()}}
+		...(random.chance(0.6)
+			? {onClose: {afterMs: random.chance(0.5) ? 0 : random.int(1, 20) * 1000, to: end()}}
 			: {}),
 		...(random.chance(0.4)
 			? {

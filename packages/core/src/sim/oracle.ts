@@ -22,7 +22,7 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 	const wrong: string[] = [];
 	const call = floor.calls.get(offer.callId);
 	const agent = floor.agents.get(offer.agentId);
-	if (call === undefined || !mayBeOffered(call))
+	if (call === undefined || !mayBeOffered(floor, call))
 		return [`${offer.offerId}: call ${offer.callId} cannot be offered`];
 	if (agent?.state !== 'signed-in') return [`${offer.offerId}: ${offer.agentId} is not signed in`];
 	const candidates = couldServe(floor, call);
@@ -42,7 +42,7 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 		wrong.push(`${offer.offerId}: ${candidates.length} were ready, not ${offer.candidates}`);
 	}
 	for (const other of floor.calls.values()) {
-		if (!mayBeOffered(other) || compareEntries(other.entry, call.entry) >= 0) continue;
+		if (!mayBeOffered(floor, other) || compareEntries(other.entry, call.entry) >= 0) continue;
 		if (couldServe(floor, other).length > 0) {
 			wrong.push(`${offer.offerId}: ${other.id} came before ${call.id} (I5)`);
 		}
@@ -50,10 +50,12 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 	return wrong;
 }
 
-/** It waits, or rings for a group that may grow. */
-function mayBeOffered(call: Call): call is Offerable {
+/** It waits, or rings for a group that may grow, in a queue that rings groups still. */
+function mayBeOffered({config}: Floor, call: Call): call is Offerable {
 	if (call.state === 'waiting') return true;
-	return call.state === 'ringing' && call.way === 'group' && call.growsAt === undefined;
+	if (call.state !== 'ringing' || call.way !== 'group' || call.growsAt !== undefined) return false;
+	const strategy = config.queues.find(({id}) => id === call.entry.queueId)?.strategy;
+	return strategy === 'ring-all' || strategy === 'ring-progressively';
 }
 
 /** Of the earliest tier alone, whom the strategy prefers. */

@@ -106,6 +106,30 @@ export const boardText = {
 		'{name}: {presence} when the call is over',
 		'{name} : {presence} à la fin de l’appel',
 	],
+	asks: ['asks for {what}: a yes, r no', 'demande {what} : a oui, r non'],
+	approved: ['{name}: pause approved.', '{name} : pause accordée.'],
+	refused: ['{name}: pause refused.', '{name} : pause refusée.'],
+	pauseOver: ['over by {time}', 'dépassé de {time}'],
+	lendTitle: ['Lend {name} to', 'Prêter {name} à'],
+	lendHint: [
+		'a digit or Enter chooses; one they are lent to takes them back; Esc closes',
+		'chiffre ou Entrée choisit ; une file déjà prêtée les reprend ; Échap ferme',
+	],
+	lentNow: ['lent now: choose it to take back', 'prêté : choisir pour reprendre'],
+	lentTo: ['lent {queue} {time}', 'prêté {queue} {time}'],
+	lentOnly: ['lent {queue} only {time}', 'prêté {queue} seule {time}'],
+	loanTitle: ['For how long?', 'Pour combien de temps ?'],
+	loanLabel: ['Time (empty: 1h)', 'Durée (vide : 1h)'],
+	loanHint: [
+		'30m, 2h or 1h30; "2h only" for that queue alone. Enter lends, Esc drops it.',
+		'30m, 2h ou 1h30 ; « 2h seule » pour cette file seulement. Entrée prête, Échap annule.',
+	],
+	loanTimeBad: [
+		'"{text}" is no time: write 30m, 2h or 1h30.',
+		'« {text} » n’est pas une durée : écrivez 30m, 2h ou 1h30.',
+	],
+	lent: ['{name} is lent to {queue} for {time}.', '{name} est prêté à {queue} pour {time}.'],
+	takenBack: ['{name} is back from {queue}.', '{name} est revenu de {queue}.'],
 	signedOut: ['{name} is signed out.', '{name} n’est plus en poste.'],
 
 	monitorCalling: ['{mode} {name}: your phone rings', '{mode} {name} : votre poste sonne'],
@@ -163,6 +187,7 @@ export const boardText = {
 
 /** Why an action of the board cannot be done now, by the code its row gives. */
 export const boardReasonText = {
+	'asks-nothing': ['asks for no pause', 'ne demande pas de pause'],
 	'no-agent': ['choose an agent first', 'choisissez d’abord un agent'],
 	'nobody-talks': ['nobody talks there', 'personne en ligne là'],
 	'listening-elsewhere': ['stop listening first (.)', 'arrêtez d’abord l’écoute (.)'],

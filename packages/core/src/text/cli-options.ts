@@ -75,6 +75,14 @@ export const optionText = {
 		'A whole number; the same one gives the same figures',
 		'Un nombre entier ; le même donne les mêmes chiffres',
 	],
+	owner: [
+		'The customer’s own agent; "none" takes it away',
+		'L’agent attitré du client ; « none » l’enlève',
+	],
+	priority: [
+		'The head start of the customer’s calls, such as 2m; "none" takes it away',
+		'L’avance des appels du client, comme 2m ; « none » l’enlève',
+	],
 	party: [
 		'Which customer; the one in front of you when left out',
 		'Quel client ; celui devant vous par défaut',

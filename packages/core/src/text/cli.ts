@@ -76,6 +76,15 @@ export const commandText = {
 	barge: ['Join the call: both hear you', 'Entrer dans l’appel : les deux vous entendent'],
 	approve: ['Let an agent have the pause they asked for', 'Accorder à un agent sa pause demandée'],
 	refuse: ['Refuse an agent the pause they asked for', 'Refuser à un agent sa pause demandée'],
+	customer: ['What is known of a customer', 'Ce que l’on sait d’un client'],
+	'customer show': [
+		'A customer, by their number or their id',
+		'Un client, par son numéro ou son identifiant',
+	],
+	'customer set': [
+		'Set a customer’s own agent, and the head start of their calls',
+		'Choisir l’agent attitré d’un client, et l’avance de ses appels',
+	],
 	lend: ['Lend an agent to a queue for a time', 'Prêter un agent à une file pour un temps'],
 	unlend: ['Take a lent agent back', 'Reprendre un agent prêté'],
 	stop: ['Stop listening', 'Cesser d’écouter'],
@@ -185,6 +194,10 @@ export const cliText = {
 		'"{text}" is no duration: write 90s, 5m or 1h.',
 		'« {text} » n’est pas une durée : écrivez 90s, 5m ou 1h.',
 	],
+	customerUnchanged: [
+		'Say what to set: --owner AGENT, --priority 2m, or "none" to take one away.',
+		'Dites quoi choisir : --owner AGENT, --priority 2m, ou « none » pour en enlever un.',
+	],
 	fileUnreadable: ['{file} cannot be read: {reason}.', '{file} ne peut être lu : {reason}.'],
 	fileUnwritable: ['{file} cannot be written: {reason}.', '{file} ne peut être écrit : {reason}.'],
 	fileTooLarge: ['{file} is larger than {limit} bytes.', '{file} dépasse {limit} octets.'],
@@ -275,6 +288,9 @@ export const headingText = {
 	disposition: ['disposition', 'qualification'],
 	note: ['note', 'note'],
 	customer: ['customer', 'client'],
+	owner: ['own agent', 'agent attitré'],
+	priority: ['head start', 'avance'],
+	lastAgent: ['last agent', 'dernier agent'],
 } as const satisfies Table;
 
 /** Exit codes, for docs/errors.md. The numbers are sysexits' where one fits. */

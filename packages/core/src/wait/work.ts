@@ -16,6 +16,8 @@ export interface QueueWork {
 	readonly ringMs: Mean;
 	readonly talkMs: Mean;
 	readonly wrapUpMs: Mean;
+	/** Of the squares of the talks, in ms². */
+	readonly talkSquare: Mean;
 	/** Callers who gave up, and the time that all callers waited: both fade from one wait to the next. */
 	readonly abandons: number;
 	readonly waitedMs: Millis;
@@ -32,7 +34,7 @@ const loadHalfMs = 1_800_000;
 
 const noMean: Mean = {count: 0, value: 0};
 export const noWork: QueueWork = {
-	...{ringMs: noMean, talkMs: noMean, wrapUpMs: noMean},
+	...{ringMs: noMean, talkMs: noMean, wrapUpMs: noMean, talkSquare: noMean},
 	...{abandons: 0, waitedMs: 0, loadMs: 0, loadAt: 0},
 };
 
@@ -52,11 +54,27 @@ export function withRing(work: QueueWork, ms: Millis): QueueWork {
 }
 
 export function withTalk(work: QueueWork, ms: Millis, at: Instant): QueueWork {
-	return withLoad({...work, talkMs: withSample(work.talkMs, ms)}, ms, at);
+	const talkMs = withSample(work.talkMs, ms);
+	const talkSquare = withSample(work.talkSquare, ms * ms);
+	return withLoad({...work, talkMs, talkSquare}, ms, at);
 }
 
 export function withWrapUp(work: QueueWork, ms: Millis, at: Instant): QueueWork {
 	return withLoad({...work, wrapUpMs: withSample(work.wrapUpMs, ms)}, ms, at);
+}
+
+/** How long a call keeps an agent: ring, talk and wrap-up. */
+export function handleMs({ringMs, talkMs, wrapUpMs}: QueueWork): Millis {
+	return ringMs.value + talkMs.value + wrapUpMs.value;
+}
+
+/**
+ * What is left of a call that somebody comes upon, as a share of a whole one: half of it where all take
+ * as long, a whole one where they are exponential. Source: the mean residual life, (1 + c²) / 2.
+ */
+export function restShare(work: QueueWork): number {
+	const variance = Math.max(0, work.talkSquare.value - work.talkMs.value ** 2);
+	return (1 + Math.min(2, variance / Math.max(1, handleMs(work)) ** 2)) / 2;
 }
 
 /** The time that the queue took of its agents, older time counting less. */

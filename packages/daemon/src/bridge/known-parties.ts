@@ -3,14 +3,14 @@
  * asks: asked once a leg, so that a resync makes nobody up.
  */
 
-import type {PartyId} from '@plateau/core';
+import type {Arrival, PartyId} from '@plateau/core';
 import type {Caller, SwitchReporter} from '../switch-port.ts';
 
 export class KnownParties {
-	readonly #reporter: Pick<SwitchReporter, 'partyOf'>;
+	readonly #reporter: Pick<SwitchReporter, 'partyOf' | 'contactOf'>;
 	readonly #parties = new Map<string, PartyId>();
 
-	constructor(reporter: Pick<SwitchReporter, 'partyOf'>) {
+	constructor(reporter: Pick<SwitchReporter, 'partyOf' | 'contactOf'>) {
 		this.#reporter = reporter;
 	}
 
@@ -21,6 +21,13 @@ export class KnownParties {
 		const partyId = this.#reporter.partyOf(caller);
 		this.#parties.set(uniqueId, partyId);
 		return partyId;
+	}
+
+	/** Who arrived on this leg, and what is known of them. */
+	arrivalOf(uniqueId: string, caller: Caller): Pick<Arrival, 'partyId' | 'contact'> {
+		const partyId = this.of(uniqueId, caller);
+		const contact = this.#reporter.contactOf?.(partyId);
+		return contact === undefined ? {partyId} : {partyId, contact};
 	}
 
 	/** Forgets the legs that are not among these. */

@@ -83,13 +83,13 @@ export class LegEnds {
 	}
 
 	/**
-	 * The leg of a group's ring that ended this call, though it may go after its customer: nobody called
-	 * it from there, so it ends in its own time.
+	 * The agent's leg that ended this call, though it goes after its customer: one of a group's ring ends
+	 * in its own time, and a slow switch may still know any leg whose hangup it reported.
 	 */
 	#agentWhoLeft(customer: LegAs<'customer'>): Leg | undefined {
 		const {offerId, wasLeft} = customer.part;
 		const agent = offerId === undefined ? undefined : this.#parts.legs.ofOffer(offerId);
-		if (agent?.part.group === undefined || !agent.part.hasAnswered) return undefined;
+		if (agent?.part.hasAnswered !== true) return undefined;
 		const {remoteHangUpAt: customerAt} = customer;
 		const {remoteHangUpAt: agentAt} = agent;
 		if (customerAt !== undefined) {

@@ -219,7 +219,7 @@ function foundCustomer(
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		arrival: {
-			partyId: parties.of(
+			...parties.arrivalOf(
 				leg.uniqueId,
 				callerOf({
 					number: value(variables.caller),

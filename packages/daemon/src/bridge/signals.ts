@@ -271,7 +271,7 @@ export class SignalReader {
 		this.#tell({
 			type: 'call-arrived',
 			channel: this.#channel(leg),
-			partyId: parties.of(
+			...parties.arrivalOf(
 				leg.uniqueId,
 				callerOf({
 					number: event.get('Caller') ?? '',

@@ -31,6 +31,8 @@ const told = [
 	'forMs',
 	'only',
 	'wanted',
+	'ownerId',
+	'priorityMs',
 	'dispositionId',
 	'role',
 	'dryRun',

@@ -4,7 +4,14 @@
  */
 
 import type {AgentId, CallId, Command, Instant, PartyId, PersonId, Refusal} from '@plateau/core';
-import type {Account, AuditRow, FloorChange, RefusalBody, ViewName} from '@plateau/core/protocol';
+import type {
+	Account,
+	AuditRow,
+	CustomerRecord,
+	FloorChange,
+	RefusalBody,
+	ViewName,
+} from '@plateau/core/protocol';
 import type {JobRunner} from '../jobs/runner.ts';
 import type {Log} from '../log.ts';
 import type {Watch, Watcher} from '../views/hub.ts';
@@ -78,6 +85,16 @@ export interface RecordsPort {
 		readonly name: string;
 		readonly by: PersonId;
 		readonly at: Instant;
+	}): Promise<Outcome>;
+	/** The customer of this number, as people write it; with `add` made when there is none. */
+	partyOfNumber(number: string, add: boolean): PartyId | undefined;
+	/** What is known of a customer, or undefined. */
+	customer(partyId: PartyId): CustomerRecord | undefined;
+	/** What is absent stays; null takes away. Refusal: `unknown-party`. */
+	setCustomer(change: {
+		readonly partyId: PartyId;
+		readonly ownerId?: string | null;
+		readonly priorityMs?: number | null;
 	}): Promise<Outcome>;
 	/** True when this agent was connected to this call, however long ago. */
 	hadCall(agentId: AgentId, callId: CallId): Promise<boolean>;

@@ -68,6 +68,12 @@ export class Parties {
 		return partyId;
 	}
 
+	/** The party of this number, as people write it; undefined when there is none. */
+	ofNumber(number: string): PartyId | undefined {
+		const callerNumber = callerNumberOf(number, this.#country);
+		return callerNumber === undefined ? undefined : this.#known(callerNumber)?.partyId;
+	}
+
 	/** What is known of the party, whether stored yet or not. */
 	get(partyId: PartyId): Party | undefined {
 		const row = this.#statements.get.get(partyId);

@@ -3,12 +3,13 @@
  * it; the methods that write return promises, so that another database could take its place.
  */
 
-import type {CallId, Event, PartyId, PersonId} from '@plateau/core';
+import type {CallId, Contact, Event, PartyId, PersonId} from '@plateau/core';
 import type {AuditRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
 import {type BackupResult, backUp} from './backup.ts';
+import {type ContactChange, Contacts} from './contacts.ts';
 import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
@@ -49,6 +50,12 @@ export interface Store {
 	/** Known by number, or made now and stored with the next batch. Never waits. */
 	partyOf(caller: Caller): PartyId;
 	party(partyId: PartyId): Party | undefined;
+	/** The party of this number, as people write it; undefined when none ever rang or was added. */
+	partyOfNumber(number: string): PartyId | undefined;
+	/** What routing asks of a party; undefined when nothing is known. Never waits. */
+	contact(partyId: PartyId): Contact | undefined;
+	/** Changes it; false: no such party. */
+	setContact(partyId: PartyId, change: ContactChange): Promise<boolean>;
 	interaction(callId: CallId): InteractionRecord | undefined;
 	/** A party's ended interactions, newest first; `exceptCallId` is left out. */
 	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): InteractionRecord[];
@@ -91,6 +98,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const parties = new Parties(db, options.country ?? 'FR');
 	const projector = new Projector(db, parties);
 	const {journal, interactions} = projector;
+	const contacts = new Contacts(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
@@ -109,6 +117,14 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		saveSnapshot: async (seq, floor, at) => writing(db, () => snapshots.save(seq, floor, at)),
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
+		partyOfNumber: (number) => parties.ofNumber(number),
+		contact: (partyId) => contacts.of(partyId),
+		setContact: async (partyId, change) =>
+			writing(db, () => {
+				// They may never have rung: the row waits for the next batch otherwise.
+				parties.write();
+				return contacts.set(partyId, change);
+			}),
 		interaction: (callId) => interactions.get(callId),
 		pastInteractions: (partyId, limit, exceptCallId) =>
 			interactions.ofParty(partyId, limit, exceptCallId),

@@ -8,7 +8,8 @@ import type {Millis, QueueId} from '@plateau/core';
 import type {PlannedArrival, PlannedRing} from '@plateau/core/day-sim';
 import {createRandom, type Random} from '@plateau/core/sim';
 import {patienceMsOf} from '@plateau/core/theory';
-import type {RecordedCall, RecordedDay, RecordedRing} from './recorded-day.ts';
+import type {RecordedCall, RecordedRing} from './recorded-call.ts';
+import type {RecordedDay} from './recorded-day.ts';
 
 /** What the callers of one queue taught. */
 export interface QueueHabits {
@@ -33,7 +34,7 @@ export interface ArrivalsAgain {
 /** A talk, the work after it and the ring before it, as one agent and one caller made them. */
 interface Handling {
 	readonly talkMs: Millis;
-	/** Absent: by the rule of the queue. */
+	/** `Infinity`: its time ended it; absent: there was none. */
 	readonly wrapUpMs?: Millis;
 	readonly answerMs: Millis;
 }

@@ -61,7 +61,7 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 		.flatMap(({rings}) => rings)
 		.filter(({end}) => end !== 'answered' && end !== 'cut').length;
 	if (missed > 0) told.push({code: 'misses-recorded', params: {count: missed}});
-	told.push({code: 'nothing-breaks'}, {code: 'day-begins-empty'});
+	told.push({code: 'nothing-breaks'}, {code: 'carried-over'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});
 	told.push({code: 'seed', params: {seed}});
 	return told;

@@ -7,59 +7,18 @@ import {
 	type AgentId,
 	apply,
 	type CallId,
-	type Contact,
 	type Event,
 	type Floor,
 	type FloorConfig,
 	type Instant,
 	type Millis,
-	type NumberId,
 	type OfferId,
-	type Outcome,
-	type PartyId,
-	type QueueId,
-	type RingFailure,
-	type SwitchId,
 } from '@plateau/core';
 import {type DayFigures, FiguresWatch, type RuleMove, type StaffMove} from '@plateau/core/day-sim';
+import type {RecordedCall, RecordedRing} from './recorded-call.ts';
+import {Carried} from './recorded-carried.ts';
 import {Absences, failureOf} from './recorded-misses.ts';
 import {staffAtStart, staffMovesOf} from './recorded-staff.ts';
-
-/** One phone that rang for a call. */
-export interface RecordedRing {
-	readonly at: Instant;
-	/** How long, to its end or the day's. */
-	rangMs: Millis;
-	/** `cut`: it would have gone on, but the caller or the agent left, or another phone was quicker. */
-	end: 'answered' | 'cut' | RingFailure;
-	/** How long the agent whom a missed ring made not ready stayed so. */
-	backMs?: Millis;
-}
-
-/** A call as it was. What did not happen is absent. */
-export interface RecordedCall {
-	readonly callId: CallId;
-	readonly at: Instant;
-	readonly numberId: NumberId;
-	readonly partyId: PartyId;
-	readonly switchId: SwitchId;
-	readonly startedAt: Instant;
-	readonly contact?: Contact;
-	/** The queue it entered first. */
-	queueId?: QueueId;
-	enteredAt?: Instant;
-	/** When it stopped waiting: answered, gone, or still there when the day ends. */
-	waitEndedAt?: Instant;
-	agentId?: AgentId;
-	/** In the order in which they began. */
-	readonly rings: RecordedRing[];
-	talkMs?: Millis;
-	/** They were talking still when the day ends, for so long by then. */
-	talkedMs?: Millis;
-	/** Until the agent ended it; absent: there was none, or its time ended it. */
-	wrapUpMs?: Millis;
-	outcome?: Outcome;
-}
 
 /** A day as the journal has it. */
 export interface RecordedDay {
@@ -108,7 +67,10 @@ class DayReader {
 	readonly #calls = new Map<CallId, RecordedCall>();
 	readonly #offers = new Map<OfferId, LiveOffer>();
 	readonly #absences = new Absences();
+	readonly #carried: Carried;
 	readonly #wrapUpFrom = new Map<CallId, Instant>();
+	/** Wrap-ups that agents made longer. */
+	readonly #extended = new Set<CallId>();
 	readonly #staff: StaffMove[] = [];
 	readonly #rules: RuleMove[] = [];
 	readonly #signedInAt = new Map<AgentId, Instant>();
@@ -118,6 +80,7 @@ class DayReader {
 		this.#floor = floor;
 		this.#endsAt = endsAt;
 		this.#watch = new FiguresWatch(floor);
+		this.#carried = new Carried(floor);
 	}
 
 	read(events: Iterable<Event>, day: string): RecordedDay {
@@ -134,7 +97,10 @@ class DayReader {
 				startsAt = this.#floor.day.startedAt;
 				config = this.#floor.config;
 				this.#begin(startsAt);
-			} else if (startsAt !== undefined) this.#note(event);
+			} else if (startsAt !== undefined) {
+				this.#note(event);
+				this.#carried.note(event, (callId) => this.#calls.has(callId));
+			}
 		}
 		if (startsAt === undefined) throw new Error(`the journal has a beginning of ${day}`);
 		// A day that goes on may have gone on while it was read.
@@ -146,7 +112,7 @@ class DayReader {
 			endsAt,
 			figures: this.#watch.figures(endsAt),
 			calls: [...this.#calls.values()],
-			staff: this.#staff,
+			staff: this.#carried.among(this.#staff),
 			config,
 			rules: this.#rules,
 			signedInMs: this.#signedInMs,
@@ -156,6 +122,7 @@ class DayReader {
 	#begin(startsAt: Instant): void {
 		const {agents, closedNumbers} = this.#floor;
 		this.#staff.push(...staffAtStart(this.#floor, startsAt));
+		this.#carried.begin(startsAt);
 		for (const agent of agents.values()) {
 			if (agent.state === 'signed-in') this.#signedInAt.set(agent.id, startsAt);
 		}
@@ -197,8 +164,10 @@ class DayReader {
 				this.#signedOut(event.agentId, at);
 				break;
 			case 'offer-made': {
+				const call = this.#calls.get(event.callId);
+				if (call === undefined) break;
 				const ring: RecordedRing = {at, rangMs: 0, end: 'cut'};
-				this.#calls.get(event.callId)?.rings.push(ring);
+				call.rings.push(ring);
 				this.#offers.set(event.offerId, {agentId: event.agentId, ring});
 				break;
 			}
@@ -211,12 +180,16 @@ class DayReader {
 			case 'wrap-up-started':
 				this.#wrapUpFrom.set(event.callId, at);
 				break;
+			case 'wrap-up-extended':
+				this.#extended.add(event.callId);
+				break;
 			case 'wrap-up-ended': {
 				const from = this.#wrapUpFrom.get(event.callId);
 				const call = this.#calls.get(event.callId);
 				this.#wrapUpFrom.delete(event.callId);
-				if (from === undefined || call === undefined || event.reason === 'time') break;
-				call.wrapUpMs = at - from;
+				if (from === undefined || call === undefined) break;
+				const isByTime = event.reason === 'time' && !this.#extended.delete(event.callId);
+				call.wrapUpMs = isByTime ? Number.POSITIVE_INFINITY : at - from;
 				break;
 			}
 			default:

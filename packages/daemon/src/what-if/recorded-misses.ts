@@ -11,7 +11,7 @@ import {
 	offerEndOf,
 	type RingFailure,
 } from '@plateau/core';
-import type {RecordedRing} from './recorded-day.ts';
+import type {RecordedRing} from './recorded-call.ts';
 
 /** What the switch said when an offer ended so; undefined when nobody missed it. */
 export function failureOf({state, reason}: OfferEnd): RingFailure | undefined {

@@ -44,6 +44,7 @@ export type Positional =
 	| 'LOGIN'
 	| 'AGENT'
 	| 'CALL'
+	| 'CUSTOMER'
 	| 'PHONE'
 	| 'REASON'
 	| 'DISPOSITION'

@@ -22,6 +22,8 @@ export const optionRows = {
 	phone: {type: 'string', text: 'phone'},
 	agent: {type: 'string', text: 'agent'},
 	call: {type: 'string', text: 'call'},
+	owner: {type: 'string', text: 'owner'},
+	priority: {type: 'string', text: 'priority'},
 	party: {type: 'string', text: 'party'},
 	takeover: {type: 'boolean', text: 'takeover'},
 	ready: {type: 'boolean', text: 'ready'},

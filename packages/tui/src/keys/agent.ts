@@ -2,10 +2,12 @@
 import {
 	canTakeOver,
 	type DeskModel,
+	extendBlock,
+	finishBlock,
 	hasNoteToOpen,
 	hasPendingPresence,
 	isAgentOnly,
-	needsDisposition,
+	wantBlock,
 } from '../model/desk-state.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, type ActionTable, createTable} from './table.ts';
@@ -50,7 +52,24 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		hint: 1,
 		isCallControl: true,
 		throttleMs: 1000,
-		disabled: (model) => (needsDisposition(model) ? 'disposition-needed' : undefined),
+		disabled: finishBlock,
+	},
+	{
+		id: 'extend',
+		keys: ['+', 'Alt+M'],
+		label: ['more time', 'plus de temps'],
+		contexts: ['wrap-up'],
+		throttleMs: 1000,
+		disabled: extendBlock,
+	},
+	{
+		id: 'want-wrap-up',
+		keys: ['F12', 'w', 'Alt+W'],
+		label: ['wrap-up after this call, or none', 'post-appel après cet appel, ou aucun'],
+		contexts: ['talking'],
+		isCallControl: true,
+		throttleMs: 1000,
+		disabled: wantBlock,
 	},
 	{
 		id: 'disposition',

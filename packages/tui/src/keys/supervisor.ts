@@ -1,4 +1,5 @@
 /** The board's actions: every key a supervisor has, in one table. What they do is in model/board.ts. */
+import {lendBlock, requestBlock} from '../model/board-lend.ts';
 import {
 	deskBlock,
 	monitorBlock,
@@ -20,9 +21,9 @@ export const boardContexts = {
 	page: 'page',
 	/** Panes and page: what is done to agents and calls. */
 	floor: 'floor',
-	/** Filter and reason. */
+	/** What is typed: filter, reason, times. */
 	field: 'field',
-	/** Choosing a phone or a presence. */
+	/** Choosing a phone, a presence, a queue. */
 	list: 'list',
 	/** Choosing a presence: what only it has. */
 	presence: 'presence',
@@ -91,6 +92,30 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		contexts: [floor],
 		hint: 6,
 		disabled: presenceBlock,
+	},
+	{
+		id: 'approve',
+		keys: ['a'],
+		label: ['approve the pause', 'accorder la pause'],
+		contexts: [floor],
+		throttleMs: 1000,
+		disabled: requestBlock,
+	},
+	{
+		id: 'refuse',
+		keys: ['r'],
+		label: ['refuse the pause', 'refuser la pause'],
+		contexts: [floor],
+		throttleMs: 1000,
+		disabled: requestBlock,
+	},
+	{
+		id: 'lend',
+		keys: ['>'],
+		label: ['lend to a queue', 'prêter à une file'],
+		contexts: [floor],
+		hint: 8,
+		disabled: lendBlock,
 	},
 	{
 		id: 'raise',

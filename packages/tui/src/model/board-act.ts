@@ -3,6 +3,7 @@ import {boardText, type Locale, say} from '@plateau/core/text';
 import {columnsOf} from './board-fields.ts';
 import {applyField, cancelField, choose, listIndex, moveList, signOut} from './board-forms.ts';
 import {raiseCreditMs} from './board-hear.ts';
+import {answerRequest, lend} from './board-lend.ts';
 import {choosePhone, towards} from './board-monitor.ts';
 import {actReplay} from './board-replay.ts';
 import {moved, rowsOf, settled} from './board-rows.ts';
@@ -108,6 +109,12 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 			if (agent === undefined) return {model};
 			return {model: {...model, form: {kind: 'presence', selected: 0, agentId: agent.id}}};
 		}
+		case 'lend':
+			return {model: lend(model)};
+		case 'approve':
+			return answerRequest(model, 'approve-presence');
+		case 'refuse':
+			return answerRequest(model, 'refuse-presence');
 		case 'sign-out':
 			return signOut(model);
 		case 'field-apply':

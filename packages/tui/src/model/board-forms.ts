@@ -1,6 +1,7 @@
 /** The board's forms: filter and reason as they are typed, phones and presences as they are chosen. Pure. */
 import {boardText} from '@plateau/core/text';
 import type {KeyPress} from '../terminal/key-press.ts';
+import {applyLoan, chooseQueue, queueChoices} from './board-lend.ts';
 import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
 import {takePhone, towards} from './board-monitor.ts';
 import {applyTime} from './board-replay.ts';
@@ -20,7 +21,7 @@ export function signOut(model: BoardModel): Step<BoardModel> {
 	};
 }
 
-/** Enter in the filter, the reason or the time. */
+/** Enter in a field. */
 export function applyField(model: BoardModel, context: Context): Step<BoardModel> {
 	const {form} = model;
 	const {now} = context;
@@ -29,6 +30,7 @@ export function applyField(model: BoardModel, context: Context): Step<BoardModel
 		return {model: settled({...next, form: undefined}, now)};
 	}
 	if (form?.kind === 'time') return applyTime(model, form.edit.text, context);
+	if (form?.kind === 'loan') return applyLoan(model, form.edit.text);
 	if (form?.kind !== 'reason') return {model};
 	const reason = form.edit.text.trim();
 	if (reason === '') return {model, notice: {sentence: boardText.reasonNeeded, tone: 'warn'}};
@@ -44,10 +46,10 @@ export function cancelField(model: BoardModel): BoardModel {
 	return form?.kind === 'filter' ? withPane(free, form.pane, {filter: form.before}) : free;
 }
 
-/** A key for the filter, the reason or the time; a filter acts as it is typed. */
+/** A key for a field; a filter acts as it is typed. */
 export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Step<BoardModel> {
 	const {form} = model;
-	if (form?.kind !== 'filter' && form?.kind !== 'reason' && form?.kind !== 'time') return {model};
+	if (form === undefined || !('edit' in form)) return {model};
 	const {edit} = editText(form.edit, key, {maxLength: 200});
 	const typed = {...model, form: {...form, edit}};
 	if (form.kind !== 'filter') return {model: typed};
@@ -55,18 +57,25 @@ export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Ste
 }
 
 function listLength(model: BoardModel): number {
-	return model.form?.kind === 'phone' ? phoneChoices(model).length : presenceChoices(model).length;
+	switch (model.form?.kind) {
+		case 'phone':
+			return phoneChoices(model).length;
+		case 'queue':
+			return queueChoices(model).length;
+		default:
+			return presenceChoices(model).length;
+	}
 }
 
 /** The marked entry of the open list. */
 export function listIndex({form}: BoardModel): number {
-	return form?.kind === 'phone' || form?.kind === 'presence' ? form.selected : 0;
+	return form !== undefined && 'selected' in form ? form.selected : 0;
 }
 
 /** The open list with another entry marked. */
 export function moveList(model: BoardModel, by: number): BoardModel {
 	const {form} = model;
-	if (form?.kind !== 'phone' && form?.kind !== 'presence') return model;
+	if (form === undefined || !('selected' in form)) return model;
 	const selected = Math.max(0, Math.min(listLength(model) - 1, form.selected + by));
 	return {...model, form: {...form, selected}};
 }
@@ -75,6 +84,7 @@ export function moveList(model: BoardModel, by: number): BoardModel {
 export function choose(model: BoardModel, index: number, {locale}: Context): Step<BoardModel> {
 	const {form} = model;
 	if (form?.kind === 'phone') return takePhone(model, index);
+	if (form?.kind === 'queue') return chooseQueue(model, index);
 	const presence = presenceChoices(model)[index];
 	if (form?.kind !== 'presence' || presence === undefined) return {model};
 	const {agentId} = form;

@@ -1,6 +1,6 @@
 /** What the board makes of views and answers. Pure. */
 import type {BoardView, CommandName, CommandResult, RefusalBody} from '@plateau/core/protocol';
-import {boardText} from '@plateau/core/text';
+import {boardText, type Sentence} from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {sampled} from './board-figures.ts';
 import {choosePhone, towards} from './board-monitor.ts';
@@ -85,6 +85,25 @@ function done(
 		case 'raise-call': {
 			const time = duration(raiseCreditMs);
 			return {model, notice: {sentence: boardText.raised, params: {time}, tone: 'good'}};
+		}
+		case 'lend-agent':
+		case 'end-loan': {
+			const [agentId = '', queueId = '', time = ''] = (tag ?? '').split('\n');
+			const agent = model.view?.agents[agentId]?.name ?? agentId;
+			const queue = model.view?.queues[queueId]?.label;
+			const [en, fr] = name === 'lend-agent' ? boardText.lent : boardText.takenBack;
+			const sentence: Sentence = [
+				en.replace('{queue}', () => queue?.en ?? queueId),
+				fr.replace('{queue}', () => queue?.fr ?? queueId),
+			];
+			return {model, notice: {sentence, params: {name: agent, time}, tone: 'good'}};
+		}
+		case 'approve-presence':
+		case 'refuse-presence': {
+			const [agentId = ''] = (tag ?? '').split('\n');
+			const params = {name: model.view?.agents[agentId]?.name ?? agentId};
+			const sentence = name === 'approve-presence' ? boardText.approved : boardText.refused;
+			return {model, notice: {sentence, params, tone: 'good'}};
 		}
 		case 'set-presence':
 		case 'sign-out': {

@@ -11,7 +11,9 @@ export function targetAgent(model: BoardModel): AgentRow | undefined {
 	const {view, form} = model;
 	if (view === undefined) return undefined;
 	const id =
-		form?.kind === 'presence' ? form.agentId : (targetCall(model)?.agentId ?? markedAgentId(model));
+		form !== undefined && 'agentId' in form
+			? form.agentId
+			: (targetCall(model)?.agentId ?? markedAgentId(model));
 	return id === undefined ? undefined : view.agents[id];
 }
 

@@ -48,7 +48,16 @@ type Form =
 	| {readonly kind: 'time'; readonly edit: Edit}
 	| {readonly kind: 'reason'; readonly edit: Edit; readonly intent: Intent}
 	| {readonly kind: 'phone'; readonly selected: number; readonly intent: Intent | undefined}
-	| {readonly kind: 'presence'; readonly selected: number; readonly agentId: string};
+	| {readonly kind: 'presence'; readonly selected: number; readonly agentId: string}
+	/** Whom to lend to. */
+	| {readonly kind: 'queue'; readonly selected: number; readonly agentId: string}
+	/** And for how long. */
+	| {
+			readonly kind: 'loan';
+			readonly edit: Edit;
+			readonly agentId: string;
+			readonly queueId: string;
+	  };
 
 /** The page of one call. */
 export interface CallPage {

@@ -9,7 +9,7 @@ import {typeBoard} from './board-forms.ts';
 import {hearBoard} from './board-hear.ts';
 import {hearMoment, shownContext} from './board-replay.ts';
 import {moved, settled} from './board-rows.ts';
-import {monitorOf, monitorTarget} from './board-targets.ts';
+import {monitorOf, monitorTarget, targetAgent} from './board-targets.ts';
 import {
 	type BoardModel,
 	type BoardStart,
@@ -38,7 +38,9 @@ export function boardProgram(start: BoardStart): Program<BoardModel> {
 		contexts: contextsOf,
 		focus: ({form}) => (isField(form) ? 'field' : 'none'),
 		subject: (model) =>
-			model.form?.kind === 'presence' ? model.form.agentId : (monitorTarget(model) ?? ''),
+			model.form !== undefined && 'agentId' in model.form
+				? model.form.agentId
+				: (monitorTarget(model) ?? targetAgent(model)?.id ?? ''),
 		act: (model, call, context) => actBoard(model, call, shownContext(model, context)),
 		type: (model, key, context) => typeBoard(model, key, shownContext(model, context)),
 		point: (model, key, context) => point(model, key, shownContext(model, context)),
@@ -61,13 +63,14 @@ function beginning(account: Account, start: BoardStart): BoardModel {
 }
 
 function isField(form: BoardModel['form']): boolean {
-	return form?.kind === 'filter' || form?.kind === 'reason' || form?.kind === 'time';
+	return form !== undefined && 'edit' in form;
 }
 
 function contextsOf({form, page, isKiosk, replay}: BoardModel): readonly string[] {
 	if (isField(form)) return [boardContexts.field];
 	if (form?.kind === 'presence') return [boardContexts.presence, boardContexts.list];
 	if (form?.kind === 'phone') return [boardContexts.phone, boardContexts.list];
+	if (form?.kind === 'queue') return [boardContexts.list];
 	if (isKiosk) return [boardContexts.kiosk];
 	// The past is looked at: nothing can be done to it.
 	if (replay !== undefined) {

@@ -49,6 +49,11 @@ const acts: Readonly<Record<string, Act>> = {
 		const next = {...saved.model, field: 'none' as const};
 		return {model: next, requests: [...(saved.requests ?? []), own('finish-wrap-up')]};
 	},
+	extend: (model) => ({model, requests: [own('extend-wrap-up')]}),
+	'want-wrap-up': (model) => {
+		const wanted = model.desk?.call?.wrapUp?.wanted !== true;
+		return {model, requests: [{type: 'command', name: 'want-wrap-up', args: {wanted}}]};
+	},
 	disposition: (model, call) => {
 		const digit = chosenDigit(call);
 		const items = dispositionItems(model);
@@ -130,7 +135,13 @@ const acts: Readonly<Record<string, Act>> = {
 function own(
 	name: Extract<
 		CommandName,
-		'answer' | 'decline' | 'hang-up' | 'finish-wrap-up' | 'cancel-pending-presence' | 'sign-out'
+		| 'answer'
+		| 'decline'
+		| 'hang-up'
+		| 'finish-wrap-up'
+		| 'extend-wrap-up'
+		| 'cancel-pending-presence'
+		| 'sign-out'
 	>,
 ): CommandRequest {
 	return {type: 'command', name, args: {}};

@@ -79,9 +79,30 @@ export function hasNoteToOpen(model: DeskModel): boolean {
 	return draftOf(model.drafts, noteToOpen(model)) !== undefined;
 }
 
-/** True while a presence waits for the end of a call. */
+/** True while a presence waits for the end of a call, or for a supervisor's word. */
 export function hasPendingPresence({desk}: DeskModel): boolean {
-	return desk?.agent.pendingPresence !== undefined;
+	return desk?.agent.pendingPresence !== undefined || desk?.agent.requested !== undefined;
+}
+
+/** Why the wrap-up cannot be finished now, as a code. */
+export function finishBlock(model: DeskModel): string | undefined {
+	const {agent, call} = model.desk ?? {};
+	if (call?.wrapUp?.mode === 'fixed' && agent?.wrapUpEndsAt !== undefined) return 'wrap-up-fixed';
+	return needsDisposition(model) ? 'disposition-needed' : undefined;
+}
+
+/** Why the wrap-up cannot be made longer, as a code. */
+export function extendBlock({desk}: DeskModel): string | undefined {
+	const {extendMs, extensionsLeft = 0} = desk?.call?.wrapUp ?? {};
+	if (extendMs === undefined || desk?.agent.wrapUpEndsAt === undefined) {
+		return 'wrap-up-not-extendable';
+	}
+	return extensionsLeft > 0 ? undefined : 'no-more-time';
+}
+
+/** Why no wrap-up can be asked for, as a code. */
+export function wantBlock({desk}: DeskModel): string | undefined {
+	return desk?.call?.wrapUp?.mode === 'optional' ? undefined : 'wrap-up-not-optional';
 }
 
 /** The phones to choose from, in order of extension. */

@@ -2,7 +2,7 @@
  * The agent's desk, pure: what keys, views, answers and timers do to it, and what it asks for. What
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
-import type {Account, DeskView, MeView} from '@plateau/core/protocol';
+import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
 import {deskText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -12,7 +12,7 @@ import {type DeskModel, deskState, isSignedIn} from './desk-state.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
-import type {Context, Heard, Program, Request, Step} from './shell-types.ts';
+import type {Context, Heard, Notice, Program, Request, Step} from './shell-types.ts';
 
 /** What the desk was opened with. */
 export interface DeskStart {
@@ -49,6 +49,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'no-call': deskText.noCall,
 	'free-phone': deskText.freePhone,
 	'supervisors-only': deskText.supervisorsOnly,
+	'no-more-time': deskText.noMoreTime,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -58,6 +59,10 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'free-phone': deskText.phoneFree,
 	'supervisors-only': deskText.forSupervisors,
 	'nothing-pending': deskText.nothingNext,
+	'wrap-up-fixed': deskText.endsByItself,
+	'wrap-up-not-extendable': deskText.notHere,
+	'wrap-up-not-optional': deskText.notHere,
+	'no-more-time': deskText.usedUp,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -193,7 +198,34 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 	};
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
-	return {model, requests: rings && !rang ? [{type: 'bell'}] : []};
+	return {
+		model,
+		requests: rings && !rang ? [{type: 'bell'}] : [],
+		notice: requestNotice(before.desk, desk),
+	};
+}
+
+/** Said when what was asked of a supervisor is theirs now, or waits no longer. */
+function requestNotice(
+	before: DeskView | undefined,
+	{agent, reasons}: DeskView,
+): Notice | undefined {
+	const asked = before?.agent.requested;
+	if (asked === undefined || agent.requested?.reasonId === asked.reasonId) return undefined;
+	const wishes = [agent.presence, agent.pendingPresence];
+	const isTheirs = wishes.some(
+		(wish) => wish?.state === 'not-ready' && wish.reasonId === asked.reasonId,
+	);
+	const label = reasons[asked.reasonId];
+	const id = asked.reasonId;
+	return isTheirs
+		? {sentence: named(deskText.pauseGranted, label, id), tone: 'good'}
+		: {sentence: named(deskText.pauseNotWaiting, label, id), tone: 'warn'};
+}
+
+/** The reason's name stands in the sentence in each language. */
+function named([en, fr]: Sentence, label: Label | undefined, id: string): Sentence {
+	return [en.replace('{reason}', label?.en ?? id), fr.replace('{reason}', label?.fr ?? id)];
 }
 
 function hearAnswer(

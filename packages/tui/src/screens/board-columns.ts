@@ -150,7 +150,8 @@ function agentColumns(input: CellInput): Columns<AgentRow> {
 			cell: (row) => {
 				const {state, since} = agentState(row);
 				const isTimed = state === 'wrap-up' || state === 'not-ready' || state === 'talking';
-				return marked(duration(now - since), isTimed ? markOf(view, state, row.id) : undefined);
+				const mark = isTimed ? markOf(view, state, row.id) : undefined;
+				return marked(duration(now - since), mark ?? markOf(view, 'pause-limit', row.id));
 			},
 		},
 		{
@@ -202,12 +203,16 @@ function agentColumns(input: CellInput): Columns<AgentRow> {
 
 /** What there is to know besides: what is wrong, who listens, the caller, the reason, what is next. */
 function agentNote(agent: AgentRow, input: CellInput): Line {
-	const {model, view, locale} = input;
-	const {presence, pendingPresence} = agent;
+	const {model, view, locale, now} = input;
+	const {presence, pendingPresence, requested, pauseEndsAt} = agent;
 	const parts: Line[] = [];
 	if (agent.linkLost) parts.push(paint('warn', `! ${say(locale, boardText.linkLost)}`));
 	if (agent.phoneRegistered === false) {
 		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
+	}
+	if (requested !== undefined) {
+		const what = labelText(view.reasons, requested.reasonId, locale);
+		parts.push(paint('warn', `? ${say(locale, boardText.asks, {what})}`));
 	}
 	const monitor = Object.values(view.monitors).find(({agentId}) => agentId === agent.id);
 	if (monitor !== undefined) {
@@ -218,10 +223,18 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	if (call !== undefined) parts.push(callerText(call, input));
 	else if (presence.state === 'not-ready') {
 		parts.push(labelText(view.reasons, presence.reasonId, locale));
+		if (pauseEndsAt !== undefined && now > pauseEndsAt) {
+			const time = duration(now - pauseEndsAt);
+			parts.push(paint('warn', `! ${say(locale, boardText.pauseOver, {time})}`));
+		}
 	}
 	if (pendingPresence !== undefined) {
 		const next = presenceWord(model, pendingPresence, locale);
 		parts.push(paint('dim', say(locale, boardText.nextPresence, {presence: next})));
+	}
+	for (const {queueId, endsAt, only} of agent.loans ?? []) {
+		const params = {queue: queueName(view, queueId, locale), time: duration(endsAt - now)};
+		parts.push(paint('dim', say(locale, only ? boardText.lentOnly : boardText.lentTo, params)));
 	}
 	return parts.flatMap((part, index) => (index === 0 ? [part] : ['  ', part]));
 }

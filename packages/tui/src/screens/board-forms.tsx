@@ -1,4 +1,4 @@
-/** What lies over the board: the list of phones, the list of presences, the reason for listening. */
+/** What lies over the board: lists of phones, presences and queues; the reason for listening, times. */
 import {boardText, replayText, say} from '@plateau/core/text';
 import {Box} from 'ink';
 import {ruleLine} from '../components/box-line.tsx';
@@ -6,6 +6,7 @@ import {Lines} from '../components/lines.tsx';
 import {windowTop} from '../components/table-layout.ts';
 import {fieldLines} from '../components/text-field-layout.ts';
 import {wrap} from '../format/width.ts';
+import {queueChoices} from '../model/board-lend.ts';
 import {phoneChoices, presenceChoices, presenceWord} from '../model/board-lists.ts';
 import type {BoardModel} from '../model/board-types.ts';
 import type {Context} from '../model/shell-types.ts';
@@ -26,7 +27,7 @@ export function BoardForm({model, context, size}: BoardFormProps) {
 	if (form === undefined || form.kind === 'filter') return null;
 	const width = Math.min(size.columns, 64);
 	const lines =
-		form.kind === 'reason' || form.kind === 'time'
+		'edit' in form
 			? fieldFormLines(form, context, width)
 			: listLines(model, context, {columns: width, rows: size.rows - 2});
 	return (
@@ -50,11 +51,12 @@ const fieldTexts = {
 		label: boardText.reasonLabel,
 		hint: boardText.reasonHint,
 	},
+	loan: {title: boardText.loanTitle, label: boardText.loanLabel, hint: boardText.loanHint},
 	time: {title: replayText.timeTitle, label: replayText.timeLabel, hint: replayText.timeHint},
 } as const;
 
 function fieldFormLines(
-	form: Extract<BoardModel['form'], {kind: 'reason' | 'time'}>,
+	form: Extract<BoardModel['form'], {kind: 'reason' | 'time' | 'loan'}>,
 	{locale}: Context,
 	width: number,
 ): readonly Line[] {
@@ -86,6 +88,13 @@ export function choiceTexts(
 			isFree,
 		}));
 	}
+	if (model.form?.kind === 'queue') {
+		return queueChoices(model).map(({queue, isLent}) => {
+			const name = queue.label[locale];
+			const text = isLent ? `${name}  ${say(locale, boardText.lentNow)}` : name;
+			return {text, isFree: true};
+		});
+	}
 	return presenceChoices(model).map((choice) => ({
 		text: presenceWord(model, choice, locale),
 		isFree: true,
@@ -98,6 +107,11 @@ export function listTexts(
 	{locale}: Pick<Context, 'locale'>,
 ): {readonly title: string; readonly hint: string} {
 	const {form} = model;
+	if (form?.kind === 'queue') {
+		const name = model.view?.agents[form.agentId]?.name ?? form.agentId;
+		const title = say(locale, boardText.lendTitle, {name});
+		return {title, hint: say(locale, boardText.lendHint)};
+	}
 	if (form?.kind !== 'presence') {
 		return {title: say(locale, boardText.phoneTitle), hint: say(locale, boardText.phoneHint)};
 	}
@@ -110,7 +124,7 @@ export function listTexts(
 
 function listLines(model: BoardModel, context: Context, size: Size): readonly Line[] {
 	const {form} = model;
-	if (form?.kind !== 'phone' && form?.kind !== 'presence') return [];
+	if (form === undefined || !('selected' in form)) return [];
 	const {locale} = context;
 	const choices = choiceTexts(model, context);
 	const {title, hint} = listTexts(model, context);

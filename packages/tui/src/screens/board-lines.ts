@@ -91,7 +91,7 @@ function monitorLines(model: BoardModel, context: Context): readonly Told[] {
 
 function formLines(model: BoardModel, context: Context): readonly Told[] {
 	const {form} = model;
-	if (form?.kind !== 'phone' && form?.kind !== 'presence') return [{topic: 'form', text: ''}];
+	if (form === undefined || !('selected' in form)) return [{topic: 'form', text: ''}];
 	const {title} = listTexts(model, context);
 	const choices = choiceTexts(model, context).map(({text}, index) => `${index + 1} ${text}`);
 	return [{topic: 'form', text: `${title} ${choices.join('; ')}`}];
@@ -175,6 +175,8 @@ export function askBoard(
 			? boardText.reasonTitle
 			: form?.kind === 'time'
 				? replayText.timeTitle
-				: boardText.filterLabel;
+				: form?.kind === 'loan'
+					? boardText.loanTitle
+					: boardText.filterLabel;
 	return {question: `${say(locale, sentence)} `, end: 'enter'};
 }

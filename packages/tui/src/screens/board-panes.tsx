@@ -230,7 +230,8 @@ function alertLine(alert: AlertRow, input: CellInput, width: number): Line {
 	const isLow = alert.on === 'service-level' || alert.on === 'ready';
 	const value = alertValue(alert, now, locale);
 	const limit = alertLimit(alert, locale);
-	const figures = `${value} ${isLow ? '<' : '>'} ${limit}`;
+	// Who waits for a word waits from the first second on.
+	const figures = alert.on === 'approval' ? value : `${value} ${isLow ? '<' : '>'} ${limit}`;
 	const on = say(locale, alertText[alert.on]);
 	const subject = alertSubject(view, alert, locale);
 	const start: Line = [alertMarks(alert), ' '];

@@ -1,11 +1,13 @@
-/** What people write beside the journal: notes and customers' names. */
+/** What people write beside the journal: notes, customers' names, whose customers they are. */
 
 import {type AgentId, type CallId, id, type PartyId} from '@plateau/core';
-import {mayAct} from '@plateau/core/protocol';
-import type {ServerDeps} from '../deps.ts';
+import {type CustomerRecord, mayAct} from '@plateau/core/protocol';
+import type {Outcome, ServerDeps} from '../deps.ts';
 import type {Actions, Asker} from './action.ts';
 
-export const recordActions: Actions<'save-note' | 'name-customer'> = {
+export const recordActions: Actions<
+	'save-note' | 'name-customer' | 'find-customer' | 'set-customer'
+> = {
 	async 'save-note'(deps, asker, args) {
 		const callId = id<CallId>(args.callId);
 		if (!(await mayNote(deps, asker, callId))) {
@@ -40,7 +42,35 @@ export const recordActions: Actions<'save-note' | 'name-customer'> = {
 		if (named.ok) deps.views.recordsChanged({partyId});
 		return named;
 	},
+
+	async 'find-customer'(deps, _asker, {partyId, number, add = false}) {
+		if ((partyId === undefined) === (number === undefined)) {
+			const detail = 'one of partyId and number';
+			return {ok: false, refusal: {code: 'bad-arguments', params: {detail}}};
+		}
+		const found = number === undefined ? partyId : deps.records.partyOfNumber(number, add);
+		return customerOf(deps, found);
+	},
+
+	async 'set-customer'(deps, _asker, {partyId, ownerId, priorityMs}) {
+		if (ownerId !== undefined && ownerId !== '' && !deps.floor.hasAgent(ownerId)) {
+			return {ok: false, refusal: {code: 'unknown-agent', params: {agentId: ownerId}}};
+		}
+		const set = await deps.records.setCustomer({
+			partyId: id(partyId),
+			...(ownerId === undefined ? {} : {ownerId: ownerId || null}),
+			...(priorityMs === undefined ? {} : {priorityMs: priorityMs || null}),
+		});
+		return set.ok ? customerOf(deps, partyId) : set;
+	},
 };
+
+function customerOf(deps: ServerDeps, partyId: string | undefined): Outcome<CustomerRecord> {
+	const customer = partyId === undefined ? undefined : deps.records.customer(id(partyId));
+	return customer === undefined
+		? {ok: false, refusal: {code: 'unknown-party'}}
+		: {ok: true, result: customer};
+}
 
 async function mayNote(deps: ServerDeps, asker: Asker, callId: CallId): Promise<boolean> {
 	const {login, role} = asker.account;

@@ -1,6 +1,7 @@
 /** Every step from an empty file to today's shape, in order. Steps are only ever added. */
 
 import {floorMigration} from './0001-floor.ts';
+import {contactsMigration} from './0002-contacts.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
-export const migrations: readonly string[] = [floorMigration];
+export const migrations: readonly string[] = [floorMigration, contactsMigration];

@@ -4,6 +4,7 @@ import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
 import {completionVerbs} from './completion.ts';
+import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
 import {listVerbs} from './lists.ts';
 import {screenVerbs} from './screens.ts';
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
 	...agentVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...customerVerbs,
 	...dayVerbs,
 	...adminVerbs,
 	...completionVerbs,

@@ -170,7 +170,7 @@ async function changePresence(context: Context, args: Args): Promise<void> {
 const unitsMs: Readonly<Record<string, number>> = {ms: 1, s: 1000, m: 60_000, h: 3_600_000};
 
 /** `90s`, `5m`, `1h`, `500ms`, in ms, above zero. */
-function durationMs(context: Context, text: string): number {
+export function durationMs(context: Context, text: string): number {
 	const match = /^(\d{1,9})(ms|s|m|h)$/.exec(text);
 	const ms = Number(match?.[1] ?? 0) * (unitsMs[match?.[2] ?? ''] ?? 0);
 	if (ms <= 0) throw usageEnd(context.say(cliText.badDuration, {text}));

@@ -5,7 +5,7 @@ import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
 import {wrap} from '../../format/width.ts';
-import {type DeskModel, needsDisposition} from '../../model/desk-state.ts';
+import {type DeskModel, needsDisposition, presenceName} from '../../model/desk-state.ts';
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
@@ -34,7 +34,9 @@ export function headLines(
 	const {call} = desk;
 	const top = topLine(model, desk, context, width);
 	const below =
-		call === undefined ? idleLines(desk, context, width) : callLines(desk, call, context, width);
+		call === undefined
+			? idleLines(model, desk, context, width)
+			: callLines(desk, call, context, width);
 	return [top, ...below, '', ''].slice(0, headRows);
 }
 
@@ -101,7 +103,12 @@ function queuesInShort(desk: DeskView, {locale, now}: Context): Line {
 	return `${waiting}, ${say(locale, deskText.longest, {time})}`;
 }
 
-function idleLines(desk: DeskView, context: Context, width: number): readonly Line[] {
+function idleLines(
+	model: DeskModel,
+	desk: DeskView,
+	context: Context,
+	width: number,
+): readonly Line[] {
 	const {locale} = context;
 	const {agent} = desk;
 	const phoneId = desk.phone?.id ?? '';
@@ -110,10 +117,33 @@ function idleLines(desk: DeskView, context: Context, width: number): readonly Li
 	if (agent.activity === 'outside') {
 		return wrapped(say(locale, deskText.outsideCall, {phoneId}), width, 'outside');
 	}
+	if (agent.requested !== undefined) {
+		const asked = {state: 'not-ready', reasonId: agent.requested.reasonId};
+		const what = presenceName(model, asked, locale);
+		return wrapped(say(locale, deskText.asksLong, {what, key: 'F9'}), width, 'warn');
+	}
 	if (agent.presence.state === 'available') {
 		return wrapped(say(locale, deskText.offersHere, {phoneId}), width, 'dim');
 	}
-	return wrapped(say(locale, deskText.noOffers, {key: 'F9'}), width, 'dim');
+	const noOffers = wrapped(say(locale, deskText.noOffers, {key: 'F9'}), width, 'dim');
+	const pause = pauseLine(desk, context);
+	return pause === undefined ? noOffers : [pause, ...noOffers];
+}
+
+/** How long the pause has lasted of what its reason allows, and what is left or too much. */
+function pauseLine({agent}: DeskView, context: Context): Line | undefined {
+	const {locale, now} = context;
+	const {presence, pauseEndsAt} = agent;
+	if (presence.state !== 'not-ready' || pauseEndsAt === undefined) return undefined;
+	const isOver = now > pauseEndsAt;
+	const time = duration(Math.abs(now - pauseEndsAt));
+	const text = say(locale, isOver ? deskText.pauseOver : deskText.pauseLeft, {time});
+	return [
+		'   ',
+		progressLine(presence.since, pauseEndsAt, now, context),
+		'  ',
+		paint(isOver ? 'warn' : 'dim', `${isOver ? '! ' : ''}${text}`),
+	];
 }
 
 function wrapped(text: string, width: number, tone: 'dim' | 'warn' | 'outside'): readonly Line[] {
@@ -174,7 +204,16 @@ function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
 		' ',
 		paint('dim', [waited, dialled].filter(Boolean).join(', ')),
 		chosen(desk, call, context),
+		wantedLine(call, context),
 	];
+}
+
+/** Where work after the call is left to the agent: whether it was asked for. */
+function wantedLine({wrapUp}: DeskCall, {locale}: Context): Line {
+	if (wrapUp?.mode !== 'optional') return '';
+	return wrapUp.wanted === true
+		? paint('wrapUp', `  ${symbols.wrapUp} ${say(locale, deskText.wrapUpWanted)}`)
+		: paint('dim', `  ${say(locale, deskText.wrapUpOffered)}`);
 }
 
 function wrapUpLine(desk: DeskView, call: DeskCall, context: Context, width: number): Line {
@@ -184,12 +223,20 @@ function wrapUpLine(desk: DeskView, call: DeskCall, context: Context, width: num
 	return statusLine(
 		[
 			{line: progress},
-			{line: paint('dim', talk), dropOrder: 1},
+			{line: paint('dim', talk), dropOrder: 2},
 			{line: chosen(desk, call, context)},
 		],
-		[],
+		moreTime(call, context),
 		width,
 	);
+}
+
+/** `+ 0:30 more, 1 left`, while there is some. */
+function moreTime({wrapUp}: DeskCall, {locale}: Context): StatusPart[] {
+	const {extendMs, extensionsLeft = 0} = wrapUp ?? {};
+	if (extendMs === undefined || extensionsLeft === 0) return [];
+	const params = {time: duration(extendMs), count: extensionsLeft};
+	return [{line: paint('dim', say(locale, deskText.moreTime, params)), dropOrder: 1}];
 }
 
 /** The disposition that is set, or that one is missing. */

@@ -40,6 +40,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		tellState(model, desk, context),
 		...tellCall(model, desk, context),
 		{topic: 'pending', text: pendingText(model, context)},
+		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
 		tellNote(model, context),
@@ -117,6 +118,12 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	const text = say(locale, deskText.tellWrapUp, {caller, time: duration(call.talkMs)});
 	const dispositions = say(locale, deskText.tellDispositions, {list});
 	return [{topic: 'call', text: `${text}. ${dispositions}`}, disposition];
+}
+
+/** Said once, when it has become too long. */
+function tellPause({agent}: DeskView, {locale, now}: Context): Told {
+	const isOver = agent.pauseEndsAt !== undefined && now > agent.pauseEndsAt;
+	return {topic: 'pause', text: isOver ? say(locale, deskText.pauseTooLong) : ''};
 }
 
 function tellMonitored({monitored}: DeskView, context: Context): Told {

@@ -114,9 +114,14 @@ export function monitorWord(mode: 'listen' | 'whisper' | 'barge', {locale}: Word
 	return say(locale, sentences[mode]);
 }
 
-/** `next: LUNCH`, or nothing. */
+/** `next: LUNCH`, `asks for LUNCH`, or nothing. */
 export function pendingText(model: DeskModel, {locale}: Words): string {
-	const pending = model.desk?.agent.pendingPresence;
+	const {pendingPresence: pending, requested} = model.desk?.agent ?? {};
+	if (requested !== undefined) {
+		const asked = {state: 'not-ready', reasonId: requested.reasonId};
+		const what = presenceName(model, asked, locale).toLocaleUpperCase(locale);
+		return `? ${say(locale, deskText.asks, {what})}`;
+	}
 	if (pending === undefined) return '';
 	const what = presenceName(model, pending, locale).toLocaleUpperCase(locale);
 	return say(locale, deskText.next, {what});
