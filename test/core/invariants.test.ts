@@ -229,7 +229,7 @@ test(
 	'laws - channels lead to their calls',
 	damage,
 	waiting,
-	(floor) => floor.index.callByChannel.set('main/k8', id('c-1')),
+	(floor) => floor.index.callByChannel.set({switchId: id('main'), channelId: id('k8')}, id('c-1')),
 	/callByChannel: main\/k8/,
 );
 test(

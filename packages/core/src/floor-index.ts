@@ -5,19 +5,19 @@
 
 import type {SignedIn} from './agent/agent.ts';
 import {type Call, customerChannel} from './call/call.ts';
+import {ChannelCalls} from './channel-calls.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
-import {
-	type AgentId,
-	type CallId,
-	channelKey,
-	type MonitorId,
-	type NumberId,
-	type OfferId,
-	type PersonId,
-	type QueueId,
-	type SwitchId,
+import type {
+	AgentId,
+	CallId,
+	MonitorId,
+	NumberId,
+	OfferId,
+	PersonId,
+	QueueId,
+	SwitchId,
 } from './ids.ts';
 import {fileAssignments, refileAside} from './index/aside.ts';
 import {countSignedIn, fileMemberships} from './index/memberships.ts';
@@ -51,7 +51,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		crewsByQueue: new Map(),
 		crewOf: new Map(),
 		atWork: new Map(),
-		callByChannel: new Map(),
+		callByChannel: new ChannelCalls(),
 		pools: new Map(),
 		lines: new Map(),
 		hot: new Set(),
@@ -72,7 +72,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 	}
 	for (const agent of floor.agents.values()) fileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
-		for (const leg of call.legs) index.callByChannel.set(channelKey(leg.channel), call.id);
+		for (const leg of call.legs) index.callByChannel.set(leg.channel, call.id);
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);

@@ -5,6 +5,7 @@
 
 import type {Agent} from './agent/agent.ts';
 import type {Call} from './call/call.ts';
+import type {ChannelCalls} from './channel-calls.ts';
 import type {Deadlines} from './deadlines.ts';
 import type {
 	AgentConfig,
@@ -124,8 +125,8 @@ export interface FloorIndex {
 	readonly crewOf: Map<AgentId, Crew>;
 	/** How many are at work for each queue. */
 	readonly atWork: Map<QueueId, number>;
-	/** By channel key; customers' and agents' legs. */
-	readonly callByChannel: Map<string, CallId>;
+	/** Of customers' and agents' legs. */
+	readonly callByChannel: ChannelCalls;
 	/** By queue and switch. */
 	readonly pools: Map<string, Pool>;
 	/** By their own keys. */

@@ -12,7 +12,6 @@ import {invariant} from '../errors.ts';
 import type {EventBody, FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
-import {channelKey} from '../ids.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
 import {noteTalkEnded, noteWork} from '../routing/memory.ts';
@@ -182,7 +181,7 @@ function arrive(
 		state: 'entering',
 		since: event.at,
 	});
-	floor.index.callByChannel.set(channelKey(channel), event.callId);
+	floor.index.callByChannel.set(channel, event.callId);
 	refileCall(floor, event.callId);
 }
 
@@ -225,7 +224,7 @@ function connect(
 		...{state: 'talking', since, entry, agentId},
 		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
 	});
-	floor.index.callByChannel.set(channelKey(channel), call.id);
+	floor.index.callByChannel.set(channel, call.id);
 	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
 		state: 'talking',
@@ -253,7 +252,7 @@ function end(
 ): void {
 	const queueId = queueOf(call);
 	if (call.state !== 'talking' && event.endedBy !== 'floor') noteCutOff(floor, call, event);
-	for (const leg of call.legs) floor.index.callByChannel.delete(channelKey(leg.channel));
+	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
 	refileCall(floor, call.id);
 	if (call.state === 'talking') {

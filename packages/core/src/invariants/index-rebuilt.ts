@@ -54,7 +54,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('atWork', withoutZero(index.atWork), withoutZero(fresh.atWork));
 	same('crewOf', crewKeys(index), crewKeys(fresh));
 	same('crews', crewCounts(index), crewCounts(fresh));
-	same('callByChannel', index.callByChannel, fresh.callByChannel);
+	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
