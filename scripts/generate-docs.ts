@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {sampleFloorFile} from '@plateau/daemon/floor-file/sample';
 import {callerHearsPage} from './docs/caller-hears.ts';
 import {errorsPage} from './docs/errors.ts';
+import {floorFilePage} from './docs/floor-file.ts';
 import {keysPage} from './docs/keys.ts';
 import {protocolPage} from './docs/protocol.ts';
 import {settingsPage, settingsRows} from './docs/settings.ts';
@@ -19,6 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pages: Readonly<Record<string, () => string>> = {
 	'docs/protocol.md': protocolPage,
 	'docs/errors.md': errorsPage,
+	'docs/floor-file.md': floorFilePage,
 	'docs/settings.md': settingsPage,
 	'docs/keys.md': keysPage,
 	'docs/states.md': statesPage,

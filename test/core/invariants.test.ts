@@ -175,7 +175,7 @@ test(
 	(floor) => {
 		floor.at += 400_000;
 	},
-	/nothing is overdue, not max-wait:c-1 .* \(I6\)/,
+	/nothing is overdue, not max-wait of c-1 .* \(I6\)/,
 );
 test(
 	'laws - two callers never share a place',
@@ -215,21 +215,21 @@ test(
 	'laws - deadlines are those of the state',
 	damage,
 	waiting,
-	(floor) => floor.index.deadlines.set('max-wait:c-1', undefined),
+	(floor) => floor.index.deadlines.set('max-wait', 'c-1', undefined),
 	/index deadlines: max-wait:c-1 is undefined/,
 );
 test(
 	'laws - no deadline outlives its reason',
 	damage,
 	waiting,
-	(floor) => floor.index.deadlines.set('rest:a1', floor.at + 1),
+	(floor) => floor.index.deadlines.set('rest', 'a1', floor.at + 1),
 	/rest:a1 .* should not be there/,
 );
 test(
 	'laws - channels lead to their calls',
 	damage,
 	waiting,
-	(floor) => floor.index.callByChannel.set('main/k8', id('c-1')),
+	(floor) => floor.index.callByChannel.set({switchId: id('main'), channelId: id('k8')}, id('c-1')),
 	/callByChannel: main\/k8/,
 );
 test(

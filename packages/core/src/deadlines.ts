@@ -2,47 +2,80 @@
 
 import type {Instant} from './time.ts';
 
-interface Row {
-	readonly key: string;
+/** What can fall due, in the order in which equal instants fire. */
+export const deadlineKinds = [
+	'age',
+	'closing',
+	'grace',
+	'grow',
+	'loan',
+	'look',
+	'max-wait',
+	'nobody',
+	'rest',
+	'ring',
+	'skip',
+	'stick',
+	'tier',
+	'widen',
+	'wrap-up',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** One thing that falls due: of a call, an agent, an offer, a line or a loan. */
+export interface Deadline {
+	readonly what: DeadlineKind;
+	readonly whom: string;
 	readonly dueAt: Instant;
 }
 
-/** Deadlines by key (`ring:o-1`, `wrap-up:alice`…), the earliest first, then by key. */
+/** Deadlines by what and whom, the earliest first, then by kind, then by whom. */
 export class Deadlines {
-	readonly #live = new Map<string, Instant>();
-	#heap: Row[] = [];
+	readonly #live = new Map<DeadlineKind, Map<string, Instant>>(
+		deadlineKinds.map((kind) => [kind, new Map()]),
+	);
+	#heap: Deadline[] = [];
 
 	/** Sets, moves or (with undefined) takes away a deadline. */
-	set(key: string, dueAt: Instant | undefined): void {
+	set(what: DeadlineKind, whom: string, dueAt: Instant | undefined): void {
+		const own = this.#of(what);
 		if (dueAt === undefined) {
-			this.#live.delete(key);
-		} else if (this.#live.get(key) !== dueAt) {
-			this.#live.set(key, dueAt);
-			this.#push({key, dueAt});
+			own.delete(whom);
+		} else if (own.get(whom) !== dueAt) {
+			own.set(whom, dueAt);
+			this.#push({what, whom, dueAt});
 		}
 	}
 
 	/** The earliest deadline, or undefined when there is none. */
-	next(): Row | undefined {
+	next(): Deadline | undefined {
 		for (;;) {
 			const top = this.#heap[0];
-			if (top === undefined || this.#live.get(top.key) === top.dueAt) return top;
+			if (top === undefined || this.#of(top.what).get(top.whom) === top.dueAt) return top;
 			this.#pop();
 		}
 	}
 
-	/** Every live deadline by key, for comparison. */
+	/** Every live deadline by `kind:whom`, for comparison. */
 	entries(): ReadonlyMap<string, Instant> {
-		return this.#live;
+		const all = new Map<string, Instant>();
+		for (const [what, own] of this.#live)
+			for (const [whom, dueAt] of own) all.set(`${what}:${whom}`, dueAt);
+		return all;
 	}
 
-	#push(row: Row): void {
+	#of(what: DeadlineKind): Map<string, Instant> {
+		// Every kind has its map from the beginning.
+		return this.#live.get(what) as Map<string, Instant>;
+	}
+
+	#push(row: Deadline): void {
 		const heap = this.#heap;
 		let index = heap.push(row) - 1;
 		while (index > 0) {
 			const parent = (index - 1) >> 1;
-			if (!before(row, heap[parent] as Row)) break;
-			heap[index] = heap[parent] as Row;
+			if (!before(row, heap[parent] as Deadline)) break;
+			heap[index] = heap[parent] as Deadline;
 			index = parent;
 		}
 		heap[index] = row;
@@ -56,15 +89,17 @@ export class Deadlines {
 		for (;;) {
 			let child = 2 * index + 1;
 			if (child >= heap.length) break;
-			if (child + 1 < heap.length && before(heap[child + 1] as Row, heap[child] as Row)) child += 1;
-			if (!before(heap[child] as Row, last)) break;
-			heap[index] = heap[child] as Row;
+			if (child + 1 < heap.length && before(heap[child + 1] as Deadline, heap[child] as Deadline))
+				child += 1;
+			if (!before(heap[child] as Deadline, last)) break;
+			heap[index] = heap[child] as Deadline;
 			index = child;
 		}
 		heap[index] = last;
 	}
 }
 
-function before(a: Row, b: Row): boolean {
-	return a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.key < b.key);
+function before(a: Deadline, b: Deadline): boolean {
+	if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt;
+	return a.what < b.what || (a.what === b.what && a.whom < b.whom);
 }

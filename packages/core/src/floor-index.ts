@@ -5,19 +5,19 @@
 
 import type {SignedIn} from './agent/agent.ts';
 import {type Call, customerChannel} from './call/call.ts';
+import {ChannelCalls} from './channel-calls.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
-import {
-	type AgentId,
-	type CallId,
-	channelKey,
-	type MonitorId,
-	type NumberId,
-	type OfferId,
-	type PersonId,
-	type QueueId,
-	type SwitchId,
+import type {
+	AgentId,
+	CallId,
+	MonitorId,
+	NumberId,
+	OfferId,
+	PersonId,
+	QueueId,
+	SwitchId,
 } from './ids.ts';
 import {fileAssignments, refileAside} from './index/aside.ts';
 import {countSignedIn, fileMemberships} from './index/memberships.ts';
@@ -49,7 +49,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		rollRows: new Map(),
 		atWork: new Set(),
 		crews: new Map(),
-		callByChannel: new Map(),
+		callByChannel: new ChannelCalls(),
 		pools: new Map(),
 		lines: new Map(),
 		hot: new Set(),
@@ -70,12 +70,12 @@ export function buildIndex(floor: Floor): FloorIndex {
 	}
 	for (const agent of floor.agents.values()) fileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
-		for (const leg of call.legs) index.callByChannel.set(channelKey(leg.channel), call.id);
+		for (const leg of call.legs) index.callByChannel.set(leg.channel, call.id);
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
 	for (const loan of floor.loans) {
-		index.deadlines.set(`loan:${loan.agentId}:${loan.queueId}`, loan.endsAt);
+		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
 	}
 	return index;
 }
@@ -97,13 +97,13 @@ function fileAgent(floor: Floor, agentId: AgentId): readonly QueueId[] {
 	const agent = floor.agents.get(agentId);
 	const own = agent?.state === 'signed-in' ? agent : undefined;
 	const wrapUpEndsAt = own?.activity.state === 'wrap-up' ? own.activity.endsAt : undefined;
-	deadlines.set(`wrap-up:${agentId}`, wrapUpEndsAt);
-	deadlines.set(`grace:${agentId}`, own && graceDueAt(own));
-	deadlines.set(`rest:${agentId}`, own?.restEndsAt);
+	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
+	deadlines.set('grace', agentId, own && graceDueAt(own));
+	deadlines.set('rest', agentId, own?.restEndsAt);
 	refileReady(floor, agentId, own);
 	refileAside(floor, agentId);
 	for (const callId of stuckTo.get(agentId) ?? []) {
-		deadlines.set(`stick:${callId}`, stickDueAt(floor, floor.calls.get(callId)));
+		deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
 	}
 	countAtWork(floor, agentId, own);
 	return countThere(floor, agentId, own);
@@ -124,13 +124,13 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	const isUp = call !== undefined && isSwitchUp(floor, call);
 	refileRoll(floor, callId, call, isUp);
 	const waiting = isUp && call.state === 'waiting' ? call : undefined;
-	deadlines.set(`max-wait:${callId}`, waiting && maxWaitDueAt(floor, waiting));
-	deadlines.set(`closing:${callId}`, waiting && closingDueAt(floor, waiting));
-	deadlines.set(`look:${callId}`, waiting && lookDueAt(floor, waiting));
-	deadlines.set(`age:${callId}`, waiting && ageDueAt(floor, waiting));
-	deadlines.set(`stick:${callId}`, stickDueAt(floor, waiting));
+	deadlines.set('max-wait', callId, waiting && maxWaitDueAt(floor, waiting));
+	deadlines.set('closing', callId, waiting && closingDueAt(floor, waiting));
+	deadlines.set('look', callId, waiting && lookDueAt(floor, waiting));
+	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
+	deadlines.set('stick', callId, stickDueAt(floor, waiting));
 	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
-	deadlines.set(`grow:${callId}`, growsAt);
+	deadlines.set('grow', callId, growsAt);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -138,7 +138,7 @@ export function refileOffer(floor: Floor, offerId: OfferId): void {
 	const offer = floor.offers.get(offerId);
 	const switchId = offer && floor.index.phones.get(offer.phoneId)?.switchId;
 	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
-	floor.index.deadlines.set(`ring:${offerId}`, isUp ? offer?.ringEndsAt : undefined);
+	floor.index.deadlines.set('ring', offerId, isUp ? offer?.ringEndsAt : undefined);
 }
 
 /** Files again every call, offer and agent of a switch, after it came or went. */

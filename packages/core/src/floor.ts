@@ -5,6 +5,7 @@
 
 import type {Agent} from './agent/agent.ts';
 import type {Call} from './call/call.ts';
+import type {ChannelCalls} from './channel-calls.ts';
 import type {Deadlines} from './deadlines.ts';
 import type {
 	AgentConfig,
@@ -28,7 +29,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
-import type {Aside} from './index/aside.ts';
+import type {Aside, Assignment} from './index/aside.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll, RollRows} from './queue/roll.ts';
@@ -103,7 +104,7 @@ export interface FloorIndex {
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
 	/** The queues that each agent serves, and what keeps each from being rung; see `index/aside.ts`. */
-	readonly assigned: Map<AgentId, readonly QueueId[]>;
+	readonly assigned: Map<AgentId, Assignment[]>;
 	readonly asideFor: Map<AgentId, PassedOverCode>;
 	readonly asides: Map<QueueId, Aside>;
 	/** The greatest weight that an agent has in each queue. */
@@ -121,8 +122,8 @@ export interface FloorIndex {
 	/** Who is at work, and what each queue has of them. */
 	readonly atWork: Set<AgentId>;
 	readonly crews: Map<QueueId, Crew>;
-	/** By channel key; customers' and agents' legs. */
-	readonly callByChannel: Map<string, CallId>;
+	/** Of customers' and agents' legs. */
+	readonly callByChannel: ChannelCalls;
 	/** By queue and switch. */
 	readonly pools: Map<string, Pool>;
 	/** By their own keys. */

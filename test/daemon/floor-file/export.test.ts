@@ -263,5 +263,5 @@ testProp(
 		t.deepEqual(result.ok ? result.floor : result.errors, floor as never, text);
 		t.is(exportFloorFile(result.ok ? result.floor : floor), text);
 	},
-	{numRuns: 300},
+	{numRuns: 200},
 );

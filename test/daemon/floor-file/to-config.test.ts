@@ -81,7 +81,7 @@ test('floor config - keeps the order of the agents for the queues that ring in i
 		config(
 			`queues: {s: {label: S, strategy: ${strategy}}}\nagents: {zoe: {name: Zoé}, al: {name: Al}}`,
 		);
-	for (const strategy of ['linear', 'round-robin']) {
+	for (const strategy of ['linear', 'top-down', 'round-robin']) {
 		t.deepEqual(of(strategy).agentOrder as unknown, ['zoe', 'al']);
 		t.deepEqual(of(strategy).agents.map(({id}) => id) as string[], ['al', 'zoe']);
 	}

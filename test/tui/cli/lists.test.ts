@@ -122,6 +122,24 @@ test('lists - an agent sees their own part of the floor', async (t) => {
 	]);
 });
 
+test('lists - agents: what they ask for, how long a pause is over, where they are lent', async (t) => {
+	const {run, fake} = await givenCli(t);
+	const view = desk();
+	const loans = [
+		{queueId: 'billing', endsAt: 9_000_000, only: false},
+		{queueId: 'vip', endsAt: 9_000_000, only: true},
+	];
+	const requested = {reasonId: 'training', since: 900_000};
+	const agent = {...view.agent, loans, requested, pauseEndsAt: 940_000};
+	fake.views.set('desk:alice', new FakeView({...view, agent}));
+	const [row] = JSON.parse((await run('alice', ['agents', 'list', '--json'])).stdout);
+	t.like(row, {asks: 'training', lentTo: 'billing vip'});
+	t.true(row.pauseOverMs >= 60_000, `${row.pauseOverMs} ms by a clock that starts at 1,000,000`);
+	fake.views.set('desk:alice', new FakeView(desk()));
+	const [plain] = JSON.parse((await run('alice', ['agents', 'list', '--json'])).stdout);
+	t.false('pauseOverMs' in plain || 'asks' in plain || 'lentTo' in plain);
+});
+
 test('lists - show: one row field by field, or that there is none', async (t) => {
 	const {run} = await givenCli(t);
 	t.regex(

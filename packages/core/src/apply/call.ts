@@ -1,11 +1,17 @@
 /** Folds the life of calls, from the arrival to the end. */
 
-import {type Call, type CallState, entryOf, factsOf, queueOf} from '../call/call.ts';
+import {
+	type Call,
+	type CallFacts,
+	type CallState,
+	entryOf,
+	inState,
+	queueOf,
+} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody, FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
-import {channelKey} from '../ids.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
 import {noteTalkEnded, noteWork} from '../routing/memory.ts';
@@ -175,7 +181,7 @@ function arrive(
 		state: 'entering',
 		since: event.at,
 	});
-	floor.index.callByChannel.set(channelKey(channel), event.callId);
+	floor.index.callByChannel.set(channel, event.callId);
 	refileCall(floor, event.callId);
 }
 
@@ -213,15 +219,12 @@ function connect(
 	invariant(customer !== undefined, `call ${call.id} has a customer`);
 	noteWait(floor, call, event.at, false);
 	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
-	change(
-		floor,
-		{
-			...call,
-			legs: [...call.legs, {role: 'agent', channel, phoneId: event.phoneId, since: event.at}],
-		},
-		{state: 'talking', since: event.at, entry, agentId: event.agentId},
-	);
-	floor.index.callByChannel.set(channelKey(channel), call.id);
+	const {agentId, phoneId, at: since} = event;
+	change(floor, call, {
+		...{state: 'talking', since, entry, agentId},
+		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
+	});
+	floor.index.callByChannel.set(channel, call.id);
 	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
 		state: 'talking',
@@ -249,7 +252,7 @@ function end(
 ): void {
 	const queueId = queueOf(call);
 	if (call.state !== 'talking' && event.endedBy !== 'floor') noteCutOff(floor, call, event);
-	for (const leg of call.legs) floor.index.callByChannel.delete(channelKey(leg.channel));
+	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
 	refileCall(floor, call.id);
 	if (call.state === 'talking') {
@@ -298,8 +301,8 @@ function noteCutOff(
 }
 
 /** The call in another state: facts stay, the old state's own fields go. */
-function change(floor: Floor, call: Call, state: CallState): void {
-	floor.calls.set(call.id, {...factsOf(call), ...state});
+function change(floor: Floor, call: Call, state: CallState & Partial<CallFacts>): void {
+	floor.calls.set(call.id, inState(call, state));
 	refileCall(floor, call.id);
 }
 
@@ -307,7 +310,7 @@ function change(floor: Floor, call: Call, state: CallState): void {
 function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => QueueEntry): void {
 	const entry = entryOf(call);
 	invariant(entry !== undefined, `call ${call.id} has a place to change`);
-	floor.calls.set(call.id, {...call, entry: change(entry)} as Call);
+	floor.calls.set(call.id, Object.assign({}, call, {entry: change(entry)}) as Call);
 	refileCall(floor, call.id);
 }
 

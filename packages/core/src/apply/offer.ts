@@ -1,6 +1,6 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
-import {factsOf} from '../call/call.ts';
+import {inState} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
@@ -42,8 +42,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			const call = floor.calls.get(callId);
 			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
 			const isFirst = call.state === 'waiting';
-			floor.calls.set(callId, {
-				...factsOf(call),
+			const ringing = inState(call, {
 				offers: call.offers + 1,
 				triedId: agentId,
 				state: 'ringing',
@@ -52,8 +51,11 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				roundId,
 				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
 				way: event.way ?? 'direct',
-				...(event.growsAt === undefined ? {} : {growsAt: event.growsAt}),
 			});
+			floor.calls.set(
+				callId,
+				event.growsAt === undefined ? ringing : {...ringing, growsAt: event.growsAt},
+			);
 			refileCall(floor, callId);
 			// Whether a ring was work is known when it ends: until then the place among the idle is kept.
 			const {idleSince} = signedIn(floor, agentId);
@@ -65,7 +67,8 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		case 'offer-ringing': {
 			const offer = floor.offers.get(event.offerId);
 			invariant(offer !== undefined, `offer ${event.offerId} is live`);
-			floor.offers.set(offer.id, {...offer, state: 'ringing', channelId: event.channelId});
+			const {channelId} = event;
+			floor.offers.set(offer.id, Object.assign({}, offer, {state: 'ringing' as const, channelId}));
 			break;
 		}
 		case 'offer-accepted':
@@ -109,7 +112,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				floor.calls.set(call.id, {...call, offerIds});
 			} else {
 				const {entry} = call;
-				floor.calls.set(call.id, {...factsOf(call), state: 'waiting', since: at, entry});
+				floor.calls.set(call.id, inState(call, {state: 'waiting', since: at, entry}));
 			}
 			refileCall(floor, call.id);
 			break;

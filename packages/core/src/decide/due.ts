@@ -1,5 +1,6 @@
 /** What falls due: rings, waits, wrap-ups and graces whose time has come, in order of their instants. */
 
+import type {Deadline} from '../deadlines.ts';
 import {invariant} from '../errors.ts';
 import type {QueueConfig} from '../floor-config.ts';
 import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
@@ -20,15 +21,12 @@ export function expireDue(turn: Turn): void {
 		const due = deadlines.next();
 		if (due === undefined || due.dueAt > turn.at) return;
 		const {seq} = turn.floor;
-		fire(turn, due.key);
-		invariant(turn.floor.seq > seq, `what fell due (${due.key}) brought something about`);
+		fire(turn, due);
+		invariant(turn.floor.seq > seq, `what fell due (${due.what} of ${due.whom}) changed something`);
 	}
 }
 
-function fire(turn: Turn, key: string): void {
-	const colon = key.indexOf(':');
-	const what = key.slice(0, colon);
-	const whom = key.slice(colon + 1);
+function fire(turn: Turn, {what, whom}: Deadline): void {
 	switch (what) {
 		case 'ring': {
 			const offer = turn.floor.offers.get(whom as OfferId);
@@ -74,7 +72,7 @@ function fire(turn: Turn, key: string): void {
 			loanOver(turn, whom);
 			break;
 		default:
-			invariant(false, `no rule for the deadline ${key}`);
+			what satisfies never;
 	}
 }
 

@@ -5,14 +5,7 @@ import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import type {NumberConfig} from '../floor-config.ts';
-import {
-	type AgentId,
-	type Channel,
-	channelKey,
-	type NumberId,
-	type PersonId,
-	type PhoneId,
-} from '../ids.ts';
+import type {AgentId, Channel, NumberId, PersonId, PhoneId} from '../ids.ts';
 
 /** The agent, signed in, or why not. */
 export function findSignedIn(
@@ -41,6 +34,6 @@ export function findNumber(floor: Floor, numberId: NumberId | undefined): Number
 
 /** The call that a channel is a leg of. */
 export function callOf(floor: Floor, channel: Channel): Call | undefined {
-	const callId = floor.index.callByChannel.get(channelKey(channel));
+	const callId = floor.index.callByChannel.get(channel);
 	return callId === undefined ? undefined : floor.calls.get(callId);
 }

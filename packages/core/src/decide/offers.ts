@@ -4,7 +4,7 @@ import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
 import type {RestRule} from '../floor-config.ts';
-import {type AgentId, type Channel, channelKey, type OfferId} from '../ids.ts';
+import type {AgentId, Channel, OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import type {Millis} from '../time.ts';
@@ -40,7 +40,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 	if (offer === undefined || call?.state !== 'ringing' || entry === undefined) {
 		// Answered in the very moment it was withdrawn: the leg must not stay up alone.
 		turn.anomaly('answered-after-end', offerId);
-		if (!turn.floor.index.callByChannel.has(channelKey(channel))) orderHangUp(turn, channel);
+		if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
 		return;
 	}
 	turn.emit({type: 'offer-accepted', offerId, channelId: channel.channelId});

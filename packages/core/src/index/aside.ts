@@ -1,42 +1,57 @@
 /**
- * Who of each queue cannot be rung now, and why: how many by each code, and themselves in the order of
- * the floor file. Kept as agents change, so that an offer can say it without looking at everybody.
+ * Who of each queue cannot be rung now, and why: how many by each code, and one bit for each agent in
+ * the order of the floor file. Kept as agents change, so that an offer can say it without looking at
+ * everybody.
  */
 
-import type {Floor, FloorIndex} from '../floor.ts';
-import type {AgentId, QueueId} from '../ids.ts';
+import type {Floor} from '../floor.ts';
+import type {AgentId} from '../ids.ts';
 import {isAssigned} from '../routing/membership.ts';
 import {type PassedOverCode, passedOverCodes, whyNotAvailable} from '../routing/passed-over.ts';
-import {SortedList} from '../sorted-list.ts';
 
-export interface AsideRow {
-	readonly agentId: AgentId;
-	readonly place: number;
-}
-
-/** One queue's agents who cannot be rung. */
+/** One queue's agents. */
 export interface Aside {
+	/** All who are assigned, in the order of the floor file. */
+	readonly members: readonly AgentId[];
 	/** By the place of the code in `passedOverCodes`. */
 	readonly counts: number[];
-	readonly agents: SortedList<AsideRow>;
+	/** A bit for each member, set while they cannot be rung; 32 in each number. */
+	readonly bits: Uint32Array;
 }
 
-/** Notes the queues that each agent serves, and who is assigned to one and never skilled enough. */
+/** A queue that an agent serves, and their place among its members. */
+export interface Assignment {
+	readonly aside: Aside;
+	readonly member: number;
+}
+
+/** Notes who is assigned to which queue; those who are never skilled enough are aside for good. */
 export function fileAssignments(floor: Floor): void {
 	const {config, index, loans} = floor;
-	for (const agent of config.agents) {
-		const lent = loans.filter(({agentId}) => agentId === agent.id);
-		const queues = config.queues.filter((queue) => isAssigned(queue, agent, lent));
-		const served = new Set(index.memberships.get(agent.id)?.map(({queueId}) => queueId));
-		const [able, unable] = [true, false].map((isAble) =>
-			queues.filter(({id}) => served.has(id) === isAble).map(({id}) => id),
+	const placeOfAgent = (agentId: AgentId) => index.places.get(agentId) ?? -1;
+	const agents = config.agents.toSorted((a, b) => placeOfAgent(a.id) - placeOfAgent(b.id));
+	for (const agent of agents) index.assigned.set(agent.id, []);
+	for (const queue of config.queues) {
+		const assigned = agents.filter((agent) =>
+			isAssigned(
+				queue,
+				agent,
+				loans.filter(({agentId}) => agentId === agent.id),
+			),
 		);
-		index.assigned.set(agent.id, able ?? []);
-		// They are never enough: what they do changes nothing in these queues.
-		for (const queueId of unable ?? []) {
-			const aside = asideOf(index, queueId);
-			add(aside, 'lacks-skill', 1);
-			aside.agents.add({agentId: agent.id, place: index.places.get(agent.id) ?? -1});
+		const aside: Aside = {
+			members: assigned.map(({id}) => id),
+			counts: passedOverCodes.map(() => 0),
+			bits: new Uint32Array(Math.ceil(assigned.length / 32)),
+		};
+		index.asides.set(queue.id, aside);
+		for (const [member, {id}] of assigned.entries()) {
+			const isServed = index.memberships.get(id)?.some(({queueId}) => queueId === queue.id);
+			if (isServed === true) index.assigned.get(id)?.push({aside, member});
+			else {
+				count(aside, 'lacks-skill', 1);
+				flip(aside, member);
+			}
 		}
 	}
 }
@@ -44,24 +59,43 @@ export function fileAssignments(floor: Floor): void {
 /** Files what keeps an agent from being rung, in each of their queues. */
 export function refileAside(floor: Floor, agentId: AgentId): void {
 	const {index} = floor;
+	const assigned = index.assigned.get(agentId);
 	// Not of the floor file, or not any more.
-	if (!index.agents.has(agentId)) return;
+	if (assigned === undefined) return;
 	const before = index.asideFor.get(agentId);
 	const code = whyNotAvailable(floor, agentId);
 	if (code === before) return;
-	for (const queueId of index.assigned.get(agentId) ?? []) {
-		const aside = asideOf(index, queueId);
-		const row = {agentId, place: index.places.get(agentId) ?? -1};
-		if (before !== undefined) add(aside, before, -1);
-		if (code !== undefined) add(aside, code, 1);
-		if (before === undefined) aside.agents.add(row);
-		else if (code === undefined) aside.agents.remove(row);
+	for (const {aside, member} of assigned) {
+		if (before !== undefined) count(aside, before, -1);
+		if (code !== undefined) count(aside, code, 1);
+		if (before === undefined || code === undefined) flip(aside, member);
 	}
 	if (code === undefined) index.asideFor.delete(agentId);
 	else index.asideFor.set(agentId, code);
 }
 
-function add({counts}: Aside, code: PassedOverCode, by: 1 | -1): void {
+/** The first `most` members who cannot be rung. Looks at 32 in one go. */
+export function firstAside({members, bits}: Aside, most: number): AgentId[] {
+	const found: AgentId[] = [];
+	for (let word = 0; word < bits.length; word += 1) {
+		let left = bits[word] ?? 0;
+		while (left !== 0) {
+			if (found.length >= most) return found;
+			const lowest = 31 - Math.clz32(left & -left);
+			const agentId = members[32 * word + lowest];
+			if (agentId !== undefined) found.push(agentId);
+			left &= left - 1;
+		}
+	}
+	return found;
+}
+
+function flip({bits}: Aside, member: number): void {
+	const word = member >>> 5;
+	bits[word] = (bits[word] ?? 0) ^ (1 << (member & 31));
+}
+
+function count({counts}: Aside, code: PassedOverCode, by: 1 | -1): void {
 	const place = placeOf[code];
 	counts[place] = (counts[place] ?? 0) + by;
 }
@@ -69,18 +103,3 @@ function add({counts}: Aside, code: PassedOverCode, by: 1 | -1): void {
 const placeOf = Object.fromEntries(passedOverCodes.map((code, place) => [code, place])) as Readonly<
 	Record<PassedOverCode, number>
 >;
-
-/** The queue's, made on first use. */
-export function asideOf(index: FloorIndex, queueId: QueueId): Aside {
-	let aside = index.asides.get(queueId);
-	if (aside === undefined) {
-		aside = {
-			counts: passedOverCodes.map(() => 0),
-			agents: new SortedList(
-				(a, b) => a.place - b.place || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0),
-			),
-		};
-		index.asides.set(queueId, aside);
-	}
-	return aside;
-}

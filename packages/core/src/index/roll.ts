@@ -67,7 +67,7 @@ function file(
 
 /** Sets when the first caller of a queue where nobody is there has waited long enough. */
 export function dateNobody(floor: Floor, queueId: QueueId): void {
-	floor.index.deadlines.set(`nobody:${queueId}`, nobodyDueAt(floor, queueId));
+	floor.index.deadlines.set('nobody', queueId, nobodyDueAt(floor, queueId));
 }
 
 function nobodyDueAt(floor: Floor, queueId: QueueId): Instant | undefined {

@@ -102,12 +102,12 @@ export function dateLine(floor: Floor, line: Line): void {
 	const tier = first && queue?.tiers?.[tiersOpen];
 	const isHeld = widen !== undefined && isAnybodyFreeOrRinging(line);
 	const widenAt = first && widen && !isHeld ? first.joinedAt + widen.afterMs : undefined;
-	deadlines.set(`widen:${key}`, widenAt);
-	deadlines.set(`tier:${key}`, first && tier && first.joinedAt + tier.afterMs);
+	deadlines.set('widen', key, widenAt);
+	deadlines.set('tier', key, first && tier && first.joinedAt + tier.afterMs);
 	const isWidenIdle = widen !== undefined && !isAnybodyEnough(floor.index, queueId, widened);
 	const isTierIdle =
 		tier !== undefined && !isAnybodyInTier(floor.index, queueId, widened, tiersOpen);
-	deadlines.set(`skip:${key}`, isWidenIdle || isTierIdle ? 0 : undefined);
+	deadlines.set('skip', key, isWidenIdle || isTierIdle ? 0 : undefined);
 }
 
 function isAnybodyFreeOrRinging({pool, widened}: Line): boolean {

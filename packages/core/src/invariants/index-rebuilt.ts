@@ -43,9 +43,8 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
-	same('assigned', index.assigned, fresh.assigned, sameJson);
 	same('asideFor', index.asideFor, fresh.asideFor);
-	same('asides', withAny(index.asides), withAny(fresh.asides), sameAside);
+	same('asides', index.asides, fresh.asides, sameAside);
 	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
@@ -54,7 +53,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
 	same('crews', crewTexts(index), crewTexts(fresh));
 	must(sameList([...index.atWork].sort(), [...fresh.atWork].sort()), () => 'index: who is at work');
-	same('callByChannel', index.callByChannel, fresh.callByChannel);
+	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
@@ -64,7 +63,8 @@ export function checkIndex(floor: Floor, must: Must): void {
 	const due = fresh.deadlines.next();
 	must(
 		due === undefined || due.dueAt > floor.at,
-		() => `nothing is overdue, not ${due?.key} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+		() =>
+			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
 	);
 	const idle = nextMatch(rebuilt);
 	must(
@@ -153,13 +153,12 @@ function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): stri
 	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
 }
 
-/** Queues that have somebody aside. */
-function withAny(asides: FloorIndex['asides']): FloorIndex['asides'] {
-	return new Map([...asides].filter(([, {agents}]) => agents.size > 0));
-}
-
 function sameAside(a: Aside, b: Aside): boolean {
-	return sameList(a.counts, b.counts) && sameJson([...a.agents], [...b.agents]);
+	return (
+		sameList(a.counts, b.counts) &&
+		sameList(a.members, b.members) &&
+		sameList([...a.bits], [...b.bits])
+	);
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

@@ -7,7 +7,7 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {type AgentId, type CallId, type QueueId, queueAtSwitch} from '../ids.ts';
-import {asideOf} from '../index/aside.ts';
+import {firstAside} from '../index/aside.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
 import {missing} from '../skills/match.ts';
@@ -42,7 +42,7 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 	const rank = rankOf(floor, agentId, entry.queueId);
 	// Nobody else was asked: the call waits for this one.
 	if (pool === undefined) return {rank: [], counts: {}, passed: []};
-	const {counts: aside, agents} = asideOf(floor.index, entry.queueId);
+	const aside = floor.index.asides.get(entry.queueId);
 	const counts: Partial<Record<PassedOverCode, number>> = {};
 	const count = (code: PassedOverCode, more: number) => {
 		if (more > 0) counts[code] = (counts[code] ?? 0) + more;
@@ -52,7 +52,9 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 		const row = other && whyPassedOver(floor, call, entry, other);
 		if (row !== undefined && passed.length < named) passed.push(row);
 	};
-	for (const [from, list] of pool.ready.entries()) {
+	for (let from = 0; from < pool.ready.length; from += 1) {
+		const list = pool.ready[from];
+		if (list === undefined || list.size === 0) continue;
 		const isEnough = from <= line.widened;
 		const open = isEnough ? list.countWhere((row) => row.tierStep <= line.tiersOpen) : 0;
 		count(isEnough ? 'tier-closed' : 'lacks-skill', list.size - open);
@@ -73,11 +75,11 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 			}
 		}
 	}
-	for (const [place, code] of passedOverCodes.entries()) count(code, aside[place] ?? 0);
-	for (const row of agents) {
-		if (passed.length >= named) break;
-		name(row.agentId);
+	for (let place = 0; place < passedOverCodes.length; place += 1) {
+		count(passedOverCodes[place] as PassedOverCode, aside?.counts[place] ?? 0);
 	}
+	const left = named - passed.length;
+	for (const other of aside && left > 0 ? firstAside(aside, left) : []) name(other);
 	return {rank, counts, passed};
 }
 

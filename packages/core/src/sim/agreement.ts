@@ -5,7 +5,7 @@
 
 import type {Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import {type ChannelId, channelKey, type OfferId, type SwitchId} from '../ids.ts';
+import type {ChannelId, OfferId, SwitchId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {SimSwitch} from './switch.ts';
 import type {SimCustomer} from './switch-parts.ts';
@@ -88,6 +88,6 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 }
 
 function callAt(floor: Floor, switchId: SwitchId, channelId: ChannelId): Call | undefined {
-	const callId = floor.index.callByChannel.get(channelKey({switchId, channelId}));
+	const callId = floor.index.callByChannel.get({switchId, channelId});
 	return callId === undefined ? undefined : floor.calls.get(callId);
 }

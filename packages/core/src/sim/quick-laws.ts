@@ -24,7 +24,8 @@ export function checkTouched(floor: Floor, events: readonly Event[], must: Must)
 	const due = floor.index.deadlines.next();
 	must(
 		due === undefined || due.dueAt > floor.at,
-		() => `nothing is overdue, not ${due?.key} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+		() =>
+			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
 	);
 	const idle = nextMatch(floor);
 	must(

@@ -244,21 +244,11 @@ export class SimSwitch {
 			return;
 		}
 		const channelId = this.#newChannel();
-		const leg = this.phones.open({
-			channelId,
-			phoneId,
-			role: 'agent',
-			offerId,
-			isUp: false,
-			since: this.#now,
-		});
+		const since = this.#now;
+		const leg = this.phones.open({channelId, phoneId, role: 'agent', offerId, isUp: false, since});
 		customer.leg = leg;
 		this.#later(customer, random.int(20, 400), () =>
-			this.#host.report({
-				type: 'offer-ringing',
-				offerId,
-				channel: {switchId: this.id, channelId},
-			}),
+			this.#host.report({type: 'offer-ringing', offerId, channel: {switchId: this.id, channelId}}),
 		);
 		this.#later(customer, ringMs, () => this.#rang(customer, offerId, 'no-answer'));
 		const {afterMs, does} = this.#host.reaction(phoneId);

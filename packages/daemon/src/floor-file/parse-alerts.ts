@@ -20,7 +20,8 @@ const measures: readonly Measure[] = [
 /** Measures that every agent has, not a queue. */
 const ofAgents: readonly Measure[] = ['wrap-up', 'not-ready', 'talking'];
 
-interface AlertFields {
+/** The keys of an alert, as they are read. */
+export interface AlertFields {
 	readonly on: Measure;
 	readonly queue: string;
 	readonly warn: Node;

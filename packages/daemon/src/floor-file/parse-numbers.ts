@@ -60,7 +60,8 @@ export function numberIdOf(text: string, country: string): string | undefined {
 	return /^[+\d][\d ().\-/]*$/.test(text) ? e164Of(text, country)?.slice(1) : undefined;
 }
 
-interface NumberFields {
+/** The keys of a number, as they are read. */
+export interface NumberFields {
 	readonly label: Label;
 	readonly queue: string;
 	readonly language: Language;

@@ -19,7 +19,8 @@ import type {Values} from './values.ts';
 const loginPattern = /^[a-z][a-z0-9._-]{0,31}$/;
 const endpointPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 
-interface PhoneFields {
+/** The keys of a phone, as they are read. */
+export interface PhoneFields {
 	readonly label: Label;
 	readonly switch: string;
 	readonly endpoint: string;
@@ -66,7 +67,8 @@ export function readPhones(
 	});
 }
 
-interface AgentFields {
+/** The keys of an agent, as they are read. */
+export interface AgentFields {
 	readonly name: string;
 	readonly queues: AgentQueue[];
 	readonly skills: Readonly<Record<string, number>>;
@@ -164,7 +166,8 @@ export function readSkills(node: Node, reader: Reader, values: Values): Declared
 	});
 }
 
-interface ReasonFields {
+/** The keys of a reason, as they are read. */
+export interface ReasonFields {
 	readonly label: Label;
 	readonly limit: number;
 	readonly approval: boolean;

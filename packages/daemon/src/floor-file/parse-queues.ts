@@ -25,7 +25,7 @@ const secondMs = 1000;
 const hourMs = 3_600_000;
 
 /** The keys of a queue, in the order in which the file is written. */
-interface QueueFields {
+export interface QueueFields {
 	readonly label: Label;
 	readonly requires: DeclaredRequirement;
 	readonly widen: DeclaredWidenStep[];
@@ -147,7 +147,8 @@ function readsOf(
 	};
 }
 
-interface WrapUpFields {
+/** The keys of a wrap-up, as they are read. */
+export interface WrapUpFields {
 	readonly mode: DeclaredWrapUp['mode'];
 	readonly limit: number;
 	readonly disposition: 'required' | 'optional';

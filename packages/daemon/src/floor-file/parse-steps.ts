@@ -159,7 +159,8 @@ export function stepReads(reader: Reader, values: Values, country: string) {
 	};
 }
 
-interface OverflowFields {
+/** The keys of a step of overflow, as they are read. */
+export interface OverflowFields {
 	readonly after: number;
 	readonly when: DeclaredConditions;
 	readonly do: DeclaredAction;
@@ -193,7 +194,8 @@ function overflowStepRead(
 	};
 }
 
-interface ConditionFields {
+/** The keys of what has to hold for it, as they are read. */
+export interface ConditionFields {
 	readonly positionAbove: number;
 	readonly positionBelow: number;
 	readonly waitingAbove: number;

@@ -52,7 +52,8 @@ export function parseFloorFile(text: string, options: ParseOptions = {}): Parsed
 	return reader.problems.length > 0 ? wrong(reader.problems) : {ok: true, floor};
 }
 
-interface Sections {
+/** The keys of the file, as they are read. */
+export interface Sections {
 	readonly timeZone: string;
 	readonly country: string;
 	readonly linkGrace: number;

@@ -137,6 +137,16 @@ const agents: Noun<AgentRow> = {
 		flag('ready', headingText.ready, ({ready}) => ready),
 		count('handled', headingText.handled, ({handled}) => handled),
 		time('handleTimeMs', headingText.handleTime, ({handleTimeMs}) => handleTimeMs),
+		{
+			id: 'asks',
+			heading: headingText.asks,
+			raw: ({requested}) => requested?.reasonId,
+			show: ({requested}) => labelled(seen.floor.reasons, requested?.reasonId, locale),
+		},
+		time('pauseOverMs', headingText.pauseOver, ({pauseEndsAt: end}) =>
+			end !== undefined && now > end ? now - end : undefined,
+		),
+		text('lentTo', headingText.lentTo, ({loans}) => loans?.map(({queueId}) => queueId).join(' ')),
 	],
 };
 

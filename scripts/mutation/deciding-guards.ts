@@ -1,0 +1,276 @@
+/** Guards of the wait and of offers: who is filed where, when steps are taken, what ends a ring. */
+
+import {type Guard, guardsOf} from './guard.ts';
+
+const waiting = guardsOf('index/waiting.ts', [
+	['a call of one phone is offered to nobody else', "call.way !== 'group' || ", ''],
+	['a group grows at its time', ' || call.growsAt !== undefined) return false', ') return false'],
+	[
+		'a group grows while its queue rings groups',
+		'return isGroup(index.queues.get(call.entry.queueId)?.strategy);',
+		'return true;',
+	],
+	[
+		'nothing is offered while its switch is away',
+		"if (switchId === undefined || floor.switches.get(switchId)?.state !== 'up') return;",
+		'if (switchId === undefined) return;',
+	],
+	[
+		'steps of widening end where the floor file ends',
+		'Math.min(entry.widened, widen)',
+		'entry.widened',
+	],
+	[
+		'steps of tiers end where the floor file ends',
+		'Math.min(entry.tiersOpen, queue?.tiers?.length ?? 0)',
+		'entry.tiersOpen',
+	],
+	[
+		'who waits for one agent is in their line',
+		'if (entry.stick !== undefined) return lineOfAgent(index, entry.stick.agentId, switchId);',
+		'',
+	],
+	[
+		'a call that rings takes no step',
+		"call.state === 'waiting' && line.pool !== undefined",
+		'line.pool !== undefined',
+	],
+	['widening is held while somebody is enough', 'widen && !isHeld', 'widen'],
+	['who is ready holds', '(pool?.ready[from]?.size ?? 0) > 0 || ', ''],
+	['who rings holds', ' || (pool?.ringing[from] ?? 0) > 0', ''],
+	[
+		'only who is enough holds',
+		'for (let from = 0; from <= widened; from += 1) {\n		if ((pool',
+		'for (let from = 0; from < widened; from += 1) {\n		if ((pool',
+	],
+	['nobody enough: widened at once', 'isWidenIdle || isTierIdle', 'isTierIdle'],
+	['nobody of the tier: opened at once', 'isWidenIdle || isTierIdle', 'isWidenIdle'],
+	[
+		'a step of widening is due at its time',
+		'first.joinedAt + widen.afterMs',
+		'first.joinedAt + 2 * widen.afterMs',
+	],
+	[
+		'a step of tiers is due at its time',
+		'first.joinedAt + tier.afterMs',
+		'first.joinedAt + 2 * tier.afterMs',
+	],
+]);
+
+const signedIn = guardsOf('index/memberships.ts', [
+	['every tier counts as somebody', 'step <= tiers; step', 'step < tiers; step'],
+	['everybody enough counts as somebody', 'from <= widened; from', 'from < widened; from'],
+	['one is somebody', '?? 0) > 0) return true', '?? 0) > 1) return true'],
+	['the greatest weight is the greatest', 'Math.max(greatest, weight)', 'weight'],
+]);
+
+const ready = guardsOf('index/ready.ts', [
+	[
+		'who rings is counted',
+		"if (agent.activity.state === 'ringing') countRinging(floor, agentId, switchId);\n	else if",
+		'if',
+	],
+	['who is not ready is not filed', 'else if (isReady(floor, agent))', 'else'],
+]);
+
+const index = guardsOf('floor-index.ts', [
+	['who is waited for is signed in and available', "agent.presence.state === 'available' &&\n", ''],
+	[
+		'who is waited for is at the switch',
+		'floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&',
+		'',
+	],
+	[
+		'who is waited for serves the queue',
+		'(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)',
+		'true',
+	],
+	['one agent is waited for as long as said', '? stick.endsAt : 0', '? stick.endsAt + 1 : 0'],
+	['who is away is waited for no longer', '? stick.endsAt : 0', '? stick.endsAt : stick.endsAt'],
+	[
+		'deadlines stand still while the switch is away',
+		'const isUp = call !== undefined && isSwitchUp(floor, call);',
+		'const isUp = call !== undefined;',
+	],
+	[
+		'an age is due at its time',
+		'step && entry.joinedAt + step.afterMs',
+		'step && entry.joinedAt + 2 * step.afterMs',
+	],
+	[
+		'the longest wait counts from the queue',
+		'entry.joinedAt + maxWaitMs',
+		'entry.enteredAt + maxWaitMs',
+	],
+	[
+		'a pending wish keeps the grace away',
+		"agent.link.state !== 'lost' || agent.pendingPresence !== undefined",
+		"agent.link.state !== 'lost'",
+	],
+	[
+		'a ring’s limit stands still while the switch is away',
+		'isUp ? offer?.ringEndsAt : undefined',
+		'offer?.ringEndsAt',
+	],
+]);
+
+const atEntry =
+	'the deadline `skip:` falls due in the same turn, so that the same agents are asked';
+const steps = guardsOf('decide/steps.ts', [
+	[
+		'a call begins where somebody is enough',
+		'while (widened < widenSteps && !isAnybodyEnough',
+		'while (false && !isAnybodyEnough',
+		atEntry,
+	],
+	[
+		'a call begins where a tier has somebody',
+		'while (tiersOpen < tierSteps && ',
+		'while (false && ',
+		atEntry,
+	],
+	['an age is the next one', 'aged: aged + 1, creditMs', 'aged: aged + 2, creditMs'],
+	['widening takes one step', 'widened: widened + 1, reason', 'widened: widened + 2, reason'],
+	['tiers take one step', 'tiersOpen: tiersOpen + 1, reason', 'tiersOpen: tiersOpen + 2, reason'],
+	['a skip is of what is idle', "what === 'widen' ||\n", "what !== 'tier' ||\n"],
+]);
+
+const routing = guardsOf('decide/routing.ts', [
+	['one agent is rung alone', 'isGroup(queue.strategy) && !isSticky', 'isGroup(queue.strategy)'],
+	[
+		'a progressive ring waits for its next phone',
+		"...(queue.strategy === 'ring-progressively' && way === 'group'",
+		"...(queue.strategy === 'ring-progressively' && way === undefined",
+	],
+	[
+		'a round goes on as long as it rings',
+		"call.state === 'ringing' ? call.roundId : id<RoundId>",
+		'id<RoundId>',
+	],
+]);
+
+const offers = guardsOf('decide/offers.ts', [
+	[
+		'one of a group wins',
+		'if (otherId === offerId) continue;\n		takeBackOffer',
+		'continue;\n		takeBackOffer',
+	],
+	[
+		'an answer after the end connects nothing',
+		"offer === undefined || call?.state !== 'ringing'",
+		"offer === undefined || call?.state === 'leaving'",
+	],
+	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
+	[
+		'who chose already is not set not-ready',
+		'agent.pendingPresence === undefined;\n	const queue',
+		'true;\n	const queue',
+	],
+	[
+		'the limit of misses is kept',
+		'missed + 1 >= (queue?.rangOutLimit ?? 1)',
+		'missed >= (queue?.rangOutLimit ?? 1)',
+	],
+	[
+		'misses lead to a rest',
+		'isFreeToChoose && restMs > 0 && reasonId === undefined ? {restEndsAt: turn.at + restMs} : {}',
+		'{}',
+	],
+	[
+		'what waited for the end of a ring comes true',
+		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",
+		"by: 'floor',\n		});\n	}",
+	],
+]);
+
+const ends = guardsOf('decide/call-ends.ts', [
+	[
+		'a call that ends takes its rings back',
+		'for (const offerId of call.offerIds) takeBackOffer(turn, offerId, offerEnd);',
+		'',
+	],
+	[
+		'an agent’s leg ends talks alone',
+		"if (call?.state !== 'talking') return;",
+		'if (call === undefined) return;',
+	],
+	[
+		'wrap-up follows a talk',
+		"if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);",
+		'',
+	],
+]);
+
+const arrivals = guardsOf('decide/arrivals.ts', [
+	[
+		'a call comes in once',
+		'if (callOf(turn.floor, signal.channel) !== undefined) {',
+		'if (false) {',
+	],
+	[
+		'a closed number takes no call',
+		'if (number !== undefined && !turn.floor.closedNumbers.has(number.id)) return false;',
+		'if (number !== undefined) return false;',
+	],
+	[
+		'who was in line comes back to it',
+		'if (call.entry === undefined) queueCall(turn, call.id);\n			else',
+		'queueCall(turn, call.id);\n			if (call.entry === undefined)',
+	],
+]);
+
+const agents = guardsOf('decide/agents.ts', [
+	[
+		'who works leaves when the work is over',
+		'} else if (!isAtWork(agent)) {\n		leave',
+		'} else {\n		leave(turn, agent, by);\n	}\n	if (false) {\n		leave',
+	],
+	['who rings has the ring taken back', 'withdrawFor(turn, agent);\n		leave', 'leave'],
+	[
+		'a wish waits for the end of the work',
+		'if (!isAtWork(agent)) {\n		if (!isAlready)',
+		'if (true) {\n		if (!isAlready)',
+	],
+	[
+		'a wish comes true when the work is over',
+		'isAtWork(agent) || agent.pendingPresence === undefined)\n		return;',
+		'true)\n		return;',
+	],
+	['a phone has one holder', 'if (holder !== undefined && holder !== agentId) {', 'if (false) {'],
+]);
+
+const due = guardsOf('decide/due.ts', [
+	['what is due later waits', 'due.dueAt > turn.at', 'due.dueAt > turn.at + 1000'],
+]);
+
+const waitEnd = guardsOf('decide/wait-end.ts', [
+	['no caller goes to and fro', ' && !entry.passed.includes(queueId)', ''],
+]);
+
+const roll = guardsOf('index/roll.ts', [
+	[
+		'the empty room counts from who came later',
+		'Math.max(first.entry.joinedAt, nobodySince)',
+		'nobodySince',
+	],
+]);
+
+const applied = guardsOf('apply/offer.ts', [
+	['a ring taken back is held against nobody', 'isTheirs ? at : agent.idleSince', 'at'],
+	[
+		'a group rings while one of it does',
+		'if (offerIds.length > 0) {',
+		'if (offerIds.length > 1) {',
+	],
+	[
+		'who was rung last is remembered by the queue',
+		'floor.memory.lastOffered.set(queueId, agentId);',
+		'',
+	],
+	['who was rung last is remembered by the call', 'triedId: agentId,', ''],
+]);
+
+export const decidingGuards: readonly Guard[] = [
+	...[...waiting, ...signedIn, ...ready, ...index, ...steps, ...routing],
+	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...waitEnd, ...roll, ...applied],
+];

@@ -1,0 +1,58 @@
+/** The list of guards as a page: which seed misses which. */
+
+import type {Guard} from './guard.ts';
+
+/** A guard that was broken, and who noticed; nobody where `by` is absent. */
+export interface Tried {
+	readonly guard: Guard;
+	/** `floor 17`, `world 3`. */
+	readonly by?: string;
+	readonly how?: string;
+}
+
+/** A row of the tables, and the first world in which it happens. */
+export type RowResult = readonly [row: string, seed: number | null];
+
+/** docs/mutation.md. */
+export function listOf(tried: readonly Tried[], rows: readonly RowResult[]): string {
+	const killed = tried.filter(({by}) => by !== undefined);
+	const survivors = tried.filter(({by, guard}) => by === undefined && guard.equal === undefined);
+	const equals = tried.filter(({by, guard}) => by === undefined && guard.equal !== undefined);
+	const unseen = rows.filter(([, seed]) => seed === null);
+	return `${[
+		'# Guards and the seeds that miss them',
+		'',
+		'Written by `npm run mutation`. Each guard of the core is taken out, or turned round, in a copy; then seeds are tried until',
+		'one fails. A **floor** is one of the small ones that `test/core/routing/oracle.test.ts` routes by hand; a **world** is a',
+		'simulated day as `npm run sim -- SEED` lives it, with all laws. Without a row of the [tables](states.md), the first world in',
+		'which it happens is not in the tables any more.',
+		'',
+		`${killed.length} of ${tried.length} guards and ${rows.length - unseen.length} of ${rows.length} rows are missed. Survivors: ${survivors.length + unseen.length === 0 ? 'none.' : ''}`,
+		...[...survivors.map(({guard}) => `\n- \`${guard.file}\`: ${guard.guard}`)],
+		...unseen.map(([row]) => `\n- ${row}`),
+		'',
+		'## Guards',
+		'',
+		'| File | Guard | Missed by |',
+		'| --- | --- | --- |',
+		...killed.map(({guard, by}) => `| \`${guard.file}\` | ${guard.guard} | ${by} |`),
+		...(equals.length === 0
+			? []
+			: [
+					'',
+					'## Second guards',
+					'',
+					'Without one of these nobody can tell the core from the whole one: another guard stands behind it.',
+					'',
+					'| File | Guard | Why |',
+					'| --- | --- | --- |',
+					...equals.map(({guard}) => `| \`${guard.file}\` | ${guard.guard} | ${guard.equal} |`),
+				]),
+		'',
+		'## Rows of the tables',
+		'',
+		'| Row | First world |',
+		'| --- | --- |',
+		...rows.map(([row, seed]) => `| ${row} | ${seed ?? 'none'} |`),
+	].join('\n')}\n`;
+}
