@@ -70,7 +70,7 @@ export const passedOverText = {
 	'not-ready': ['not ready, {reason}', 'pas prêt, {reason}'],
 	'wrap-up': ['wrap-up, {time} left', 'post-appel, encore {time}'],
 	'wrap-up-open': ['in wrap-up', 'en post-appel'],
-	ringing: ['rings for another call', 'sonne pour un autre appel'],
+	ringing: ['rings already', 'sonne déjà'],
 	talking: ['talks', 'en ligne'],
 	outside: ['on a call of their own', 'sur un appel à part'],
 	resting: ['rests {time} after a missed ring', 'repos de {time} après un appel manqué'],
