@@ -143,6 +143,12 @@ const words: Record<string, Word> = {
 		outcome: 'timed-out',
 		reason: 'max-wait',
 	}),
+	'sent-out': (_at, number, args) => ({
+		type: 'call-sent-out',
+		callId: id(callOf(args)),
+		number: or(number, '33199000055'),
+		reason: 'overflow',
+	}),
 	'fell-back': (_at, _arg, args) => ({type: 'call-fell-back', callId: id(callOf(args))}),
 	'taken-back': (_at, _arg, args) => ({type: 'call-taken-back', callId: id(callOf(args))}),
 	'fallback-answered': (_at, _arg, args) => ({

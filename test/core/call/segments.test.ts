@@ -57,6 +57,12 @@ test(
 	'entry 0-1, wait 1-60 support, wait 60-90 sales',
 );
 test(
+	'of a caller who is sent on end with the number outside',
+	table,
+	'0 arrived, 1 queued, 60 sent-out, 90 ended:overflowed',
+	'entry 0-1, wait 1-60 support, sent-out 60-90 support',
+);
+test(
 	'of a refused call are entry and message',
 	table,
 	'0 arrived, 1 dismissed, 9 ended',

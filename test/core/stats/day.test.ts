@@ -272,6 +272,30 @@ const day = (change: Partial<QueueDay>) => ({
 	...change,
 });
 
+test('queue day - turned away, sent on and diverted are apart from the offered', (t) => {
+	const floor = story(
+		t,
+		`
+		rules support {"maxWaiting":1,"onFull":{"action":"send-out","number":"+33199000055"}}
+		rules sales {"diversions":[{"when":"wait-ratio","above":1,"to":{"action":"move","queueId":"support"}}]}
+		sign-in a1 1001 not-ready lunch
+		arrives k1
+		waits k1
+		arrives k2
+		waits k2
+		leaves k2
+		arrives k3 200
+		waits k3
+		arrives k4 200
+		waits k4
+		leaves k4
+	`,
+	);
+	t.deepEqual(queueOf(floor, 'support'), {overflowed: 2, full: 2});
+	t.deepEqual(queueOf(floor, 'sales'), {diverted: 1});
+	t.is(offeredOf(day({overflowed: 3, full: 2, diverted: 1})), 0);
+});
+
 test('formulas - service level is answered in time of those offered, short abandons apart', (t) => {
 	t.is(serviceLevel(day({answered: 8, answeredInTime: 6, abandoned: 4, shortAbandoned: 2})), 0.6);
 	t.is(serviceLevel(day({answered: 1, answeredInTime: 1, timedOut: 1, leftEmpty: 2})), 0.25);

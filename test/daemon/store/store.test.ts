@@ -196,6 +196,12 @@ test(
 	{outcome: 'timed-out', waitMs: 98, dismissedReason: 'max-wait', endedAt: 120},
 );
 test(
+	'interaction - of a call sent on to a number outside waited until then',
+	interaction,
+	'0 arrived, 2 queued, 100 sent-out, 160 ended:overflowed',
+	{outcome: 'overflowed', waitMs: 98, dismissedReason: 'overflow', endedAt: 160},
+);
+test(
 	'interaction - of a moved call counts the whole wait under the last queue',
 	interaction,
 	'0 arrived, 2 queued, 50 moved:sales, 70 connected:a1 queue=sales wait=68, 90 ended',

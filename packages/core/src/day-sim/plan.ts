@@ -15,6 +15,7 @@ import {
 	type PhoneId,
 	type QueueId,
 	type SwitchId,
+	type WindowId,
 } from '../ids.ts';
 import type {PresenceWish, RingFailure} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
@@ -90,10 +91,11 @@ export type StaffMove = {readonly at: Instant} & (
 	  }
 );
 
-/** A change of the rules during the day, or of a number's hours. */
+/** A change of the rules during the day, of a number's hours, or of a named time of day. */
 export type RuleMove = {readonly at: Instant} & (
 	| {readonly type: 'configured'; readonly config: FloorConfig}
 	| {readonly type: 'hours'; readonly numberId: NumberId; readonly open: boolean}
+	| {readonly type: 'window'; readonly windowId: WindowId; readonly open: boolean}
 );
 
 /** A day to simulate. Lists are in order of `at`; none of it is before `startsAt`. */

@@ -206,6 +206,8 @@ function inputOf(move: Exclude<RuleMove, {type: 'configured'}> | StaffMove): Bar
 			return {type: 'end-loan', agentId: move.agentId, queueId: move.queueId, by: 'floor'};
 		case 'hours':
 			return {type: 'number-hours', numberId: move.numberId, open: move.open};
+		case 'window':
+			return {type: 'window-hours', windowId: move.windowId, open: move.open};
 		case 'outside-started':
 		case 'outside-ended':
 			return {type: move.type, phoneId: move.phoneId, channelId: move.channelId};

@@ -62,6 +62,12 @@ export const queueRowSchema = v.object({
 	serviceLevel: v.optional(v.number()),
 	/** Mean wait of answered calls; absent when none. */
 	speedOfAnswerMs: v.optional(v.number()),
+	/** Turned away at the door: as many waited as may, or a diversion. */
+	turnedAway: v.optional(count),
+	/** Sent on to numbers outside. */
+	overflowed: v.optional(count),
+	/** By how much foretold waits were wrong, on average; absent while none was foretold. */
+	expectedWaitErrorMs: v.optional(v.number()),
 	thresholdMs: v.number(),
 });
 

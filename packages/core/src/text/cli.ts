@@ -253,6 +253,7 @@ export const headingText = {
 	answered: ['answered', 'répondus'],
 	abandoned: ['abandoned', 'perdus'],
 	speedOfAnswer: ['ASA', 'attente moy.'],
+	waitError: ['foretold ±', 'prévue ±'],
 	activity: ['activity', 'activité'],
 	since: ['for', 'depuis'],
 	presence: ['presence', 'présence'],

@@ -97,6 +97,9 @@ export function queueRow(
 		leftEmpty: day.leftEmpty,
 		serviceLevel: serviceLevel(day),
 		speedOfAnswerMs: speedOfAnswerMs(day),
+		turnedAway: day.full + day.diverted || undefined,
+		overflowed: day.overflowed || undefined,
+		expectedWaitErrorMs: day.foretold > 0 ? day.foretoldErrorMs / day.foretold : undefined,
 		thresholdMs: config.thresholdMs,
 	});
 }

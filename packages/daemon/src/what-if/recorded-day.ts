@@ -120,7 +120,7 @@ class DayReader {
 	}
 
 	#begin(startsAt: Instant): void {
-		const {agents, closedNumbers} = this.#floor;
+		const {agents, closedNumbers, openWindows} = this.#floor;
 		this.#staff.push(...staffAtStart(this.#floor, startsAt));
 		this.#carried.begin(startsAt);
 		for (const agent of agents.values()) {
@@ -128,6 +128,9 @@ class DayReader {
 		}
 		for (const numberId of closedNumbers.keys()) {
 			this.#rules.push({at: startsAt, type: 'hours', numberId, open: false});
+		}
+		for (const windowId of openWindows) {
+			this.#rules.push({at: startsAt, type: 'window', windowId, open: true});
 		}
 	}
 
@@ -155,6 +158,12 @@ class DayReader {
 			case 'number-closed': {
 				const open = event.type === 'number-opened';
 				this.#rules.push({at, type: 'hours', numberId: event.numberId, open});
+				break;
+			}
+			case 'window-opened':
+			case 'window-closed': {
+				const open = event.type === 'window-opened';
+				this.#rules.push({at, type: 'window', windowId: event.windowId, open});
 				break;
 			}
 			case 'agent-signed-in':

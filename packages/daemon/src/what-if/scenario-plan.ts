@@ -7,6 +7,7 @@ import {
 	id,
 	type Millis,
 	type NumberId,
+	type WindowId,
 } from '@plateau/core';
 import {
 	type DayPlan,
@@ -18,7 +19,7 @@ import {
 import {createRandom, type Random} from '@plateau/core/sim';
 import {DateTime} from 'luxon';
 import {openingAt} from '../floor-file/calendar.ts';
-import type {FloorFile} from '../floor-file/types.ts';
+import type {FloorFile, Hours} from '../floor-file/types.ts';
 import {dayAt} from '../replay/wall-time.ts';
 import {type Copy, copyOf, withCopies} from './copies.ts';
 import type {Habits, Scenario, Shift, Spread} from './scenario.ts';
@@ -121,15 +122,21 @@ function staffOf({agentId: of, copy, hours}: Shift, at: Clock): StaffMove[] {
 	]);
 }
 
-/** When numbers open and close, by the floor's own hours. */
+/** When numbers open and close, and named times of day begin and end, by the floor's own hours. */
 function hoursOf(file: FloorFile, zone: string, from: Instant, to: Instant): RuleMove[] {
 	const moves: RuleMove[] = [];
-	for (const {id: number, hours} of file.numbers) {
+	const tell = (hours: Hours | undefined, move: (at: Instant, open: boolean) => RuleMove) => {
 		for (let at: Instant | undefined = from; at !== undefined && at < to; ) {
 			const {open, until} = openingAt(hours, at, zone);
-			moves.push({at, type: 'hours', numberId: id<NumberId>(number), open});
+			moves.push(move(at, open));
 			at = until;
 		}
+	};
+	for (const {id: number, hours} of file.numbers) {
+		tell(hours, (at, open) => ({at, type: 'hours', numberId: id<NumberId>(number), open}));
+	}
+	for (const {id: window, hours} of file.windows ?? []) {
+		tell(hours, (at, open) => ({at, type: 'window', windowId: id<WindowId>(window), open}));
 	}
 	return moves.sort((a, b) => a.at - b.at);
 }

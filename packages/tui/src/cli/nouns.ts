@@ -91,6 +91,7 @@ const queues: Noun<QueueRow> = {
 		count('answered', headingText.answered, ({answered}) => answered),
 		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
 		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+		time('expectedWaitErrorMs', headingText.waitError, (row) => row.expectedWaitErrorMs),
 	],
 };
 
