@@ -2,6 +2,8 @@
 
 import {type Guard, guardsOf} from './guard.ts';
 
+const beyond =
+	'who has come further than there are steps has the same agents, in a line of their own';
 const waiting = guardsOf('index/waiting.ts', [
 	['a call of one phone is offered to nobody else', "call.way !== 'group' || ", ''],
 	['a group grows at its time', ' || call.growsAt !== undefined) return false', ') return false'],
@@ -19,11 +21,13 @@ const waiting = guardsOf('index/waiting.ts', [
 		'steps of widening end where the floor file ends',
 		'Math.min(entry.widened, widen)',
 		'entry.widened',
+		beyond,
 	],
 	[
 		'steps of tiers end where the floor file ends',
 		'Math.min(entry.tiersOpen, queue?.tiers?.length ?? 0)',
 		'entry.tiersOpen',
+		beyond,
 	],
 	[
 		'who waits for one agent is in their line',

@@ -64,6 +64,7 @@ const pool = guardsOf('routing/pool.ts', [
 		'who is waited for is rung at the switch of the call',
 		'own?.switchId === line.switchId ? 1 : 0',
 		'own === undefined ? 0 : 1',
+		'nobody is waited for who is at another switch: `mayBeWaitedFor`',
 	],
 	[
 		'candidates are counted as far as the line is widened',

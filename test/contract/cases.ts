@@ -6,7 +6,9 @@ import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
+import {offerCases} from './offers.ts';
 import {routedCases} from './routed.ts';
+import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
@@ -16,6 +18,8 @@ export function contractCases(declare: Declare): void {
 	groupCases(declare);
 	toldCases(declare);
 	routedCases(declare);
+	ruleCases(declare);
+	offerCases(declare);
 	holdCases(declare);
 	hostileCases(declare);
 }

@@ -50,6 +50,27 @@ export async function hears(
 	t.deepEqual(heard, expected, `${who} hears the wrong things`);
 }
 
+/** Waits until these sounds were played, in this order, behind `from` others. */
+export async function played(
+	on: ContractSwitch,
+	from: number,
+	...sounds: readonly string[]
+): Promise<void> {
+	let heard: readonly string[] = [];
+	await until(
+		`${sounds.join(', ')} are played`,
+		async () => {
+			heard = (await on.played()).slice(from);
+			let at = -1;
+			return sounds.every((sound) => {
+				at = heard.indexOf(sound, at + 1);
+				return at >= 0;
+			});
+		},
+		{timeoutMs: 20_000, describe: () => `Played: ${heard.join(', ')}.`},
+	);
+}
+
 /** Waits until nothing is left at the switch. */
 export async function empty(t: ExecutionContext, on: ContractSwitch): Promise<void> {
 	let count = -1;

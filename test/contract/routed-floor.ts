@@ -14,6 +14,7 @@ import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
 import {silentLog} from '@plateau/daemon/log';
 import {type BareCommand, Loop} from '@plateau/daemon/loop';
+import type {BareSignal} from '@plateau/daemon/switch-port';
 import {type ContractSwitch, endpointOf, extensions} from './driver.ts';
 import {type Link, openLink} from './link.ts';
 import {until} from './wait.ts';
@@ -25,6 +26,8 @@ export interface RoutedFloor {
 	readonly link: Link;
 	/** Somebody's wish; rejects when it is refused. */
 	wish(command: BareCommand): Promise<void>;
+	/** Something that no switch reports, such as a number that closes. */
+	tell(signal: BareSignal): void;
 	/** Signs an agent in on the phone at `extension`, ready, once that phone is known to be there. */
 	signIn(agentId: string, extension: string): Promise<void>;
 	/** What each agent does, in the order of their ids. */
@@ -97,6 +100,7 @@ export async function routedFloor(
 		events,
 		link,
 		wish,
+		tell: (signal) => loop.signal(signal),
 		activities,
 		async signIn(agentId, extension) {
 			const phoneId = id<PhoneId>(extension);

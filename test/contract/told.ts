@@ -2,9 +2,8 @@
 
 import {arrive, arriveAndWait} from './calls.ts';
 import {floorSounds, numbers, queueSounds} from './driver.ts';
-import {type Declare, empty, type Given, given, hears} from './given.ts';
+import {type Declare, empty, type Given, given, hears, played} from './given.ts';
 import {isSame} from './recorded-bridge.ts';
-import {until} from './wait.ts';
 
 type Channel = Awaited<ReturnType<typeof arrive>>['channel'];
 
@@ -20,23 +19,6 @@ function announce({bridge}: Given, channel: Channel, more: object = {}): void {
 
 function sendOut({bridge}: Given, channel: Channel, number: string): void {
 	bridge.order({...common, type: 'send-out', channel, number, numberId: numbers.plain as never});
-}
-
-/** Waits until these sounds were played, in this order, behind `from` others. */
-async function played({on}: Given, from: number, ...sounds: readonly string[]): Promise<void> {
-	let heard: readonly string[] = [];
-	await until(
-		`${sounds.join(', ')} are played`,
-		async () => {
-			heard = (await on.played()).slice(from);
-			let at = -1;
-			return sounds.every((sound) => {
-				at = heard.indexOf(sound, at + 1);
-				return at >= 0;
-			});
-		},
-		{timeoutMs: 20_000, describe: () => `Played: ${heard.join(', ')}.`},
-	);
 }
 
 export function toldCases(declare: Declare): void {
@@ -178,14 +160,14 @@ export function toldCases(declare: Declare): void {
 			let from = bridge.mark();
 			announce(floor, channel);
 			await back();
-			await played(floor, 0, floorSounds.patience);
+			await played(floor.on, 0, floorSounds.patience);
 
 			let before = (await on.played()).length;
 			from = bridge.mark();
 			announce(floor, channel, {position: 3, waitMinutes: 5});
 			await back();
 			await played(
-				...([floor, before, floorSounds.patience, 'queue-thereare', 'digits/3'] as const),
+				...([floor.on, before, floorSounds.patience, 'queue-thereare', 'digits/3'] as const),
 				...['queue-callswaiting', 'queue-holdtime', 'digits/5', 'queue-minutes'],
 			);
 
@@ -193,7 +175,14 @@ export function toldCases(declare: Declare): void {
 			from = bridge.mark();
 			announce(floor, channel, {message: 'nothing of the floor', position: 1, waitMinutes: 1});
 			await back();
-			await played(floor, before, 'queue-youarenext', 'queue-holdtime', 'digits/1', 'queue-minute');
+			await played(
+				floor.on,
+				before,
+				'queue-youarenext',
+				'queue-holdtime',
+				'digits/1',
+				'queue-minute',
+			);
 			t.false((await on.played()).slice(before).includes(floorSounds.patience));
 
 			// At the same place: music, then an agent.
@@ -246,7 +235,7 @@ export function toldCases(declare: Declare): void {
 		const phone = await floor.phones('101');
 		const {caller, channel} = await arriveAndWait(floor);
 		announce(floor, channel, {position: 3, waitMinutes: 5});
-		await played(floor, 0, floorSounds.patience);
+		await played(floor.on, 0, floorSounds.patience);
 		await bridge.ringUp(channel, '101');
 		await phone.until('ringing');
 		await phone.answer();
@@ -291,7 +280,7 @@ export function toldCases(declare: Declare): void {
 			await on.outside('0799123456', 'busy');
 			const busy = await arriveAndWait(floor);
 			sendOut(floor, busy.channel, '0799123456');
-			await played(floor, 0, 'vm-nobodyavail');
+			await played(floor.on, 0, 'vm-nobodyavail');
 			await bridge.signal('customer-left', {timeoutMs: 20_000});
 			await empty(t, on);
 
@@ -300,7 +289,7 @@ export function toldCases(declare: Declare): void {
 				const before = (await on.played()).length;
 				const {caller, channel} = await arriveAndWait(floor);
 				sendOut(floor, channel, number);
-				await played(floor, before, 'cannot-complete-as-dialed');
+				await played(floor.on, before, 'cannot-complete-as-dialed');
 				await caller.hangUp();
 				await bridge.signal('customer-left', {from});
 				await empty(t, on);
@@ -316,7 +305,7 @@ export function toldCases(declare: Declare): void {
 		const {channel} = await bridge.signal('call-arrived');
 		await bridge.admit(channel);
 		sendOut(floor, channel, '0799123456');
-		await played(floor, 0, 'cannot-complete-as-dialed');
+		await played(floor.on, 0, 'cannot-complete-as-dialed');
 		await phone.hangUp();
 		await bridge.signal('customer-left');
 		await empty(t, on);
@@ -333,13 +322,13 @@ export function toldCases(declare: Declare): void {
 		const {channel} = await arriveAndWait(floor);
 		bye(channel, 'goodbye');
 		await bridge.signal('customer-left', {timeoutMs: 20_000});
-		await played(floor, 0, floorSounds.goodbye);
+		await played(floor.on, 0, floorSounds.goodbye);
 		t.false((await on.played()).includes('vm-nobodyavail'));
 		await empty(t, on);
 
 		const next = await arrive(floor);
 		bye(next.channel, 'unheard-of');
-		await played(floor, 0, 'vm-nobodyavail');
+		await played(floor.on, 0, 'vm-nobodyavail');
 		await next.caller.hangUp();
 		await empty(t, on);
 	});

@@ -6,8 +6,9 @@ import type {Timed} from './random-floor.ts';
 
 /** What an agent does at the moment of the decision. */
 const doings = [
-	...(['idle', 'ringing', 'ringing', 'not-ready', 'talking', 'wrap-up'] as const),
-	...(['outside', 'lost', 'unregistered', 'resting', 'listening', 'out'] as const),
+	...(['idle', 'ringing', 'ringing', 'ringing', 'ringing', 'not-ready'] as const),
+	...(['talking', 'wrap-up', 'outside', 'lost', 'unregistered', 'resting'] as const),
+	...(['listening', 'out'] as const),
 ] as const;
 export type Doing = (typeof doings)[number];
 

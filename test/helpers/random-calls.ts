@@ -33,6 +33,8 @@ interface Given {
 	readonly config: FloorConfig;
 	readonly agents: readonly GivenAgent[];
 	readonly pickSwitch: () => string;
+	/** Switches that are up. At others a ring that is past its time stands still. */
+	readonly up: ReadonlySet<string>;
 }
 
 /** One to eight who wait or ring by a group, and whoever else rings an agent who is ringing. */
@@ -42,13 +44,14 @@ export function giveCalls(random: Random, given: Given): GivenCall[] {
 		giveCall(random, given, place + 1, ringing),
 	);
 	// Those whom no group rings are rung by callers who are no longer to be offered.
-	return [...calls, ...ringing.map((agent, place) => rungAlready(given, agent, 900 + place))];
+	const rung = ringing.map((agent, place) => rungAlready(random, given, agent, 900 + place));
+	return [...calls, ...rung];
 }
 
 /** `ringing`: agents whom somebody rings; a group takes its own out of the list. */
 function giveCall(
 	random: Random,
-	{now, config, agents, pickSwitch}: Given,
+	{now, config, agents, pickSwitch, up}: Given,
 	number: number,
 	ringing: GivenAgent[],
 ): GivenCall {
@@ -117,14 +120,17 @@ function giveCall(
 		);
 	}
 
-	const isGroup = strategy === 'ring-all' || strategy === 'ring-progressively';
+	// A group may ring still for a queue that the floor file has let ring groups no more.
+	const wasGroup = isGroup(strategy) || random.chance(0.1);
 	const rung =
-		isGroup && stick === undefined && random.chance(0.6) ? ringing.splice(0, random.int(1, 2)) : [];
+		wasGroup && stick === undefined && random.chance(0.6)
+			? ringing.splice(0, random.int(1, 2))
+			: [];
 	const growsAt =
 		strategy === 'ring-progressively' && random.chance(0.7)
 			? now + random.pick([-500, 0, 1, 4000])
 			: undefined;
-	for (const [turn, {agentId, phone}] of rung.entries()) {
+	for (const [turn, {agentId, phone, switchId: phoneAt}] of rung.entries()) {
 		const at = now - 1200 + 10 * number + turn;
 		offers.push({agentId, queueId, at});
 		events.push([
@@ -132,7 +138,7 @@ function giveCall(
 			offerBody(
 				id<never>(`group-${number}-${turn}`),
 				...([100 + number, call, id<never>(agentId), id<never>(phone)] as const),
-				...([id<never>(queueId), now + 9000] as const),
+				...([id<never>(queueId), ringLimit(now, up, phoneAt)] as const),
 				{way: 'group', ...(growsAt === undefined ? {} : {growsAt})},
 			),
 		]);
@@ -148,24 +154,40 @@ function giveCall(
 }
 
 /** A call that rings one phone alone: it holds its agent, and is offered to nobody. */
-function rungAlready({now, config}: Given, agent: GivenAgent, number: number): GivenCall {
-	const queueId = config.queues[0]?.id ?? '';
+function rungAlready(
+	random: Random,
+	{now, config, up}: Given,
+	agent: GivenAgent,
+	number: number,
+): GivenCall {
+	const groups = config.queues.filter(({strategy}) => isGroup(strategy));
+	// In a queue that rings groups, too: the caller waited for one agent there.
+	const {id: queueId} = random.pick(groups.length > 0 ? groups : config.queues);
+	const enteredAt = now - random.int(20, 90) * 1000;
 	const at = now - 1100 + (number - 900);
 	const {agentId, phone, switchId} = agent;
 	const callId = `c-${number}`;
 	return {
-		...{callId, queueId, switchId, enteredAt: at, joinedAt: at, creditMs: 0},
+		...{callId, queueId, switchId, enteredAt, joinedAt: enteredAt, creditMs: 0},
 		...{widened: 0, tiersOpen: 0, aged: 0, triedId: agentId, offers: [{agentId, queueId, at}]},
 		events: [
-			...arrivalEvents(number, switchId, queueId, at),
+			...arrivalEvents(number, switchId, queueId, enteredAt),
 			[
 				at,
 				offerBody(
 					id<never>(`direct-${number}`),
 					...([number, id<never>(callId), id<never>(agentId), id<never>(phone)] as const),
-					...([id<never>(queueId), now + 9000] as const),
+					...([id<never>(queueId), ringLimit(now, up, switchId)] as const),
 				),
 			],
 		],
 	};
+}
+
+function ringLimit(now: number, up: ReadonlySet<string>, switchId: string): number {
+	return up.has(switchId) ? now + 9000 : now - 300;
+}
+
+function isGroup(strategy: string | undefined): boolean {
+	return strategy === 'ring-all' || strategy === 'ring-progressively';
 }

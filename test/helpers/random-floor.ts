@@ -77,7 +77,7 @@ export function randomFloor(seed: number): RandomFloor {
 		const {phone = '', at = ''} = phones[place] ?? {};
 		return giveAgent(random, {agentId, phone, switchId: at, place, now, queueIds});
 	});
-	const calls = giveCalls(random, {now, config, agents, pickSwitch});
+	const calls = giveCalls(random, {now, config, agents, pickSwitch, up});
 	const loans = agentIds.flatMap((agentId) => randomLoan(random, agentId, config));
 	const events: Timed[] = [
 		[startsAt, {type: 'floor-configured', by: 'admin', config}],

@@ -102,8 +102,11 @@ class Search {
 		}
 	}
 
-	#mayRing({switchId, done, rings}: Open): boolean {
+	#mayRing(call: Open): boolean {
+		const {switchId, done, rings} = call;
 		if (done || !this.#given.up.has(switchId)) return false;
+		// Its queue may have rung groups once, and do so no more.
+		if (rings !== undefined && !/^ring-/.test(this.#queue(call).strategy ?? '')) return false;
 		return rings?.growsAt === undefined || rings.growsAt <= this.#given.now;
 	}
 

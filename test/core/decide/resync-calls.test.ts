@@ -132,7 +132,11 @@ const table: readonly (readonly [place: string, state: string, follows: string])
 		'ringing',
 		'offer-ended o-1 failed lost-in-gap, call-fell-back c-1, call-fallback-answered c-1',
 	],
-	['talking', 'talking', 'nothing'],
+	[
+		'talking',
+		'talking',
+		'call-ended c-1 answered by agent seen 0s, wrap-up-started a1 c-1 until 33s, call-arrived c-2, call-fell-back c-2, call-fallback-answered c-2',
+	],
 	['talking', 'leaving', 'nothing'],
 	['talking', 'fallback', 'call-fallback-answered c-1'],
 	['talking', 'fallback, placeless', 'call-fallback-answered c-1'],

@@ -69,6 +69,14 @@ function goOnTalking(
 	found: FoundCustomer,
 	lastSeenAt: Instant,
 ): void {
+	const end = {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt} as const;
+	const customer = customerChannel(call);
+	if (found.place === 'talking' && found.agentChannelId === undefined && customer !== undefined) {
+		// The order that joins them was lost, and somebody took the caller in the switch's own queue.
+		endCall(turn, call, end);
+		admitUnknown(turn, customer, found);
+		return;
+	}
 	// `ringing` is the dialplan's word until it has moved on; its next word tells.
 	if (found.place === 'talking' || found.place === 'ringing') return;
 	const leg = found.groupLegs?.find(({channelId}) => channelId === agentChannel(call)?.channelId);
@@ -79,9 +87,8 @@ function goOnTalking(
 		orderConnection(turn, {id: leg.offerId, callId: call.id, queueId}, own);
 		return;
 	}
-	const channel = customerChannel(call);
-	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt});
-	if (channel !== undefined && found.place !== 'message') orderHangUp(turn, channel);
+	endCall(turn, call, end);
+	if (customer !== undefined && found.place !== 'message') orderHangUp(turn, customer);
 }
 
 type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'fallback'};
