@@ -8,6 +8,8 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
 	'offer-rang-out': ['no-answer', 'ring-limit'],
 	'offer-withdrawn': ['caller-left', 'signed-out', 'phone-lost', 'fell-back', 'other-answered'],
 	'offer-failed': ['busy', 'unregistered', 'congestion', 'not-started', 'lost-in-gap'],
+	'call-queued': ['recovered'],
+	'call-looked-at': ['step-holds', 'step-waits'],
 	'call-diverted': ['full', 'nobody', 'wait-ratio', 'expected-wait'],
 	'call-moved': ['max-wait', 'nobody', 'closing', 'overflow'],
 	'call-dismissed': [

@@ -9,6 +9,7 @@ import {
 	type PhoneId,
 	type QueueId,
 	type ReasonId,
+	type WindowId,
 } from '../ids.ts';
 import type {MonitorMode} from '../inputs.ts';
 import {editFloor, supervisors} from './floor-plan.ts';
@@ -143,6 +144,7 @@ export function monkeyActs(random: Random, floor: Floor, send: Send): void {
 			},
 		},
 		{type: 'phone-registered', phoneId: id<PhoneId>('9999')},
+		{type: 'window-hours', windowId: id<WindowId>('nothing'), open: true},
 		{type: 'link-lost', agentId},
 	];
 	send(random.pick(commands));

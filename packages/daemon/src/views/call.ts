@@ -68,7 +68,10 @@ function detailOf(
 ): Detail {
 	switch (event.type) {
 		case 'call-queued':
-			return {queueId: event.queueId, ms: event.creditMs};
+			return {
+				...{queueId: event.queueId, ms: event.creditMs},
+				reason: event.isRecovered === true ? 'recovered' : undefined,
+			};
 		case 'call-raised':
 			return {ms: event.creditMs, personId: event.by};
 		case 'call-moved':
@@ -93,6 +96,8 @@ function detailOf(
 		}
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, ms: event.waitMs};
+		case 'call-looked-at':
+			return {reason: event.holds ? 'step-holds' : 'step-waits'};
 		case 'call-diverted':
 			return {queueId: event.queueId, reason: event.reason};
 		case 'call-dismissed':

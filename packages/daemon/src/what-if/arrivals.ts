@@ -63,7 +63,9 @@ export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
 			goneAtOnce += 1;
 			continue;
 		}
-		const own = call.queueId === undefined ? undefined : habits.get(call.queueId);
+		// Who was turned away at a door would have been as patient as the others there.
+		const queueId = call.queueId ?? call.doorId;
+		const own = queueId === undefined ? undefined : habits.get(queueId);
 		const draw = random.fork(call.callId);
 		const drawn = handle(call, own?.handlings ?? [], anywhere, draw.fork('handling'));
 		const handling = {...drawn, answerMs: Math.min(drawn.answerMs, longestRingMs)};

@@ -36,6 +36,8 @@ export interface RecordedCall {
 	readonly contact?: Contact;
 	/** The queue it entered first. */
 	queueId?: QueueId;
+	/** The first queue that did not let it in. */
+	doorId?: QueueId;
 	enteredAt?: Instant;
 	/** When it stopped waiting: answered, gone, or still there when the day ends. */
 	waitEndedAt?: Instant;

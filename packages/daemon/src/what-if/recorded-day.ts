@@ -225,6 +225,9 @@ class DayReader {
 				// The old place of somebody who came back is no wait of this call's.
 				call.enteredAt = event.isRecovered === true ? event.at : event.enteredAt;
 				break;
+			case 'call-diverted':
+				if (call !== undefined) call.doorId ??= event.queueId;
+				break;
 			case 'call-connected':
 				if (call === undefined) break;
 				call.waitEndedAt = event.at;

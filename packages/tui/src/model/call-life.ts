@@ -24,7 +24,7 @@ interface MomentText {
 	readonly kind: 'good' | 'bad' | 'plain';
 }
 
-const bad = /^offer-(?:rang-out|declined|failed)$|fell-back|dismissed/;
+const bad = /^offer-(?:rang-out|declined|failed)$|fell-back|dismissed|diverted|sent-out/;
 const good = /^(?:call-connected|call-taken-back)$/;
 
 /** Every moment, in order. */
