@@ -27,6 +27,8 @@ export class DoorJudge {
 			case 'call-dismissed':
 			case 'call-sent-out':
 				return judgeEnd(floor, event);
+			case 'call-looked-at':
+				return judgeLook(floor, event);
 			case 'call-ended':
 				this.#ended(floor, event);
 				return [];
@@ -45,6 +47,8 @@ export class DoorJudge {
 		if (isNew && waitingIn(floor, queueId) >= most) wrong.push(`${callId} came into a full queue`);
 		if (isNew && queue?.joinEmpty === false && thereFor(floor, queue) === 0)
 			wrong.push(`${callId} came into a queue where nobody is there`);
+		if (isNew && queue !== undefined && isTooMany(floor, queue))
+			wrong.push(`${callId} came in past a diversion`);
 		const key = `${passed[0] ?? queueId} ${call?.partyId}`;
 		const kept = this.#kept.get(key);
 		this.#kept.delete(key);
@@ -82,15 +86,23 @@ function judgeDiverted(
 	const isRight = {
 		full: () => waiting >= (queue.maxWaiting ?? Number.POSITIVE_INFINITY),
 		nobody: () => queue.joinEmpty === false && there === 0,
-		'wait-ratio': () =>
-			waiting > 0 &&
-			(queue.diversions ?? []).some(
-				(own) => own.when === 'wait-ratio' && (there === 0 || (waiting + 1) / there > own.above),
-			),
+		'wait-ratio': () => isTooMany(floor, queue),
 		// How long is not said again here; but never where nobody waits.
 		'expected-wait': () => waiting > 0,
 	}[reason]();
 	return isRight ? [] : [`${callId} was not let into ${queueId}, and not for: ${reason}`];
+}
+
+/** A diversion by the waiting for each agent there holds. */
+function isTooMany(floor: Floor, queue: QueueConfig): boolean {
+	const waiting = waitingIn(floor, queue.id);
+	const there = thereFor(floor, queue);
+	return (queue.diversions ?? []).some(
+		(own) =>
+			own.when === 'wait-ratio' &&
+			waiting > 0 &&
+			(there === 0 || (waiting + 1) / there > own.above),
+	);
 }
 
 function judgeEnd(
@@ -114,6 +126,52 @@ function judgeEnd(
 	return isRight[reason]?.() === false
 		? [`${callId} waited no longer, and not for: ${reason}`]
 		: [];
+}
+
+/** Whether a step's conditions hold, by counting everybody; how long waits are foretold is left out. */
+function judgeLook(
+	floor: Floor,
+	{callId, at, step, holds, againAt}: Extract<Event, {type: 'call-looked-at'}>,
+): readonly string[] {
+	const call = floor.calls.get(callId);
+	const queue = call?.state === 'waiting' ? queueOf(floor, call.entry.queueId) : undefined;
+	const own = queue?.overflow?.[step];
+	if (call?.state !== 'waiting' || queue === undefined || own === undefined)
+		return [`${callId} was looked at by a step that is not there`];
+	const {entry} = call;
+	const wrong: string[] = [];
+	if (at < entry.joinedAt + own.afterMs) wrong.push(`${callId} was looked at too early`);
+	const isOver = own.everyMs === undefined || (holds && own.repeat !== true);
+	if ((againAt === undefined) !== isOver || (againAt ?? at + 1) <= at)
+		wrong.push(`${callId} is looked at again at the wrong time`);
+	const rank = (one: typeof entry) => one.enteredAt - one.creditMs;
+	const place =
+		1 +
+		[...floor.calls.values()].filter(
+			(other) =>
+				(other.state === 'waiting' || other.state === 'ringing') &&
+				other.entry.queueId === queue.id &&
+				(rank(other.entry) < rank(entry) ||
+					(rank(other.entry) === rank(entry) && other.entry.seq < entry.seq)),
+		).length;
+	const {positionAbove = 0, positionBelow = Number.POSITIVE_INFINITY, waitingAbove = 0} = own.when;
+	const {eligibleBelow = Number.POSITIVE_INFINITY, during, expectedWaitAboveMs} = own.when;
+	const isMet =
+		place > positionAbove &&
+		place < positionBelow &&
+		waitingIn(floor, queue.id) > waitingAbove &&
+		thereFor(floor, queue) < eligibleBelow &&
+		(during === undefined || floor.openWindows.has(during));
+	const {act} = own;
+	const canAct =
+		act.action === 'widen'
+			? entry.widened < (queue.widen?.length ?? 0)
+			: act.action !== 'move' ||
+				(![queue.id, ...entry.passed].includes(act.queueId) &&
+					queueOf(floor, act.queueId) !== undefined);
+	const isRight = holds ? isMet && canAct : !isMet || !canAct || expectedWaitAboveMs !== undefined;
+	if (!isRight) wrong.push(`${callId}, step ${step}: ${holds ? 'held' : 'did not hold'}`);
+	return wrong;
 }
 
 function queueOf(floor: Floor, queueId: QueueId): QueueConfig | undefined {
