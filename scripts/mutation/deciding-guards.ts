@@ -160,9 +160,9 @@ const offers = guardsOf('decide/offers.ts', [
 		'continue;\n		takeBackOffer',
 	],
 	[
-		'an answer after the end connects nothing',
-		"offer === undefined || call?.state !== 'ringing'",
-		"offer === undefined || call?.state === 'leaving'",
+		'a leg that answers after the end is hung up',
+		'if (!turn.floor.index.callByChannel.has(channelKey(channel))) orderHangUp(turn, channel);',
+		'',
 	],
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
 	[
@@ -197,6 +197,7 @@ const ends = guardsOf('decide/call-ends.ts', [
 		'an agent’s leg ends talks alone',
 		"if (call?.state !== 'talking') return;",
 		'if (call === undefined) return;',
+		'the channel of an agent is a leg of a talk or of nothing',
 	],
 	[
 		'wrap-up follows a talk',

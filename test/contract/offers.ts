@@ -83,6 +83,28 @@ export function offerCases(declare: Declare): void {
 			},
 		);
 
+		for (const who of ['agent', 'caller'] as const) {
+			declare(
+				`contract - the ${who} leaves while the queue whispers its name: nobody is kept (${way})`,
+				async (t, open) => {
+					const support = `strategy: ${strategy}, whisper: ${queueSounds.support}`;
+					const ruled = await ruledFloor(t, open, {support});
+					const {on, routed} = ruled;
+					const phone = await ruled.ready('a1', '101');
+					const {caller, callId} = await ruled.arriving();
+					await phone.until('ringing');
+					await phone.answer();
+					await hears(t, 'the agent', phone, 'sound');
+					await (who === 'agent' ? phone : caller).hangUp();
+					await Promise.all([phone.until('idle'), caller.until('idle')]);
+					t.is(await ruled.outcome(callId), 'answered');
+					await until('the agent is free', () => routed.activities()[0] === 'idle');
+					await empty(t, on);
+					t.is(routed.events.filter(({type}) => type === 'call-ended').length, 1);
+				},
+			);
+		}
+
 		for (const [habit, a2, phone102] of [
 			['answers when told to', 'autoAnswer: true', ''],
 			['answers when asked', 'autoAnswer: true', 'remoteAnswer: true'],

@@ -101,6 +101,88 @@ export function ruleCases(declare: Declare): void {
 		);
 	}
 
+	declare(
+		'contract - a talk outside outlives a lost link, and the call has overflowed all the same',
+		async (t, open) => {
+			const support = `overflow: [{after: 1s, do: {sendOut: "${outsideNumber}"}}]`;
+			const ruled = await ruledFloor(t, open, {support});
+			const {on, routed} = ruled;
+			const outside = await on.outside(outsideNumber);
+			const {caller, callId} = await ruled.waiting();
+			await outside.until('talking');
+			await hears(t, 'the caller', caller, 'outside');
+			const from = routed.events.length;
+			routed.link.cut();
+			await routed.event('switch-lost', from);
+			routed.link.mend();
+			await routed.event('switch-resynced', from);
+			await hears(t, 'the caller', caller, 'outside');
+			await hears(t, 'who is outside', outside, 'caller');
+			t.is(routed.floor.calls.get(callId)?.state, 'leaving');
+			await caller.hangUp();
+			await outside.until('idle');
+			t.is(await ruled.outcome(callId), 'overflowed');
+			await empty(t, on);
+			t.is(routed.events.filter(({type}) => type === 'call-sent-out').length, 1);
+		},
+	);
+
+	declare(
+		'contract - a number outside that is busy: a message, and the call has overflowed',
+		async (t, open) => {
+			const support = `nobody: 1s, onNobody: {sendOut: "${outsideNumber}"}`;
+			const ruled = await ruledFloor(t, open, {support});
+			const {on} = ruled;
+			await on.outside(outsideNumber, 'busy');
+			const {caller, callId} = await ruled.waiting();
+			await played(on, 0, 'vm-nobodyavail');
+			t.is(await ruled.outcome(callId), 'overflowed');
+			await caller.until('idle');
+			await empty(t, on);
+		},
+	);
+
+	declare(
+		'contract - overflow moves a caller to another queue, whose agent has them',
+		async (t, open) => {
+			const support = 'overflow: [{after: 1s, do: {move: sales}}]';
+			const ruled = await ruledFloor(t, open, {support, a2Serves: 'sales'});
+			const {on, routed} = ruled;
+			const seller = await ruled.ready('a2', '102');
+			const {caller, callId} = await ruled.waiting();
+			await seller.until('ringing');
+			t.like(await routed.event('call-moved'), {callId, queueId: 'sales'} as never);
+			t.is((await seller.shows()).name, 'sales', 'the queue that they answer for');
+			await seller.answer();
+			await hears(t, 'the caller', caller, '102');
+			await caller.hangUp();
+			t.is(await ruled.outcome(callId), 'answered');
+			await empty(t, on);
+		},
+	);
+
+	declare(
+		'contract - overflow announces again and again; an agent who comes meanwhile cuts it short',
+		async (t, open) => {
+			const support =
+				'overflow: [{every: 5s, repeat: true, do: {announce: {sound: patience, position: true}}}]';
+			const ruled = await ruledFloor(t, open, {support});
+			const {on, routed} = ruled;
+			const {caller, callId} = await ruled.waiting();
+			const told = [floorSounds.patience, 'queue-youarenext'] as const;
+			await played(on, 0, ...told, ...told, floorSounds.patience);
+			t.is(routed.floor.calls.get(callId)?.state, 'waiting');
+			const phone = await ruled.ready('a1', '101');
+			await phone.until('ringing');
+			await phone.answer();
+			await hears(t, 'the caller', caller, '101');
+			await hears(t, 'the agent', phone, 'caller');
+			await phone.hangUp();
+			t.is(await ruled.outcome(callId), 'answered');
+			await empty(t, on);
+		},
+	);
+
 	for (const [what, support, outcome] of [
 		['nobody is there', 'nobody: 1s, onNobody: {message: goodbye}', 'left-empty'],
 		['a step of overflow', 'overflow: [{after: 1s, do: {message: goodbye}}]', 'timed-out'],

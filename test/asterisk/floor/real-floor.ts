@@ -5,7 +5,8 @@
 
 import {type ChildProcess, execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {connect as connectTo} from 'node:net';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
@@ -116,18 +117,16 @@ port = ${amiPort}
 		};
 		child.stdout.on('data', take);
 		child.stderr.on('data', take);
-		await waitUntil(
-			'the daemon serves',
-			async () => existsSync(socket) || child.exitCode !== null,
-			{
-				timeoutMs: 20_000,
-			},
-		);
-		if (child.exitCode !== null) throw new Error(`the daemon ended: ${output}`);
+		// The socket's file is there a moment before anybody listens at it.
+		await waitUntil('the daemon serves', () => hasEnded(child) || isAnswered(socket), {
+			timeoutMs: 20_000,
+			describe: () => output,
+		});
+		if (hasEnded(child)) throw new Error(`the daemon ended: ${output}`);
 	}
 	async function killDaemon(): Promise<void> {
 		const child = daemon;
-		if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+		if (child === undefined || hasEnded(child)) return;
 		child.kill('SIGKILL');
 		await once(child, 'exit');
 		rmSync(socket, {force: true});
@@ -147,7 +146,10 @@ port = ${amiPort}
 
 	async function connect(): Promise<Client> {
 		const clock = new DaemonClock();
-		const client = await Client.greet(await openWire({kind: 'unix', path: socket}), {clock});
+		const wire = await openWire({kind: 'unix', path: socket}).catch((error: unknown) => {
+			throw new Error(`the daemon’s socket; its log: ${output}`, {cause: error});
+		});
+		const client = await Client.greet(wire, {clock});
 		const logIn = await client.logIn('admin', 'admin-secret');
 		if (!logIn.ok) throw new Error(`admin could not log in: ${logIn.code}`);
 		return client;
@@ -233,6 +235,43 @@ export async function readyAt(
 	});
 	await floor.admin.board(({agents}) => agents[agentId]?.ready === true, `${agentId} is ready`);
 	return desk;
+}
+
+/** Waits until each of these hears exactly these tones, all of them at once. */
+export async function hearTones(
+	t: ExecutionContext,
+	what: string,
+	...wanted: readonly (readonly [phone: Phone, tonesHz: readonly number[]])[]
+): Promise<void> {
+	const sorted = (tonesHz: readonly number[]) => tonesHz.toSorted((one, other) => one - other);
+	const expected = wanted.map(([, tonesHz]) => sorted(tonesHz));
+	let heard: readonly (readonly number[])[] = [];
+	await waitUntil(
+		what,
+		async () => {
+			const all = wanted.map(([phone]) => phone.listen(everyTone, {forMs: 800}));
+			heard = (await Promise.all(all)).map(({tonesHz}) => sorted(tonesHz));
+			return JSON.stringify(heard) === JSON.stringify(expected);
+		},
+		{describe: () => `wanted ${JSON.stringify(expected)}, heard ${JSON.stringify(heard)}`},
+	);
+	t.deepEqual(heard, expected, what);
+}
+
+function hasEnded({exitCode, signalCode}: ChildProcess): boolean {
+	return exitCode !== null || signalCode !== null;
+}
+
+/** Whether somebody lets us in there. */
+function isAnswered(path: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const knock = connectTo(path);
+		knock.once('connect', () => {
+			knock.destroy();
+			resolve(true);
+		});
+		knock.once('error', () => resolve(false));
+	});
 }
 
 function watch<V extends 'board' | 'desk'>(

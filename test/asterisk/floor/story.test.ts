@@ -4,7 +4,7 @@ import test from 'ava';
 import {onRealAsterisk} from '../rig/real-test.ts';
 import {refusingPhone} from '../rig/scenarios.ts';
 import {storyFloor} from './floor-file.ts';
-import {everyTone, readyAt, realFloor, tones} from './real-floor.ts';
+import {everyTone, hearTones, readyAt, realFloor, tones} from './real-floor.ts';
 
 const realTest = onRealAsterisk(test);
 
@@ -20,9 +20,7 @@ realTest('floor - a caller is heard, wrapped up, and the agent is ready again', 
 	await desk.answer();
 	await Promise.all([desk.until('talking'), caller.until('talking')]);
 	await admin.desk('claire', ({call}) => call?.state === 'talking', 'they talk');
-	const [byAgent, byCaller] = await Promise.all([desk.listen(everyTone), caller.listen(everyTone)]);
-	t.deepEqual(byAgent.tonesHz, [tones.caller]);
-	t.deepEqual(byCaller.tonesHz, [tones.agent]);
+	await hearTones(t, 'they hear each other', [desk, [tones.caller]], [caller, [tones.agent]]);
 
 	await desk.hangUp();
 	await caller.until('idle');
@@ -71,7 +69,7 @@ realTest(
 		);
 		await second.answer();
 		await caller.until('talking');
-		t.deepEqual((await caller.listen(everyTone)).tonesHz, [tones.second]);
+		await hearTones(t, 'the caller hears the agent', [caller, [tones.second]]);
 		await caller.hangUp();
 		await second.until('idle');
 		await floor.noChannelLeft();
@@ -91,14 +89,14 @@ realTest(
 		await desk.answer();
 		await first.until('talking');
 		t.true((await second.listen(everyTone)).receivedMs >= 900, 'music arrives');
-		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
+		await hearTones(t, 'the agent hears the caller', [desk, [tones.caller]]);
 		// Both hang up at once.
 		// Whichever end comes second finds no call any more, which is the point.
 		await Promise.allSettled([first.hangUp(), desk.hangUp()]);
 		await desk.until('ringing');
 		await desk.answer();
 		await second.until('talking');
-		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.other]);
+		await hearTones(t, 'the agent hears the caller', [desk, [tones.other]]);
 		await second.hangUp();
 		await admin.board(({agents}) => agents['claire']?.ready === true, 'ready again');
 		await floor.noChannelLeft();
@@ -215,7 +213,7 @@ realTest(
 		t.is(caller.state(), 'hears-ringing');
 		await desk.answer();
 		await caller.until('talking');
-		t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
+		await hearTones(t, 'the agent hears the caller', [desk, [tones.caller]]);
 		await desk.hangUp();
 		await caller.until('idle');
 		await floor.noChannelLeft();
@@ -238,7 +236,7 @@ realTest('floor - a call that the floor did not give makes an agent busy', async
 	await desk.until('ringing');
 	await desk.answer();
 	await caller.until('talking');
-	t.deepEqual((await desk.listen(everyTone)).tonesHz, [tones.caller]);
+	await hearTones(t, 'the agent hears the caller', [desk, [tones.caller]]);
 	await caller.hangUp();
 	await floor.noChannelLeft();
 });

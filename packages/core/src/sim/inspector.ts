@@ -13,6 +13,7 @@ import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
 import {DoorJudge} from './door-judge.ts';
+import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
@@ -38,6 +39,7 @@ export class Inspector {
 	/** Folded from the kept events alone. */
 	readonly #shadow: Floor = emptyFloor();
 	readonly #books = new StrategyBooks();
+	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
@@ -53,6 +55,12 @@ export class Inspector {
 			const rung = result.effects.filter(({type}) => type === 'ring-agent').length;
 			const made = result.events.filter(({type}) => type === 'offer-made').length;
 			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
+			const types = result.events.map(({type}) => type);
+			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
+			this.#must(
+				!isShut || !types.includes('call-arrived') || types.includes('call-dismissed'),
+				() => `a call came in by ${isShut ? input.numberId : ''}, which is closed`,
+			);
 		} else {
 			count(this.refusals, result.refusal.code);
 			const isWhole = floor.seq === this.#shadow.seq;
@@ -114,6 +122,7 @@ export class Inspector {
 			count(this.anomalies, event.code);
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}
