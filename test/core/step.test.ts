@@ -11,6 +11,7 @@ import {
 	id,
 	step,
 	toSnapshot,
+	type WindowId,
 } from '@plateau/core';
 import test from 'ava';
 import {baseConfig, startsAt} from '../helpers/given.ts';
@@ -32,6 +33,16 @@ const found = fc
 	.array(fc.tuple(callers, places, offers, legs, phones), {maxLength: 4})
 	.map((all) => all.filter(([name], place) => all.findIndex(([other]) => other === name) === place))
 	.map((all) => all.map((one) => one.join(':')));
+
+/** Rules of entering and staying, as edits of a queue. */
+const rules = fc.constantFrom(
+	'{"maxWaiting":1,"onFull":{"action":"move","queueId":"sales"},"placeKeptMs":60000}',
+	'{"joinEmpty":false,"absence":[{"when":"not-ready"},{"when":"talking"},{"when":"link-lost"}]}',
+	'{"diversions":[{"when":"wait-ratio","above":1,"to":{"action":"send-out","number":"17"}}]}',
+	'{"onClose":{"afterMs":20000,"to":{"action":"message","sound":"so"}},"nobodyMs":0}',
+	'{"overflow":[{"afterMs":5000,"everyMs":10000,"repeat":true,"when":{"waitingAbove":1},"act":{"action":"raise","creditMs":1000}},{"afterMs":5000,"when":{},"act":{"action":"announce","position":true}}]}',
+	'{"overflow":[{"afterMs":0,"when":{"eligibleBelow":1},"act":{"action":"move","queueId":"vip"}}]}',
+);
 
 /** One line of a story: any word with any arguments that could be its own. */
 const words = fc.oneof(
@@ -56,6 +67,8 @@ const words = fc.oneof(
 	fc.tuple(fc.constantFrom('registered', 'unregistered'), phones),
 	fc.tuple(fc.constantFrom('outside', 'outside-over'), phones, fc.constantFrom('x1', 'x2')),
 	fc.tuple(fc.constantFrom('opens', 'closes'), numbers),
+	fc.tuple(fc.constantFrom('begins', 'ends'), fc.constantFrom('evening', 'never')),
+	fc.tuple(fc.constant('rules'), fc.constantFrom('support', 'sales'), rules),
 	fc.tuple(fc.constant('without'), fc.constant('agents'), agents),
 	fc.tuple(fc.constant('without'), fc.constant('phones'), phones),
 	fc.tuple(fc.constant('without'), fc.constant('queues'), fc.constantFrom('vip', 'sales')),
@@ -76,7 +89,8 @@ function live(life: readonly (readonly [number, readonly string[]])[]) {
 		else if (floor.seq !== seq) broken.push(`refused ${result.refusal.code}, yet changed`);
 		broken.push(...checkInvariants(floor));
 	};
-	send({type: 'configure-floor', by: 'admin', config: baseConfig});
+	const windows = [{id: id<WindowId>('evening')}];
+	send({type: 'configure-floor', by: 'admin', config: {...baseConfig, windows}});
 	send(inputOf(['found'], floor));
 	// Enough staff that lives are more than refusals.
 	for (const [agent, phone] of [

@@ -25,7 +25,7 @@ test('a million calls - every law holds, the tables hold, and the same seeds liv
 
 	// Every way a call can end was taken by thousands.
 	for (const outcome of [
-		...['answered', 'abandoned', 'timed-out', 'left-empty', 'refused'],
+		...['answered', 'abandoned', 'timed-out', 'left-empty', 'refused', 'overflowed'],
 		...['fallback-answered', 'lost-in-gap', 'pbx-restart'],
 	])
 		t.true((outcomes.get(outcome) ?? 0) > 1000, `${outcomes.get(outcome)} calls ${outcome}`);

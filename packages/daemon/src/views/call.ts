@@ -73,7 +73,10 @@ function detailOf(
 				reason: event.isRecovered === true ? 'recovered' : undefined,
 			};
 		case 'call-raised':
-			return {ms: event.creditMs, personId: event.by};
+			// A recipe is nobody.
+			return event.by === 'floor'
+				? {ms: event.creditMs, reason: 'overflow'}
+				: {ms: event.creditMs, personId: event.by};
 		case 'call-moved':
 			return {queueId: event.queueId, reason: event.reason};
 		case 'offer-made': {
