@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {brokenText, copyCore, probe} from './mutation/break.ts';
 import {decidingGuards} from './mutation/deciding-guards.ts';
+import {doorGuards} from './mutation/door-guards.ts';
 import type {Guard} from './mutation/guard.ts';
 import {listOf, type RowResult, type Tried} from './mutation/list.ts';
 import {routingGuards} from './mutation/routing-guards.ts';
@@ -20,7 +21,7 @@ const width = 2;
 
 const {values} = parseArgs({options: {only: {type: 'string'}}});
 const {only} = values;
-const guards = [...routingGuards, ...decidingGuards].filter(
+const guards = [...routingGuards, ...decidingGuards, ...doorGuards].filter(
 	({file, guard}) => only === undefined || `${file} ${guard}`.includes(only),
 );
 const startedAt = performance.now();

@@ -4,6 +4,7 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
+import {customerChannel} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AbsenceFactor, QueueConfig} from '../floor-config.ts';
@@ -42,6 +43,9 @@ export class DoorJudge {
 		const wrong: string[] = [];
 		const call = floor.calls.get(callId);
 		const queue = queueOf(floor, queueId);
+		const counted = floor.index.there.get(queueId) ?? 0;
+		const there = queue === undefined ? counted : thereFor(floor, queue);
+		if (counted !== there) wrong.push(`${there} are there for ${queueId}, not ${counted}`);
 		const isNew = call?.state === 'entering' && event.enteredAt === at;
 		const most = queue?.maxWaiting ?? Number.POSITIVE_INFINITY;
 		if (isNew && waitingIn(floor, queueId) >= most) wrong.push(`${callId} came into a full queue`);
@@ -123,6 +127,9 @@ function judgeEnd(
 		closing: () => at >= closedAt + (queue.onClose?.afterMs ?? Number.POSITIVE_INFINITY),
 		overflow: () => (queue.overflow ?? []).some(({afterMs}) => at >= joinedAt + afterMs),
 	};
+	const {switchId = undefined} = customerChannel(call) ?? {};
+	if (switchId === undefined || floor.switches.get(switchId)?.state !== 'up')
+		return [`${callId} was let go while its switch was away`];
 	return isRight[reason]?.() === false
 		? [`${callId} waited no longer, and not for: ${reason}`]
 		: [];

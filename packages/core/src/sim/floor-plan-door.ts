@@ -44,7 +44,8 @@ function planEnd(random: Random, queueIds: readonly string[]): WaitEnd {
 		case 2:
 			return {action: 'send-out', number: '+33199000055'};
 		default:
-			return {action: 'move', queueId: id<QueueId>(random.pick(queueIds))};
+			// Now and then to one that is not there: an edit may have taken it away.
+			return {action: 'move', queueId: id<QueueId>(random.pick([...queueIds, 'elsewhere']))};
 	}
 }
 
@@ -91,7 +92,7 @@ function planConditions(random: Random): OverflowConditions {
 		...(random.chance(0.25) ? {positionAbove: random.int(1, 4)} : {}),
 		...(random.chance(0.25) ? {positionBelow: random.int(2, 8)} : {}),
 		...(random.chance(0.25) ? {waitingAbove: random.int(1, 4)} : {}),
-		...(random.chance(0.25) ? {eligibleBelow: random.int(1, 4)} : {}),
+		...(random.chance(0.5) ? {eligibleBelow: random.int(1, 6)} : {}),
 		...(random.chance(0.2) ? {expectedWaitAboveMs: random.int(1, 60) * 1000} : {}),
 		...(random.chance(0.1) ? {during: id<WindowId>('busy-hours')} : {}),
 	};

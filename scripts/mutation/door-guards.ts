@@ -1,0 +1,109 @@
+/** Guards of coming in and staying: doors, who is there, what ends a wait, recipes, places given back. */
+
+import {type Guard, guardsOf} from './guard.ts';
+
+const door = guardsOf('decide/door.ts', [
+	['no more wait than may', 'waiting >= maxWaiting', 'waiting > maxWaiting'],
+	['nobody comes in where nobody is there', 'joinEmpty === false && isNobody', 'false'],
+	['who may come in does, though nobody is there', 'joinEmpty === false && isNobody', 'isNobody'],
+	['nobody is sent away where nobody waits', 'if (waiting === 0) return undefined;', ''],
+	[
+		'this caller is one of the waiting',
+		'waiting + 1 > diversion.above',
+		'waiting > diversion.above',
+	],
+	[
+		'nobody comes twice to the same door',
+		'turn.floor.index.queues.has(queueId) && !passed.includes(queueId) ? queueId : undefined',
+		'queueId',
+	],
+]);
+
+const ends = guardsOf('decide/wait-end.ts', [
+	['nobody is moved back', 'entry.queueId !== queueId && !entry.passed.includes(queueId)', 'true'],
+]);
+
+const overflow = guardsOf('decide/overflow.ts', [
+	['the place is beyond', 'place <= positionAbove', 'place < positionAbove'],
+	['the place is before', 'place >= positionBelow', 'place > positionBelow'],
+	[
+		'more wait',
+		'countWaiting(floor, queueId) <= waitingAbove',
+		'countWaiting(floor, queueId) < waitingAbove',
+	],
+	['fewer are there', 'there >= eligibleBelow', 'there > eligibleBelow'],
+	['only in its time of day', 'during !== undefined && !floor.openWindows.has(during)', 'false'],
+	['a requirement at its widest stays', 'widened < (turn.floor', 'widened <= (turn.floor'],
+	[
+		'no move to a queue that was passed',
+		"action.action !== 'move' || mayMove(turn, call, action.queueId)",
+		'true',
+	],
+]);
+
+const looks = guardsOf('queue/looks.ts', [
+	[
+		'a step is looked at in its time',
+		'joinedAt + afterMs;\n\t\tif (next',
+		'joinedAt;\n\t\tif (next',
+	],
+	[
+		'what was done once is not looked at again',
+		'everyMs === undefined || (hasActed && repeat !== true)',
+		'everyMs === undefined',
+	],
+	['what is looked at once is not looked at again', 'if (againAt === null) continue;', ''],
+]);
+
+const rolls = guardsOf('index/roll.ts', [
+	[
+		'who rings is given up on by nobody',
+		"if (call?.state === 'waiting') return call;",
+		'if (call !== undefined) return call as never;',
+	],
+	[
+		'each caller waits for nobody as long',
+		'Math.max(first.entry.joinedAt, nobodySince) + nobodyMs',
+		'nobodySince + nobodyMs',
+	],
+	['whose switch is away stands still', 'const joined = isUp ?', 'const joined = true ?'],
+]);
+
+const there = guardsOf('index/there.ts', [
+	[
+		'a phone that is not registered',
+		'floor.phones.get(agent.phoneId)?.registered !== true',
+		'false',
+	],
+	['a call outside', '(floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0', 'false'],
+	['wrap-up', "agent.activity.state === 'wrap-up'", 'false'],
+	['a talk', "agent.activity.state === 'talking'", 'false'],
+	['a lost desk', "agent.link.state === 'lost'", 'false'],
+	['not ready', "if (presence.state !== 'not-ready') return false;", 'return false;'],
+	[
+		'not ready for one reason',
+		'factor.reasonId === undefined || factor.reasonId === presence.reasonId',
+		'true',
+	],
+]);
+
+const places = guardsOf('wait/places.ts', [
+	['not after its time', 'place !== undefined && place.expiresAt >= at', 'place !== undefined'],
+	['given once', 'places.delete(placeKey(queueId, partyId));', ''],
+]);
+
+const arrivals = guardsOf('decide/arrivals.ts', [
+	['a better head start of their own is kept', 'keptMs > usualMs', 'kept !== undefined'],
+]);
+
+/** Every guard of entering and staying, file by file. */
+export const doorGuards: readonly Guard[] = [
+	...door,
+	...ends,
+	...overflow,
+	...looks,
+	...rolls,
+	...there,
+	...places,
+	...arrivals,
+];
