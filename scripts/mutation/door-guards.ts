@@ -92,10 +92,6 @@ const places = guardsOf('wait/places.ts', [
 	['given once', 'places.delete(placeKey(queueId, partyId));', ''],
 ]);
 
-const arrivals = guardsOf('decide/arrivals.ts', [
-	['a better head start of their own is kept', 'keptMs > usualMs', 'kept !== undefined'],
-]);
-
 /** Every guard of entering and staying, file by file. */
 export const doorGuards: readonly Guard[] = [
 	...door,
@@ -105,5 +101,4 @@ export const doorGuards: readonly Guard[] = [
 	...rolls,
 	...there,
 	...places,
-	...arrivals,
 ];
