@@ -13,7 +13,7 @@ const doings = [
 export type Doing = (typeof doings)[number];
 
 /** A stretch of an agent's day until they became idle. */
-export interface Stretch {
+interface Stretch {
 	/** The queue of a talk; undefined while idle. */
 	readonly queueId?: string;
 	readonly from: number;

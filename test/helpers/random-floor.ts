@@ -35,7 +35,7 @@ export interface RandomFloor {
 	readonly dayFrom: number;
 }
 
-export interface GivenLoan {
+interface GivenLoan {
 	readonly agentId: string;
 	readonly queueId: string;
 	readonly only: boolean;

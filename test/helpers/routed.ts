@@ -7,14 +7,14 @@ import {type RandomFloor, randomFloor} from './random-floor.ts';
 import {countText, type Expected, expectedOf, placeText} from './routing-oracle.ts';
 
 /** The floor of a seed, routed by the engine. */
-export interface Routed {
+interface Routed {
 	readonly given: RandomFloor;
 	readonly events: readonly Event[];
 	readonly floor: Floor;
 }
 
 /** One `step` with nothing but the time: what is due falls due, then calls meet agents. */
-export function routeFloor(seed: number): Routed {
+function routeFloor(seed: number): Routed {
 	const given = randomFloor(seed);
 	const floor = floorOf(given.events);
 	const result = step(floor, {type: 'deadline-reached', at: given.now});

@@ -1,8 +1,7 @@
 /** Commands of what is known of a customer and matters to routing: their own agent, their head start. */
 
 import * as v from 'valibot';
-
-const id = v.pipe(v.string(), v.maxLength(64));
+import {id} from './fields.ts';
 
 /** What is known of a customer. Absent fields are unknown, withheld or not set. */
 export const customerSchema = v.object({

@@ -1,8 +1,7 @@
 /** Commands of wrap-up by rule, of pauses that take approval, and of agents lent to queues. */
 
 import * as v from 'valibot';
-
-const id = v.pipe(v.string(), v.maxLength(64));
+import {id} from './fields.ts';
 
 /** Part of `commandSchemas`, where the roles are explained. */
 export const workCommandSchemas = {
