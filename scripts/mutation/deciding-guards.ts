@@ -161,8 +161,9 @@ const offers = guardsOf('decide/offers.ts', [
 	],
 	[
 		'a leg that answers after the end is hung up',
-		'if (!turn.floor.index.callByChannel.has(channelKey(channel))) orderHangUp(turn, channel);',
+		'if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);',
 		'',
+		'the order that takes a ring back ends a leg that has answered, too',
 	],
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
 	[
@@ -248,10 +249,6 @@ const due = guardsOf('decide/due.ts', [
 	['what is due later waits', 'due.dueAt > turn.at', 'due.dueAt > turn.at + 1000'],
 ]);
 
-const waitEnd = guardsOf('decide/wait-end.ts', [
-	['no caller goes to and fro', ' && !entry.passed.includes(queueId)', ''],
-]);
-
 const roll = guardsOf('index/roll.ts', [
 	[
 		'the empty room counts from who came later',
@@ -277,5 +274,5 @@ const applied = guardsOf('apply/offer.ts', [
 
 export const decidingGuards: readonly Guard[] = [
 	...[...waiting, ...signedIn, ...ready, ...index, ...steps, ...routing],
-	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...waitEnd, ...roll, ...applied],
+	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied],
 ];

@@ -24,7 +24,7 @@ export function listOf(tried: readonly Tried[], rows: readonly RowResult[]): str
 		'',
 		'Written by `npm run mutation`. Each guard of the core is taken out, or turned round, in a copy; then seeds are tried until',
 		'one fails. A **floor** is one of the small ones that `test/core/routing/oracle.test.ts` routes by hand; a **world** is a',
-		'simulated day as `npm run sim -- SEED` lives it, with all laws. Without a row of the [tables](states.md), the first world in',
+		'simulated day as `npm run sim -- SEED` lives it, with all laws; a **hesitant** one has people who let it ring. Without a row of the [tables](states.md), the first world in',
 		'which it happens is not in the tables any more.',
 		'',
 		`${killed.length} of ${tried.length} guards and ${rows.length - unseen.length} of ${rows.length} rows are missed. Survivors: ${survivors.length + unseen.length === 0 ? 'none.' : ''}`,

@@ -38,6 +38,10 @@ function checkEntry(floor: Floor, call: Call, entry: QueueEntry, must: Must): vo
 		() => `call ${call.id} is in queue ${entry.queueId}, which is declared`,
 	);
 	must(
+		!entry.passed.includes(entry.queueId),
+		() => `call ${call.id} is not back in ${entry.queueId}, which it was moved out of`,
+	);
+	must(
 		entry.enteredAt <= entry.joinedAt && entry.joinedAt <= floor.at && entry.seq <= floor.seq,
 		() => `call ${call.id} entered in the past, and no later than it came into its queue`,
 	);
