@@ -4,7 +4,7 @@ import {type Guard, guardsOf} from './guard.ts';
 
 const beyond =
 	'who has come further than there are steps has the same agents, in a line of their own';
-const waiting = guardsOf('index/waiting.ts', [
+const waiting = guardsOf('floor-index/waiting.ts', [
 	['a call of one phone is offered to nobody else', "call.way !== 'group' || ", ''],
 	['a group grows at its time', ' || call.growsAt !== undefined) return false', ') return false'],
 	[
@@ -61,14 +61,14 @@ const waiting = guardsOf('index/waiting.ts', [
 	],
 ]);
 
-const signedIn = guardsOf('index/memberships.ts', [
+const signedIn = guardsOf('floor-index/memberships.ts', [
 	['every tier counts as somebody', 'step <= tiers; step', 'step < tiers; step'],
 	['everybody enough counts as somebody', 'from <= widened; from', 'from < widened; from'],
 	['one is somebody', '?? 0) > 0) return true', '?? 0) > 1) return true'],
 	['the greatest weight is the greatest', 'Math.max(greatest, weight)', 'weight'],
 ]);
 
-const ready = guardsOf('index/ready.ts', [
+const ready = guardsOf('floor-index/ready.ts', [
 	[
 		'who rings is counted',
 		"if (agent.activity.state === 'ringing') countRinging(floor, agentId, switchId);\n	else if",
@@ -249,7 +249,7 @@ const due = guardsOf('decide/due.ts', [
 	['what is due later waits', 'due.dueAt > turn.at', 'due.dueAt > turn.at + 1000'],
 ]);
 
-const roll = guardsOf('index/roll.ts', [
+const roll = guardsOf('floor-index/roll.ts', [
 	[
 		'the empty room counts from who came later',
 		'Math.max(first.entry.joinedAt, nobodySince)',

@@ -55,7 +55,7 @@ const looks = guardsOf('queue/looks.ts', [
 	['what is looked at once is not looked at again', 'if (againAt === null) continue;', ''],
 ]);
 
-const rolls = guardsOf('index/roll.ts', [
+const rolls = guardsOf('floor-index/roll.ts', [
 	[
 		'who rings is given up on by nobody',
 		"if (call?.state === 'waiting') return call;",
@@ -69,7 +69,7 @@ const rolls = guardsOf('index/roll.ts', [
 	['whose switch is away stands still', 'const joined = isUp ?', 'const joined = true ?'],
 ]);
 
-const there = guardsOf('index/there.ts', [
+const there = guardsOf('floor-index/there.ts', [
 	[
 		'a phone that is not registered',
 		'floor.phones.get(agent.phoneId)?.registered !== true',

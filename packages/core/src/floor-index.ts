@@ -9,6 +9,12 @@ import {ChannelCalls} from './channel-calls.ts';
 import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
+import {fileAssignments, refileAside} from './floor-index/aside.ts';
+import {countSignedIn, fileMemberships} from './floor-index/memberships.ts';
+import {refileReady} from './floor-index/ready.ts';
+import {dateNobody, refileRoll} from './floor-index/roll.ts';
+import {countThere} from './floor-index/there.ts';
+import {refileWaiting} from './floor-index/waiting.ts';
 import type {
 	AgentId,
 	CallId,
@@ -19,12 +25,6 @@ import type {
 	QueueId,
 	SwitchId,
 } from './ids.ts';
-import {fileAssignments, refileAside} from './index/aside.ts';
-import {countSignedIn, fileMemberships} from './index/memberships.ts';
-import {refileReady} from './index/ready.ts';
-import {dateNobody, refileRoll} from './index/roll.ts';
-import {countThere} from './index/there.ts';
-import {refileWaiting} from './index/waiting.ts';
 import {nextLook} from './queue/looks.ts';
 import {countAtWork} from './wait/crews.ts';
 

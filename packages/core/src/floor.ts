@@ -15,6 +15,7 @@ import type {
 	QueueConfig,
 } from './floor-config.ts';
 import {emptyConfig} from './floor-config.ts';
+import type {Aside, Assignment} from './floor-index/aside.ts';
 import {buildIndex} from './floor-index.ts';
 import type {
 	AgentId,
@@ -29,7 +30,6 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
-import type {Aside, Assignment} from './index/aside.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll, RollRows} from './queue/roll.ts';
@@ -103,7 +103,7 @@ export interface FloorIndex {
 	readonly places: Map<AgentId, number>;
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
-	/** The queues that each agent serves, and what keeps each from being rung; see `index/aside.ts`. */
+	/** The queues that each agent serves, and what keeps each from being rung; see `floor-index/aside.ts`. */
 	readonly assigned: Map<AgentId, Assignment[]>;
 	readonly asideFor: Map<AgentId, PassedOverCode>;
 	readonly asides: Map<QueueId, Aside>;

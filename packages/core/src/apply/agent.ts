@@ -3,10 +3,10 @@
 import type {SignedIn} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
+import {countSignedIn} from '../floor-index/memberships.ts';
+import {dateQueue} from '../floor-index/waiting.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import {countSignedIn} from '../index/memberships.ts';
-import {dateQueue} from '../index/waiting.ts';
 import {noteWork} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';

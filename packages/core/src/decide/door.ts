@@ -2,8 +2,8 @@
 
 import {type Call, customerChannel, type DoorReason} from '../call/call.ts';
 import type {Diversion, QueueConfig, WaitEnd} from '../floor-config.ts';
+import {countWaiting} from '../floor-index/roll.ts';
 import type {QueueId} from '../ids.ts';
-import {countWaiting} from '../index/roll.ts';
 import type {Turn} from '../turn.ts';
 import {expectedWaitMs} from '../wait/expected.ts';
 import {firstSteps} from './steps.ts';

@@ -3,8 +3,8 @@
 import type {Deadline} from '../deadlines.ts';
 import {invariant} from '../errors.ts';
 import type {QueueConfig} from '../floor-config.ts';
+import {firstUnrung} from '../floor-index/roll.ts';
 import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
-import {firstUnrung} from '../index/roll.ts';
 import type {Turn} from '../turn.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';

@@ -2,8 +2,8 @@
 
 import {type Call, customerChannel} from '../call/call.ts';
 import type {OverflowAction, OverflowConditions} from '../floor-config.ts';
+import {countWaiting, placeInQueue} from '../floor-index/roll.ts';
 import type {CallId} from '../ids.ts';
-import {countWaiting, placeInQueue} from '../index/roll.ts';
 import {rankAt} from '../queue/entry.ts';
 import {lookAgainAt, nextLook} from '../queue/looks.ts';
 import type {Millis} from '../time.ts';

@@ -4,8 +4,8 @@
  */
 
 import type {Floor, FloorIndex} from '../floor.ts';
+import type {Aside} from '../floor-index/aside.ts';
 import {buildIndex} from '../floor-index.ts';
-import type {Aside} from '../index/aside.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';

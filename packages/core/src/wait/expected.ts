@@ -5,8 +5,8 @@
  */
 
 import type {Floor} from '../floor.ts';
+import {countBefore, type Rank} from '../floor-index/roll.ts';
 import {type QueueId, queueAtSwitch, type SwitchId} from '../ids.ts';
-import {countBefore, type Rank} from '../index/roll.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import type {Instant, Millis} from '../time.ts';
 import {countFor} from './crews.ts';
