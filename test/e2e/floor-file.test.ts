@@ -30,12 +30,12 @@ test.serial(
 		const refused = await floor.plateau(['floor', 'apply', '-f', 'wrong.yaml']);
 		t.is(refused.code, 1);
 		t.is(refused.stdout, '');
-		t.regex(refused.stderr, /line 4: .*soon/);
-		t.regex(refused.stderr, /line 6: .*"modle".*did you mean "model"/);
-		t.regex(refused.stderr, /line 10: .*"suport".*did you mean "support"/);
+		t.regex(refused.stderr, /line 4, column 16: .*soon/);
+		t.regex(refused.stderr, /line 6, column 12: .*"modle".*did you mean "model"/);
+		t.regex(refused.stderr, /line 10, column 14: .*"suport".*did you mean "support"/);
 		const inFrench = await floor.plateau(['floor', 'apply', '-f', 'wrong.yaml', '--lang', 'fr']);
 		t.is(inFrench.code, 1);
-		t.regex(inFrench.stderr, /ligne 10 : .*« suport »/);
+		t.regex(inFrench.stderr, /ligne 10, colonne 14 : .*« suport »/);
 		t.is((await floor.plateau(['floor', 'apply', '-f', 'nowhere.yaml'])).code, 66);
 		t.is((await floor.plateau(['floor', 'export'])).stdout, given);
 	},
