@@ -10,7 +10,7 @@ const withoutAsterisk = process.argv.includes('--without-asterisk');
 // Pure computation, the same on every Node: a second run on another one would prove nothing more.
 const withoutMillion = process.argv.includes('--without-million');
 
-// Suites that start processes, terminals or a switch run one file at a time.
+// Suites that start processes, terminals or a switch run one file at a time, or two where they mostly wait.
 const suites = [
 	{
 		name: 'units and simulation',
@@ -28,7 +28,8 @@ const suites = [
 	},
 	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
 	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
-	{name: 'real Asterisk', args: ['--concurrency=1', 'test/asterisk/**/*.test.ts'], real: true},
+	// Each file has an Asterisk of its own and mostly waits.
+	{name: 'real Asterisk', args: ['--concurrency=2', 'test/asterisk/**/*.test.ts'], real: true},
 ];
 
 const environment = {...process.env, TURBO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1'};

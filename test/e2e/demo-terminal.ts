@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import type {ExecutionContext} from 'ava';
 import {type PtyProgram, runInPty} from '../helpers/pty.ts';
+import {until} from './until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +18,8 @@ export interface Demo {
 	open(words?: readonly string[], size?: {columns: number; rows: number}): PtyProgram;
 	/** What the demo left behind: folders of its own that are still there. */
 	leftovers(): string[];
+	/** Resolves once the demo has ended and left nothing; else says what is there, and its last words. */
+	ends(): Promise<void>;
 	/** Ends the demo's daemon as a crash does. */
 	killDaemon(): Promise<void>;
 	/** Runs a `plateau` command as one of the demo's people; gives what it printed. */
@@ -56,6 +59,14 @@ export function demo(t: ExecutionContext): Demo {
 			return program;
 		},
 		leftovers: () => (existsSync(runtime) ? readdirSync(runtime) : []),
+		async ends() {
+			const all = () => readdirSync(runtime, {recursive: true}).map(String);
+			await until(() => all().length === 0, 'the demo to end').catch((error: Error) => {
+				const logs = all().filter((name) => name.endsWith('.log'));
+				const tails = logs.map((name) => readFileSync(join(runtime, name), 'utf8').slice(-3000));
+				throw new Error([error.message, ...all(), ...tails].join('\n'));
+			});
+		},
 		async killDaemon() {
 			const [name = ''] = readdirSync(runtime);
 			process.kill(Number(readFileSync(join(runtime, name, 'pid'), 'utf8')), 'SIGKILL');

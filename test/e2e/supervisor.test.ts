@@ -209,7 +209,7 @@ test.serial(
 		t.is(await board.exits(), 0);
 		desk.press('Ctrl+C', 'Ctrl+C');
 		await desk.exits();
-		await until(() => floor.leftovers().length === 0, 'the demo to end');
+		await floor.ends();
 	},
 );
 

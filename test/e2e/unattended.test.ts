@@ -80,7 +80,7 @@ test.serial(
 		t.regex(board.rows().at(-1) ?? '', /link ok/);
 		board.press('q');
 		t.is(await board.exits(), 0);
-		await until(() => floor.leftovers().length === 0, 'the demo to end');
+		await floor.ends();
 		t.pass();
 	},
 );
@@ -99,6 +99,6 @@ test.serial(
 		t.deepEqual(atWork.toSorted(), ['claire', 'marc']);
 		for (const desk of desks) desk.press('Ctrl+C', 'Ctrl+C');
 		await Promise.all(desks.map((desk) => desk.exits()));
-		await until(() => floor.leftovers().length === 0, 'the demo to end');
+		await floor.ends();
 	},
 );
