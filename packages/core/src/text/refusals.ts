@@ -106,8 +106,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 	],
 	'not-in-call': ['There is no call here now.', 'Aucun appel ici pour l’instant.'],
 	'wrap-up-not-optional': [
-		'In this queue, wrap-up follows the queue’s own rule: there is nothing to ask for.',
-		'Dans cette file, le post-appel suit la règle de la file : rien à demander.',
+		'Here it follows the queue’s own rule.',
+		'Ici, il suit la règle de la file.',
 	],
 	'wrap-up-not-extendable': [
 		'Wrap-up cannot be extended in this queue.',
