@@ -66,6 +66,8 @@ export const queueRowSchema = v.object({
 	turnedAway: v.optional(count),
 	/** Sent on to numbers outside. */
 	overflowed: v.optional(count),
+	/** What one who came in now would wait, whole seconds; absent while it cannot be told. */
+	expectedWaitMs: v.optional(v.number()),
 	/** By how much foretold waits were wrong, on average; absent while none was foretold. */
 	expectedWaitErrorMs: v.optional(v.number()),
 	thresholdMs: v.number(),
@@ -348,6 +350,10 @@ export const callViewSchema = v.object({
 	),
 	note: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
+	/** While it waits: how much longer, as far as can be told from what is so now. */
+	expectedWaitMs: v.optional(v.number()),
+	/** How long its wait was to be, as foretold when it came into its queue. */
+	foretoldWaitMs: v.optional(v.number()),
 	/** While it waits: why nobody is asked now. The first eight. */
 	waits: v.optional(whySchema),
 	/** Names by id. */

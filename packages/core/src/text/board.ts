@@ -27,6 +27,7 @@ export const boardText = {
 	answered: ['answered', 'répondus'],
 	speedOfAnswer: ['ASA', 'DMR'],
 	threshold: ['within', 'seuil'],
+	expectedWait: ['expect', 'prévue'],
 
 	agentName: ['Agent', 'Agent'],
 	activity: ['activity', 'activité'],
@@ -149,6 +150,9 @@ export const boardText = {
 	pageQueue: ['Queue', 'File'],
 	pageAgent: ['Agent', 'Agent'],
 	pageWaited: ['Waited', 'Attendu'],
+	pageExpected: ['Expected', 'Prévu'],
+	pageLeft: ['{time} more', 'encore {time}'],
+	pageForetold: ['Foretold', 'Annoncé'],
 	pageLife: ['Life so far', 'Déroulé'],
 	pageParts: ['Parts', 'Parties'],
 	pageNote: ['Note', 'Note'],

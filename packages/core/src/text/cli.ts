@@ -253,6 +253,8 @@ export const headingText = {
 	answered: ['answered', 'répondus'],
 	abandoned: ['abandoned', 'perdus'],
 	speedOfAnswer: ['ASA', 'attente moy.'],
+	expectedWait: ['expected', 'prévue'],
+	foretoldWait: ['foretold', 'annoncée'],
 	waitError: ['foretold ±', 'prévue ±'],
 	activity: ['activity', 'activité'],
 	since: ['for', 'depuis'],

@@ -11,10 +11,12 @@ import {
 	id,
 	isReady,
 	type Monitor,
+	newcomerWaitMs,
 	newDay,
 	offeredOf,
 	type Presence,
 	type QueueConfig,
+	type QueueId,
 	queueDay,
 	queueOf,
 	type SignedIn,
@@ -99,9 +101,29 @@ export function queueRow(
 		speedOfAnswerMs: speedOfAnswerMs(day),
 		turnedAway: day.full + day.diverted || undefined,
 		overflowed: day.overflowed || undefined,
+		expectedWaitMs: expectedWaitMs(floor, config.id),
 		expectedWaitErrorMs: day.foretold > 0 ? day.foretoldErrorMs / day.foretold : undefined,
 		thresholdMs: config.thresholdMs,
 	});
+}
+
+/**
+ * Of several switches that are up the longest. By the instant of the last change, so that nothing is
+ * sent while nothing changes; whole seconds, so that little is.
+ */
+function expectedWaitMs(floor: Floor, queueId: QueueId): number | undefined {
+	let longest: number | undefined;
+	for (const {id: switchId, state} of floor.switches.values()) {
+		if (state !== 'up') continue;
+		const ms = newcomerWaitMs(floor, queueId, switchId, floor.at);
+		if (ms !== undefined && ms >= (longest ?? 0)) longest = ms;
+	}
+	return longest === undefined ? undefined : wholeSeconds(longest);
+}
+
+/** A foretold time as views say it. */
+export function wholeSeconds(ms: number): number {
+	return Math.round(ms / 1000) * 1000;
 }
 
 export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {

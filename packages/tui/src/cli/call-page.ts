@@ -75,9 +75,15 @@ function headOf(context: Context, view: CallView, country: Country): string[] {
 		...named(headingText.number, number && phoneNumber(number, country)),
 		...named(headingText.queue, queueId && (view.queues[queueId]?.[context.locale] ?? queueId)),
 		...named(headingText.agent, call?.agentId && (view.agents[call.agentId] ?? call.agentId)),
+		...named(headingText.expectedWait, timed(view.expectedWaitMs)),
+		...named(headingText.foretoldWait, timed(view.foretoldWaitMs)),
 		...named(headingText.disposition, view.dispositionId),
 		...named(headingText.note, view.note),
 	];
+}
+
+function timed(ms: number | undefined): string | undefined {
+	return ms === undefined ? undefined : duration(ms);
 }
 
 function momentsOf(view: CallView): CallMoment[] {

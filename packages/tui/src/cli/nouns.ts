@@ -91,6 +91,7 @@ const queues: Noun<QueueRow> = {
 		count('answered', headingText.answered, ({answered}) => answered),
 		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
 		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+		time('expectedWaitMs', headingText.expectedWait, (row) => row.expectedWaitMs),
 		time('expectedWaitErrorMs', headingText.waitError, (row) => row.expectedWaitErrorMs),
 	],
 };

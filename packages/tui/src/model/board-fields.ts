@@ -78,6 +78,7 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 	{id: 'offered', names: ['recus'], unit: 'count', figure: ({offered}) => offered},
 	{id: 'answered', names: ['repondus'], unit: 'count', figure: ({answered}) => answered},
 	{id: 'asa', names: ['dmr'], unit: 'time', figure: ({speedOfAnswerMs}) => speedOfAnswerMs},
+	{id: 'expected', names: ['prevue'], unit: 'time', figure: ({expectedWaitMs}) => expectedWaitMs},
 	{id: 'within', names: ['seuil'], unit: 'time', figure: ({thresholdMs}) => thresholdMs},
 ];
 

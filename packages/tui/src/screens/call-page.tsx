@@ -100,6 +100,14 @@ function headLines(props: CallPageProps): readonly Line[] {
 		}
 		const wait = waitOf(call, now);
 		if (wait !== undefined) rows.push([boardText.pageWaited, duration(wait)]);
+		const {expectedWaitMs, foretoldWaitMs} = view;
+		if (expectedWaitMs !== undefined) {
+			const left = say(locale, boardText.pageLeft, {time: duration(expectedWaitMs)});
+			rows.push([boardText.pageExpected, left]);
+		}
+		if (foretoldWaitMs !== undefined) {
+			rows.push([boardText.pageForetold, duration(foretoldWaitMs)]);
+		}
 	}
 	if (outcome !== undefined) {
 		rows.push([boardText.pageOutcome, wordOf(outcomeText, outcome, locale)]);
