@@ -114,6 +114,12 @@ export const callRowSchema = v.object({
 	waitMs: v.optional(v.number()),
 	offers: count,
 	raisedMs: v.optional(v.number()),
+	/** By how much earlier it counts as having entered, all told; absent: not at all. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is. */
+	ownAgentId: v.optional(v.string()),
+	/** The one agent whom it waits for, and until when. */
+	waitsFor: v.optional(v.object({agentId: v.string(), until: instant})),
 });
 
 export const alertRowSchema = v.object({
@@ -235,6 +241,10 @@ const deskCall = v.object({
 	enteredAt: instant,
 	dialledNumber: v.string(),
 	customer: deskCustomer,
+	/** By how much earlier the call counted as having entered than it did. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is, while the call lasts. */
+	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
 	ringEndsAt: v.optional(instant),
 	waitMs: v.optional(v.number()),
 	talkMs: v.optional(v.number()),

@@ -31,7 +31,7 @@ import {
 	type Records,
 } from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
-import {dialledNumber} from './rows.ts';
+import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
 
 /** How many earlier interactions a desk shows: with this customer, and of this agent. */
@@ -102,7 +102,7 @@ export function deskView(
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records) : undefined;
+	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records, directory) : undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -125,7 +125,12 @@ function deskPhone(floor: Floor, phoneId: PhoneId): DeskView['phone'] {
 	};
 }
 
-function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall | undefined {
+function deskCall(
+	floor: Floor,
+	agent: SignedIn,
+	records: DeskRecords,
+	directory: Directory,
+): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
 	const {interaction, party, partyId} = records;
@@ -137,6 +142,7 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
+	const ownerId = call?.contact?.ownerId;
 	return compact<DeskCall>({
 		id: callId,
 		state,
@@ -151,6 +157,8 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 			contactName: party?.contactName,
 			past: [...records.past],
 		}),
+		headStartMs: call && headStartMs(call),
+		ownAgent: ownerId && {id: ownerId, name: personName(directory, ownerId)},
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
 		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,

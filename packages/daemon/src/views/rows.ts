@@ -201,6 +201,9 @@ export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined
 		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
+		headStartMs: headStartMs(call),
+		ownAgentId: call.contact?.ownerId,
+		waitsFor: waitsFor(call),
 	});
 }
 
@@ -210,6 +213,16 @@ function agentOf(floor: Floor, call: Call): string | undefined {
 	if (call.state !== 'ringing') return undefined;
 	const first = call.offerIds[0];
 	return first === undefined ? undefined : floor.offers.get(first)?.agentId;
+}
+
+/** All of a call's head start, undefined for none. */
+export function headStartMs(call: Call): number | undefined {
+	return entryOf(call)?.creditMs || undefined;
+}
+
+function waitsFor(call: Call): CallRow['waitsFor'] {
+	const stick = call.state === 'waiting' || call.state === 'ringing' ? call.entry.stick : undefined;
+	return stick && {agentId: stick.agentId, until: stick.endsAt};
 }
 
 /** The head start that people gave, without the one its number gives everybody. */

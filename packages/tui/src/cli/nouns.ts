@@ -188,6 +188,9 @@ const calls: Noun<CallRow> = {
 		},
 		count('offers', headingText.offers, ({offers}) => offers),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('headStartMs', headingText.headStart, ({headStartMs}) => headStartMs),
+		text('ownAgentId', headingText.ownAgent, ({ownAgentId}) => ownAgentId),
+		text('waitsForId', headingText.waitsFor, ({waitsFor}) => waitsFor?.agentId),
 	],
 };
 

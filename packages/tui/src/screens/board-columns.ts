@@ -227,8 +227,12 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('warn', `${symbols.whisper} ${word}`));
 	}
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
-	if (call !== undefined) parts.push(callerText(call, input));
-	else if (presence.state === 'not-ready') {
+	if (call !== undefined) {
+		parts.push(callerText(call, input));
+		if (call.ownAgentId === agent.id) {
+			parts.push(paint('dim', say(locale, boardText.ownCustomer)));
+		}
+	} else if (presence.state === 'not-ready') {
 		parts.push(labelText(view.reasons, presence.reasonId, locale));
 		if (pauseEndsAt !== undefined && now > pauseEndsAt) {
 			const time = duration(now - pauseEndsAt);

@@ -13,6 +13,7 @@ import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
 import {
+	aboutCall,
 	callerName,
 	dayText,
 	dispositionName,
@@ -97,7 +98,10 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 			call.canAnswer === true
 				? say(locale, deskText.tellHowToAnswer)
 				: `${say(locale, deskText.liftHandset)}.`;
-		const ringing = say(locale, deskText.tellRinging, {queue, caller, number, time});
+		const ringing = [
+			say(locale, deskText.tellRinging, {queue, caller, number, time}),
+			...aboutCall(call, desk, context),
+		].join(', ');
 		const list = call.customer.past
 			.slice(0, 3)
 			.map((past) => `${dayText(past.at, context)} ${pastText(desk, past, context)}`)
