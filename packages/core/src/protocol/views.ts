@@ -278,6 +278,8 @@ export const deskViewSchema = v.object({
 	),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
+	/** The reasons that take a supervisor’s approval; absent: none does. */
+	approvals: v.optional(v.array(v.string())),
 	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
 	dispositions: v.array(v.object({id: v.string(), label: labelSchema})),
 	/** The agent's own day. Means are absent when nothing was handled. */

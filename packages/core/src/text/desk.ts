@@ -129,6 +129,7 @@ export const deskText = {
 	presence: ['Presence', 'Présence'],
 	presenceNext: ['Presence after this call', 'Présence après cet appel'],
 	available: ['ready', 'prêt'],
+	takesApproval: ['takes approval', 'avec accord'],
 	signOut: ['sign out and leave the phone', 'quitter le plateau et le poste'],
 	menuHint: [
 		'digits or arrows and Enter; c cancels the next; Esc closes',

@@ -110,6 +110,7 @@ export function deskView(
 		monitored: monitoredOf(floor, rows, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
+		approvals: approvalsOf(floor),
 		dispositions: dispositionsFor(floor, directory, call?.queueId),
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
@@ -245,6 +246,11 @@ function dispositionsFor(
 		...labelled.map(([key, label]) => ({id: key, label})),
 		...[...allowed].map((key) => ({id: key, label: labelOf(directory.dispositions, key)})),
 	];
+}
+
+function approvalsOf(floor: Floor): string[] | undefined {
+	const own = floor.config.reasons.filter(({approval}) => approval === true);
+	return own.length === 0 ? undefined : own.map(({id}) => id);
 }
 
 function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {

@@ -155,7 +155,10 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
 	const list = menuItems(model, menu.kind)
-		.map(({digit, label}) => `${digit ?? ''} ${say(locale, label)}`.trim())
+		.map(({digit, label, takesApproval}) => {
+			const item = `${digit ?? ''} ${say(locale, label)}`.trim();
+			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;
+		})
 		.join(', ');
 	const title = menuTitle(model, menu.kind, context);
 	return {topic: 'menu', text: say(locale, deskText.tellMenu, {title, list})};
