@@ -88,13 +88,9 @@ const loans = guardsOf('decide/loans.ts', [
 
 const asides = guardsOf('floor-index/aside.ts', [
 	['who is never enough is aside for that', 'if (isServed === true)', 'if (true)'],
-	['no more are named than asked for', 'if (found.length >= most) return found;', ''],
 ]);
 
 const others = [
-	...guardsOf('decide/fallback.ts', [
-		['a call falls back once', "if (call.state === 'fallback') return;", ''],
-	]),
 	...guardsOf('decide/phones.ts', [
 		[
 			'no phone is taken in the middle of a call',
