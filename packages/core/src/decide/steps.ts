@@ -11,6 +11,7 @@ import {isAnybodyEnough, isAnybodyInTier} from '../floor-index/memberships.ts';
 import {mayBeWaitedFor} from '../floor-index.ts';
 import type {CallId, QueueId} from '../ids.ts';
 import type {Stick} from '../queue/entry.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 
@@ -26,11 +27,11 @@ export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Insta
 		tiersOpen += 1;
 	}
 	const stick = stickOf(floor, call, queueId, at);
-	return {
-		...(widened > 0 ? {widened} : {}),
-		...(tiersOpen > 0 ? {tiersOpen} : {}),
-		...(stick === undefined ? {} : {stick}),
-	};
+	const steps: InMaking<FirstSteps> = {};
+	if (widened > 0) steps.widened = widened;
+	if (tiersOpen > 0) steps.tiersOpen = tiersOpen;
+	if (stick !== undefined) steps.stick = stick;
+	return steps;
 }
 
 /** The agent whom the queue lets this contact wait for, if they could take the call. */
