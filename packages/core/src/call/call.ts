@@ -104,6 +104,9 @@ export interface Contact {
 
 export type Call = CallFacts & CallState;
 
+/** One in a queue, without an agent yet. */
+export type Queued = Call & {state: 'waiting' | 'ringing'};
+
 /**
  * The call in another state: its facts stay, with those in `state` in place of their own, and the fields
  * of the old state go.
@@ -154,7 +157,7 @@ export function asWaiting(
 
 /** One more phone rings for it, or the first; see `asWaiting`. */
 export function asRinging(
-	call: Call & {state: 'waiting' | 'ringing'},
+	call: Queued,
 	at: Instant,
 	offer: Pick<Call & {state: 'ringing'}, 'roundId' | 'way' | 'growsAt'> & {
 		readonly offerId: OfferId;

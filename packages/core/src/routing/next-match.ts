@@ -6,7 +6,7 @@
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
 import type {Instant} from '../time.ts';
-import {type Line, readyFor, type WaitingRow} from './pool.ts';
+import {byRank, type CallRow, type Line, readyFor} from './pool.ts';
 import {chooseReady} from './strategy.ts';
 
 /** A pairing that routing chose. */
@@ -21,21 +21,16 @@ export interface Match {
 
 /** The next pairing in the global order, or undefined when no waiting call can be served now. */
 export function nextMatch(floor: Floor): Match | undefined {
-	let best: {line: Line; waiting: WaitingRow} | undefined;
-	for (const line of floor.index.hot) {
-		const waiting = line.waiting.first();
-		if (waiting === undefined) continue;
-		const isBetter =
-			best === undefined ||
-			waiting.rankAt < best.waiting.rankAt ||
-			(waiting.rankAt === best.waiting.rankAt && waiting.seq < best.waiting.seq);
-		if (isBetter) best = {line, waiting};
+	let line: Line | undefined;
+	let waiting: CallRow | undefined;
+	for (const hot of floor.index.hot) {
+		const first = hot.waiting.first();
+		if (first === undefined || (waiting !== undefined && byRank(first, waiting) > 0)) continue;
+		line = hot;
+		waiting = first;
 	}
-	if (best === undefined) return undefined;
-	const {
-		line,
-		waiting: {callId},
-	} = best;
+	if (line === undefined || waiting === undefined) return undefined;
+	const {callId} = waiting;
 	// A line is hot only while somebody is ready for it.
 	const ready =
 		line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);

@@ -1,9 +1,10 @@
 /** Why an agent is not rung for a call: one code for each, with what a sentence about it needs. */
 
-import type {SignedIn} from '../agent/agent.ts';
+import type {Agent, SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, ReasonId} from '../ids.ts';
 import type {Shortfall} from '../skills/match.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Millis} from '../time.ts';
 import {whyNotReady} from './ready.ts';
 
@@ -43,8 +44,10 @@ export interface PassedOver {
 }
 
 /** What keeps an agent from every call now, whatever the queue; undefined when nothing does. */
-export function whyNotAvailable(floor: Floor, agentId: AgentId): PassedOverCode | undefined {
-	const agent = floor.agents.get(agentId);
+export function whyNotAvailable(
+	floor: Floor,
+	agent: Agent | undefined,
+): PassedOverCode | undefined {
 	if (agent?.state !== 'signed-in') return 'not-signed-in';
 	const cause = whyNotReady(floor, agent);
 	return cause === 'busy' ? busyWith(agent) : cause;
@@ -56,15 +59,17 @@ function busyWith({activity}: SignedIn): PassedOverCode {
 
 /** The agent with what is known of their state besides its code. */
 export function describe(floor: Floor, agentId: AgentId, code: PassedOverCode): PassedOver {
+	const row: InMaking<PassedOver> = {agentId, code};
+	if (code !== 'not-ready' && code !== 'wrap-up' && code !== 'resting') return row;
 	const agent = floor.agents.get(agentId);
-	const row = {agentId, code};
 	if (agent?.state !== 'signed-in') return row;
 	const {presence, activity, restEndsAt} = agent;
-	const left = (endsAt: number | undefined) =>
-		endsAt === undefined ? {} : {leftMs: Math.max(0, endsAt - floor.at)};
-	if (code === 'not-ready' && presence.state === 'not-ready') {
-		return {...row, reasonId: presence.reasonId};
+	if (code === 'not-ready') {
+		if (presence.state === 'not-ready') row.reasonId = presence.reasonId;
+		return row;
 	}
-	if (code === 'wrap-up' && activity.state === 'wrap-up') return {...row, ...left(activity.endsAt)};
-	return code === 'resting' ? {...row, ...left(restEndsAt)} : row;
+	const wrapUpEndsAt = activity.state === 'wrap-up' ? activity.endsAt : undefined;
+	const endsAt = code === 'resting' ? restEndsAt : wrapUpEndsAt;
+	if (endsAt !== undefined) row.leftMs = Math.max(0, endsAt - floor.at);
+	return row;
 }
