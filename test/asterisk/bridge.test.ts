@@ -37,7 +37,7 @@ realTest('bridge - a phone that lists talk is answered from the keyboard', async
 	await lab.submit({type: 'answer', agentId: 'a1'});
 	await lab.event('call-connected');
 	// The floor may know of it before the caller's phone does.
-	await customer.until('talking');
+	await t.notThrowsAsync(customer.until('talking'));
 });
 
 realTest('bridge - listen, whisper, barge, stop: each hears what they should', async (t, rig) => {
