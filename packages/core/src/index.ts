@@ -22,3 +22,4 @@ export * from './skills/index.ts';
 export * from './stats/day.ts';
 export * from './step.ts';
 export * from './time.ts';
+export {newcomerWaitMs, remainingWaitMs} from './wait/foretell.ts';

@@ -15,8 +15,11 @@ import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 
-/** Where a call begins in a queue: steps that nobody signed in could serve are skipped at once. */
-export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Instant): FirstSteps {
+/** How far any call has come as it begins: steps that nobody signed in could serve are skipped at once. */
+export function beginningOf(
+	floor: Floor,
+	queueId: QueueId,
+): {readonly widened: number; readonly tiersOpen: number} {
 	const queue = floor.index.queues.get(queueId);
 	const widenSteps = queue?.widen?.length ?? 0;
 	const tierSteps = queue?.tiers?.length ?? 0;
@@ -26,6 +29,12 @@ export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Insta
 	while (tiersOpen < tierSteps && !isAnybodyInTier(floor.index, queueId, widened, tiersOpen)) {
 		tiersOpen += 1;
 	}
+	return {widened, tiersOpen};
+}
+
+/** Where a call begins in a queue. */
+export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Instant): FirstSteps {
+	const {widened, tiersOpen} = beginningOf(floor, queueId);
 	const stick = stickOf(floor, call, queueId, at);
 	const steps: InMaking<FirstSteps> = {};
 	if (widened > 0) steps.widened = widened;
