@@ -7,7 +7,7 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {firstAside} from '../floor-index/aside.ts';
-import {type AgentId, type CallId, type QueueId} from '../ids.ts';
+import type {AgentId, CallId, QueueId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
 import {missing} from '../skills/match.ts';
