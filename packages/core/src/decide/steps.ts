@@ -9,13 +9,23 @@ import type {FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {isAnybodyEnough, isAnybodyInTier} from '../floor-index/memberships.ts';
 import {mayBeWaitedFor} from '../floor-index.ts';
-import type {CallId, QueueId} from '../ids.ts';
+import {type CallId, isWorkId, type QueueId} from '../ids.ts';
 import type {Stick} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
+import {stepWork} from './work-steps.ts';
 
 /** Where a call begins in a queue: steps that nobody signed in could serve are skipped at once. */
 export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Instant): FirstSteps {
+	const stick = stickOf(floor, call, queueId, at);
+	return {...stepsAtEntry(floor, queueId), ...(stick === undefined ? {} : {stick})};
+}
+
+/** How far on its steps anything begins in a queue. */
+export function stepsAtEntry(
+	floor: Floor,
+	queueId: QueueId,
+): {readonly widened?: number; readonly tiersOpen?: number} {
 	const queue = floor.index.queues.get(queueId);
 	const widenSteps = queue?.widen?.length ?? 0;
 	const tierSteps = queue?.tiers?.length ?? 0;
@@ -25,11 +35,9 @@ export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Insta
 	while (tiersOpen < tierSteps && !isAnybodyInTier(floor.index, queueId, widened, tiersOpen)) {
 		tiersOpen += 1;
 	}
-	const stick = stickOf(floor, call, queueId, at);
 	return {
 		...(widened > 0 ? {widened} : {}),
 		...(tiersOpen > 0 ? {tiersOpen} : {}),
-		...(stick === undefined ? {} : {stick}),
 	};
 }
 
@@ -78,6 +86,7 @@ export function takeStep(turn: Turn, what: 'widen' | 'tier' | 'skip', lineKey: s
 			index.queues.get(pool.queueId)?.widen?.[widened] !== undefined &&
 			!isAnybodyEnough(index, pool.queueId, widened));
 	const reason = what === 'skip' ? 'nobody' : 'time';
-	if (isWidening) turn.emit({type: 'call-widened', callId, widened: widened + 1, reason});
+	if (isWorkId(callId)) stepWork(turn, callId, isWidening ? 'widen' : 'tier', reason);
+	else if (isWidening) turn.emit({type: 'call-widened', callId, widened: widened + 1, reason});
 	else turn.emit({type: 'call-tier-opened', callId, tiersOpen: tiersOpen + 1, reason});
 }

@@ -4,7 +4,7 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, SwitchId} from '../ids.ts';
 import {agentLineKey, type Pool, poolOf, warm} from '../routing/pool.ts';
-import {isReady} from '../routing/ready.ts';
+import {whyNotReady} from '../routing/ready.ts';
 import {rankOf} from '../routing/strategy.ts';
 import {dateLine} from './waiting.ts';
 
@@ -13,17 +13,20 @@ export function refileReady(floor: Floor, agentId: AgentId, agent: SignedIn | un
 	takeOut(floor, agentId);
 	const switchId = agent && floor.index.phones.get(agent.phoneId)?.switchId;
 	if (agent === undefined || switchId === undefined) return;
-	if (agent.activity.state === 'ringing') countRinging(floor, agentId, switchId);
-	else if (isReady(floor, agent)) file(floor, agent, switchId);
+	// A desk that rings with what calls do not interrupt is a ring, too.
+	const cause = agent.activity.state === 'ringing' ? 'ringing' : whyNotReady(floor, agent);
+	if (cause === 'ringing') countRinging(floor, agentId, switchId);
+	else if (cause === undefined) file(floor, agent, switchId);
 }
 
 function file(floor: Floor, agent: SignedIn, switchId: SwitchId): void {
 	const {index} = floor;
-	const {id: agentId, idleSince} = agent;
+	const {id: agentId, idleSince, work} = agent;
+	const hand = work?.hand.length ?? 0;
 	const rows = (index.memberships.get(agentId) ?? []).map(({queueId, from, tierStep, weight}) => {
 		const pool = poolAt(floor, queueId, switchId);
 		const rank = rankOf(floor, agentId, queueId);
-		return {pool, from, row: {agentId, idleSince, tierStep, rank, weight}};
+		return {pool, from, row: {agentId, idleSince, tierStep, rank, weight, hand}};
 	});
 	index.readyRows.set(agentId, {switchId, rows});
 	for (const {pool, from, row} of rows) {
@@ -73,7 +76,7 @@ function warmOwn({index}: Floor, agentId: AgentId, switchId: SwitchId): void {
 }
 
 /** The lines of a pool whose agents changed. */
-function touch(floor: Floor, pool: Pool): void {
+export function touch(floor: Floor, pool: Pool): void {
 	for (const line of pool.lines.values()) {
 		if (line.waiting.size === 0) continue;
 		warm(floor.index, line);
@@ -81,7 +84,8 @@ function touch(floor: Floor, pool: Pool): void {
 	}
 }
 
-function poolAt(floor: Floor, queueId: Pool['queueId'], switchId: SwitchId): Pool {
+/** The pool of a queue at a switch, or at the desk of a kind. */
+export function poolAt(floor: Floor, queueId: Pool['queueId'], switchId: SwitchId): Pool {
 	const steps = floor.index.queues.get(queueId)?.widen?.length ?? 0;
 	return poolOf(floor.index, queueId, switchId, steps);
 }

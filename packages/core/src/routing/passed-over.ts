@@ -2,9 +2,11 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
-import type {AgentId, ReasonId} from '../ids.ts';
+import type {AgentId, KindId, ReasonId} from '../ids.ts';
 import type {Shortfall} from '../skills/match.ts';
 import type {Millis} from '../time.ts';
+import {callKind, capacityOf} from '../work/kinds.ts';
+import {heldUpBy, inHand} from '../work/load.ts';
 import {whyNotReady} from './ready.ts';
 
 /** In the order in which they are counted; codes are only ever added. */
@@ -17,6 +19,8 @@ export const passedOverCodes = [
 	'ringing',
 	'wrap-up',
 	'talking',
+	'working',
+	'at-capacity',
 	'outside',
 	'monitoring',
 	'link-lost',
@@ -40,6 +44,10 @@ export interface PassedOver {
 	readonly lacks?: readonly Shortfall[];
 	/** Of `tier-closed`. */
 	readonly tier?: number;
+	/** Of `at-capacity`: how much of the kind they have in hand, and may have. */
+	readonly kindId?: KindId;
+	readonly inHand?: number;
+	readonly capacity?: number;
 }
 
 /** What keeps an agent from every call now, whatever the queue; undefined when nothing does. */
@@ -50,12 +58,34 @@ export function whyNotAvailable(floor: Floor, agentId: AgentId): PassedOverCode 
 	return cause === 'busy' ? busyWith(agent) : cause;
 }
 
+/** The same for work of a kind that needs no phone: neither phone nor switch is asked about. */
+export function whyNoWork(
+	floor: Floor,
+	agentId: AgentId,
+	kindId: KindId,
+): PassedOverCode | undefined {
+	const agent = floor.agents.get(agentId);
+	if (agent?.state !== 'signed-in') return 'not-signed-in';
+	if (agent.presence.state !== 'available') return 'not-ready';
+	if (agent.activity.state === 'outside') return 'outside';
+	if (agent.activity.state !== 'idle') return busyWith(agent);
+	if (agent.link.state === 'lost') return 'link-lost';
+	if (floor.index.monitorByPerson.has(agentId)) return 'monitoring';
+	if (agent.restEndsAt !== undefined) return 'resting';
+	return heldUpBy(floor, agent, kindId);
+}
+
 function busyWith({activity}: SignedIn): PassedOverCode {
 	return activity.state === 'ringing' || activity.state === 'wrap-up' ? activity.state : 'talking';
 }
 
 /** The agent with what is known of their state besides its code. */
-export function describe(floor: Floor, agentId: AgentId, code: PassedOverCode): PassedOver {
+export function describe(
+	floor: Floor,
+	agentId: AgentId,
+	code: PassedOverCode,
+	kindId: KindId = callKind.id,
+): PassedOver {
 	const agent = floor.agents.get(agentId);
 	const row = {agentId, code};
 	if (agent?.state !== 'signed-in') return row;
@@ -64,6 +94,10 @@ export function describe(floor: Floor, agentId: AgentId, code: PassedOverCode): 
 		endsAt === undefined ? {} : {leftMs: Math.max(0, endsAt - floor.at)};
 	if (code === 'not-ready' && presence.state === 'not-ready') {
 		return {...row, reasonId: presence.reasonId};
+	}
+	if (code === 'at-capacity') {
+		const capacity = capacityOf(floor.index, agentId, kindId);
+		return {...row, kindId, inHand: inHand(floor, agent, kindId), capacity};
 	}
 	if (code === 'wrap-up' && activity.state === 'wrap-up') return {...row, ...left(activity.endsAt)};
 	return code === 'resting' ? {...row, ...left(restEndsAt)} : row;

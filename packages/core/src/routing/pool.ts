@@ -1,25 +1,33 @@
 /**
  * Where waiting calls and ready agents meet. A pool is one queue at one switch: its ready agents, in
  * order, by the step from which they may serve. A line is a pool's callers who have come equally far,
- * or the callers who wait for one agent. O(log n) to file, to take out and to find the first.
+ * or the callers who wait for one agent. Work that needs no phone waits the same way, at the desk of its
+ * kind (`deskOf`) in the place of a switch. O(log n) to file, to take out and to find the first.
  */
 
 import type {FloorIndex} from '../floor.ts';
-import {type AgentId, type CallId, type QueueId, queueAtSwitch, type SwitchId} from '../ids.ts';
+import {
+	type AgentId,
+	type CallId,
+	type ItemId,
+	type QueueId,
+	queueAtSwitch,
+	type SwitchId,
+} from '../ids.ts';
 import {SortedList} from '../sorted-list.ts';
 import type {Instant} from '../time.ts';
 import {compareReady} from './strategy.ts';
 
-/** A call in the order of waiting. */
-export interface WaitingRow {
-	readonly callId: CallId;
+/** A call, or another piece of work, in the order of waiting. */
+export interface WaitingRow<I extends ItemId = CallId> {
+	readonly callId: I;
 	readonly rankAt: Instant;
 	readonly seq: number;
 }
 
-/** A call in the order of coming into its queue: whose next step is due first. */
-export interface JoinedRow {
-	readonly callId: CallId;
+/** The same in the order of coming into its queue: whose next step is due first. */
+export interface JoinedRow<I extends ItemId = CallId> {
+	readonly callId: I;
 	readonly joinedAt: Instant;
 	readonly seq: number;
 }
@@ -33,6 +41,8 @@ export interface ReadyRow {
 	/** Before the idle time, by the queue's strategy; smaller first. */
 	readonly rank: readonly number[];
 	readonly weight: number;
+	/** How much work besides calls they have in hand: of equals, who has less goes first. */
+	readonly hand: number;
 }
 
 /** One queue at one switch. */
@@ -57,9 +67,9 @@ export interface Line {
 	/** Steps of widening and of tiers that these callers have passed. */
 	readonly widened: number;
 	readonly tiersOpen: number;
-	readonly waiting: SortedList<WaitingRow>;
+	readonly waiting: SortedList<WaitingRow<ItemId>>;
 	/** Those of them who wait, not those who ring already. */
-	readonly joined: SortedList<JoinedRow>;
+	readonly joined: SortedList<JoinedRow<ItemId>>;
 }
 
 /** The pool, made on first use. `steps`: how many steps of widening the queue has beyond the first. */
