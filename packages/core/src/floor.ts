@@ -34,7 +34,7 @@ import type {
 } from './ids.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
-import type {QueueRoll, RollRows} from './queue/roll.ts';
+import type {QueueRoll} from './queue/roll.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -43,7 +43,7 @@ import {
 	routingMemory,
 } from './routing/memory.ts';
 import type {PassedOverCode} from './routing/passed-over.ts';
-import type {JoinedRow, Line, Pool, ReadyRow, WaitingRow} from './routing/pool.ts';
+import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {WorkDay} from './stats/work-day.ts';
 import type {Instant} from './time.ts';
@@ -86,24 +86,43 @@ export interface Counters {
 	work: number;
 }
 
-/** Where a waiting call is filed. */
+/** Where a caller who has no agent yet is filed: in the roll of their queue, and in a line while offerable. */
 export interface FiledCall {
-	readonly line: Line;
-	readonly row: WaitingRow;
-	readonly joined?: JoinedRow;
+	readonly queueId: QueueId;
+	readonly row: CallRow;
+	/** Among the ringing of the roll. */
+	isRinging: boolean;
+	/** Among the joined of the roll: its switch is there. */
+	readonly isJoined: boolean;
+	/** Undefined while it cannot be offered. */
+	line: Line | undefined;
+	/** Among the joined of the line: a step of the line may come to it. */
+	isInSteps: boolean;
 }
 
 /** Where a waiting piece of other work is filed. */
 export interface FiledWork {
 	readonly line: Line;
-	readonly row: WaitingRow<WorkId>;
-	readonly joined: JoinedRow<WorkId>;
+	readonly row: CallRow<WorkId>;
 }
 
-/** Where a ready agent is filed. */
+/** Where an agent is filed who is free for the work of a desk. */
+export interface FiledDeskRow {
+	readonly pool: Pool;
+	readonly from: number;
+	readonly row: ReadyRow;
+}
+
+/** Where a signed-in agent is filed, or was last, at the switch of their phone. */
 export interface FiledAgent {
 	readonly switchId: SwitchId;
-	readonly rows: readonly {readonly pool: Pool; readonly from: number; readonly row: ReadyRow}[];
+	readonly memberships: readonly Membership[];
+	/** One for each membership. */
+	readonly pools: readonly Pool[];
+	/** Ready agents have a row in each pool; those who ring are counted in the pools that widen. */
+	state: 'ready' | 'ringing' | 'neither';
+	/** One for each membership while ready, else none. */
+	rows: readonly ReadyRow[];
 }
 
 /** What can be computed from the rest of the floor, kept for speed. */
@@ -129,33 +148,30 @@ export interface FloorIndex {
 	/** How many agents are there for each queue, by what it counts as absence; and for which each one is. */
 	readonly there: Map<QueueId, number>;
 	readonly thereAt: Map<AgentId, readonly QueueId[]>;
-	/** Every queue's callers who have no agent yet, and what each of them is filed under. */
+	/** Every queue's callers who have no agent yet. */
 	readonly rolls: Map<QueueId, QueueRoll>;
-	readonly rollRows: Map<CallId, RollRows>;
 	/** Who is at work, and what each queue has of them. */
 	readonly atWork: Set<AgentId>;
 	readonly crews: Map<QueueId, Crew>;
 	/** Of customers' and agents' legs. */
 	readonly callByChannel: ChannelCalls;
-	/** By queue and switch. */
-	readonly pools: Map<string, Pool>;
+	readonly pools: Pools;
 	/** By their own keys. */
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
 	readonly hot: Set<Line>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
-	/** What each waiting call, and each ready or ringing agent, is filed under now. */
-	readonly waitingRows: Map<CallId, FiledCall>;
-	readonly readyRows: Map<AgentId, FiledAgent>;
-	readonly ringingAt: Map<AgentId, readonly {readonly pool: Pool; readonly from: number}[]>;
+	/** What each caller who has no agent yet, and each agent who was ever ready or rang, is filed under. */
+	readonly filedCalls: Map<CallId, FiledCall>;
+	readonly filedAgents: Map<AgentId, FiledAgent>;
 	/** Calls that wait for one agent alone. */
 	readonly stuckTo: Map<AgentId, Set<CallId>>;
 	readonly kinds: ReadonlyMap<KindId, KindConfig>;
 	/** Work that waits, and who is free for it: see `floor-index/desks.ts`. */
 	readonly waitingWork: Map<WorkId, FiledWork>;
 	readonly openDesks: Map<QueueId, Map<KindId, number>>;
-	readonly deskRows: Map<AgentId, readonly FiledAgent[]>;
+	readonly deskRows: Map<AgentId, readonly FiledDeskRow[]>;
 	/** Agents whose work is not as their state asks; none between two steps. */
 	readonly unsettled: Set<AgentId>;
 }

@@ -24,6 +24,7 @@ export * from './stats/day.ts';
 export * from './stats/work-day.ts';
 export * from './step.ts';
 export * from './time.ts';
+export {newcomerWaitMs, remainingWaitMs} from './wait/foretell.ts';
 export * from './work/events.ts';
 export * from './work/item.ts';
 export * from './work/kinds.ts';

@@ -7,7 +7,7 @@ import type {Turn} from '../turn.ts';
 import {holderOf, type WorkItem, workedMsAt} from '../work/item.ts';
 import {findSignedIn} from './find.ts';
 import {restAfter} from './offers.ts';
-import {stepsAtEntry} from './steps.ts';
+import {beginningOf} from './steps.ts';
 import {endWorkOffer} from './work-offers.ts';
 
 type Of<T extends Command['type']> = Extract<Command, {type: T}>;
@@ -20,12 +20,14 @@ export function addWork(turn: Turn, command: Of<'add-work'>): Refusal | undefine
 	const kind = floor.index.kinds.get(kindId);
 	// What needs a phone comes by a switch alone.
 	if (kind === undefined || kind.needsPhone) return {code: 'unknown-kind', params: {kindId}};
+	const {widened, tiersOpen} = beginningOf(floor, queueId);
 	turn.emit({
 		type: 'work-added',
 		workId: id<WorkId>(`w-${floor.counters.work}`),
 		...{kindId, matterId, queueId, by},
 		creditMs: creditMs + (queue.priorityMs ?? 0),
-		...stepsAtEntry(floor, queueId),
+		...(widened > 0 ? {widened} : {}),
+		...(tiersOpen > 0 ? {tiersOpen} : {}),
 	});
 	return undefined;
 }

@@ -4,16 +4,16 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {FiledAgent, Floor} from '../floor.ts';
+import type {FiledDeskRow, Floor} from '../floor.ts';
 import type {AgentId, KindId, QueueId, WorkId} from '../ids.ts';
 import {rankAt} from '../queue/entry.ts';
 import {whyNoWork} from '../routing/passed-over.ts';
-import {type Line, lineOf, warm} from '../routing/pool.ts';
+import {type Line, lineOf, poolOf, warm} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
 import type {WorkItem} from '../work/item.ts';
 import {deskOf} from '../work/kinds.ts';
 import {isUnsettled} from '../work/load.ts';
-import {poolAt, touch} from './ready.ts';
+import {touch} from './ready.ts';
 import {dateLine} from './waiting.ts';
 
 /** Files all the work of a floor whose index is built anew. */
@@ -37,20 +37,16 @@ export function refileDesks(floor: Floor, agentId: AgentId): void {
 	const before = deskRows.get(agentId);
 	if (before === undefined && openDesks.size === 0) return;
 	deskRows.delete(agentId);
-	for (const {rows} of before ?? []) {
-		for (const {pool, from, row} of rows) {
-			pool.ready[from]?.remove(row);
-			touch(floor, pool);
-		}
+	for (const {pool, from, row} of before ?? []) {
+		pool.ready[from]?.remove(row);
+		touch(floor, pool);
 	}
 	const now = deskRowsOf(floor, agentId);
 	if (now.length === 0) return;
 	deskRows.set(agentId, now);
-	for (const {rows} of now) {
-		for (const {pool, from, row} of rows) {
-			pool.ready[from]?.add(row);
-			touch(floor, pool);
-		}
+	for (const {pool, from, row} of now) {
+		pool.ready[from]?.add(row);
+		touch(floor, pool);
 	}
 }
 
@@ -61,23 +57,22 @@ export function noteUnsettled(floor: Floor, agentId: AgentId, agent: SignedIn | 
 	else if (unsettled.size > 0) unsettled.delete(agentId);
 }
 
-function deskRowsOf(floor: Floor, agentId: AgentId): readonly FiledAgent[] {
+function deskRowsOf(floor: Floor, agentId: AgentId): readonly FiledDeskRow[] {
 	const agent = floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in') return [];
 	const memberships = floor.index.memberships.get(agentId) ?? [];
 	const {idleSince, work} = agent;
 	const hand = work?.hand.length ?? 0;
 	return kindsThatWait(floor, memberships).flatMap((kindId) => {
-		if (whyNoWork(floor, agentId, kindId) !== undefined) return [];
+		if (whyNoWork(floor, agent, kindId) !== undefined) return [];
 		const switchId = deskOf(kindId);
-		const rows = memberships
+		return memberships
 			.filter(({queueId}) => floor.index.openDesks.get(queueId)?.has(kindId))
 			.map(({queueId, from, tierStep, weight}) => {
-				const rank = rankOf(floor, agentId, queueId);
-				const pool = poolAt(floor, queueId, switchId);
+				const pool = poolOf(floor.index, queueId, switchId);
+				const rank = rankOf(floor, agentId, pool.queue);
 				return {pool, from, row: {agentId, idleSince, tierStep, rank, weight, hand}};
 			});
-		return [{switchId, rows}];
 	});
 }
 
@@ -95,11 +90,11 @@ function file(floor: Floor, item: WorkItem): void {
 	const {id: callId, entry, kindId} = item;
 	openDesk(floor, entry.queueId, kindId, 1);
 	const line = lineFor(floor, item);
-	const row = {callId, rankAt: rankAt(entry), seq: entry.seq};
-	const joined = {callId, joinedAt: entry.joinedAt, seq: entry.seq};
+	const {joinedAt, seq} = entry;
+	const row = {callId, rankAt: rankAt(entry), joinedAt, seq};
 	line.waiting.add(row);
-	line.joined.add(joined);
-	floor.index.waitingWork.set(callId, {line, row, joined});
+	line.joined.add(row);
+	floor.index.waitingWork.set(callId, {line, row});
 	warm(floor.index, line);
 	dateLine(floor, line);
 }
@@ -107,10 +102,10 @@ function file(floor: Floor, item: WorkItem): void {
 function takeOut(floor: Floor, workId: WorkId): void {
 	const filed = floor.index.waitingWork.get(workId);
 	if (filed === undefined) return;
-	const {line, row, joined} = filed;
+	const {line, row} = filed;
 	floor.index.waitingWork.delete(workId);
 	line.waiting.remove(row);
-	line.joined.remove(joined);
+	line.joined.remove(row);
 	warm(floor.index, line);
 	dateLine(floor, line);
 	const {pool} = line;
@@ -132,11 +127,10 @@ function openDesk(floor: Floor, queueId: QueueId, kindId: KindId, by: 1 | -1): v
 }
 
 function lineFor(floor: Floor, {entry, kindId}: WorkItem): Line {
-	const queue = floor.index.queues.get(entry.queueId);
-	const pool = poolAt(floor, entry.queueId, deskOf(kindId));
+	const pool = poolOf(floor.index, entry.queueId, deskOf(kindId));
 	// An edit of the floor file may have left fewer steps than it has come.
-	const widened = Math.min(entry.widened, queue?.widen?.length ?? 0);
-	const tiersOpen = Math.min(entry.tiersOpen, queue?.tiers?.length ?? 0);
+	const widened = Math.min(entry.widened, pool.queue?.widen?.length ?? 0);
+	const tiersOpen = Math.min(entry.tiersOpen, pool.queue?.tiers?.length ?? 0);
 	return lineOf(floor.index, pool, widened, tiersOpen);
 }
 

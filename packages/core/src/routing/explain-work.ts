@@ -24,7 +24,7 @@ export function whyWorkChosen(floor: Floor, item: WorkItem, agentId: AgentId): W
 	const counts: Partial<Record<PassedOverCode, number>> = {};
 	const passed = passedOver(floor, item);
 	for (const {code} of passed) counts[code] = (counts[code] ?? 0) + 1;
-	const rank = rankOf(floor, agentId, item.entry.queueId);
+	const rank = rankOf(floor, agentId, floor.index.queues.get(item.entry.queueId));
 	return {rank, counts, passed: passed.slice(0, named)};
 }
 
@@ -44,7 +44,7 @@ export function explainWork(floor: Floor, workId: WorkId): WorkExplanation | und
 		const own = floor.index.memberships.get(agentId)?.find(({queueId}) => queueId === queue.id);
 		if (out.has(agentId) || live?.state !== 'signed-in' || own === undefined) continue;
 		const {idleSince, work} = live;
-		const rank = rankOf(floor, agentId, queue.id);
+		const rank = rankOf(floor, agentId, queue);
 		const hand = work?.hand.length ?? 0;
 		rows.push({agentId, idleSince, tierStep: own.tierStep, rank, weight: own.weight, hand});
 	}
@@ -81,7 +81,7 @@ function whyWorkPassedOver(
 		.get(agentId)
 		?.find(({queueId}) => queueId === entry.queueId);
 	const isNever = membership === undefined;
-	const code = isNever ? undefined : whyNoWork(floor, agentId, kindId);
+	const code = isNever ? undefined : whyNoWork(floor, floor.agents.get(agentId), kindId);
 	if (code !== undefined) return describe(floor, agentId, code, kindId);
 	if (isNever || membership.from > entry.widened) {
 		return {agentId, code: 'lacks-skill', lacks: lacksFor(floor, entry, agentId)};

@@ -8,7 +8,7 @@ import type {Floor} from '../floor.ts';
 import type {AgentId, ItemId} from '../ids.ts';
 import type {Instant} from '../time.ts';
 import {kindAt} from '../work/kinds.ts';
-import {type Line, readyFor, type WaitingRow} from './pool.ts';
+import {byRank, type CallRow, type Line, readyFor} from './pool.ts';
 import {chooseReady} from './strategy.ts';
 
 /** A pairing that routing chose. */
@@ -24,26 +24,23 @@ export interface Match {
 
 /** The next pairing in the global order, or undefined when no waiting call can be served now. */
 export function nextMatch(floor: Floor): Match | undefined {
-	let best: {line: Line; waiting: WaitingRow<ItemId>; yields: boolean} | undefined;
-	for (const line of floor.index.hot) {
-		const waiting = line.waiting.first();
-		if (waiting === undefined) continue;
-		const yields = isYielding(floor, line);
-		if (best === undefined) best = {line, waiting, yields};
-		else if (yields !== best.yields) {
-			if (best.yields) best = {line, waiting, yields};
-		} else if (
-			waiting.rankAt < best.waiting.rankAt ||
-			(waiting.rankAt === best.waiting.rankAt && waiting.seq < best.waiting.seq)
-		) {
-			best = {line, waiting, yields};
+	let line: Line | undefined;
+	let waiting: CallRow<ItemId> | undefined;
+	let yields = false;
+	for (const hot of floor.index.hot) {
+		const first = hot.waiting.first();
+		if (first === undefined) continue;
+		const isYielding = yieldsAt(floor, hot);
+		if (waiting !== undefined) {
+			const isLater = isYielding === yields ? byRank(first, waiting) > 0 : isYielding;
+			if (isLater) continue;
 		}
+		yields = isYielding;
+		line = hot;
+		waiting = first;
 	}
-	if (best === undefined) return undefined;
-	const {
-		line,
-		waiting: {callId},
-	} = best;
+	if (line === undefined || waiting === undefined) return undefined;
+	const {callId} = waiting;
 	// A line is hot only while somebody is ready for it.
 	const ready =
 		line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);
@@ -52,8 +49,8 @@ export function nextMatch(floor: Floor): Match | undefined {
 	return {callId, agentId, idleSince, candidates: readyFor(floor.index, line), line};
 }
 
-/** Offered first, it would be taken back at once for whoever waits and interrupts it. */
-function isYielding({index}: Floor, {switchId}: Line): boolean {
+/** Offered first, such work would be taken back at once for whoever waits and interrupts it. */
+function yieldsAt({index}: Floor, {switchId}: Line): boolean {
 	return index.kinds.get(kindAt(switchId))?.interruptible === true;
 }
 

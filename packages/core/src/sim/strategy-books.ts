@@ -16,7 +16,7 @@ import {isTheirs} from './oracle.ts';
 
 /** What a strategy asks of whatever is offered, and of the offer. */
 export interface Tried {
-	readonly triedId?: AgentId;
+	readonly triedId?: AgentId | undefined;
 }
 export interface Drawn {
 	readonly offerId: string;

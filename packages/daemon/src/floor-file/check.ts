@@ -2,9 +2,10 @@
 
 import {systemReasons, taskKind} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
+import {checkCircles} from './check-circles.ts';
 import {checkAgentQueues, checkQueueRules} from './check-queues.ts';
 import type {Reader, Section, Spot} from './reader.ts';
-import type {DeclaredRequirement, DeclaredWaitEnd} from './rule-types.ts';
+import type {DeclaredRequirement} from './rule-types.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
 import {idPattern} from './values.ts';
 
@@ -86,38 +87,6 @@ function checkReferences(
 	if (wrapUp?.disposition === 'required' && !hasOne) {
 		reader.note(`${where}.wrapUp`, 'disposition-impossible', {where: `${where}.wrapUp`});
 	}
-}
-
-/** Each circle once, where its first queue in the file leaves for the next. */
-function checkCircles({queues}: FloorFile, reader: Reader): void {
-	const byId = new Map(queues.map((queue) => [queue.id, queue]));
-	const done = new Set<string>();
-	const follow = (id: string, path: readonly string[]): void => {
-		const start = path.indexOf(id);
-		if (start >= 0) {
-			const circle = [...path.slice(start), id];
-			if (circle.length > 2) note(circle);
-			return;
-		}
-		if (done.has(id)) return;
-		for (const next of movesOf(byId.get(id))) follow(next, [...path, id]);
-		done.add(id);
-	};
-	const note = (circle: readonly string[]) => {
-		const [first = '', second = ''] = circle;
-		const field = moveOf(byId.get(first)?.onMaxWait) === second ? 'onMaxWait' : 'onNobody';
-		const where = `queues.${first}.${field}`;
-		reader.note(where, 'moves-in-a-circle', {where, path: circle.join(' → ')});
-	};
-	for (const {id} of queues) follow(id, []);
-}
-
-function moveOf(end: DeclaredWaitEnd | undefined): string | undefined {
-	return typeof end === 'object' && 'move' in end ? end.move : undefined;
-}
-
-function movesOf(queue: DeclaredQueue | undefined): Set<string> {
-	return new Set([queue?.onMaxWait, queue?.onNobody].flatMap((end) => moveOf(end) ?? []));
 }
 
 function checkPhones(
