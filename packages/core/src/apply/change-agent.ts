@@ -58,6 +58,7 @@ function withActivity(agent: SignedIn, activity: Activity, idleSince: Instant): 
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
+		work: agent.work,
 	};
 	return next;
 }

@@ -4,22 +4,24 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
 import type {AgentId, SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
+import type {PassedOverCode} from '../routing/passed-over.ts';
 import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
 import {dateLine} from './waiting.ts';
 
-/** `agent`: undefined when they are not signed in. `isReady`: nothing keeps them from being rung. */
+/** `agent`: undefined when they are not signed in. `aside`: what keeps them from being rung; undefined: nothing. */
 export function refileReady(
 	floor: Floor,
 	agentId: AgentId,
 	agent: SignedIn | undefined,
-	isReady: boolean,
+	aside: PassedOverCode | undefined,
 ): void {
 	const {filedAgents, phones} = floor.index;
 	const before = filedAgents.get(agentId);
 	if (before !== undefined) takeOut(floor, agentId, before);
-	const isRinging = agent?.activity.state === 'ringing';
-	if (agent === undefined || !(isReady || isRinging)) return;
+	// A desk that rings with what calls do not interrupt is a ring, too.
+	const isRinging = agent?.activity.state === 'ringing' || aside === 'ringing';
+	if (agent === undefined || !(aside === undefined || isRinging)) return;
 	const switchId = phones.get(agent.phoneId)?.switchId;
 	if (switchId === undefined) return;
 	let filed = before;
@@ -38,7 +40,8 @@ function newlyFiled({index}: Floor, agentId: AgentId, switchId: SwitchId): Filed
 }
 
 function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
-	const {id: agentId, idleSince} = agent;
+	const {id: agentId, idleSince, work} = agent;
+	const hand = work?.hand.length ?? 0;
 	const {memberships, pools} = filed;
 	const rows: ReadyRow[] = [];
 	filed.state = 'ready';
@@ -46,7 +49,8 @@ function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
 		const {from, tierStep, weight} = memberships[place] as Membership;
-		const row = {agentId, idleSince, tierStep, rank: rankOf(floor, agentId, pool.queue), weight};
+		const rank = rankOf(floor, agentId, pool.queue);
+		const row = {agentId, idleSince, tierStep, rank, weight, hand};
 		rows.push(row);
 		pool.ready[from]?.add(row);
 		touch(floor, pool);
@@ -92,7 +96,7 @@ function warmOwn({index}: Floor, agentId: AgentId, switchId: SwitchId): void {
 }
 
 /** The lines of a pool whose agents changed. */
-function touch(floor: Floor, pool: Pool): void {
+export function touch(floor: Floor, pool: Pool): void {
 	for (const line of pool.lines) {
 		if (line.waiting.size === 0) continue;
 		warm(floor.index, line);

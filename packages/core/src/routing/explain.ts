@@ -32,7 +32,7 @@ export interface Why {
 }
 
 /** How many an offer names. */
-const named = 8;
+export const named = 8;
 
 /** Why `agentId` and nobody else, on the floor as it is just before the offer. O(log n). */
 export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId): Why {
@@ -91,10 +91,8 @@ export function whyPassedOver(
 	agentId: AgentId,
 ): PassedOver | undefined {
 	const {index} = floor;
-	const queue = index.queues.get(entry.queueId);
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
-	const levels = index.agents.get(agentId)?.skills ?? {};
-	const lacks = () => missing(combined('or', requirements(queue, entry.widened)), levels);
+	const lacks = () => lacksFor(floor, entry, agentId);
 	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
@@ -105,8 +103,25 @@ export function whyPassedOver(
 		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
 	}
 	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
-	const tier = queue?.tiers?.[membership.tierStep - 1];
-	if (tier === undefined || membership.tierStep <= entry.tiersOpen) return undefined;
+	return tierShut(floor, entry, agentId, membership.tierStep);
+}
+
+/** What is missing of what would be enough by now. */
+export function lacksFor({index}: Floor, entry: QueueEntry, agentId: AgentId) {
+	const levels = index.agents.get(agentId)?.skills ?? {};
+	const queue = index.queues.get(entry.queueId);
+	return missing(combined('or', requirements(queue, entry.widened)), levels);
+}
+
+/** Their tier, while it is not open yet. */
+export function tierShut(
+	floor: Floor,
+	entry: QueueEntry,
+	agentId: AgentId,
+	tierStep: number,
+): PassedOver | undefined {
+	const tier = floor.index.queues.get(entry.queueId)?.tiers?.[tierStep - 1];
+	if (tier === undefined || tierStep <= entry.tiersOpen) return undefined;
 	const leftMs = Math.max(0, entry.joinedAt + tier.afterMs - floor.at);
 	return {agentId, code: 'tier-closed', tier: tier.tier, leftMs};
 }
@@ -152,7 +167,8 @@ export function explain(floor: Floor, callId: CallId): Explanation | undefined {
 			const memberships = floor.index.memberships.get(agent.id);
 			const tierStep = memberships?.find(({queueId}) => queueId === queue.id)?.tierStep ?? 0;
 			const rank = rankOf(floor, agent.id, queue);
-			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1});
+			const hand = live.work?.hand.length ?? 0;
+			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1, hand});
 		}
 	}
 	const codes: readonly string[] = passedOverCodes;
