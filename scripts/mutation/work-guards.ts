@@ -1,119 +1,107 @@
-/** Guards of pauses, of work after a call, of loans, of phones and of who listens. */
+/** Guards of work besides calls: room, what holds up what, what is set aside, and the order over all kinds. */
 
 import {type Guard, guardsOf} from './guard.ts';
 
-const pauses = guardsOf('decide/pauses.ts', [
+const load = guardsOf('work/load.ts', [
+	['what does not yield holds up the desk', "if (!isYielding) return 'ringing';", ''],
 	[
-		'a pause for no reason',
-		"if (reason === undefined) return {code: 'unknown-reason', params: {reasonId}};",
-		'if (reason === undefined) return undefined;',
-	],
-	[
-		'reasons of the floor are not chosen',
-		"reason.system && by !== 'floor' && reasonId !== systemReasons.signedIn",
-		'false',
-	],
-	['no more may be away', 'othersAway(floor, agentId, queueId) >= limit', 'false'],
-	['as many as the limit are enough', '>= limit', '> limit'],
-	[
-		'who will be away counts',
-		'isByChoice(floor, presence) || isByChoice(floor, pendingPresence)',
-		'isByChoice(floor, presence)',
-	],
-	[
-		'approved during work it waits for the end',
-		"isAtWork(agent) ? 'presence-pended' : 'presence-changed'",
-		"isAtWork(agent) ? 'presence-changed' : 'presence-changed'",
-	],
-]);
-
-const choices = guardsOf('decide/agents.ts', [
-	[
-		'a pause that takes approval waits for it',
-		'needsApproval(turn.floor, presence) && !isPended(agent, presence)',
-		'false',
-	],
-	['a choice is refused where too many are away', 'if (tooMany !== undefined) return tooMany;', ''],
-]);
-
-const wrapUps = guardsOf('decide/wrap-up.ts', [
-	[
-		'a disposition for one’s own call',
-		"if (!isTheirs) return {code: 'not-your-call'};",
-		'if (!("queueId" in activity)) return undefined;',
-	],
-	[
-		'a disposition of the queue',
-		'disposition.queues.length > 0 && !disposition.queues.includes(activity.queueId)',
+		'a desk that yields is taken over',
+		'isInterrupting && isInterruptible(floor, work.offered)',
 		'false',
 	],
 	[
-		'asked for only where it is left to the agent',
-		"if (ruleOf(turn, activity.queueId).mode !== 'optional') return {code: 'wrap-up-not-optional'};",
+		'what does not yield holds up other kinds',
+		"interruptible === false) return 'working'",
+		"interruptible === null) return 'working'",
+	],
+	['no more than the capacity', 'own >= capacityOf(', 'own > capacityOf('],
+	[
+		'a desk rings for nobody in a call',
+		"if (agent.activity.state !== 'idle') return 'interrupted';",
 		'',
 	],
 	[
-		'where it is left to the agent it is asked for',
-		"(rule.mode !== 'optional' || isWanted)",
-		'true',
-	],
-	[
-		'what was asked for follows',
-		"(rule.mode !== 'optional' || isWanted)",
-		"rule.mode !== 'optional'",
-	],
-	['extended as often as the queue lets', 'extensions >= limit', 'extensions > limit'],
-	[
-		'what ends by time alone ends by no key',
-		"ruleOf(turn, activity.queueId).mode === 'fixed' && activity.endsAt !== undefined",
-		'false',
-	],
-	[
-		'no end by key without the disposition',
-		"if (isDispositionMissing(turn, agent)) return {code: 'disposition-needed'};",
+		'a desk rings for nobody in a pause',
+		"if (agent.presence.state !== 'available') return 'not-ready';",
 		'',
 	],
+	['a desk that is lost does not ring', "if (agent.link.state === 'lost') return 'desk-lost';", ''],
+	['a call sets work aside', "if (agent.activity.state !== 'idle') return 'call';", ''],
+	['a pause sets work aside', "if (agent.presence.state !== 'available') return 'pause';", ''],
 	[
-		'a disposition that is missing is told',
-		'...(isDispositionMissing(turn, agent) ? {dispositionMissing: true} : {}),',
+		'work that does not yield sets other work aside',
+		"isHeldUp ? 'other-work' : undefined",
+		'undefined',
+	],
+]);
+
+const ready = guardsOf('routing/ready.ts', [
+	['work that does not yield holds calls up', 'if (heldUp !== undefined) return heldUp;', ''],
+]);
+
+const match = guardsOf('routing/next-match.ts', [
+	['what yields comes last', 'interruptible === true;', 'interruptible === null;'],
+]);
+
+const strategy = guardsOf('routing/strategy.ts', [
+	['who has least in hand comes first', 'if (a.hand !== b.hand) return a.hand - b.hand;', ''],
+]);
+
+const who = guardsOf('routing/passed-over.ts', [
+	[
+		'nothing is offered during a call',
+		"	if (agent.activity.state !== 'idle') return busyWith(agent);\n	if (agent.link",
+		'	if (agent.link',
+	],
+	[
+		'no work for who rests',
+		"	if (agent.restEndsAt !== undefined) return 'resting';\n	return heldUpBy",
+		'	return heldUpBy',
+	],
+	[
+		'no work for who listens',
+		"	if (floor.index.monitorByPerson.has(agentId)) return 'monitoring';\n",
 		'',
 	],
 ]);
 
-const loans = guardsOf('decide/loans.ts', [
-	['nobody is lent to an own queue', 'queue.ownerId !== undefined || forMs', 'forMs'],
-	['a loan lasts a minute at least', 'forMs < shortestLoanMs', 'forMs < 0'],
-	['only a loan ends', "if (!isLent) return {code: 'not-lent', params: {agentId, queueId}};", ''],
+const desks = guardsOf('floor-index/desks.ts', [
+	[
+		'the first piece brings the agents',
+		'if (before > 0 && now > 0) return;',
+		'if (before >= 0 && now > 0) return;',
+	],
+	[
+		'ageing is due at its time',
+		'entry.joinedAt + step.afterMs',
+		'entry.joinedAt + 2 * step.afterMs',
+	],
 ]);
 
-const asides = guardsOf('floor-index/aside.ts', [
-	['who is never enough is aside for that', 'if (isServed === true)', 'if (true)'],
+const acts = guardsOf('decide/work.ts', [
+	[
+		'what an agent has goes back as they leave',
+		'	for (const workId of hand) {\n		turn.emit',
+		'	for (const workId of hand.slice(1)) {\n		turn.emit',
+	],
+	[
+		'only who has it finishes it',
+		'holderOf(item) === agentId ? {agent, item}',
+		'holderOf(item) !== undefined ? {agent, item}',
+	],
 ]);
 
-const others = [
-	...guardsOf('decide/phones.ts', [
-		[
-			'no phone is taken in the middle of a call',
-			'isWorking || phone.outside.length > 0',
-			'phone.outside.length > 0',
-		],
-	]),
-	...guardsOf('decide/monitors.ts', [
-		[
-			'one person listens to one',
-			"if (running !== undefined)\n		return {code: 'already-monitoring', params: {agentId: running.agentId}};",
-			'',
-		],
-		['who works does not listen', "own.activity.state !== 'idle'", 'false'],
-	]),
-];
+const settle = guardsOf('decide/work-settle.ts', [
+	['work is gone on with', "reason === undefined && item.state === 'aside'", 'false'],
+]);
 
-/** Every guard of pauses, work after a call and loans, file by file. */
+const folds = guardsOf('apply/work.ts', [
+	['a clock that stands still counts nothing', "if (item.state !== 'in-hand') return;", ''],
+	['a stretch begins with another sort', 'sortOf(before) !== sortOf(work) &&', 'false &&'],
+	['an offer taken back keeps the idle time', 'isTheirs ? at : undefined', 'at'],
+]);
+
 export const workGuards: readonly Guard[] = [
-	...pauses,
-	...choices,
-	...wrapUps,
-	...loans,
-	...asides,
-	...others,
+	...[...load, ...ready, ...match, ...strategy, ...who, ...desks],
+	...[...acts, ...settle, ...folds],
 ];

@@ -144,6 +144,7 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 			weights: {other: 3},
 			ringMs: 15_000,
 			autoAnswer: true,
+			capacity: {complaint: 0, task: 3},
 		},
 		{
 			id: 'bob',
@@ -152,6 +153,10 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 			tiers: {support: 2},
 		},
 		{id: 'omar', queues: ['support'], skills: {en: 60, fr: 60}, tiers: {support: 3}},
+	]);
+	t.deepEqual(config.kinds as unknown, [
+		{id: 'complaint', capacity: 1, interruptible: false, needsPhone: false},
+		{id: 'task', capacity: 2, interruptible: true, needsPhone: false},
 	]);
 	t.deepEqual(config.windows as unknown, [{id: 'evening'}]);
 	t.deepEqual(config.reasons.filter(({system}) => !system) as unknown, [

@@ -2,8 +2,9 @@
 
 import {agentChannel, type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import type {EndedBy, Outcome} from '../events.ts';
+import type {EndedBy, EventBody, Outcome} from '../events.ts';
 import type {AgentId, Channel} from '../ids.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn} from './find.ts';
@@ -62,7 +63,16 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	}
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
-	turn.emit({type: 'call-ended', callId: call.id, ...end});
+	const {outcome, endedBy, cause, lastSeenAt} = end;
+	const ended: InMaking<Extract<EventBody, {type: 'call-ended'}>> = {
+		type: 'call-ended',
+		callId: call.id,
+		outcome,
+		endedBy,
+		cause,
+	};
+	if (lastSeenAt !== undefined) ended.lastSeenAt = lastSeenAt;
+	turn.emit(ended);
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 	for (const {role, phoneId, channel} of call.legs) {
 		if (role === 'outside' && phoneId !== undefined) outsideEnded(turn, phoneId, channel.channelId);

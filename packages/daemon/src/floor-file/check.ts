@@ -1,6 +1,6 @@
 /** What must fit together in a floor file: references, circles of moves, numbers and extensions. */
 
-import {systemReasons} from '@plateau/core';
+import {systemReasons, taskKind} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
 import {checkCircles} from './check-circles.ts';
 import {checkAgentQueues, checkQueueRules} from './check-queues.ts';
@@ -21,6 +21,9 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 	for (const agent of file.agents) {
 		for (const skill of Object.keys(agent.skills ?? {})) {
 			refer(`agents.${agent.id}.skills.${skill}`, skill, 'skills');
+		}
+		for (const kind of Object.keys(agent.capacity ?? {})) {
+			refer(`agents.${agent.id}.capacity.${kind}`, kind, 'kinds');
 		}
 	}
 	for (const alert of file.alerts) {
@@ -48,6 +51,8 @@ type Refer = (
 function referrer(reader: Reader): Refer {
 	return (where, id, section, at) => {
 		const declared = new Set(reader.declared.get(section));
+		// On every floor, declared or not.
+		if (section === 'kinds') declared.add(taskKind.id);
 		if (section === 'reasons')
 			for (const reason of Object.values(systemReasons)) declared.add(reason);
 		// What is no id at all was told already.

@@ -14,7 +14,7 @@ import type {Instant} from '../time.ts';
 type Chosen = Extract<Event, {type: 'presence-changed' | 'presence-pended' | 'presence-requested'}>;
 type Of<Type extends Event['type']> = Extract<Event, {type: Type}>;
 
-export class WorkJudge {
+export class ShiftJudge {
 	/** Whose work after a call must begin with the very next event. */
 	#next: {readonly agentId: AgentId; readonly endsAt: Instant | undefined} | undefined;
 
