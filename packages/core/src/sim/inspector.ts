@@ -19,7 +19,7 @@ import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
 import {StrategyBooks} from './strategy-books.ts';
-import {judgeWorkOffer} from './work-oracle.ts';
+import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -67,6 +67,7 @@ export class Inspector {
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
+		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
