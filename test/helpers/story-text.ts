@@ -40,6 +40,8 @@ function details(event: Event): readonly string[] {
 		case 'phone-taken':
 		case 'phone-released':
 			return [event.phoneId, event.personId];
+		case 'phone-found-talking':
+			return [event.callId, event.phoneId, event.channelId];
 		case 'outside-started':
 		case 'outside-ended':
 			return [event.phoneId, event.channelId];

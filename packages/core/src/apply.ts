@@ -71,6 +71,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-fell-back':
 		case 'call-fallback-answered':
 		case 'call-taken-back':
+		case 'phone-found-talking':
 		case 'call-ended':
 			applyCall(floor, event);
 			break;

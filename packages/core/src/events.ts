@@ -303,6 +303,13 @@ export type EventBody =
 	/** Back in the waiting loop, at the old place. */
 	| {readonly type: 'call-taken-back'; readonly callId: CallId}
 	| {readonly type: 'call-fallback-answered'; readonly callId: CallId}
+	/** A desk phone talks with a caller whom the floor had let go of, or left to the fallback. */
+	| {
+			readonly type: 'phone-found-talking';
+			readonly callId: CallId;
+			readonly phoneId: PhoneId;
+			readonly channelId: ChannelId;
+	  }
 	| {
 			readonly type: 'call-ended';
 			readonly callId: CallId;

@@ -70,6 +70,7 @@ const everyType: Record<Event['type'], true> = {
 	'call-fell-back': true,
 	'call-taken-back': true,
 	'call-fallback-answered': true,
+	'phone-found-talking': true,
 	'call-ended': true,
 	'wrap-up-wanted': true,
 	'wrap-up-started': true,

@@ -18,6 +18,7 @@ import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
+import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
@@ -42,6 +43,7 @@ export class Inspector {
 	readonly #books = new StrategyBooks();
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
+	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -127,6 +129,7 @@ export class Inspector {
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}
