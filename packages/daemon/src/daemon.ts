@@ -104,8 +104,9 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			now,
 			append(events) {
 				const floorFile = files.fileFor(events);
-				return store.append({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
+				return store.write({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
 			},
+			settle: () => store.settle(),
 			perform(effect) {
 				const switchId =
 					'channel' in effect

@@ -148,6 +148,29 @@ export function toldPhone(): string {
 	]);
 }
 
+/**
+ * Any number of phones in one, told apart by whom a call is for: each rings, answers at once, talks
+ * between `talkMs[0]` and `talkMs[1]` and hangs up. With `talkMs` undefined it stays until the other
+ * side hangs up.
+ */
+export function answeringPhones(talkMs?: readonly [least: number, most: number]): string {
+	const end =
+		talkMs === undefined
+			? ['<recv request="BYE"/>', send(answerTo('200 OK'))]
+			: [
+					`<pause distribution="uniform" min="${talkMs[0]}" max="${talkMs[1]}"/>`,
+					send(bye, 'retrans="500"'),
+					'<recv response="200"/>',
+				];
+	return scenario('answering phones', [
+		receiveInvite,
+		send(inviteAnswer('180 Ringing')),
+		send(inviteAnswer('200 OK', '', sdp), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		...end,
+	]);
+}
+
 const sdp = `v=0
 o=- 1 1 IN IP4 [local_ip]
 s=-

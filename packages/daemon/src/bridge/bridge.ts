@@ -62,7 +62,8 @@ class Bridge implements SwitchPort {
 
 	#up(client: AmiClient): void {
 		this.#endSession();
-		const {settings} = this.#parts;
+		const {settings, log} = this.#parts;
+		log.info('switch-connected');
 		const session = new Session({
 			...this.#parts,
 			client,
