@@ -22,7 +22,8 @@ export async function killCycles(
 	seed: number,
 	told: (cycle: number) => void = () => {},
 ): Promise<KillCycles> {
-	const lab = await openPracticeLab({seed});
+	// Writes come fast, so that the last of them need not be waited for long.
+	const lab = await openPracticeLab({seed, agents: 8, everyMs: 70});
 	try {
 		let died = 0;
 		for (let cycle = 0; cycle < cycles; cycle += 1) {

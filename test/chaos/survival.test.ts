@@ -8,10 +8,11 @@ import {judge} from './judge.ts';
 import {openPracticeLab, type PracticeLab} from './practice-lab.ts';
 
 async function given(t: ExecutionContext, seed: number): Promise<PracticeLab> {
+	t.timeout(240_000);
 	const lab = await openPracticeLab({seed, everyMs: 250});
 	t.teardown(lab.stop);
 	await lab.startDaemon();
-	await waitUntil('people talk', () => lab.talked >= 3, {timeoutMs: 20_000});
+	await waitUntil('people talk', () => lab.talked >= 3, {timeoutMs: 60_000});
 	return lab;
 }
 
@@ -25,13 +26,13 @@ function linesWith(lab: PracticeLab, event: string): string[] {
 /** Lets everybody finish, and judges all that was. */
 async function allIsWell(t: ExecutionContext, lab: PracticeLab): Promise<void> {
 	const talked = lab.talked;
-	await waitUntil('people talk again', () => lab.talked > talked + 2, {timeoutMs: 20_000});
+	await waitUntil('people talk again', () => lab.talked > talked + 2, {timeoutMs: 60_000});
 	await lab.empty();
 	await waitUntil(
 		'the floor is at rest',
 		() => judge(lab.database, {isOver: true}).problems.length === 0,
 		{
-			timeoutMs: 20_000,
+			timeoutMs: 60_000,
 			everyMs: 200,
 			describe: () => judge(lab.database, {isOver: true}).problems.join('; '),
 		},
@@ -49,7 +50,7 @@ test('survival - a full disk: calls go on, nobody is sent to the fallback, all i
 	const lab = await given(t, 21);
 	lab.signal('SIGUSR2');
 	await waitUntil('the store fails', () => linesWith(lab, 'store-failed').length > 0, {
-		timeoutMs: 20_000,
+		timeoutMs: 60_000,
 	});
 	await sleep(longerThanTrustMs);
 	lab.signal('SIGUSR2');
@@ -62,7 +63,7 @@ test('survival - a database locked by another program: the same', async (t) => {
 	const other = new Sqlite(lab.database);
 	other.exec('BEGIN IMMEDIATE');
 	await waitUntil('the store fails', () => linesWith(lab, 'store-failed').length > 0, {
-		timeoutMs: 20_000,
+		timeoutMs: 60_000,
 	});
 	await sleep(longerThanTrustMs);
 	other.exec('ROLLBACK');

@@ -32,6 +32,8 @@ export type CommandAnswer = {readonly ok: true} | {readonly ok: false; readonly 
 export interface LoopParts {
 	readonly floor: Floor;
 	now(): Instant;
+	/** Called before an input is taken; may bring inputs of its own, which then come first. */
+	awake?(): void;
 	/** Resolves once the events outlive this process; rejects when nothing of them was stored. */
 	append(events: readonly Event[]): Promise<void>;
 	/** Resolves once all that was appended outlives the machine; rejects when nobody can know. */
@@ -93,6 +95,7 @@ export class Loop {
 	/** Queues a report; it takes its instant now. */
 	signal(signal: BareSignal): void {
 		if (this.#stopped) return;
+		this.#parts.awake?.();
 		this.#inbox.push({kind: 'signal', signal, at: this.#parts.now()});
 		this.#wake();
 	}
@@ -100,6 +103,7 @@ export class Loop {
 	/** Queues a wish and answers when what it brought about is stored. Rejects when the loop has stopped. */
 	submit(command: BareCommand): Promise<CommandAnswer> {
 		if (this.#stopped) return Promise.reject(new Error('the loop has stopped'));
+		this.#parts.awake?.();
 		return new Promise((answer, fail) => {
 			this.#inbox.push({kind: 'command', command, at: this.#parts.now(), answer, fail});
 			this.#wake();
