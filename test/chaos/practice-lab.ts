@@ -140,7 +140,8 @@ export async function openPracticeLab(options: PracticeLabOptions): Promise<Prac
 			const planFile = join(dir, 'plan.json');
 			writeFileSync(planFile, JSON.stringify(death === undefined ? plan : {...plan, death}));
 			const started = spawn(process.execPath, ['--enable-source-maps', program, planFile], {
-				stdio: ['ignore', 'pipe', 'pipe'],
+				// Its end is the child's: a test process that is killed leaves nobody behind.
+				stdio: ['pipe', 'pipe', 'pipe'],
 			});
 			child = started;
 			started.stderr.on('data', (bytes: Buffer) => {
