@@ -19,6 +19,7 @@ import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
 import {SessionTable} from './sessions.ts';
 import {type SavedFloor, Snapshots} from './snapshots.ts';
+import {WalSync} from './wal-sync.ts';
 
 /** What one turn of the loop brings, stored whole or not at all. */
 export interface Batch {
@@ -47,6 +48,13 @@ export interface Store {
 	load(belowSeq?: number): Loaded;
 	/** Durable when resolved. Rejects with a StoreError and everything rolled back. */
 	append(batch: Batch): Promise<void>;
+	/**
+	 * As `append`, but when it resolves the batch is only sure to outlive this process; `settle` makes
+	 * sure that it outlives the machine.
+	 */
+	write(batch: Batch): Promise<void>;
+	/** Resolves when all that was written is durable. Rejects with a StoreError that no second try mends. */
+	settle(): Promise<void>;
 	saveSnapshot(seq: number, floor: unknown, at: number): Promise<void>;
 	/** Known by number, or made now and stored with the next batch. Never waits. */
 	partyOf(caller: Caller): PartyId;
@@ -110,6 +118,8 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
 	const appendNow = appender(db, {parties, matters, projector, audit, floorFiles});
+	const wal = new WalSync(path);
+	const isFull = (options.synchronous ?? 'FULL') === 'FULL';
 	return {
 		get lastSeq() {
 			return journal.lastSeq;
@@ -121,6 +131,15 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 			return snapshot === undefined ? {eventsAfter} : {snapshot, eventsAfter};
 		},
 		append: async (batch) => appendNow(batch),
+		async write(batch) {
+			if (isFull) db.pragma('synchronous = NORMAL');
+			try {
+				appendNow(batch);
+			} finally {
+				if (isFull && db.open) db.pragma('synchronous = FULL');
+			}
+		},
+		settle: () => wal.settle(),
 		saveSnapshot: async (seq, floor, at) => writing(db, () => snapshots.save(seq, floor, at)),
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
@@ -153,7 +172,10 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
 		backUp: (to) => backUp(db, to),
-		close,
+		close() {
+			wal.close();
+			close();
+		},
 	};
 }
 
