@@ -1,7 +1,7 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
 import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
-import type {Account, AuditRow, JsonObject, RefusalBody} from '@plateau/core/protocol';
+import type {Account, AuditRow, Callback, JsonObject, RefusalBody} from '@plateau/core/protocol';
 import {diff} from '@plateau/core/protocol';
 import type {JobOutcome} from '@plateau/daemon/jobs/kinds';
 import {silentLog} from '@plateau/daemon/log';
@@ -46,6 +46,7 @@ export function fakeDeps() {
 	const told: string[] = [];
 	const submitted: BareCommand[] = [];
 	const audit: AuditRow[] = [];
+	const lostCallers: Callback[] = [];
 	const notes: {callId: string; text: string; by: string}[] = [];
 	const desks = new Map<string, {callId: CallId; partyId?: PartyId}>();
 	const changedRecords: object[] = [];
@@ -171,6 +172,7 @@ export function fakeDeps() {
 					? {ok: false, refusal: {code: 'unknown-party'}}
 					: {ok: true, result: null};
 			},
+			callbacks: (limit) => lostCallers.slice(0, limit),
 			noteMatter({subject, contact, by}) {
 				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
 				return 't-1' as MatterId;
@@ -217,6 +219,7 @@ export function fakeDeps() {
 		submitted,
 		audit,
 		notes,
+		lostCallers,
 		jobs,
 		desks,
 		views,

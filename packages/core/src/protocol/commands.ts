@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import {callbackCommandSchemas} from './callback-commands.ts';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
@@ -162,6 +163,7 @@ export const commandSchemas = {
 		}),
 		result: nothing,
 	},
+	...callbackCommandSchemas,
 	...customerCommandSchemas,
 	'raise-call': {
 		role: 'supervisor',

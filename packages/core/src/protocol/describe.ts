@@ -74,6 +74,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'name-customer': 'Names the customer of a call; an empty name takes it away.',
 	'find-customer': 'Says what is known of a customer, by their number or their id.',
 	'set-customer': 'Sets a customer’s own agent and the head start of their calls.',
+	'list-callbacks': 'Lists who waited when the switch went and has not been answered since.',
 	'raise-call': 'Gives a waiting call a head start.',
 	'start-monitor': 'Listens to an agent’s call, whispers to the agent, or barges in.',
 	'change-monitor': 'Changes between the three.',

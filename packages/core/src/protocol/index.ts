@@ -1,4 +1,5 @@
 /** The wire's public face. */
+export type {Callback} from './callback-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';
 export type {CustomerRecord} from './customer-commands.ts';

@@ -76,6 +76,11 @@ export const commandText = {
 	barge: ['Join the call: both hear you', 'Entrer dans l’appel : les deux vous entendent'],
 	approve: ['Let an agent have the pause they asked for', 'Accorder à un agent sa pause demandée'],
 	refuse: ['Refuse an agent the pause they asked for', 'Refuser à un agent sa pause demandée'],
+	callbacks: ['Callers to call back', 'Les appelants à rappeler'],
+	'callbacks list': [
+		'Who waited when the switch went and has not been answered since',
+		'Qui attendait quand le commutateur est tombé et n’a pas eu de réponse depuis',
+	],
 	customer: ['What is known of a customer', 'Ce que l’on sait d’un client'],
 	'customer show': [
 		'A customer, by their number or their id',
@@ -314,6 +319,7 @@ export const headingText = {
 	login: ['login', 'identifiant'],
 	role: ['role', 'rôle'],
 	at: ['when', 'quand'],
+	lostAt: ['lost', 'perdu'],
 	action: ['action', 'action'],
 	target: ['about', 'objet'],
 	outcome: ['outcome', 'issue'],

@@ -16,6 +16,7 @@ import type {
 import type {
 	Account,
 	AuditRow,
+	Callback,
 	CustomerRecord,
 	FloorChange,
 	RefusalBody,
@@ -107,6 +108,8 @@ export interface RecordsPort {
 		readonly ownerId?: string | null;
 		readonly priorityMs?: number | null;
 	}): Promise<Outcome>;
+	/** Who waited when a switch went, at most `limit`. */
+	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */
 	noteMatter(matter: {
 		readonly subject: string;

@@ -3,6 +3,7 @@
 import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
+import {callbackVerbs} from './callbacks.ts';
 import {completionVerbs} from './completion.ts';
 import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
 	...supervisorVerbs,
 	...workVerbs,
 	...customerVerbs,
+	...callbackVerbs,
 	...dayVerbs,
 	...adminVerbs,
 	...completionVerbs,
