@@ -53,7 +53,8 @@ export async function killCycles(
 		await lab.stopDaemon();
 		const judged = judge(lab.database, {isOver: true});
 		const {rang, talked} = lab;
-		const problems = [...lab.problems, ...judged.problems];
+		const phantoms = judged.calls > rang ? [`${judged.calls} calls are known of ${rang} made`] : [];
+		const problems = [...lab.problems, ...judged.problems, ...phantoms];
 		return {...judged, problems, cycles, died, rang, talked};
 	} finally {
 		await lab.stop();
