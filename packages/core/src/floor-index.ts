@@ -53,7 +53,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		callByChannel: new ChannelCalls(),
 		pools: new Pools(),
 		lines: new Map(),
-		hot: new Set(),
+		hot: [],
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		filedCalls: new Map(),

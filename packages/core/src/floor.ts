@@ -140,7 +140,7 @@ export interface FloorIndex {
 	/** By their own keys. */
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
-	readonly hot: Set<Line>;
+	readonly hot: Line[];
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
 	/** What each caller who has no agent yet, and each agent who was ever ready or rang, is filed under. */
@@ -227,9 +227,9 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		switches: sorted(floor.switches),
 		queues: sorted(floor.queues),
 		phones: sorted(floor.phones),
-		agents: sorted(floor.agents),
+		agents: sorted(floor.agents).map(withoutAbsent),
 		// Filed as they came, which their counted ids say too: a restored floor looks at them in that order.
-		calls: [...floor.calls],
+		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
 		memory: memorySnapshot(floor.memory),
@@ -303,4 +303,11 @@ function structuredCopy<T>(value: T): T {
 
 function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
 	return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Fields that are there and undefined are none in JSON, and none in the snapshot. */
+function withoutAbsent<K, V extends object>([id, row]: readonly [K, V]): readonly [K, V] {
+	const fields = Object.entries(row);
+	if (fields.every(([, value]) => value !== undefined)) return [id, row];
+	return [id, Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as V];
 }

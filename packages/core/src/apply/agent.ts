@@ -7,7 +7,7 @@ import {countSignedIn} from '../floor-index/memberships.ts';
 import {dateQueue} from '../floor-index/waiting.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import {noteWork} from '../routing/memory.ts';
+import {workOf} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withWrapUp} from '../wait/work.ts';
@@ -164,9 +164,8 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			if (activity.state === 'wrap-up') {
 				const ms = at - Math.max(activity.since, floor.day.startedAt);
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
-				noteWork(floor.memory, activity.queueId, (work) =>
-					withWrapUp(work, at - activity.since, at),
-				);
+				const work = workOf(floor.memory, activity.queueId);
+				floor.memory.work.set(activity.queueId, withWrapUp(work, at - activity.since, at));
 			}
 			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
 			break;

@@ -12,7 +12,7 @@ import type {Instant} from '../time.ts';
 /** The agent, who must be signed in. */
 export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
 	const agent = floor.agents.get(agentId);
-	invariant(agent?.state === 'signed-in', `agent ${agentId} is signed in`);
+	invariant(agent?.state === 'signed-in', 'the agent is signed in', agentId);
 	return agent;
 }
 

@@ -17,6 +17,8 @@ export interface Aside {
 	readonly counts: number[];
 	/** A bit for each member, set while they cannot be rung; 32 in each number. */
 	readonly bits: Uint32Array;
+	/** The same for those who are never skilled enough. */
+	readonly never: Uint32Array;
 }
 
 /** A queue that an agent serves, and their place among its members. */
@@ -43,6 +45,7 @@ export function fileAssignments(floor: Floor): void {
 			members: assigned.map(({id}) => id),
 			counts: passedOverCodes.map(() => 0),
 			bits: new Uint32Array(Math.ceil(assigned.length / 32)),
+			never: new Uint32Array(Math.ceil(assigned.length / 32)),
 		};
 		index.asides.set(queue.id, aside);
 		for (const [member, {id}] of assigned.entries()) {
@@ -50,7 +53,8 @@ export function fileAssignments(floor: Floor): void {
 			if (isServed === true) index.assigned.get(id)?.push({aside, member});
 			else {
 				count(aside, 'lacks-skill', 1);
-				flip(aside, member);
+				flip(aside.bits, member);
+				flip(aside.never, member);
 			}
 		}
 	}
@@ -70,29 +74,32 @@ export function refileAside(
 	for (const {aside, member} of assigned) {
 		if (before !== undefined) count(aside, before, -1);
 		if (code !== undefined) count(aside, code, 1);
-		if (before === undefined || code === undefined) flip(aside, member);
+		if (before === undefined || code === undefined) flip(aside.bits, member);
 	}
 	if (code === undefined) index.asideFor.delete(agentId);
 	else index.asideFor.set(agentId, code);
 }
 
-/** The first `most` members who cannot be rung. Looks at 32 in one go. */
-export function firstAside({members, bits}: Aside, most: number): AgentId[] {
-	const found: AgentId[] = [];
+/** The first `most` members who cannot be rung, by their places. Looks at 32 in one go. */
+export function firstAside({bits}: Aside, most: number): number[] {
+	const found: number[] = [];
 	for (let word = 0; word < bits.length; word += 1) {
 		let left = bits[word] ?? 0;
 		while (left !== 0) {
 			if (found.length >= most) return found;
-			const lowest = 31 - Math.clz32(left & -left);
-			const agentId = members[32 * word + lowest];
-			if (agentId !== undefined) found.push(agentId);
+			found.push(32 * word + 31 - Math.clz32(left & -left));
 			left &= left - 1;
 		}
 	}
 	return found;
 }
 
-function flip({bits}: Aside, member: number): void {
+/** True for a member who is never skilled enough. */
+export function isNever({never}: Aside, member: number): boolean {
+	return (((never[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1;
+}
+
+function flip(bits: Uint32Array, member: number): void {
 	const word = member >>> 5;
 	bits[word] = (bits[word] ?? 0) ^ (1 << (member & 31));
 }

@@ -97,8 +97,12 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index lines: nobody is in ${key}`,
 		);
 		must(
-			index.hot.has(line) === (line.waiting.size > 0 && isAnybodyReady(index, line)),
+			line.hotAt >= 0 === (line.waiting.size > 0 && isAnybodyReady(index, line)),
 			() => `index hot: ${key} is hot when it has both sides`,
+		);
+		must(
+			line.hotAt < 0 || index.hot[line.hotAt] === line,
+			() => `index hot: ${key} is where it says`,
 		);
 	}
 	const stuck = ({stuckTo}: FloorIndex) =>

@@ -6,11 +6,11 @@
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
-import {firstAside} from '../floor-index/aside.ts';
-import {type AgentId, type CallId, type QueueId} from '../ids.ts';
+import {type Aside, firstAside, isNever} from '../floor-index/aside.ts';
+import type {AgentId, CallId, QueueId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
-import {missing} from '../skills/match.ts';
+import {missing, type Shortfall} from '../skills/match.ts';
 import type {Millis} from '../time.ts';
 import {isAssigned} from './membership.ts';
 import {
@@ -79,8 +79,31 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 		count(passedOverCodes[place] as PassedOverCode, aside?.counts[place] ?? 0);
 	}
 	const left = named - passed.length;
-	for (const other of aside && left > 0 ? firstAside(aside, left) : []) name(other);
+	if (aside !== undefined && left > 0) nameAside(floor, entry, aside, left, passed);
 	return {rank, counts, passed};
+}
+
+/** Names the first of those who can be rung for nobody. What keeps them from it is filed. */
+function nameAside(
+	floor: Floor,
+	entry: QueueEntry,
+	aside: Aside,
+	most: number,
+	passed: PassedOver[],
+): void {
+	for (const member of firstAside(aside, most)) {
+		const agentId = aside.members[member] as AgentId;
+		const code = floor.index.asideFor.get(agentId);
+		if (isNever(aside, member) || code === undefined) {
+			passed.push({agentId, code: 'lacks-skill', lacks: lacksOf(floor, entry, agentId)});
+		} else passed.push(describe(floor, agentId, code));
+	}
+}
+
+/** What the agent would need for the step that the call has come to. */
+function lacksOf({index}: Floor, entry: QueueEntry, agentId: AgentId): readonly Shortfall[] {
+	const steps = requirements(index.queues.get(entry.queueId), entry.widened);
+	return missing(combined('or', steps), index.agents.get(agentId)?.skills ?? {});
 }
 
 /** Why this agent of the queue cannot be rung for the call now, or undefined when they can. */
@@ -93,8 +116,7 @@ export function whyPassedOver(
 	const {index} = floor;
 	const queue = index.queues.get(entry.queueId);
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
-	const levels = index.agents.get(agentId)?.skills ?? {};
-	const lacks = () => missing(combined('or', requirements(queue, entry.widened)), levels);
+	const lacks = () => lacksOf(floor, entry, agentId);
 	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);

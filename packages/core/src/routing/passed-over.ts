@@ -3,8 +3,8 @@
 import type {Agent, SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, ReasonId} from '../ids.ts';
-import type {Shortfall} from '../skills/match.ts';
 import type {InMaking} from '../shapes.ts';
+import type {Shortfall} from '../skills/match.ts';
 import type {Millis} from '../time.ts';
 import {whyNotReady} from './ready.ts';
 

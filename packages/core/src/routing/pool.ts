@@ -68,8 +68,8 @@ export interface Line {
 	readonly waiting: SortedList<CallRow>;
 	/** Those of them who wait, not those who ring already. */
 	readonly joined: SortedList<CallRow>;
-	/** Whether it is among the index's `hot` ones. */
-	isHot: boolean;
+	/** Its place among the index's `hot` ones; −1: it is not one of them. */
+	hotAt: number;
 }
 
 /** Every pool there is. By switch and then by queue: no text is made to look one up. */
@@ -141,8 +141,8 @@ export function agentLineKey(agentId: AgentId, switchId: SwitchId): string {
 	return `>${agentId}@${switchId}`;
 }
 
-function nobody(): Pick<Line, 'waiting' | 'joined' | 'isHot'> {
-	return {waiting: new SortedList(byRank), joined: new SortedList(byJoining), isHot: false};
+function nobody(): Pick<Line, 'waiting' | 'joined' | 'hotAt'> {
+	return {waiting: new SortedList(byRank), joined: new SortedList(byJoining), hotAt: -1};
 }
 
 /** How many ready agents may serve the callers of this line now. */
@@ -174,9 +174,17 @@ export function isAnybodyReady(index: FloorIndex, line: Line): boolean {
 
 /** Keeps `hot` true for a line whose callers or whose agents changed. */
 export function warm(index: FloorIndex, line: Line): void {
-	const isHot = line.waiting.size > 0 && isAnybodyReady(index, line);
-	if (isHot === line.isHot) return;
-	line.isHot = isHot;
-	if (isHot) index.hot.add(line);
-	else index.hot.delete(line);
+	const {hot} = index;
+	const {hotAt} = line;
+	if (line.waiting.size > 0 && isAnybodyReady(index, line)) {
+		if (hotAt < 0) line.hotAt = hot.push(line) - 1;
+	} else if (hotAt >= 0) {
+		// The last one takes its place: their order does not matter.
+		const last = hot.pop() as Line;
+		if (last !== line) {
+			hot[hotAt] = last;
+			last.hotAt = hotAt;
+		}
+		line.hotAt = -1;
+	}
 }

@@ -104,10 +104,7 @@ export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow 
 }
 
 /** The first of those who are enough at this step of widening. */
-function firstReady(
-	lists: readonly SortedList<ReadyRow>[],
-	widened: number,
-): ReadyRow | undefined {
+function firstReady(lists: readonly SortedList<ReadyRow>[], widened: number): ReadyRow | undefined {
 	let best: ReadyRow | undefined;
 	for (let step = 0; step <= widened; step += 1) {
 		const row = lists[step]?.first();
