@@ -94,12 +94,21 @@ export interface FiledCall {
 	isInSteps: boolean;
 }
 
-/** Where a signed-in agent is filed, or was last, at the switch of their phone. */
+/** An agent in the indexes: what they serve, and where they are counted and filed now. */
 export interface FiledAgent {
-	readonly switchId: SwitchId;
+	readonly agentId: AgentId;
 	readonly memberships: readonly Membership[];
-	/** One for each membership. */
-	readonly pools: readonly Pool[];
+	/** The queues in which they are counted as long as something keeps them from being rung. */
+	readonly assigned: Assignment[];
+	/** What keeps them from it; undefined: nothing. */
+	aside: PassedOverCode | undefined;
+	/** Counted in the crews of their queues. */
+	isAtWork: boolean;
+	/** Counted as there for these queues. */
+	thereFor: readonly QueueId[];
+	/** Of the phone at which they were last ready or rang; there, one pool for each membership. */
+	switchId: SwitchId | undefined;
+	pools: readonly Pool[];
 	/** Ready agents have a row in each pool; those who ring are counted in the pools that widen. */
 	state: 'ready' | 'ringing' | 'neither';
 	/** One for each membership while ready, else none. */
@@ -116,9 +125,7 @@ export interface FloorIndex {
 	readonly places: Map<AgentId, number>;
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
-	/** The queues that each agent serves, and what keeps each from being rung; see `floor-index/aside.ts`. */
-	readonly assigned: Map<AgentId, Assignment[]>;
-	readonly asideFor: Map<AgentId, PassedOverCode>;
+	/** Who of each queue cannot be rung now; see `floor-index/aside.ts`. */
 	readonly asides: Map<QueueId, Aside>;
 	/** The greatest weight that an agent has in each queue. */
 	readonly greatestWeight: Map<QueueId, number>;
@@ -126,13 +133,12 @@ export interface FloorIndex {
 	readonly signedIn: Map<QueueId, number>;
 	/** The same by queue and by the steps that let them in: see `signedInKey`. */
 	readonly signedInAt: Map<string, number>;
-	/** How many agents are there for each queue, by what it counts as absence; and for which each one is. */
+	/** How many agents are there for each queue, by what it counts as absence; and whether any counts something. */
 	readonly there: Map<QueueId, number>;
-	readonly thereAt: Map<AgentId, readonly QueueId[]>;
+	readonly hasAbsence: boolean;
 	/** Every queue's callers who have no agent yet. */
 	readonly rolls: Map<QueueId, QueueRoll>;
-	/** Who is at work, and what each queue has of them. */
-	readonly atWork: Set<AgentId>;
+	/** What each queue has of those who are at work. */
 	readonly crews: Map<QueueId, Crew>;
 	/** Of customers' and agents' legs. */
 	readonly callByChannel: ChannelCalls;
@@ -143,7 +149,7 @@ export interface FloorIndex {
 	readonly hot: Line[];
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
-	/** What each caller who has no agent yet, and each agent who was ever ready or rang, is filed under. */
+	/** Each caller who has no agent yet; and each agent of the floor file, or who was ever on the floor since. */
 	readonly filedCalls: Map<CallId, FiledCall>;
 	readonly filedAgents: Map<AgentId, FiledAgent>;
 	/** Calls that wait for one agent alone. */

@@ -21,7 +21,7 @@ export function changeAgent(floor: Floor, at: Instant, agent: SignedIn): void {
 	const before = floor.agents.get(agent.id);
 	if (before !== undefined && !isSameStretch(before, agent)) accrue(floor.day, before, at);
 	floor.agents.set(agent.id, agent);
-	refileAgent(floor, agent.id);
+	refileAgent(floor, agent.id, before);
 }
 
 /**

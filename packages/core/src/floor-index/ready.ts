@@ -2,7 +2,6 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
-import type {AgentId, SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
@@ -11,30 +10,21 @@ import {dateLine} from './waiting.ts';
 /** `agent`: undefined when they are not signed in. `isReady`: nothing keeps them from being rung. */
 export function refileReady(
 	floor: Floor,
-	agentId: AgentId,
+	filed: FiledAgent,
 	agent: SignedIn | undefined,
 	isReady: boolean,
 ): void {
-	const {filedAgents, phones} = floor.index;
-	const before = filedAgents.get(agentId);
-	if (before !== undefined) takeOut(floor, agentId, before);
+	takeOut(floor, filed);
 	const isRinging = agent?.activity.state === 'ringing';
 	if (agent === undefined || !(isReady || isRinging)) return;
-	const switchId = phones.get(agent.phoneId)?.switchId;
+	const switchId = floor.index.phones.get(agent.phoneId)?.switchId;
 	if (switchId === undefined) return;
-	let filed = before;
-	if (filed?.switchId !== switchId) {
-		filed = newlyFiled(floor, agentId, switchId);
-		filedAgents.set(agentId, filed);
+	if (filed.switchId !== switchId) {
+		filed.switchId = switchId;
+		filed.pools = filed.memberships.map(({queueId}) => poolOf(floor.index, queueId, switchId));
 	}
 	if (isRinging) countRinging(floor, filed, 1);
 	else file(floor, agent, filed);
-}
-
-function newlyFiled({index}: Floor, agentId: AgentId, switchId: SwitchId): FiledAgent {
-	const memberships = index.memberships.get(agentId) ?? [];
-	const pools = memberships.map(({queueId}) => poolOf(index, queueId, switchId));
-	return {switchId, memberships, pools, state: 'neither', rows: []};
 }
 
 function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
@@ -51,10 +41,10 @@ function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
 		pool.ready[from]?.add(row);
 		touch(floor, pool);
 	}
-	warmOwn(floor, agentId, filed.switchId);
+	warmOwn(floor, filed);
 }
 
-function takeOut(floor: Floor, agentId: AgentId, filed: FiledAgent): void {
+function takeOut(floor: Floor, filed: FiledAgent): void {
 	const {state, memberships, pools, rows} = filed;
 	filed.state = 'neither';
 	if (state === 'ringing') countRinging(floor, filed, -1);
@@ -66,7 +56,7 @@ function takeOut(floor: Floor, agentId: AgentId, filed: FiledAgent): void {
 		pool.ready[from]?.remove(rows[place] as ReadyRow);
 		touch(floor, pool);
 	}
-	warmOwn(floor, agentId, filed.switchId);
+	warmOwn(floor, filed);
 }
 
 const noRows: readonly ReadyRow[] = [];
@@ -85,8 +75,8 @@ function countRinging(floor: Floor, filed: FiledAgent, by: 1 | -1): void {
 }
 
 /** Those who wait for this agent alone. */
-function warmOwn({index}: Floor, agentId: AgentId, switchId: SwitchId): void {
-	if (!index.stuckTo.has(agentId)) return;
+function warmOwn({index}: Floor, {agentId, switchId}: FiledAgent): void {
+	if (switchId === undefined || !index.stuckTo.has(agentId)) return;
 	const line = index.lines.get(agentLineKey(agentId, switchId));
 	if (line !== undefined) warm(index, line);
 }

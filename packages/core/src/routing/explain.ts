@@ -4,7 +4,7 @@
  */
 
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
-import type {Floor} from '../floor.ts';
+import type {FiledAgent, Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {type Aside, firstAside, isNever} from '../floor-index/aside.ts';
 import type {AgentId, CallId, QueueId} from '../ids.ts';
@@ -92,8 +92,7 @@ function nameAside(
 	passed: PassedOver[],
 ): void {
 	for (const member of firstAside(aside, most)) {
-		const agentId = aside.members[member] as AgentId;
-		const code = floor.index.asideFor.get(agentId);
+		const {agentId, aside: code} = aside.members[member] as FiledAgent;
 		if (isNever(aside, member) || code === undefined) {
 			passed.push({agentId, code: 'lacks-skill', lacks: lacksOf(floor, entry, agentId)});
 		} else passed.push(describe(floor, agentId, code));

@@ -4,8 +4,8 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Floor, FloorIndex} from '../floor.ts';
-import type {AgentId, QueueId} from '../ids.ts';
+import type {FiledAgent, FloorIndex} from '../floor.ts';
+import type {QueueId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 
 /** The agents who are at work for one queue. */
@@ -30,15 +30,15 @@ function isAtWork(agent: SignedIn): boolean {
 }
 
 /** Counts the agent as at work or not; undefined for one who is not signed in. O(queues served ²). */
-export function countAtWork(floor: Floor, agentId: AgentId, agent: SignedIn | undefined): void {
-	const {atWork, memberships} = floor.index;
+export function countAtWork(
+	index: FloorIndex,
+	filed: FiledAgent,
+	agent: SignedIn | undefined,
+): void {
 	const isNow = agent !== undefined && isAtWork(agent);
-	if (isNow === atWork.has(agentId)) return;
-	// An agent taken off the floor file is signed out; a new file is counted from nothing.
-	const own = memberships.get(agentId) ?? [];
-	if (isNow) atWork.add(agentId);
-	else atWork.delete(agentId);
-	change(floor.index, own, isNow ? 1 : -1);
+	if (isNow === filed.isAtWork) return;
+	filed.isAtWork = isNow;
+	change(index, filed.memberships, isNow ? 1 : -1);
 }
 
 function change(index: FloorIndex, own: readonly Membership[], by: 1 | -1): void {

@@ -32,6 +32,7 @@ const meanOver = 30;
 const waitsOver = 300;
 /** After so long a queue's work counts half in how its agents' time is shared. */
 const loadHalfMs = 1_800_000;
+const fadePerMs = Math.LN2 / loadHalfMs;
 
 const noMean: Mean = {count: 0, value: 0};
 export const noWork: QueueWork = {
@@ -109,7 +110,7 @@ export function restShare(work: QueueWork): number {
 
 /** The time that the queue took of its agents, older time counting less. */
 export function loadAt({loadMs, loadAt: since}: QueueWork, at: Instant): Millis {
-	return loadMs * 2 ** (-Math.max(0, at - since) / loadHalfMs);
+	return loadMs * Math.exp(-Math.max(0, at - since) * fadePerMs);
 }
 
 function withSample({count, value}: Mean, sample: number): Mean {
