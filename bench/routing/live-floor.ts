@@ -168,10 +168,11 @@ export class LiveFloor {
 
 	#take(bare: BareInput): void {
 		this.#at += 7;
-		const input = {...bare, at: this.#at} as Input;
-		const before = process.hrtime.bigint();
+		// Not a copy: what the bench does itself counts in the processor's time.
+		const input = Object.assign(bare, {at: this.#at}) as Input;
+		const before = performance.now();
 		const result = step(this.floor, input);
-		const ns = Number(process.hrtime.bigint() - before);
+		const ns = 1e6 * (performance.now() - before);
 		if (!result.ok) throw new Error(`${input.type} was refused: ${result.refusal.code}`);
 		let offers = 0;
 		for (const event of result.events) {

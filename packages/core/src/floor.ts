@@ -40,7 +40,7 @@ import {
 	type RoutingMemorySnapshot,
 	routingMemory,
 } from './routing/memory.ts';
-import type {PassedOverCode} from './routing/passed-over.ts';
+import type {PassedOver, PassedOverCode} from './routing/passed-over.ts';
 import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {Instant} from './time.ts';
@@ -102,17 +102,18 @@ export interface FiledAgent {
 	readonly assigned: Assignment[];
 	/** What keeps them from it; undefined: nothing. */
 	aside: PassedOverCode | undefined;
+	/** The same as an offer tells it, once one has told it; only where nothing of it changes with time. */
+	told: PassedOver | undefined;
 	/** Counted in the crews of their queues. */
 	isAtWork: boolean;
 	/** Counted as there for these queues. */
 	thereFor: readonly QueueId[];
-	/** Of the phone at which they were last ready or rang; there, one pool for each membership. */
+	/** Of the phone at which they were last ready or rang; there, a pool and a row for each membership. */
 	switchId: SwitchId | undefined;
 	pools: readonly Pool[];
-	/** Ready agents have a row in each pool; those who ring are counted in the pools that widen. */
-	state: 'ready' | 'ringing' | 'neither';
-	/** One for each membership while ready, else none. */
 	rows: readonly ReadyRow[];
+	/** Ready agents have their rows in the pools; those who ring are counted in the pools that widen. */
+	state: 'ready' | 'ringing' | 'neither';
 }
 
 /** What can be computed from the rest of the floor, kept for speed. */

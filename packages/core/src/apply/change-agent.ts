@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import type {Whole} from '../shapes.ts';
+import type {InMaking, Whole} from '../shapes.ts';
 import {accrue, isSameStretch} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 
@@ -38,34 +38,40 @@ export function setActivity(
 	const agent = signedIn(floor, agentId);
 	const isOutside =
 		activity.state === 'idle' && (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
-	const own: Activity = isOutside ? {state: 'outside', since: activity.since} : activity;
-	changeAgent(floor, at, withActivity(agent, own, idleSince));
+	const next = copyOf(agent);
+	next.activity = isOutside ? {state: 'outside', since: activity.since} : activity;
+	next.idleSince = idleSince;
+	changeAgent(floor, at, next);
 }
 
-/** Every call of an agent's day comes here some times: no merge of objects. */
-function withActivity(agent: SignedIn, activity: Activity, idleSince: Instant): SignedIn {
-	const next: Whole<SignedIn> = {
+/**
+ * A copy to change. Field by field: every call of an agent's day comes here some times, and so equal
+ * agents have their fields in one order, whatever happened to them.
+ */
+export function copyOf(agent: SignedIn): InMaking<SignedIn> {
+	const copy: Whole<SignedIn> = {
 		id: agent.id,
 		state: 'signed-in',
 		since: agent.since,
 		phoneId: agent.phoneId,
 		presence: agent.presence,
-		activity,
+		activity: agent.activity,
 		link: agent.link,
-		idleSince,
+		idleSince: agent.idleSince,
 		pendingPresence: agent.pendingPresence,
 		pendingBy: agent.pendingBy,
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
 	};
-	return next;
+	return copy;
 }
 
 /** They answered: no ring is missed in a row any more. */
 export function forgetMisses(floor: Floor, at: Instant, agentId: AgentId): void {
 	const agent = signedIn(floor, agentId);
 	if (agent.missedRings === undefined) return;
-	const {missedRings: _answered, ...rest} = agent;
-	changeAgent(floor, at, rest);
+	const next = copyOf(agent);
+	next.missedRings = undefined;
+	changeAgent(floor, at, next);
 }

@@ -12,7 +12,7 @@ import type {Whole} from '../shapes.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withRing} from '../wait/work.ts';
-import {changeAgent, setActivity, signedIn} from './change-agent.ts';
+import {changeAgent, copyOf, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type OfferEvent = {at: Instant} & Extract<
@@ -91,11 +91,10 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				const {restEndsAt} = event;
 				const missedRings = (agent.missedRings ?? 0) + 1;
 				if (restEndsAt !== undefined || event.state === 'rang-out') {
-					changeAgent(floor, at, {
-						...signedIn(floor, agent.id),
-						...(restEndsAt === undefined ? {} : {restEndsAt}),
-						...(event.state === 'rang-out' ? {missedRings} : {}),
-					});
+					const next = copyOf(signedIn(floor, agent.id));
+					if (restEndsAt !== undefined) next.restEndsAt = restEndsAt;
+					if (event.state === 'rang-out') next.missedRings = missedRings;
+					changeAgent(floor, at, next);
 				}
 			}
 			const call = floor.calls.get(offer.callId);

@@ -63,6 +63,8 @@ export function fileAssignments(floor: Floor): void {
 /** Files what keeps an agent from being rung (undefined: nothing does), in each of their queues. */
 export function refileAside(filed: FiledAgent, code: PassedOverCode | undefined): void {
 	const before = filed.aside;
+	// The reason of a pause may be another one though the code is the same.
+	filed.told = undefined;
 	if (code === before) return;
 	filed.aside = code;
 	for (const {aside, member} of filed.assigned) {

@@ -27,6 +27,7 @@ export function filedAgent({filedAgents, memberships}: FloorIndex, agentId: Agen
 			memberships: memberships.get(agentId) ?? [],
 			assigned: [],
 			aside: undefined,
+			told: undefined,
 			isAtWork: false,
 			thereFor: [],
 			switchId: undefined,

@@ -2,9 +2,11 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
+import type {SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
+import type {Instant} from '../time.ts';
 import {dateLine} from './waiting.ts';
 
 /** `agent`: undefined when they are not signed in. `isReady`: nothing keeps them from being rung. */
@@ -19,26 +21,29 @@ export function refileReady(
 	if (agent === undefined || !(isReady || isRinging)) return;
 	const switchId = floor.index.phones.get(agent.phoneId)?.switchId;
 	if (switchId === undefined) return;
-	if (filed.switchId !== switchId) {
-		filed.switchId = switchId;
-		filed.pools = filed.memberships.map(({queueId}) => poolOf(floor.index, queueId, switchId));
-	}
+	if (filed.switchId !== switchId) goTo(floor, filed, switchId);
 	if (isRinging) countRinging(floor, filed, 1);
-	else file(floor, agent, filed);
+	else file(floor, filed, agent.idleSince);
 }
 
-function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
-	const {id: agentId, idleSince} = agent;
-	const {memberships, pools} = filed;
-	const rows: ReadyRow[] = [];
+function goTo({index}: Floor, filed: FiledAgent, switchId: SwitchId): void {
+	const {agentId, memberships} = filed;
+	filed.switchId = switchId;
+	filed.pools = memberships.map(({queueId}) => poolOf(index, queueId, switchId));
+	filed.rows = memberships.map(({tierStep, weight}) => {
+		return {agentId, idleSince: 0, tierStep, rank: [], weight};
+	});
+}
+
+function file(floor: Floor, filed: FiledAgent, idleSince: Instant): void {
+	const {agentId, memberships, pools, rows} = filed;
 	filed.state = 'ready';
-	filed.rows = rows;
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
-		const {from, tierStep, weight} = memberships[place] as Membership;
-		const row = {agentId, idleSince, tierStep, rank: rankOf(floor, agentId, pool.queue), weight};
-		rows.push(row);
-		pool.ready[from]?.add(row);
+		const row = rows[place] as ReadyRow;
+		row.idleSince = idleSince;
+		row.rank = rankOf(floor, agentId, pool.queue);
+		pool.ready[(memberships[place] as Membership).from]?.add(row);
 		touch(floor, pool);
 	}
 	warmOwn(floor, filed);
@@ -46,20 +51,16 @@ function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
 
 function takeOut(floor: Floor, filed: FiledAgent): void {
 	const {state, memberships, pools, rows} = filed;
-	filed.state = 'neither';
 	if (state === 'ringing') countRinging(floor, filed, -1);
+	filed.state = 'neither';
 	if (state !== 'ready') return;
-	filed.rows = noRows;
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
-		const {from} = memberships[place] as Membership;
-		pool.ready[from]?.remove(rows[place] as ReadyRow);
+		pool.ready[(memberships[place] as Membership).from]?.remove(rows[place] as ReadyRow);
 		touch(floor, pool);
 	}
 	warmOwn(floor, filed);
 }
-
-const noRows: readonly ReadyRow[] = [];
 
 function countRinging(floor: Floor, filed: FiledAgent, by: 1 | -1): void {
 	const {memberships, pools} = filed;

@@ -129,9 +129,9 @@ function rollText(roll: QueueRoll | undefined): string {
 }
 
 function crewTexts({crews}: FloorIndex): ReadonlyMap<string, string> {
-	const texts = [...crews.values()].map(({queueId, count, steps, shared}) => {
+	const texts = [...crews.values()].map(({queueId, count, steps, shares}) => {
 		const from = [...steps].map(([key, own]) => (own.count === 0 ? '' : `${key} ${own.count}`));
-		const others = [...shared].map(([other, own]) => `${other.queueId} ${own}`);
+		const others = shares.map(({other, count: own}) => `${other.queueId} ${own}`);
 		return [queueId, `${count}: ${from.sort().join(' ').trim()} / ${others.sort()}`] as const;
 	});
 	return new Map(texts.filter(([, text]) => !text.startsWith('0:')));
@@ -156,8 +156,9 @@ function filedAgentTexts({filedAgents}: FloorIndex): ReadonlyMap<string, string>
 		if (isNowhere) continue;
 		// Of who is neither ready nor rings, only the last place is known, which a new index does not know.
 		const queues = pools.map(({queueId}) => queueId);
-		const place = state === 'neither' ? '' : `${switchId} ${queues} ${rows.map(readyText)}`;
-		texts.set(agentId, `${aside} ${isAtWork} [${thereFor}] ${state} ${place}`);
+		const place = state === 'neither' ? '' : `${switchId} ${queues}`;
+		const own = state === 'ready' ? rows.map(readyText) : [];
+		texts.set(agentId, `${aside} ${isAtWork} [${thereFor}] ${state} ${place} ${own}`);
 	}
 	return texts;
 }

@@ -30,14 +30,14 @@ export function byJoining(a: CallRow, b: CallRow): number {
 	return a.joinedAt - b.joinedAt || a.seq - b.seq;
 }
 
-/** A ready agent in one queue. */
+/** A ready agent in one queue. Their row is the same each time; it changes only while it is in no list. */
 export interface ReadyRow {
 	readonly agentId: AgentId;
-	readonly idleSince: Instant;
+	idleSince: Instant;
 	/** Who comes in with an earlier tier is rung before, whatever the strategy. */
 	readonly tierStep: number;
 	/** Before the idle time, by the queue's strategy; smaller first. */
-	readonly rank: readonly number[];
+	rank: readonly number[];
 	readonly weight: number;
 }
 

@@ -70,31 +70,30 @@ interface Staff {
 
 /** `before`: how many of the caller's own queue come before. O(queues that share agents with it). */
 function staffFor(floor: Floor, asked: WaitAsked, before: number, at: Instant): Staff {
-	const {crews, rolls} = floor.index;
-	const crew = crews.get(asked.queueId);
+	const crew = floor.index.crews.get(asked.queueId);
 	const agents = crew === undefined ? 0 : countFor(crew, asked);
 	if (crew === undefined || agents === 0) return {perMs: 0, rivals: 0};
 	// Whoever is before most of the own queue is before as many of the others.
-	const waiting = unrung(rolls.get(asked.queueId));
+	const waiting = unrung(crew.roll);
 	const beforeShare = waiting > 0 ? Math.min(1, before / waiting) : 1;
 	const own = workOf(floor.memory, asked.queueId);
 	// How the agents' time goes to this queue and to those that they serve besides.
 	let timeMs = loadAt(own, at) + 1;
 	let calls = timeMs / Math.max(1, handleMs(own));
 	let rivals = 0;
-	for (const [other, shared] of crew.shared) {
-		const share = shared / other.count;
+	for (const {other, count} of crew.shares) {
+		const share = count / other.count;
 		const work = workOf(floor.memory, other.queueId);
 		const loadMs = loadAt(work, at) * share;
 		timeMs += loadMs;
 		calls += loadMs / Math.max(1, handleMs(work));
-		rivals += unrung(rolls.get(other.queueId)) * share * beforeShare;
+		rivals += unrung(other.roll) * share * beforeShare;
 	}
 	return {perMs: (agents * calls) / timeMs, rivals};
 }
 
-function unrung(roll: QueueRoll | undefined): number {
-	return roll === undefined ? 0 : roll.waiting.size - roll.ringing.size;
+function unrung({waiting, ringing}: QueueRoll): number {
+	return waiting.size - ringing.size;
 }
 
 function isAnybodyFree(
