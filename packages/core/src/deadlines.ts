@@ -18,6 +18,8 @@ export const deadlineKinds = [
 	'stick',
 	'tier',
 	'widen',
+	'work-age',
+	'work-ring',
 	'wrap-up',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];

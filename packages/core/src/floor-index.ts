@@ -10,6 +10,7 @@ import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
 import {fileAssignments, refileAside} from './floor-index/aside.ts';
+import {fileWork, noteUnsettled, refileDesks} from './floor-index/desks.ts';
 import {countSignedIn, filedAgent, fileMemberships} from './floor-index/memberships.ts';
 import {refileReady} from './floor-index/ready.ts';
 import {dateNobody, refileRoll} from './floor-index/roll.ts';
@@ -29,6 +30,7 @@ import {nextLook} from './queue/looks.ts';
 import {whyNotAvailable} from './routing/passed-over.ts';
 import {Pools} from './routing/pool.ts';
 import {countAtWork} from './wait/crews.ts';
+import {kindsOf} from './work/kinds.ts';
 
 /** Everything that can be computed from the rest of the floor. */
 export function buildIndex(floor: Floor): FloorIndex {
@@ -56,6 +58,11 @@ export function buildIndex(floor: Floor): FloorIndex {
 		filedCalls: new Map(),
 		filedAgents: new Map(),
 		stuckTo: new Map(),
+		kinds: kindsOf(floor.config),
+		waitingWork: new Map(),
+		openDesks: new Map(),
+		deskRows: new Map(),
+		unsettled: new Set(),
 	};
 	floor.index = index;
 	fileMemberships(floor);
@@ -71,6 +78,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	fileWork(floor);
 	for (const loan of floor.loans) {
 		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
 	}
@@ -101,7 +109,9 @@ function fileAgent(floor: Floor, agentId: AgentId, before?: Agent): readonly Que
 	deadlines.set('rest', agentId, own?.restEndsAt);
 	const filed = filedAgent(index, agentId);
 	const aside = whyNotAvailable(floor, agent);
-	refileReady(floor, filed, own, aside === undefined);
+	refileReady(floor, filed, own, aside);
+	refileDesks(floor, agentId);
+	noteUnsettled(floor, agentId, own);
 	refileAside(filed, aside);
 	const stuck = stuckTo.get(agentId);
 	if (stuck !== undefined) {

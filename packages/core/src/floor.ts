@@ -21,6 +21,7 @@ import type {
 	AgentId,
 	CallId,
 	ChannelId,
+	KindId,
 	MonitorId,
 	NumberId,
 	OfferId,
@@ -29,6 +30,7 @@ import type {
 	QueueId,
 	SwitchId,
 	WindowId,
+	WorkId,
 } from './ids.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
@@ -43,8 +45,11 @@ import {
 import type {PassedOver, PassedOverCode} from './routing/passed-over.ts';
 import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
+import type {WorkDay} from './stats/work-day.ts';
 import type {Instant} from './time.ts';
 import type {Crew} from './wait/crews.ts';
+import type {WorkItem} from './work/item.ts';
+import type {KindConfig} from './work/kinds.ts';
 
 /** A desk phone, who holds it and what the switch says of it. */
 export interface Phone {
@@ -78,6 +83,7 @@ export interface Counters {
 	offer: number;
 	round: number;
 	monitor: number;
+	work: number;
 }
 
 /** Where a caller who has no agent yet is filed: in the roll of their queue, and in a line while offerable. */
@@ -92,6 +98,19 @@ export interface FiledCall {
 	line: Line | undefined;
 	/** Among the joined of the line: a step of the line may come to it. */
 	isInSteps: boolean;
+}
+
+/** Where a waiting piece of other work is filed. */
+export interface FiledWork {
+	readonly line: Line;
+	readonly row: CallRow<WorkId>;
+}
+
+/** Where an agent is filed who is free for the work of a desk. */
+export interface FiledDeskRow {
+	readonly pool: Pool;
+	readonly from: number;
+	readonly row: ReadyRow;
 }
 
 /** An agent in the indexes: what they serve, and where they are counted and filed now. */
@@ -155,6 +174,13 @@ export interface FloorIndex {
 	readonly filedAgents: Map<AgentId, FiledAgent>;
 	/** Calls that wait for one agent alone. */
 	readonly stuckTo: Map<AgentId, Set<CallId>>;
+	readonly kinds: ReadonlyMap<KindId, KindConfig>;
+	/** Work that waits, and who is free for it: see `floor-index/desks.ts`. */
+	readonly waitingWork: Map<WorkId, FiledWork>;
+	readonly openDesks: Map<QueueId, Map<KindId, number>>;
+	readonly deskRows: Map<AgentId, readonly FiledDeskRow[]>;
+	/** Agents whose work is not as their state asks; none between two steps. */
+	readonly unsettled: Set<AgentId>;
 }
 
 export interface Floor {
@@ -179,6 +205,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** Work that needs no phone, in the order in which it came. */
+	work: Map<WorkId, WorkItem>;
 	index: FloorIndex;
 }
 
@@ -189,7 +217,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, work: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -201,6 +229,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		work: new Map(),
 	});
 }
 
@@ -211,7 +240,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 3;
+export const snapshotVersion = 4;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -226,6 +255,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 			// These rows change in place: the snapshot has copies.
 			queues: sorted(floor.day.queues).map(([id, row]) => [id, {...row}] as const),
 			agents: sorted(floor.day.agents).map(([id, row]) => [id, {...row}] as const),
+			work: sorted(floor.day.work).map(([key, row]) => [key, {...row}] as const),
 		},
 		counters: {...floor.counters},
 		closedNumbers: sorted(floor.closedNumbers),
@@ -239,6 +269,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		work: [...floor.work],
 		memory: memorySnapshot(floor.memory),
 	};
 }
@@ -259,6 +290,7 @@ export interface FloorSnapshot {
 			AgentId,
 			Day['agents'] extends Map<AgentId, infer V> ? V : never,
 		])[];
+		readonly work: readonly (readonly [string, WorkDay])[];
 	};
 	readonly counters: Counters;
 	readonly closedNumbers: readonly (readonly [NumberId, Instant])[];
@@ -271,6 +303,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	readonly work: readonly (readonly [WorkId, WorkItem])[];
 	readonly memory: RoutingMemorySnapshot;
 }
 
@@ -287,6 +320,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 			day: copy.day.day,
 			queues: new Map(copy.day.queues),
 			agents: new Map(copy.day.agents),
+			work: new Map(copy.day.work),
 		},
 		counters: {...copy.counters},
 		closedNumbers: new Map(copy.closedNumbers),
@@ -299,6 +333,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		work: new Map(copy.work),
 		memory: routingMemory(copy.memory),
 	});
 }

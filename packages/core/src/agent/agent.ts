@@ -6,6 +6,7 @@
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Instant} from '../time.ts';
+import type {AgentWork} from '../work/item.ts';
 
 /** What the agent chose, and since when. */
 export type Presence = PresenceWish & {readonly since: Instant};
@@ -79,6 +80,8 @@ export interface SignedIn {
 	readonly restEndsAt?: Instant | undefined;
 	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
 	readonly missedRings?: number | undefined;
+	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
+	readonly work?: AgentWork | undefined;
 }
 
 export type Agent = SignedOut | SignedIn;

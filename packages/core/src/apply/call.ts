@@ -48,6 +48,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-fell-back'
 			| 'call-fallback-answered'
 			| 'call-taken-back'
+			| 'phone-found-talking'
 			| 'call-ended';
 	}
 >;
@@ -146,6 +147,15 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			invariant(call.entry !== undefined, `call ${call.id} has its place`);
 			floor.calls.set(call.id, asWaiting(call, at, call.entry));
 			refileCall(floor, call.id);
+			break;
+		}
+		case 'phone-found-talking': {
+			const {switchId} = call.legs[0]?.channel ?? {};
+			invariant(switchId !== undefined, `call ${call.id} has a customer`);
+			const channel = {switchId, channelId: event.channelId};
+			const leg = {role: 'outside', channel, phoneId: event.phoneId, since: at} as const;
+			floor.calls.set(call.id, {...call, legs: [...call.legs, leg]});
+			floor.index.callByChannel.set(channel, call.id);
 			break;
 		}
 		case 'call-ended':

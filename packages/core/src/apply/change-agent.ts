@@ -63,6 +63,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
+		work: agent.work,
 	};
 	return copy;
 }

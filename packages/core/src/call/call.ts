@@ -19,9 +19,6 @@ import type {QueueEntry} from '../queue/entry.ts';
 import type {Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
 
-/** What is routed. Only calls come in today; the others are named so that nothing assumes a channel. */
-export type WorkItemKind = 'call' | 'callback' | 'email' | 'chat';
-
 /** One party's part of a call. */
 export interface Leg {
 	readonly role: 'customer' | 'agent' | 'consult' | 'outside' | 'supervisor';
@@ -77,7 +74,7 @@ export type LeavingReason = 'closed' | 'unknown-number' | DoorReason | WaitEndRe
 
 export interface CallFacts {
 	readonly id: CallId;
-	readonly kind: WorkItemKind;
+	readonly kind: 'call';
 	readonly direction: 'in' | 'out' | 'internal';
 	readonly partyId: PartyId;
 	readonly numberId: NumberId;

@@ -11,6 +11,7 @@ import {callOf, findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
+import {outsideEnded} from './phones.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -22,10 +23,10 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 
 export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
-	// Expected, as above. An agent's leg is a leg of a talk or of nothing.
-	if (call?.state !== 'talking') return;
+	// Expected, as above.
+	if (call === undefined) return;
 	const customer = customerChannel(call);
-	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause});
+	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
 	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
 	if (customer !== undefined) orderHangUp(turn, customer);
 }
@@ -73,6 +74,9 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	if (lastSeenAt !== undefined) ended.lastSeenAt = lastSeenAt;
 	turn.emit(ended);
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
+	for (const {role, phoneId, channel} of call.legs) {
+		if (role === 'outside' && phoneId !== undefined) outsideEnded(turn, phoneId, channel.channelId);
+	}
 }
 
 /** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */

@@ -4,14 +4,17 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Effect, RingWay} from '../effects.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
-import {type Channel, id, type OfferId, type RoundId} from '../ids.ts';
+import {type CallId, type Channel, id, isWorkId, type OfferId, type RoundId} from '../ids.ts';
 import {whyChosen} from '../routing/explain.ts';
 import {type Match, nextMatch} from '../routing/next-match.ts';
 import {isGroup} from '../routing/strategy.ts';
 import type {InMaking} from '../shapes.ts';
 import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
+import {expireDue} from './due.ts';
 import {numberWays} from './orders.ts';
+import {offerWork} from './work-offers.ts';
+import {settleWork} from './work-settle.ts';
 
 type OfferMade = Extract<EventBody, {type: 'offer-made'}>;
 
@@ -20,13 +23,18 @@ const ringSlackMs = 3000;
 
 export function routeCalls(turn: Turn): void {
 	for (let match = nextMatch(turn.floor); match !== undefined; match = nextMatch(turn.floor)) {
-		offer(turn, match);
+		if (isWorkId(match.callId)) {
+			offerWork(turn, match, match.callId);
+			// What made room for it may have come to a step meanwhile.
+			expireDue(turn);
+		} else offer(turn, match, match.callId);
+		settleWork(turn);
 	}
 }
 
-function offer(turn: Turn, match: Match): void {
+function offer(turn: Turn, match: Match, callId: CallId): void {
 	const {floor, at} = turn;
-	const call = floor.calls.get(match.callId);
+	const call = floor.calls.get(callId);
 	const agent = floor.agents.get(match.agentId);
 	const entry = call && entryOf(call);
 	const channel = call && customerChannel(call);

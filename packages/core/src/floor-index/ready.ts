@@ -4,26 +4,27 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
 import type {SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
+import type {PassedOverCode} from '../routing/passed-over.ts';
 import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
-import type {Instant} from '../time.ts';
 import {dateLine} from './waiting.ts';
 
-/** `agent`: undefined when they are not signed in. `isReady`: nothing keeps them from being rung. */
+/** `agent`: undefined when they are not signed in. `aside`: what keeps them from being rung; undefined: nothing. */
 export function refileReady(
 	floor: Floor,
 	filed: FiledAgent,
 	agent: SignedIn | undefined,
-	isReady: boolean,
+	aside: PassedOverCode | undefined,
 ): void {
 	takeOut(floor, filed);
-	const isRinging = agent?.activity.state === 'ringing';
-	if (agent === undefined || !(isReady || isRinging)) return;
+	// A desk that rings with what calls do not interrupt is a ring, too.
+	const isRinging = agent?.activity.state === 'ringing' || aside === 'ringing';
+	if (agent === undefined || !(aside === undefined || isRinging)) return;
 	const switchId = floor.index.phones.get(agent.phoneId)?.switchId;
 	if (switchId === undefined) return;
 	if (filed.switchId !== switchId) goTo(floor, filed, switchId);
 	if (isRinging) countRinging(floor, filed, 1);
-	else file(floor, filed, agent.idleSince);
+	else file(floor, filed, agent);
 }
 
 function goTo({index}: Floor, filed: FiledAgent, switchId: SwitchId): void {
@@ -31,18 +32,20 @@ function goTo({index}: Floor, filed: FiledAgent, switchId: SwitchId): void {
 	filed.switchId = switchId;
 	filed.pools = memberships.map(({queueId}) => poolOf(index, queueId, switchId));
 	filed.rows = memberships.map(({tierStep, weight}) => {
-		return {agentId, idleSince: 0, tierStep, rank: [], weight};
+		return {agentId, idleSince: 0, tierStep, rank: [], weight, hand: 0};
 	});
 }
 
-function file(floor: Floor, filed: FiledAgent, idleSince: Instant): void {
+function file(floor: Floor, filed: FiledAgent, {idleSince, work}: SignedIn): void {
 	const {agentId, memberships, pools, rows} = filed;
+	const hand = work?.hand.length ?? 0;
 	filed.state = 'ready';
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
 		const row = rows[place] as ReadyRow;
 		row.idleSince = idleSince;
 		row.rank = rankOf(floor, agentId, pool.queue);
+		row.hand = hand;
 		pool.ready[(memberships[place] as Membership).from]?.add(row);
 		touch(floor, pool);
 	}
@@ -83,7 +86,7 @@ function warmOwn({index}: Floor, {agentId, switchId}: FiledAgent): void {
 }
 
 /** The lines of a pool whose agents changed. */
-function touch(floor: Floor, pool: Pool): void {
+export function touch(floor: Floor, pool: Pool): void {
 	for (const line of pool.lines) {
 		if (line.waiting.size === 0) continue;
 		warm(floor.index, line);

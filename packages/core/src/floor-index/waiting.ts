@@ -5,6 +5,7 @@ import type {FiledCall, Floor} from '../floor.ts';
 import type {AgentId, CallId, SwitchId} from '../ids.ts';
 import {type Line, lineOf, lineOfAgent, poolOf, warm} from '../routing/pool.ts';
 import {isGroup} from '../routing/strategy.ts';
+import {callKind, kindAt} from '../work/kinds.ts';
 import {isAnybodyEnough, isAnybodyInTier} from './memberships.ts';
 
 /** Takes a caller out of the line they are in; `refileRoll` comes before they are filed again. */
@@ -92,7 +93,9 @@ export function dateLine(floor: Floor, line: Line): void {
 	deadlines.set('skip', key, isWidenIdle || isTierIdle ? 0 : undefined);
 }
 
-function isAnybodyFreeOrRinging({pool, widened}: Line): boolean {
+/** At a desk nothing is held: who is free and enough is offered the work at once. */
+function isAnybodyFreeOrRinging({pool, widened, switchId}: Line): boolean {
+	if (kindAt(switchId) !== callKind.id) return false;
 	for (let from = 0; from <= widened; from += 1) {
 		if ((pool?.ready[from]?.size ?? 0) > 0 || (pool?.ringing[from] ?? 0) > 0) return true;
 	}

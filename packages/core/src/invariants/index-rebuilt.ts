@@ -6,7 +6,7 @@
 import type {Floor, FloorIndex} from '../floor.ts';
 import type {Aside} from '../floor-index/aside.ts';
 import {buildIndex} from '../floor-index.ts';
-import type {AgentId} from '../ids.ts';
+import {type AgentId, isWorkId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
@@ -54,6 +54,8 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('crews', crewTexts(index), crewTexts(fresh));
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
+	same('kinds', index.kinds, fresh.kinds, sameJson);
+	same('openDesks', deskTexts(index), deskTexts(fresh));
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
 	sameRolls(index, fresh, must);
@@ -68,8 +70,12 @@ export function checkIndex(floor: Floor, must: Must): void {
 	const idle = nextMatch(rebuilt);
 	must(
 		idle === undefined,
-		() => `${idle?.agentId} is ready while call ${idle?.callId} waits for them (I7)`,
+		() =>
+			`${idle?.agentId} is ready while ${idle && isWorkId(idle.callId) ? 'work' : 'call'} ${idle?.callId} waits for them (I7)`,
 	);
+	for (const [name, {unsettled}] of [['kept', index] as const, ['rebuilt', fresh] as const]) {
+		must(unsettled.size === 0, () => `index ${name}: the work of ${[...unsettled]} is settled`);
+	}
 }
 
 function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
@@ -106,6 +112,14 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 	const stuck = ({stuckTo}: FloorIndex) =>
 		[...stuckTo].map(([agentId, calls]) => `${agentId} ${[...calls].sort()}`).sort();
 	must(sameList(stuck(index), stuck(fresh)), () => 'index: who waits for one agent');
+	const atDesks = ({waitingWork, deskRows}: FloorIndex) => [
+		...[...waitingWork.keys()].sort(),
+		...[...deskRows].map(([agentId, rows]) => `${agentId} ${rows.length}`).sort(),
+	];
+	must(
+		sameList(atDesks(index), atDesks(fresh)),
+		() => 'index: what waits at desks, and who is free',
+	);
 }
 
 function samePools(index: FloorIndex, fresh: FloorIndex, must: Must): void {
@@ -126,6 +140,18 @@ function rollText(roll: QueueRoll | undefined): string {
 	const waiting = [...(roll?.waiting ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
 	const ringing = [...(roll?.ringing ?? [])].map(({callId, rankAt}) => `${callId} ${rankAt}`);
 	return `${waiting} / ${ringing} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
+}
+
+function deskTexts({openDesks}: FloorIndex): ReadonlyMap<string, string> {
+	return new Map(
+		[...openDesks].map(([queueId, kinds]) => [
+			queueId,
+			[...kinds]
+				.map(([kindId, count]) => `${kindId} ${count}`)
+				.sort()
+				.join(),
+		]),
+	);
 }
 
 function crewTexts({crews}: FloorIndex): ReadonlyMap<string, string> {
@@ -174,8 +200,8 @@ function joinedText({callId, joinedAt}: {callId: string; joinedAt: number}): str
 	return `${callId} ${joinedAt}`;
 }
 
-function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): string {
-	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
+function readyText({agentId, idleSince, tierStep, rank, weight, hand}: ReadyRow): string {
+	return `${agentId} ${tierStep} ${rank} ${hand} ${idleSince} ${weight}`;
 }
 
 function sameAside(a: Aside, b: Aside): boolean {

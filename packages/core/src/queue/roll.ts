@@ -21,9 +21,9 @@ export function rollOf(rolls: Map<QueueId, QueueRoll>, queueId: QueueId): QueueR
 	let roll = rolls.get(queueId);
 	if (roll === undefined) {
 		roll = {
-			waiting: new SortedList(byRank),
-			ringing: new SortedList(byRank),
-			joined: new SortedList(byJoining),
+			waiting: new SortedList<CallRow>(byRank),
+			ringing: new SortedList<CallRow>(byRank),
+			joined: new SortedList<CallRow>(byJoining),
 		};
 		rolls.set(queueId, roll);
 	}

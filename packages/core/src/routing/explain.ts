@@ -10,7 +10,7 @@ import {type Aside, firstAside, isNever} from '../floor-index/aside.ts';
 import type {AgentId, CallId, QueueId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
-import {missing, type Shortfall} from '../skills/match.ts';
+import {missing} from '../skills/match.ts';
 import type {SortedList} from '../sorted-list.ts';
 import type {Millis} from '../time.ts';
 import {isAssigned} from './membership.ts';
@@ -33,7 +33,7 @@ export interface Why {
 }
 
 /** How many an offer names. */
-const named = 8;
+export const named = 8;
 
 /** Why `agentId` and nobody else, on the floor as it is just before the offer. O(log n). */
 export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId): Why {
@@ -104,19 +104,13 @@ function nameAside(
 		const filed = aside.members[member] as FiledAgent;
 		const {agentId, aside: code} = filed;
 		if (isNever(aside, member) || code === undefined) {
-			passed.push({agentId, code: 'lacks-skill', lacks: lacksOf(floor, entry, agentId)});
+			passed.push({agentId, code: 'lacks-skill', lacks: lacksFor(floor, entry, agentId)});
 			continue;
 		}
 		const row = filed.told ?? describe(floor, agentId, code);
 		if (row.leftMs === undefined) filed.told = row;
 		passed.push(row);
 	}
-}
-
-/** What the agent would need for the step that the call has come to. */
-function lacksOf({index}: Floor, entry: QueueEntry, agentId: AgentId): readonly Shortfall[] {
-	const steps = requirements(index.queues.get(entry.queueId), entry.widened);
-	return missing(combined('or', steps), index.agents.get(agentId)?.skills ?? {});
 }
 
 /** Why this agent of the queue cannot be rung for the call now, or undefined when they can. */
@@ -127,9 +121,8 @@ export function whyPassedOver(
 	agentId: AgentId,
 ): PassedOver | undefined {
 	const {index} = floor;
-	const queue = index.queues.get(entry.queueId);
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
-	const lacks = () => lacksOf(floor, entry, agentId);
+	const lacks = () => lacksFor(floor, entry, agentId);
 	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
@@ -140,8 +133,25 @@ export function whyPassedOver(
 		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
 	}
 	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
-	const tier = queue?.tiers?.[membership.tierStep - 1];
-	if (tier === undefined || membership.tierStep <= entry.tiersOpen) return undefined;
+	return tierShut(floor, entry, agentId, membership.tierStep);
+}
+
+/** What is missing of what would be enough by now. */
+export function lacksFor({index}: Floor, entry: QueueEntry, agentId: AgentId) {
+	const levels = index.agents.get(agentId)?.skills ?? {};
+	const queue = index.queues.get(entry.queueId);
+	return missing(combined('or', requirements(queue, entry.widened)), levels);
+}
+
+/** Their tier, while it is not open yet. */
+export function tierShut(
+	floor: Floor,
+	entry: QueueEntry,
+	agentId: AgentId,
+	tierStep: number,
+): PassedOver | undefined {
+	const tier = floor.index.queues.get(entry.queueId)?.tiers?.[tierStep - 1];
+	if (tier === undefined || tierStep <= entry.tiersOpen) return undefined;
 	const leftMs = Math.max(0, entry.joinedAt + tier.afterMs - floor.at);
 	return {agentId, code: 'tier-closed', tier: tier.tier, leftMs};
 }
@@ -187,7 +197,8 @@ export function explain(floor: Floor, callId: CallId): Explanation | undefined {
 			const memberships = floor.index.memberships.get(agent.id);
 			const tierStep = memberships?.find(({queueId}) => queueId === queue.id)?.tierStep ?? 0;
 			const rank = rankOf(floor, agent.id, queue);
-			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1});
+			const hand = live.work?.hand.length ?? 0;
+			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1, hand});
 		}
 	}
 	const codes: readonly string[] = passedOverCodes;

@@ -1,19 +1,27 @@
 /**
  * Where waiting calls and ready agents meet. A pool is one queue at one switch: its ready agents, in
  * order, by the step from which they may serve. A line is a pool's callers who have come equally far,
- * or the callers who wait for one agent. O(log n) to file, to take out and to find the first.
+ * or the callers who wait for one agent. Work that needs no phone waits the same way, at the desk of its
+ * kind (`deskOf`) in the place of a switch. O(log n) to file, to take out and to find the first.
  */
 
 import type {FloorIndex} from '../floor.ts';
 import type {QueueConfig} from '../floor-config.ts';
-import {type AgentId, type CallId, type QueueId, queueAtSwitch, type SwitchId} from '../ids.ts';
+import {
+	type AgentId,
+	type CallId,
+	type ItemId,
+	type QueueId,
+	queueAtSwitch,
+	type SwitchId,
+} from '../ids.ts';
 import {SortedList} from '../sorted-list.ts';
 import type {Instant} from '../time.ts';
 import {compareReady} from './strategy.ts';
 
-/** A caller, with what all lists of callers are ordered by. */
-export interface CallRow {
-	readonly callId: CallId;
+/** A caller, or another piece of work, with what all lists of them are ordered by. */
+export interface CallRow<I extends ItemId = CallId> {
+	readonly callId: I;
 	readonly rankAt: Instant;
 	/** When it came into its queue: whose next step is due first. */
 	readonly joinedAt: Instant;
@@ -21,12 +29,12 @@ export interface CallRow {
 }
 
 /** The order of waiting. */
-export function byRank(a: CallRow, b: CallRow): number {
+export function byRank(a: CallRow<ItemId>, b: CallRow<ItemId>): number {
 	return a.rankAt - b.rankAt || a.seq - b.seq;
 }
 
 /** The order of coming into the queue. */
-export function byJoining(a: CallRow, b: CallRow): number {
+export function byJoining(a: CallRow<ItemId>, b: CallRow<ItemId>): number {
 	return a.joinedAt - b.joinedAt || a.seq - b.seq;
 }
 
@@ -39,6 +47,8 @@ export interface ReadyRow {
 	/** Before the idle time, by the queue's strategy; smaller first. */
 	rank: readonly number[];
 	readonly weight: number;
+	/** How much work besides calls they have in hand: of equals, who has less goes first. */
+	hand: number;
 }
 
 /** One queue at one switch. */
@@ -65,9 +75,9 @@ export interface Line {
 	/** Steps of widening and of tiers that these callers have passed. */
 	readonly widened: number;
 	readonly tiersOpen: number;
-	readonly waiting: SortedList<CallRow>;
+	readonly waiting: SortedList<CallRow<ItemId>>;
 	/** Those of them who wait, not those who ring already. */
-	readonly joined: SortedList<CallRow>;
+	readonly joined: SortedList<CallRow<ItemId>>;
 	/** Its place among the index's `hot` ones; −1: it is not one of them. */
 	hotAt: number;
 }

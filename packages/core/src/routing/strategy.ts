@@ -6,7 +6,7 @@
 import type {Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {hash} from '../hash.ts';
-import type {AgentId, CallId} from '../ids.ts';
+import {type AgentId, type ItemId, isWorkId} from '../ids.ts';
 import {skillsOf} from '../skills/expression.ts';
 import type {SortedList} from '../sorted-list.ts';
 import {occupancy} from '../stats/day.ts';
@@ -60,18 +60,19 @@ export function isGroup(strategy: Strategy | undefined): boolean {
 	return strategy === 'ring-all' || strategy === 'ring-progressively';
 }
 
-/** The order of ready agents: by tier, by rank, then the longest idle, then by id. */
+/** The order of ready agents: by tier, by rank, then who has least in hand, the longest idle, then by id. */
 export function compareReady(a: ReadyRow, b: ReadyRow): number {
 	if (a.tierStep !== b.tierStep) return a.tierStep - b.tierStep;
 	for (let place = 0; place < a.rank.length; place += 1) {
 		const difference = (a.rank[place] ?? 0) - (b.rank[place] ?? 0);
 		if (difference !== 0) return difference;
 	}
+	if (a.hand !== b.hand) return a.hand - b.hand;
 	return a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0);
 }
 
 /** Who of those ready for a line gets this call; undefined when nobody is. */
-export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow | undefined {
+export function chooseReady(floor: Floor, line: Line, callId: ItemId): ReadyRow | undefined {
 	const {pool, widened, tiersOpen} = line;
 	if (pool === undefined) return undefined;
 	const first = firstReady(pool.ready, widened);
@@ -85,8 +86,8 @@ export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow 
 				nextInOrder(floor, lists(), tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first
 			);
 		case 'top-down': {
-			const call = floor.calls.get(callId);
-			return nextInOrder(floor, lists(), tierStep, call?.triedId) ?? first;
+			const item = isWorkId(callId) ? floor.work.get(callId) : floor.calls.get(callId);
+			return nextInOrder(floor, lists(), tierStep, item?.triedId) ?? first;
 		}
 		case 'random':
 			return draw(floor, lists(), tierStep, callId, 1);
@@ -145,7 +146,7 @@ function draw(
 	floor: Floor,
 	lists: readonly SortedList<ReadyRow>[],
 	tierStep: number,
-	callId: CallId,
+	callId: ItemId,
 	greatest: number,
 ): ReadyRow | undefined {
 	const counts = lists.map((list) => list.countWhere((row) => row.tierStep <= tierStep));
@@ -162,7 +163,7 @@ function draw(
 const mostTurns = 2000;
 
 /** 0 to 2³² − 1. The first is the plain hash of the call and the offer. */
-function chance(callId: CallId, offer: number, turn: number): number {
+function chance(callId: ItemId, offer: number, turn: number): number {
 	return hash(turn === 0 ? callId : `${callId} ${turn}`, offer) >>> 0;
 }
 
