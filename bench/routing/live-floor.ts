@@ -8,6 +8,7 @@ import {
 	type CallId,
 	type Channel,
 	type ChannelId,
+	type Event,
 	emptyFloor,
 	type Floor,
 	type Input,
@@ -41,9 +42,12 @@ export class LiveFloor {
 	/** Offers made and not yet answered. */
 	readonly #ringing: {readonly offerId: OfferId; readonly callId: CallId}[] = [];
 	#times: Times | undefined;
+	readonly #heard: (events: readonly Event[]) => void;
 
-	constructor(size: Size) {
+	/** `heard`: told of the events of each step, from the first on. */
+	constructor(size: Size, heard: (events: readonly Event[]) => void = () => {}) {
 		this.#size = size;
+		this.#heard = heard;
 		this.#random = lcg(4711);
 		this.#take({type: 'configure-floor', by: 'admin', config: givenConfig(size)});
 		this.#take({type: 'day-started', day: '2026-03-02'});
@@ -183,6 +187,7 @@ export class LiveFloor {
 				this.#channelOf.set(event.callId, {switchId, channelId: event.channelId});
 			}
 		}
+		this.#heard(result.events);
 		const times = this.#times;
 		if (times === undefined) return;
 		if (offers > 1) throw new Error('one signal made two offers');

@@ -3,7 +3,7 @@
  * its indexes included. `toSnapshot` and `fromSnapshot` carry it over a restart without the indexes.
  */
 
-import type {Agent} from './agent/agent.ts';
+import {type Agent, copyOf} from './agent/agent.ts';
 import type {Call} from './call/call.ts';
 import type {ChannelCalls} from './channel-calls.ts';
 import type {Deadlines} from './deadlines.ts';
@@ -264,7 +264,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		switches: sorted(floor.switches),
 		queues: sorted(floor.queues),
 		phones: sorted(floor.phones),
-		agents: sorted(floor.agents).map(withoutAbsent),
+		agents: sorted(floor.agents).map(agentRow),
 		// Filed as they came, which their counted ids say too: a restored floor looks at them in that order.
 		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
@@ -345,6 +345,11 @@ function structuredCopy<T>(value: T): T {
 
 function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
 	return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Whatever happened to them, equal agents have their fields in one order. */
+function agentRow([id, agent]: readonly [AgentId, Agent]): readonly [AgentId, Agent] {
+	return withoutAbsent([id, agent.state === 'signed-in' ? copyOf(agent) : agent]);
 }
 
 /** Fields that are there and undefined are none in JSON, and none in the snapshot. */

@@ -1,5 +1,6 @@
 /** Folds what happens to agents: sign-in, presence, desk link, wrap-up. */
 
+import {copyOf} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {countSignedIn} from '../floor-index/memberships.ts';
@@ -10,7 +11,7 @@ import {workOf} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withWrapUp} from '../wait/work.ts';
-import {changeAgent, copyOf, setActivity, signedIn} from './change-agent.ts';
+import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {changed} from './changed.ts';
 
 type AgentEvent = {at: Instant} & Extract<

@@ -1,11 +1,10 @@
 /** Changes to a signed-in agent go through here: time is counted and the indexes follow. */
 
-import type {Activity, SignedIn} from '../agent/agent.ts';
+import {type Activity, copyOf, type SignedIn} from '../agent/agent.ts';
 import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import type {InMaking, Whole} from '../shapes.ts';
 import {accrue, isSameStretch} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 
@@ -42,30 +41,6 @@ export function setActivity(
 	next.activity = isOutside ? {state: 'outside', since: activity.since} : activity;
 	next.idleSince = idleSince;
 	changeAgent(floor, at, next);
-}
-
-/**
- * A copy to change. Field by field: every call of an agent's day comes here some times, and so equal
- * agents have their fields in one order, whatever happened to them.
- */
-export function copyOf(agent: SignedIn): InMaking<SignedIn> {
-	const copy: Whole<SignedIn> = {
-		id: agent.id,
-		state: 'signed-in',
-		since: agent.since,
-		phoneId: agent.phoneId,
-		presence: agent.presence,
-		activity: agent.activity,
-		link: agent.link,
-		idleSince: agent.idleSince,
-		pendingPresence: agent.pendingPresence,
-		pendingBy: agent.pendingBy,
-		request: agent.request,
-		restEndsAt: agent.restEndsAt,
-		missedRings: agent.missedRings,
-		work: agent.work,
-	};
-	return copy;
 }
 
 /** They answered: no ring is missed in a row any more. */

@@ -1,5 +1,6 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
+import {copyOf} from '../agent/agent.ts';
 import {asRinging, asWaiting} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
@@ -12,7 +13,7 @@ import type {Whole} from '../shapes.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withRing} from '../wait/work.ts';
-import {changeAgent, copyOf, setActivity, signedIn} from './change-agent.ts';
+import {changeAgent, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 
 type OfferEvent = {at: Instant} & Extract<
