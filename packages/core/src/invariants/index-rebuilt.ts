@@ -4,9 +4,8 @@
  */
 
 import type {Floor, FloorIndex} from '../floor.ts';
-import type {Aside} from '../floor-index/aside.ts';
 import {buildIndex} from '../floor-index.ts';
-import {type AgentId, isWorkId} from '../ids.ts';
+import {isWorkId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
@@ -44,7 +43,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
-	same('asides', index.asides, fresh.asides, sameAside);
+	same('asides', asideTexts(index), asideTexts(fresh));
 	same('greatestWeight', index.greatestWeight, fresh.greatestWeight);
 	same('signedIn', withoutZero(index.signedIn), withoutZero(fresh.signedIn));
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
@@ -204,17 +203,12 @@ function readyText({agentId, idleSince, tierStep, rank, weight, hand}: ReadyRow)
 	return `${agentId} ${tierStep} ${rank} ${hand} ${idleSince} ${weight}`;
 }
 
-function sameAside(a: Aside, b: Aside): boolean {
-	return (
-		sameList(a.counts, b.counts) &&
-		sameList(idsOf(a), idsOf(b)) &&
-		sameList([...a.bits], [...b.bits]) &&
-		sameList([...a.never], [...b.never])
-	);
-}
-
-function idsOf({members}: Aside): readonly AgentId[] {
-	return members.map(({agentId}) => agentId);
+function asideTexts({asides}: FloorIndex): ReadonlyMap<string, string> {
+	const texts = [...asides].map(([queueId, {members, counts, bits, never}]) => {
+		const ids = members.map(({agentId}) => agentId);
+		return [queueId, `${ids} / ${counts} / ${bits} / ${never}`] as const;
+	});
+	return new Map(texts);
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {
