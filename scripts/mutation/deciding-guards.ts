@@ -64,7 +64,11 @@ const signedIn = guardsOf('floor-index/memberships.ts', [
 ]);
 
 const ready = guardsOf('floor-index/ready.ts', [
-	['who rings is counted', "agent?.activity.state === 'ringing' || aside === 'ringing'", 'false'],
+	[
+		'who rings is counted',
+		'if (isRinging) countRinging(floor, filed, 1);\n	else file',
+		'if (!isRinging) file',
+	],
 	[
 		'who is not ready is not filed',
 		'if (agent === undefined || !(aside === undefined || isRinging)) return;',
@@ -88,8 +92,8 @@ const index = guardsOf('floor-index.ts', [
 	['who is away is waited for no longer', '? stick.endsAt : 0', '? stick.endsAt : stick.endsAt'],
 	[
 		'deadlines stand still while the switch is away',
-		"const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';\n\tconst filed",
-		'const isUp = switchId !== undefined;\n\tconst filed',
+		"const waiting = isUp && queued?.state === 'waiting'",
+		"const waiting = queued?.state === 'waiting'",
 	],
 	[
 		'nothing is offered while its switch is away',
@@ -144,7 +148,7 @@ const routing = guardsOf('decide/routing.ts', [
 	[
 		'a progressive ring waits for its next phone',
 		"if (queue.strategy === 'ring-progressively') {",
-		'if (queue.strategy === undefined) {',
+		'if (false) {',
 	],
 	[
 		'a round goes on as long as it rings',
@@ -259,14 +263,13 @@ const applied = guardsOf('apply/offer.ts', [
 		'floor.memory.lastOffered.set(queueId, agentId);',
 		'',
 	],
-	[
-		'the call is told whom it rings',
-		'asRinging(call, at, {roundId, offerId, agentId, way, growsAt})',
-		'asRinging(call, at, {roundId, offerId, agentId: call.triedId ?? agentId, way, growsAt})',
-	],
+]);
+
+const called = guardsOf('call/call.ts', [
+	['who was rung last is remembered by the call', 'triedId: offer.agentId,', 'triedId,'],
 ]);
 
 export const decidingGuards: readonly Guard[] = [
 	...[...waiting, ...signedIn, ...ready, ...index, ...steps, ...routing],
-	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied],
+	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied, ...called],
 ];

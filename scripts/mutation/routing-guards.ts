@@ -68,8 +68,8 @@ const pool = guardsOf('routing/pool.ts', [
 	],
 	[
 		'candidates are counted as far as the line is widened',
-		'let count = 0;\n	for (let step = 0; step <= widened',
-		'let count = 0;\n	for (let step = 0; step < widened',
+		'step <= widened; step',
+		'step < widened; step',
 	],
 	[
 		'candidates are counted of open tiers',
@@ -168,11 +168,15 @@ const strategy = guardsOf('routing/strategy.ts', [
 
 const nextMatch = guardsOf('routing/next-match.ts', [
 	[
-		'of several queues the earlier is first',
-		'byRank(first, waiting) > 0',
-		'byRank(first, waiting) < 0',
+		'of several queues the earlier rank is first',
+		'byRank(first, waiting) > 0 : isYielding',
+		'byRank(first, waiting) < 0 : isYielding',
 	],
-	['and no other', 'byRank(first, waiting) > 0', 'false'],
+	[
+		'equal ranks of several queues go as they came',
+		'byRank(first, waiting) > 0 : isYielding',
+		'first.rankAt > waiting.rankAt : isYielding',
+	],
 ]);
 
 const skills = guardsOf('skills/match.ts', [

@@ -9,10 +9,10 @@ import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
 import {
 	type ContractParty,
 	type ContractSwitch,
+	declaredNumbers,
 	endpointOf,
 	extensions,
 	floorSounds,
-	greeting,
 	type Habit,
 	numbers,
 	type OpenSwitch,
@@ -229,11 +229,7 @@ function inputOf(
 	return {
 		language: 'fr',
 		country: 'FR',
-		numbers: [
-			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
-			{id: numbers.plain, language: 'fr', answerOnEntry: true},
-			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
-		],
+		numbers: declaredNumbers,
 		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
 		...(trunk
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}

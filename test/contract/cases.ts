@@ -6,6 +6,7 @@ import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
+import {hoursCases} from './hours.ts';
 import {offerCases} from './offers.ts';
 import {routedCases} from './routed.ts';
 import {ruleCases} from './rules.ts';
@@ -22,4 +23,5 @@ export function contractCases(declare: Declare): void {
 	offerCases(declare);
 	holdCases(declare);
 	hostileCases(declare);
+	hoursCases(declare);
 }

@@ -3,6 +3,8 @@
  * and `test/asterisk/contract-driver.ts` give it; the cases know neither.
  */
 
+import type {AsteriskNumber} from '@plateau/daemon/asterisk/input';
+
 /** What is wanted of a switch before it starts. */
 export interface SwitchWish {
 	/** A provider whose calls may write into the switch's events: without the trunk's safe settings. */
@@ -21,10 +23,39 @@ export const numbers = {
 	plain: '33199001235',
 	/** Answered only when an agent answers. English. */
 	unanswered: '33199005678',
+	/** Never open, open day and night, and closed for a holiday that lasts. */
+	shut: '33199005680',
+	allDay: '33199005681',
+	holiday: '33199005682',
 } as const;
 
 /** The greeting of `numbers.greeted`, a stock sound. */
 export const greeting = 'hello-world';
+
+const wholeDay = [{fromMin: 0, toMin: 1440}];
+const wholeWeek = [wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay];
+const noDays = {timeZone: 'Europe/Paris', closedYearly: [], closedDays: []};
+const past = {from: '20200101', to: '20201231'};
+const ourTime = {from: '20200101', to: '20991231'};
+
+/** The numbers as the dialplan is given them. */
+export const declaredNumbers: readonly AsteriskNumber[] = [
+	{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
+	{id: numbers.plain, language: 'fr', answerOnEntry: true},
+	{id: numbers.unanswered, language: 'en', answerOnEntry: false},
+	{
+		...{id: numbers.shut, language: 'fr', answerOnEntry: true},
+		hours: {...noDays, week: [[], [], [], [], [], [], []]},
+	},
+	{
+		...{id: numbers.allDay, language: 'fr', answerOnEntry: true},
+		hours: {...noDays, week: wholeWeek, closedDays: [past]},
+	},
+	{
+		...{id: numbers.holiday, language: 'fr', answerOnEntry: false},
+		hours: {...noDays, week: wholeWeek, closedDays: [past, ourTime]},
+	},
+];
 
 /** The floor's sounds on every contract switch, by the names that rules use. */
 export const floorSounds = {patience: 'queue-thankyou', goodbye: 'vm-goodbye'} as const;

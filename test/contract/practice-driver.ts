@@ -8,11 +8,10 @@ import {
 	type ContractCaller,
 	type ContractPhone,
 	type ContractSwitch,
+	declaredNumbers,
 	endpointOf,
 	extensions,
 	floorSounds,
-	greeting,
-	numbers,
 	type OpenSwitch,
 	queueSounds,
 	type Voice,
@@ -42,11 +41,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
 		seed: 1,
-		numbers: [
-			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
-			{id: numbers.plain, language: 'fr', answerOnEntry: true},
-			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
-		],
+		numbers: declaredNumbers,
 		phones: extensions.map((extension) => ({
 			extension,
 			endpoint: endpointOf(extension),

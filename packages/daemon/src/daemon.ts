@@ -31,6 +31,7 @@ import {ServerError} from './server/errors.ts';
 import {openServer, type Server} from './server/server.ts';
 import type {ListenAt} from './server/socket.ts';
 import type {Settings, SwitchSettings} from './settings/settings.ts';
+import {StallWatch} from './stall-watch.ts';
 import {openStore} from './store/store.ts';
 import type {SwitchPort} from './switch-port.ts';
 import {ViewHub} from './views/hub.ts';
@@ -99,13 +100,22 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		let snapshotAt = snapshotSeq;
 		const failures: unknown[] = [];
 
+		const stalls = new StallWatch({
+			monotonic: () => performance.now(),
+			stalled(ms) {
+				log.warn('stood-still', {ms});
+				for (const bridge of bridges.values()) bridge.reset(`we stood still for ${ms} ms`);
+			},
+		});
 		const loop = new Loop({
 			floor,
 			now,
+			awake: () => stalls.look(),
 			append(events) {
 				const floorFile = files.fileFor(events);
-				return store.append({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
+				return store.write({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
 			},
+			settle: () => store.settle(),
 			perform(effect) {
 				const switchId =
 					'channel' in effect
@@ -234,6 +244,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		calendar.tell();
 		await loop.start();
 		if (failures.length > 0) throw failures[0];
+		stalls.start();
+		onStop.push(() => stalls.stop());
 		for (const bridge of bridges.values()) bridge.start();
 		onStop.push(async () => {
 			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));

@@ -18,8 +18,9 @@ import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
+import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
-import {judgeWorkOffer} from './work-oracle.ts';
+import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -42,6 +43,7 @@ export class Inspector {
 	readonly #books = new StrategyBooks();
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
+	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -67,6 +69,7 @@ export class Inspector {
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
+		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
@@ -126,14 +129,15 @@ export class Inspector {
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}
 
 	/** A floor that should equal what the kept events make. */
 	compare(floor: Floor, what: string): void {
-		const [own, wanted] = [toSnapshot(floor), toSnapshot(this.#shadow)].map((snapshot) =>
-			JSON.stringify(snapshot),
+		const [own, wanted] = [floor, this.#shadow].map((one) =>
+			JSON.stringify(toSnapshot(one), inOrderOfKeys),
 		);
 		this.#must(own === wanted, () => `${what} differs from the journal: ${differ(own, wanted)}`);
 	}
@@ -239,6 +243,12 @@ function eventsByCall(journal: readonly Event[]): ReadonlyMap<CallId, readonly E
 		else own.push(event);
 	}
 	return byCall;
+}
+
+/** A fact that came later stands elsewhere in a restored object than in one that always had its place. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function count(counts: Map<string, number>, what: string): void {

@@ -39,6 +39,8 @@ export const contexts = {
 /** Variables on channels, without the underscores that make them inherited. */
 export const variables = {
 	role: 'PLATEAU_ROLE',
+	/** What the legs are that are called for a customer, until they say so themselves. */
+	legRole: 'PLATEAU_LEG_ROLE',
 	place: 'PLATEAU_PLACE',
 	number: 'PLATEAU_NUMBER',
 	caller: 'PLATEAU_CALLER',

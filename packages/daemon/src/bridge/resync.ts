@@ -48,6 +48,7 @@ export interface ResyncParts {
 
 const asked = [
 	variables.role,
+	variables.legRole,
 	variables.place,
 	variables.number,
 	variables.caller,
@@ -151,12 +152,17 @@ function assemble(
 	return {truth: {switchStartedAt, customers, phones, monitors}, strays};
 }
 
+/** A leg that still rings has the role that was meant for it. */
+function roleOf(carried: Row['carried']): string | undefined {
+	return carried.get(variables.role) || carried.get(variables.legRole);
+}
+
 function setPart(
 	{leg, carried, application}: Row,
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
 	over: ReadonlySet<string>,
 ): void {
-	const role = carried.get(variables.role);
+	const role = roleOf(carried);
 	const customerId = carried.get(variables.customer) ?? '';
 	const offer = carried.get(variables.offer) ?? '';
 	const offerId = offer === '' ? undefined : id<OfferId>(offer);

@@ -14,6 +14,7 @@ import {Offers} from './offers.ts';
 import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
 import {Segments} from './segments.ts';
+import {WorkItems} from './work-items.ts';
 
 export class Projector {
 	readonly journal: Journal;
@@ -24,6 +25,7 @@ export class Projector {
 	readonly lastPhones: LastPhones;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
+	readonly #workItems: WorkItems;
 	readonly #parties: Parties;
 
 	constructor(db: Db, parties: Parties) {
@@ -33,7 +35,9 @@ export class Projector {
 		this.offers = new Offers(db);
 		this.#monitorings = new Monitorings(db);
 		this.#outsideCalls = new OutsideCalls(db);
+		this.#workItems = new WorkItems(db);
 		this.agentIntervals = new AgentIntervals(db, {
+			workItems: this.#workItems,
 			interactions: this.interactions,
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
@@ -54,6 +58,7 @@ export class Projector {
 		this.offers.apply(event);
 		this.#monitorings.apply(event);
 		this.#outsideCalls.apply(event, agentId);
+		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
