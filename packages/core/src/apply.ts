@@ -8,6 +8,7 @@ import {applyCall} from './apply/call.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
+import {applyRecording, forgetRecording} from './apply/recording.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
 import type {Floor} from './floor.ts';
@@ -72,6 +73,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-taken-back':
 		case 'call-ended':
 			applyCall(floor, event);
+			if (event.type === 'call-ended') forgetRecording(floor, event.callId);
 			break;
 		case 'offer-made':
 		case 'offer-ringing':
@@ -84,6 +86,19 @@ export function apply(floor: Floor, event: Event): void {
 		case 'monitor-started':
 		case 'monitor-ended':
 			applyMonitor(floor, event);
+			break;
+		case 'recording-announced':
+		case 'recording-consented':
+		case 'recording-refused':
+		case 'recording-asked':
+		case 'recording-started':
+		case 'recording-pause-asked':
+		case 'recording-paused':
+		case 'recording-resume-asked':
+		case 'recording-resumed':
+		case 'recording-stop-asked':
+		case 'recording-ended':
+			applyRecording(floor, event);
 			break;
 		case 'daemon-started':
 		case 'clock-stepped':

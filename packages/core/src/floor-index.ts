@@ -26,6 +26,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import {nextLook} from './queue/looks.ts';
+import {refileRecording} from './recording/recording.ts';
 import {countAtWork} from './wait/crews.ts';
 
 /** Everything that can be computed from the rest of the floor. */
@@ -74,6 +75,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	for (const {callId} of floor.recordings.values()) refileRecording(floor, callId);
 	for (const loan of floor.loans) {
 		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
 	}

@@ -33,6 +33,7 @@ import type {
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll, RollRows} from './queue/roll.ts';
+import type {CallRecording} from './recording/recording.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -78,6 +79,7 @@ export interface Counters {
 	offer: number;
 	round: number;
 	monitor: number;
+	recording: number;
 }
 
 /** Where a waiting call is filed. */
@@ -162,6 +164,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** What is known of recording each call; absent: nothing was said or done about it yet. */
+	recordings: Map<CallId, CallRecording>;
 	index: FloorIndex;
 }
 
@@ -172,7 +176,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, recording: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -184,6 +188,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		recordings: new Map(),
 	});
 }
 
@@ -194,7 +199,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 3;
+export const snapshotVersion = 4;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -222,6 +227,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls],
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		recordings: [...floor.recordings],
 		memory: memorySnapshot(floor.memory),
 	};
 }
@@ -254,6 +260,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	readonly recordings: readonly (readonly [CallId, CallRecording])[];
 	readonly memory: RoutingMemorySnapshot;
 }
 
@@ -282,6 +289,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		recordings: new Map(copy.recordings),
 		memory: routingMemory(copy.memory),
 	});
 }

@@ -28,6 +28,7 @@ import {
 	releasePhone,
 	takePhone,
 } from './decide/phones.ts';
+import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {extendWrapUp, finishWrapUp, setDisposition, wantWrapUp} from './decide/wrap-up.ts';
@@ -51,6 +52,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	if (refusal !== undefined) return {ok: false, refusal};
 	expireDue(turn);
 	routeCalls(turn);
+	followCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }
 
@@ -84,6 +86,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'start-monitor':
 		case 'change-monitor':
 		case 'stop-monitor':
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
 			return handleCommand(turn, input);
 		case 'call-arrived':
 			callArrived(turn, input);
@@ -129,6 +136,14 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			break;
 		case 'monitor-ended':
 			monitorEnded(turn, input.monitorId, input.reason);
+			break;
+		case 'notice-heard':
+		case 'caller-pressed':
+		case 'recording-started':
+		case 'recording-paused':
+		case 'recording-resumed':
+		case 'recording-stopped':
+			recordingSignal(turn, input);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
@@ -235,5 +250,11 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return changeMonitor(turn, command.personId, command.mode);
 		case 'stop-monitor':
 			return stopMonitor(turn, command.personId);
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
+			return recordingCommand(turn, command);
 	}
 }

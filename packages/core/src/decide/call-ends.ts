@@ -10,6 +10,7 @@ import {callOf, findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
+import {endRecordingOf} from './recording-takes.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -61,6 +62,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	}
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
+	endRecordingOf(turn, call.id);
 	turn.emit({type: 'call-ended', callId: call.id, ...end});
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }

@@ -17,6 +17,7 @@ import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
+import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
 import {StrategyBooks} from './strategy-books.ts';
 
@@ -41,6 +42,7 @@ export class Inspector {
 	readonly #books = new StrategyBooks();
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
+	readonly #recordings = new RecordingJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -55,6 +57,8 @@ export class Inspector {
 			const rung = result.effects.filter(({type}) => type === 'ring-agent').length;
 			const made = result.events.filter(({type}) => type === 'offer-made').length;
 			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
+			const {events, effects} = result;
+			for (const wrong of this.#recordings.judge(floor, events, effects)) this.#note(wrong);
 			const types = result.events.map(({type}) => type);
 			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
 			this.#must(
@@ -123,6 +127,7 @@ export class Inspector {
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
+		this.#recordings.keep(event);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}

@@ -5,6 +5,7 @@ import {apply} from '../apply.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
+import {recordingState} from '../recording/recording.ts';
 import {type Machine, machines, nowhere} from '../transitions.ts';
 
 /** How often each machine went from where to where by what: `call`, `agent`… as in `transitions.ts`. */
@@ -92,6 +93,9 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 			return state ?? (event.type === 'monitor-ended' ? 'ended' : nowhere);
 		});
 	}
+	if (event.type.startsWith('recording-') && 'callId' in event) {
+		watch('recording', ({recordings}) => recordingState(recordings.get(event.callId)));
+	}
 	if ('switchId' in event && event.type !== 'call-arrived') {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
 	}
@@ -110,7 +114,7 @@ function isEnd(event: Event): boolean {
 }
 
 function agentOf(floor: Floor, event: Event): AgentId | undefined {
-	if (event.type.startsWith('monitor-')) return undefined;
+	if (event.type.startsWith('monitor-') || event.type.startsWith('recording-')) return undefined;
 	if ('agentId' in event) return event.agentId;
 	if (event.type === 'offer-ended') return floor.offers.get(event.offerId)?.agentId;
 	if (event.type === 'call-ended') {

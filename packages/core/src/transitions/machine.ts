@@ -20,6 +20,7 @@ export interface Machine {
 		| 'call'
 		| 'offer'
 		| 'monitor'
+		| 'recording'
 		| 'activity'
 		| 'presence'
 		| 'wish'
