@@ -7,6 +7,7 @@ import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {offerCases} from './offers.ts';
+import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
@@ -21,5 +22,6 @@ export function contractCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	holdCases(declare);
+	recordingCases(declare);
 	hostileCases(declare);
 }
