@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
+import {recordingCommandSchemas} from './recording-commands.ts';
 import {workCommandSchemas} from './work-commands.ts';
 
 const wish = v.variant('state', [
@@ -195,6 +196,7 @@ export const commandSchemas = {
 		args: v.object({}),
 		result: nothing,
 	},
+	...recordingCommandSchemas,
 	...dayCommandSchemas,
 	/** The file's text, or gzip of it in base64 when it would not fit a frame. Errors: `floor-file-bad`. */
 	'apply-floor': {

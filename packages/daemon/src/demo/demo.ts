@@ -288,6 +288,12 @@ function settingsIn(dir: string): Settings {
 		snapshotEvery: 5000,
 		sessionLifeMs: 24 * 60 * 60_000,
 		fallbackWaitMs: 60_000,
+		recording: {
+			spool: join(dir, 'recording-spool'),
+			folder: join(dir, 'recordings'),
+			keyFile: join(dir, 'demo-keys', 'recording-keys.json'),
+			minFreeMegabytes: 50,
+		},
 		asterisk: {sipAddress: '127.0.0.1', sipPort: 5060, rtpFrom: 10_000, rtpTo: 20_000},
 		switches: [{id: 'practice' as SwitchId, practice: true}],
 	};

@@ -8,6 +8,7 @@ import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
+import {recordingActions} from './actions/recording-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
 import {whatIfActions} from './actions/what-if-actions.ts';
@@ -27,6 +28,7 @@ const actions: {
 	...agentActions,
 	...supervisorActions,
 	...recordActions,
+	...recordingActions,
 	...replayActions,
 	...whatIfActions,
 	...adminActions,
@@ -68,7 +70,7 @@ async function checkAndRun(
 		return denied;
 	}
 	// Who listens to whom must be on record before anything is heard: no record, no listening.
-	if (name === 'start-monitor' || name === 'change-monitor') await write('asked');
+	if (heardAfter.has(name)) await write('asked');
 
 	let outcome: Outcome<unknown>;
 	try {
@@ -85,6 +87,13 @@ async function checkAndRun(
 	}
 	return outcome;
 }
+
+const heardAfter: ReadonlySet<CommandName> = new Set([
+	'start-monitor',
+	'change-monitor',
+	'play-recording',
+	'export-recording',
+]);
 
 type ArgsRecord = Readonly<Record<string, Json | undefined>>;
 
