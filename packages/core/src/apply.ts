@@ -9,6 +9,7 @@ import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
 import {applyRecording, forgetRecording} from './apply/recording.ts';
+import {applyWork} from './apply/work.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
 import type {Floor} from './floor.ts';
@@ -71,6 +72,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-fell-back':
 		case 'call-fallback-answered':
 		case 'call-taken-back':
+		case 'phone-found-talking':
 		case 'call-ended':
 			applyCall(floor, event);
 			if (event.type === 'call-ended') forgetRecording(floor, event.callId);
@@ -99,6 +101,18 @@ export function apply(floor: Floor, event: Event): void {
 		case 'recording-stop-asked':
 		case 'recording-ended':
 			applyRecording(floor, event);
+			break;
+		case 'work-added':
+		case 'work-stepped':
+		case 'work-offered':
+		case 'work-offer-ended':
+		case 'work-started':
+		case 'work-set-aside':
+		case 'work-resumed':
+		case 'work-given-back':
+		case 'work-finished':
+		case 'work-taken-back':
+			applyWork(floor, event);
 			break;
 		case 'daemon-started':
 		case 'clock-stepped':

@@ -25,6 +25,7 @@ import type {
 } from './ids.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {Instant, Millis} from './time.ts';
+import type {WorkCommandBody} from './work/commands.ts';
 
 /** What a person asks to be. `available` is ready for calls. */
 export type PresenceWish =
@@ -38,6 +39,7 @@ export type MonitorMode = 'listen' | 'whisper' | 'barge';
 export type Command =
 	| RecordingCommand
 	| ({readonly at: Instant; readonly by: PersonId} & (
+			| WorkCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';

@@ -10,6 +10,7 @@ import {checkIndex} from './invariants/index-rebuilt.ts';
 import {checkMonitors} from './invariants/monitors.ts';
 import {checkPlant} from './invariants/plant.ts';
 import {checkRecordings} from './invariants/recordings.ts';
+import {checkWork} from './invariants/work.ts';
 
 /**
  * Every law that this floor breaks, one sentence each with the ids; empty when it is sound.
@@ -25,6 +26,7 @@ export function checkInvariants(floor: Floor): string[] {
 	checkAgents(floor, must);
 	checkMonitors(floor, must);
 	checkRecordings(floor, must);
+	checkWork(floor, must);
 	checkIndex(floor, must);
 	return broken;
 }

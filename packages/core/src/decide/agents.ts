@@ -16,6 +16,7 @@ import {
 	whyTooManyAway,
 } from './pauses.ts';
 import {whyPhoneNotFree} from './phones.ts';
+import {leaveWork} from './work.ts';
 
 export function signIn(
 	turn: Turn,
@@ -130,6 +131,7 @@ function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 	// Whoever gives the phone back does not go on listening on it.
 	stopListening(turn, agent.id, 'signed-out');
 	endRequest(turn, agent.id, by);
+	leaveWork(turn, agent.id, by);
 	turn.emit({type: 'agent-signed-out', agentId: agent.id, by});
 	turn.emit({type: 'phone-released', phoneId: agent.phoneId, personId: agent.id});
 }

@@ -2,14 +2,16 @@
 
 import {agentChannel, type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import type {EndedBy, Outcome} from '../events.ts';
+import type {EndedBy, EventBody, Outcome} from '../events.ts';
 import type {AgentId, Channel} from '../ids.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
+import {outsideEnded} from './phones.ts';
 import {endRecordingOf} from './recording-takes.ts';
 import {startWrapUp} from './wrap-up.ts';
 
@@ -22,10 +24,10 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 
 export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
-	// Expected, as above. An agent's leg is a leg of a talk or of nothing.
-	if (call?.state !== 'talking') return;
+	// Expected, as above.
+	if (call === undefined) return;
 	const customer = customerChannel(call);
-	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause});
+	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
 	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
 	if (customer !== undefined) orderHangUp(turn, customer);
 }
@@ -63,8 +65,20 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
 	endRecordingOf(turn, call.id);
-	turn.emit({type: 'call-ended', callId: call.id, ...end});
+	const {outcome, endedBy, cause, lastSeenAt} = end;
+	const ended: InMaking<Extract<EventBody, {type: 'call-ended'}>> = {
+		type: 'call-ended',
+		callId: call.id,
+		outcome,
+		endedBy,
+		cause,
+	};
+	if (lastSeenAt !== undefined) ended.lastSeenAt = lastSeenAt;
+	turn.emit(ended);
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
+	for (const {role, phoneId, channel} of call.legs) {
+		if (role === 'outside' && phoneId !== undefined) outsideEnded(turn, phoneId, channel.channelId);
+	}
 }
 
 /** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */

@@ -4,7 +4,7 @@ import type {Deadline} from '../deadlines.ts';
 import {invariant} from '../errors.ts';
 import type {QueueConfig} from '../floor-config.ts';
 import {firstUnrung} from '../floor-index/roll.ts';
-import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, OfferId, QueueId, WorkId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
@@ -13,6 +13,8 @@ import {lookAtOverflow} from './overflow.ts';
 import {pauseUnconfirmed} from './recording-takes.ts';
 import {age, takeStep, unstick} from './steps.ts';
 import {endWait} from './wait-end.ts';
+import {workRingOver} from './work-offers.ts';
+import {stepWork} from './work-steps.ts';
 import {endWrapUp} from './wrap-up.ts';
 
 /** Fires every deadline that is not later than now. */
@@ -71,6 +73,12 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 		case 'tier':
 		case 'skip':
 			takeStep(turn, what, whom);
+			break;
+		case 'work-ring':
+			workRingOver(turn, whom as WorkId);
+			break;
+		case 'work-age':
+			stepWork(turn, whom as WorkId, 'age', 'time');
 			break;
 		case 'loan':
 			loanOver(turn, whom);

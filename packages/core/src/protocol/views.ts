@@ -66,6 +66,8 @@ export const queueRowSchema = v.object({
 	turnedAway: v.optional(count),
 	/** Sent on to numbers outside. */
 	overflowed: v.optional(count),
+	/** What one who came in now would wait, whole seconds; absent while it cannot be told. */
+	expectedWaitMs: v.optional(v.number()),
 	/** By how much foretold waits were wrong, on average; absent while none was foretold. */
 	expectedWaitErrorMs: v.optional(v.number()),
 	thresholdMs: v.number(),
@@ -112,6 +114,12 @@ export const callRowSchema = v.object({
 	waitMs: v.optional(v.number()),
 	offers: count,
 	raisedMs: v.optional(v.number()),
+	/** By how much earlier it counts as having entered, all told; absent: not at all. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is. */
+	ownAgentId: v.optional(v.string()),
+	/** The one agent whom it waits for, and until when. */
+	waitsFor: v.optional(v.object({agentId: v.string(), until: instant})),
 });
 
 export const alertRowSchema = v.object({
@@ -233,6 +241,10 @@ const deskCall = v.object({
 	enteredAt: instant,
 	dialledNumber: v.string(),
 	customer: deskCustomer,
+	/** By how much earlier the call counted as having entered than it did. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is, while the call lasts. */
+	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
 	ringEndsAt: v.optional(instant),
 	waitMs: v.optional(v.number()),
 	talkMs: v.optional(v.number()),
@@ -280,6 +292,8 @@ export const deskViewSchema = v.object({
 	),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
+	/** The reasons that take a supervisor’s approval; absent: none does. */
+	approvals: v.optional(v.array(v.string())),
 	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
 	dispositions: v.array(v.object({id: v.string(), label: labelSchema})),
 	/** The agent's own day. Means are absent when nothing was handled. */
@@ -362,6 +376,10 @@ export const callViewSchema = v.object({
 	),
 	note: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
+	/** While it waits: how much longer, as far as can be told from what is so now. */
+	expectedWaitMs: v.optional(v.number()),
+	/** How long its wait was to be, as foretold when it came into its queue. */
+	foretoldWaitMs: v.optional(v.number()),
 	/** While it waits: why nobody is asked now. The first eight. */
 	waits: v.optional(whySchema),
 	/** Names by id. */

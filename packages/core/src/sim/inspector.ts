@@ -20,6 +20,7 @@ import {checkTouched} from './quick-laws.ts';
 import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
 import {StrategyBooks} from './strategy-books.ts';
+import {judgeWorkOffer} from './work-oracle.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -120,7 +121,9 @@ export class Inspector {
 
 	/** Each event as it is kept. */
 	keep(event: Event): void {
-		if (event.type === 'offer-made') {
+		if (event.type === 'work-offered') {
+			for (const wrong of judgeWorkOffer(this.#shadow, event, this.#books)) this.#note(wrong);
+		} else if (event.type === 'offer-made') {
 			for (const wrong of judgeOffer(this.#shadow, event, this.#books)) this.#note(wrong);
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
@@ -154,6 +157,11 @@ export class Inspector {
 			books.onFloor === floor.calls.size,
 			() => `${floor.calls.size} calls are on the floor, by the journal ${books.onFloor}`,
 		);
+		this.#must(
+			books.workOnFloor === floor.work.size,
+			() =>
+				`${floor.work.size} pieces of work are on the floor, by the journal ${books.workOnFloor}`,
+		);
 		this.#compareDay(books, floor);
 		this.#checkTiles(journal);
 		return books.outcomes;
@@ -164,6 +172,9 @@ export class Inspector {
 		this.#must(day.day === books.day, () => `the day is ${day.day}, by the journal ${books.day}`);
 		for (const queueId of new Set([...day.queues.keys(), ...books.queues.keys()])) {
 			this.#compareRow(`queue ${queueId}`, day.queues.get(queueId), books.queues.get(queueId));
+		}
+		for (const key of new Set([...day.work.keys(), ...books.work.keys()])) {
+			this.#compareRow(`work ${key}`, day.work.get(key), books.work.get(key));
 		}
 		for (const agent of floor.agents.values()) {
 			const row = agentTimes(day, agent, floor.at);

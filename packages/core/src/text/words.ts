@@ -67,7 +67,11 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 type MomentType =
 	| Extract<
 			EventBody['type'],
-			`call-${string}` | `offer-${string}` | `wrap-up-${string}` | `monitor-${string}`
+			| `call-${string}`
+			| 'phone-found-talking'
+			| `offer-${string}`
+			| `wrap-up-${string}`
+			| `monitor-${string}`
 	  >
 	| 'disposition-set'
 	| 'offer-declined'
@@ -99,6 +103,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-sent-out': ['sent on to a number outside', 'envoyé vers un numéro extérieur'],
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
+	'phone-found-talking': ['found talking with a desk phone', 'trouvé en ligne avec un poste'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'call-ended': ['ended', 'terminé'],
 	'wrap-up-wanted': ['wrap-up asked for, or no longer', 'post-appel demandé, ou plus'],

@@ -21,6 +21,7 @@ export interface Machine {
 		| 'offer'
 		| 'monitor'
 		| 'recording'
+		| 'work'
 		| 'activity'
 		| 'presence'
 		| 'wish'

@@ -57,6 +57,7 @@ export class Performer {
 	readonly #groups: GroupOrders;
 	readonly #monitors = new Monitors();
 	readonly #recordings: RecordingOrders;
+	readonly #lateReports = new Set<NodeJS.Timeout>();
 	#isStopped = false;
 
 	constructor(parts: PerformerParts) {
@@ -118,8 +119,21 @@ export class Performer {
 		this.#rings.known(offerId);
 	}
 
-	/** A phone that was called by itself could not be reached: an agent's or a supervisor's. */
+	/**
+	 * A phone that was called by itself could not be reached: an agent's or a supervisor's. Acted on a
+	 * moment later: this report may overtake the leg's own events, which say better why.
+	 */
 	originateFailed(event: AmiMessage): void {
+		const ring = this.#groups.ringOf(event.get('Uniqueid') ?? '');
+		if (ring !== undefined) this.#rings.known(ring.offerId);
+		const timer = setTimeout(() => {
+			this.#lateReports.delete(timer);
+			this.#originateFailed(event);
+		}, this.#parts.times.lateEventMs);
+		this.#lateReports.add(timer);
+	}
+
+	#originateFailed(event: AmiMessage): void {
 		if (this.#groups.originateFailed(event)) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
@@ -141,6 +155,7 @@ export class Performer {
 
 	stop(): void {
 		this.#isStopped = true;
+		for (const timer of this.#lateReports) clearTimeout(timer);
 		this.#rings.stop();
 		this.#arrivals.stop();
 	}

@@ -32,7 +32,7 @@ import {
 } from './look-ups.ts';
 import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
-import {dialledNumber} from './rows.ts';
+import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
 
 /** How many earlier interactions a desk shows: with this customer, and of this agent. */
@@ -103,7 +103,7 @@ export function deskView(
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records) : undefined;
+	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records, directory) : undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -111,6 +111,7 @@ export function deskView(
 		monitored: monitoredOf(floor, rows, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
+		approvals: approvalsOf(floor),
 		dispositions: dispositionsFor(floor, directory, call?.queueId),
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
@@ -126,7 +127,12 @@ function deskPhone(floor: Floor, phoneId: PhoneId): DeskView['phone'] {
 	};
 }
 
-function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall | undefined {
+function deskCall(
+	floor: Floor,
+	agent: SignedIn,
+	records: DeskRecords,
+	directory: Directory,
+): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
 	const {interaction, party, partyId} = records;
@@ -138,6 +144,7 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
+	const ownerId = call?.contact?.ownerId;
 	return compact<DeskCall>({
 		id: callId,
 		state,
@@ -152,6 +159,8 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 			contactName: party?.contactName,
 			past: [...records.past],
 		}),
+		headStartMs: call && headStartMs(call),
+		ownAgent: ownerId && {id: ownerId, name: personName(directory, ownerId)},
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
 		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
@@ -239,6 +248,11 @@ function dispositionsFor(
 		...labelled.map(([key, label]) => ({id: key, label})),
 		...[...allowed].map((key) => ({id: key, label: labelOf(directory.dispositions, key)})),
 	];
+}
+
+function approvalsOf(floor: Floor): string[] | undefined {
+	const own = floor.config.reasons.filter(({approval}) => approval === true);
+	return own.length === 0 ? undefined : own.map(({id}) => id);
 }
 
 function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {

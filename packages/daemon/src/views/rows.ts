@@ -11,10 +11,12 @@ import {
 	id,
 	isReady,
 	type Monitor,
+	newcomerWaitMs,
 	newDay,
 	offeredOf,
 	type Presence,
 	type QueueConfig,
+	type QueueId,
 	queueDay,
 	queueOf,
 	type SignedIn,
@@ -99,9 +101,29 @@ export function queueRow(
 		speedOfAnswerMs: speedOfAnswerMs(day),
 		turnedAway: day.full + day.diverted || undefined,
 		overflowed: day.overflowed || undefined,
+		expectedWaitMs: expectedWaitMs(floor, config.id),
 		expectedWaitErrorMs: day.foretold > 0 ? day.foretoldErrorMs / day.foretold : undefined,
 		thresholdMs: config.thresholdMs,
 	});
+}
+
+/**
+ * Of several switches that are up the longest. By the instant of the last change, so that nothing is
+ * sent while nothing changes; whole seconds, so that little is.
+ */
+function expectedWaitMs(floor: Floor, queueId: QueueId): number | undefined {
+	let longest: number | undefined;
+	for (const {id: switchId, state} of floor.switches.values()) {
+		if (state !== 'up') continue;
+		const ms = newcomerWaitMs(floor, queueId, switchId, floor.at);
+		if (ms !== undefined && ms >= (longest ?? 0)) longest = ms;
+	}
+	return longest === undefined ? undefined : wholeSeconds(longest);
+}
+
+/** A foretold time as views say it. */
+export function wholeSeconds(ms: number): number {
+	return Math.round(ms / 1000) * 1000;
 }
 
 export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
@@ -179,6 +201,9 @@ export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined
 		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
+		headStartMs: headStartMs(call),
+		ownAgentId: call.contact?.ownerId,
+		waitsFor: waitsFor(call),
 	});
 }
 
@@ -188,6 +213,16 @@ function agentOf(floor: Floor, call: Call): string | undefined {
 	if (call.state !== 'ringing') return undefined;
 	const first = call.offerIds[0];
 	return first === undefined ? undefined : floor.offers.get(first)?.agentId;
+}
+
+/** All of a call's head start, undefined for none. */
+export function headStartMs(call: Call): number | undefined {
+	return entryOf(call)?.creditMs || undefined;
+}
+
+function waitsFor(call: Call): CallRow['waitsFor'] {
+	const stick = call.state === 'waiting' || call.state === 'ringing' ? call.entry.stick : undefined;
+	return stick && {agentId: stick.agentId, until: stick.endsAt};
 }
 
 /** The head start that people gave, without the one its number gives everybody. */

@@ -91,6 +91,7 @@ const queues: Noun<QueueRow> = {
 		count('answered', headingText.answered, ({answered}) => answered),
 		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
 		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+		time('expectedWaitMs', headingText.expectedWait, (row) => row.expectedWaitMs),
 		time('expectedWaitErrorMs', headingText.waitError, (row) => row.expectedWaitErrorMs),
 	],
 };
@@ -187,6 +188,9 @@ const calls: Noun<CallRow> = {
 		},
 		count('offers', headingText.offers, ({offers}) => offers),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('headStartMs', headingText.headStart, ({headStartMs}) => headStartMs),
+		text('ownAgentId', headingText.ownAgent, ({ownAgentId}) => ownAgentId),
+		text('waitsForId', headingText.waitsFor, ({waitsFor}) => waitsFor?.agentId),
 	],
 };
 

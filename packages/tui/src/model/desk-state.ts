@@ -135,6 +135,8 @@ export interface MenuItem {
 	readonly id: string;
 	readonly label: Sentence;
 	readonly isCurrent: boolean;
+	/** Chosen, it waits for a supervisor’s word. */
+	readonly takesApproval?: boolean;
 }
 
 const system: ReadonlySet<string> = new Set(Object.values(systemReasons));
@@ -165,7 +167,11 @@ export function menuItems(model: DeskModel, kind: DeskMenu['kind']): readonly Me
 	const reasons = reasonsOf(model).map(([id, label], index): MenuItem => {
 		const isCurrent = chosen?.state === 'not-ready' && chosen.reasonId === id;
 		// 0 is the way out, whatever the floor's reasons are.
-		return {digit: index + 2 <= 9 ? index + 2 : undefined, id: `reason:${id}`, label, isCurrent};
+		return {
+			digit: index + 2 <= 9 ? index + 2 : undefined,
+			...{id: `reason:${id}`, label, isCurrent},
+			...(model.desk?.approvals?.includes(id) === true ? {takesApproval: true} : {}),
+		};
 	});
 	return [
 		{

@@ -126,8 +126,15 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 		figure('signed-in', boardText.signedIn, 5, ({signedIn}) => String(signedIn), 4),
 		figure('offered', boardText.offered, 7, ({offered}) => String(offered), 5),
 		figure('answered', boardText.answered, 8, ({answered}) => String(answered), 6),
-		figure('asa', boardText.speedOfAnswer, 6, ({speedOfAnswerMs}) => duration(speedOfAnswerMs), 7),
-		figure('within', boardText.threshold, 6, ({thresholdMs}) => duration(thresholdMs), 8),
+		figure(
+			'expected',
+			boardText.expectedWait,
+			7,
+			({expectedWaitMs}) => duration(expectedWaitMs),
+			7,
+		),
+		figure('asa', boardText.speedOfAnswer, 6, ({speedOfAnswerMs}) => duration(speedOfAnswerMs), 8),
+		figure('within', boardText.threshold, 6, ({thresholdMs}) => duration(thresholdMs), 9),
 	];
 }
 
@@ -220,8 +227,12 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('warn', `${symbols.whisper} ${word}`));
 	}
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
-	if (call !== undefined) parts.push(callerText(call, input));
-	else if (presence.state === 'not-ready') {
+	if (call !== undefined) {
+		parts.push(callerText(call, input));
+		if (call.ownAgentId === agent.id) {
+			parts.push(paint('dim', say(locale, boardText.ownCustomer)));
+		}
+	} else if (presence.state === 'not-ready') {
 		parts.push(labelText(view.reasons, presence.reasonId, locale));
 		if (pauseEndsAt !== undefined && now > pauseEndsAt) {
 			const time = duration(now - pauseEndsAt);

@@ -42,6 +42,9 @@ export function menuLines(
 			paint('key', ` ${item.digit ?? ' '} `),
 			item.isCurrent ? paint('good', symbols.done) : ' ',
 			{text: ` ${say(locale, item.label)}`, selected: isMarked},
+			item.takesApproval === true
+				? paint('warn', `  ? ${say(locale, deskText.takesApproval)}`)
+				: '',
 		];
 	});
 	const hasNext = menu.kind === 'presence' && hasPendingPresence(model);

@@ -13,6 +13,7 @@ import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
 import {
+	aboutCall,
 	callerName,
 	dayText,
 	dispositionName,
@@ -97,7 +98,10 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 			call.canAnswer === true
 				? say(locale, deskText.tellHowToAnswer)
 				: `${say(locale, deskText.liftHandset)}.`;
-		const ringing = say(locale, deskText.tellRinging, {queue, caller, number, time});
+		const ringing = [
+			say(locale, deskText.tellRinging, {queue, caller, number, time}),
+			...aboutCall(call, desk, context),
+		].join(', ');
 		const list = call.customer.past
 			.slice(0, 3)
 			.map((past) => `${dayText(past.at, context)} ${pastText(desk, past, context)}`)
@@ -151,7 +155,10 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
 	const list = menuItems(model, menu.kind)
-		.map(({digit, label}) => `${digit ?? ''} ${say(locale, label)}`.trim())
+		.map(({digit, label, takesApproval}) => {
+			const item = `${digit ?? ''} ${say(locale, label)}`.trim();
+			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;
+		})
 		.join(', ');
 	const title = menuTitle(model, menu.kind, context);
 	return {topic: 'menu', text: say(locale, deskText.tellMenu, {title, list})};
