@@ -145,7 +145,7 @@ function plain(path: Verb['path'], text: Verb['text'], command: PlainCommand): V
 	};
 }
 
-function whose(args: Args): {agentId?: string} {
+export function whose(args: Args): {agentId?: string} {
 	const agentId = args.text('agent');
 	return agentId === undefined ? {} : {agentId};
 }

@@ -9,6 +9,7 @@ import {type DeskModel, needsDisposition, presenceName} from '../../model/desk-s
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
+import type {Tone} from '../../theme.ts';
 import {
 	callerName,
 	dispositionName,
@@ -18,6 +19,7 @@ import {
 	queueName,
 	stateWords,
 	timeText,
+	troubleText,
 	warnings,
 } from './words.ts';
 
@@ -205,7 +207,37 @@ function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
 		paint('dim', [waited, dialled].filter(Boolean).join(', ')),
 		chosen(desk, call, context),
 		wantedLine(call, context),
+		recordingLine(call, context),
 	];
+}
+
+/** Whether the call is recorded, with a glyph and a word each: colour alone tells nobody. */
+function recordingLine({recording}: DeskCall, context: Context): Line {
+	if (recording === undefined) return '';
+	const {locale, now} = context;
+	const {state, since, trouble, needsWord} = recording;
+	const mark = (tone: Tone, text: string): Line => paint(tone, `  ${text}`);
+	switch (state) {
+		case 'recording': {
+			const time = since === undefined ? '' : ` ${duration(now - since)}`;
+			return mark('warn', `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`);
+		}
+		case 'paused':
+			return mark('held', `${symbols.held} ${say(locale, deskText.recordPaused)}`);
+		case 'starting':
+		case 'pausing':
+		case 'resuming':
+		case 'stopping':
+			return mark('dim', `${symbols.recording} ${say(locale, deskText.recordAsked)}`);
+		case 'refused':
+			return mark('dim', `${symbols.failed} ${say(locale, deskText.recordRefused)}`);
+		default:
+			if (trouble !== undefined) {
+				const reason = troubleText(trouble, context);
+				return mark('warn', `! ${say(locale, deskText.recordTrouble, {reason})}`);
+			}
+			return needsWord === true ? mark('dim', say(locale, deskText.recordNeedsWord)) : '';
+	}
 }
 
 /** Where work after the call is left to the agent: whether it was asked for. */
