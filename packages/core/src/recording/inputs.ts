@@ -8,8 +8,7 @@ export type RecordingCommand = {
 	readonly at: Instant;
 	readonly by: PersonId;
 	readonly agentId: AgentId;
-} & /** `told`: the agent has told the caller, who agreed where that is asked for. */
-(
+} /** `told`: the agent has told the caller, who agreed where that is asked for. */ & (
 	| {readonly type: 'start-recording'; readonly told: boolean}
 	| {readonly type: 'pause-recording'}
 	| {readonly type: 'resume-recording'}
