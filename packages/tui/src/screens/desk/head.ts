@@ -204,10 +204,11 @@ function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
 	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	return [
 		' ',
+		// First: what is cut at the end of the line must not be this.
+		recordingLine(call, context),
 		paint('dim', [waited, dialled].filter(Boolean).join(', ')),
 		chosen(desk, call, context),
 		wantedLine(call, context),
-		recordingLine(call, context),
 	];
 }
 
@@ -216,7 +217,7 @@ function recordingLine({recording}: DeskCall, context: Context): Line {
 	if (recording === undefined) return '';
 	const {locale, now} = context;
 	const {state, since, trouble, needsWord} = recording;
-	const mark = (tone: Tone, text: string): Line => paint(tone, `  ${text}`);
+	const mark = (tone: Tone, text: string): Line => paint(tone, `${text}  `);
 	switch (state) {
 		case 'recording': {
 			const time = since === undefined ? '' : ` ${duration(now - since)}`;
