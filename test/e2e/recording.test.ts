@@ -27,7 +27,7 @@ test.serial(
 		await floor.account('claire', 'agent');
 		await floor.account('sam', 'supervisor');
 		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
+		const desk = floor.open(['desk', '--as', 'claire']);
 		await desk.shows('Sign in: choose your phone');
 		desk.press('r');
 		await desk.shows(/(?<!NOT )READY \d/);
