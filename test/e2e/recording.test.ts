@@ -68,7 +68,7 @@ test.serial(
 		const wav = readFileSync(join(floor.dir, 'played.wav'));
 		t.is(wav.subarray(0, 4).toString(), 'RIFF');
 		t.is(wav.readUInt16LE(22), 2, 'stereo');
-		t.is(wav.length, row?.bytes);
+		t.is(wav.length, row?.bytes ?? 0);
 
 		// Exported by an admin alone, into a file that is theirs alone and never over another.
 		const file = join(floor.dir, 'out.wav');
@@ -80,7 +80,7 @@ test.serial(
 		);
 		t.deepEqual(readFileSync(file), wav);
 		t.is(statSync(file).mode & 0o777, 0o600);
-		t.is(exported.sha256, row?.sha256);
+		t.is(exported.sha256, row?.sha256 ?? '');
 		const again = await floor.plateau(['recordings', 'export', id, '-o', file, '--as', 'admin']);
 		t.is(again.code, 73);
 
@@ -113,12 +113,12 @@ test.serial(
 			[
 				'sam play-recording asked',
 				'sam play-recording done',
-				'sam export-recording refused',
+				'sam export-recording not-allowed',
 				'admin export-recording asked',
 				'admin export-recording done',
 				'admin delete-recording done',
 				'sam play-recording asked',
-				'sam play-recording refused',
+				'sam play-recording recording-gone',
 			],
 		);
 	},

@@ -127,7 +127,7 @@ export class Recorder implements RecordingSpool {
 				await this.#finishDeletion(row.recordingId);
 			}
 		}
-		await this.#clearSpool(new Set(rows.map(({recordingId}) => recordingId)));
+		await this.#clearSpool();
 	}
 
 	/** Waits, beside all others, until the switch has let go of the file. */
@@ -203,12 +203,15 @@ export class Recorder implements RecordingSpool {
 	}
 
 	/** Files of ours that no row knows any more: their words were nobody's to keep. */
-	async #clearSpool(known: ReadonlySet<string>): Promise<void> {
+	async #clearSpool(): Promise<void> {
 		const {spoolDir, folder, recordings, now, log} = this.#parts;
 		const names = (await readdir(spoolDir).catch(unlessMissing)) ?? [];
 		for (const name of names) {
 			const own = new RegExp(`^${this.#prefix}-(rec-\\d+)\\.raw$`).exec(name)?.[1];
-			if (own === undefined || known.has(own)) continue;
+			if (own === undefined) continue;
+			// Asked for each anew: one that began since the sweep did is known by now.
+			const row = recordings.get(own);
+			if (row !== undefined && row.deletedAt === undefined) continue;
 			const {size} = await stat(join(spoolDir, name));
 			await rm(join(spoolDir, name), {force: true});
 			recordings.deleted({
