@@ -191,12 +191,6 @@ const ends = guardsOf('decide/call-ends.ts', [
 		'',
 	],
 	[
-		'an agent’s leg ends talks alone',
-		"if (call?.state !== 'talking') return;",
-		'if (call === undefined) return;',
-		'the channel of an agent is a leg of a talk or of nothing',
-	],
-	[
 		'wrap-up follows a talk',
 		"if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);",
 		'',

@@ -75,6 +75,7 @@ const goodArgs: Record<CommandName, object> = {
 	'add-account': {login: 'new', role: 'agent', password: 'long enough'},
 	'set-password': {oldPassword: 'correct horse', password: 'long enough'},
 	'list-accounts': {},
+	'set-role': {login: 'alice', role: 'agent'},
 	'remove-account': {login: 'new'},
 	'sign-off': {},
 	audit: {},

@@ -137,6 +137,15 @@ export function fakeDeps() {
 				changed(login);
 				return {ok: true, result: null};
 			},
+			async setRole({login, role}) {
+				const known = accounts.get(login);
+				if (known === undefined) {
+					return {ok: false, refusal: {code: 'unknown-account', params: {login}}};
+				}
+				known.account = {login, role};
+				changed(login);
+				return {ok: true, result: null};
+			},
 			async remove(login) {
 				accounts.delete(login);
 				changed(login);

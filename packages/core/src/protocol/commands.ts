@@ -255,6 +255,14 @@ export const commandSchemas = {
 		args: v.object({}),
 		result: v.object({accounts: v.array(accountSchema)}),
 	},
+	/** What the account may do from now on, in its open sessions too. The last admin stays one. */
+	'set-role': {
+		role: 'admin',
+		self: false,
+		audited: true,
+		args: v.object({login: id, role: v.picklist(roles)}),
+		result: nothing,
+	},
 	'remove-account': {
 		role: 'admin',
 		self: false,

@@ -95,6 +95,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'add-account': 'Adds an account.',
 	'set-password': 'Changes a password and ends the account’s other sessions.',
 	'list-accounts': 'Lists accounts.',
+	'set-role': 'Gives an account another role, in its open sessions too.',
 	'remove-account': 'Removes an account and ends its sessions.',
 	'sign-off': 'Ends this log-in; the link stays.',
 	audit: 'Gives the last rows of the audit.',

@@ -19,6 +19,7 @@ import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
+import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {judgeWorkOffer} from './work-oracle.ts';
 
@@ -44,6 +45,7 @@ export class Inspector {
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
 	readonly #recordings = new RecordingJudge();
+	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -131,6 +133,7 @@ export class Inspector {
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#recordings.keep(event);
+		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}

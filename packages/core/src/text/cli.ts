@@ -151,6 +151,10 @@ export const commandText = {
 	account: ['Who may log in', 'Qui peut s’identifier'],
 	'account add': ['Add an account', 'Ajouter un compte'],
 	'account list': ['List accounts', 'Lister les comptes'],
+	'account set-role': [
+		'Give an account another role, at once',
+		'Donner un autre rôle à un compte, aussitôt',
+	],
 	'account remove': [
 		'Remove an account and end its sessions',
 		'Supprimer un compte et fermer ses sessions',
@@ -282,6 +286,10 @@ export const cliText = {
 		'Écrit dans {file} ({bytes} octets, SHA-256 {sha256}).',
 	],
 	whyNeeded: ['Say why: --reason TEXT.', 'Dites pourquoi : --reason TEXTE.'],
+	whichRole: [
+		'Say which role: --role agent, supervisor or admin.',
+		'Dites quel rôle : --role agent, supervisor ou admin.',
+	],
 	whichCommand: ['Say which command.', 'Dites quelle commande.'],
 	moreHelp: ['See "{command} --help".', 'Voir « {command} --help ».'],
 	internal: ['Our own mistake: {reason}.', 'Une erreur de notre part : {reason}.'],

@@ -206,8 +206,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 	'account-exists': ['The account "{login}" exists already.', 'Le compte « {login} » existe déjà.'],
 	'unknown-account': ['There is no account "{login}".', 'Aucun compte « {login} ».'],
 	'last-admin': [
-		'The last admin cannot be removed.',
-		'Le dernier administrateur ne peut être supprimé.',
+		'The last admin cannot be removed, nor have another role.',
+		'Le dernier administrateur ne peut être supprimé, ni changer de rôle.',
 	],
 	'too-many-commands': [
 		'Too many requests at once: slow down.',

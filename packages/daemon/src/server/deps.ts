@@ -64,6 +64,8 @@ export interface AccountsPort {
 		readonly address: string;
 		readonly keepToken?: string;
 	}): Promise<Outcome>;
+	/** Its tokens stay good, for what the role may do. Refusals: `unknown-account`, `last-admin`. */
+	setRole(account: Account): Promise<Outcome>;
 	/** Ends the account's tokens too. Refusals: `unknown-account`, `last-admin`. */
 	remove(login: string): Promise<Outcome>;
 	/** In order of login. */
