@@ -90,7 +90,11 @@ export class RecordingOrders {
 			const File = spool.fileOf(effect.recordingId);
 			await system.action('MixMonitor', {Channel: leg.name, File, Options: options});
 		} catch (error) {
-			if (!(error instanceof AmiActionError)) throw error;
+			if (!(error instanceof AmiActionError)) {
+				// The second connection went: nobody knows whether it began, so it is made sure that it does not go on.
+				await this.#end(leg);
+				return this.#fail(effect, 'no-right', String(error));
+			}
 			await this.#set(leg, variables.recording, '').catch(() => {});
 			const isDenied = /permission/i.test(error.reason);
 			return this.#fail(effect, isDenied ? 'no-right' : 'refused', error.reason);
@@ -99,6 +103,12 @@ export class RecordingOrders {
 	}
 
 	async #stop(effect: RecordingEffect, leg: Leg): Promise<void> {
+		await this.#end(leg);
+		this.#tell('recording-stopped', effect);
+	}
+
+	/** Ends the one that is ours, if there is one. */
+	async #end(leg: Leg): Promise<void> {
 		const {control} = this.#parts;
 		const Variable = variables.recordingHandle;
 		const handle =
@@ -114,7 +124,6 @@ export class RecordingOrders {
 		}
 		await this.#set(leg, variables.recordingHandle, '');
 		await this.#set(leg, variables.recording, '');
-		this.#tell('recording-stopped', effect);
 	}
 
 	async #mute(leg: Leg, state: 0 | 1): Promise<void> {
