@@ -1,6 +1,6 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
-import type {CallId, PartyId} from '@plateau/core';
+import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
 import type {
 	Account,
 	AuditRow,
@@ -80,6 +80,8 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			workOf: () => 'w-1' as WorkId,
+			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},
 		views: {
 			watch(name, scope, watcher) {
@@ -175,6 +177,11 @@ export function fakeDeps() {
 					? {ok: false, refusal: {code: 'unknown-party'}}
 					: {ok: true, result: null};
 			},
+			noteMatter({subject, contact, by}) {
+				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
+				return 't-1' as MatterId;
+			},
+			dropMatter: (matterId) => told.push(`dropped ${matterId}`),
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,
 		},

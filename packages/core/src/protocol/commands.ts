@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
+import {officeCommandSchemas} from './office-commands.ts';
 import {recordingCommandSchemas} from './recording-commands.ts';
 import {workCommandSchemas} from './work-commands.ts';
 
@@ -142,6 +143,7 @@ export const commandSchemas = {
 		result: nothing,
 	},
 	...workCommandSchemas,
+	...officeCommandSchemas,
 	/** Whole text each time; the last write wins. An agent: for a call they had or have. */
 	'save-note': {
 		role: 'agent',

@@ -21,7 +21,7 @@ import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
-import {judgeWorkOffer} from './work-oracle.ts';
+import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -73,6 +73,7 @@ export class Inspector {
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
+		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
@@ -140,8 +141,8 @@ export class Inspector {
 
 	/** A floor that should equal what the kept events make. */
 	compare(floor: Floor, what: string): void {
-		const [own, wanted] = [toSnapshot(floor), toSnapshot(this.#shadow)].map((snapshot) =>
-			JSON.stringify(snapshot),
+		const [own, wanted] = [floor, this.#shadow].map((one) =>
+			JSON.stringify(toSnapshot(one), inOrderOfKeys),
 		);
 		if (own === wanted) return;
 		// In which order an object's fields came to it is no part of a state: a snapshot drops absent ones.
@@ -252,6 +253,12 @@ function eventsByCall(journal: readonly Event[]): ReadonlyMap<CallId, readonly E
 		else own.push(event);
 	}
 	return byCall;
+}
+
+/** A fact that came later stands elsewhere in a restored object than in one that always had its place. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function count(counts: Map<string, number>, what: string): void {

@@ -78,6 +78,34 @@ export function earlierWork(floor: Floor, entry: QueueEntry): string[] {
 	});
 }
 
+/** What is wrong, between two steps, with what rings on desks and with what is worked on or set aside. */
+export function wrongDesks(floor: Floor): string[] {
+	return [...floor.work.values()].flatMap((item) => {
+		if (item.state === 'waiting') return [];
+		const {id, agentId, kindId, state} = item;
+		const agent = floor.agents.get(agentId);
+		if (agent?.state !== 'signed-in') return [`work ${id} is ${state} with ${agentId}, who is out`];
+		const isFree = agent.presence.state === 'available' && agent.activity.state === 'idle';
+		if (state === 'offered') {
+			const listens = [...floor.monitors.values()].some(({personId}) => personId === agentId);
+			const isSeen = agent.link.state !== 'lost' && !listens;
+			return isFree && isSeen ? [] : [`work ${id} rings for ${agentId}, who cannot take it (I4)`];
+		}
+		const isHeldUp =
+			ruleOf(floor, kindId).interruptible &&
+			piecesOf(floor, agentId).some(
+				(own) =>
+					own.state !== 'offered' &&
+					own.kindId !== kindId &&
+					!ruleOf(floor, own.kindId).interruptible,
+			);
+		const isWorkedOn = isFree && !isHeldUp;
+		return isWorkedOn === (state === 'in-hand')
+			? []
+			: [`work ${id} of ${agentId} is ${state} (I16)`];
+	});
+}
+
 /** True while the agent has anything, in hand or on the desk, that no call may interrupt. */
 export function holdsUpCalls(floor: Floor, agentId: AgentId): boolean {
 	return piecesOf(floor, agentId).some(({kindId}) => !ruleOf(floor, kindId).interruptible);

@@ -11,7 +11,7 @@ export function auditTarget(
 	login: string,
 	args: ArgsRecord,
 ): string | undefined {
-	for (const key of ['recordingId', 'callId', 'agentId', 'partyId', 'phoneId', 'login']) {
+	for (const key of ['recordingId', 'callId', 'workId', 'agentId', 'partyId', 'phoneId', 'login']) {
 		const value = args[key];
 		if (typeof value === 'string') return value;
 	}
@@ -30,6 +30,7 @@ const told = [
 	'held',
 	'creditMs',
 	'queueId',
+	'kindId',
 	'forMs',
 	'only',
 	'wanted',

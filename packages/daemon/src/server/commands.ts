@@ -7,6 +7,7 @@ import {type CommandName, commandSchemas, type Json, readArgs} from '@plateau/co
 import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
+import {officeActions} from './actions/office-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {recordingActions} from './actions/recording-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
@@ -29,6 +30,7 @@ const actions: {
 	...supervisorActions,
 	...recordActions,
 	...recordingActions,
+	...officeActions,
 	...replayActions,
 	...whatIfActions,
 	...adminActions,

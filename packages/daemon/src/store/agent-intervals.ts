@@ -10,6 +10,7 @@ import type {Interactions} from './interactions.ts';
 import type {Offers} from './offers.ts';
 import type {OutsideCalls} from './outside-calls.ts';
 import {record} from './rows.ts';
+import type {WorkItems} from './work-items.ts';
 
 /** One stretch of a shift. `endedAt` is absent while it goes on. */
 export interface AgentInterval {
@@ -29,6 +30,7 @@ export interface FactSources {
 	readonly interactions: Interactions;
 	readonly offers: Offers;
 	readonly outsideCalls: OutsideCalls;
+	readonly workItems: WorkItems;
 }
 
 interface OpenRow extends Doing {
@@ -94,6 +96,7 @@ export class AgentIntervals {
 			phoneId: event.phoneId,
 			...presenceOf(event.presence),
 			outside: this.#sources.outsideCalls.openOn(event.phoneId),
+			hand: [],
 		};
 		this.#shifts.set(agentId, {facts, ...this.#begin(agentId, doingOf(facts), event.at)});
 	}
@@ -128,7 +131,7 @@ export class AgentIntervals {
 
 	#resumed(agentId: string, row: OpenRow): Shift {
 		const {intervalId, startedAt, ...said} = row;
-		const {interactions, offers, outsideCalls} = this.#sources;
+		const {interactions, offers, outsideCalls, workItems} = this.#sources;
 		const wrapUp = interactions.wrapUpOf(agentId);
 		const talk = interactions.talkOf(agentId);
 		const facts: AgentFacts = {
@@ -139,6 +142,7 @@ export class AgentIntervals {
 			talk: talk?.callId === wrapUp?.callId ? undefined : talk,
 			wrapUp,
 			outside: outsideCalls.openOn(said.phoneId),
+			hand: workItems.inHand(agentId),
 		};
 		return {facts, intervalId, startedAt, said};
 	}

@@ -15,6 +15,7 @@ import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
 import {Recordings} from './recordings.ts';
 import {Segments} from './segments.ts';
+import {WorkItems} from './work-items.ts';
 
 export class Projector {
 	readonly journal: Journal;
@@ -26,6 +27,7 @@ export class Projector {
 	readonly recordings: Recordings;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
+	readonly #workItems: WorkItems;
 	readonly #parties: Parties;
 
 	constructor(db: Db, parties: Parties) {
@@ -35,7 +37,9 @@ export class Projector {
 		this.offers = new Offers(db);
 		this.#monitorings = new Monitorings(db);
 		this.#outsideCalls = new OutsideCalls(db);
+		this.#workItems = new WorkItems(db);
 		this.agentIntervals = new AgentIntervals(db, {
+			workItems: this.#workItems,
 			interactions: this.interactions,
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
@@ -57,6 +61,7 @@ export class Projector {
 		this.offers.apply(event);
 		this.#monitorings.apply(event);
 		this.#outsideCalls.apply(event, agentId);
+		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
 		this.recordings.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);

@@ -34,6 +34,7 @@ import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
 import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
+import {deskWork} from './work-rows.ts';
 
 /** How many earlier interactions a desk shows: with this customer, and of this agent. */
 const shownInteractions = 10;
@@ -108,6 +109,8 @@ export function deskView(
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
 		call,
+		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
+		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
@@ -259,7 +262,7 @@ function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 	const {startedAt} = floor.day;
 	const day = floor.day.agents.get(agentId);
 	if (day === undefined) return {startedAt, handled: 0, rangOut: 0, handlingMs: 0, idleMs: 0};
-	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs} = day;
+	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs, workMs} = day;
 	const mean = (ms: number) => (handled > 0 ? ms / handled : undefined);
 	return compact<DeskView['today']>({
 		startedAt,
@@ -268,7 +271,7 @@ function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 		wrapUpMs: mean(wrapUpMs),
 		handleTimeMs: mean(talkMs + holdMs + wrapUpMs),
 		rangOut,
-		handlingMs: talkMs + holdMs + wrapUpMs + ringMs,
+		handlingMs: talkMs + holdMs + wrapUpMs + ringMs + workMs,
 		idleMs,
 	});
 }

@@ -5,11 +5,13 @@ import {
 	type AgentId,
 	agentDay,
 	type Call,
+	callKind,
 	entryOf,
 	type Floor,
 	handleTimeMs,
 	id,
 	isReady,
+	kindAt,
 	type Monitor,
 	newcomerWaitMs,
 	newDay,
@@ -66,7 +68,9 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 /** How many agents each queue could be answered by this instant. */
 export function countReady(floor: Floor): Map<string, number> {
 	const ready = new Map<string, number>();
-	for (const {queueId, ready: lists} of floor.index.pools.values()) {
+	for (const {queueId, switchId, ready: lists} of floor.index.pools.values()) {
+		// Who is free for other work is no more ready for calls.
+		if (kindAt(switchId) !== callKind.id) continue;
 		const count = lists.reduce((sum, {size}) => sum + size, 0);
 		ready.set(queueId, (ready.get(queueId) ?? 0) + count);
 	}
@@ -76,7 +80,12 @@ export function countReady(floor: Floor): Map<string, number> {
 export function queueRow(
 	floor: Floor,
 	config: QueueConfig,
-	parts: {label: Label; ready: number; tally: QueueTally | undefined},
+	parts: {
+		label: Label;
+		ready: number;
+		tally: QueueTally | undefined;
+		work: QueueRow['work'];
+	},
 ): QueueRow {
 	// Reading must not change the floor: counters are made on first use by events alone.
 	const day = floor.day.queues.get(config.id) ?? queueDay(newDay(0, ''), config.id);
@@ -104,6 +113,7 @@ export function queueRow(
 		expectedWaitMs: expectedWaitMs(floor, config.id),
 		expectedWaitErrorMs: day.foretold > 0 ? day.foretoldErrorMs / day.foretold : undefined,
 		thresholdMs: config.thresholdMs,
+		work: parts.work,
 	});
 }
 
@@ -163,6 +173,10 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
+		work: agent.work && {
+			inHand: agent.work.hand.length,
+			rings: agent.work.offered !== undefined,
+		},
 		...figures,
 	});
 }

@@ -64,6 +64,12 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 		figure: ({oldestEnteredAt}, {now}) =>
 			oldestEnteredAt === undefined ? undefined : now - oldestEnteredAt,
 	},
+	{
+		id: 'tasks',
+		names: ['taches', 'work'],
+		unit: 'count',
+		figure: ({work}) => work?.waiting ?? 0,
+	},
 	{id: 'ready', names: ['prets'], unit: 'count', figure: ({ready}) => ready},
 	{id: 'talking', names: ['talk', 'ligne'], unit: 'count', figure: ({talking}) => talking},
 	{id: 'wrap-up', names: ['wrap', 'post'], unit: 'count', figure: ({wrapUp}) => wrapUp},

@@ -1,6 +1,13 @@
 /** The columns of the board's panes: what stands in each cell, in which tone. Pure. */
 import type {AgentRow, AlertRow, QueueRow} from '@plateau/core/protocol';
-import {boardText, type Locale, monitorModeText, type Sentence, say} from '@plateau/core/text';
+import {
+	boardText,
+	type Locale,
+	monitorModeText,
+	officeText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import type {Column} from '../components/table-layout.ts';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
@@ -103,6 +110,14 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 				duration(oldestEnteredAt === undefined ? undefined : now - oldestEnteredAt),
 				oldestEnteredAt === undefined ? undefined : markOf(view, 'longest-wait', id),
 			),
+		),
+		// Where the floor has such work now it is in sight, else the first to make room.
+		figure(
+			'tasks',
+			officeText.tasks,
+			6,
+			({work}) => (work === undefined ? '-' : String(work.waiting)),
+			Object.keys(view.work ?? {}).length > 0 ? undefined : 10,
 		),
 		figure('ready', boardText.ready, 5, ({id, ready}) =>
 			marked(String(ready), markOf(view, 'ready', id)),
@@ -239,6 +254,12 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 			parts.push(paint('warn', `! ${say(locale, boardText.pauseOver, {time})}`));
 		}
 	}
+	const {inHand = 0, rings = false} = agent.work ?? {};
+	if (inHand > 0) {
+		parts.push(`${symbols.wrapUp} ${say(locale, officeText.countInHand, {count: inHand})}`);
+	}
+	if (rings)
+		parts.push(paint('ringing', `${symbols.ringing} ${say(locale, officeText.deskRings)}`));
 	if (pendingPresence !== undefined) {
 		const next = presenceWord(model, pendingPresence, locale);
 		parts.push(paint('dim', say(locale, boardText.nextPresence, {presence: next})));

@@ -145,6 +145,7 @@ function plain(path: Verb['path'], text: Verb['text'], command: PlainCommand): V
 	};
 }
 
+/** `--agent`, else one's own. */
 export function whose(args: Args): {agentId?: string} {
 	const agentId = args.text('agent');
 	return agentId === undefined ? {} : {agentId};

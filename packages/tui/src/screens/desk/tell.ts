@@ -1,17 +1,19 @@
 /** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, type Sentence, say} from '@plateau/core/text';
+import {deskText, officeText, type Sentence, say} from '@plateau/core/text';
 import {duration} from '../../format/duration.ts';
 import {
 	type DeskModel,
 	dispositionItems,
 	isSignedIn,
 	menuItems,
+	offeredWork,
 	phonesOf,
 } from '../../model/desk-state.ts';
 import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
+import {kindName} from './office.ts';
 import {
 	aboutCall,
 	callerName,
@@ -41,6 +43,8 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'phones', text: ''},
 		tellState(model, desk, context),
 		...tellCall(model, desk, context),
+		tellOffered(model, desk, context),
+		tellHand(desk, context),
 		{topic: 'pending', text: pendingText(model, context)},
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
@@ -126,6 +130,28 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	return [{topic: 'call', text: `${text}. ${dispositions}`}, disposition];
 }
 
+/** As it was when it began to ring: said once. */
+function tellOffered(model: DeskModel, desk: DeskView, context: Context): Told {
+	const work = offeredWork(model);
+	if (work === undefined) return {topic: 'offered', text: ''};
+	const {subject, since, waitsSince, queueId} = work;
+	const text = say(context.locale, officeText.tellOffered, {
+		...{kind: kindName(desk, work, context), queue: queueName(desk, queueId, context)},
+		...{subject, time: duration(since - waitsSince)},
+	});
+	return {topic: 'offered', text};
+}
+
+function tellHand({inHand = []}: DeskView, {locale}: Context): Told {
+	if (inHand.length === 0) return {topic: 'hand', text: ''};
+	const list = inHand
+		.map(({subject, state}) =>
+			state === 'aside' ? `${subject} (${say(locale, officeText.aside)})` : subject,
+		)
+		.join(', ');
+	return {topic: 'hand', text: say(locale, officeText.tellHand, {list})};
+}
+
 /** Said once, when it has become too long. */
 function tellPause({agent}: DeskView, {locale, now}: Context): Told {
 	const isOver = agent.pauseEndsAt !== undefined && now > agent.pauseEndsAt;
@@ -179,7 +205,7 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	const {menu} = model;
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
-	const list = menuItems(model, menu.kind)
+	const list = menuItems(model, menu)
 		.map(({digit, label, takesApproval}) => {
 			const item = `${digit ?? ''} ${say(locale, label)}`.trim();
 			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;

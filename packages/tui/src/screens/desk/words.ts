@@ -1,6 +1,13 @@
 /** The desk's data in words: callers, queues, states, earlier interactions. For screen and lines alike. */
 import type {DeskCall, DeskView, PastInteraction} from '@plateau/core/protocol';
-import {deskText, outcomeText, recordingTroubleText, type Sentence, say} from '@plateau/core/text';
+import {
+	deskText,
+	officeText,
+	outcomeText,
+	recordingTroubleText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import {clockTime, dayOrTime} from '../../format/clock.ts';
 import {duration} from '../../format/duration.ts';
 import {type Country, phoneNumber} from '../../format/phone-number.ts';
@@ -102,6 +109,10 @@ export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): S
 	}
 	const since = Math.max(agent.activitySince, presence.since);
 	if (presence.state === 'available') {
+		if ((agent.work?.inHand ?? 0) > 0) {
+			const word = say(locale, officeText.working);
+			return {glyph: symbols.wrapUp, word, tone: 'talking', since: agent.activitySince};
+		}
 		// Available and yet not ready: the phone is gone, or the desk was.
 		return agent.ready
 			? {glyph: symbols.ready, word: say(locale, deskText.ready), tone: 'ready', since}
