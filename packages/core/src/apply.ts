@@ -16,7 +16,7 @@ import type {Floor} from './floor.ts';
 
 /** Folds `event` into `floor`. Events come in `seq` order without gaps. */
 export function apply(floor: Floor, event: Event): void {
-	invariant(event.seq === floor.seq + 1, `event ${event.seq} follows ${floor.seq}`);
+	invariant(event.seq === floor.seq + 1, 'the event follows the last one', event.seq);
 	floor.seq = event.seq;
 	floor.at = event.at;
 	switch (event.type) {

@@ -99,7 +99,14 @@ export interface Refusal {
 	readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** Throws when `condition` is false: our own mistake, never a person's. */
-export function invariant(condition: unknown, message: string): asserts condition {
-	if (!condition) throw new Error(`invariant broken: ${message}`);
+/**
+ * Throws when `condition` is false: our own mistake, never a person's. `about` is what it is about; apart,
+ * so that no text is made of it while all is well.
+ */
+export function invariant(
+	condition: unknown,
+	message: string,
+	about: string | number = '',
+): asserts condition {
+	if (!condition) throw new Error(`invariant broken: ${message}: ${about}`);
 }

@@ -25,7 +25,7 @@ export function expireDue(turn: Turn): void {
 		if (due === undefined || due.dueAt > turn.at) return;
 		const {seq} = turn.floor;
 		fire(turn, due);
-		invariant(turn.floor.seq > seq, `what fell due (${due.what} of ${due.whom}) changed something`);
+		invariant(turn.floor.seq > seq, `a ${due.what} that fell due changed something`, due.whom);
 	}
 }
 
