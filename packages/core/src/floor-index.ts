@@ -27,6 +27,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import {nextLook} from './queue/looks.ts';
+import {refileRecording} from './recording/recording.ts';
 import {whyNotAvailable} from './routing/passed-over.ts';
 import {Pools} from './routing/pool.ts';
 import {countAtWork} from './wait/crews.ts';
@@ -78,6 +79,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	for (const {callId} of floor.recordings.values()) refileRecording(floor, callId);
 	fileWork(floor);
 	for (const loan of floor.loans) {
 		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);

@@ -35,6 +35,7 @@ import type {
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll} from './queue/roll.ts';
+import type {CallRecording} from './recording/recording.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -83,6 +84,7 @@ export interface Counters {
 	offer: number;
 	round: number;
 	monitor: number;
+	recording: number;
 	work: number;
 }
 
@@ -205,6 +207,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** What is known of recording each call; absent: nothing was said or done about it yet. */
+	recordings: Map<CallId, CallRecording>;
 	/** Work that needs no phone, in the order in which it came. */
 	work: Map<WorkId, WorkItem>;
 	index: FloorIndex;
@@ -217,7 +221,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1, work: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, recording: 1, work: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -229,6 +233,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		recordings: new Map(),
 		work: new Map(),
 	});
 }
@@ -240,7 +245,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 4;
+export const snapshotVersion = 5;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -269,6 +274,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		recordings: [...floor.recordings],
 		work: [...floor.work],
 		memory: memorySnapshot(floor.memory),
 	};
@@ -303,6 +309,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	readonly recordings: readonly (readonly [CallId, CallRecording])[];
 	readonly work: readonly (readonly [WorkId, WorkItem])[];
 	readonly memory: RoutingMemorySnapshot;
 }
@@ -333,6 +340,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		recordings: new Map(copy.recordings),
 		work: new Map(copy.work),
 		memory: routingMemory(copy.memory),
 	});
