@@ -4,7 +4,7 @@
  */
 
 import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
-import type {AuditRow} from '@plateau/core/protocol';
+import type {AuditRow, Callback} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
@@ -14,9 +14,11 @@ import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {InteractionRecord} from './interactions.ts';
+import {LostCallers} from './lost-callers.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
+import type {Recordings} from './recordings.ts';
 import {SessionTable} from './sessions.ts';
 import {type SavedFloor, Snapshots} from './snapshots.ts';
 import {WalSync} from './wal-sync.ts';
@@ -61,6 +63,8 @@ export interface Store {
 	party(partyId: PartyId): Party | undefined;
 	/** The party of this number, as people write it; undefined when none ever rang or was added. */
 	partyOfNumber(number: string): PartyId | undefined;
+	/** Who waited when a switch went and has not been answered since, at most `limit`. */
+	callbacks(limit: number): Callback[];
 	/** What routing asks of a party; undefined when nothing is known. Never waits. */
 	contact(partyId: PartyId): Contact | undefined;
 	/** Changes it; false: no such party. */
@@ -95,6 +99,7 @@ export interface Store {
 	floorFile(): AppliedFloorFile | undefined;
 	readonly accounts: AccountTable;
 	readonly sessions: SessionTable;
+	readonly recordings: Recordings;
 	/** A checked copy of the whole database at `path`, taken while we go on. */
 	backUp(path: string): Promise<BackupResult>;
 	/** Gives the database up. Safe to call twice. */
@@ -114,6 +119,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const projector = new Projector(db, parties);
 	const {journal, interactions} = projector;
 	const contacts = new Contacts(db);
+	const lostCallers = new LostCallers(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
@@ -144,6 +150,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
+		callbacks: (limit) => lostCallers.list(limit),
 		contact: (partyId) => contacts.of(partyId),
 		setContact: async (partyId, change) =>
 			writing(db, () => {
@@ -171,6 +178,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
+		recordings: projector.recordings,
 		backUp: (to) => backUp(db, to),
 		close() {
 			wal.close();
