@@ -242,6 +242,11 @@ export const cliText = {
 	],
 	oneFormat: ['Choose one of --json, --plain and --csv.', 'Choisissez --json, --plain ou --csv.'],
 	unknownCommand: ['Unknown command: {command}.', 'Commande inconnue : {command}.'],
+	badKeys: [
+		'Your keys.toml has {count|one error|# errors}:',
+		'Votre keys.toml a {count|une erreur|# erreurs} :',
+	],
+	keysUnreadable: ['{path} cannot be read: {reason}.', '{path} est illisible : {reason}.'],
 	whichRole: [
 		'Say which role: --role agent, supervisor or admin.',
 		'Dites quel rôle : --role agent, supervisor ou admin.',
