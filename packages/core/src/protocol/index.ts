@@ -1,4 +1,5 @@
 /** The wire's public face. */
+export type {Callback} from './callback-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';
 export type {CustomerRecord} from './customer-commands.ts';
@@ -7,4 +8,5 @@ export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
+export type {RecordingRow} from './recording-commands.ts';
 export * from './views.ts';
