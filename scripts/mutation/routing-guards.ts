@@ -210,7 +210,11 @@ const explain = guardsOf('routing/explain.ts', [
 		'countWhere(() => true) : 0',
 	],
 	['who is at another switch is counted there', 'if (switchId === line.switchId) continue;', ''],
-	['who is aside is named', 'aside && left > 0 ?', 'aside && left < 0 ?'],
+	[
+		'who is aside is named',
+		'if (passed.length < named) nameAside',
+		'if (passed.length > named) nameAside',
+	],
 ]);
 
 export const routingGuards: readonly Guard[] = [

@@ -62,6 +62,9 @@ export const floorSounds = {patience: 'queue-thankyou', goodbye: 'vm-goodbye'} a
 /** What an agent hears before a caller of this queue. */
 export const queueSounds = {support: 'please-try-call-later'} as const;
 
+/** The keys of callers that the bridge hears. */
+export const recordingKeys = ['1', '9'] as const;
+
 /** The desk phones of every contract switch. */
 export const extensions = ['101', '102', '103'] as const;
 export type Extension = (typeof extensions)[number];
@@ -109,6 +112,8 @@ export type Habit =
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
 	dial(number: string): Promise<void>;
+	/** Presses keys during a call. */
+	press(digits: string): Promise<void>;
 }
 
 export interface CallerWish {
@@ -142,6 +147,10 @@ export interface ContractSwitch {
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;
+	/** Where recordings are written. */
+	readonly spoolDir: string;
+	/** What each voice sounds like in a recording, in hertz. */
+	toneHzOf(voice: Voice): number;
 	/** Names of the sounds that were played so far, to anybody. */
 	played(): Promise<readonly string[]>;
 	/** Live channels. */

@@ -12,6 +12,7 @@ export const deadlineKinds = [
 	'look',
 	'max-wait',
 	'nobody',
+	'pause',
 	'rest',
 	'ring',
 	'skip',

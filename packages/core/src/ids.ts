@@ -42,6 +42,8 @@ export type DispositionId = Id<'disposition'>;
 export type WindowId = Id<'window'>;
 /** One supervisor listening to one agent. */
 export type MonitorId = Id<'monitor'>;
+/** One recording of a call; opaque: nothing of the caller is in it. */
+export type RecordingId = Id<'recording'>;
 
 /** Names `text` as an id of the kind the caller expects. Checks nothing: the edge has done so. */
 export function id<T extends Id<string>>(text: string): T {

@@ -23,6 +23,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
 
@@ -35,57 +36,59 @@ export type PresenceWish =
 export type MonitorMode = 'listen' | 'whisper' | 'barge';
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
-export type Command = {readonly at: Instant; readonly by: PersonId} & (
-	| WorkCommandBody
-	| {readonly type: 'configure-floor'; readonly config: FloorConfig}
-	| {
-			readonly type: 'sign-in';
-			readonly agentId: AgentId;
-			readonly phoneId: PhoneId;
-			/** Take the phone from whoever holds it without a call. */
-			readonly takeover: boolean;
-			readonly presence: PresenceWish;
-	  }
-	| {readonly type: 'sign-out'; readonly agentId: AgentId}
-	| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
-	| {readonly type: 'release-phone'; readonly personId: PersonId}
-	| {readonly type: 'set-presence'; readonly agentId: AgentId; readonly presence: PresenceWish}
-	| {readonly type: 'cancel-pending-presence'; readonly agentId: AgentId}
-	| {readonly type: 'answer'; readonly agentId: AgentId}
-	| {readonly type: 'decline'; readonly agentId: AgentId}
-	| {readonly type: 'hang-up'; readonly agentId: AgentId}
-	| {
-			readonly type: 'set-disposition';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly dispositionId: DispositionId;
-	  }
-	| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
-	| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
-	/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
-	| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
-	/** A supervisor's word on a presence that was asked for. */
-	| {readonly type: 'approve-presence'; readonly agentId: AgentId}
-	| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
-	/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
-	| {
-			readonly type: 'lend-agent';
-			readonly agentId: AgentId;
-			readonly queueId: QueueId;
-			readonly only: boolean;
-			readonly forMs: Millis;
-	  }
-	| {readonly type: 'end-loan'; readonly agentId: AgentId; readonly queueId: QueueId}
-	| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
-	| {
-			readonly type: 'start-monitor';
-			readonly personId: PersonId;
-			readonly agentId: AgentId;
-			readonly mode: MonitorMode;
-	  }
-	| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
-	| {readonly type: 'stop-monitor'; readonly personId: PersonId}
-);
+export type Command =
+	| RecordingCommand
+	| ({readonly at: Instant; readonly by: PersonId} & (
+			| WorkCommandBody
+			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
+			| {
+					readonly type: 'sign-in';
+					readonly agentId: AgentId;
+					readonly phoneId: PhoneId;
+					/** Take the phone from whoever holds it without a call. */
+					readonly takeover: boolean;
+					readonly presence: PresenceWish;
+			  }
+			| {readonly type: 'sign-out'; readonly agentId: AgentId}
+			| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
+			| {readonly type: 'release-phone'; readonly personId: PersonId}
+			| {readonly type: 'set-presence'; readonly agentId: AgentId; readonly presence: PresenceWish}
+			| {readonly type: 'cancel-pending-presence'; readonly agentId: AgentId}
+			| {readonly type: 'answer'; readonly agentId: AgentId}
+			| {readonly type: 'decline'; readonly agentId: AgentId}
+			| {readonly type: 'hang-up'; readonly agentId: AgentId}
+			| {
+					readonly type: 'set-disposition';
+					readonly agentId: AgentId;
+					readonly callId: CallId;
+					readonly dispositionId: DispositionId;
+			  }
+			| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
+			| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
+			/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
+			| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
+			/** A supervisor's word on a presence that was asked for. */
+			| {readonly type: 'approve-presence'; readonly agentId: AgentId}
+			| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
+			/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
+			| {
+					readonly type: 'lend-agent';
+					readonly agentId: AgentId;
+					readonly queueId: QueueId;
+					readonly only: boolean;
+					readonly forMs: Millis;
+			  }
+			| {readonly type: 'end-loan'; readonly agentId: AgentId; readonly queueId: QueueId}
+			| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
+			| {
+					readonly type: 'start-monitor';
+					readonly personId: PersonId;
+					readonly agentId: AgentId;
+					readonly mode: MonitorMode;
+			  }
+			| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
+			| {readonly type: 'stop-monitor'; readonly personId: PersonId}
+	  ));
 
 /** Why an agent's phone did not take an offer. */
 export type RingFailure =
@@ -165,6 +168,8 @@ export interface SwitchTruth {
 		readonly channelId: ChannelId;
 		readonly mode: MonitorMode;
 	}[];
+	/** Recordings that go on. Absent: none. */
+	readonly recordings?: readonly FoundRecording[];
 }
 
 /** A report of what is so. */
@@ -194,6 +199,7 @@ export type Signal = {readonly at: Instant} & (
 			readonly mode: MonitorMode;
 	  }
 	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	| RecordingSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

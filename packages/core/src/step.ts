@@ -28,6 +28,7 @@ import {
 	releasePhone,
 	takePhone,
 } from './decide/phones.ts';
+import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
@@ -55,6 +56,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	expireDue(turn);
 	settleWork(turn);
 	routeCalls(turn);
+	followCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }
 
@@ -88,6 +90,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'start-monitor':
 		case 'change-monitor':
 		case 'stop-monitor':
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
 		case 'add-work':
 		case 'take-back-work':
 		case 'finish-work':
@@ -137,6 +144,14 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			break;
 		case 'monitor-ended':
 			monitorEnded(turn, input.monitorId, input.reason);
+			break;
+		case 'notice-heard':
+		case 'caller-pressed':
+		case 'recording-started':
+		case 'recording-paused':
+		case 'recording-resumed':
+		case 'recording-stopped':
+			recordingSignal(turn, input);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
@@ -248,6 +263,12 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return changeMonitor(turn, command.personId, command.mode);
 		case 'stop-monitor':
 			return stopMonitor(turn, command.personId);
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
+			return recordingCommand(turn, command);
 		case 'add-work':
 			return addWork(turn, command);
 		case 'take-back-work':

@@ -25,6 +25,7 @@ import {JobRunner} from './jobs/runner.ts';
 import type {Log} from './log.ts';
 import {type CommandAnswer, Loop} from './loop.ts';
 import {rebuildFloor} from './rebuild.ts';
+import {openRecording} from './recording/open-recording.ts';
 import {records} from './records-port.ts';
 import type {ServerDeps} from './server/deps.ts';
 import {ServerError} from './server/errors.ts';
@@ -130,6 +131,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					log.info(type, {seq, ...brief(about)});
 				}
 				hub.floorChanged(events);
+				recorder?.stored(events);
 				for (const listener of listeners) listener(events);
 				const seq = floor.seq;
 				if (seq - snapshotAt >= settings.snapshotEvery) {
@@ -165,6 +167,10 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			takeStep: () => clock.takeStep(),
 			signal: (signal) => loop.signal(signal),
 		});
+		const recording = openRecording(settings, {
+			...{recordings: store.recordings, ownerId, now, log},
+		});
+		const {recorder} = recording;
 		const hub = new ViewHub(
 			{
 				floor: () => floor,
@@ -197,6 +203,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					defaultSwitchId: switchIds[0] ?? one.id,
 					country: settings.country,
 				}),
+				...(recorder === undefined ? {} : {recordings: recorder}),
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});
@@ -216,6 +223,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			views: hub,
 			accounts,
 			records: records(store),
+			recordings: recording.port,
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),
 				list: async (limit) => store.audits(limit),
@@ -246,6 +254,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		if (failures.length > 0) throw failures[0];
 		stalls.start();
 		onStop.push(() => stalls.stop());
+		recorder?.start();
+		onStop.push(async () => recorder?.stop());
 		for (const bridge of bridges.values()) bridge.start();
 		onStop.push(async () => {
 			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));

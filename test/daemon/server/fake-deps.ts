@@ -1,7 +1,14 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
 import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
-import type {Account, AuditRow, Callback, JsonObject, RefusalBody} from '@plateau/core/protocol';
+import type {
+	Account,
+	AuditRow,
+	Callback,
+	JsonObject,
+	RecordingRow,
+	RefusalBody,
+} from '@plateau/core/protocol';
 import {diff} from '@plateau/core/protocol';
 import type {JobOutcome} from '@plateau/daemon/jobs/kinds';
 import {silentLog} from '@plateau/daemon/log';
@@ -181,6 +188,7 @@ export function fakeDeps() {
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,
 		},
+		recordings: fakeRecordings,
 		audit: {
 			async record(row) {
 				if (state.auditFails) throw new Error('disk full');
@@ -234,3 +242,21 @@ export function fakeDeps() {
 		},
 	};
 }
+
+/** One recording, of one chunk. */
+const fakeRecordings: ServerDeps['recordings'] = {
+	list: async () => [fakeRecording],
+	show: async () => ({ok: true, result: fakeRecording}),
+	open: async () => ({
+		ok: true,
+		result: {recording: fakeRecording, ticket: 'abc', bytes: 48, chunks: 1},
+	}),
+	read: async () => ({ok: true, result: {data: 'UklGRg=='}}),
+	remove: async () => ({ok: true, result: null}),
+	hold: async () => ({ok: true, result: null}),
+};
+
+const fakeRecording: RecordingRow = {
+	...{id: 'rec-1', state: 'kept' as const, callId: 'c-1', agentId: 'alice', queueId: 'support'},
+	...{purpose: 'quality', askedBy: 'floor', askedAt: 1},
+};

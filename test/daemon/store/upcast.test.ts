@@ -91,6 +91,17 @@ const everyType: Record<Event['type'], true> = {
 	'monitor-mode-asked': true,
 	'monitor-started': true,
 	'monitor-ended': true,
+	'recording-announced': true,
+	'recording-consented': true,
+	'recording-refused': true,
+	'recording-asked': true,
+	'recording-started': true,
+	'recording-pause-asked': true,
+	'recording-paused': true,
+	'recording-resume-asked': true,
+	'recording-resumed': true,
+	'recording-stop-asked': true,
+	'recording-ended': true,
 	'anomaly-noted': true,
 };
 

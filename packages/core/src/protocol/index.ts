@@ -8,4 +8,5 @@ export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
+export type {RecordingRow} from './recording-commands.ts';
 export * from './views.ts';

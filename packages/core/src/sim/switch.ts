@@ -13,6 +13,7 @@ import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
+import {SimRecordings} from './switch-recordings.ts';
 import {truthOf} from './switch-truth.ts';
 
 /** How long the dialplan bears a silent daemon. */
@@ -26,6 +27,7 @@ export class SimSwitch {
 	readonly #host: SwitchHost;
 	readonly #monitors: SimMonitors;
 	readonly #groups: SimGroups;
+	readonly #recordings: SimRecordings;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -44,6 +46,9 @@ export class SimSwitch {
 			closeLeg: (leg) => this.#closeLeg(leg),
 			join: (customer, leg) => this.#join(customer, leg),
 		});
+		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
+			this.customers.get(channelId),
+		);
 		this.startedAt = host.clock() - 1000;
 	}
 
@@ -132,6 +137,7 @@ export class SimSwitch {
 		for (const customer of this.customers.values()) customer.moves += 1;
 		this.customers.clear();
 		this.phones.clear();
+		this.#recordings.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -151,14 +157,22 @@ export class SimSwitch {
 
 	/** All that is so, as a connection's first look finds it. */
 	truth(): SwitchTruth {
-		return truthOf(this.startedAt, this.customers.values(), this.phones);
+		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
+		return {...truth, recordings: this.#recordings.found()};
+	}
+
+	/** Recordings that go on. */
+	get tapes(): SimRecordings['tapes'] {
+		return this.#recordings.tapes;
 	}
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#with(effect.channel.channelId, (customer) => this.#greet(customer));
+				this.#with(effect.channel.channelId, (customer) =>
+					this.#greet(customer, effect.notice !== undefined),
+				);
 				break;
 			case 'ring-agent':
 				if (effect.way === 'group') this.#groups.ring(effect);
@@ -203,16 +217,25 @@ export class SimSwitch {
 			case 'send-out':
 				this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
+			case 'start-recording':
+			case 'pause-recording':
+			case 'resume-recording':
+			case 'stop-recording':
+				this.#recordings.perform(effect);
+				break;
 			default:
 				effect satisfies never;
 		}
 	}
 
-	#greet(customer: SimCustomer): void {
+	#greet(customer: SimCustomer, hasNotice: boolean): void {
 		this.#move(customer, 'entering');
 		const lengthMs = customer.isGreeted ? 0 : this.#host.random.int(0, 4000);
 		customer.isGreeted = true;
-		this.#later(customer, lengthMs, () => this.#wait(customer));
+		this.#later(customer, lengthMs, () => {
+			if (hasNotice) this.#recordings.notice(customer);
+			this.#wait(customer);
+		});
 	}
 
 	#wait(customer: SimCustomer): void {

@@ -81,6 +81,48 @@ export const commandText = {
 		'Who waited when the switch went and has not been answered since',
 		'Qui attendait quand le commutateur est tombé et n’a pas eu de réponse depuis',
 	],
+	recording: ['Recording the call in front of an agent', 'Enregistrer l’appel d’un agent'],
+	'recording start': ['Record the call', 'Enregistrer l’appel'],
+	'recording pause': ['Record silence for now', 'N’enregistrer que du silence pour l’instant'],
+	'recording resume': ['Record sound again', 'Enregistrer de nouveau le son'],
+	'recording stop': ['Stop, and keep what there is', 'Arrêter, et garder ce qui existe'],
+	'recording opt-out': [
+		'The caller refuses: stop, delete, and start no more',
+		'L’appelant refuse : arrêter, effacer, ne plus commencer',
+	],
+	'recording private': [
+		'A private call: stop, delete, and start no more',
+		'Un appel privé : arrêter, effacer, ne plus commencer',
+	],
+	recordings: ['The recordings that are kept', 'Les enregistrements conservés'],
+	'recordings list': [
+		'Recordings, newest first',
+		'Les enregistrements, du plus récent au plus ancien',
+	],
+	'recordings show': [
+		'What is known of a recording, or the proof that it was deleted',
+		'Ce que l’on sait d’un enregistrement, ou la preuve de son effacement',
+	],
+	'recordings play': [
+		'Play a recording with a player, or as WAV into a pipe; it is in the audit',
+		'Écouter un enregistrement avec un lecteur, ou en WAV dans un tube ; le registre le dit',
+	],
+	'recordings export': [
+		'Write a recording to a WAV file; it is in the audit',
+		'Écrire un enregistrement dans un fichier WAV ; le registre le dit',
+	],
+	'recordings delete': [
+		'Delete a recording before its time, with proof',
+		'Effacer un enregistrement avant terme, avec preuve',
+	],
+	'recordings hold': [
+		'Keep a recording beyond its time for a legal reason',
+		'Garder un enregistrement après terme pour un motif légal',
+	],
+	'recordings release': [
+		'End a legal hold: the recording is kept for its time again',
+		'Lever une mesure légale : l’enregistrement suit de nouveau sa durée',
+	],
 	customer: ['What is known of a customer', 'Ce que l’on sait d’un client'],
 	'customer show': [
 		'A customer, by their number or their id',
@@ -247,6 +289,25 @@ export const cliText = {
 	],
 	oneFormat: ['Choose one of --json, --plain and --csv.', 'Choisissez --json, --plain ou --csv.'],
 	unknownCommand: ['Unknown command: {command}.', 'Commande inconnue : {command}.'],
+	badKeys: [
+		'Your keys.toml has {count|one error|# errors}:',
+		'Votre keys.toml a {count|une erreur|# erreurs} :',
+	],
+	keysUnreadable: ['{path} cannot be read: {reason}.', '{path} est illisible : {reason}.'],
+	playerNeeded: [
+		'Say which player, such as --player "aplay -q", or send the WAV into a pipe.',
+		'Dites quel lecteur, comme --player "aplay -q", ou envoyez le WAV dans un tube.',
+	],
+	playerFailed: ['{player} ended with {code}.', '{player} s’est terminé avec {code}.'],
+	outputNeeded: [
+		'Say which file to write: --output FILE.',
+		'Dites quel fichier écrire : --output FICHIER.',
+	],
+	recordingExported: [
+		'Written to {file} ({bytes} bytes, SHA-256 {sha256}).',
+		'Écrit dans {file} ({bytes} octets, SHA-256 {sha256}).',
+	],
+	whyNeeded: ['Say why: --reason TEXT.', 'Dites pourquoi : --reason TEXTE.'],
 	whichRole: [
 		'Say which role: --role agent, supervisor or admin.',
 		'Dites quel rôle : --role agent, supervisor ou admin.',
@@ -324,6 +385,18 @@ export const headingText = {
 	target: ['about', 'objet'],
 	outcome: ['outcome', 'issue'],
 	detail: ['detail', 'détail'],
+	length: ['length', 'durée'],
+	purpose: ['purpose', 'finalité'],
+	keptUntil: ['kept until', 'gardé jusqu’à'],
+	startedAt: ['began', 'début'],
+	endedAt: ['ended', 'fin'],
+	bytes: ['bytes', 'octets'],
+	sha256: ['SHA-256', 'SHA-256'],
+	heldBy: ['on hold by', 'retenu par'],
+	heldBecause: ['on hold because', 'retenu parce que'],
+	deletedAt: ['deleted', 'effacé'],
+	deletedBy: ['deleted by', 'effacé par'],
+	deletedBecause: ['deleted because', 'effacé parce que'],
 	yes: ['yes', 'oui'],
 	no: ['no', 'non'],
 	withheld: ['withheld', 'masqué'],

@@ -1,6 +1,7 @@
 /** The machines of calls: the call itself, its offers, and who listens to it. */
 
 import {type Machine, nowhere, rows, stays} from './machine.ts';
+import {recording} from './recordings.ts';
 
 const call: Machine = {
 	name: 'call',
@@ -108,4 +109,4 @@ const monitor: Machine = {
 	],
 };
 
-export const callMachines: readonly Machine[] = [call, offer, monitor];
+export const callMachines: readonly Machine[] = [call, offer, monitor, recording];

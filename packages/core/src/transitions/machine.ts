@@ -20,6 +20,7 @@ export interface Machine {
 		| 'call'
 		| 'offer'
 		| 'monitor'
+		| 'recording'
 		| 'work'
 		| 'activity'
 		| 'presence'

@@ -25,6 +25,7 @@ import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
+import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
 
@@ -104,16 +105,20 @@ const arrive = context(
 
 const admit = context(
 	contexts.admit,
-	'Admitted: the greeting, once in a call, and only where answering is meant to come first.',
+	`Admitted: the greeting, once in a call, then what a caller must hear before they may be recorded; both
+	only where answering is meant to come first.`,
 	extension('s', [
 		`GotoIf($[${isAnswered} & \${LEN(\${PLATEAU_GREETING})} > 0]?greet)`,
-		`Goto(${contexts.wait},s,1)`,
+		'Goto(notice)',
 		// Without "i": it waits for the sound's way to open, or the first word would be cut off.
 		['greet', 'Answer()'],
 		'Set(PLATEAU_NOW=${PLATEAU_GREETING})',
 		// Cleared first: who is redirected during it and comes back has heard it.
 		'Set(PLATEAU_GREETING=)',
 		'Playback(${PLATEAU_NOW})',
+		['notice', `GotoIf($[${isAnswered} & \${LEN(\${${v.notice}})} > 0]?tell)`],
+		`Goto(${contexts.wait},s,1)`,
+		...noticeSteps,
 		`Goto(${contexts.wait},s,1)`,
 	]),
 );

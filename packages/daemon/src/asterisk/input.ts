@@ -103,6 +103,8 @@ export interface AsteriskInput {
 	readonly floorSounds?: Readonly<Record<string, string>>;
 	/** What an agent hears before the caller, by queue: paths, or stock sounds' names. */
 	readonly queueSounds?: Readonly<Record<string, string>>;
+	/** Keys of callers that mean something to recording: one digit, `*` or `#` each. */
+	readonly recordingKeys?: readonly string[];
 	/** How long the fallback queue tries, in seconds; 300 unless told. */
 	readonly fallbackSecs?: number;
 	readonly paths?: AsteriskPaths;
@@ -171,6 +173,8 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 			matches(sound, `sound of ${what} ${id}`, path, soundWords);
 		}
 	}
+	for (const key of input.recordingKeys ?? [])
+		matches(/^[0-9*#]$/, 'recording key', key, 'one digit, * or #');
 	for (const {extension, endpoint} of input.phones) {
 		matches(/^[0-9]{2,6}$/, 'extension', extension, '2 to 6 digits');
 		matches(word, 'endpoint', endpoint, '1 to 40 letters, digits, _ or -');

@@ -37,6 +37,7 @@ export function asteriskInput(
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		...soundsOf(file),
+		recordingKeys: recordingKeysOf(file),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
 }
@@ -49,6 +50,14 @@ export function soundsOf(
 		whisper === undefined ? [] : [[id, whisper] as const],
 	);
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
+}
+
+/** Every key that means something to a queue's recording, once. */
+function recordingKeysOf({queues}: FloorFile): readonly string[] {
+	const keys = queues.flatMap(({recording}) =>
+		[recording?.consentKey, recording?.optOutKey].filter((key) => key !== undefined),
+	);
+	return [...new Set(keys)].sort();
 }
 
 /** The numbers as the dialplan needs them. */

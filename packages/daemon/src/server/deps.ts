@@ -19,6 +19,7 @@ import type {
 	Callback,
 	CustomerRecord,
 	FloorChange,
+	RecordingRow,
 	RefusalBody,
 	ViewName,
 } from '@plateau/core/protocol';
@@ -125,6 +126,36 @@ export interface RecordsPort {
 	lastPhoneOf(personId: PersonId): Promise<string | undefined>;
 }
 
+/** Recordings that are made and kept. Refusals: `unknown-recording`, `recording-gone`, `recording-not-ready`… */
+export interface RecordingsPort {
+	/** Newest first. */
+	list(query: {
+		readonly callId?: string | undefined;
+		readonly agentId?: string | undefined;
+		readonly queueId?: string | undefined;
+		readonly limit?: number | undefined;
+	}): Promise<RecordingRow[]>;
+	show(recordingId: string): Promise<Outcome<RecordingRow>>;
+	/** Checks that it can be read whole; the ticket is for this login. Who asked is in the audit by now. */
+	open(
+		recordingId: string,
+		login: string,
+	): Promise<Outcome<{recording: RecordingRow; ticket: string; bytes: number; chunks: number}>>;
+	/** A chunk in base64. */
+	read(ticket: string, chunk: number, login: string): Promise<Outcome<{data: string}>>;
+	remove(wish: {
+		readonly recordingId: string;
+		readonly reason: string;
+		readonly by: PersonId;
+	}): Promise<Outcome>;
+	hold(wish: {
+		readonly recordingId: string;
+		readonly held: boolean;
+		readonly reason: string;
+		readonly by: PersonId;
+	}): Promise<Outcome>;
+}
+
 /** Who did what to whom, and when. Rows are only ever added. */
 export interface AuditPort {
 	record(row: AuditRow): Promise<void>;
@@ -168,6 +199,7 @@ export interface ServerDeps {
 	readonly views: ViewSource;
 	readonly accounts: AccountsPort;
 	readonly records: RecordsPort;
+	readonly recordings: RecordingsPort;
 	readonly audit: AuditPort;
 	readonly floorFile: FloorFilePort;
 	/** Work that would hold up the loop, in a thread of its own; `gone` calls it off. */

@@ -13,6 +13,7 @@ import {Monitorings} from './monitorings.ts';
 import {Offers} from './offers.ts';
 import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
+import {Recordings} from './recordings.ts';
 import {Segments} from './segments.ts';
 import {WorkItems} from './work-items.ts';
 
@@ -23,6 +24,7 @@ export class Projector {
 	readonly offers: Offers;
 	readonly agentIntervals: AgentIntervals;
 	readonly lastPhones: LastPhones;
+	readonly recordings: Recordings;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
 	readonly #workItems: WorkItems;
@@ -43,6 +45,7 @@ export class Projector {
 			outsideCalls: this.#outsideCalls,
 		});
 		this.lastPhones = new LastPhones(db);
+		this.recordings = new Recordings(db);
 		this.#parties = parties;
 	}
 
@@ -60,6 +63,7 @@ export class Projector {
 		this.#outsideCalls.apply(event, agentId);
 		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
+		this.recordings.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
 	}
@@ -85,6 +89,9 @@ export class Projector {
 			case 'outside-started':
 			case 'outside-ended':
 				return {agentId: this.agentIntervals.holderOf(event.phoneId)};
+			case 'recording-asked':
+				// What an agent does is told by their call.
+				return {callId: event.callId};
 			case 'call-ended':
 				return {callId: event.callId, agentId: this.interactions.agentOf(event.callId)};
 			default:

@@ -18,6 +18,7 @@ import {LostCallers} from './lost-callers.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
+import type {Recordings} from './recordings.ts';
 import {SessionTable} from './sessions.ts';
 import {type SavedFloor, Snapshots} from './snapshots.ts';
 import {WalSync} from './wal-sync.ts';
@@ -98,6 +99,7 @@ export interface Store {
 	floorFile(): AppliedFloorFile | undefined;
 	readonly accounts: AccountTable;
 	readonly sessions: SessionTable;
+	readonly recordings: Recordings;
 	/** A checked copy of the whole database at `path`, taken while we go on. */
 	backUp(path: string): Promise<BackupResult>;
 	/** Gives the database up. Safe to call twice. */
@@ -176,6 +178,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
+		recordings: projector.recordings,
 		backUp: (to) => backUp(db, to),
 		close() {
 			wal.close();

@@ -30,6 +30,7 @@ import {
 	personName,
 	type Records,
 } from './look-ups.ts';
+import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
 import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
@@ -174,6 +175,7 @@ function deskCall(
 		wrapUp: state === 'ringing' ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
 	});
 }
 

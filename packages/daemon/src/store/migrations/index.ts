@@ -3,6 +3,12 @@
 import {floorMigration} from './0001-floor.ts';
 import {contactsMigration} from './0002-contacts.ts';
 import {workMigration} from './0003-work.ts';
+import {recordingsMigration} from './0004-recordings.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
-export const migrations: readonly string[] = [floorMigration, contactsMigration, workMigration];
+export const migrations: readonly string[] = [
+	floorMigration,
+	contactsMigration,
+	workMigration,
+	recordingsMigration,
+];

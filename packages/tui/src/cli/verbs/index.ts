@@ -8,6 +8,7 @@ import {completionVerbs} from './completion.ts';
 import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
 import {listVerbs} from './lists.ts';
+import {recordingVerbs} from './recordings.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
 import {supervisorVerbs} from './supervisor.ts';
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
 	...agentVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...recordingVerbs,
 	...workVerbs,
 	...customerVerbs,
 	...callbackVerbs,
