@@ -67,7 +67,13 @@ function livedAgain(db: Sqlite.Database, problems: string[]) {
 			if (ended.has(event.callId)) problems.push(`${event.callId} ended twice`);
 			ended.add(event.callId);
 		}
-		apply(floor, event);
+		try {
+			apply(floor, event);
+		} catch (error) {
+			// From here on nothing can be said.
+			problems.push(`event ${event.seq} cannot be: ${String(error)}`);
+			break;
+		}
 		problems.push(...lostPlaces(floor, event, enteredAt));
 	}
 	problems.push(...unsound(floor, floor.seq));

@@ -91,7 +91,7 @@ const words: Record<string, Word> = {
 	made: (at, agent, args) => ({
 		type: 'offer-made',
 		offerId: id(offerOf(agent, args)),
-		roundId: id('r-1'),
+		roundId: id(or(args['round'], 'r-1')),
 		callId: id(callOf(args)),
 		agentId: id(agent),
 		phoneId: id(phoneOf(args)),
