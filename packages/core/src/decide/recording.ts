@@ -150,11 +150,14 @@ function takeSignal(
 	signal: Exclude<RecordingSignal, {type: 'notice-heard' | 'caller-pressed'}>,
 ): void {
 	const {recordingId, channel} = signal;
-	const take = call && turn.floor.recordings.get(call.id)?.take;
+	const known = call && turn.floor.recordings.get(call.id);
+	const take = known?.take;
 	if (call === undefined || take?.id !== recordingId) {
 		// Started although nobody wants it any more: nothing may be recorded that the floor does not know.
 		if (signal.type === 'recording-stopped' || call === undefined) return;
-		turn.anomaly('recording-unknown', `${recordingId} ${channelKey(channel)}`);
+		// Expected of one that was stopped in the moment it began: its end may be told first.
+		if (known?.ended !== true)
+			turn.anomaly('recording-unknown', `${recordingId} ${channelKey(channel)}`);
 		orderStrayStop(turn, recordingId, channel);
 		return;
 	}
