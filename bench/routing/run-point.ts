@@ -1,5 +1,8 @@
 /** One point of the routing bench in a process of its own: does as its argument says, prints figures. */
 
+import {apply, type CallId, type Event, emptyFloor, type Floor} from '@plateau/core';
+import {whyChosen} from '@plateau/core/routing/explain';
+import {nextMatch} from '@plateau/core/routing/next-match';
 import type {Size} from './given-floor.ts';
 import {LiveFloor, type Times} from './live-floor.ts';
 import {ScanningQueues, type WakeOrder} from './scan-per-caller.ts';
@@ -7,6 +10,7 @@ import {ScanningQueues, type WakeOrder} from './scan-per-caller.ts';
 /** What to measure. */
 export type Point = {readonly size: Size; readonly waiting: number} & (
 	| {readonly what: 'rush' | 'calm'; readonly decisions: number}
+	| {readonly what: 'choice'; readonly decisions: number}
 	| {readonly what: 'scan'; readonly decisions: number; readonly wake: WakeOrder}
 	| {readonly what: 'memory'}
 );
@@ -47,6 +51,51 @@ function live(point: Point & {what: 'rush' | 'calm'}): Speed {
 	if (point.what === 'rush' && world.waiting !== point.waiting)
 		throw new Error(`${world.waiting} wait, not ${point.waiting}`);
 	return speedOf(times, cpuNs);
+}
+
+/**
+ * The choice alone, on a second floor that the events of the first make: just before each offer it is
+ * asked whom it would pair, and why; the answer must be the offer's.
+ */
+function choice(point: Point & {what: 'choice'}): Speed {
+	const floor = emptyFloor();
+	const chosen = {decisions: new Float64Array(point.decisions), count: 0};
+	let isTimed = false;
+	let foldingNs = 0;
+	const world = new LiveFloor(point.size, (events) => {
+		for (const event of events) {
+			if (event.type === 'offer-made') {
+				const ns = choose(floor, event);
+				if (isTimed && chosen.count < point.decisions) chosen.decisions[chosen.count++] = ns;
+			}
+			const before = performance.now();
+			apply(floor, event);
+			if (isTimed) foldingNs += 1e6 * (performance.now() - before);
+		}
+	});
+	world.signInAll();
+	world.fillRush(point.waiting);
+	for (let done = 0; done < warmUp; done += 1) world.rushTurn(point.waiting);
+	const steps = world.time(2 * point.decisions);
+	isTimed = true;
+	const from = process.cpuUsage();
+	while (chosen.count < point.decisions) world.rushTurn(point.waiting);
+	const cpuNs = cpuNsSince(from);
+	const otherNs = foldingNs + steps.otherNs + steps.decisions.reduce((sum, ns) => sum + ns, 0);
+	return speedOf({...chosen, otherNs, otherSteps: 0}, cpuNs);
+}
+
+/** Nanoseconds of one choice. */
+function choose(floor: Floor, offer: Event & {type: 'offer-made'}): number {
+	const before = performance.now();
+	const match = nextMatch(floor);
+	const call = match && floor.calls.get(match.callId as CallId);
+	const why = match && call && whyChosen(floor, call, match.line, match.agentId);
+	const ns = 1e6 * (performance.now() - before);
+	const isSame = match?.callId === offer.callId && match.agentId === offer.agentId;
+	if (!isSame || why?.passed.length !== offer.why?.passed.length)
+		throw new Error(`another choice than ${offer.offerId}`);
+	return ns;
 }
 
 function cpuNsSince(from: NodeJS.CpuUsage): number {
@@ -109,5 +158,11 @@ function heap(): number {
 
 const point = JSON.parse(process.argv[2] ?? '{}') as Point;
 const figures =
-	point.what === 'memory' ? memory(point) : point.what === 'scan' ? scan(point) : live(point);
+	point.what === 'memory'
+		? memory(point)
+		: point.what === 'scan'
+			? scan(point)
+			: point.what === 'choice'
+				? choice(point)
+				: live(point);
 process.stdout.write(JSON.stringify(figures));

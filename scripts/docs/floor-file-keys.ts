@@ -6,6 +6,7 @@ import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
 import type {QueueFields, WrapUpFields} from '@plateau/daemon/floor-file/parse-queues';
+import type {RecordingFields} from '@plateau/daemon/floor-file/parse-recording';
 import type {ConditionFields, OverflowFields} from '@plateau/daemon/floor-file/parse-steps';
 
 /** What it means, its default ('' where it has to be given, or nothing is meant), and its value in an example. */
@@ -140,11 +141,67 @@ export const queueKeys: Rows<QueueFields> = {
 		'[{after: 60s, when: {waitingAbove: 5}, do: {raise: 2m}}]',
 	],
 	maxNotReady: ['Not-ready by choice is refused while so many of its agents are', 'no limit', '3'],
+	recording: [
+		'Whether its calls are recorded: `never`, or a map (below); see [recording.md](recording.md)',
+		'never',
+		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
+	],
 	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',
 		'nothing',
 		'/srv/support.wav',
+	],
+};
+
+export const recordingKeys: Rows<RecordingFields> = {
+	mode: [
+		'`on-demand` when the agent asks, `all`, or `share`: so many calls, chosen by their ids',
+		required,
+		'all',
+		'purpose: quality, keep: 30d, notice: none',
+	],
+	share: [
+		'Of `share`: how many',
+		'',
+		'20%',
+		'mode: share, purpose: quality, keep: 30d, notice: none',
+	],
+	purpose: [
+		'What for: kept with each recording',
+		required,
+		'training',
+		'mode: all, keep: 30d, notice: none',
+	],
+	keep: [
+		'How long after its end a recording is deleted, with proof',
+		required,
+		'180d',
+		'mode: all, purpose: quality, notice: none',
+	],
+	notice: [
+		'One of `sounds`, or one for each language, heard whole before anything is recorded; `none`: nothing is told',
+		required,
+		'{en: sorry, fr: sorry}',
+		'mode: all, purpose: quality, keep: 30d',
+	],
+	consent: [
+		'Nothing is recorded before the caller, or the agent for them, has agreed',
+		'false',
+		'true',
+		'mode: all, purpose: quality, keep: 30d, notice: sorry',
+	],
+	consentKey: [
+		'The caller’s key to agree',
+		'none',
+		'"1"',
+		'mode: all, purpose: quality, keep: 30d, notice: sorry, consent: true',
+	],
+	optOutKey: [
+		'The caller’s key not to be recorded: what was, is deleted',
+		'none',
+		'"9"',
+		'mode: all, purpose: quality, keep: 30d, notice: sorry',
 	],
 };
 

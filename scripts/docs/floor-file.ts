@@ -12,6 +12,7 @@ import {
 	phoneKeys,
 	queueKeys,
 	reasonKeys,
+	recordingKeys,
 	wrapUpKeys,
 } from './floor-file-keys.ts';
 
@@ -67,6 +68,12 @@ export function floorFilePage(): string {
 			'`wrapUp`',
 			wrapUpKeys,
 			'A mode alone needs no map: `wrapUp: none`. `plateau agent extend` extends it.',
+			'###',
+		),
+		...section(
+			'`recording`',
+			recordingKeys,
+			'What each key leads to is told in [recording.md](recording.md).',
 			'###',
 		),
 		...section(

@@ -13,19 +13,14 @@ const waiting = guardsOf('floor-index/waiting.ts', [
 		'return true;',
 	],
 	[
-		'nothing is offered while its switch is away',
-		"if (switchId === undefined || floor.switches.get(switchId)?.state !== 'up') return;",
-		'if (switchId === undefined) return;',
-	],
-	[
 		'steps of widening end where the floor file ends',
-		'Math.min(entry.widened, widen)',
+		'Math.min(entry.widened, pool.queue?.widen?.length ?? 0)',
 		'entry.widened',
 		beyond,
 	],
 	[
 		'steps of tiers end where the floor file ends',
-		'Math.min(entry.tiersOpen, queue?.tiers?.length ?? 0)',
+		'Math.min(entry.tiersOpen, pool.queue?.tiers?.length ?? 0)',
 		'entry.tiersOpen',
 		beyond,
 	],
@@ -36,8 +31,8 @@ const waiting = guardsOf('floor-index/waiting.ts', [
 	],
 	[
 		'a call that rings takes no step',
-		"call.state === 'waiting' && line.pool !== undefined",
-		'line.pool !== undefined',
+		"call.state === 'waiting' && hasSteps(line)",
+		'hasSteps(line)',
 	],
 	['widening is held while somebody is enough', 'widen && !isHeld', 'widen'],
 	['who is ready holds', '(pool?.ready[from]?.size ?? 0) > 0 || ', ''],
@@ -71,10 +66,14 @@ const signedIn = guardsOf('floor-index/memberships.ts', [
 const ready = guardsOf('floor-index/ready.ts', [
 	[
 		'who rings is counted',
-		"agent.activity.state === 'ringing' ? 'ringing' : whyNotReady",
-		'whyNotReady',
+		'if (isRinging) countRinging(floor, filed, 1);\n	else file',
+		'if (!isRinging) file',
 	],
-	['who is not ready is not filed', 'else if (cause === undefined) file', 'else file'],
+	[
+		'who is not ready is not filed',
+		'if (agent === undefined || !(aside === undefined || isRinging)) return;',
+		'if (agent === undefined) return;',
+	],
 ]);
 
 const index = guardsOf('floor-index.ts', [
@@ -93,8 +92,13 @@ const index = guardsOf('floor-index.ts', [
 	['who is away is waited for no longer', '? stick.endsAt : 0', '? stick.endsAt : stick.endsAt'],
 	[
 		'deadlines stand still while the switch is away',
-		'const isUp = call !== undefined && isSwitchUp(floor, call);',
-		'const isUp = call !== undefined;',
+		"const waiting = isUp && queued?.state === 'waiting'",
+		"const waiting = queued?.state === 'waiting'",
+	],
+	[
+		'nothing is offered while its switch is away',
+		'if (isUp && queued !== undefined && filed',
+		'if (switchId !== undefined && queued !== undefined && filed',
 	],
 	[
 		'an age is due at its time',
@@ -143,8 +147,8 @@ const routing = guardsOf('decide/routing.ts', [
 	['one agent is rung alone', 'isGroup(queue.strategy) && !isSticky', 'isGroup(queue.strategy)'],
 	[
 		'a progressive ring waits for its next phone',
-		"...(queue.strategy === 'ring-progressively' && way === 'group'",
-		"...(queue.strategy === 'ring-progressively' && way === undefined",
+		"if (queue.strategy === 'ring-progressively') {",
+		'if (false) {',
 	],
 	[
 		'a round goes on as long as it rings',
@@ -259,10 +263,13 @@ const applied = guardsOf('apply/offer.ts', [
 		'floor.memory.lastOffered.set(queueId, agentId);',
 		'',
 	],
-	['who was rung last is remembered by the call', 'triedId: agentId,', ''],
+]);
+
+const called = guardsOf('call/call.ts', [
+	['who was rung last is remembered by the call', 'triedId: offer.agentId,', 'triedId,'],
 ]);
 
 export const decidingGuards: readonly Guard[] = [
 	...[...waiting, ...signedIn, ...ready, ...index, ...steps, ...routing],
-	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied],
+	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied, ...called],
 ];

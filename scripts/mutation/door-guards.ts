@@ -66,7 +66,7 @@ const rolls = guardsOf('floor-index/roll.ts', [
 		'Math.max(first.entry.joinedAt, nobodySince) + nobodyMs',
 		'nobodySince + nobodyMs',
 	],
-	['whose switch is away stands still', 'const joined = isUp ?', 'const joined = true ?'],
+	['whose switch is away stands still', 'isJoined: isUp, line', 'isJoined: true, line'],
 ]);
 
 const there = guardsOf('floor-index/there.ts', [

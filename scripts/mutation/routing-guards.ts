@@ -62,19 +62,19 @@ const membership = guardsOf('routing/membership.ts', [
 const pool = guardsOf('routing/pool.ts', [
 	[
 		'who is waited for is rung at the switch of the call',
-		'own?.switchId === line.switchId ? 1 : 0',
-		'own === undefined ? 0 : 1',
+		"own?.state === 'ready' && own.switchId === line.switchId ? 1 : 0",
+		"own?.state === 'ready' ? 1 : 0",
 		'nobody is waited for who is at another switch: `mayBeWaitedFor`',
 	],
 	[
 		'candidates are counted as far as the line is widened',
-		'let count = 0;\n	for (let step = 0; step <= line.widened',
-		'let count = 0;\n	for (let step = 0; step < line.widened',
+		'step <= widened; step',
+		'step < widened; step',
 	],
 	[
 		'candidates are counted of open tiers',
-		'countWhere((row) => row.tierStep <= line.tiersOpen) ?? 0',
-		'countWhere(() => true) ?? 0',
+		'hasTiers ? list.countWhere(isOpen) : list.size',
+		'list.size',
 	],
 	[
 		'a line is hot as far as it is widened',
@@ -147,7 +147,7 @@ const strategy = guardsOf('routing/strategy.ts', [
 		'pool.ready.slice(0)',
 	],
 	['weights are kept to', '% greatest < row.weight', '% greatest <= row.weight'],
-	['longest idle in this queue', 'memory.lastEndedAt.get(queueId)?.get(agentId) ?? 0', '0'],
+	['longest idle in this queue', 'memory.lastEndedAt.get(queue.id)?.get(agentId) ?? 0', '0'],
 	['fewest calls', 'day.agents.get(agentId)?.handled ?? 0', '0'],
 	['least talk time', '[row.talkMs + row.holdMs]', '[0]'],
 	['least occupied', '(row && occupancy(row)) ?? 0', '0'],
@@ -169,15 +169,14 @@ const strategy = guardsOf('routing/strategy.ts', [
 const nextMatch = guardsOf('routing/next-match.ts', [
 	[
 		'of several queues the earlier rank is first',
-		'waiting.rankAt < best.waiting.rankAt',
-		'waiting.rankAt > best.waiting.rankAt',
+		'byRank(first, waiting) > 0 : isYielding',
+		'byRank(first, waiting) < 0 : isYielding',
 	],
 	[
 		'equal ranks of several queues go as they came',
-		'waiting.seq < best.waiting.seq',
-		'waiting.seq > best.waiting.seq',
+		'byRank(first, waiting) > 0 : isYielding',
+		'first.rankAt > waiting.rankAt : isYielding',
 	],
-	['who came later is not before', 'waiting.rankAt === best.waiting.rankAt && ', ''],
 ]);
 
 const skills = guardsOf('skills/match.ts', [
@@ -211,7 +210,11 @@ const explain = guardsOf('routing/explain.ts', [
 		'countWhere(() => true) : 0',
 	],
 	['who is at another switch is counted there', 'if (switchId === line.switchId) continue;', ''],
-	['who is aside is named', 'aside && left > 0 ?', 'aside && left < 0 ?'],
+	[
+		'who is aside is named',
+		'if (passed.length < named) nameAside',
+		'if (passed.length > named) nameAside',
+	],
 ]);
 
 export const routingGuards: readonly Guard[] = [

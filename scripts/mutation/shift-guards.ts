@@ -1,4 +1,4 @@
-/** Guards of pauses, of work after a call, of loans, and of phones that talk apart from the floor. */
+/** Guards of pauses, of work after a call, of loans, of phones and of who listens. */
 
 import {type Guard, guardsOf} from './guard.ts';
 
@@ -88,13 +88,9 @@ const loans = guardsOf('decide/loans.ts', [
 
 const asides = guardsOf('floor-index/aside.ts', [
 	['who is never enough is aside for that', 'if (isServed === true)', 'if (true)'],
-	['no more are named than asked for', 'if (found.length >= most) return found;', ''],
 ]);
 
-const apart = [
-	...guardsOf('decide/fallback.ts', [
-		['a call falls back once', "if (call.state === 'fallback') return;", ''],
-	]),
+const others = [
 	...guardsOf('decide/phones.ts', [
 		[
 			'no phone is taken in the middle of a call',
@@ -110,20 +106,6 @@ const apart = [
 		],
 		['who works does not listen', "own.activity.state !== 'idle'", 'false'],
 	]),
-	...guardsOf('decide/links.ts', [
-		[
-			'a desk that is up does not come up',
-			"agent?.state !== 'signed-in' || agent.link.state === 'up'",
-			"agent?.state !== 'signed-in'",
-		],
-	]),
-	...guardsOf('decide/resync-calls.ts', [
-		[
-			'a phone that talks with who was let go of is in use',
-			'keepPhoneApart(turn, channel, found);',
-			'',
-		],
-	]),
 ];
 
 /** Every guard of pauses, work after a call and loans, file by file. */
@@ -133,5 +115,5 @@ export const shiftGuards: readonly Guard[] = [
 	...wrapUps,
 	...loans,
 	...asides,
-	...apart,
+	...others,
 ];

@@ -60,7 +60,7 @@ const who = guardsOf('routing/passed-over.ts', [
 	],
 	[
 		'no work for who listens',
-		"	if (floor.index.monitorByPerson.has(agentId)) return 'monitoring';\n",
+		"	if (floor.index.monitorByPerson.has(agent.id)) return 'monitoring';\n",
 		'',
 	],
 ]);

@@ -9,14 +9,15 @@ import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
 import {
 	type ContractParty,
 	type ContractSwitch,
+	declaredNumbers,
 	endpointOf,
 	extensions,
 	floorSounds,
-	greeting,
 	type Habit,
 	numbers,
 	type OpenSwitch,
 	queueSounds,
+	recordingKeys,
 	type SwitchWish,
 	type Voice,
 } from '../contract/driver.ts';
@@ -106,6 +107,8 @@ export function openReal(rig: Rig): OpenSwitch {
 			system: {username: 'plateau-system', secret: secrets.system},
 			watcher: {username: 'watcher', secret: 'watcher-secret'},
 			systemName: secrets.systemName,
+			spoolDir: path.join(asterisk.spoolDir, 'monitor', 'plateau'),
+			toneHzOf: (voice) => tones.get(voice) ?? 0,
 			async phone(extension) {
 				const options = {
 					user: endpointOf(extension),
@@ -155,7 +158,11 @@ export function openReal(rig: Rig): OpenSwitch {
 					address: '127.0.0.2',
 					toneHz: tones.get(voice) ?? 0,
 				});
-				return {...partyOf(phone), dial: async (number) => void (await phone.dial(number))};
+				return {
+					...partyOf(phone),
+					dial: async (number) => void (await phone.dial(number)),
+					press: phone.press,
+				};
 			},
 			async outside(number, habit = 'answers') {
 				const qualified = () =>
@@ -229,17 +236,14 @@ function inputOf(
 	return {
 		language: 'fr',
 		country: 'FR',
-		numbers: [
-			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
-			{id: numbers.plain, language: 'fr', answerOnEntry: true},
-			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
-		],
+		numbers: declaredNumbers,
 		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
 		...(trunk
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
 		floorSounds,
 		queueSounds,
+		recordingKeys,
 		manager: {
 			bindAddress: '127.0.0.1',
 			port: ports.amiPort,

@@ -118,6 +118,7 @@ export async function floorLab(
 		floor,
 		now: Date.now,
 		append: async (batch) => void events.push(...batch),
+		settle: async () => {},
 		perform: (effect) => bridge?.perform(effect),
 		broadcast: () => {},
 		storeFailed: (error) => t.fail(String(error)),

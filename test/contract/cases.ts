@@ -6,7 +6,9 @@ import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
+import {hoursCases} from './hours.ts';
 import {offerCases} from './offers.ts';
+import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
@@ -21,5 +23,7 @@ export function contractCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	holdCases(declare);
+	recordingCases(declare);
 	hostileCases(declare);
+	hoursCases(declare);
 }

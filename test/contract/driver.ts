@@ -3,6 +3,8 @@
  * and `test/asterisk/contract-driver.ts` give it; the cases know neither.
  */
 
+import type {AsteriskNumber} from '@plateau/daemon/asterisk/input';
+
 /** What is wanted of a switch before it starts. */
 export interface SwitchWish {
 	/** A provider whose calls may write into the switch's events: without the trunk's safe settings. */
@@ -21,15 +23,47 @@ export const numbers = {
 	plain: '33199001235',
 	/** Answered only when an agent answers. English. */
 	unanswered: '33199005678',
+	/** Never open, open day and night, and closed for a holiday that lasts. */
+	shut: '33199005680',
+	allDay: '33199005681',
+	holiday: '33199005682',
 } as const;
 
 /** The greeting of `numbers.greeted`, a stock sound. */
 export const greeting = 'hello-world';
 
+const wholeDay = [{fromMin: 0, toMin: 1440}];
+const wholeWeek = [wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay, wholeDay];
+const noDays = {timeZone: 'Europe/Paris', closedYearly: [], closedDays: []};
+const past = {from: '20200101', to: '20201231'};
+const ourTime = {from: '20200101', to: '20991231'};
+
+/** The numbers as the dialplan is given them. */
+export const declaredNumbers: readonly AsteriskNumber[] = [
+	{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
+	{id: numbers.plain, language: 'fr', answerOnEntry: true},
+	{id: numbers.unanswered, language: 'en', answerOnEntry: false},
+	{
+		...{id: numbers.shut, language: 'fr', answerOnEntry: true},
+		hours: {...noDays, week: [[], [], [], [], [], [], []]},
+	},
+	{
+		...{id: numbers.allDay, language: 'fr', answerOnEntry: true},
+		hours: {...noDays, week: wholeWeek, closedDays: [past]},
+	},
+	{
+		...{id: numbers.holiday, language: 'fr', answerOnEntry: false},
+		hours: {...noDays, week: wholeWeek, closedDays: [past, ourTime]},
+	},
+];
+
 /** The floor's sounds on every contract switch, by the names that rules use. */
 export const floorSounds = {patience: 'queue-thankyou', goodbye: 'vm-goodbye'} as const;
 /** What an agent hears before a caller of this queue. */
 export const queueSounds = {support: 'please-try-call-later'} as const;
+
+/** The keys of callers that the bridge hears. */
+export const recordingKeys = ['1', '9'] as const;
 
 /** The desk phones of every contract switch. */
 export const extensions = ['101', '102', '103'] as const;
@@ -78,6 +112,8 @@ export type Habit =
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
 	dial(number: string): Promise<void>;
+	/** Presses keys during a call. */
+	press(digits: string): Promise<void>;
 }
 
 export interface CallerWish {
@@ -111,6 +147,10 @@ export interface ContractSwitch {
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;
+	/** Where recordings are written. */
+	readonly spoolDir: string;
+	/** What each voice sounds like in a recording, in hertz. */
+	toneHzOf(voice: Voice): number;
 	/** Names of the sounds that were played so far, to anybody. */
 	played(): Promise<readonly string[]>;
 	/** Live channels. */

@@ -24,6 +24,21 @@ export function hostileCases(declare: Declare): void {
 				],
 				['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
 				['"Jean" <sip:0612345678@h>', {}, ['Privacy: id']],
+				// Told as it was written: whoever shows it makes it harmless.
+				[
+					'"\u001B]0;pwned\u0007" <sip:0612345678@h>',
+					{number: '0612345678', name: '\u001B]0;pwned\u0007'},
+				],
+				[
+					'<sip:0612345678@h>',
+					{number: '0612345678'},
+					['P-Asserted-Identity: "x" <sip:999%0D%0AEvent%3A%20Hangup@h>'],
+				],
+				[
+					'<sip:0612345678@h>',
+					{number: '0612345678'},
+					['Remote-Party-ID: "x%0D%0AEvent: Hangup" <sip:999@h>;privacy=full'],
+				],
 			] as const) {
 				const before = bridge.callers.length;
 				await on.rawCall({
@@ -38,6 +53,34 @@ export function hostileCases(declare: Declare): void {
 			t.deepEqual(bridge.warned, []);
 		},
 	);
+
+	declare('contract - what is dialled is the digits of a number, or nothing', async (t, open) => {
+		const floor = await given(t, open);
+		const {on, bridge} = floor;
+		for (const number of [
+			`${numbers.plain}%26PJSIP%2Fdesk-101`,
+			`${numbers.plain}%2Cx`,
+			`${numbers.plain}%40trunk`,
+			'PJSIP%2Fdesk-101',
+			'%24%7BSHELL(id)%7D',
+			`${numbers.plain}%0D%0AEvent%3A%20Hangup`,
+			's',
+			'*8',
+			'0123456789012345',
+		]) {
+			await on.rawCall({from: '<sip:0612345678@h>', number});
+		}
+		const before = bridge.callers.length;
+		await on.rawCall({from: '<sip:0699999999@h>', number: numbers.plain});
+		await until('an honest call is told', () => bridge.callers.length > before);
+		t.deepEqual(
+			bridge.callers.map(({number}) => number),
+			['0699999999'],
+			'and no other',
+		);
+		t.deepEqual(bridge.warned, []);
+		await empty(t, on);
+	});
 
 	declare('contract - an event that never happened is not believed', async (t, open) => {
 		const floor = await given(t, open, {unsafeTrunk: true});

@@ -1,18 +1,21 @@
 /** The contract's switch, practised: virtual phones and callers, nothing outside this process. */
 
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {controlRights, eventsRead, systemRights} from '@plateau/daemon/asterisk/manager';
 import type {PracticeCaller} from '@plateau/daemon/practice/caller';
 import type {PhoneState, PracticePhone} from '@plateau/daemon/practice/phone';
 import {startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
+import {toneHzOf} from '@plateau/daemon/practice/recordings';
 import {
 	type ContractCaller,
 	type ContractPhone,
 	type ContractSwitch,
+	declaredNumbers,
 	endpointOf,
 	extensions,
 	floorSounds,
-	greeting,
-	numbers,
 	type OpenSwitch,
 	queueSounds,
 	type Voice,
@@ -42,11 +45,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
 		seed: 1,
-		numbers: [
-			{id: numbers.greeted, language: 'fr', answerOnEntry: true, greeting},
-			{id: numbers.plain, language: 'fr', answerOnEntry: true},
-			{id: numbers.unanswered, language: 'en', answerOnEntry: false},
-		],
+		numbers: declaredNumbers,
 		phones: extensions.map((extension) => ({
 			extension,
 			endpoint: endpointOf(extension),
@@ -66,6 +65,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 	const {system} = practice;
 	if (system === undefined)
 		throw new Error('the practice switch has no user with the right system');
+	const spoolDir = mkdtempSync(join(tmpdir(), 'plateau-spool-'));
 	const voices = new Map<string, Voice>(
 		extensions.map((extension) => [endpointOf(extension), extension]),
 	);
@@ -90,6 +90,11 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		system: loginOf('system'),
 		watcher: loginOf('watcher'),
 		systemName: practice.systemName,
+		spoolDir,
+		toneHzOf(voice) {
+			const [name = voice] = [...voices].find(([, one]) => one === voice) ?? [];
+			return toneHzOf(name);
+		},
 		phone: async (extension) => {
 			const phone = phoneOf(extension);
 			phone.register();
@@ -124,6 +129,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 					call = practice.call(number, {from});
 					voices.set(call.voice, voice);
 				},
+				press: async (digits) => call?.press(digits),
 				hears: async () => inWords(call?.heard() ?? []),
 				hangUp: async () => call?.hangUp(),
 				until: (wanted) => reaches(voice, state, wanted),
@@ -153,6 +159,9 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		},
 		played: async () => played,
 		channelCount: async () => practice.channelCount,
-		stop: () => practice.stop(),
+		async stop() {
+			await practice.stop();
+			rmSync(spoolDir, {recursive: true, force: true});
+		},
 	} satisfies ContractSwitch;
 };

@@ -3,6 +3,7 @@
  * and orders what a test wants.
  */
 
+import {join} from 'node:path';
 import {
 	type Effect,
 	id,
@@ -55,7 +56,9 @@ export interface RecordedBridge {
 	mark(): number;
 	order(order: Order): void;
 	/** Sends an arrived call into the waiting loop and waits until it is there. */
-	admit(channel: Channel, answerOnEntry?: boolean): Promise<void>;
+	admit(channel: Channel, answerOnEntry?: boolean, notice?: string): Promise<void>;
+	/** The file that a recording is written to. */
+	fileOf(recordingId: string): string;
 	/** Orders a ring; gives the offer. */
 	ring(channel: Channel, extension: Extension, wish?: RingWish): OfferId;
 	/** Rings, and waits until the phone does. */
@@ -130,6 +133,8 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 		return offerId;
 	};
 
+	const fileOf = (recordingId: string) => join(on.spoolDir, `${recordingId}.raw`);
+
 	const comeUp: RecordedBridge['comeUp'] = async () => {
 		const from = signals.length;
 		bridge = createBridge({
@@ -160,6 +165,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 				warn: (event) => void warned.push(event),
 				error: (event) => void warned.push(event),
 			},
+			recordings: {fileOf, hasRoom: () => true},
 			onOwned: (error) => void warned.push(error.code),
 		});
 		bridge.start();
@@ -182,8 +188,9 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 		ring,
 		die,
 		comeUp,
+		fileOf,
 		mark: () => signals.length,
-		async admit(channel, answerOnEntry = true) {
+		async admit(channel, answerOnEntry = true, notice) {
 			const from = signals.length;
 			order({
 				type: 'admit',
@@ -193,6 +200,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 				numberId: id('1'),
 				language: 'fr',
 				answerOnEntry,
+				...(notice === undefined ? {} : {notice}),
 			});
 			await signal('caller-waiting', {from, fits: (one) => isSame(one.channel, channel)});
 		},

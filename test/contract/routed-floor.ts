@@ -55,6 +55,7 @@ export async function routedFloor(
 		floor,
 		now: Date.now,
 		append: async () => {},
+		settle: async () => {},
 		perform: (effect) => bridge.perform(effect),
 		broadcast: (happened) => void events.push(...happened),
 		storeFailed: (error) => void faults.push(error),

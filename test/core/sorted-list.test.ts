@@ -158,10 +158,10 @@ test('sorted list - a comparison costs as little among a hundred thousand as a l
 		act();
 		return compared;
 	};
-	// log₂ 100,000 is 17; each of the three levels may round up.
-	t.true(cost(() => list.remove((5 * 7919) % 100_003)) <= 22);
-	t.true(cost(() => list.add((5 * 7919) % 100_003)) <= 22);
-	t.true(cost(() => list.placeOf(50_000)) <= 22);
+	// log₂ 100,000 is 17; each of the three levels may round up, and looks at its ends first: three more.
+	t.true(cost(() => list.remove((5 * 7919) % 100_003)) <= 31);
+	t.true(cost(() => list.add((5 * 7919) % 100_003)) <= 31);
+	t.true(cost(() => list.placeOf(50_000)) <= 31);
 	t.is(
 		cost(() => list.at(50_000)),
 		0,

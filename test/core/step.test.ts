@@ -125,7 +125,7 @@ testProp(
 test('apply - an event out of turn is our own mistake', (t) => {
 	const floor = emptyFloor();
 	t.throws(() => apply(floor, {seq: 2, at: 0, v: 2, type: 'daemon-started'}), {
-		message: /event 2 follows 0/,
+		message: /the event follows the last one: 2/,
 	});
 });
 

@@ -30,6 +30,7 @@ function watched(parts: Partial<LoopParts> = {}): Watched {
 			batches.push(events);
 			log.push(`append ${events.length}`);
 		},
+		settle: async () => {},
 		perform: (effect: Effect) => log.push(`perform ${effect.type}`),
 		broadcast: () => log.push('broadcast'),
 		storeFailed: (_error, tries) => log.push(`store failed ${tries}`),
@@ -77,6 +78,59 @@ const arrival: BareSignal = {
 	numberId: id('33199000001'),
 	startedAt: 900,
 };
+
+test('loop - orders what outlives the process, answers and tells what outlives the machine', async (t) => {
+	let release = () => {};
+	const {loop, log} = watched({
+		settle: () =>
+			new Promise((resolve) => {
+				log.push('settle');
+				release = resolve;
+			}),
+	});
+	const answer = loop.submit(configure).then(() => log.push('answer'));
+	loop.signal(arrival);
+	await new Promise(setImmediate);
+	t.deepEqual(log, ['append 2', 'perform admit', 'settle']);
+	release();
+	await answer;
+	await loop.idle();
+	t.deepEqual(log, ['append 2', 'perform admit', 'settle', 'broadcast', 'answer']);
+});
+
+test('loop - a slow disk holds up what is told, in order, and never the next call', async (t) => {
+	const releases: (() => void)[] = [];
+	const {loop, log} = watched({
+		settle: () => {
+			log.push('settle');
+			return new Promise((resolve) => releases.push(resolve));
+		},
+	});
+	const answer = loop.submit(configure).then(() => log.push('answer'));
+	await new Promise(setImmediate);
+	loop.signal(arrival);
+	const refused = loop
+		.submit({type: 'sign-out', by: 'bob', agentId: id('bob')})
+		.then(() => log.push('refused'));
+	await new Promise(setImmediate);
+	const ordered = ['append 1', 'settle', 'append 1', 'perform admit'];
+	t.deepEqual(log, ordered);
+	releases[0]?.();
+	await answer;
+	await new Promise(setImmediate);
+	t.deepEqual(log, [...ordered, 'broadcast', 'settle', 'answer']);
+	releases[1]?.();
+	await refused;
+	t.deepEqual(log.slice(ordered.length + 3), ['broadcast', 'refused']);
+	await loop.idle();
+});
+
+test('loop - stops when nobody can know whether what was stored is there', async (t) => {
+	const {loop, log} = watched({settle: () => Promise.reject(new Error('EIO'))});
+	await t.throwsAsync(loop.submit(configure), {message: 'EIO'});
+	t.deepEqual(log, ['append 1', 'broken Error: EIO']);
+	await t.throwsAsync(loop.submit(configure), {message: /has stopped/});
+});
 
 test('loop - answers and orders only what is stored', async (t) => {
 	let release = () => {};

@@ -218,6 +218,11 @@ function settingsFor(dir: string, {host, port, control, system, systemName}: Pra
 	return `dataDir = ${JSON.stringify(join(dir, 'data'))}
 logFile = ${JSON.stringify(join(dir, 'plateaud.log'))}
 
+[recording]
+spool = ${JSON.stringify(join(dir, 'spool'))}
+folder = ${JSON.stringify(join(dir, 'sealed'))}
+keyFile = ${JSON.stringify(join(dir, 'keys', 'recording.json'))}
+
 [[switches]]
 id = "main"
 host = "${host}"

@@ -8,6 +8,7 @@ import {
 	type DispositionId,
 	type Floor,
 	type FoundCustomer,
+	type FoundRecording,
 	type Input,
 	id,
 	type MonitorMode,
@@ -211,12 +212,44 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	}),
 };
 
+/** Agents about recordings, callers' keys, and what the switch says of recordings. */
+const recordingWords: Readonly<Record<string, Word>> = {
+	record: ([agent = '', told]) => ({
+		...{type: 'start-recording', by: agent, agentId: id(agent), told: told === 'told'},
+	}),
+	pause: ([agent = '']) => ({type: 'pause-recording', by: agent, agentId: id(agent)}),
+	resume: ([agent = '']) => ({type: 'resume-recording', by: agent, agentId: id(agent)}),
+	'stop-record': ([agent = '']) => ({type: 'stop-recording', by: agent, agentId: id(agent)}),
+	private: ([agent = '']) => ({
+		...{type: 'opt-out-recording', by: agent, agentId: id(agent), reason: 'private'},
+	}),
+	'opt-out': ([agent = '']) => ({
+		...{type: 'opt-out-recording', by: agent, agentId: id(agent), reason: 'opted-out'},
+	}),
+	told: ([name]) => ({type: 'notice-heard', channel: channel(name)}),
+	presses: ([name, digit = '']) => ({type: 'caller-pressed', channel: channel(name), digit}),
+	records: ([recording = '', name]) => ({
+		...{type: 'recording-started', recordingId: id(recording), channel: channel(name)},
+	}),
+	pauses: ([recording = '', name]) => ({
+		...{type: 'recording-paused', recordingId: id(recording), channel: channel(name)},
+	}),
+	resumes: ([recording = '', name]) => ({
+		...{type: 'recording-resumed', recordingId: id(recording), channel: channel(name)},
+	}),
+	stops: ([recording = '', name, failure]) => ({
+		...{type: 'recording-stopped', recordingId: id(recording), channel: channel(name)},
+		...(failure === undefined ? {} : {failure: failure as 'no-space'}),
+	}),
+};
+
 const words: Readonly<Record<string, Word>> = {
 	...agentCommands,
 	...boardCommands,
 	...callSignals,
 	...plantSignals,
 	...controlWords,
+	...recordingWords,
 };
 
 /** The input that a line's words make. Throws on a word that is not in the table. */
@@ -229,7 +262,7 @@ export function inputOf([word = '', ...args]: readonly string[], floor: Floor): 
 /**
  * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
  * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
- * `switch:restarted`. A phone that is not named is registered.
+ * `rec-1:k1:paused`, `switch:restarted`. A phone that is not named is registered.
  */
 function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
@@ -237,11 +270,17 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		phones.set(phoneId, {registered: true, outside: []});
 	const customers: FoundCustomer[] = [];
 	const monitors: SwitchTruth['monitors'][number][] = [];
+	const recordings: FoundRecording[] = [];
 	let switchStartedAt = startsAt - 60_000;
 	for (const arg of args) {
 		const [name = '', what = '', ...rest] = arg.split(':');
 		const phone = phones.get(id<PhoneId>(name));
 		if (name === 'switch') switchStartedAt = floor.at;
+		else if (name.startsWith('rec-'))
+			recordings.push({
+				...{recordingId: id(name), channelId: id(what)},
+				paused: rest[0] === 'paused',
+			});
 		else if (name.startsWith('m-'))
 			monitors.push({
 				...{monitorId: id(name), channelId: id(what)},
@@ -256,6 +295,7 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		customers,
 		phones: [...phones].map(([phoneId, state]) => ({phoneId, ...state})),
 		monitors,
+		recordings,
 	};
 }
 

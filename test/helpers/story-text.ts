@@ -1,13 +1,15 @@
 /** The right side of a story: events, orders and states as short text. */
 
-import type {
-	Effect,
-	Event,
-	FirstSteps,
-	Floor,
-	PendingPresence,
-	PresenceWish,
-	Target,
+import {
+	type Effect,
+	type Event,
+	type FirstSteps,
+	type Floor,
+	id,
+	type PendingPresence,
+	type PresenceWish,
+	recordingState,
+	type Target,
 } from '@plateau/core';
 import {startsAt} from './given.ts';
 
@@ -25,6 +27,18 @@ export function eventText(event: Event): string {
 
 function details(event: Event): readonly string[] {
 	switch (event.type) {
+		case 'recording-announced':
+		case 'recording-consented':
+		case 'recording-refused':
+		case 'recording-asked':
+		case 'recording-started':
+		case 'recording-pause-asked':
+		case 'recording-paused':
+		case 'recording-resume-asked':
+		case 'recording-resumed':
+		case 'recording-stop-asked':
+		case 'recording-ended':
+			return recordingDetails(event);
 		case 'floor-configured':
 		case 'daemon-started':
 			return [];
@@ -252,6 +266,36 @@ function target(to: Target & {readonly toQueueId?: string}): readonly string[] {
 	return name === undefined ? [] : [`to ${name}`];
 }
 
+/** What tells one event of a recording from another. */
+function recordingDetails(event: Extract<Event, {type: `recording-${string}`}>): readonly string[] {
+	const {callId} = event;
+	const about = 'recordingId' in event ? [event.recordingId, callId] : [callId];
+	switch (event.type) {
+		case 'recording-announced':
+		case 'recording-consented':
+			return [...about, `by ${event.by}`];
+		case 'recording-refused':
+			return [...about, event.reason, `by ${event.by}`];
+		case 'recording-stop-asked':
+			return [...about, event.reason, `by ${event.by}`];
+		case 'recording-ended':
+			return [
+				...[...about, event.reason],
+				...(event.detail === undefined ? [] : [event.detail]),
+				...(event.discarded === true ? ['discarded'] : []),
+				...(event.cutLastMs === undefined ? [] : [`without the last ${ms(event.cutLastMs)}`]),
+			];
+		case 'recording-asked':
+		case 'recording-pause-asked':
+		case 'recording-resume-asked':
+			return [...about, `by ${event.by}`];
+		case 'recording-started':
+		case 'recording-paused':
+		case 'recording-resumed':
+			return about;
+	}
+}
+
 /** How far a call is when it comes into a queue; nothing at the beginning. */
 function firstSteps({widened, tiersOpen, stick}: FirstSteps): readonly string[] {
 	return [
@@ -265,7 +309,7 @@ function firstSteps({widened, tiersOpen, stick}: FirstSteps): readonly string[] 
 export function effectText(effect: Effect): string {
 	switch (effect.type) {
 		case 'admit':
-			return `admit ${effect.callId} ${effect.queueId} ${effect.language}`;
+			return `admit ${effect.callId} ${effect.queueId} ${effect.language}${effect.notice === undefined ? '' : ` telling ${effect.notice}`}`;
 		case 'ring-agent':
 			return `ring ${effect.offerId} ${effect.phoneId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'withdraw-ring':
@@ -310,6 +354,11 @@ export function effectText(effect: Effect): string {
 			return `change ${effect.monitorId} ${effect.mode}`;
 		case 'stop-monitor':
 			return `stop ${effect.monitorId}`;
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+			return `${effect.type} ${effect.recordingId} ${effect.channel.channelId}`;
 	}
 }
 
@@ -318,6 +367,8 @@ export function stateText(floor: Floor, name: string): string {
 	const call = [...floor.calls.values()].find(({id}) => id === name);
 	if (call !== undefined)
 		return 'entry' in call && call.entry ? `${call.state} ${call.entry.queueId}` : call.state;
+	if (name.startsWith('recording:'))
+		return recordingState(floor.recordings.get(id(name.slice('recording:'.length))));
 	const thing =
 		[...floor.offers.values(), ...floor.monitors.values()].find(({id}) => id === name) ??
 		[...floor.switches.values()].find(({id}) => id === name);

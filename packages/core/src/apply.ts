@@ -10,6 +10,7 @@ import {applyHandedOn} from './apply/handed-on.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
+import {applyRecording, forgetRecording} from './apply/recording.ts';
 import {applyWork} from './apply/work.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
@@ -17,7 +18,7 @@ import type {Floor} from './floor.ts';
 
 /** Folds `event` into `floor`. Events come in `seq` order without gaps. */
 export function apply(floor: Floor, event: Event): void {
-	invariant(event.seq === floor.seq + 1, `event ${event.seq} follows ${floor.seq}`);
+	invariant(event.seq === floor.seq + 1, 'the event follows the last one', event.seq);
 	floor.seq = event.seq;
 	floor.at = event.at;
 	switch (event.type) {
@@ -76,6 +77,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'phone-found-talking':
 		case 'call-ended':
 			applyCall(floor, event);
+			if (event.type === 'call-ended') forgetRecording(floor, event.callId);
 			break;
 		case 'offer-made':
 		case 'offer-ringing':
@@ -110,6 +112,19 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-recalled':
 		case 'call-sent-out-answered':
 			applyHandedOn(floor, event);
+			break;
+		case 'recording-announced':
+		case 'recording-consented':
+		case 'recording-refused':
+		case 'recording-asked':
+		case 'recording-started':
+		case 'recording-pause-asked':
+		case 'recording-paused':
+		case 'recording-resume-asked':
+		case 'recording-resumed':
+		case 'recording-stop-asked':
+		case 'recording-ended':
+			applyRecording(floor, event);
 			break;
 		case 'work-added':
 		case 'work-stepped':

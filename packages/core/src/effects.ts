@@ -19,6 +19,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import type {MonitorMode} from './inputs.ts';
+import type {RecordingEffect} from './recording/effects.ts';
 import type {Millis} from './time.ts';
 
 /** Why a caller hears a message and is then hung up. */
@@ -44,6 +45,8 @@ export type Effect = {
 			readonly numberId: NumberId;
 			readonly language: Language;
 			readonly answerOnEntry: boolean;
+			/** Told after the greeting, where the caller is answered: `notice-heard` once it was heard. */
+			readonly notice?: SoundId;
 	  }
 	/** Ring this agent's phone for this caller, who goes on hearing music. */
 	| {
@@ -269,4 +272,5 @@ export type Effect = {
 	  }
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
+	| RecordingEffect
 );

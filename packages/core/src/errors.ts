@@ -59,6 +59,19 @@ export const refusalCodes = [
 	'not-consulting',
 	'consult-not-answered',
 	'consult-going-on',
+	'recording-off',
+	'recording-opted-out',
+	'recording-not-announced',
+	'recording-not-consented',
+	'recording-required',
+	'already-recording',
+	'not-recording',
+	'unknown-recording',
+	'recording-gone',
+	'recording-held',
+	'recording-damaged',
+	'recording-key-wrong',
+	'recording-not-ready',
 	'not-allowed',
 	'not-logged-in',
 	'bad-arguments',
@@ -97,7 +110,14 @@ export interface Refusal {
 	readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** Throws when `condition` is false: our own mistake, never a person's. */
-export function invariant(condition: unknown, message: string): asserts condition {
-	if (!condition) throw new Error(`invariant broken: ${message}`);
+/**
+ * Throws when `condition` is false: our own mistake, never a person's. `about` is what it is about; apart,
+ * so that no text is made of it while all is well.
+ */
+export function invariant(
+	condition: unknown,
+	message: string,
+	about: string | number = '',
+): asserts condition {
+	if (!condition) throw new Error(`invariant broken: ${message}: ${about}`);
 }

@@ -24,6 +24,7 @@ import type {
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
 import type {Stick} from './queue/entry.ts';
+import type {RecordingEvent} from './recording/events.ts';
 import type {Why} from './routing/explain.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkEventBody} from './work/events.ts';
@@ -379,6 +380,7 @@ export type EventBody =
 			readonly mode: MonitorMode;
 	  }
 	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	| RecordingEvent
 	/** A signal that fitted no state. `code` says which rule noticed. */
 	| {readonly type: 'anomaly-noted'; readonly code: string; readonly about: string};
 

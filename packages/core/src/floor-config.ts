@@ -14,6 +14,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {RecordingRule} from './recording/rule.ts';
 import type {SkillExpression} from './skills/expression.ts';
 import type {Millis} from './time.ts';
 import type {KindConfig} from './work/kinds.ts';
@@ -228,6 +229,8 @@ export interface QueueConfig {
 	readonly rangOutLimit?: number;
 	/** Not-ready by choice is refused while so many of its agents are. */
 	readonly maxNotReady?: number;
+	/** Absent: its calls are never recorded. */
+	readonly recording?: RecordingRule;
 	/** Whether the agent's desk says that a supervisor listens. */
 	readonly monitoringShown: boolean;
 }

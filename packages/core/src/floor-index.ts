@@ -3,7 +3,7 @@
  * index can be built from the rest of the floor, and the invariants compare the two.
  */
 
-import type {SignedIn} from './agent/agent.ts';
+import type {Agent, SignedIn} from './agent/agent.ts';
 import {type Call, customerChannel} from './call/call.ts';
 import {ChannelCalls} from './channel-calls.ts';
 import {Deadlines} from './deadlines.ts';
@@ -11,7 +11,7 @@ import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
 import {fileAssignments, refileAside} from './floor-index/aside.ts';
 import {fileWork, noteUnsettled, refileDesks} from './floor-index/desks.ts';
-import {countSignedIn, fileMemberships} from './floor-index/memberships.ts';
+import {countSignedIn, filedAgent, fileMemberships} from './floor-index/memberships.ts';
 import {refileReady} from './floor-index/ready.ts';
 import {dateNobody, refileRoll} from './floor-index/roll.ts';
 import {countThere} from './floor-index/there.ts';
@@ -27,6 +27,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import {nextLook} from './queue/looks.ts';
+import {refileRecording} from './recording/recording.ts';
 import {whyNotAvailable} from './routing/passed-over.ts';
 import {Pools} from './routing/pool.ts';
 import {countAtWork} from './wait/crews.ts';
@@ -41,21 +42,18 @@ export function buildIndex(floor: Floor): FloorIndex {
 		agents: new Map(floor.config.agents.map((agent) => [agent.id, agent])),
 		places: placesOf(floor.config),
 		memberships: new Map(),
-		assigned: new Map(),
-		asideFor: new Map(),
 		asides: new Map(),
 		greatestWeight: new Map(),
 		signedIn: new Map(),
 		signedInAt: new Map(),
 		there: new Map(),
-		thereAt: new Map(),
+		hasAbsence: floor.config.queues.some(({absence}) => absence !== undefined),
 		rolls: new Map(),
-		atWork: new Set(),
 		crews: new Map(),
 		callByChannel: new ChannelCalls(),
 		pools: new Pools(),
 		lines: new Map(),
-		hot: new Set(),
+		hot: [],
 		callByConsult: new Map(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
@@ -84,6 +82,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	for (const {callId} of floor.recordings.values()) refileRecording(floor, callId);
 	fileWork(floor);
 	for (const loan of floor.loans) {
 		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
@@ -93,37 +92,48 @@ export function buildIndex(floor: Floor): FloorIndex {
 
 /**
  * Files an agent among the ready and the ringing, or not, and sets what falls due for them. A queue
- * for which nobody is there any more, or somebody again, knows it since now.
+ * for which nobody is there any more, or somebody again, knows it since now. `before`: as they were, when
+ * it is they alone who changed.
  */
-export function refileAgent(floor: Floor, agentId: AgentId): void {
-	for (const queueId of fileAgent(floor, agentId)) {
+export function refileAgent(floor: Floor, agentId: AgentId, before?: Agent): void {
+	for (const queueId of fileAgent(floor, agentId, before)) {
 		const isNobody = floor.index.there.get(queueId) === 0;
 		floor.queues.set(queueId, isNobody ? {id: queueId, nobodySince: floor.at} : {id: queueId});
 		dateNobody(floor, queueId);
 	}
 }
 
-function fileAgent(floor: Floor, agentId: AgentId): readonly QueueId[] {
-	const {deadlines, stuckTo} = floor.index;
+function fileAgent(floor: Floor, agentId: AgentId, before?: Agent): readonly QueueId[] {
+	const {index} = floor;
+	const {deadlines, stuckTo, hasAbsence} = index;
 	const agent = floor.agents.get(agentId);
 	const own = agent?.state === 'signed-in' ? agent : undefined;
 	const wrapUpEndsAt = own?.activity.state === 'wrap-up' ? own.activity.endsAt : undefined;
 	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
 	deadlines.set('grace', agentId, own && graceDueAt(own));
 	deadlines.set('rest', agentId, own?.restEndsAt);
+	const filed = filedAgent(index, agentId);
 	const aside = whyNotAvailable(floor, agent);
-	refileReady(floor, agentId, own, aside);
+	refileReady(floor, filed, own, aside);
 	refileDesks(floor, agentId);
 	noteUnsettled(floor, agentId, own);
-	refileAside(floor, agentId, aside);
+	refileAside(filed, aside);
 	const stuck = stuckTo.get(agentId);
 	if (stuck !== undefined) {
 		for (const callId of stuck) {
 			deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
 		}
 	}
-	countAtWork(floor, agentId, own);
-	return countThere(floor, agentId, own);
+	// What follows is made of what they chose and of their desk, unless a queue counts more as absence.
+	const isAsBefore = before !== undefined && own !== undefined && isSameChoice(before, own);
+	if (!isAsBefore) countAtWork(index, filed, own);
+	return isAsBefore && !hasAbsence ? none : countThere(floor, filed, own);
+}
+
+const none: readonly QueueId[] = [];
+
+function isSameChoice(before: Agent, {presence, link}: SignedIn): boolean {
+	return before.state === 'signed-in' && before.presence === presence && before.link === link;
 }
 
 /** Files again every signed-in agent, after what their ranks are made of changed for all. */

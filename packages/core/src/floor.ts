@@ -3,7 +3,7 @@
  * its indexes included. `toSnapshot` and `fromSnapshot` carry it over a restart without the indexes.
  */
 
-import type {Agent} from './agent/agent.ts';
+import {type Agent, copyOf} from './agent/agent.ts';
 import type {Call} from './call/call.ts';
 import type {ChannelCalls} from './channel-calls.ts';
 import type {Deadlines} from './deadlines.ts';
@@ -36,6 +36,7 @@ import type {
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll} from './queue/roll.ts';
+import type {CallRecording} from './recording/recording.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -43,7 +44,7 @@ import {
 	type RoutingMemorySnapshot,
 	routingMemory,
 } from './routing/memory.ts';
-import type {PassedOverCode} from './routing/passed-over.ts';
+import type {PassedOver, PassedOverCode} from './routing/passed-over.ts';
 import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {WorkDay} from './stats/work-day.ts';
@@ -85,6 +86,7 @@ export interface Counters {
 	round: number;
 	monitor: number;
 	consult: number;
+	recording: number;
 	work: number;
 }
 
@@ -115,16 +117,26 @@ export interface FiledDeskRow {
 	readonly row: ReadyRow;
 }
 
-/** Where a signed-in agent is filed, or was last, at the switch of their phone. */
+/** An agent in the indexes: what they serve, and where they are counted and filed now. */
 export interface FiledAgent {
-	readonly switchId: SwitchId;
+	readonly agentId: AgentId;
 	readonly memberships: readonly Membership[];
-	/** One for each membership. */
-	readonly pools: readonly Pool[];
-	/** Ready agents have a row in each pool; those who ring are counted in the pools that widen. */
-	state: 'ready' | 'ringing' | 'neither';
-	/** One for each membership while ready, else none. */
+	/** The queues in which they are counted as long as something keeps them from being rung. */
+	readonly assigned: Assignment[];
+	/** What keeps them from it; undefined: nothing. */
+	aside: PassedOverCode | undefined;
+	/** The same as an offer tells it, once one has told it; only where nothing of it changes with time. */
+	told: PassedOver | undefined;
+	/** Counted in the crews of their queues. */
+	isAtWork: boolean;
+	/** Counted as there for these queues. */
+	thereFor: readonly QueueId[];
+	/** Of the phone at which they were last ready or rang; there, a pool and a row for each membership. */
+	switchId: SwitchId | undefined;
+	pools: readonly Pool[];
 	rows: readonly ReadyRow[];
+	/** Ready agents have their rows in the pools; those who ring are counted in the pools that widen. */
+	state: 'ready' | 'ringing' | 'neither';
 }
 
 /** What can be computed from the rest of the floor, kept for speed. */
@@ -137,9 +149,7 @@ export interface FloorIndex {
 	readonly places: Map<AgentId, number>;
 	/** What each agent may serve, by assignment, skills and loans. */
 	readonly memberships: Map<AgentId, readonly Membership[]>;
-	/** The queues that each agent serves, and what keeps each from being rung; see `floor-index/aside.ts`. */
-	readonly assigned: Map<AgentId, Assignment[]>;
-	readonly asideFor: Map<AgentId, PassedOverCode>;
+	/** Who of each queue cannot be rung now; see `floor-index/aside.ts`. */
 	readonly asides: Map<QueueId, Aside>;
 	/** The greatest weight that an agent has in each queue. */
 	readonly greatestWeight: Map<QueueId, number>;
@@ -147,13 +157,12 @@ export interface FloorIndex {
 	readonly signedIn: Map<QueueId, number>;
 	/** The same by queue and by the steps that let them in: see `signedInKey`. */
 	readonly signedInAt: Map<string, number>;
-	/** How many agents are there for each queue, by what it counts as absence; and for which each one is. */
+	/** How many agents are there for each queue, by what it counts as absence; and whether any counts something. */
 	readonly there: Map<QueueId, number>;
-	readonly thereAt: Map<AgentId, readonly QueueId[]>;
+	readonly hasAbsence: boolean;
 	/** Every queue's callers who have no agent yet. */
 	readonly rolls: Map<QueueId, QueueRoll>;
-	/** Who is at work, and what each queue has of them. */
-	readonly atWork: Set<AgentId>;
+	/** What each queue has of those who are at work. */
 	readonly crews: Map<QueueId, Crew>;
 	/** Of customers' and agents' legs. */
 	readonly callByChannel: ChannelCalls;
@@ -161,12 +170,12 @@ export interface FloorIndex {
 	/** By their own keys. */
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
-	readonly hot: Set<Line>;
+	readonly hot: Line[];
 	/** The call that a third party is called or consulted for. */
 	readonly callByConsult: Map<ConsultId, CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
-	/** What each caller who has no agent yet, and each agent who was ever ready or rang, is filed under. */
+	/** Each caller who has no agent yet; and each agent of the floor file, or who was ever on the floor since. */
 	readonly filedCalls: Map<CallId, FiledCall>;
 	readonly filedAgents: Map<AgentId, FiledAgent>;
 	/** Calls that wait for one agent alone. */
@@ -202,6 +211,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** What is known of recording each call; absent: nothing was said or done about it yet. */
+	recordings: Map<CallId, CallRecording>;
 	/** Work that needs no phone, in the order in which it came. */
 	work: Map<WorkId, WorkItem>;
 	index: FloorIndex;
@@ -214,7 +225,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1, work: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1, recording: 1, work: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -226,6 +237,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		recordings: new Map(),
 		work: new Map(),
 	});
 }
@@ -237,7 +249,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 4;
+export const snapshotVersion = 5;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
@@ -261,11 +273,12 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		switches: sorted(floor.switches),
 		queues: sorted(floor.queues),
 		phones: sorted(floor.phones),
-		agents: sorted(floor.agents),
+		agents: sorted(floor.agents).map(agentRow),
 		// Filed as they came, which their counted ids say too: a restored floor looks at them in that order.
-		calls: [...floor.calls],
+		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		recordings: [...floor.recordings],
 		work: [...floor.work],
 		memory: memorySnapshot(floor.memory),
 	};
@@ -300,6 +313,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	readonly recordings: readonly (readonly [CallId, CallRecording])[];
 	readonly work: readonly (readonly [WorkId, WorkItem])[];
 	readonly memory: RoutingMemorySnapshot;
 }
@@ -330,6 +344,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		recordings: new Map(copy.recordings),
 		work: new Map(copy.work),
 		memory: routingMemory(copy.memory),
 	});
@@ -342,4 +357,16 @@ function structuredCopy<T>(value: T): T {
 
 function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
 	return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Whatever happened to them, equal agents have their fields in one order. */
+function agentRow([id, agent]: readonly [AgentId, Agent]): readonly [AgentId, Agent] {
+	return withoutAbsent([id, agent.state === 'signed-in' ? copyOf(agent) : agent]);
+}
+
+/** Fields that are there and undefined are none in JSON, and none in the snapshot. */
+function withoutAbsent<K, V extends object>([id, row]: readonly [K, V]): readonly [K, V] {
+	const fields = Object.entries(row);
+	if (fields.every(([, value]) => value !== undefined)) return [id, row];
+	return [id, Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as V];
 }

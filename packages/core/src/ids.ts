@@ -44,6 +44,8 @@ export type WindowId = Id<'window'>;
 export type MonitorId = Id<'monitor'>;
 /** One third party called during a call. */
 export type ConsultId = Id<'consult'>;
+/** One recording of a call; opaque: nothing of the caller is in it. */
+export type RecordingId = Id<'recording'>;
 
 /** Names `text` as an id of the kind the caller expects. Checks nothing: the edge has done so. */
 export function id<T extends Id<string>>(text: string): T {

@@ -24,6 +24,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
 
@@ -48,72 +49,74 @@ export type ConsultTarget =
 export type TransferTarget = ConsultTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
-export type Command = {readonly at: Instant; readonly by: PersonId} & (
-	| WorkCommandBody
-	| {readonly type: 'configure-floor'; readonly config: FloorConfig}
-	| {
-			readonly type: 'sign-in';
-			readonly agentId: AgentId;
-			readonly phoneId: PhoneId;
-			/** Take the phone from whoever holds it without a call. */
-			readonly takeover: boolean;
-			readonly presence: PresenceWish;
-	  }
-	| {readonly type: 'sign-out'; readonly agentId: AgentId}
-	| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
-	| {readonly type: 'release-phone'; readonly personId: PersonId}
-	| {readonly type: 'set-presence'; readonly agentId: AgentId; readonly presence: PresenceWish}
-	| {readonly type: 'cancel-pending-presence'; readonly agentId: AgentId}
-	| {readonly type: 'answer'; readonly agentId: AgentId}
-	| {readonly type: 'decline'; readonly agentId: AgentId}
-	| {readonly type: 'hang-up'; readonly agentId: AgentId}
-	| {
-			readonly type: 'set-disposition';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly dispositionId: DispositionId;
-	  }
-	| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
-	| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
-	/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
-	| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
-	/** A supervisor's word on a presence that was asked for. */
-	| {readonly type: 'approve-presence'; readonly agentId: AgentId}
-	| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
-	/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
-	| {
-			readonly type: 'lend-agent';
-			readonly agentId: AgentId;
-			readonly queueId: QueueId;
-			readonly only: boolean;
-			readonly forMs: Millis;
-	  }
-	| {readonly type: 'end-loan'; readonly agentId: AgentId; readonly queueId: QueueId}
-	| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
-	| {
-			readonly type: 'start-monitor';
-			readonly personId: PersonId;
-			readonly agentId: AgentId;
-			readonly mode: MonitorMode;
-	  }
-	| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
-	| {readonly type: 'stop-monitor'; readonly personId: PersonId}
-	/** Call control, on the call that the agent talks in. */
-	| {readonly type: 'hold'; readonly agentId: AgentId}
-	| {readonly type: 'resume'; readonly agentId: AgentId}
-	| {readonly type: 'mute'; readonly agentId: AgentId; readonly muted: boolean}
-	/** Of `0`–`9`, `*`, `#`, `A`–`D`, to whom the agent hears. */
-	| {readonly type: 'send-digits'; readonly agentId: AgentId; readonly digits: string}
-	/** Blind: the agent is out of the call at once. */
-	| {readonly type: 'transfer'; readonly agentId: AgentId; readonly to: TransferTarget}
-	| {readonly type: 'consult'; readonly agentId: AgentId; readonly to: ConsultTarget}
-	| {readonly type: 'swap'; readonly agentId: AgentId}
-	| {readonly type: 'join-all'; readonly agentId: AgentId}
-	/** Ends the consultation, or calls it off, and goes back to the customer. */
-	| {readonly type: 'end-consult'; readonly agentId: AgentId}
-	/** Leaves the customer to whom was consulted. */
-	| {readonly type: 'hand-over'; readonly agentId: AgentId}
-);
+export type Command =
+	| RecordingCommand
+	| ({readonly at: Instant; readonly by: PersonId} & (
+			| WorkCommandBody
+			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
+			| {
+					readonly type: 'sign-in';
+					readonly agentId: AgentId;
+					readonly phoneId: PhoneId;
+					/** Take the phone from whoever holds it without a call. */
+					readonly takeover: boolean;
+					readonly presence: PresenceWish;
+			  }
+			| {readonly type: 'sign-out'; readonly agentId: AgentId}
+			| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
+			| {readonly type: 'release-phone'; readonly personId: PersonId}
+			| {readonly type: 'set-presence'; readonly agentId: AgentId; readonly presence: PresenceWish}
+			| {readonly type: 'cancel-pending-presence'; readonly agentId: AgentId}
+			| {readonly type: 'answer'; readonly agentId: AgentId}
+			| {readonly type: 'decline'; readonly agentId: AgentId}
+			| {readonly type: 'hang-up'; readonly agentId: AgentId}
+			| {
+					readonly type: 'set-disposition';
+					readonly agentId: AgentId;
+					readonly callId: CallId;
+					readonly dispositionId: DispositionId;
+			  }
+			| {readonly type: 'finish-wrap-up'; readonly agentId: AgentId}
+			| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
+			/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
+			| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
+			/** A supervisor's word on a presence that was asked for. */
+			| {readonly type: 'approve-presence'; readonly agentId: AgentId}
+			| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
+			/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */
+			| {
+					readonly type: 'lend-agent';
+					readonly agentId: AgentId;
+					readonly queueId: QueueId;
+					readonly only: boolean;
+					readonly forMs: Millis;
+			  }
+			| {readonly type: 'end-loan'; readonly agentId: AgentId; readonly queueId: QueueId}
+			| {readonly type: 'raise-call'; readonly callId: CallId; readonly creditMs: Millis}
+			| {
+					readonly type: 'start-monitor';
+					readonly personId: PersonId;
+					readonly agentId: AgentId;
+					readonly mode: MonitorMode;
+			  }
+			| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
+			| {readonly type: 'stop-monitor'; readonly personId: PersonId}
+			/** Call control, on the call that the agent talks in. */
+			| {readonly type: 'hold'; readonly agentId: AgentId}
+			| {readonly type: 'resume'; readonly agentId: AgentId}
+			| {readonly type: 'mute'; readonly agentId: AgentId; readonly muted: boolean}
+			/** Of `0`–`9`, `*`, `#`, `A`–`D`, to whom the agent hears. */
+			| {readonly type: 'send-digits'; readonly agentId: AgentId; readonly digits: string}
+			/** Blind: the agent is out of the call at once. */
+			| {readonly type: 'transfer'; readonly agentId: AgentId; readonly to: TransferTarget}
+			| {readonly type: 'consult'; readonly agentId: AgentId; readonly to: ConsultTarget}
+			| {readonly type: 'swap'; readonly agentId: AgentId}
+			| {readonly type: 'join-all'; readonly agentId: AgentId}
+			/** Ends the consultation, or calls it off, and goes back to the customer. */
+			| {readonly type: 'end-consult'; readonly agentId: AgentId}
+			/** Leaves the customer to whom was consulted. */
+			| {readonly type: 'hand-over'; readonly agentId: AgentId}
+	  ));
 
 /** Why an agent's phone did not take an offer. */
 export type RingFailure =
@@ -211,6 +214,8 @@ export interface SwitchTruth {
 		readonly channelId: ChannelId;
 		readonly mode: MonitorMode;
 	}[];
+	/** Recordings that go on. Absent: none. */
+	readonly recordings?: readonly FoundRecording[];
 }
 
 /** Orders of call control that can fail at the switch: effects of the same names. */
@@ -280,6 +285,7 @@ export type Signal = {readonly at: Instant} & (
 			readonly callId: CallId;
 			readonly reason: string;
 	  }
+	| RecordingSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

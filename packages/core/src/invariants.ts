@@ -9,6 +9,7 @@ import {checkCalls} from './invariants/calls.ts';
 import {checkIndex} from './invariants/index-rebuilt.ts';
 import {checkMonitors} from './invariants/monitors.ts';
 import {checkPlant} from './invariants/plant.ts';
+import {checkRecordings} from './invariants/recordings.ts';
 import {checkWork} from './invariants/work.ts';
 
 /**
@@ -24,6 +25,7 @@ export function checkInvariants(floor: Floor): string[] {
 	checkCalls(floor, must);
 	checkAgents(floor, must);
 	checkMonitors(floor, must);
+	checkRecordings(floor, must);
 	checkWork(floor, must);
 	checkIndex(floor, must);
 	return broken;

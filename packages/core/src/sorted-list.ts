@@ -200,6 +200,10 @@ function insertAt<T>(items: T[], place: number, item: T): void {
 }
 
 function removeAt<T>(items: T[], place: number): void {
+	if (place === 0) {
+		items.shift();
+		return;
+	}
 	for (let at = place + 1; at < items.length; at += 1) items[at - 1] = items[at] as T;
 	items.pop();
 }
@@ -237,6 +241,12 @@ function countIn<T>(items: readonly T[], isBefore: (item: T) => boolean): number
 function countNotAfter<T>(items: readonly T[], item: T, compare: (a: T, b: T) => number): number {
 	let low = 0;
 	let high = items.length;
+	// Most come at the end and go from the beginning: looked at first, what is between stays out of sight.
+	if (high === 0 || compare(items[high - 1] as T, item) <= 0) return high;
+	high -= 1;
+	if (high === 0 || compare(items[0] as T, item) > 0) return 0;
+	if (high === 1 || compare(items[1] as T, item) > 0) return 1;
+	low = 2;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
 		if (compare(items[middle] as T, item) <= 0) low = middle + 1;

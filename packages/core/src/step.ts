@@ -31,6 +31,7 @@ import {
 	releasePhone,
 	takePhone,
 } from './decide/phones.ts';
+import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
@@ -59,6 +60,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	expireDue(turn);
 	settleWork(turn);
 	routeCalls(turn);
+	followCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }
 
@@ -102,6 +104,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
 		case 'add-work':
 		case 'take-back-work':
 		case 'finish-work':
@@ -163,6 +170,14 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'sent-out-ended':
 		case 'order-failed':
 			controlSignal(turn, input);
+			break;
+		case 'notice-heard':
+		case 'caller-pressed':
+		case 'recording-started':
+		case 'recording-paused':
+		case 'recording-resumed':
+		case 'recording-stopped':
+			recordingSignal(turn, input);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
@@ -285,6 +300,12 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'end-consult':
 		case 'hand-over':
 			return controlCommand(turn, command);
+		case 'start-recording':
+		case 'pause-recording':
+		case 'resume-recording':
+		case 'stop-recording':
+		case 'opt-out-recording':
+			return recordingCommand(turn, command);
 		case 'add-work':
 			return addWork(turn, command);
 		case 'take-back-work':

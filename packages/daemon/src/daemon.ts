@@ -25,12 +25,14 @@ import {JobRunner} from './jobs/runner.ts';
 import type {Log} from './log.ts';
 import {type CommandAnswer, Loop} from './loop.ts';
 import {rebuildFloor} from './rebuild.ts';
+import {openRecording} from './recording/open-recording.ts';
 import {records} from './records-port.ts';
 import type {ServerDeps} from './server/deps.ts';
 import {ServerError} from './server/errors.ts';
 import {openServer, type Server} from './server/server.ts';
 import type {ListenAt} from './server/socket.ts';
 import type {Settings, SwitchSettings} from './settings/settings.ts';
+import {StallWatch} from './stall-watch.ts';
 import {openStore} from './store/store.ts';
 import type {SwitchPort} from './switch-port.ts';
 import {ViewHub} from './views/hub.ts';
@@ -99,13 +101,22 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		let snapshotAt = snapshotSeq;
 		const failures: unknown[] = [];
 
+		const stalls = new StallWatch({
+			monotonic: () => performance.now(),
+			stalled(ms) {
+				log.warn('stood-still', {ms});
+				for (const bridge of bridges.values()) bridge.reset(`we stood still for ${ms} ms`);
+			},
+		});
 		const loop = new Loop({
 			floor,
 			now,
+			awake: () => stalls.look(),
 			append(events) {
 				const floorFile = files.fileFor(events);
-				return store.append({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
+				return store.write({events, audits: [], ...(floorFile === undefined ? {} : {floorFile})});
 			},
+			settle: () => store.settle(),
 			perform(effect) {
 				const switchId =
 					'channel' in effect
@@ -120,6 +131,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					log.info(type, {seq, ...brief(about)});
 				}
 				hub.floorChanged(events);
+				recorder?.stored(events);
 				for (const listener of listeners) listener(events);
 				const seq = floor.seq;
 				if (seq - snapshotAt >= settings.snapshotEvery) {
@@ -155,6 +167,10 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			takeStep: () => clock.takeStep(),
 			signal: (signal) => loop.signal(signal),
 		});
+		const recording = openRecording(settings, {
+			...{recordings: store.recordings, ownerId, now, log},
+		});
+		const {recorder} = recording;
 		const hub = new ViewHub(
 			{
 				floor: () => floor,
@@ -188,6 +204,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					defaultSwitchId: switchIds[0] ?? one.id,
 					country: settings.country,
 				}),
+				...(recorder === undefined ? {} : {recordings: recorder}),
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});
@@ -207,6 +224,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			views: hub,
 			accounts,
 			records: records(store, settings.country),
+			recordings: recording.port,
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),
 				list: async (limit) => store.audits(limit),
@@ -235,6 +253,10 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		calendar.tell();
 		await loop.start();
 		if (failures.length > 0) throw failures[0];
+		stalls.start();
+		onStop.push(() => stalls.stop());
+		recorder?.start();
+		onStop.push(async () => recorder?.stop());
 		for (const bridge of bridges.values()) bridge.start();
 		onStop.push(async () => {
 			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));

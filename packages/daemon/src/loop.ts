@@ -1,7 +1,7 @@
 /**
  * The loop owns the floor: it takes a batch of queued inputs, steps them, awaits the store, and only
- * then releases effects, answers and broadcasts. What arrives meanwhile is the next batch. It sleeps
- * until the next deadline. The only caller of `step`.
+ * then releases effects; answers and broadcasts wait for the disk, too. What arrives meanwhile is the
+ * next batch. It sleeps until the next deadline. The only caller of `step`.
  */
 
 import {
@@ -15,6 +15,7 @@ import {
 	type Signal,
 	step,
 } from '@plateau/core';
+import {Settling} from './settling.ts';
 import type {BareSignal} from './switch-port.ts';
 
 /** A command before the loop gives it its instant. */
@@ -31,8 +32,12 @@ export type CommandAnswer = {readonly ok: true} | {readonly ok: false; readonly 
 export interface LoopParts {
 	readonly floor: Floor;
 	now(): Instant;
-	/** Resolves once the events are durable; rejects when nothing of them was stored. */
+	/** Called before an input is taken; may bring inputs of its own, which then come first. */
+	awake?(): void;
+	/** Resolves once the events outlive this process; rejects when nothing of them was stored. */
 	append(events: readonly Event[]): Promise<void>;
+	/** Resolves once all that was appended outlives the machine; rejects when nobody can know. */
+	settle(): Promise<void>;
 	/** Carries out one order. Must not throw. */
 	perform(effect: Effect): void;
 	/** The floor has changed by these events, which are stored. */
@@ -64,6 +69,7 @@ const longestSleepMs = 2 ** 31 - 1;
 
 export class Loop {
 	readonly #parts: LoopParts;
+	readonly #settling: Settling;
 	#inbox: Queued[] = [];
 	#running: Promise<void> | undefined;
 	#timer: NodeJS.Timeout | undefined;
@@ -73,6 +79,10 @@ export class Loop {
 
 	constructor(parts: LoopParts) {
 		this.#parts = parts;
+		this.#settling = new Settling({
+			settle: () => parts.settle(),
+			broken: (error) => this.#break(error),
+		});
 	}
 
 	/** Stores and carries out what a start brings. Gives up, as `broken`, on a store that takes nothing. */
@@ -85,6 +95,7 @@ export class Loop {
 	/** Queues a report; it takes its instant now. */
 	signal(signal: BareSignal): void {
 		if (this.#stopped) return;
+		this.#parts.awake?.();
 		this.#inbox.push({kind: 'signal', signal, at: this.#parts.now()});
 		this.#wake();
 	}
@@ -92,15 +103,19 @@ export class Loop {
 	/** Queues a wish and answers when what it brought about is stored. Rejects when the loop has stopped. */
 	submit(command: BareCommand): Promise<CommandAnswer> {
 		if (this.#stopped) return Promise.reject(new Error('the loop has stopped'));
+		this.#parts.awake?.();
 		return new Promise((answer, fail) => {
 			this.#inbox.push({kind: 'command', command, at: this.#parts.now(), answer, fail});
 			this.#wake();
 		});
 	}
 
-	/** Resolves when every input queued so far is stored and its effects are released. */
+	/** Resolves when every input queued so far is stored, its effects are released and all is told. */
 	async idle(): Promise<void> {
-		while (this.#running !== undefined) await this.#running;
+		do {
+			while (this.#running !== undefined) await this.#running;
+			await this.#settling.idle();
+		} while (this.#running !== undefined);
 	}
 
 	/** Takes nothing more, finishes what was queued; a store that still takes nothing is given up, as `broken`. */
@@ -134,10 +149,14 @@ export class Loop {
 			while (this.#inbox.length > 0) await this.#batch();
 			this.sleep();
 		} catch (error) {
-			this.#stopped = true;
-			for (const queued of this.#inbox.splice(0)) if (queued.kind === 'command') queued.fail(error);
-			this.#parts.broken(error);
+			this.#break(error);
 		}
+	}
+
+	#break(error: unknown): void {
+		this.#stopped = true;
+		failAll(this.#inbox.splice(0), error);
+		this.#parts.broken(error);
 	}
 
 	async #batch(): Promise<void> {
@@ -146,7 +165,7 @@ export class Loop {
 			await this.#carryOut(inputs);
 		} catch (error) {
 			// Failing what was answered already does nothing.
-			for (const queued of inputs) if (queued.kind === 'command') queued.fail(error);
+			failAll(inputs, error);
 			throw error;
 		}
 	}
@@ -167,9 +186,17 @@ export class Loop {
 			}
 		}
 		if (events.length > 0) await this.#store(events);
+		// An order needs no more than that a killed daemon finds it in the journal: a machine that loses its
+		// power is asked about by the resync. People and screens are told what the disk has.
 		for (const effect of effects) this.#parts.perform(effect);
-		for (const answer of answers) answer();
-		if (events.length > 0) this.#parts.broadcast(events);
+		this.#settling.keep({
+			needsDisk: events.length > 0,
+			tell: () => {
+				for (const answer of answers) answer();
+				if (events.length > 0) this.#parts.broadcast(events);
+			},
+			fail: (error) => failAll(inputs, error),
+		});
 	}
 
 	#step(queued: Queued) {
@@ -194,4 +221,8 @@ export class Loop {
 			}
 		}
 	}
+}
+
+function failAll(inputs: readonly Queued[], error: unknown): void {
+	for (const queued of inputs) if (queued.kind === 'command') queued.fail(error);
 }

@@ -46,6 +46,8 @@ export interface SwitchPort {
 	start(): void;
 	/** Leaves the switch to itself: calls go on, the heartbeat stops. */
 	stop(): Promise<void>;
+	/** Believes nothing that it knows: tells that the switch is lost, connects anew and reads everything. */
+	reset(why: string): void;
 	/** Carries out an order once per `effect.id`. Its outcome comes back as signals. */
 	perform(effect: Effect): void;
 }

@@ -39,8 +39,34 @@ export interface Person {
 	desk(agentId: string, looks: (desk: DeskView) => boolean, what: string): Promise<DeskView>;
 }
 
+/** Who takes back what was opened: a test, or a program of its own. */
+export type Teardowns = Pick<ExecutionContext, 'teardown'>;
+
+export interface RealFloorOptions {
+	/** Ports of sound at Asterisk; 10, enough for a few calls, unless told. */
+	readonly soundPorts?: readonly [from: number, to: number];
+	/** What is changed in the files that asterisk-config wrote, before Asterisk reads them. */
+	edit?(configDir: string): void;
+	/** Something between the daemon and Asterisk's manager port: gives its own port. */
+	amiThrough?(amiPort: number): Promise<number>;
+	/** See `AsteriskOptions`. */
+	readonly verbosity?: number;
+	/** Further lines at the top of plateau.toml. */
+	readonly settings?: string;
+	/** What the daemon is run with: Node's arguments up to its program; from source unless told. */
+	readonly program?: readonly string[];
+}
+
 export interface RealFloor {
 	readonly asterisk: RunningAsterisk;
+	/** Everything lives here. */
+	readonly dir: string;
+	readonly sipPort: number;
+	readonly amiPort: number;
+	/** The phones' passwords, by extension. */
+	readonly phoneSecrets: Readonly<Record<string, string>>;
+	/** The daemon's process; throws when it does not run. */
+	daemonPid(): number;
 	/** Logged in as admin. */
 	readonly admin: Person;
 	/** A desk phone of the floor file, registered. */
@@ -61,9 +87,10 @@ export interface RealFloor {
 
 /** Opens it; everything ends with the test. */
 export async function realFloor(
-	t: ExecutionContext,
+	t: Teardowns,
 	rig: Rig,
 	floorYaml: string,
+	options: RealFloorOptions = {},
 ): Promise<RealFloor> {
 	const dir = makeWorkDir('floor');
 	t.teardown(() => rmSync(dir, {recursive: true, force: true}));
@@ -73,25 +100,29 @@ export async function realFloor(
 	const configDir = join(dir, 'asterisk');
 	mkdirSync(configDir);
 	writeFileSync(join(dir, 'floor.yaml'), floorYaml);
-	writeFileSync(
-		join(dir, 'plateau.toml'),
-		`dataDir = "${data}"
+	const [rtpFrom, rtpTo] = options.soundPorts ?? [rtpPort, rtpPort + 9];
+	const writeSettings = (port: number) =>
+		writeFileSync(
+			join(dir, 'plateau.toml'),
+			`dataDir = "${data}"
 socket = "${socket}"
 locale = "en"
+${options.settings ?? ''}
 [asterisk]
 sipAddress = "127.0.0.1"
 sipPort = ${sipPort}
-rtpFrom = ${rtpPort}
-rtpTo = ${rtpPort + 9}
+rtpFrom = ${rtpFrom}
+rtpTo = ${rtpTo}
 [trunk]
 host = "${trunkAddress}"
 [fallback]
 wait = "10s"
 [[switches]]
 id = "main"
-port = ${amiPort}
+port = ${port}
 `,
-	);
+		);
+	writeSettings(amiPort);
 	const config = ['--config', join(dir, 'plateau.toml')];
 	const run = async (words: string[], input?: string) => {
 		const child = promisify(execFile)(process.execPath, [...plateaud, ...words, ...config]);
@@ -100,15 +131,22 @@ port = ${amiPort}
 	};
 	await run(['init', '--login', 'admin', '--password-stdin'], 'admin-secret\n');
 	await run(['asterisk-config', '--out', configDir, '--floor', join(dir, 'floor.yaml')]);
-	const asterisk = await startAsterisk({rig, configDir});
+	options.edit?.(configDir);
+	const {verbosity} = options;
+	const asterisk = await startAsterisk({
+		rig,
+		configDir,
+		...(verbosity === undefined ? {} : {verbosity}),
+	});
 	t.teardown(asterisk.stop);
+	if (options.amiThrough !== undefined) writeSettings(await options.amiThrough(amiPort));
 
 	let daemon: ChildProcess | undefined;
 	let output = '';
 	async function startDaemon(): Promise<void> {
 		const child = spawn(
 			process.execPath,
-			[...plateaud, 'serve', '--floor', join(dir, 'floor.yaml'), ...config],
+			[...(options.program ?? plateaud), 'serve', '--floor', join(dir, 'floor.yaml'), ...config],
 			{stdio: ['ignore', 'pipe', 'pipe']},
 		);
 		daemon = child;
@@ -176,6 +214,14 @@ port = ${amiPort}
 
 	return {
 		asterisk,
+		dir,
+		sipPort,
+		amiPort,
+		phoneSecrets: secrets.phones,
+		daemonPid() {
+			if (daemon?.pid === undefined || hasEnded(daemon)) throw new Error('no daemon runs');
+			return daemon.pid;
+		},
 		admin,
 		async deskPhone(extension, options) {
 			const secret = secrets.phones[extension] ?? '';

@@ -169,5 +169,40 @@ realTest(
 		t.is(board.queues['quick']?.answered, 1);
 		await floor.event(/"outcome":"pbx-restart"/);
 		await floor.event(/"outcome":"answered","endedBy":"pbx-restart"/);
+		// Who waited is to be called back; who had talked is not.
+		const {rows} = (await floor.admin.command('list-callbacks', {})) as {
+			rows: {callerNumber: string}[];
+		};
+		t.deepEqual(
+			rows.map(({callerNumber}) => callerNumber),
+			['+33639980002'],
+		);
+	},
+);
+
+realTest(
+	'survival - Asterisk reads its files anew: calls and places stay, and calls go on being given',
+	async (t, rig) => {
+		const floor = await realFloor(t, rig, storyFloor);
+		const desk = await readyAt(floor, 'claire', '1001');
+		const talking = await floor.caller('0184880002');
+		await desk.until('ringing');
+		await desk.answer();
+		await talking.until('talking');
+		const waiting = await floor.caller('0184880002', {user: '0639980002', toneHz: tones.other});
+		const before = await floor.admin.board(({queues}) => queues['quick']?.waiting === 1, 'waits');
+		const entered = Object.values(before.calls).find(({state}) => state === 'waiting')?.enteredAt;
+
+		await floor.asterisk.cli('core reload');
+		await hearTones(t, 'the call goes on', [desk, [tones.caller]], [talking, [tones.agent]]);
+		await talking.hangUp();
+		await desk.until('ringing');
+		await desk.answer();
+		await waiting.until('talking');
+		const after = await floor.admin.board(({queues}) => queues['quick']?.answered === 2, 'given');
+		t.is(Object.values(after.calls)[0]?.enteredAt, entered);
+		t.notRegex(floor.log(), /"event":"call-fell-back"/);
+		await desk.hangUp();
+		await floor.noChannelLeft();
 	},
 );

@@ -19,6 +19,8 @@ export type AsteriskOptions = {
 	readonly configDir: string;
 	/** How long it may take to boot fully; it takes about half a second. */
 	readonly bootTimeoutMs?: number;
+	/** How much it prints of what the dialplan does (4: each step); 0 under load. */
+	readonly verbosity?: number;
 };
 
 /** An Asterisk that was started; it ends with `stop`, or with the test process. */
@@ -47,7 +49,7 @@ export type RunningAsterisk = {
  * Rejects with the end of what it printed when it does not boot.
  */
 export async function startAsterisk(options: AsteriskOptions): Promise<RunningAsterisk> {
-	const {rig, bootTimeoutMs = 30_000} = options;
+	const {rig, bootTimeoutMs = 30_000, verbosity = 4} = options;
 	const configDir = path.resolve(options.configDir);
 	if (!configDir.startsWith(tmpdir() + path.sep)) {
 		throw new Error(`configDir must lie in ${tmpdir()}, the only folder seen inside: ${configDir}`);
@@ -65,7 +67,8 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
 	async function boot(): Promise<Program> {
 		// Left by a kill; a connection to it would be refused, which is no news while booting.
 		rmSync(folders.socket, {force: true});
-		const commandLine = ['asterisk', '-f', '-n', '-vvvv', '-C', folders.mainConfig];
+		const verbose = verbosity === 0 ? [] : [`-${'v'.repeat(verbosity)}`];
+		const commandLine = ['asterisk', '-f', '-n', ...verbose, '-C', folders.mainConfig];
 		const started = await startProgram(rig, commandLine, outputPath);
 		await waitUntil(
 			'Asterisk has booted',

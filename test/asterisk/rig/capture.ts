@@ -2,12 +2,9 @@
 // A-law. Taken from the wire because baresip's own recording stops for good after a hold, and
 // because packets carry their time of arrival: a gap stays a gap.
 
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
-import path from 'node:path';
-import {startProgram} from './chamber.ts';
+import {packetIn, readFrames, startPacketCapture} from './pcap.ts';
 import type {Rig} from './root.ts';
 import type {Sound} from './tones.ts';
-import {waitUntil} from './wait.ts';
 
 /** The sound of one RTP packet; 20 ms as a rule. */
 export type SoundPacket = {
@@ -27,11 +24,6 @@ export type Capture = {
 
 const sampleRateHz = 8000;
 const alawPayloadType = 8;
-const pcapHeaderBytes = 24;
-const pcapRecordBytes = 16;
-const pcapNanosecondMagic = 0xa1b23c4d;
-const ethernetBytes = 14;
-const udpBytes = 8;
 
 /**
  * Starts to record the RTP that is sent to ports `fromPort` to `toPort`, at any address: baresip
@@ -42,28 +34,19 @@ export async function startCapture(
 	workDir: string,
 	{fromPort, toPort}: {readonly fromPort: number; readonly toPort: number},
 ): Promise<Capture> {
-	const file = path.join(workDir, 'heard.pcap');
-	const program = await startProgram(
-		rig,
-		[
-			...['tcpdump', '-i', 'lo', '-n', '-U', '--immediate-mode', '-Z', 'root', '-w', file],
-			...['--time-stamp-precision=nano', '-B', '4096'],
-			`udp and dst portrange ${fromPort}-${toPort}`,
-		],
-		path.join(workDir, 'tcpdump.log'),
-	);
-	await waitUntil('tcpdump listens', () => program.output().includes('listening on lo'), {
-		describe: program.output,
-	});
-
+	const filter = `udp and dst portrange ${fromPort}-${toPort}`;
+	const {file, stop} = await startPacketCapture(rig, workDir, {name: 'heard', filter});
 	const packets: SoundPacket[] = [];
 	let readBytes = 0;
 	return {
 		packets() {
-			readBytes += readNew(file, readBytes, packets);
+			readBytes += readFrames(file, readBytes, (frame) => {
+				const packet = decode(packetIn(frame).payload, frame.at);
+				if (packet !== undefined) packets.push(packet);
+			});
 			return packets;
 		},
-		stop: () => program.kill(),
+		stop,
 	};
 }
 
@@ -79,49 +62,8 @@ export function soundOf(packets: readonly SoundPacket[]): Sound {
 	return {samples, sampleRateHz};
 }
 
-/** Reads the whole records after `from`, and gives the number of bytes they take. */
-function readNew(file: string, from: number, into: SoundPacket[]): number {
-	const descriptor = openSync(file, 'r');
-	const bytes = Buffer.alloc(Math.max(0, fstatSync(descriptor).size - from));
-	const length = readSync(descriptor, bytes, 0, bytes.length, from);
-	closeSync(descriptor);
-
-	let offset = 0;
-	if (from === 0) {
-		if (length < pcapHeaderBytes) {
-			return 0;
-		}
-
-		if (bytes.readUInt32LE(0) !== pcapNanosecondMagic) {
-			throw new Error(`${file} is no capture with nanoseconds`);
-		}
-
-		offset = pcapHeaderBytes;
-	}
-
-	while (offset + pcapRecordBytes <= length) {
-		const size = bytes.readUInt32LE(offset + 8);
-		const start = offset + pcapRecordBytes;
-		if (start + size > length) {
-			break;
-		}
-
-		const arrivedAt = bytes.readUInt32LE(offset) * 1000 + bytes.readUInt32LE(offset + 4) / 1e6;
-		const packet = decode(bytes.subarray(start, start + size), arrivedAt);
-		if (packet !== undefined) {
-			into.push(packet);
-		}
-
-		offset = start + size;
-	}
-
-	return offset;
-}
-
 /** `undefined` for what is no A-law RTP: RTCP, key presses. */
-function decode(frame: Buffer, arrivedAt: number): SoundPacket | undefined {
-	const ipBytes = ((frame[ethernetBytes] ?? 0) & 0x0f) * 4;
-	const rtp = frame.subarray(ethernetBytes + ipBytes + udpBytes);
+function decode(rtp: Buffer, arrivedAt: number): SoundPacket | undefined {
 	if (rtp.length < 12 || (rtp.readUInt8(0) & 0xc0) !== 0x80) {
 		return undefined;
 	}

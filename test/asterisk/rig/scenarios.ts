@@ -148,6 +148,97 @@ export function toldPhone(): string {
 	]);
 }
 
+/**
+ * Any number of phones in one, told apart by whom a call is for: each rings, answers at once, talks
+ * between `talkMs[0]` and `talkMs[1]` and hangs up. With `talkMs` undefined it stays until the other
+ * side hangs up.
+ */
+export function answeringPhones(talkMs?: readonly [least: number, most: number]): string {
+	const end =
+		talkMs === undefined
+			? ['<recv request="BYE"/>', send(answerTo('200 OK'))]
+			: [
+					`<pause distribution="uniform" min="${talkMs[0]}" max="${talkMs[1]}"/>`,
+					send(bye, 'retrans="500"'),
+					'<recv response="200"/>',
+				];
+	return scenario('answering phones', [
+		receiveInvite,
+		send(inviteAnswer('180 Ringing')),
+		send(inviteAnswer('200 OK', '', sdp), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		...end,
+	]);
+}
+
+/**
+ * A caller who speaks all the time (`soundFile`: raw A-law) and hangs up after `stayMs`, talking or waiting,
+ * unless the other side does before.
+ */
+export function speakingCaller(options: {
+	readonly from: string;
+	readonly stayMs: number;
+	readonly soundFile: string;
+}): string {
+	const {from, stayMs, soundFile} = options;
+	const usual = caller({from});
+	const speak = `<nop><action><exec rtp_stream="${soundFile},-1,8,PCMA/8000"/></action></nop>`;
+	return usual.replace(
+		/<recv request="BYE"\/>[\s\S]*<\/scenario>/,
+		`${speak}${leave(stayMs, callerBye(from))}</scenario>`,
+	);
+}
+
+/**
+ * Any number of phones in one: each rings for `ringMs`, answers, and hangs up after `talkMs` unless the
+ * other side does before. A caller who gives up while it rings is let go.
+ */
+export function ringingPhones({ringMs, talkMs}: {ringMs: number; talkMs: number}): string {
+	return scenario('ringing phones', [
+		receiveInvite,
+		send(inviteAnswer('180 Ringing')),
+		`<recv request="CANCEL" timeout="${ringMs}" ontimeout="answer"/>`,
+		send(answerTo('200 OK')),
+		send(inviteAnswer('487 Request Terminated'), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		'<nop next="over"/>',
+		'<label id="answer"/>',
+		send(inviteAnswer('200 OK', '', sdp), 'retrans="500"'),
+		'<recv request="ACK"/>',
+		leave(talkMs, bye),
+	]);
+}
+
+/** Hangs up after so long unless the other side does; both may at once. */
+function leave(afterMs: number, ownBye: string): string {
+	return [
+		`<recv request="BYE" timeout="${afterMs}" ontimeout="leave"/>`,
+		send(answerTo('200 OK')),
+		'<nop next="over"/>',
+		'<label id="leave"/>',
+		send(ownBye, 'retrans="500"'),
+		'<recv request="BYE" optional="true" next="both"/>',
+		'<recv response="200" next="over"/>',
+		'<label id="both"/>',
+		send(answerTo('200 OK')),
+		'<recv response="200"/>',
+		'<label id="over"/>',
+		'<nop/>',
+	].join('\n');
+}
+
+function callerBye(from: string): string {
+	return `
+BYE [next_url] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+Max-Forwards: 70
+From: ${from};tag=[pid]c[call_number]
+To: <sip:[service]@[remote_ip]:[remote_port]>[peer_tag_param]
+Call-ID: [call_id]
+CSeq: 2 BYE
+Content-Length: 0`;
+}
+
 const sdp = `v=0
 o=- 1 1 IN IP4 [local_ip]
 s=-

@@ -33,6 +33,10 @@ export type SippOptions = {
 	readonly atOnce?: number;
 	/** A row for each call in turn, `[field0]`, `[field1]`, … in the scenario; begins anew at the end. */
 	readonly rows?: ReadonlyArray<readonly string[]>;
+	/** Writes no messages down, for load. */
+	readonly quiet?: boolean;
+	/** The ports of sound that it names, from its own SIP port on (8). */
+	readonly soundPorts?: number;
 	/** Further command-line arguments. */
 	readonly args?: readonly string[];
 };
@@ -123,9 +127,10 @@ function argumentsOf(
 	const scenarioFile = path.join(workDir, 'scenario.xml');
 	writeFileSync(scenarioFile, options.scenario);
 	const args = ['-sf', scenarioFile, '-i', own.host, '-mi', own.host, '-p', String(own.port)];
-	args.push('-min_rtp_port', String(own.port + 2), '-max_rtp_port', String(own.port + 9));
+	const lastSoundPort = own.port + 1 + (options.soundPorts ?? 8);
+	args.push('-min_rtp_port', String(own.port + 2), '-max_rtp_port', String(lastSoundPort));
 	args.push('-nostdin', '-aa', '-default_behaviors', 'all');
-	args.push('-trace_msg', '-message_file', files.messages);
+	if (options.quiet !== true) args.push('-trace_msg', '-message_file', files.messages);
 	args.push('-trace_err', '-error_file', files.errors);
 	args.push('-trace_stat', '-stf', files.figures, '-fd', '1');
 	if (options.rows !== undefined) {

@@ -112,5 +112,5 @@ test('foretold - an empty floor knows of no work', (t) => {
 	const floor = emptyFloor();
 	t.is(floor.memory.work.size, 0);
 	t.is(floor.index.crews.get(support), undefined);
-	t.false(floor.index.atWork.has(id<AgentId>('a1')));
+	t.is(floor.index.filedAgents.get(id<AgentId>('a1')), undefined);
 });

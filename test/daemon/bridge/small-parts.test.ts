@@ -95,7 +95,12 @@ test('actions - a caller is redirected after their variables are set', (t) => {
 	const admit = admitActions({...base, type: 'admit'}, name);
 	t.deepEqual(
 		admit.map((action) => Object.values(action.fields).join(' ')),
-		[`${name} CHANNEL(language) fr`, `${name} PLATEAU_ANSWER 1`, `${name} plateau-admit s 1`],
+		[
+			`${name} CHANNEL(language) fr`,
+			`${name} PLATEAU_ANSWER 1`,
+			`${name} PLATEAU_NOTICE `,
+			`${name} plateau-admit s 1`,
+		],
 	);
 	const farewell = farewellActions({...base, type: 'say-farewell', farewell: 'max-wait'}, name);
 	t.is(

@@ -2,7 +2,7 @@
 
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {doctorText, say} from '@plateau/core/text';
@@ -17,6 +17,7 @@ import {
 	checkSounds,
 } from '@plateau/daemon/doctor/machine-checks';
 import {isLoopback} from '@plateau/daemon/doctor/manager-checks';
+import {checkRecording} from '@plateau/daemon/doctor/recording-checks';
 import test from 'ava';
 
 const codes = (findings: readonly Finding[]) => findings.map(({code}) => code);
@@ -141,4 +142,29 @@ test('doctor - a switch that does not answer stops no other check', async (t) =>
 test('doctor - which addresses are this machine', (t) => {
 	t.true(['127.0.0.1', '127.0.0.2', '::1', 'localhost'].every(isLoopback));
 	t.false(['192.0.2.1', 'pbx.example.net', '0.0.0.0'].some(isLoopback));
+});
+
+test('doctor - recording: the shared folder and the keys, each thing that can be wrong', async (t) => {
+	const dir = mkdtempSync(path.join(tmpdir(), 'plateau-doctor-'));
+	t.teardown(() => rmSync(dir, {recursive: true, force: true}));
+	const [spool, keyFile] = [path.join(dir, 'spool'), path.join(dir, 'etc', 'keys.json')];
+	const parts = {spool, keyFile, folder: path.join(dir, 'sealed'), dataDir: path.join(dir, 'data')};
+	const found = async (more: object = {}) => codes(await checkRecording({...parts, ...more}));
+	t.deepEqual(await found(), ['recording-spool-missing', 'recording-keys-absent']);
+	mkdirSync(spool);
+	mkdirSync(path.dirname(keyFile));
+	writeFileSync(keyFile, '{}');
+	chmodSync(spool, 0o755);
+	chmodSync(keyFile, 0o640);
+	t.deepEqual(await found(), [
+		'recording-spool-open',
+		'recording-spool-group',
+		'recording-keys-open',
+	]);
+	chmodSync(spool, 0o2770);
+	chmodSync(keyFile, 0o600);
+	t.deepEqual(await found(), ['recording-spool-good', 'recording-keys-good']);
+	t.deepEqual(await found({dataDir: dir}), ['recording-spool-good', 'recording-keys-beside']);
+	// The practice switch's folder is the daemon's own.
+	t.deepEqual(await found({spool: undefined}), ['recording-keys-good']);
 });

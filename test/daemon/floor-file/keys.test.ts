@@ -13,6 +13,7 @@ import {
 	phoneKeys,
 	queueKeys,
 	reasonKeys,
+	recordingKeys,
 	wrapUpKeys,
 } from '../../../scripts/docs/floor-file-keys.ts';
 
@@ -50,6 +51,7 @@ const places: readonly (readonly [
 		conditionKeys,
 		(fields) => inQueue(`label: S, overflow: {do: message, when: {${fields}}}`),
 	],
+	['recording', recordingKeys, (fields) => inQueue(`label: S, recording: {${fields}}`)],
 	['wrapUp', wrapUpKeys, (fields) => inQueue(`label: S, wrapUp: {${fields}}`)],
 	[
 		'agents',

@@ -64,7 +64,7 @@ test('session - nothing but a login is answered before the login', async (t) => 
 	await session.until(
 		'Response: Success\r\nActionID: 2\r\nMessage: Authentication accepted\r\n\r\n',
 	);
-	await session.until('Event: FullyBooted\r\nPrivilege: system,all\r\nUptime: 0');
+	await session.until('Event: FullyBooted\r\nPrivilege: system,all\r\nUptime: ');
 	session.send('Action: Ping\nActionID: 3');
 	await session.until('Response: Success\r\nActionID: 3\r\nPing: Pong\r\n');
 	session.send('ActionID: 4');

@@ -62,12 +62,25 @@ const goodArgs: Record<CommandName, object> = {
 	'why-work': {workId: 'w-1'},
 	'save-note': {callId: 'c-1', text: 'a'},
 	'name-customer': {partyId: 'p-1', name: 'Amélie'},
+	'list-callbacks': {},
 	'find-customer': {number: '0612345678'},
 	'set-customer': {partyId: 'p-1', ownerId: 'alice', priorityMs: 120_000},
 	'raise-call': {callId: 'c-1'},
 	'start-monitor': {agentId: 'alice', mode: 'listen'},
 	'change-monitor': {mode: 'barge'},
 	'stop-monitor': {},
+	'start-recording': {told: true},
+	'pause-recording': {},
+	'resume-recording': {},
+	'stop-recording': {},
+	'opt-out-recording': {reason: 'private'},
+	'list-recordings': {},
+	'show-recording': {recordingId: 'rec-1'},
+	'play-recording': {recordingId: 'rec-1'},
+	'export-recording': {recordingId: 'rec-1'},
+	'read-recording': {ticket: 'abc', chunk: 0},
+	'delete-recording': {recordingId: 'rec-1', reason: 'asked for'},
+	'hold-recording': {recordingId: 'rec-1', held: true, reason: 'a claim'},
 	'why-call': {callId: 'c-1'},
 	'replay-floor': {day: '2026-11-20', at: '14:03:20'},
 	'what-if': {day: '2026-11-20', agents: 2, strategy: 'fewest-calls'},
@@ -260,6 +273,21 @@ test('commands - an agent names the caller in front of them only', async (t) => 
 	t.true((await alice('name-customer', {partyId: 'p-4', name: ' Amélie '})).ok);
 	t.deepEqual(fake.told, ['named Amélie by alice']);
 	t.true((await sam('name-customer', {partyId: 'p-5', name: 'x'})).ok);
+});
+
+test('commands - who is to be called back is listed, and asking is written down', async (t) => {
+	const {sam, alice, fake} = setup();
+	const lost = {
+		callId: 'c-1',
+		partyId: 'p-1',
+		callerNumber: '+33612345678',
+		arrivedAt: 1,
+		endedAt: 2,
+	};
+	fake.lostCallers.push(lost, {...lost, callId: 'c-2'});
+	t.deepEqual(await sam('list-callbacks', {limit: 1}), {ok: true, result: {rows: [lost]}});
+	t.like(await alice('list-callbacks', {}), {refusal: {code: 'not-allowed'}});
+	t.true(fake.audit.some(({action, login}) => action === 'list-callbacks' && login === 'sam'));
 });
 
 test('commands - a customer is found by number or id, and is the contact of an agent there is', async (t) => {

@@ -1,7 +1,14 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
 import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
-import type {Account, AuditRow, JsonObject, RefusalBody} from '@plateau/core/protocol';
+import type {
+	Account,
+	AuditRow,
+	Callback,
+	JsonObject,
+	RecordingRow,
+	RefusalBody,
+} from '@plateau/core/protocol';
 import {diff} from '@plateau/core/protocol';
 import type {JobOutcome} from '@plateau/daemon/jobs/kinds';
 import {silentLog} from '@plateau/daemon/log';
@@ -46,6 +53,7 @@ export function fakeDeps() {
 	const told: string[] = [];
 	const submitted: BareCommand[] = [];
 	const audit: AuditRow[] = [];
+	const lostCallers: Callback[] = [];
 	const notes: {callId: string; text: string; by: string}[] = [];
 	const desks = new Map<string, {callId: CallId; partyId?: PartyId}>();
 	const changedRecords: object[] = [];
@@ -172,6 +180,7 @@ export function fakeDeps() {
 					? {ok: false, refusal: {code: 'unknown-party'}}
 					: {ok: true, result: null};
 			},
+			callbacks: (limit) => lostCallers.slice(0, limit),
 			noteMatter({subject, contact, by}) {
 				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
 				return 't-1' as MatterId;
@@ -180,6 +189,7 @@ export function fakeDeps() {
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,
 		},
+		recordings: fakeRecordings,
 		audit: {
 			async record(row) {
 				if (state.auditFails) throw new Error('disk full');
@@ -218,6 +228,7 @@ export function fakeDeps() {
 		submitted,
 		audit,
 		notes,
+		lostCallers,
 		jobs,
 		desks,
 		views,
@@ -232,3 +243,21 @@ export function fakeDeps() {
 		},
 	};
 }
+
+/** One recording, of one chunk. */
+const fakeRecordings: ServerDeps['recordings'] = {
+	list: async () => [fakeRecording],
+	show: async () => ({ok: true, result: fakeRecording}),
+	open: async () => ({
+		ok: true,
+		result: {recording: fakeRecording, ticket: 'abc', bytes: 48, chunks: 1},
+	}),
+	read: async () => ({ok: true, result: {data: 'UklGRg=='}}),
+	remove: async () => ({ok: true, result: null}),
+	hold: async () => ({ok: true, result: null}),
+};
+
+const fakeRecording: RecordingRow = {
+	...{id: 'rec-1', state: 'kept' as const, callId: 'c-1', agentId: 'alice', queueId: 'support'},
+	...{purpose: 'quality', askedBy: 'floor', askedAt: 1},
+};

@@ -109,6 +109,17 @@ const everyType: Record<Event['type'], true> = {
 	'call-came-back': true,
 	'call-recalled': true,
 	'call-sent-out-answered': true,
+	'recording-announced': true,
+	'recording-consented': true,
+	'recording-refused': true,
+	'recording-asked': true,
+	'recording-started': true,
+	'recording-pause-asked': true,
+	'recording-paused': true,
+	'recording-resume-asked': true,
+	'recording-resumed': true,
+	'recording-stop-asked': true,
+	'recording-ended': true,
 	'anomaly-noted': true,
 };
 

@@ -6,6 +6,7 @@
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import type {InMaking, Whole} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {AgentWork} from '../work/item.ts';
 
@@ -104,6 +105,30 @@ export function ringingOffer(
 	const {activity} = agent;
 	if (activity.state !== 'ringing' || activity.offerId === undefined) return undefined;
 	return floor.offers.get(activity.offerId);
+}
+
+/**
+ * A copy to change. Field by field: every call of an agent's day comes here some times, and so equal
+ * agents have their fields in one order, whatever happened to them.
+ */
+export function copyOf(agent: SignedIn): InMaking<SignedIn> {
+	const copy: Whole<SignedIn> = {
+		id: agent.id,
+		state: 'signed-in',
+		since: agent.since,
+		phoneId: agent.phoneId,
+		presence: agent.presence,
+		activity: agent.activity,
+		link: agent.link,
+		idleSince: agent.idleSince,
+		pendingPresence: agent.pendingPresence,
+		pendingBy: agent.pendingBy,
+		request: agent.request,
+		restEndsAt: agent.restEndsAt,
+		missedRings: agent.missedRings,
+		work: agent.work,
+	};
+	return copy;
 }
 
 /** True while a presence asked for must wait for the end of the work. */

@@ -1,13 +1,13 @@
 /** Folds what happens to agents: sign-in, presence, desk link, wrap-up. */
 
-import type {SignedIn} from '../agent/agent.ts';
+import {copyOf} from '../agent/agent.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {countSignedIn} from '../floor-index/memberships.ts';
 import {dateQueue} from '../floor-index/waiting.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import {noteWork} from '../routing/memory.ts';
+import {workOf} from '../routing/memory.ts';
 import {accrue, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withWrapUp} from '../wait/work.ts';
@@ -70,61 +70,55 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		}
 		case 'presence-changed': {
-			const {
-				pendingPresence: _done,
-				pendingBy: _who,
-				missedRings: _begunAnew,
-				...agent
-			} = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
 			const becomesAvailable =
 				event.presence.state === 'available' && agent.presence.state !== 'available';
-			changeAgent(
-				floor,
-				at,
-				changed<SignedIn>(agent, {
-					presence: {...event.presence, since: at},
-					idleSince: becomesAvailable ? at : agent.idleSince,
-				}),
-			);
+			agent.presence = {...event.presence, since: at};
+			if (becomesAvailable) agent.idleSince = at;
+			agent.pendingPresence = undefined;
+			agent.pendingBy = undefined;
+			agent.missedRings = undefined;
+			changeAgent(floor, at, agent);
 			break;
 		}
-		case 'presence-pended':
-			changeAgent(
-				floor,
-				at,
-				changed(signedIn(floor, event.agentId), {
-					pendingPresence: event.presence,
-					pendingBy: event.by,
-				}),
-			);
+		case 'presence-pended': {
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.pendingPresence = event.presence;
+			agent.pendingBy = event.by;
+			changeAgent(floor, at, agent);
 			break;
+		}
 		case 'pending-presence-cancelled': {
-			const {pendingPresence: _dropped, pendingBy: _who, ...agent} = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.pendingPresence = undefined;
+			agent.pendingBy = undefined;
 			changeAgent(floor, at, agent);
 			break;
 		}
 		case 'presence-requested': {
-			const request = {presence: event.presence, since: at};
-			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {request}));
-			break;
-		}
-		case 'presence-request-ended': {
-			const {request: _over, ...agent} = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.request = {presence: event.presence, since: at};
 			changeAgent(floor, at, agent);
 			break;
 		}
-		case 'link-came-up':
-			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {link: {state: 'up'}}));
+		case 'presence-request-ended': {
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.request = undefined;
+			changeAgent(floor, at, agent);
 			break;
-		case 'link-was-lost':
-			changeAgent(
-				floor,
-				at,
-				changed(signedIn(floor, event.agentId), {
-					link: {state: 'lost', since: at, graceEndsAt: event.graceEndsAt},
-				}),
-			);
+		}
+		case 'link-came-up': {
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.link = {state: 'up'};
+			changeAgent(floor, at, agent);
 			break;
+		}
+		case 'link-was-lost': {
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.link = {state: 'lost', since: at, graceEndsAt: event.graceEndsAt};
+			changeAgent(floor, at, agent);
+			break;
+		}
 		case 'wrap-up-started':
 			setActivity(floor, at, event.agentId, {
 				state: 'wrap-up',
@@ -136,28 +130,29 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			});
 			break;
 		case 'wrap-up-wanted': {
-			const agent = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
 			const {activity: during} = agent;
 			if (!('dispositionSet' in during) || during.state === 'wrap-up') break;
 			const {wrapUpWanted: _before, ...talking} = during;
-			const activity = event.wanted ? {...talking, wrapUpWanted: true as const} : talking;
-			changeAgent(floor, at, changed(agent, {activity}));
+			agent.activity = event.wanted ? {...talking, wrapUpWanted: true} : talking;
+			changeAgent(floor, at, agent);
 			break;
 		}
 		case 'wrap-up-extended': {
-			const agent = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
 			const {activity} = agent;
 			if (activity.state !== 'wrap-up') break;
 			const extensions = (activity.extensions ?? 0) + 1;
-			const longer = changed(activity, {endsAt: event.endsAt, extensions});
-			changeAgent(floor, at, changed(agent, {activity: longer}));
+			agent.activity = changed(activity, {endsAt: event.endsAt, extensions});
+			changeAgent(floor, at, agent);
 			break;
 		}
 		case 'disposition-set': {
-			const agent = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
 			const {activity} = agent;
 			if (!('dispositionSet' in activity) || activity.callId !== event.callId) break;
-			changeAgent(floor, at, changed(agent, {activity: changed(activity, {dispositionSet: true})}));
+			agent.activity = changed(activity, {dispositionSet: true});
+			changeAgent(floor, at, agent);
 			break;
 		}
 		case 'wrap-up-ended': {
@@ -165,15 +160,15 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			if (activity.state === 'wrap-up') {
 				const ms = at - Math.max(activity.since, floor.day.startedAt);
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
-				noteWork(floor.memory, activity.queueId, (work) =>
-					withWrapUp(work, at - activity.since, at),
-				);
+				const work = workOf(floor.memory, activity.queueId);
+				floor.memory.work.set(activity.queueId, withWrapUp(work, at - activity.since, at));
 			}
 			setActivity(floor, at, event.agentId, {state: 'idle', since: at});
 			break;
 		}
 		case 'rest-ended': {
-			const {restEndsAt: _over, ...agent} = signedIn(floor, event.agentId);
+			const agent = copyOf(signedIn(floor, event.agentId));
+			agent.restEndsAt = undefined;
 			changeAgent(floor, at, agent);
 			break;
 		}

@@ -18,7 +18,7 @@ import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
-import {noteWork} from '../routing/memory.ts';
+import {workOf} from '../routing/memory.ts';
 import type {InMaking} from '../shapes.ts';
 import {queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
@@ -61,7 +61,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		return;
 	}
 	const call = floor.calls.get(event.callId);
-	invariant(call !== undefined, `call ${event.callId} is on the floor`);
+	invariant(call !== undefined, 'the call is on the floor', event.callId);
 	switch (event.type) {
 		case 'call-queued':
 			dropPlace(floor.memory.places, event.passed?.[0] ?? event.queueId, call.partyId);
@@ -188,7 +188,6 @@ function arrive(
 		since: event.at,
 	});
 	floor.index.callByChannel.set(channel, event.callId);
-	refileCall(floor, event.callId);
 }
 
 /** Let go: a last message, or on to a number outside. */
@@ -221,9 +220,9 @@ function connect(
 	event: {at: Instant} & Extract<EventBody, {type: 'call-connected'}>,
 ): void {
 	const entry = entryOf(call);
-	invariant(entry !== undefined, `call ${call.id} was queued before it was connected`);
+	invariant(entry !== undefined, 'the call was queued before it was connected', call.id);
 	const customer = customerChannel(call);
-	invariant(customer !== undefined, `call ${call.id} has a customer`);
+	invariant(customer !== undefined, 'the call has a customer', call.id);
 	// A place is answered once: who comes back to it waited for nobody new.
 	const isFirst = entry.answered !== true;
 	if (isFirst) noteWait(floor, call, event.at, false);
@@ -263,9 +262,9 @@ function end(
 	if (isUnserved && event.endedBy !== 'floor') noteCutOff(floor, call, event);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
-	refileCall(floor, call.id);
-	if (call.state === 'talking') {
-		// An end that nobody saw is counted up to the last sight, as the call's segments are.
+	if (call.state !== 'talking') refileCall(floor, call.id);
+	else {
+		// Who talked is filed nowhere. An end that nobody saw is counted up to the last sight, as the call's segments are.
 		countTalkEnd(floor, call, event.at, event.lastSeenAt);
 		setActivity(floor, event.at, call.agentId, {state: 'idle', since: event.at});
 	}
@@ -281,7 +280,8 @@ function end(
 function noteWait(floor: Floor, call: Call, at: Instant, isAbandoned: boolean): void {
 	if (call.state !== 'waiting' && call.state !== 'ringing') return;
 	const {queueId, enteredAt} = call.entry;
-	noteWork(floor.memory, queueId, (work) => withWait(work, at - enteredAt, isAbandoned));
+	const {work} = floor.memory;
+	work.set(queueId, withWait(workOf(floor.memory, queueId), at - enteredAt, isAbandoned));
 }
 
 /** Who gave up or was cut off before an agent answered may come back to the place they had. */
@@ -309,7 +309,7 @@ function change(floor: Floor, call: Call, state: CallState & Partial<CallFacts>)
 /** The call with its place changed. */
 function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => QueueEntry): void {
 	const entry = entryOf(call);
-	invariant(entry !== undefined, `call ${call.id} has a place to change`);
+	invariant(entry !== undefined, 'the call has a place to change', call.id);
 	floor.calls.set(call.id, Object.assign({}, call, {entry: change(entry)}) as Call);
 	refileCall(floor, call.id);
 }

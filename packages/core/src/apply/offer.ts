@@ -1,12 +1,15 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
+import {copyOf} from '../agent/agent.ts';
 import {asRinging, asWaiting} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall, refileOffer} from '../floor-index.ts';
-import type {OfferId} from '../ids.ts';
-import {noteWork} from '../routing/memory.ts';
+import type {ChannelId, OfferId} from '../ids.ts';
+import type {Offer} from '../offer/offer.ts';
+import {workOf} from '../routing/memory.ts';
+import type {Whole} from '../shapes.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withRing} from '../wait/work.ts';
@@ -40,7 +43,11 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			});
 			refileOffer(floor, offerId);
 			const call = floor.calls.get(callId);
-			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
+			invariant(
+				call?.state === 'waiting' || call?.state === 'ringing',
+				'the call can ring',
+				callId,
+			);
 			const {growsAt, way = 'direct'} = event;
 			floor.calls.set(callId, asRinging(call, at, {roundId, offerId, agentId, way, growsAt}));
 			refileCall(floor, callId);
@@ -53,9 +60,9 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 		}
 		case 'offer-ringing': {
 			const offer = floor.offers.get(event.offerId);
-			invariant(offer !== undefined, `offer ${event.offerId} is live`);
+			invariant(offer !== undefined, 'the offer is live', event.offerId);
 			const {channelId} = event;
-			floor.offers.set(offer.id, Object.assign({}, offer, {state: 'ringing' as const, channelId}));
+			floor.offers.set(offer.id, asRingingOffer(offer, channelId));
 			break;
 		}
 		case 'offer-accepted':
@@ -66,7 +73,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			break;
 		case 'offer-ended': {
 			const offer = floor.offers.get(event.offerId);
-			invariant(offer !== undefined, `offer ${event.offerId} is live`);
+			invariant(offer !== undefined, 'the offer is live', event.offerId);
 			floor.offers.delete(offer.id);
 			refileOffer(floor, offer.id);
 			if (event.state === 'rang-out') {
@@ -85,11 +92,10 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				const {restEndsAt} = event;
 				const missedRings = (agent.missedRings ?? 0) + 1;
 				if (restEndsAt !== undefined || event.state === 'rang-out') {
-					changeAgent(floor, at, {
-						...signedIn(floor, agent.id),
-						...(restEndsAt === undefined ? {} : {restEndsAt}),
-						...(event.state === 'rang-out' ? {missedRings} : {}),
-					});
+					const next = copyOf(signedIn(floor, agent.id));
+					if (restEndsAt !== undefined) next.restEndsAt = restEndsAt;
+					if (event.state === 'rang-out') next.missedRings = missedRings;
+					changeAgent(floor, at, next);
 				}
 			}
 			const call = floor.calls.get(offer.callId);
@@ -108,6 +114,24 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 	}
 }
 
+function asRingingOffer(offer: Offer, channelId: ChannelId): Offer {
+	const {id, roundId, callId, agentId, phoneId, queueId, way, madeAt, ringEndsAt} = offer;
+	const ringing: Whole<Offer & {state: 'ringing'}> = {
+		id,
+		state: 'ringing',
+		channelId,
+		roundId,
+		callId,
+		agentId,
+		phoneId,
+		queueId,
+		way,
+		madeAt,
+		ringEndsAt,
+	};
+	return ringing;
+}
+
 /** How long a phone rings until it is answered is part of what a call takes. */
 function noteRing(
 	floor: Floor,
@@ -115,5 +139,7 @@ function noteRing(
 ): void {
 	const offer = floor.offers.get(offerId);
 	if (offer === undefined) return;
-	noteWork(floor.memory, offer.queueId, (work) => withRing(work, at - offer.madeAt));
+	const {memory} = floor;
+	const {queueId, madeAt} = offer;
+	memory.work.set(queueId, withRing(workOf(memory, queueId), at - madeAt));
 }

@@ -2,7 +2,7 @@
 
 import type {Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import {noteTalkEnded, noteWork} from '../routing/memory.ts';
+import {noteTalkEnded, workOf} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withTalk} from '../wait/work.ts';
@@ -26,5 +26,6 @@ export function countTalkEnd(floor: Floor, call: Talk, at: Instant, until: Insta
 	agentDay(floor.day, agentId).handled += 1;
 	queueDay(floor.day, queueId).handled += 1;
 	noteTalkEnded(floor.memory, queueId, agentId, at);
-	noteWork(floor.memory, queueId, (work) => withTalk(work, Math.max(0, until - since), at));
+	const talk = withTalk(workOf(floor.memory, queueId), Math.max(0, until - since), at);
+	floor.memory.work.set(queueId, talk);
 }

@@ -12,6 +12,7 @@ import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
 import {outsideEnded} from './phones.ts';
+import {endRecordingOf} from './recording-takes.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -52,6 +53,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	if (call.state === 'talking') endSides(turn, call);
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
+	endRecordingOf(turn, call.id);
 	const {outcome, endedBy, cause, lastSeenAt} = end;
 	const ended: InMaking<Extract<EventBody, {type: 'call-ended'}>> = {
 		type: 'call-ended',

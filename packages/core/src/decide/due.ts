@@ -12,6 +12,7 @@ import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
 import {lookAtOverflow} from './overflow.ts';
+import {pauseUnconfirmed} from './recording-takes.ts';
 import {age, takeStep, unstick} from './steps.ts';
 import {comeBackFrom, recall} from './transfer.ts';
 import {endWait} from './wait-end.ts';
@@ -27,7 +28,7 @@ export function expireDue(turn: Turn): void {
 		if (due === undefined || due.dueAt > turn.at) return;
 		const {seq} = turn.floor;
 		fire(turn, due);
-		invariant(turn.floor.seq > seq, `what fell due (${due.what} of ${due.whom}) changed something`);
+		invariant(turn.floor.seq > seq, `a ${due.what} that fell due changed something`, due.whom);
 	}
 }
 
@@ -67,6 +68,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'grow':
 			turn.emit({type: 'call-ring-grew', callId: whom as CallId});
+			break;
+		case 'pause':
+			pauseUnconfirmed(turn, whom as CallId);
 			break;
 		case 'widen':
 		case 'tier':

@@ -132,7 +132,9 @@ export function monitorEnded(turn: Turn, monitorId: MonitorId, reason: string): 
 
 /** The call is over: so is all listening to it. */
 export function endMonitorsOf(turn: Turn, callId: CallId): void {
-	for (const monitor of [...turn.floor.monitors.values()]) {
+	const {monitors} = turn.floor;
+	if (monitors.size === 0) return;
+	for (const monitor of [...monitors.values()]) {
 		if (monitor.callId === callId) endMonitor(turn, monitor, 'call-ended');
 	}
 }

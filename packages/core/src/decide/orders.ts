@@ -5,6 +5,7 @@ import type {Farewell} from '../effects.ts';
 import type {Language} from '../floor-config.ts';
 import {type CallId, type Channel, channelKey, type NumberId, type QueueId} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
+import {noticeOf} from '../recording/rule.ts';
 import type {Turn} from '../turn.ts';
 
 /** The number's ways with a caller; an undeclared number speaks English and answers. */
@@ -67,6 +68,7 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 		queueId,
 		numberId: call.numberId,
 		...numberWays(turn, call.numberId),
+		...noticeOf(turn.floor, callId, queueId),
 	});
 }
 

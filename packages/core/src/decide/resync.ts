@@ -11,6 +11,7 @@ import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
+import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
 import {reconcileCall} from './resync-calls.ts';
 
 export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
@@ -28,8 +29,10 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 	for (const found of customers) reconcileCall(turn, switchId, found, lastSeenAt);
 	reconcilePhones(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
+	reconcileRecordings(turn, switchId, truth.recordings ?? []);
 	// Last: from here on the switch is up and its calls may be offered.
 	turn.emit({type: 'switch-resynced', switchId, switchStartedAt: truth.switchStartedAt});
+	recordWhatIsDue(turn, switchId);
 }
 
 /** A switch reports its start in whole seconds, seen through a clock of its own. */

@@ -38,13 +38,14 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	const agent = floor.agents.get(match.agentId);
 	const entry = call && entryOf(call);
 	const channel = call && customerChannel(call);
-	invariant(agent?.state === 'signed-in', `a match names a signed-in agent, not ${match.agentId}`);
+	invariant(agent?.state === 'signed-in', 'a match names a signed-in agent', match.agentId);
 	invariant(
 		call !== undefined && entry !== undefined && channel !== undefined,
-		`a match names a waiting call, not ${match.callId}`,
+		'a match names a waiting call',
+		match.callId,
 	);
 	const queue = floor.index.queues.get(entry.queueId);
-	invariant(queue !== undefined, `queue ${entry.queueId} is on the floor`);
+	invariant(queue !== undefined, 'the queue is on the floor', entry.queueId);
 	const offerId = id<OfferId>(`o-${floor.counters.offer}`);
 	const isSticky = match.line.agentId !== undefined;
 	const way = isGroup(queue.strategy) && !isSticky ? 'group' : 'direct';

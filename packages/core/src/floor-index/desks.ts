@@ -123,7 +123,7 @@ function openDesk(floor: Floor, queueId: QueueId, kindId: KindId, by: 1 | -1): v
 	if (kinds.size > 0) openDesks.set(queueId, kinds);
 	else openDesks.delete(queueId);
 	if (before > 0 && now > 0) return;
-	for (const agentId of asides.get(queueId)?.members ?? []) refileDesks(floor, agentId);
+	for (const {agentId} of asides.get(queueId)?.members ?? []) refileDesks(floor, agentId);
 }
 
 function lineFor(floor: Floor, {entry, kindId}: WorkItem): Line {

@@ -1,6 +1,6 @@
 /** Who may serve what, and how many of them are signed in, by queue and by step. */
 
-import type {Floor, FloorIndex} from '../floor.ts';
+import type {FiledAgent, Floor, FloorIndex} from '../floor.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import {membershipsOf} from '../routing/membership.ts';
 
@@ -16,6 +16,28 @@ export function fileMemberships(floor: Floor): void {
 			index.greatestWeight.set(queueId, Math.max(greatest, weight));
 		}
 	}
+}
+
+/** The agent's place in the indexes, made on first use. */
+export function filedAgent({filedAgents, memberships}: FloorIndex, agentId: AgentId): FiledAgent {
+	let filed = filedAgents.get(agentId);
+	if (filed === undefined) {
+		filed = {
+			agentId,
+			memberships: memberships.get(agentId) ?? [],
+			assigned: [],
+			aside: undefined,
+			told: undefined,
+			isAtWork: false,
+			thereFor: [],
+			switchId: undefined,
+			pools: [],
+			state: 'neither',
+			rows: [],
+		};
+		filedAgents.set(agentId, filed);
+	}
+	return filed;
 }
 
 /** Adds `by` (1 or -1) to the signed-in count of every queue that the agent serves. */

@@ -2,7 +2,7 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
-import type {AgentId, SwitchId} from '../ids.ts';
+import type {SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 import type {PassedOverCode} from '../routing/passed-over.ts';
 import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
@@ -12,68 +12,58 @@ import {dateLine} from './waiting.ts';
 /** `agent`: undefined when they are not signed in. `aside`: what keeps them from being rung; undefined: nothing. */
 export function refileReady(
 	floor: Floor,
-	agentId: AgentId,
+	filed: FiledAgent,
 	agent: SignedIn | undefined,
 	aside: PassedOverCode | undefined,
 ): void {
-	const {filedAgents, phones} = floor.index;
-	const before = filedAgents.get(agentId);
-	if (before !== undefined) takeOut(floor, agentId, before);
+	takeOut(floor, filed);
 	// A desk that rings with what calls do not interrupt is a ring, too.
 	const isRinging = agent?.activity.state === 'ringing' || aside === 'ringing';
 	if (agent === undefined || !(aside === undefined || isRinging)) return;
-	const switchId = phones.get(agent.phoneId)?.switchId;
+	const switchId = floor.index.phones.get(agent.phoneId)?.switchId;
 	if (switchId === undefined) return;
-	let filed = before;
-	if (filed?.switchId !== switchId) {
-		filed = newlyFiled(floor, agentId, switchId);
-		filedAgents.set(agentId, filed);
-	}
+	if (filed.switchId !== switchId) goTo(floor, filed, switchId);
 	if (isRinging) countRinging(floor, filed, 1);
-	else file(floor, agent, filed);
+	else file(floor, filed, agent);
 }
 
-function newlyFiled({index}: Floor, agentId: AgentId, switchId: SwitchId): FiledAgent {
-	const memberships = index.memberships.get(agentId) ?? [];
-	const pools = memberships.map(({queueId}) => poolOf(index, queueId, switchId));
-	return {switchId, memberships, pools, state: 'neither', rows: []};
+function goTo({index}: Floor, filed: FiledAgent, switchId: SwitchId): void {
+	const {agentId, memberships} = filed;
+	filed.switchId = switchId;
+	filed.pools = memberships.map(({queueId}) => poolOf(index, queueId, switchId));
+	filed.rows = memberships.map(({tierStep, weight}) => {
+		return {agentId, idleSince: 0, tierStep, rank: [], weight, hand: 0};
+	});
 }
 
-function file(floor: Floor, agent: SignedIn, filed: FiledAgent): void {
-	const {id: agentId, idleSince, work} = agent;
+function file(floor: Floor, filed: FiledAgent, {idleSince, work}: SignedIn): void {
+	const {agentId, memberships, pools, rows} = filed;
 	const hand = work?.hand.length ?? 0;
-	const {memberships, pools} = filed;
-	const rows: ReadyRow[] = [];
 	filed.state = 'ready';
-	filed.rows = rows;
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
-		const {from, tierStep, weight} = memberships[place] as Membership;
-		const rank = rankOf(floor, agentId, pool.queue);
-		const row = {agentId, idleSince, tierStep, rank, weight, hand};
-		rows.push(row);
-		pool.ready[from]?.add(row);
+		const row = rows[place] as ReadyRow;
+		row.idleSince = idleSince;
+		row.rank = rankOf(floor, agentId, pool.queue);
+		row.hand = hand;
+		pool.ready[(memberships[place] as Membership).from]?.add(row);
 		touch(floor, pool);
 	}
-	warmOwn(floor, agentId, filed.switchId);
+	warmOwn(floor, filed);
 }
 
-function takeOut(floor: Floor, agentId: AgentId, filed: FiledAgent): void {
+function takeOut(floor: Floor, filed: FiledAgent): void {
 	const {state, memberships, pools, rows} = filed;
-	filed.state = 'neither';
 	if (state === 'ringing') countRinging(floor, filed, -1);
+	filed.state = 'neither';
 	if (state !== 'ready') return;
-	filed.rows = noRows;
 	for (let place = 0; place < pools.length; place += 1) {
 		const pool = pools[place] as Pool;
-		const {from} = memberships[place] as Membership;
-		pool.ready[from]?.remove(rows[place] as ReadyRow);
+		pool.ready[(memberships[place] as Membership).from]?.remove(rows[place] as ReadyRow);
 		touch(floor, pool);
 	}
-	warmOwn(floor, agentId, filed.switchId);
+	warmOwn(floor, filed);
 }
-
-const noRows: readonly ReadyRow[] = [];
 
 function countRinging(floor: Floor, filed: FiledAgent, by: 1 | -1): void {
 	const {memberships, pools} = filed;
@@ -89,8 +79,8 @@ function countRinging(floor: Floor, filed: FiledAgent, by: 1 | -1): void {
 }
 
 /** Those who wait for this agent alone. */
-function warmOwn({index}: Floor, agentId: AgentId, switchId: SwitchId): void {
-	if (!index.stuckTo.has(agentId)) return;
+function warmOwn({index}: Floor, {agentId, switchId}: FiledAgent): void {
+	if (switchId === undefined || !index.stuckTo.has(agentId)) return;
 	const line = index.lines.get(agentLineKey(agentId, switchId));
 	if (line !== undefined) warm(index, line);
 }

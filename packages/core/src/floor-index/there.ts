@@ -1,10 +1,9 @@
 /** Which agents are there for each queue, by what the queue counts as absence. */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Floor} from '../floor.ts';
+import type {FiledAgent, Floor} from '../floor.ts';
 import type {AbsenceFactor} from '../floor-config.ts';
-import type {AgentId, QueueId} from '../ids.ts';
-import type {Membership} from '../routing/membership.ts';
+import type {QueueId} from '../ids.ts';
 
 /** True when none of the factors holds for the agent. Who is signed out is never there. */
 export function isThere(
@@ -45,27 +44,18 @@ function isAbsent(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean
  */
 export function countThere(
 	floor: Floor,
-	agentId: AgentId,
+	filed: FiledAgent,
 	agent: SignedIn | undefined,
 ): readonly QueueId[] {
-	const {memberships, queues, there, thereAt} = floor.index;
-	const before = thereAt.get(agentId) ?? none;
-	const own = agent === undefined ? noMemberships : (memberships.get(agentId) ?? noMemberships);
-	const isThereFor = ({queueId}: Membership) =>
-		agent !== undefined && isThere(floor, agent, queues.get(queueId)?.absence);
-	// Most changes of an agent change nothing here.
-	let same = 0;
-	let isSame = true;
-	for (const membership of own) {
-		if (!isThereFor(membership)) continue;
-		isSame = before[same] === membership.queueId;
-		if (!isSame) break;
-		same += 1;
-	}
-	if (isSame && same === before.length) return none;
-	const now = own.filter(isThereFor).map(({queueId}) => queueId);
-	if (now.length > 0) thereAt.set(agentId, now);
-	else thereAt.delete(agentId);
+	const {queues, there} = floor.index;
+	const before = filed.thereFor;
+	const now =
+		agent === undefined
+			? none
+			: filed.memberships
+					.map(({queueId}) => queueId)
+					.filter((queueId) => isThere(floor, agent, queues.get(queueId)?.absence));
+	filed.thereFor = now;
 	const turned: QueueId[] = [];
 	const count = (queueId: QueueId, by: 1 | -1) => {
 		const own = (there.get(queueId) ?? 0) + by;
@@ -78,4 +68,3 @@ export function countThere(
 }
 
 const none: readonly QueueId[] = [];
-const noMemberships: readonly Membership[] = [];

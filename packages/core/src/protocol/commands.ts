@@ -5,10 +5,12 @@
 
 import * as v from 'valibot';
 import {callCommandSchemas} from './call-commands.ts';
+import {callbackCommandSchemas} from './callback-commands.ts';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
 import {officeCommandSchemas} from './office-commands.ts';
+import {recordingCommandSchemas} from './recording-commands.ts';
 import {workCommandSchemas} from './work-commands.ts';
 
 const wish = v.variant('state', [
@@ -164,6 +166,7 @@ export const commandSchemas = {
 		}),
 		result: nothing,
 	},
+	...callbackCommandSchemas,
 	...customerCommandSchemas,
 	'raise-call': {
 		role: 'supervisor',
@@ -199,6 +202,7 @@ export const commandSchemas = {
 		args: v.object({}),
 		result: nothing,
 	},
+	...recordingCommandSchemas,
 	...dayCommandSchemas,
 	/** The file's text, or gzip of it in base64 when it would not fit a frame. Errors: `floor-file-bad`. */
 	'apply-floor': {

@@ -1,5 +1,6 @@
 /** The wire's public face. */
 export type {WireConsultTarget, WireTransferTarget} from './call-commands.ts';
+export type {Callback} from './callback-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';
 export type {ConsultRow, LineState} from './control-view.ts';
@@ -10,4 +11,5 @@ export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
 export type {Label} from './view-parts.ts';
+export type {RecordingRow} from './recording-commands.ts';
 export * from './views.ts';

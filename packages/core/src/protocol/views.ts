@@ -275,6 +275,20 @@ const deskCall = v.object({
 	noteSavedAt: v.optional(instant),
 	...controlFields,
 	...deskControlFields,
+	/** Where its recording stands; absent where the queue never records. */
+	recording: v.optional(
+		v.object({
+			state: v.picklist([
+				...(['none', 'announced', 'consented', 'refused', 'ended'] as const),
+				...(['starting', 'recording', 'pausing', 'paused', 'resuming', 'stopping'] as const),
+			]),
+			since: v.optional(instant),
+			/** The caller must be told, or asked, by the agent before it can begin. */
+			needsWord: v.optional(v.boolean()),
+			/** Why the last one ended against anybody’s wish. */
+			trouble: v.optional(v.string()),
+		}),
+	),
 });
 
 /** Work at a desk, with what finishing it takes. */

@@ -4,13 +4,14 @@
  */
 
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
-import type {Floor} from '../floor.ts';
+import type {FiledAgent, Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
-import {firstAside} from '../floor-index/aside.ts';
+import {type Aside, firstAside, isNever} from '../floor-index/aside.ts';
 import type {AgentId, CallId, QueueId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
 import {missing} from '../skills/match.ts';
+import type {SortedList} from '../sorted-list.ts';
 import type {Millis} from '../time.ts';
 import {isAssigned} from './membership.ts';
 import {
@@ -43,44 +44,73 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 	if (pool === undefined) return {rank: [], counts: {}, passed: []};
 	const rank = rankOf(floor, agentId, pool.queue);
 	const aside = floor.index.asides.get(entry.queueId);
-	const counts: Partial<Record<PassedOverCode, number>> = {};
-	const count = (code: PassedOverCode, more: number) => {
-		if (more > 0) counts[code] = (counts[code] ?? 0) + more;
-	};
+	const counts: Counts = {};
 	const passed: PassedOver[] = [];
-	const name = (other: AgentId | undefined) => {
-		const row = other && whyPassedOver(floor, call, entry, other);
-		if (row !== undefined && passed.length < named) passed.push(row);
-	};
 	for (let from = 0; from < pool.ready.length; from += 1) {
 		const list = pool.ready[from];
 		if (list === undefined || list.size === 0) continue;
 		const isEnough = from <= line.widened;
 		const open = isEnough ? list.countWhere((row) => row.tierStep <= line.tiersOpen) : 0;
-		count(isEnough ? 'tier-closed' : 'lacks-skill', list.size - open);
-		for (let place = open; place < list.size && passed.length < named; place += 1) {
-			name(list.at(place)?.agentId);
-		}
+		count(counts, isEnough ? 'tier-closed' : 'lacks-skill', list.size - open);
+		nameReady(floor, call, entry, list, open, passed);
 	}
 	for (const switchId of floor.switches.keys()) {
 		if (switchId === line.switchId) continue;
 		const other = floor.index.pools.get(entry.queueId, switchId);
-		count(
-			'other-switch',
-			(other?.ready ?? []).reduce((sum, {size}) => sum + size, 0),
-		);
 		for (const list of other?.ready ?? []) {
-			for (let place = 0; place < list.size && passed.length < named; place += 1) {
-				name(list.at(place)?.agentId);
-			}
+			count(counts, 'other-switch', list.size);
+			nameReady(floor, call, entry, list, 0, passed);
 		}
 	}
+	if (aside === undefined) return {rank, counts, passed};
 	for (let place = 0; place < passedOverCodes.length; place += 1) {
-		count(passedOverCodes[place] as PassedOverCode, aside?.counts[place] ?? 0);
+		count(counts, passedOverCodes[place] as PassedOverCode, aside.counts[place] ?? 0);
 	}
-	const left = named - passed.length;
-	for (const other of aside && left > 0 ? firstAside(aside, left) : []) name(other);
+	if (passed.length < named) nameAside(floor, entry, aside, named - passed.length, passed);
 	return {rank, counts, passed};
+}
+
+type Counts = Partial<Record<PassedOverCode, number>>;
+
+function count(counts: Counts, code: PassedOverCode, more: number): void {
+	if (more > 0) counts[code] = (counts[code] ?? 0) + more;
+}
+
+/** Names those of the list, from this place on, who are ready and yet not for this call. */
+function nameReady(
+	floor: Floor,
+	call: Call,
+	entry: QueueEntry,
+	list: SortedList<ReadyRow>,
+	from: number,
+	passed: PassedOver[],
+): void {
+	for (let place = from; place < list.size && passed.length < named; place += 1) {
+		const agentId = list.at(place)?.agentId;
+		const row = agentId && whyPassedOver(floor, call, entry, agentId);
+		if (row !== undefined) passed.push(row);
+	}
+}
+
+/** Names the first of those who can be rung for nobody. What keeps them from it is filed. */
+function nameAside(
+	floor: Floor,
+	entry: QueueEntry,
+	aside: Aside,
+	most: number,
+	passed: PassedOver[],
+): void {
+	for (const member of firstAside(aside, most)) {
+		const filed = aside.members[member] as FiledAgent;
+		const {agentId, aside: code} = filed;
+		if (isNever(aside, member) || code === undefined) {
+			passed.push({agentId, code: 'lacks-skill', lacks: lacksFor(floor, entry, agentId)});
+			continue;
+		}
+		const row = filed.told ?? describe(floor, agentId, code);
+		if (row.leftMs === undefined) filed.told = row;
+		passed.push(row);
+	}
 }
 
 /** Why this agent of the queue cannot be rung for the call now, or undefined when they can. */

@@ -44,13 +44,9 @@ export function memorySnapshot(memory: RoutingMemory): RoutingMemorySnapshot {
 	};
 }
 
-/** Notes something of the queue's work. */
-export function noteWork(
-	memory: RoutingMemory,
-	queueId: QueueId,
-	change: (work: QueueWork) => QueueWork,
-): void {
-	memory.work.set(queueId, change(memory.work.get(queueId) ?? noWork));
+/** The queue's work so far. */
+export function workOf(memory: RoutingMemory, queueId: QueueId): QueueWork {
+	return memory.work.get(queueId) ?? noWork;
 }
 
 /** Notes the end of an agent's talk in a call of the queue. */

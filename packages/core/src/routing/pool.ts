@@ -38,17 +38,17 @@ export function byJoining(a: CallRow<ItemId>, b: CallRow<ItemId>): number {
 	return a.joinedAt - b.joinedAt || a.seq - b.seq;
 }
 
-/** A ready agent in one queue. */
+/** A ready agent in one queue. Their row is the same each time; it changes only while it is in no list. */
 export interface ReadyRow {
 	readonly agentId: AgentId;
-	readonly idleSince: Instant;
+	idleSince: Instant;
 	/** Who comes in with an earlier tier is rung before, whatever the strategy. */
 	readonly tierStep: number;
 	/** Before the idle time, by the queue's strategy; smaller first. */
-	readonly rank: readonly number[];
+	rank: readonly number[];
 	readonly weight: number;
 	/** How much work besides calls they have in hand: of equals, who has less goes first. */
-	readonly hand: number;
+	hand: number;
 }
 
 /** One queue at one switch. */
@@ -78,8 +78,8 @@ export interface Line {
 	readonly waiting: SortedList<CallRow<ItemId>>;
 	/** Those of them who wait, not those who ring already. */
 	readonly joined: SortedList<CallRow<ItemId>>;
-	/** Whether it is among the index's `hot` ones. */
-	isHot: boolean;
+	/** Its place among the index's `hot` ones; −1: it is not one of them. */
+	hotAt: number;
 }
 
 /** Every pool there is. By switch and then by queue: no text is made to look one up. */
@@ -151,8 +151,8 @@ export function agentLineKey(agentId: AgentId, switchId: SwitchId): string {
 	return `>${agentId}@${switchId}`;
 }
 
-function nobody(): Pick<Line, 'waiting' | 'joined' | 'isHot'> {
-	return {waiting: new SortedList(byRank), joined: new SortedList(byJoining), isHot: false};
+function nobody(): Pick<Line, 'waiting' | 'joined' | 'hotAt'> {
+	return {waiting: new SortedList(byRank), joined: new SortedList(byJoining), hotAt: -1};
 }
 
 /** How many ready agents may serve the callers of this line now. */
@@ -184,9 +184,17 @@ export function isAnybodyReady(index: FloorIndex, line: Line): boolean {
 
 /** Keeps `hot` true for a line whose callers or whose agents changed. */
 export function warm(index: FloorIndex, line: Line): void {
-	const isHot = line.waiting.size > 0 && isAnybodyReady(index, line);
-	if (isHot === line.isHot) return;
-	line.isHot = isHot;
-	if (isHot) index.hot.add(line);
-	else index.hot.delete(line);
+	const {hot} = index;
+	const {hotAt} = line;
+	if (line.waiting.size > 0 && isAnybodyReady(index, line)) {
+		if (hotAt < 0) line.hotAt = hot.push(line) - 1;
+	} else if (hotAt >= 0) {
+		// The last one takes its place: their order does not matter.
+		const last = hot.pop() as Line;
+		if (last !== line) {
+			hot[hotAt] = last;
+			last.hotAt = hotAt;
+		}
+		line.hotAt = -1;
+	}
 }

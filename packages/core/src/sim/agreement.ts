@@ -56,6 +56,13 @@ export function disagreements(
 		}
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
 	}
+	for (const {id, channelId, since, isPaused} of simSwitch.tapes) {
+		if (now - since < settledMs) continue;
+		const callId = floor.index.callByChannel.get({switchId: simSwitch.id, channelId});
+		const take = callId === undefined ? undefined : floor.recordings.get(callId)?.take;
+		if (take?.id !== id) wrong.push(`${id} goes on at the switch and is unknown here (I10)`);
+		else if (take.state === 'paused' && !isPaused) wrong.push(`${id} is not paused (I10)`);
+	}
 	return wrong;
 }
 

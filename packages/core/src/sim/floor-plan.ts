@@ -164,6 +164,7 @@ function planQueue(
 		monitoringShown: random.chance(0.5),
 		...planMisses(random.fork(`misses ${queueId} ${ringMs}`)),
 		...planDoor(random.fork(`door ${queueId} ${ringMs}`), queueIds),
+		...planRecording(random.fork(`recording ${queueId} ${ringMs}`)),
 	};
 }
 
@@ -195,6 +196,21 @@ function planMisses(random: Random): Partial<QueueConfig> {
 			: {}),
 		...(random.chance(0.4) ? {rangOutLimit: random.int(1, 3)} : {}),
 		...(random.chance(0.3) ? {maxNotReady: random.int(0, 2)} : {}),
+	};
+}
+
+/** Two thirds of the queues record, in every way there is. */
+function planRecording(random: Random): Partial<QueueConfig> {
+	if (random.chance(0.33)) return {};
+	return {
+		recording: {
+			mode: random.pick(['on-demand', 'all', 'all', 'share'] as const),
+			...(random.chance(0.9) ? {share: random.next()} : {}),
+			...{purpose: 'quality', keepMs: random.int(1, 100) * 86_400_000},
+			...(random.chance(0.8) ? {notice: {en: 'recorded', fr: 'recorded'}} : {}),
+			...(random.chance(0.4) ? {consent: true as const, consentKey: '1'} : {}),
+			...(random.chance(0.8) ? {optOutKey: '9'} : {}),
+		},
 	};
 }
 

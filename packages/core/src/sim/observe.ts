@@ -6,6 +6,7 @@ import type {Call} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
+import {recordingState} from '../recording/recording.ts';
 import {type Machine, machines, nowhere} from '../transitions.ts';
 import type {WorkItem} from '../work/item.ts';
 
@@ -111,6 +112,9 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 			return state ?? (event.type === 'monitor-ended' ? 'ended' : nowhere);
 		});
 	}
+	if (event.type.startsWith('recording-') && 'callId' in event) {
+		watch('recording', ({recordings}) => recordingState(recordings.get(event.callId)));
+	}
 	if ('switchId' in event && event.type !== 'call-arrived') {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
 	}
@@ -164,7 +168,7 @@ function lineOf(call: Call | undefined): string {
 }
 
 function agentOf(floor: Floor, event: Event): AgentId | undefined {
-	if (event.type.startsWith('monitor-')) return undefined;
+	if (event.type.startsWith('monitor-') || event.type.startsWith('recording-')) return undefined;
 	if ('agentId' in event) return event.agentId;
 	if (event.type === 'offer-ended') return floor.offers.get(event.offerId)?.agentId;
 	if (event.type === 'call-ended') {

@@ -46,6 +46,8 @@ export interface StaffHost {
 	readonly more: Random;
 	/** For what is done amid a call. */
 	readonly control: Random;
+	/** For what they do about recordings. */
+	readonly recorder: Random;
 	/** For work besides calls. */
 	readonly work: Random;
 	readonly habits: () => StaffHabits;
@@ -114,6 +116,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			else if (may(0.12)) dialOut(host, agent.phoneId);
 			break;
 		case 'talking':
+			record(host, agentId);
 			if (may(0.04)) dialOut(host, agent.phoneId);
 			if (may(0.1)) send({type: 'hang-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
@@ -172,6 +175,36 @@ function wish({random, send}: StaffHost, agent: SignedIn): void {
 	} else {
 		const presence: PresenceWish = random.chance(0.3) ? {state: 'available'} : notReady(random);
 		send({type: 'set-presence', by: agentId, agentId, presence});
+	}
+}
+
+/** Asks for a recording, silences it, or finds that this call is nobody's business. */
+function record(host: StaffHost, agentId: AgentId): void {
+	const {recorder, habits, send} = host;
+	if (!recorder.chance(0.6 * habits().restlessness)) return;
+	// Some press one key after the other.
+	if (recorder.chance(0.4)) record(host, agentId);
+	const about = {by: agentId, agentId};
+	switch (recorder.int(0, 7)) {
+		case 0:
+		case 1:
+			send({type: 'start-recording', ...about, told: recorder.chance(0.5)});
+			break;
+		case 2:
+		case 3:
+		case 4:
+			send({type: 'pause-recording', ...about});
+			break;
+		case 5:
+			send({type: 'resume-recording', ...about});
+			break;
+		case 6:
+			send({type: 'stop-recording', ...about});
+			break;
+		default: {
+			const reason = recorder.chance(0.5) ? 'private' : 'opted-out';
+			send({type: 'opt-out-recording', ...about, reason});
+		}
 	}
 }
 

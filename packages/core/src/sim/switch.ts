@@ -21,6 +21,7 @@ import {
 	tellClosed,
 	whyNoRing,
 } from './switch-parts.ts';
+import {SimRecordings} from './switch-recordings.ts';
 import {truthOf} from './switch-truth.ts';
 
 /** How long the dialplan bears a silent daemon. */
@@ -35,6 +36,7 @@ export class SimSwitch {
 	readonly #monitors: SimMonitors;
 	readonly #groups: SimGroups;
 	readonly #control: SimControl;
+	readonly #recordings: SimRecordings;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -61,6 +63,9 @@ export class SimSwitch {
 			wait: (customer) => this.#wait(customer),
 			hangUp: (customer) => this.customerHangsUp(customer),
 		});
+		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
+			this.customers.get(channelId),
+		);
 		this.startedAt = host.clock() - 1000;
 	}
 
@@ -136,6 +141,7 @@ export class SimSwitch {
 		for (const customer of this.customers.values()) customer.moves += 1;
 		this.customers.clear();
 		this.phones.clear();
+		this.#recordings.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -155,7 +161,13 @@ export class SimSwitch {
 
 	/** All that is so, as a connection's first look finds it. */
 	truth(): SwitchTruth {
-		return truthOf(this.startedAt, this.customers.values(), this.phones);
+		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
+		return {...truth, recordings: this.#recordings.found()};
+	}
+
+	/** Recordings that go on. */
+	get tapes(): SimRecordings['tapes'] {
+		return this.#recordings.tapes;
 	}
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
@@ -166,7 +178,9 @@ export class SimSwitch {
 		}
 		switch (effect.type) {
 			case 'admit':
-				this.#with(effect.channel.channelId, (customer) => this.#greet(customer));
+				this.#with(effect.channel.channelId, (customer) =>
+					this.#greet(customer, effect.notice !== undefined),
+				);
 				break;
 			case 'ring-agent':
 				if (effect.way === 'group') this.#groups.ring(effect);
@@ -212,16 +226,25 @@ export class SimSwitch {
 				if (effect.transfer !== undefined) this.#control.perform(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
+			case 'start-recording':
+			case 'pause-recording':
+			case 'resume-recording':
+			case 'stop-recording':
+				this.#recordings.perform(effect);
+				break;
 			default:
 				effect satisfies never;
 		}
 	}
 
-	#greet(customer: SimCustomer): void {
+	#greet(customer: SimCustomer, hasNotice: boolean): void {
 		this.#move(customer, 'entering');
 		const lengthMs = customer.isGreeted ? 0 : this.#host.random.int(0, 4000);
 		customer.isGreeted = true;
-		this.#later(customer, lengthMs, () => this.#wait(customer));
+		this.#later(customer, lengthMs, () => {
+			if (hasNotice) this.#recordings.notice(customer);
+			this.#wait(customer);
+		});
 	}
 
 	#wait(customer: SimCustomer): void {

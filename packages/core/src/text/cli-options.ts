@@ -81,6 +81,17 @@ export const optionText = {
 		'A whole number; the same one gives the same figures',
 		'Un nombre entier ; le même donne les mêmes chiffres',
 	],
+	told: [
+		'The caller was told, and agreed where that is asked for',
+		'L’appelant a été prévenu, et a consenti s’il le faut',
+	],
+	ofCall: ['Of this call alone', 'De cet appel seulement'],
+	ofAgent: ['Of this agent alone', 'De cet agent seulement'],
+	ofQueue: ['Of this queue alone', 'De cette file seulement'],
+	player: [
+		'The command that plays WAV from its standard input, such as "aplay -q"',
+		'La commande qui joue du WAV sur son entrée standard, comme « aplay -q »',
+	],
 	owner: [
 		'The customer’s own agent; "none" takes it away',
 		'L’agent attitré du client ; « none » l’enlève',

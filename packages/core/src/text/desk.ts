@@ -37,6 +37,27 @@ export const deskText = {
 	],
 	wrapUpWanted: ['wrap-up follows', 'post-appel ensuite'],
 	wrapUpOffered: ['F12 asks for wrap-up', 'F12 demande un post-appel'],
+	// Recording: short ones stand beside their glyph in the head, the others are said in the line mode.
+	recordOn: ['REC', 'ENR'],
+	recordPaused: ['REC paused: silence', 'ENR suspendu : silence'],
+	recordAsked: ['REC…', 'ENR…'],
+	recordRefused: ['not recorded: refused', 'non enregistré : refusé'],
+	recordBusy: ['the switch has not answered yet', 'le commutateur n’a pas encore répondu'],
+	recordNone: ['not recorded', 'pas d’enregistrement'],
+	recordNeedsWord: [
+		'not recorded: the caller was not told',
+		'non enregistré : l’appelant l’ignore',
+	],
+	recordTrouble: ['NOT RECORDED: {reason}', 'NON ENREGISTRÉ : {reason}'],
+	recordTold: [
+		'Tell the caller that the call is recorded and why; when they agree, press again.',
+		'Dites à l’appelant que l’appel est enregistré et pourquoi ; s’il accepte, appuyez encore.',
+	],
+	tellRecordOn: ['This call is recorded.', 'Cet appel est enregistré.'],
+	tellRecordPaused: ['The recording is paused.', 'L’enregistrement est suspendu.'],
+	tellRecordEnded: ['This call is not recorded any more.', 'Cet appel n’est plus enregistré.'],
+	tellRecordRefused: ['This call must not be recorded.', 'Cet appel ne doit pas être enregistré.'],
+	tellRecordTrouble: ['The recording failed: {reason}.', 'L’enregistrement a échoué : {reason}.'],
 	moreTime: ['+ {time} more, {count} left', '+ {time} de plus, {count} au plus'],
 	endsByItself: ['ends by itself', 'prend fin de lui-même'],
 	noMoreTime: [

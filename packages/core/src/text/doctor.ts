@@ -3,9 +3,15 @@
 import {asteriskFindings} from './doctor-asterisk.ts';
 import {machineFindings} from './doctor-machine.ts';
 import {managerFindings} from './doctor-manager.ts';
+import {recordingFindings} from './doctor-recording.ts';
 
 export type {FindingState} from './finding-text.ts';
 
-export const doctorText = {...managerFindings, ...asteriskFindings, ...machineFindings};
+export const doctorText = {
+	...managerFindings,
+	...asteriskFindings,
+	...machineFindings,
+	...recordingFindings,
+};
 
 export type FindingCode = keyof typeof doctorText;

@@ -92,6 +92,18 @@ export const floorRuleText = {
 		'{where}: no caller is left by then: the step on line {line} ends every wait',
 		'{where} : il ne reste alors aucun appelant : l’étape de la ligne {line} met fin à toute attente',
 	],
+	'bad-key': [
+		'{where}: "{value}" must be one key of a telephone: a digit, * or #',
+		'{where} : « {value} » doit être une touche de téléphone : un chiffre, * ou #',
+	],
+	'recording-keys-same': [
+		'{where}: the key "{key}" cannot both agree and object',
+		'{where} : la touche « {key} » ne peut à la fois accepter et refuser',
+	],
+	'recording-unheard': [
+		'{where}: queue {id} tells callers that they are recorded, which takes an answer on entry',
+		'{where} : la file {id} informe les appelants de l’enregistrement, ce qui exige de décrocher à l’entrée',
+	],
 	'window-never': [
 		'{where} has no hours, so it would never be on',
 		'{where} n’a pas d’horaires, et ne serait jamais en cours',

@@ -178,6 +178,52 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Hand over or go back first: the customer is on hold.',
 		'Passez l’appel ou revenez d’abord : le client est en attente.',
 	],
+	'recording-off': [
+		'Calls of this queue are not recorded.',
+		'Les appels de cette file ne sont pas enregistrés.',
+	],
+	'recording-opted-out': [
+		'This call is not to be recorded: the caller or the agent said so.',
+		'Cet appel ne doit pas être enregistré : l’appelant ou l’agent l’a demandé.',
+	],
+	'recording-not-announced': [
+		'The caller has not been told: tell them, then say so (press again, or --told).',
+		'L’appelant n’a pas été informé : informez-le, puis confirmez (même touche, ou --told).',
+	],
+	'recording-not-consented': [
+		'The caller has not agreed: ask them, then say so (press again, or --told).',
+		'L’appelant n’a pas donné son accord : demandez-le, puis confirmez (même touche, ou --told).',
+	],
+	'recording-required': [
+		'The queue’s rule wants this call recorded: pause it, or say that the caller objects.',
+		'La règle de la file veut cet enregistrement : mettez-le en pause, ou dites que l’appelant s’y oppose.',
+	],
+	'already-recording': ['This call is being recorded.', 'Cet appel est déjà enregistré.'],
+	'not-recording': ['This call is not being recorded.', 'Cet appel n’est pas enregistré.'],
+	'recording-not-ready': [
+		'The last order is still under way: try again in a moment.',
+		'Le dernier ordre est en cours : réessayez dans un instant.',
+	],
+	'unknown-recording': [
+		'There is no recording "{recordingId}".',
+		'Aucun enregistrement « {recordingId} ».',
+	],
+	'recording-gone': [
+		'Nothing of recording {recordingId} is kept; "plateau recordings show" says why.',
+		'Rien de l’enregistrement {recordingId} n’est gardé ; « plateau recordings show » dit pourquoi.',
+	],
+	'recording-held': [
+		'Recording {recordingId} is kept by a legal hold: lift it first.',
+		'L’enregistrement {recordingId} est conservé par une mesure légale : levez-la d’abord.',
+	],
+	'recording-damaged': [
+		'Recording {recordingId} was changed since it was written: it is not played.',
+		'L’enregistrement {recordingId} a été modifié depuis son écriture : il n’est pas lu.',
+	],
+	'recording-key-wrong': [
+		'No key here opens recording {recordingId}: put the key file back that it was written with.',
+		'Aucune clé ici n’ouvre l’enregistrement {recordingId} : remettez le fichier de clés d’alors.',
+	],
 	'not-allowed': ['This takes the role {role}.', 'Il faut le rôle {role}.'],
 	'not-logged-in': ['Log in first.', 'Identifiez-vous d’abord.'],
 	'bad-arguments': ['The request is not right: {detail}.', 'La demande est incorrecte : {detail}.'],

@@ -45,6 +45,22 @@ export const settingText = {
 		'How long the native fallback queue tries when the daemon is gone.',
 		'Durée d’essai de la file de secours native quand le service est absent.',
 	],
+	'recording.spool': [
+		'Folder where Asterisk writes recordings during a call; shared with it by a group.',
+		'Dossier où Asterisk écrit les enregistrements pendant l’appel ; partagé avec lui par un groupe.',
+	],
+	'recording.folder': [
+		'Folder of the encrypted recordings.',
+		'Dossier des enregistrements chiffrés.',
+	],
+	'recording.keyFile': [
+		'File of the master keys of recordings (0600), not beside the data; made when there is none.',
+		'Fichier des clés maîtresses des enregistrements (0600), hors des données ; créé s’il manque.',
+	],
+	'recording.minFree': [
+		'With less room than so many megabytes in the spool nothing is recorded.',
+		'En dessous de tant de mégaoctets libres, rien n’est enregistré.',
+	],
 	'asterisk.sipAddress': [
 		'Address for SIP in the Asterisk configuration we write.',
 		'Adresse SIP dans la configuration Asterisk écrite.',

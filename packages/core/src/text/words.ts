@@ -3,6 +3,7 @@
 import type {EndedBy, EventBody, Outcome} from '../events.ts';
 import type {Role} from '../protocol/commands.ts';
 import type {AgentRow, AlertRow, CallRow, CallView, MonitorRow} from '../protocol/views.ts';
+import type {RecordingFailure} from '../recording/inputs.ts';
 import type {Sentence} from './translate.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, Sentence>>;
@@ -49,6 +50,25 @@ export const outcomeText: Words<Outcome> = {
 	'fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+};
+
+/** Why a recording ended against anybody's wish: by failure, else by reason. */
+export const recordingTroubleText: Words<
+	RecordingFailure | 'pause-unconfirmed' | 'failed' | 'lost'
+> = {
+	'no-right': [
+		'the switch user that may record is not there',
+		'l’utilisateur qui enregistre manque',
+	],
+	'no-space': ['the disk is full', 'le disque est plein'],
+	'no-folder': ['the folder for it is not there', 'son dossier manque'],
+	refused: ['the switch refused', 'le commutateur a refusé'],
+	'pause-unconfirmed': [
+		'the pause was not confirmed, so it was stopped',
+		'pause non confirmée, donc arrêté',
+	],
+	failed: ['it could not be made', 'il n’a pu se faire'],
+	lost: ['the switch has it no more', 'le commutateur ne l’a plus'],
 };
 
 export const segmentText: Words<CallView['segments'][number]['kind']> = {

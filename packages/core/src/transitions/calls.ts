@@ -1,6 +1,7 @@
 /** The machines of calls: the call itself, its offers, and who listens to it. */
 
 import {type Machine, nowhere, rows, stays} from './machine.ts';
+import {recording} from './recordings.ts';
 
 const call: Machine = {
 	name: 'call',
@@ -193,4 +194,11 @@ const monitor: Machine = {
 	],
 };
 
-export const callMachines: readonly Machine[] = [call, line, consultMachine, offer, monitor];
+export const callMachines: readonly Machine[] = [
+	call,
+	line,
+	consultMachine,
+	offer,
+	monitor,
+	recording,
+];

@@ -22,6 +22,7 @@ export interface Machine {
 		| 'consult'
 		| 'offer'
 		| 'monitor'
+		| 'recording'
 		| 'work'
 		| 'activity'
 		| 'presence'

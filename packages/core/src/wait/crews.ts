@@ -4,8 +4,9 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Floor, FloorIndex} from '../floor.ts';
-import type {AgentId, QueueId} from '../ids.ts';
+import type {FiledAgent, FloorIndex} from '../floor.ts';
+import type {QueueId} from '../ids.ts';
+import {type QueueRoll, rollOf} from '../queue/roll.ts';
 import type {Membership} from '../routing/membership.ts';
 
 /** The agents who are at work for one queue. */
@@ -14,8 +15,16 @@ export interface Crew {
 	count: number;
 	/** How many of them serve from each pair of steps, of widening and of tiers. */
 	readonly steps: Map<string, Steps>;
-	/** How many of them are in each other crew as well. */
-	readonly shared: Map<Crew, number>;
+	/** How many of them are in each other crew as well; none is there with nobody. */
+	readonly shares: Share[];
+	/** The callers of the queue. */
+	readonly roll: QueueRoll;
+}
+
+/** Those whom a crew shares with another. */
+interface Share {
+	readonly other: Crew;
+	count: number;
 }
 
 interface Steps {
@@ -30,15 +39,15 @@ function isAtWork(agent: SignedIn): boolean {
 }
 
 /** Counts the agent as at work or not; undefined for one who is not signed in. O(queues served ²). */
-export function countAtWork(floor: Floor, agentId: AgentId, agent: SignedIn | undefined): void {
-	const {atWork, memberships} = floor.index;
+export function countAtWork(
+	index: FloorIndex,
+	filed: FiledAgent,
+	agent: SignedIn | undefined,
+): void {
 	const isNow = agent !== undefined && isAtWork(agent);
-	if (isNow === atWork.has(agentId)) return;
-	// An agent taken off the floor file is signed out; a new file is counted from nothing.
-	const own = memberships.get(agentId) ?? [];
-	if (isNow) atWork.add(agentId);
-	else atWork.delete(agentId);
-	change(floor.index, own, isNow ? 1 : -1);
+	if (isNow === filed.isAtWork) return;
+	filed.isAtWork = isNow;
+	change(index, filed.memberships, isNow ? 1 : -1);
 }
 
 function change(index: FloorIndex, own: readonly Membership[], by: 1 | -1): void {
@@ -52,17 +61,24 @@ function change(index: FloorIndex, own: readonly Membership[], by: 1 | -1): void
 		else steps.count += by;
 		for (const other of crews) {
 			if (other === crew) continue;
-			const count = (crew.shared.get(other) ?? 0) + by;
-			if (count === 0) crew.shared.delete(other);
-			else crew.shared.set(other, count);
+			share(crew.shares, other, by);
 		}
 	}
 }
 
-function crewOf({crews}: FloorIndex, queueId: QueueId): Crew {
+function share(shares: Share[], other: Crew, by: 1 | -1): void {
+	const place = shares.findIndex((own) => own.other === other);
+	const own = shares[place];
+	if (own === undefined) shares.push({other, count: by});
+	else if (own.count + by === 0) shares.splice(place, 1);
+	else own.count += by;
+}
+
+function crewOf({crews, rolls}: FloorIndex, queueId: QueueId): Crew {
 	let crew = crews.get(queueId);
 	if (crew === undefined) {
-		crew = {queueId, count: 0, steps: new Map(), shared: new Map()};
+		const roll = rollOf(rolls, queueId);
+		crew = {queueId, count: 0, steps: new Map(), shares: [], roll};
 		crews.set(queueId, crew);
 	}
 	return crew;

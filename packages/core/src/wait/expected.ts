@@ -8,9 +8,10 @@ import type {Floor} from '../floor.ts';
 import {countBefore, type Rank} from '../floor-index/roll.ts';
 import type {QueueId, SwitchId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
+import {workOf} from '../routing/memory.ts';
 import type {Instant, Millis} from '../time.ts';
 import {countFor} from './crews.ts';
-import {handleMs, loadAt, noWork, type QueueWork, restShare} from './work.ts';
+import {handleMs, loadAt, restShare} from './work.ts';
 
 /** A caller at some place of some queue. */
 export interface WaitAsked extends Rank {
@@ -30,7 +31,7 @@ const leastHandled = 5;
  */
 export function expectedWaitMs(floor: Floor, asked: WaitAsked, at: Instant): Millis | undefined {
 	const {queueId} = asked;
-	const work = workOf(floor, queueId);
+	const work = workOf(floor.memory, queueId);
 	if (work.talkMs.count < leastHandled) return undefined;
 	const ringMs = work.ringMs.value;
 	const before = countBefore(floor, queueId, asked);
@@ -69,35 +70,30 @@ interface Staff {
 
 /** `before`: how many of the caller's own queue come before. O(queues that share agents with it). */
 function staffFor(floor: Floor, asked: WaitAsked, before: number, at: Instant): Staff {
-	const {crews, rolls} = floor.index;
-	const crew = crews.get(asked.queueId);
+	const crew = floor.index.crews.get(asked.queueId);
 	const agents = crew === undefined ? 0 : countFor(crew, asked);
 	if (crew === undefined || agents === 0) return {perMs: 0, rivals: 0};
 	// Whoever is before most of the own queue is before as many of the others.
-	const waiting = unrung(rolls.get(asked.queueId));
+	const waiting = unrung(crew.roll);
 	const beforeShare = waiting > 0 ? Math.min(1, before / waiting) : 1;
-	const own = workOf(floor, asked.queueId);
+	const own = workOf(floor.memory, asked.queueId);
 	// How the agents' time goes to this queue and to those that they serve besides.
 	let timeMs = loadAt(own, at) + 1;
 	let calls = timeMs / Math.max(1, handleMs(own));
 	let rivals = 0;
-	for (const [other, shared] of crew.shared) {
-		const share = shared / other.count;
-		const work = workOf(floor, other.queueId);
+	for (const {other, count} of crew.shares) {
+		const share = count / other.count;
+		const work = workOf(floor.memory, other.queueId);
 		const loadMs = loadAt(work, at) * share;
 		timeMs += loadMs;
 		calls += loadMs / Math.max(1, handleMs(work));
-		rivals += unrung(rolls.get(other.queueId)) * share * beforeShare;
+		rivals += unrung(other.roll) * share * beforeShare;
 	}
 	return {perMs: (agents * calls) / timeMs, rivals};
 }
 
-function unrung(roll: QueueRoll | undefined): number {
-	return roll === undefined ? 0 : roll.waiting.size - roll.ringing.size;
-}
-
-function workOf({memory}: Floor, queueId: QueueId): QueueWork {
-	return memory.work.get(queueId) ?? noWork;
+function unrung({waiting, ringing}: QueueRoll): number {
+	return waiting.size - ringing.size;
 }
 
 function isAnybodyFree(

@@ -3,7 +3,7 @@
  * give up, and how much of its agents' time the queue takes. Folded from events, old ones fading.
  */
 
-import {changed} from '../apply/changed.ts';
+import type {InMaking, Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
 
 /** A mean that follows the last thirty or so; of the first ones, the plain mean. */
@@ -32,35 +32,66 @@ const meanOver = 30;
 const waitsOver = 300;
 /** After so long a queue's work counts half in how its agents' time is shared. */
 const loadHalfMs = 1_800_000;
+const fadePerMs = Math.LN2 / loadHalfMs;
 
 const noMean: Mean = {count: 0, value: 0};
 export const noWork: QueueWork = {
-	...{ringMs: noMean, talkMs: noMean, wrapUpMs: noMean, talkSquare: noMean},
-	...{abandons: 0, waitedMs: 0, loadMs: 0, loadAt: 0},
+	ringMs: noMean,
+	talkMs: noMean,
+	wrapUpMs: noMean,
+	talkSquare: noMean,
+	abandons: 0,
+	waitedMs: 0,
+	loadMs: 0,
+	loadAt: 0,
 };
 
 /** A wait ended: with an agent, by giving up, or by a rule. */
 export function withWait(work: QueueWork, waitMs: Millis, isAbandoned: boolean): QueueWork {
 	const fade = 1 - 1 / waitsOver;
-	return changed(work, {
-		abandons: work.abandons * fade + (isAbandoned ? 1 : 0),
-		waitedMs: work.waitedMs * fade + waitMs,
-	});
+	const next = copyOf(work);
+	next.abandons = work.abandons * fade + (isAbandoned ? 1 : 0);
+	next.waitedMs = work.waitedMs * fade + waitMs;
+	return next;
 }
 
 /** A phone rang until it was answered. */
 export function withRing(work: QueueWork, ms: Millis): QueueWork {
-	return changed(work, {ringMs: withSample(work.ringMs, ms)});
+	const next = copyOf(work);
+	next.ringMs = withSample(work.ringMs, ms);
+	return next;
 }
 
 export function withTalk(work: QueueWork, ms: Millis, at: Instant): QueueWork {
-	const talkMs = withSample(work.talkMs, ms);
-	const talkSquare = withSample(work.talkSquare, ms * ms);
-	return changed(work, {talkMs, talkSquare, ...withLoad(work, ms, at)});
+	const next = copyOf(work);
+	next.talkMs = withSample(work.talkMs, ms);
+	next.talkSquare = withSample(work.talkSquare, ms * ms);
+	next.loadMs = loadAt(work, at) + ms;
+	next.loadAt = at;
+	return next;
 }
 
 export function withWrapUp(work: QueueWork, ms: Millis, at: Instant): QueueWork {
-	return changed(work, {wrapUpMs: withSample(work.wrapUpMs, ms), ...withLoad(work, ms, at)});
+	const next = copyOf(work);
+	next.wrapUpMs = withSample(work.wrapUpMs, ms);
+	next.loadMs = loadAt(work, at) + ms;
+	next.loadAt = at;
+	return next;
+}
+
+/** Field by field: each call comes here some times. */
+function copyOf(work: QueueWork): InMaking<QueueWork> {
+	const copy: Whole<QueueWork> = {
+		ringMs: work.ringMs,
+		talkMs: work.talkMs,
+		wrapUpMs: work.wrapUpMs,
+		talkSquare: work.talkSquare,
+		abandons: work.abandons,
+		waitedMs: work.waitedMs,
+		loadMs: work.loadMs,
+		loadAt: work.loadAt,
+	};
+	return copy;
 }
 
 /** How long a call keeps an agent: ring, talk and wrap-up. */
@@ -79,11 +110,7 @@ export function restShare(work: QueueWork): number {
 
 /** The time that the queue took of its agents, older time counting less. */
 export function loadAt({loadMs, loadAt: since}: QueueWork, at: Instant): Millis {
-	return loadMs * 2 ** (-Math.max(0, at - since) / loadHalfMs);
-}
-
-function withLoad(work: QueueWork, ms: Millis, at: Instant): Pick<QueueWork, 'loadMs' | 'loadAt'> {
-	return {loadMs: loadAt(work, at) + ms, loadAt: at};
+	return loadMs * Math.exp(-Math.max(0, at - since) * fadePerMs);
 }
 
 function withSample({count, value}: Mean, sample: number): Mean {

@@ -65,6 +65,11 @@ export class AmiLink {
 		await this.#client?.close();
 	}
 
+	/** Drops the present connection with all that waits in it; the next follows. */
+	reset(cause: Error): void {
+		if (this.#isStarted) this.#client?.destroy(cause);
+	}
+
 	/** `AmiClient.action` on the present connection; `AmiClosedError` while there is none. */
 	async action(name: string, fields?: AmiFields, options?: ActionOptions): Promise<AmiMessage> {
 		return await this.#present().action(name, fields, options);

@@ -39,6 +39,8 @@ export const contexts = {
 /** Variables on channels, without the underscores that make them inherited. */
 export const variables = {
 	role: 'PLATEAU_ROLE',
+	/** What the legs are that are called for a customer, until they say so themselves. */
+	legRole: 'PLATEAU_LEG_ROLE',
 	place: 'PLATEAU_PLACE',
 	number: 'PLATEAU_NUMBER',
 	caller: 'PLATEAU_CALLER',
@@ -68,6 +70,12 @@ export const variables = {
 	minutes: 'PLATEAU_MINUTES',
 	/** The number outside that a caller is sent to. */
 	sendTo: 'PLATEAU_SEND_TO',
+	/** The sound that tells a caller, after the greeting, that the call may be recorded; empty: none. */
+	notice: 'PLATEAU_NOTICE',
+	/** On a customer's channel: its recording, what the switch calls it, and `1` while it is paused. */
+	recording: 'PLATEAU_RECORDING',
+	recordingHandle: 'PLATEAU_MIXMONITOR',
+	recordingPaused: 'PLATEAU_PAUSED',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;
@@ -94,6 +102,7 @@ export const userEvents = {
 	joining: 'PlateauJoining',
 	notJoined: 'PlateauNotJoined',
 	announced: 'PlateauAnnounced',
+	noticed: 'PlateauNoticed',
 	sentOut: 'PlateauSentOut',
 	sendFailed: 'PlateauSendFailed',
 	message: 'PlateauMessage',

@@ -25,6 +25,7 @@ import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
+import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
 
@@ -104,16 +105,20 @@ const arrive = context(
 
 const admit = context(
 	contexts.admit,
-	'Admitted: the greeting, once in a call, and only where answering is meant to come first.',
+	`Admitted: the greeting, once in a call, then what a caller must hear before they may be recorded; both
+	only where answering is meant to come first.`,
 	extension('s', [
 		`GotoIf($[${isAnswered} & \${LEN(\${PLATEAU_GREETING})} > 0]?greet)`,
-		`Goto(${contexts.wait},s,1)`,
+		'Goto(notice)',
 		// Without "i": it waits for the sound's way to open, or the first word would be cut off.
 		['greet', 'Answer()'],
 		'Set(PLATEAU_NOW=${PLATEAU_GREETING})',
 		// Cleared first: who is redirected during it and comes back has heard it.
 		'Set(PLATEAU_GREETING=)',
 		'Playback(${PLATEAU_NOW})',
+		['notice', `GotoIf($[${isAnswered} & \${LEN(\${${v.notice}})} > 0]?tell)`],
+		`Goto(${contexts.wait},s,1)`,
+		...noticeSteps,
 		`Goto(${contexts.wait},s,1)`,
 	]),
 );
@@ -141,14 +146,17 @@ const wait = context(
 const ring = context(
 	contexts.ring,
 	`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
-	hangs up. i, I: no forwarding by the phone, no identity of the agent to the caller. Dial itself
-	cancels the agent's leg when the caller gives up or is redirected.`,
+	hangs up. i, I: no forwarding by the phone, no identity of the agent to the caller. f: what the phone
+	shows, the caller's number in national form, or "anonymous", and the queue's name. Dial itself cancels
+	the agent's leg when the caller gives up or is redirected.`,
 	extension('s', [
 		`Set(${v.place}=ringing)`,
 		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
 		// Causes of earlier rings of this call would be listed with this one's below.
 		'HangupCauseClear()',
-		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}b(${contexts.agentLeg}^s^1)U(${contexts.connected}))`,
+		// One underscore: the leg that is called carries it.
+		`Set(_${v.legRole}=${roles.agent})`,
+		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
 		// The phone's own answer, to tell 486 from 603: "SIP 486 Busy Here" without the words.
 		'Set(PLATEAU_LEG=${HANGUPCAUSE_KEYS()})',
 		'Set(PLATEAU_TECH=${IF($[${LEN(${PLATEAU_LEG})} > 0]?${HANGUPCAUSE(${PLATEAU_LEG},tech)}:)})',
@@ -161,18 +169,11 @@ const ring = context(
 
 const agentLeg = context(
 	contexts.agentLeg,
-	`Run on the agent's leg before it is called: what the phone shows. The number is the caller's in
-	national form, or "anonymous"; the name is the queue's.`,
+	`Run on the agent's leg before it is called, only where the phone is to answer by itself: while this
+	runs, Dial waits for the caller's next packets of sound, up to 20 ms.`,
 	extension('s', [
-		`Set(${v.role}=${roles.agent})`,
-		'Set(CONNECTEDLINE(name-charset,i)=utf8)',
-		`Set(CONNECTEDLINE(name,i)=\${${v.showName}})`,
-		`Set(CONNECTEDLINE(num,i)=\${${v.showNumber}})`,
-		'Set(CONNECTEDLINE(pres,i)=allowed_not_screened)',
-		`GotoIf($["\${${v.autoAnswer}}" = "1"]?auto)`,
-		'Return()',
 		// The two ways that makers of phones follow; each phone knows one of them at least.
-		['auto', `Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`],
+		`Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`,
 		`Set(PJSIP_HEADER(add,Alert-Info)=${confValue(autoAnswerHeaders['Alert-Info'])})`,
 		'Return()',
 	]),
@@ -183,6 +184,7 @@ const connected = context(
 	`Run on the agent's leg that answered, before the two are joined: the only thing that accepts an
 	offer. Where the queue asks for it, the agent hears its name first.`,
 	extension('s', [
+		`Set(${v.role}=${roles.agent})`,
 		`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`,
 		`Gosub(${contexts.queueSound},s,1)`,
 		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
@@ -221,6 +223,8 @@ function fallback(input: AsteriskInput): string {
 		that nobody is there. A daemon that comes back takes those who still wait out of it.`,
 		extension('s', [
 			`Set(${v.place}=fallback)`,
+			// Its legs are nobody's whom the daemon chose.
+			`Set(_${v.legRole}=)`,
 			`UserEvent(${userEvents.fallback})`,
 			`Queue(${fallbackQueue},i\${IF(${isAnswered}?:r)},,,${input.fallbackSecs ?? 300},,${contexts.fallbackLeg})`,
 			`UserEvent(${userEvents.fallbackEnded},Status: \${QUEUESTATUS})`,

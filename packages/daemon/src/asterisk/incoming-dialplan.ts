@@ -5,6 +5,7 @@
 
 import {context, extension, type Step} from './conf-text.ts';
 import {contexts, variables} from './contract.ts';
+import {undecidedSteps} from './hours-dialplan.ts';
 import type {AsteriskInput, AsteriskNumber} from './input.ts';
 import {messageNames, messageVariable, soundFile, soundsOf} from './messages.ts';
 import {formsOf, unknownPatterns} from './numbering.ts';
@@ -58,8 +59,7 @@ function numberSteps(number: AsteriskNumber): readonly Step[] {
 		...messageNames
 			.filter((name) => sounds[name] !== undefined)
 			.map((name) => `Set(${messageVariable(name)}=${soundsOf(name, sounds)})`),
-		`Set(PLATEAU_UNDECIDED=${contexts.wait},s,1)`,
-		`Goto(${contexts.arrive},s,1)`,
+		...undecidedSteps(number.hours),
 	];
 }
 

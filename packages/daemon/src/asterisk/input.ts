@@ -21,6 +21,20 @@ export interface AsteriskNumber {
 	/** Played once, before the wait, when answered on entry. A path, or a stock sound's name. */
 	readonly greeting?: string;
 	readonly sounds?: OwnSounds;
+	/** Absent: always open. */
+	readonly hours?: AsteriskHours;
+}
+
+/** When a number is open, for calls that the daemon does not decide in time. */
+export interface AsteriskHours {
+	/** `Europe/Paris` */
+	readonly timeZone: string;
+	/** Seven days from Monday on: minutes from midnight, `toMin` exclusive and perhaps on the next day. */
+	readonly week: readonly (readonly {readonly fromMin: number; readonly toMin: number}[])[];
+	/** `12-25` */
+	readonly closedYearly: readonly string[];
+	/** `20261224`, both included. */
+	readonly closedDays: readonly {readonly from: string; readonly to: string}[];
 }
 
 export interface AsteriskPhone {
@@ -89,6 +103,8 @@ export interface AsteriskInput {
 	readonly floorSounds?: Readonly<Record<string, string>>;
 	/** What an agent hears before the caller, by queue: paths, or stock sounds' names. */
 	readonly queueSounds?: Readonly<Record<string, string>>;
+	/** Keys of callers that mean something to recording: one digit, `*` or `#` each. */
+	readonly recordingKeys?: readonly string[];
 	/** How long the fallback queue tries, in seconds; 300 unless told. */
 	readonly fallbackSecs?: number;
 	readonly paths?: AsteriskPaths;
@@ -123,6 +139,7 @@ const network = /^[0-9A-Fa-f.:]{2,39}(?:\/[0-9.]{1,15})?$|^[A-Za-z0-9][A-Za-z0-9
 const sound = /^[A-Za-z0-9/][A-Za-z0-9/._-]{0,199}$/;
 const folder = /^[A-Za-z0-9/][A-Za-z0-9/._ -]{0,199}$/;
 const number = /^[0-9]{2,15}$/;
+const zone = /^[A-Za-z][A-Za-z0-9_+/-]{1,39}$/;
 /** Printable ASCII, no blank: what a provider hands out. `;` is escaped when written. */
 const password = /^[!-~]{1,128}$/;
 
@@ -137,7 +154,10 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 	const port = (what: string, value: number) =>
 		want(Number.isInteger(value) && value > 0 && value < 65_536, what, value, 'a port, 1 to 65535');
 
-	for (const {id, greeting, sounds} of input.numbers) {
+	for (const {id, greeting, sounds, hours} of input.numbers) {
+		if (hours !== undefined) {
+			matches(zone, `time zone of number ${id}`, hours.timeZone, 'the name of a time zone');
+		}
 		matches(number, 'number', id, '2 to 15 digits');
 		for (const path of [greeting, ...Object.values(sounds ?? {})]) {
 			if (path !== undefined) matches(sound, `sound of number ${id}`, path, soundWords);
@@ -153,6 +173,8 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 			matches(sound, `sound of ${what} ${id}`, path, soundWords);
 		}
 	}
+	for (const key of input.recordingKeys ?? [])
+		matches(/^[0-9*#]$/, 'recording key', key, 'one digit, * or #');
 	for (const {extension, endpoint} of input.phones) {
 		matches(/^[0-9]{2,6}$/, 'extension', extension, '2 to 6 digits');
 		matches(word, 'endpoint', endpoint, '1 to 40 letters, digits, _ or -');

@@ -17,14 +17,19 @@ export const eventsRead = [
 	'ChanSpyStop',
 	'OriginateResponse',
 	'DeviceStateChange',
+	'DTMFEnd',
 ] as const;
+
+/** Keys that callers press: a card's number might be among them, so most stay in Asterisk. */
+const keysEvent = 'DTMFEnd';
 
 /** What the control user may send. `command`, `config` and `agi` would be a shell: never. */
 export const controlRights = {
-	read: ['call', 'user'],
+	/** `dtmf`: callers' keys; of them only those that mean something pass the filter. */
+	read: ['call', 'user', 'dtmf'],
 	write: ['call', 'originate', 'user', 'reporting'],
 };
-/** The second user: `PJSIPNotify` needs `system`. It reads no events. */
+/** The second user: `PJSIPNotify` and `MixMonitor` need `system`. It reads no events. */
 export const systemRights = {read: [], write: ['system']};
 
 /** The text of `manager.conf`. */
@@ -69,7 +74,13 @@ export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): re
 				`read = ${controlRights.read.join(',')}`,
 				`write = ${controlRights.write.join(',')}`,
 				'; Only what is used crosses the wire.',
-				...eventsRead.map((name) => `eventfilter(action(include),name(${name})) =`),
+				...eventsRead
+					.filter((name) => name !== keysEvent)
+					.map((name) => `eventfilter(action(include),name(${name})) =`),
+				...(input.recordingKeys ?? []).map(
+					(key) =>
+						`eventfilter(action(include),name(${keysEvent}),header(Digit),method(exact)) = ${key}`,
+				),
 			],
 			`Sees and directs calls. Without "command", "config", "agi", "system": it cannot run programs,
 			read files or change the configuration.`,
@@ -80,9 +91,9 @@ export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): re
 					section(
 						manager.systemUser,
 						[...guarded(secrets.system), 'read =', `write = ${systemRights.write.join(',')}`],
-						`Makes desk phones answer from the keyboard (PJSIPNotify) and lets the doctor look at endpoints
-						and modules. Both take "system", which may also load modules and change the dialplan: leave
-						this user out where agents lift the handset.`,
+						`Makes desk phones answer from the keyboard (PJSIPNotify), begins recordings (MixMonitor) and lets
+						the doctor look at endpoints and modules. These take "system", which may also load modules and change the dialplan: leave
+						this user out where agents lift the handset and nothing is recorded.`,
 					),
 				]),
 	];

@@ -52,6 +52,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'app_chanspy',
 		'app_dial',
 		'app_exec',
+		'app_mixmonitor',
 		'app_playback',
 		'app_queue',
 		'app_stack',

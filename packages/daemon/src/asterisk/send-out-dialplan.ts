@@ -18,6 +18,7 @@ export function sendOutContext({trunk}: AsteriskInput): string {
 		ends with that talk; a number that cannot be reached ends it with a message.`,
 		extension('s', [
 			`Set(${v.place}=sent-out)`,
+			`Set(_${v.legRole}=)`,
 			// Digits and a plus, nothing that means something to Dial, whatever was asked for.
 			`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
 			`UserEvent(${userEvents.sentOut},Number: \${PLATEAU_DIALLED})`,

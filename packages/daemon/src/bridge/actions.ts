@@ -35,6 +35,8 @@ function ways(channelName: string, language: Language, answerOnEntry: boolean): 
 export function admitActions(effect: EffectOf<'admit'>, channelName: string): readonly Action[] {
 	return [
 		...ways(channelName, effect.language, effect.answerOnEntry),
+		// Set in any case: it may have been told to before.
+		setVariable(channelName, variables.notice, checkedSound(effect.notice ?? '')),
 		redirect(channelName, contexts.admit),
 	];
 }

@@ -51,6 +51,10 @@ class Bridge implements SwitchPort {
 		await Promise.all([this.#control.stop(), this.#system?.stop()]);
 	}
 
+	reset(why: string): void {
+		this.#control.reset(new Error(why));
+	}
+
 	perform(effect: Effect): void {
 		if (this.#session?.isTold !== true) {
 			// After the next resync the floor orders anew what is still wanted.
@@ -62,7 +66,8 @@ class Bridge implements SwitchPort {
 
 	#up(client: AmiClient): void {
 		this.#endSession();
-		const {settings} = this.#parts;
+		const {settings, log} = this.#parts;
+		log.info('switch-connected');
 		const session = new Session({
 			...this.#parts,
 			client,

@@ -39,7 +39,8 @@ function decodeName(encoded: string): string {
 	}
 	// A character cut in two becomes U+FFFD; at the end it is better left out.
 	const text = new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\uFFFD+$/, '');
-	return text.replaceAll(/^[\\"\s]+|[\\"\s]+$/g, '').replaceAll('\\"', '"');
+	// Within quotes any character may stand behind a backslash, and Asterisk puts one before some.
+	return text.replaceAll(/^[\\"\s]+|[\\"\s]+$/g, '').replaceAll(/\\(.)/gsu, '$1');
 }
 
 /** What the phone shows as the number: national digits, or the word for a withheld one. */

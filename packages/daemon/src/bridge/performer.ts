@@ -29,8 +29,9 @@ import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import type {Leg, Legs} from './leg.ts';
 import {Monitors, originateFailure} from './monitors.ts';
+import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
-import type {BridgeTimes} from './settings.ts';
+import type {BridgeTimes, RecordingSpool} from './settings.ts';
 
 export interface PerformerParts {
 	readonly client: AmiClient;
@@ -41,6 +42,7 @@ export interface PerformerParts {
 	readonly reporter: SwitchReporter;
 	readonly log: Log;
 	readonly times: BridgeTimes;
+	readonly recordings?: RecordingSpool;
 	distrust(why: string): void;
 }
 
@@ -54,6 +56,7 @@ export class Performer {
 	readonly #rings: RingWatch;
 	readonly #groups: GroupOrders;
 	readonly #monitors = new Monitors();
+	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
 	#isStopped = false;
 
@@ -73,6 +76,15 @@ export class Performer {
 				log.warn('ring-not-started', {offerId});
 				reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
 			},
+		});
+		this.#recordings = new RecordingOrders({
+			control: client,
+			system: () => parts.system(),
+			legs: () => parts.legs(),
+			reporter,
+			log,
+			spool: parts.recordings,
+			isStopped: () => this.#isStopped,
 		});
 		this.#groups = new GroupOrders({
 			legs: () => parts.legs(),
@@ -205,6 +217,12 @@ export class Performer {
 			case 'hand-over':
 			case 'requeue':
 				this.#parts.log.warn('order-not-known', {order: effect.type});
+				break;
+			case 'start-recording':
+			case 'pause-recording':
+			case 'resume-recording':
+			case 'stop-recording':
+				this.#recordings.perform(effect);
 				break;
 			default:
 				effect satisfies never;

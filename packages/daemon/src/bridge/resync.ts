@@ -6,6 +6,7 @@
 import {
 	type FoundCustomer,
 	type FoundGroupLeg,
+	type FoundRecording,
 	type Instant,
 	id,
 	type MonitorId,
@@ -48,6 +49,7 @@ export interface ResyncParts {
 
 const asked = [
 	variables.role,
+	variables.legRole,
 	variables.place,
 	variables.number,
 	variables.caller,
@@ -59,6 +61,9 @@ const asked = [
 	variables.customer,
 	variables.monitor,
 	variables.spied,
+	variables.recording,
+	variables.recordingHandle,
+	variables.recordingPaused,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -117,11 +122,14 @@ function assemble(
 	const outside = new Map<PhoneId, Leg[]>();
 	const monitors: SwitchTruth['monitors'][number][] = [];
 	const strays: Leg[] = [];
+	const recordings: FoundRecording[] = [];
 	for (const row of rows) setPart(row, phoneByEndpoint, parts.over);
 	for (const row of rows) {
 		const {leg} = row;
 		if (plays(leg, 'customer')) {
-			if (!leg.part.isOver) customers.push(foundCustomer(parts, row, rows, phoneByEndpoint));
+			if (leg.part.isOver) continue;
+			customers.push(foundCustomer(parts, row, rows, phoneByEndpoint));
+			recordings.push(...foundRecordings(row));
 		} else if (plays(leg, 'supervisor')) {
 			const mode = modeOf(row.extension);
 			if (leg.part.isActive && mode !== undefined) {
@@ -148,7 +156,20 @@ function assemble(
 		registered: registered.get(phoneId) ?? false,
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
 	}));
-	return {truth: {switchStartedAt, customers, phones, monitors}, strays};
+	return {truth: {switchStartedAt, customers, phones, monitors, recordings}, strays};
+}
+
+/** The switch has begun it when it has a name of its own for it. */
+function foundRecordings({leg, carried}: Row): readonly FoundRecording[] {
+	const recordingId = carried.get(variables.recording) ?? '';
+	if (recordingId === '' || (carried.get(variables.recordingHandle) ?? '') === '') return [];
+	const paused = carried.get(variables.recordingPaused) === '1';
+	return [{recordingId: id(recordingId), channelId: leg.channelId, paused}];
+}
+
+/** A leg that still rings has the role that was meant for it. */
+function roleOf(carried: Row['carried']): string | undefined {
+	return carried.get(variables.role) || carried.get(variables.legRole);
 }
 
 function setPart(
@@ -156,7 +177,7 @@ function setPart(
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
 	over: ReadonlySet<string>,
 ): void {
-	const role = carried.get(variables.role);
+	const role = roleOf(carried);
 	const customerId = carried.get(variables.customer) ?? '';
 	const offer = carried.get(variables.offer) ?? '';
 	const offerId = offer === '' ? undefined : id<OfferId>(offer);

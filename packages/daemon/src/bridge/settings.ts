@@ -1,6 +1,6 @@
 /** What a bridge is made with. Values come from the settings and the stored secrets. */
 
-import type {SwitchId} from '@plateau/core';
+import type {RecordingId, SwitchId} from '@plateau/core';
 import type {AmiAddress} from '../ami/transport.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
@@ -48,11 +48,21 @@ export const usualTimes: BridgeTimes = {
 	resyncRetryMs: 1000,
 };
 
+/** Where the switch writes recordings while a call lasts. */
+export interface RecordingSpool {
+	/** The file of a recording, as the switch is told it. */
+	fileOf(recordingId: RecordingId): string;
+	/** Whether there is room for a recording. */
+	hasRoom(): boolean;
+}
+
 export interface BridgeParts {
 	readonly switchId: SwitchId;
 	readonly settings: BridgeSettings;
 	readonly reporter: SwitchReporter;
 	readonly directory: SwitchDirectory;
+	/** Absent: nothing can be recorded here. */
+	readonly recordings?: RecordingSpool;
 	readonly log: Log;
 	/** Another live daemon directs this switch: the bridge has let go of it and stays away. */
 	readonly onOwned: (error: SwitchOwnedError) => void;

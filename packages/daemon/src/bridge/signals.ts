@@ -105,6 +105,9 @@ export class SignalReader {
 			case 'ChanSpyStart':
 				this.#spyStart(event);
 				break;
+			case 'DTMFEnd':
+				this.#key(leg, event);
+				break;
 			case 'DeviceStateChange':
 				this.#phones.read(event);
 				break;
@@ -191,6 +194,14 @@ export class SignalReader {
 		}
 	}
 
+	/** A key that a caller pressed; those that they are sent are somebody else's. */
+	#key(leg: Leg | undefined, event: AmiMessage): void {
+		const digit = event.get('Digit') ?? '';
+		if (!plays(leg, 'customer') || event.get('Direction') !== 'Received') return;
+		if (/^[0-9*#]$/.test(digit))
+			this.#tell({type: 'caller-pressed', channel: this.#channel(leg), digit});
+	}
+
 	#userEvent(leg: Leg | undefined, event: AmiMessage): void {
 		const name = event.get('UserEvent') ?? '';
 		if (leg === undefined) {
@@ -229,6 +240,9 @@ export class SignalReader {
 		switch (name) {
 			case userEvents.waiting:
 				this.#tell({type: 'caller-waiting', channel});
+				break;
+			case userEvents.noticed:
+				this.#tell({type: 'notice-heard', channel});
 				break;
 			case userEvents.ringing:
 			case userEvents.joining:

@@ -1,8 +1,9 @@
 /** From the floor file and the settings to what the Asterisk configuration is written from. */
 
 import type {AsteriskInput, AsteriskNumber} from '../asterisk/input.ts';
-import type {FloorFile} from '../floor-file/types.ts';
+import {type FloorFile, floorDefaults} from '../floor-file/types.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
+import {asteriskHours} from './number-hours.ts';
 
 /** The input for one Asterisk: every number, and the phones that this switch serves. */
 export function asteriskInput(
@@ -36,6 +37,7 @@ export function asteriskInput(
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		...soundsOf(file),
+		recordingKeys: recordingKeysOf(file),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
 }
@@ -50,14 +52,24 @@ export function soundsOf(
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
 }
 
+/** Every key that means something to a queue's recording, once. */
+function recordingKeysOf({queues}: FloorFile): readonly string[] {
+	const keys = queues.flatMap(({recording}) =>
+		[recording?.consentKey, recording?.optOutKey].filter((key) => key !== undefined),
+	);
+	return [...new Set(keys)].sort();
+}
+
 /** The numbers as the dialplan needs them. */
 export function numbersOf(file: FloorFile, language: 'en' | 'fr'): AsteriskNumber[] {
+	const zone = file.timeZone ?? floorDefaults.timeZone;
 	return file.numbers.map((number) => ({
 		id: number.id,
 		language: number.language ?? language,
 		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
 		...(number.greeting === undefined ? {} : {greeting: number.greeting}),
 		...(number.messages === undefined ? {} : {sounds: number.messages}),
+		...(number.hours === undefined ? {} : {hours: asteriskHours(number.hours, zone)}),
 	}));
 }
 

@@ -30,7 +30,8 @@ export async function doctorVerb(io: Io, options: DoctorOptions): Promise<number
 	const switches = settings.switches
 		.filter(({id}) => switchId === undefined || id === switchId)
 		.map((one) => checkedSwitch(file, settings, one));
-	const findings = await examine({dataDir: settings.dataDir, switches});
+	const recording = recordingToCheck(file, settings);
+	const findings = await examine({dataDir: settings.dataDir, switches, ...recording});
 	io.stdout.write(json ? `${JSON.stringify(findings)}\n` : inLines(io, findings));
 	return findings.some(({state}) => state === 'fail') ? exitCodes.failed : exitCodes.ok;
 }
@@ -49,6 +50,14 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 		sip: input.sip,
 		rtp: input.rtp,
 	};
+}
+
+/** Nothing where no queue records. */
+function recordingToCheck({queues}: FloorFile, {recording, switches}: Settings) {
+	if (recording === undefined || queues.every((queue) => queue.recording === undefined)) return {};
+	const {spool, folder, keyFile} = recording;
+	const isPractice = switches.every(({practice}) => practice);
+	return {recording: {spool: isPractice ? undefined : spool, folder, keyFile}};
 }
 
 function ownSounds(input: AsteriskInput): readonly string[] {

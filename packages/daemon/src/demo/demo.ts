@@ -255,14 +255,25 @@ function lastClientGone(daemon: Daemon, dir: string): Promise<void> {
 	});
 }
 
-/** The sample floor, open day and night. */
+/** The sample floor, open day and night, and with a queue whose calls may be recorded. */
 export function demoFloor(): FloorFile {
 	const parsed = parseFloorFile(sampleFloorFile);
 	if (!parsed.ok)
 		throw new Error(`the sample floor file is wrong: ${JSON.stringify(parsed.errors)}`);
 	const {floor} = parsed;
-	return {...floor, numbers: floor.numbers.map(({hours: _always, ...number}) => number)};
+	const queues = floor.queues.map((queue) =>
+		queue.id === 'support' ? {...queue, recording: demoRecording} : queue,
+	);
+	return {...floor, queues, numbers: floor.numbers.map(({hours: _always, ...number}) => number)};
 }
+
+/** By the agent's key: callers of a demo are told nothing, for they are none. */
+const demoRecording = {
+	mode: 'on-demand',
+	purpose: 'training',
+	keepMs: 24 * 60 * 60_000,
+	notice: 'none',
+} as const;
 
 function settingsIn(dir: string): Settings {
 	return {
@@ -276,6 +287,12 @@ function settingsIn(dir: string): Settings {
 		snapshotEvery: 5000,
 		sessionLifeMs: 24 * 60 * 60_000,
 		fallbackWaitMs: 60_000,
+		recording: {
+			spool: join(dir, 'recording-spool'),
+			folder: join(dir, 'recordings'),
+			keyFile: join(dir, 'demo-keys', 'recording-keys.json'),
+			minFreeMegabytes: 50,
+		},
 		asterisk: {sipAddress: '127.0.0.1', sipPort: 5060, rtpFrom: 10_000, rtpTo: 20_000},
 		switches: [{id: 'practice' as SwitchId, practice: true}],
 	};

@@ -32,6 +32,7 @@ import {
 	reachManager,
 	reachSystemUser,
 } from './manager-checks.ts';
+import {checkRecording, type RecordingToCheck} from './recording-checks.ts';
 
 /** One switch to look at. */
 export type CheckedSwitch =
@@ -58,11 +59,15 @@ export interface DoctorParts {
 	readonly switches: readonly CheckedSwitch[];
 	/** Where Asterisk's sounds may be on this machine; the usual places unless told. */
 	readonly dataFolders?: readonly string[];
+	/** Absent where no queue records. */
+	readonly recording?: Omit<RecordingToCheck, 'dataDir'>;
 }
 
 /** Everything found, this machine first. Never rejects because of what it finds. */
 export async function examine(parts: DoctorParts): Promise<readonly Finding[]> {
 	const findings: Finding[] = [...(await checkDisk(parts.dataDir))];
+	const {recording, dataDir} = parts;
+	if (recording !== undefined) findings.push(...(await checkRecording({...recording, dataDir})));
 	if (parts.switches.length === 0) findings.push(finding('no-switch'));
 	for (const one of parts.switches) {
 		const found = one.practice

@@ -38,6 +38,19 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 	checkAgentQueues(file, reader);
 	checkCircles(file, reader);
 	checkPhones(file, reader, options);
+	checkNotices(file, reader);
+}
+
+/** Who is answered by an agent only hears no notice before, and so would never be recorded by the rule. */
+function checkNotices({queues, numbers}: FloorFile, reader: Reader): void {
+	const byId = new Map(queues.map((queue) => [queue.id, queue]));
+	for (const {id, queue, answer} of numbers) {
+		const {mode, notice = 'none'} = byId.get(queue)?.recording ?? {};
+		if (answer !== 'on-agent' || notice === 'none' || mode === undefined || mode === 'on-demand')
+			continue;
+		const where = `numbers.${id}.answer`;
+		reader.note(where, 'recording-unheard', {where, id: queue});
+	}
 }
 
 type Refer = (

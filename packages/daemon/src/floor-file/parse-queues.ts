@@ -2,6 +2,7 @@
 
 import {type Strategy, strategies} from '@plateau/core';
 import type {Node} from 'yaml';
+import {recordingRead} from './parse-recording.ts';
 import {requirementRead} from './parse-requirement.ts';
 import {stepReads} from './parse-steps.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';
@@ -11,6 +12,7 @@ import type {
 	DeclaredDiversion,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
+	DeclaredRecording,
 	DeclaredRequirement,
 	DeclaredRest,
 	DeclaredSticky,
@@ -57,6 +59,7 @@ export interface QueueFields {
 	readonly onClose: DeclaredOnClose;
 	readonly overflow: DeclaredOverflowStep[];
 	readonly maxNotReady: number;
+	readonly recording: DeclaredRecording;
 	readonly monitoringShown: boolean;
 	readonly whisper: string;
 }
@@ -106,6 +109,7 @@ export function readQueues(
 			onClose: fields.onClose,
 			overflow: fields.overflow,
 			maxNotReady: fields.maxNotReady,
+			recording: fields.recording,
 			monitoringShown: fields.monitoringShown,
 			whisper: fields.whisper,
 		});
@@ -142,6 +146,7 @@ function readsOf(
 		onNobody: end,
 		joinEmpty: reader.boolean,
 		maxNotReady: values.whole(1, 9999),
+		recording: recordingRead(reader, values),
 		monitoringShown: reader.boolean,
 		whisper: values.sound,
 	};

@@ -7,6 +7,7 @@ import type {
 	DeclaredDiversion,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
+	DeclaredRecording,
 	DeclaredRest,
 	DeclaredWrapUp,
 } from './rule-types.ts';
@@ -48,6 +49,7 @@ export function plainQueue(queue: DeclaredQueue): PlainMap {
 		onClose: onClose && plainOnClose(onClose),
 		overflow: queue.overflow?.map(plainStep),
 		maxNotReady: queue.maxNotReady,
+		recording: queue.recording && plainRecording(queue.recording),
 		monitoringShown: queue.monitoringShown,
 		whisper: queue.whisper,
 	});
@@ -77,6 +79,20 @@ function plainWrapUp(wrapUp: DeclaredWrapUp): Plain {
 		extendLimit,
 	});
 	return Object.keys(rest).length === 0 ? mode : {mode, ...rest};
+}
+
+function plainRecording(recording: DeclaredRecording): PlainMap {
+	const {mode, share, purpose, keepMs, notice, consent, consentKey, optOutKey} = recording;
+	return defined({
+		mode,
+		share: share === undefined ? undefined : `${Number((share * 100).toFixed(2))}%`,
+		purpose,
+		keep: duration(keepMs),
+		notice: typeof notice === 'string' ? notice : defined({...notice}),
+		consent,
+		consentKey,
+		optOutKey,
+	});
 }
 
 function plainDiversion(diversion: DeclaredDiversion): PlainMap {

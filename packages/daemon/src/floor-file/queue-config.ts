@@ -10,6 +10,7 @@ import {
 	type OverflowStep,
 	parseSkillExpression,
 	type QueueConfig,
+	type RecordingRule,
 	type RestRule,
 	type SkillExpression,
 	type SkillId,
@@ -25,6 +26,7 @@ import type {
 	DeclaredConditions,
 	DeclaredDiversion,
 	DeclaredOverflowStep,
+	DeclaredRecording,
 	DeclaredRequirement,
 	DeclaredRest,
 	DeclaredWaitEnd,
@@ -53,6 +55,7 @@ export function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...(rangOutReason === 'none' ? {} : {rangOutReasonId: id(rangOutReason)}),
 		...given({rangOutLimit: queue.rangOutLimit === 1 ? undefined : queue.rangOutLimit}),
 		...given({maxNotReady: queue.maxNotReady}),
+		...given({recording: queue.recording && recordingRule(queue.recording)}),
 		monitoringShown: queue.monitoringShown ?? true,
 	};
 }
@@ -164,6 +167,21 @@ function wrapUpRule(wrapUp: DeclaredWrapUp = {mode: 'timed'}): WrapUpRule {
 			return {mode, limitMs, dispositionRequired, ...extension};
 		}
 	}
+}
+
+function recordingRule(recording: DeclaredRecording): RecordingRule {
+	const {mode, share, purpose, keepMs, notice, consent, consentKey, optOutKey} = recording;
+	const sounds = typeof notice === 'string' ? {en: notice, fr: notice} : notice;
+	return {
+		...{mode, purpose, keepMs},
+		...given({
+			share,
+			notice: notice === 'none' ? undefined : sounds,
+			consent: consent === true ? consent : undefined,
+			consentKey,
+			optOutKey,
+		}),
+	};
 }
 
 function waitEnd(end: DeclaredWaitEnd = 'message'): WaitEnd {

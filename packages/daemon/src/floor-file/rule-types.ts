@@ -87,6 +87,20 @@ export type DeclaredAction =
 	| {readonly raiseMs: number}
 	| {readonly announce: DeclaredAnnouncement};
 
+/** How calls are recorded; a queue without it never records. */
+export interface DeclaredRecording {
+	readonly mode: 'on-demand' | 'all' | 'share';
+	/** Of `share`: 0 to 1. */
+	readonly share?: number;
+	readonly purpose: string;
+	readonly keepMs: number;
+	/** One of the file's `sounds`, or one for each language; `none`: the caller is told nothing. */
+	readonly notice: string | {readonly en: string; readonly fr: string};
+	readonly consent?: boolean;
+	readonly consentKey?: string;
+	readonly optOutKey?: string;
+}
+
 export interface DeclaredOverflowStep {
 	/** Absent: as soon as the caller waits. */
 	readonly afterMs?: number;

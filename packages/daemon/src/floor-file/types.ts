@@ -10,6 +10,7 @@ import type {
 	DeclaredDiversion,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
+	DeclaredRecording,
 	DeclaredRequirement,
 	DeclaredRest,
 	DeclaredSticky,
@@ -105,6 +106,7 @@ export interface DeclaredQueue {
 	readonly onClose?: DeclaredOnClose;
 	readonly overflow?: readonly DeclaredOverflowStep[];
 	readonly maxNotReady?: number;
+	readonly recording?: DeclaredRecording;
 	readonly monitoringShown?: boolean;
 	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */
 	readonly whisper?: string;

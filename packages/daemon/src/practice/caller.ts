@@ -2,6 +2,7 @@
 
 import type {Channel} from './channel.ts';
 import {startThread} from './dialplan/thread.ts';
+import {channelFields} from './event-fields.ts';
 import {type Exchange, trunkName} from './exchange.ts';
 import {type FarEnd, hangUp} from './far-end.ts';
 import {heardOn} from './hearing.ts';
@@ -83,6 +84,20 @@ export class PracticeCaller implements FarEnd, Called {
 			dialled: number,
 		});
 		void startThread(this.#exchange, this.#channel, location);
+	}
+
+	/** Presses keys, one after the other. Nothing when it is over. */
+	press(digits: string): void {
+		const channel = this.#channel;
+		if (channel === undefined || channel.isGone) return;
+		for (const digit of digits) {
+			this.#exchange.tell('DTMFEnd', 'dtmf', [
+				...channelFields(channel),
+				['Digit', digit],
+				['DurationMs', 100],
+				['Direction', 'Received'],
+			]);
+		}
 	}
 
 	/** Hangs up, or gives up. Nothing when it is over. */

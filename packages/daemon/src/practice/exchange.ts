@@ -12,6 +12,7 @@ import type {Dialplan, Location} from './dialplan/read.ts';
 import type {Application} from './dialplan/thread.ts';
 import {causeFields, channelFields} from './event-fields.ts';
 import type {FarEnd} from './far-end.ts';
+import {PracticeRecordings} from './recordings.ts';
 import type {Tell} from './tell.ts';
 
 /** The endpoint of the provider. */
@@ -67,6 +68,7 @@ export class Exchange {
 	readonly endpoints = new Map<string, Endpoint>();
 	readonly globals: Map<string, string>;
 	readonly startedAt: number;
+	readonly recordings: PracticeRecordings;
 	/** Calls since the start. */
 	processedCalls = 0;
 	readonly #language: string;
@@ -91,6 +93,7 @@ export class Exchange {
 		this.soundMs = parts.soundMs;
 		this.globals = new Map(parts.dialplan.globals);
 		this.startedAt = parts.clock.now();
+		this.recordings = new PracticeRecordings(this.clock);
 		this.#language = parts.language;
 		this.#random = parts.random;
 	}
@@ -145,6 +148,7 @@ export class Exchange {
 	/** The very end of a channel. */
 	end(channel: Channel): void {
 		if (channel.isGone) return;
+		this.recordings.stop(channel);
 		channel.bridge?.leave(channel);
 		channel.isGone = true;
 		if (!channel.isUp) channel.techCause ??= sipOfCause.get(channel.hangupCause);
@@ -210,6 +214,7 @@ export class Exchange {
 	/** Nothing happens any more: timers are cancelled and channels forgotten without a word. */
 	stop(): void {
 		this.#isStopped = true;
+		this.recordings.stopAll();
 		for (const cancel of this.#timers) cancel();
 		this.#timers.clear();
 		this.channels.clear();

@@ -28,6 +28,8 @@ export const actionRights: Readonly<Record<string, readonly string[]>> = {
 	listcommands: [],
 	login: [],
 	logoff: [],
+	mixmonitor: ['system'],
+	mixmonitormute: ['system', 'call'],
 	originate: ['originate'],
 	ping: [],
 	pjsipnotify: ['system'],
@@ -36,6 +38,7 @@ export const actionRights: Readonly<Record<string, readonly string[]>> = {
 	redirect: ['call'],
 	setvar: ['call'],
 	status: ['system', 'call', 'reporting'],
+	stopmixmonitor: ['system', 'call'],
 	userevent: ['user'],
 };
 

@@ -1,7 +1,7 @@
 /** How the parts of the switch tell what happened; the manager interface decides who hears it. */
 
 /** The class of an event: whoever has the right to read it hears it. */
-export type EventClass = 'call' | 'user' | 'system' | 'dialplan' | 'security';
+export type EventClass = 'call' | 'user' | 'dtmf' | 'system' | 'dialplan' | 'security';
 
 export type EventField = readonly [name: string, value: string | number];
 

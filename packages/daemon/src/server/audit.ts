@@ -11,7 +11,7 @@ export function auditTarget(
 	login: string,
 	args: ArgsRecord,
 ): string | undefined {
-	for (const key of ['callId', 'workId', 'agentId', 'partyId', 'phoneId', 'login']) {
+	for (const key of ['recordingId', 'callId', 'workId', 'agentId', 'partyId', 'phoneId', 'login']) {
 		const value = args[key];
 		if (typeof value === 'string') return value;
 	}
@@ -26,6 +26,8 @@ const told = [
 	'presence',
 	'mode',
 	'reason',
+	'told',
+	'held',
 	'creditMs',
 	'queueId',
 	'kindId',

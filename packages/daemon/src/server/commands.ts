@@ -10,6 +10,7 @@ import {agentActions} from './actions/agent-actions.ts';
 import {callActions} from './actions/call-actions.ts';
 import {officeActions} from './actions/office-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
+import {recordingActions} from './actions/recording-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
 import {whatIfActions} from './actions/what-if-actions.ts';
@@ -30,6 +31,7 @@ const actions: {
 	...callActions,
 	...supervisorActions,
 	...recordActions,
+	...recordingActions,
 	...officeActions,
 	...replayActions,
 	...whatIfActions,
@@ -72,7 +74,7 @@ async function checkAndRun(
 		return denied;
 	}
 	// Who listens to whom must be on record before anything is heard: no record, no listening.
-	if (name === 'start-monitor' || name === 'change-monitor') await write('asked');
+	if (heardAfter.has(name)) await write('asked');
 
 	let outcome: Outcome<unknown>;
 	try {
@@ -89,6 +91,13 @@ async function checkAndRun(
 	}
 	return outcome;
 }
+
+const heardAfter: ReadonlySet<CommandName> = new Set([
+	'start-monitor',
+	'change-monitor',
+	'play-recording',
+	'export-recording',
+]);
 
 type ArgsRecord = Readonly<Record<string, Json | undefined>>;
 

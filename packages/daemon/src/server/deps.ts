@@ -16,8 +16,10 @@ import type {
 import type {
 	Account,
 	AuditRow,
+	Callback,
 	CustomerRecord,
 	FloorChange,
+	RecordingRow,
 	RefusalBody,
 	ViewName,
 } from '@plateau/core/protocol';
@@ -109,6 +111,8 @@ export interface RecordsPort {
 		readonly ownerId?: string | null;
 		readonly priorityMs?: number | null;
 	}): Promise<Outcome>;
+	/** Who waited when a switch went, at most `limit`. */
+	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */
 	noteMatter(matter: {
 		readonly subject: string;
@@ -122,6 +126,36 @@ export interface RecordsPort {
 	hadCall(agentId: AgentId, callId: CallId): Promise<boolean>;
 	/** The phone this person held last. */
 	lastPhoneOf(personId: PersonId): Promise<string | undefined>;
+}
+
+/** Recordings that are made and kept. Refusals: `unknown-recording`, `recording-gone`, `recording-not-ready`… */
+export interface RecordingsPort {
+	/** Newest first. */
+	list(query: {
+		readonly callId?: string | undefined;
+		readonly agentId?: string | undefined;
+		readonly queueId?: string | undefined;
+		readonly limit?: number | undefined;
+	}): Promise<RecordingRow[]>;
+	show(recordingId: string): Promise<Outcome<RecordingRow>>;
+	/** Checks that it can be read whole; the ticket is for this login. Who asked is in the audit by now. */
+	open(
+		recordingId: string,
+		login: string,
+	): Promise<Outcome<{recording: RecordingRow; ticket: string; bytes: number; chunks: number}>>;
+	/** A chunk in base64. */
+	read(ticket: string, chunk: number, login: string): Promise<Outcome<{data: string}>>;
+	remove(wish: {
+		readonly recordingId: string;
+		readonly reason: string;
+		readonly by: PersonId;
+	}): Promise<Outcome>;
+	hold(wish: {
+		readonly recordingId: string;
+		readonly held: boolean;
+		readonly reason: string;
+		readonly by: PersonId;
+	}): Promise<Outcome>;
 }
 
 /** Who did what to whom, and when. Rows are only ever added. */
@@ -167,6 +201,7 @@ export interface ServerDeps {
 	readonly views: ViewSource;
 	readonly accounts: AccountsPort;
 	readonly records: RecordsPort;
+	readonly recordings: RecordingsPort;
 	readonly audit: AuditPort;
 	readonly floorFile: FloorFilePort;
 	/** Work that would hold up the loop, in a thread of its own; `gone` calls it off. */

@@ -6,7 +6,13 @@ import {localeOf} from '@plateau/core/text';
 import type {Environment} from './file.ts';
 import type {Address} from './kinds.ts';
 import type {SettingProblem} from './problem.ts';
-import type {ListenSettings, Settings, SwitchSettings, TrunkSettings} from './settings.ts';
+import type {
+	ListenSettings,
+	RecordingSettings,
+	Settings,
+	SwitchSettings,
+	TrunkSettings,
+} from './settings.ts';
 import {settingRows} from './table.ts';
 import type {Values} from './values.ts';
 
@@ -42,6 +48,10 @@ export function assemble(
 		snapshotEvery: values.orFallback('snapshotEvery'),
 		sessionLifeMs: values.orFallback('sessionLife'),
 		fallbackWaitMs: values.orFallback('fallback.wait'),
+		recording: recordingOf(values, machine, {
+			dataDir,
+			isPractice: switchIds.every((one) => values.orFallback<boolean>(`switches.${one}.practice`)),
+		}),
 		asterisk: asteriskOf(values, problems),
 		...(trunk === undefined ? {} : {trunk}),
 		switches: switchIds.map((switchId) => switchOf(values, switchId, problems)),
@@ -53,6 +63,26 @@ function usualDataDir({env, home}: Machine): string {
 	// systemd may name several, parted by colons; ours is the first.
 	const system = env['STATE_DIRECTORY']?.split(':')[0];
 	return system || join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'plateau');
+}
+
+/** The keys are not beside the data: whoever has a copy of one has not the other. */
+function recordingOf(
+	values: Values,
+	{env, home}: Machine,
+	{dataDir, isPractice}: {readonly dataDir: string; readonly isPractice: boolean},
+): RecordingSettings {
+	const config =
+		env['CONFIGURATION_DIRECTORY']?.split(':')[0] ||
+		join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'plateau');
+	const usualSpool = isPractice
+		? join(dataDir, 'recording-spool')
+		: '/var/spool/asterisk/monitor/plateau';
+	return {
+		spool: values.get('recording.spool') ?? usualSpool,
+		folder: values.get('recording.folder') ?? join(dataDir, 'recordings'),
+		keyFile: values.get('recording.keyFile') ?? join(config, 'recording-keys.json'),
+		minFreeMegabytes: values.orFallback('recording.minFree'),
+	};
 }
 
 function usualSocket({env}: Machine, dataDir: string): string {

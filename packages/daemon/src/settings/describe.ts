@@ -80,8 +80,13 @@ export function checkSettings(
 ): {readonly ok: boolean; readonly lines: readonly string[]} {
 	if (!loaded.ok) return {ok: false, lines: loaded.problems.map((one) => problemLine(one, locale))};
 	const {settings, warnings, look} = loaded;
-	const {dataDir, database, socket} = settings;
-	const found: Record<string, string> = {dataDir, database, socket, locale: settings.locale};
+	const {dataDir, database, socket, recording} = settings;
+	const found: Record<string, string> = {
+		...{dataDir, database, socket, locale: settings.locale},
+		'recording.spool': recording?.spool ?? '',
+		'recording.folder': recording?.folder ?? '',
+		'recording.keyFile': recording?.keyFile ?? '',
+	};
 	const line = (path: string, row: SettingRow) => {
 		const {shown, origin} = look(path);
 		const value = found[path] ?? shown ?? row.fallback;

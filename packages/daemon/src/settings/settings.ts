@@ -24,6 +24,8 @@ export interface Settings {
 	readonly snapshotEvery: number;
 	readonly sessionLifeMs: Millis;
 	readonly fallbackWaitMs: Millis;
+	/** Absent: nothing can be recorded. */
+	readonly recording?: RecordingSettings;
 	readonly asterisk: {
 		readonly sipAddress: string;
 		readonly sipPort: number;
@@ -33,6 +35,17 @@ export interface Settings {
 	readonly trunk?: TrunkSettings;
 	/** In the order of the file; ids are unique. */
 	readonly switches: readonly SwitchSettings[];
+}
+
+/** Where recordings are written, and kept. */
+export interface RecordingSettings {
+	/** As the switch writes while a call lasts; this daemon takes the files from there. */
+	readonly spool: string;
+	/** Of the sealed ones. */
+	readonly folder: string;
+	readonly keyFile: string;
+	/** With less room in the spool nothing is recorded. */
+	readonly minFreeMegabytes: number;
 }
 
 /** A TCP address to listen on; with TLS whenever it is not loopback. */

@@ -18,6 +18,9 @@ export interface OwnedDatabase {
 	close(): void;
 }
 
+/** How long a write may hold up the thread when somebody else writes, such as a backup by other means. */
+const busyMs = 200;
+
 export interface DatabaseOptions {
 	/** What a commit waits for. `NORMAL` may lose the last commits when the machine loses power. */
 	readonly synchronous?: 'FULL' | 'NORMAL';
@@ -35,6 +38,8 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Owned
 		db = openSqlite(path, {timeout: 5000});
 		configure(db, options.synchronous ?? 'FULL');
 		migrate(db);
+		// From now on waiting is the loop's affair: SQLite waits on the very thread that keeps the heartbeat.
+		db.pragma(`busy_timeout = ${busyMs}`);
 		return owned(db, release);
 	} catch (cause) {
 		db?.close();

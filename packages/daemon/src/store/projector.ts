@@ -13,6 +13,7 @@ import {Monitorings} from './monitorings.ts';
 import {Offers} from './offers.ts';
 import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
+import {Recordings} from './recordings.ts';
 import {Segments} from './segments.ts';
 import {WhoTalks} from './who-talks.ts';
 import {WorkItems} from './work-items.ts';
@@ -25,6 +26,7 @@ export class Projector {
 	readonly agentIntervals: AgentIntervals;
 	readonly lastPhones: LastPhones;
 	readonly #whoTalks: WhoTalks;
+	readonly recordings: Recordings;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
 	readonly #workItems: WorkItems;
@@ -45,6 +47,7 @@ export class Projector {
 		});
 		this.lastPhones = new LastPhones(db);
 		this.#whoTalks = new WhoTalks((callId, beforeSeq) => this.journal.ofCall(callId, beforeSeq));
+		this.recordings = new Recordings(db);
 		this.#parties = parties;
 	}
 
@@ -64,6 +67,7 @@ export class Projector {
 		this.#outsideCalls.apply(event, agentId);
 		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
+		this.recordings.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
 	}
@@ -90,6 +94,9 @@ export class Projector {
 			case 'outside-started':
 			case 'outside-ended':
 				return {agentId: this.agentIntervals.holderOf(event.phoneId)};
+			case 'recording-asked':
+				// What an agent does is told by their call.
+				return {callId: event.callId};
 			case 'call-ended':
 				return {callId: event.callId, agentId: this.interactions.agentOf(event.callId)};
 			default:

@@ -4,7 +4,7 @@
  */
 
 import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
-import type {AuditRow} from '@plateau/core/protocol';
+import type {AuditRow, Callback} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
@@ -14,11 +14,14 @@ import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {InteractionRecord} from './interactions.ts';
+import {LostCallers} from './lost-callers.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
+import type {Recordings} from './recordings.ts';
 import {SessionTable} from './sessions.ts';
 import {type SavedFloor, Snapshots} from './snapshots.ts';
+import {WalSync} from './wal-sync.ts';
 
 /** What one turn of the loop brings, stored whole or not at all. */
 export interface Batch {
@@ -47,12 +50,21 @@ export interface Store {
 	load(belowSeq?: number): Loaded;
 	/** Durable when resolved. Rejects with a StoreError and everything rolled back. */
 	append(batch: Batch): Promise<void>;
+	/**
+	 * As `append`, but when it resolves the batch is only sure to outlive this process; `settle` makes
+	 * sure that it outlives the machine.
+	 */
+	write(batch: Batch): Promise<void>;
+	/** Resolves when all that was written is durable. Rejects with a StoreError that no second try mends. */
+	settle(): Promise<void>;
 	saveSnapshot(seq: number, floor: unknown, at: number): Promise<void>;
 	/** Known by number, or made now and stored with the next batch. Never waits. */
 	partyOf(caller: Caller): PartyId;
 	party(partyId: PartyId): Party | undefined;
 	/** The party of this number, as people write it; undefined when none ever rang or was added. */
 	partyOfNumber(number: string): PartyId | undefined;
+	/** Who waited when a switch went and has not been answered since, at most `limit`. */
+	callbacks(limit: number): Callback[];
 	/** What routing asks of a party; undefined when nothing is known. Never waits. */
 	contact(partyId: PartyId): Contact | undefined;
 	/** Changes it; false: no such party. */
@@ -87,6 +99,7 @@ export interface Store {
 	floorFile(): AppliedFloorFile | undefined;
 	readonly accounts: AccountTable;
 	readonly sessions: SessionTable;
+	readonly recordings: Recordings;
 	/** A checked copy of the whole database at `path`, taken while we go on. */
 	backUp(path: string): Promise<BackupResult>;
 	/** Gives the database up. Safe to call twice. */
@@ -106,10 +119,13 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const projector = new Projector(db, parties);
 	const {journal, interactions} = projector;
 	const contacts = new Contacts(db);
+	const lostCallers = new LostCallers(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
 	const appendNow = appender(db, {parties, matters, projector, audit, floorFiles});
+	const wal = new WalSync(path);
+	const isFull = (options.synchronous ?? 'FULL') === 'FULL';
 	return {
 		get lastSeq() {
 			return journal.lastSeq;
@@ -121,10 +137,20 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 			return snapshot === undefined ? {eventsAfter} : {snapshot, eventsAfter};
 		},
 		append: async (batch) => appendNow(batch),
+		async write(batch) {
+			if (isFull) db.pragma('synchronous = NORMAL');
+			try {
+				appendNow(batch);
+			} finally {
+				if (isFull && db.open) db.pragma('synchronous = FULL');
+			}
+		},
+		settle: () => wal.settle(),
 		saveSnapshot: async (seq, floor, at) => writing(db, () => snapshots.save(seq, floor, at)),
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
+		callbacks: (limit) => lostCallers.list(limit),
 		contact: (partyId) => contacts.of(partyId),
 		setContact: async (partyId, change) =>
 			writing(db, () => {
@@ -152,8 +178,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
+		recordings: projector.recordings,
 		backUp: (to) => backUp(db, to),
-		close,
+		close() {
+			wal.close();
+			close();
+		},
 	};
 }
 

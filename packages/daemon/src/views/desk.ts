@@ -33,6 +33,7 @@ import {
 	personName,
 	type Records,
 } from './look-ups.ts';
+import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
 import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
@@ -200,6 +201,7 @@ function deskCall(
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
 		...control,
+		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
 	});
 }
 

@@ -51,6 +51,11 @@ export const optionRows = {
 	agents: {type: 'string', text: 'agents'},
 	strategy: {type: 'string', text: 'strategy', choices: strategies},
 	queue: {type: 'string', text: 'queue'},
+	told: {type: 'boolean', text: 'told'},
+	'of-call': {type: 'string', text: 'ofCall'},
+	'of-agent': {type: 'string', text: 'ofAgent'},
+	'of-queue': {type: 'string', text: 'ofQueue'},
+	player: {type: 'string', text: 'player'},
 	seed: {type: 'number', text: 'seed'},
 } as const satisfies Record<string, OptionRow>;
 

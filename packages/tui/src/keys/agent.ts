@@ -9,6 +9,9 @@ import {
 	hasPendingPresence,
 	isAgentOnly,
 	offeredWork,
+	privateBlock,
+	recordBlock,
+	stopRecordingBlock,
 	wantBlock,
 } from '../model/desk-state.ts';
 import {shellRows} from './shell.ts';
@@ -75,6 +78,30 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		isCallControl: true,
 		throttleMs: 1000,
 		disabled: wantBlock,
+	},
+	{
+		id: 'record',
+		keys: ['r', 'Alt+R'],
+		label: ['record, pause or go on recording', 'enregistrer, suspendre ou reprendre'],
+		contexts: ['talking'],
+		hint: 7,
+		throttleMs: 600,
+		disabled: recordBlock,
+	},
+	{
+		id: 'private-call',
+		keys: ['v', 'Alt+V'],
+		label: ['private call: delete its recording', 'appel privé : effacer l’enregistrement'],
+		contexts: ['talking'],
+		guard: 'press-twice',
+		disabled: privateBlock,
+	},
+	{
+		id: 'stop-recording',
+		keys: [],
+		label: ['stop recording, keep what there is', 'arrêter l’enregistrement et le garder'],
+		contexts: ['talking'],
+		disabled: stopRecordingBlock,
 	},
 	{
 		id: 'disposition',

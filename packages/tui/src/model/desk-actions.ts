@@ -8,6 +8,7 @@ import {
 	type DeskModel,
 	deskState,
 	dispositionItems,
+	isBeingMade,
 	type MenuItem,
 	menuItems,
 	noteToOpen,
@@ -60,6 +61,12 @@ const acts: Readonly<Record<string, Act>> = {
 		const wanted = model.desk?.call?.wrapUp?.wanted !== true;
 		return {model, requests: [{type: 'command', name: 'want-wrap-up', args: {wanted}}]};
 	},
+	record: (model) => record(model),
+	'private-call': (model) => ({
+		model,
+		requests: [{type: 'command', name: 'opt-out-recording', args: {reason: 'private'}}],
+	}),
+	'stop-recording': (model) => ({model, requests: [own('stop-recording')]}),
 	disposition: (model, call) => {
 		const digit = chosenDigit(call);
 		const items = dispositionItems(model);
@@ -148,9 +155,32 @@ function own(
 		| 'extend-wrap-up'
 		| 'cancel-pending-presence'
 		| 'sign-out'
+		| 'pause-recording'
+		| 'resume-recording'
+		| 'stop-recording'
 	>,
 ): CommandRequest {
 	return {type: 'command', name, args: {}};
+}
+
+/** Starts, pauses or resumes, as it stands; asks once where the caller must be told by the agent. */
+function record(model: DeskModel): Step<DeskModel> {
+	const call = model.desk?.call;
+	if (call?.recording === undefined) return {model};
+	const {state, needsWord} = call.recording;
+	if (state === 'paused') return {model, requests: [own('resume-recording')]};
+	if (isBeingMade(call.recording)) return {model, requests: [own('pause-recording')]};
+	if (needsWord === true && model.recordAskedFor !== call.id) {
+		return {
+			model: {...model, recordAskedFor: call.id},
+			notice: {sentence: deskText.recordTold, tone: 'warn'},
+		};
+	}
+	const args = needsWord === true ? {told: true} : {};
+	return {
+		model: {...model, recordAskedFor: undefined},
+		requests: [{type: 'command', name: 'start-recording', args}],
+	};
 }
 
 function noSuchChoice(model: DeskModel): Step<DeskModel> {

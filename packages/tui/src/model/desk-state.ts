@@ -1,6 +1,7 @@
 /** What the desk knows at one moment, and the questions its keys and its screen ask of it. Pure. */
 import {systemReasons} from '@plateau/core';
 import {
+	type DeskCall,
 	type DeskView,
 	type DeskWork,
 	type MeView,
@@ -46,6 +47,8 @@ export interface DeskModel {
 	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
 	/** The ringing call that was asked about once more before it is declined. */
 	readonly declineAskedFor: string | undefined;
+	/** The call whose recording wants the agent's word that the caller was told: asked for once. */
+	readonly recordAskedFor: string | undefined;
 }
 
 /** True once the desk is there and its agent sits at a phone. */
@@ -122,6 +125,32 @@ export function extendBlock({desk}: DeskModel): string | undefined {
 /** Why no wrap-up can be asked for, as a code. */
 export function wantBlock({desk}: DeskModel): string | undefined {
 	return desk?.call?.wrapUp?.mode === 'optional' ? undefined : 'wrap-up-not-optional';
+}
+
+/** Why the recording can be neither started, paused nor resumed, as a code. */
+export function recordBlock({desk}: DeskModel): string | undefined {
+	const state = desk?.call?.recording?.state;
+	if (state === undefined) return 'recording-off';
+	if (state === 'refused') return 'recording-opted-out';
+	return state === 'pausing' || state === 'stopping' ? 'recording-not-ready' : undefined;
+}
+
+/** Why the call cannot be made private, as a code. */
+export function privateBlock({desk}: DeskModel): string | undefined {
+	const state = desk?.call?.recording?.state;
+	if (state === undefined) return 'recording-off';
+	return state === 'refused' ? 'recording-opted-out' : undefined;
+}
+
+/** Why no recording can be stopped, as a code. */
+export function stopRecordingBlock({desk}: DeskModel): string | undefined {
+	const recording = desk?.call?.recording;
+	return recording !== undefined && isBeingMade(recording) ? undefined : 'not-recording';
+}
+
+/** True while the switch has a recording of this call, or is about to. */
+export function isBeingMade({state}: NonNullable<DeskCall['recording']>): boolean {
+	return ['starting', 'recording', 'pausing', 'paused', 'resuming'].includes(state);
 }
 
 /** The phones to choose from, in order of extension. */

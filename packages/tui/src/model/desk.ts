@@ -65,6 +65,10 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'wrap-up-not-extendable': deskText.notHere,
 	'wrap-up-not-optional': deskText.notHere,
 	'no-more-time': deskText.usedUp,
+	'recording-off': deskText.notHere,
+	'recording-opted-out': deskText.recordRefused,
+	'recording-not-ready': deskText.recordBusy,
+	'not-recording': deskText.recordNone,
 	'nothing-in-hand': officeText.nothingInHandBrief,
 };
 
@@ -84,6 +88,7 @@ function begin(account: Account): Step<DeskModel> {
 			menu: undefined,
 			sentDisposition: undefined,
 			declineAskedFor: undefined,
+			recordAskedFor: undefined,
 		},
 		requests: [{type: 'subscribe', view: 'me'}],
 	};

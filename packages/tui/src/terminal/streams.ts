@@ -27,7 +27,8 @@ export interface TerminalOutput extends Emitter {
 	readonly isTTY?: boolean;
 	readonly columns?: number;
 	readonly rows?: number;
-	write(text: string): boolean;
+	/** Bytes as they are: a file in a pipe. */
+	write(text: string | Uint8Array): boolean;
 }
 
 /** A person's terminal: both halves and the environment that describes it. */

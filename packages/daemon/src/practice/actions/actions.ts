@@ -5,6 +5,7 @@ import {bridge, hangup, pjsipNotify, redirect} from './channels.ts';
 import {coreSettings, coreStatus, ping} from './core.ts';
 import {bridgeList, coreShowChannels, deviceStateList, pjsipShowContacts, status} from './lists.ts';
 import {originate} from './originate.ts';
+import {mixMonitor, mixMonitorMute, stopMixMonitor} from './recordings.ts';
 import {getvar, setvar, userEvent} from './variables.ts';
 
 /** Names in lower case: Asterisk does not mind how they are written. */
@@ -17,6 +18,8 @@ export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 	['devicestatelist', deviceStateList],
 	['getvar', getvar],
 	['hangup', hangup],
+	['mixmonitor', mixMonitor],
+	['mixmonitormute', mixMonitorMute],
 	['originate', originate],
 	['ping', ping],
 	['pjsipnotify', pjsipNotify],
@@ -24,5 +27,6 @@ export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 	['redirect', redirect],
 	['setvar', setvar],
 	['status', status],
+	['stopmixmonitor', stopMixMonitor],
 	['userevent', userEvent],
 ]);

@@ -6,6 +6,7 @@ import {bridgeWait} from './bridge-wait.ts';
 import {chanSpy} from './chan-spy.ts';
 import {dial} from './dial.ts';
 import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set} from './flow.ts';
+import {gotoIfTime} from './goto-if-time.ts';
 import {queue} from './queue.ts';
 import {playback, progress, ringing, sayNumber, wait} from './sounds.ts';
 import {userEvent} from './user-event.ts';
@@ -21,6 +22,7 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 	['Gosub', gosub],
 	['Goto', goto],
 	['GotoIf', gotoIf],
+	['GotoIfTime', gotoIfTime],
 	['Hangup', hangup],
 	[
 		'HangupCauseClear',

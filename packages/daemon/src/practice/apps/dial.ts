@@ -1,7 +1,7 @@
 /**
  * `Dial(PJSIP/…,seconds,options)`: one phone is called, the caller hears music or ringing, then the two
- * are joined. Options: `g` go on when the phone hangs up, `m` `r` what the caller hears, `b` and `U`
- * subroutines of the phone's leg, `i` and `I` accepted (nothing is forwarded here, nor is identity).
+ * are joined. Options: `g` go on when the phone hangs up, `m` `r` what the caller hears, `f` what the
+ * phone shows, `b` and `U` subroutines of the phone's leg, `i` and `I` accepted (nothing is forwarded here, nor is identity).
  */
 
 import type {Channel, LegNews} from '../channel.ts';
@@ -25,6 +25,7 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 		channel.hangupCause = 3;
 		return end('CHANUNAVAIL', 'next');
 	}
+	if (options.shows !== undefined) Object.assign(leg.connected, options.shows);
 	if (options.before !== undefined) await runSubroutine(exchange, leg, at(options.before));
 	if (options.music) channel.played = 'music';
 	else if (!channel.isUp) channel.played = 'ringing';
@@ -127,6 +128,7 @@ interface DialOptions {
 	readonly music: boolean;
 	readonly before: string | undefined;
 	readonly after: string | undefined;
+	readonly shows: Channel['connected'] | undefined;
 }
 
 function readOptions(written: string): DialOptions {
@@ -136,7 +138,14 @@ function readOptions(written: string): DialOptions {
 		music: plain.includes('m'),
 		before: /b\(([^)]*)\)/.exec(written)?.[1],
 		after: /U\(([^)]*)\)/.exec(written)?.[1],
+		shows: readShown(/f\(([^)]*)\)/.exec(written)?.[1]),
 	};
+}
+
+/** `Name <number>`. */
+function readShown(written: string | undefined): Channel['connected'] | undefined {
+	const parts = /^ *(.*?) *<(.*)>$/.exec(written ?? '');
+	return parts === null ? undefined : {name: parts[1] ?? '', number: parts[2] ?? ''};
 }
 
 /** `context^extension^priority`, extension `s` and priority 1 unless told. */

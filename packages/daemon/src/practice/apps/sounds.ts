@@ -23,7 +23,9 @@ export async function wait({exchange, channel, data}: AppRun): Promise<AppEnd> {
 export async function playback({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	const [files = '', options = ''] = argumentsOf(data);
 	if (options !== 'noanswer') exchange.answer(channel);
-	return await play({exchange, channel}, files.split('&'));
+	const end = await play({exchange, channel}, files.split('&'));
+	channel.variables.set('PLAYBACKSTATUS', channel.interrupted === undefined ? 'SUCCESS' : 'FAILED');
+	return end;
 }
 
 /** A whole number below a million, digit by digit group. */

@@ -1,5 +1,6 @@
 /** The dialplan functions that Plateau's dialplan and bridge use. A name that is not here has no value. */
 
+import {DateTime} from 'luxon';
 import type {Channel} from '../channel.ts';
 import type {Exchange} from '../exchange.ts';
 import {type Called, callerUri, headerOf, userOf} from '../sip-text.ts';
@@ -247,7 +248,10 @@ function uriEncode(text: string): string {
 }
 
 /** `epoch,zone,format`. The switch lives in UTC. */
-function formatTime(nowMs: number, [epoch = '', , format = '']: readonly string[]): string {
+function formatTime(
+	nowMs: number,
+	[epoch = '', zone = '', format = '']: readonly string[],
+): string {
 	const ms = epoch === '' ? nowMs : Number(epoch) * 1000;
 	const at = new Date(ms).toISOString();
 	const parts: Readonly<Record<string, string>> = {
@@ -256,6 +260,12 @@ function formatTime(nowMs: number, [epoch = '', , format = '']: readonly string[
 		'%z': '+0000',
 		'%F': at.slice(0, 10),
 		'%T': at.slice(11, 19),
+		...dateParts(ms, zone),
 	};
 	return format.replaceAll(/%\d?[a-zA-Z]/g, (part) => parts[part] ?? part);
+}
+
+function dateParts(ms: number, zone: string): Readonly<Record<string, string>> {
+	const at = DateTime.fromMillis(ms, {zone: zone === '' ? 'utc' : zone});
+	return {'%Y': at.toFormat('yyyy'), '%m': at.toFormat('MM'), '%d': at.toFormat('dd')};
 }

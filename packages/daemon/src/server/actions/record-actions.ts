@@ -5,8 +5,10 @@ import {type CustomerRecord, mayAct} from '@plateau/core/protocol';
 import type {Outcome, ServerDeps} from '../deps.ts';
 import type {Actions, Asker} from './action.ts';
 
+const usualCallbacks = 200;
+
 export const recordActions: Actions<
-	'save-note' | 'name-customer' | 'find-customer' | 'set-customer'
+	'save-note' | 'name-customer' | 'find-customer' | 'set-customer' | 'list-callbacks'
 > = {
 	async 'save-note'(deps, asker, args) {
 		const callId = id<CallId>(args.callId);
@@ -41,6 +43,10 @@ export const recordActions: Actions<
 		});
 		if (named.ok) deps.views.recordsChanged({partyId});
 		return named;
+	},
+
+	async 'list-callbacks'(deps, _asker, {limit = usualCallbacks}) {
+		return {ok: true, result: {rows: [...deps.records.callbacks(limit)]}};
 	},
 
 	async 'find-customer'(deps, _asker, {partyId, number, add = false}) {

@@ -3,10 +3,12 @@
 import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
+import {callbackVerbs} from './callbacks.ts';
 import {completionVerbs} from './completion.ts';
 import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
 import {listVerbs} from './lists.ts';
+import {recordingVerbs} from './recordings.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
 import {supervisorVerbs} from './supervisor.ts';
@@ -18,8 +20,10 @@ export const verbs: readonly Verb[] = [
 	...agentVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...recordingVerbs,
 	...workVerbs,
 	...customerVerbs,
+	...callbackVerbs,
 	...dayVerbs,
 	...adminVerbs,
 	...completionVerbs,

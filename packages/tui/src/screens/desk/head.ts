@@ -14,6 +14,7 @@ import {
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
+import type {Tone} from '../../theme.ts';
 import {offeredBelow, offeredTop} from './office.ts';
 import {
 	callerName,
@@ -24,6 +25,7 @@ import {
 	queueName,
 	stateWords,
 	timeText,
+	troubleText,
 	warnings,
 } from './words.ts';
 
@@ -214,10 +216,41 @@ function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
 	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	return [
 		' ',
+		// First: what is cut at the end of the line must not be this.
+		recordingLine(call, context),
 		paint('dim', [waited, dialled].filter(Boolean).join(', ')),
 		chosen(desk, call, context),
 		wantedLine(call, context),
 	];
+}
+
+/** Whether the call is recorded, with a glyph and a word each: colour alone tells nobody. */
+function recordingLine({recording}: DeskCall, context: Context): Line {
+	if (recording === undefined) return '';
+	const {locale, now} = context;
+	const {state, since, trouble, needsWord} = recording;
+	const mark = (tone: Tone, text: string): Line => paint(tone, `${text}  `);
+	switch (state) {
+		case 'recording': {
+			const time = since === undefined ? '' : ` ${duration(now - since)}`;
+			return mark('warn', `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`);
+		}
+		case 'paused':
+			return mark('held', `${symbols.held} ${say(locale, deskText.recordPaused)}`);
+		case 'starting':
+		case 'pausing':
+		case 'resuming':
+		case 'stopping':
+			return mark('dim', `${symbols.recording} ${say(locale, deskText.recordAsked)}`);
+		case 'refused':
+			return mark('dim', `${symbols.failed} ${say(locale, deskText.recordRefused)}`);
+		default:
+			if (trouble !== undefined) {
+				const reason = troubleText(trouble, context);
+				return mark('warn', `! ${say(locale, deskText.recordTrouble, {reason})}`);
+			}
+			return needsWord === true ? mark('dim', say(locale, deskText.recordNeedsWord)) : '';
+	}
 }
 
 /** Where work after the call is left to the agent: whether it was asked for. */

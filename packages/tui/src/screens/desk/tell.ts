@@ -1,6 +1,6 @@
 /** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, officeText, say} from '@plateau/core/text';
+import {deskText, officeText, type Sentence, say} from '@plateau/core/text';
 import {duration} from '../../format/duration.ts';
 import {
 	type DeskModel,
@@ -25,6 +25,7 @@ import {
 	pendingText,
 	queueName,
 	stateWords,
+	troubleText,
 	warnings,
 } from './words.ts';
 
@@ -48,6 +49,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
+		tellRecording(desk, context),
 		tellNote(model, context),
 		// During a call nobody wants to hear how many others wait.
 		...(desk.call === undefined ? tellQueues(desk, context) : []),
@@ -160,6 +162,29 @@ function tellMonitored({monitored}: DeskView, context: Context): Told {
 	if (monitored === undefined) return {topic: 'monitored', text: ''};
 	const mode = monitorWord(monitored.mode, context);
 	return {topic: 'monitored', text: say(context.locale, deskText.monitoredBy, {mode})};
+}
+
+function tellRecording({call}: DeskView, context: Context): Told {
+	const say1 = (sentence: Sentence, params = {}): Told => ({
+		topic: 'recording',
+		text: say(context.locale, sentence, params),
+	});
+	const {state, trouble} = call?.recording ?? {};
+	if (trouble !== undefined && (state === 'ended' || state === 'none')) {
+		return say1(deskText.tellRecordTrouble, {reason: troubleText(trouble, context)});
+	}
+	switch (state) {
+		case 'recording':
+			return say1(deskText.tellRecordOn);
+		case 'paused':
+			return say1(deskText.tellRecordPaused);
+		case 'ended':
+			return say1(deskText.tellRecordEnded);
+		case 'refused':
+			return say1(deskText.tellRecordRefused);
+		default:
+			return {topic: 'recording', text: ''};
+	}
 }
 
 /** Said when a note has been saved, and again only after more was written. */

@@ -1,6 +1,13 @@
 /** The desk's data in words: callers, queues, states, earlier interactions. For screen and lines alike. */
 import type {DeskCall, DeskView, PastInteraction} from '@plateau/core/protocol';
-import {deskText, officeText, outcomeText, type Sentence, say} from '@plateau/core/text';
+import {
+	deskText,
+	officeText,
+	outcomeText,
+	recordingTroubleText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import {clockTime, dayOrTime} from '../../format/clock.ts';
 import {duration} from '../../format/duration.ts';
 import {type Country, phoneNumber} from '../../format/phone-number.ts';
@@ -8,6 +15,12 @@ import {type DeskModel, presenceName} from '../../model/desk-state.ts';
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import type {Tone} from '../../theme.ts';
+
+/** Why a recording ended against anybody's wish, in words. */
+export function troubleText(trouble: string, {locale}: Words): string {
+	const words: Readonly<Record<string, Sentence>> = recordingTroubleText;
+	return say(locale, words[trouble] ?? [trouble, trouble]);
+}
 
 type Words = Pick<Context, 'locale' | 'link'>;
 

@@ -1,0 +1,150 @@
+/** The measurements as a page: medians over all rounds, ratios, and what was wanted. */
+
+import {cpus} from 'node:os';
+import {median, quantile} from '../process-figures.ts';
+import {arrivalToOffer, failed, hangUpToNextOffer, overtaken} from './figures.ts';
+import type {Load, Round, System} from './lab.ts';
+import type {Readoption} from './readoption.ts';
+
+/** The measurements by letter. */
+export type Part = 'a' | 'b' | 'c' | 'd' | 'e';
+type LoadPart = Exclude<Part, 'e'>;
+
+export interface Results {
+	readonly rounds: Readonly<Record<LoadPart, Readonly<Record<System, readonly Round[]>>>>;
+	readonly readoptions: readonly Readoption[];
+	readonly loads: Readonly<Record<LoadPart, Load>>;
+	readonly repeat: number;
+	readonly loadBefore: number;
+	readonly version: string;
+}
+
+const systems = ['plateau', 'app_queue'] as const;
+
+export function report(results: Results): string {
+	const {repeat, loadBefore, version} = results;
+	return `# Calls on a real Asterisk, beside app_queue
+
+Asterisk ${version}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)},
+load before the start ${loadBefore.toFixed(1)}. Made by \`npm run bench:asterisk\`: ${repeat} rounds of each, in turns, the whole of
+plateaud on one Asterisk, which distributes by app_queue in the other rounds (plateaud is stopped then). Callers, phones,
+Asterisk, plateaud and tcpdump share the machine. Times are those of packets on the loopback, over all rounds.
+
+${tables(results)}`;
+}
+
+function tables(results: Results): string {
+	const parts = [
+		speed(results, 'a', 'An agent is free: call arrives → INVITE at the phone, ms', (calls) =>
+			arrivalToOffer(calls),
+		),
+		speed(
+			results,
+			'b',
+			'Calls wait, 10 agents: an agent hangs up → next INVITE to that agent, ms',
+			(calls, {agents}) => hangUpToNextOffer(calls, agents),
+		),
+		speed(results, 'c', 'The same, 40 agents, 40 calls a second, ms', (calls, {agents}) =>
+			hangUpToNextOffer(calls, agents),
+		),
+		rush(results),
+		readoption(results.readoptions),
+	];
+	return parts.filter((part) => part !== undefined).join('\n\n');
+}
+
+const wantedOf: Readonly<Record<LoadPart, string>> = {
+	a: 'p50 at most 2 ms above app_queue’s',
+	b: 'p50 at most 5 ms, p99 at most 15 ms',
+	c: 'p99 at most 30 ms',
+	d: 'no failed call, no more calls overtaken than app_queue, at most 30 % of a core and 25 events a call',
+};
+
+function speed(
+	{rounds, loads}: Results,
+	part: 'a' | 'b' | 'c',
+	title: string,
+	times: (calls: Round['calls'], load: Load) => number[],
+): string | undefined {
+	if (rounds[part].plateau.length === 0) return undefined;
+	const load = loads[part];
+	const perRound = (system: System) => rounds[part][system].map(({calls}) => times(calls, load));
+	const base = median(perRound('app_queue').flat());
+	const rows = systems.map((system) => {
+		const all = perRound(system).flat();
+		const medians = perRound(system).map(median);
+		const spread = `${figure(Math.min(...medians))}–${figure(Math.max(...medians))}`;
+		const lost = rounds[part][system].map(({calls, failed: count}) => failed(calls) + count);
+		return row(
+			system,
+			all.length,
+			figure(median(all)),
+			spread,
+			figure(quantile(all, 0.99)),
+			figure(Math.max(...all)),
+			(median(all) / base).toFixed(3),
+			rounds[part][system].reduce((sum, {calls}) => sum + overtaken(calls), 0),
+			lost.reduce((sum, count) => sum + count, 0),
+		);
+	});
+	return `## (${part}) ${title}
+
+Wanted: ${wantedOf[part]}.
+
+| | measured | p50 | p50 of rounds | p99 | most | ratio of p50 | calls overtaken | failed |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}`;
+}
+
+function rush({rounds, loads}: Results): string | undefined {
+	const {perSecond, agents} = loads.d;
+	if (rounds.d.plateau.length === 0) return undefined;
+	const rows = systems.map((system) => {
+		const own = rounds.d[system];
+		const calls = own.flatMap((round) => round.calls);
+		const offers = arrivalToOffer(calls);
+		const events = own.reduce((sum, {managerEvents = 0}) => sum + managerEvents, 0);
+		const daemonShare = own.flatMap(({daemonCpu}) => daemonCpu ?? []);
+		return row(
+			system,
+			calls.length,
+			own.reduce((sum, round) => sum + failed(round.calls) + round.failed, 0),
+			own.reduce((sum, round) => sum + overtaken(round.calls), 0),
+			figure(median(offers)),
+			figure(quantile(offers, 0.99)),
+			daemonShare.length === 0 ? '-' : `${(median(daemonShare) * 100).toFixed(0)} %`,
+			`${(median(own.map(({asteriskCpu}) => asteriskCpu)) * 100).toFixed(0)} %`,
+			system === 'plateau' ? (events / calls.length).toFixed(1) : '-',
+		);
+	});
+	return `## (d) ${perSecond} calls a second, ${agents} agents, some always free
+
+Wanted: ${wantedOf.d}.
+
+| | calls | failed | overtaken | arrives → INVITE, p50 | p99 | daemon, of a core | Asterisk, of a core | manager events a call |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}`;
+}
+
+function readoption(all: readonly Readoption[]): string | undefined {
+	if (all.length === 0) return undefined;
+	const times = (value: (one: Readoption) => number) =>
+		`${figure(median(all.map(value)))} | ${figure(Math.max(...all.map(value)))}`;
+	return `## (e) The daemon was killed (kill -9) with ${all[0]?.calls} live calls
+
+Wanted: at most 1 s from the login at Asterisk to a floor that is true.
+
+| | p50, ms | most, ms |
+| --- | --- | --- |
+| login at Asterisk → every call known again and stored | ${times(({loginToTrueMs}) => loginToTrueMs)} |
+| process started → the same | ${times(({startToTrueMs}) => startToTrueMs)} |
+`;
+}
+
+function row(...cells: readonly (string | number)[]): string {
+	return `| ${cells.join(' | ')} |`;
+}
+
+function figure(ms: number): string {
+	return ms >= 100 ? ms.toFixed(0) : ms.toFixed(1);
+}
