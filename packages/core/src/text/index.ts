@@ -10,6 +10,7 @@ export * from './excerpt.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
+export * from './office.ts';
 export * from './refusals.ts';
 export * from './replay.ts';
 export * from './scenario.ts';

@@ -54,6 +54,7 @@ export class Performer {
 	readonly #rings: RingWatch;
 	readonly #groups: GroupOrders;
 	readonly #monitors = new Monitors();
+	readonly #lateReports = new Set<NodeJS.Timeout>();
 	#isStopped = false;
 
 	constructor(parts: PerformerParts) {
@@ -106,8 +107,21 @@ export class Performer {
 		this.#rings.known(offerId);
 	}
 
-	/** A phone that was called by itself could not be reached: an agent's or a supervisor's. */
+	/**
+	 * A phone that was called by itself could not be reached: an agent's or a supervisor's. Acted on a
+	 * moment later: this report may overtake the leg's own events, which say better why.
+	 */
 	originateFailed(event: AmiMessage): void {
+		const ring = this.#groups.ringOf(event.get('Uniqueid') ?? '');
+		if (ring !== undefined) this.#rings.known(ring.offerId);
+		const timer = setTimeout(() => {
+			this.#lateReports.delete(timer);
+			this.#originateFailed(event);
+		}, this.#parts.times.lateEventMs);
+		this.#lateReports.add(timer);
+	}
+
+	#originateFailed(event: AmiMessage): void {
 		if (this.#groups.originateFailed(event)) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
@@ -129,6 +143,7 @@ export class Performer {
 
 	stop(): void {
 		this.#isStopped = true;
+		for (const timer of this.#lateReports) clearTimeout(timer);
 		this.#rings.stop();
 		this.#arrivals.stop();
 	}

@@ -10,6 +10,7 @@ import type {
 	MeView,
 	PhoneRow,
 	QueueRow,
+	WorkRow,
 } from '@plateau/core/protocol';
 import {alertValueAt} from '@plateau/core/protocol';
 import {
@@ -24,6 +25,7 @@ import {
 	type Sentence,
 	say,
 	switchStateText,
+	workStateText,
 } from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
@@ -34,6 +36,7 @@ export const nounNames = [
 	'queues',
 	'agents',
 	'calls',
+	'work',
 	'alerts',
 	'phones',
 	'switches',
@@ -91,7 +94,9 @@ const queues: Noun<QueueRow> = {
 		count('answered', headingText.answered, ({answered}) => answered),
 		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
 		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+		time('expectedWaitMs', headingText.expectedWait, (row) => row.expectedWaitMs),
 		time('expectedWaitErrorMs', headingText.waitError, (row) => row.expectedWaitErrorMs),
+		count('workWaiting', headingText.workWaiting, (row) => row.work?.waiting ?? 0),
 	],
 };
 
@@ -147,6 +152,7 @@ const agents: Noun<AgentRow> = {
 		time('pauseOverMs', headingText.pauseOver, ({pauseEndsAt: end}) =>
 			end !== undefined && now > end ? now - end : undefined,
 		),
+		count('inHand', headingText.inHand, (row) => row.work?.inHand ?? 0),
 		text('lentTo', headingText.lentTo, ({loans}) => loans?.map(({queueId}) => queueId).join(' ')),
 	],
 };
@@ -186,6 +192,45 @@ const calls: Noun<CallRow> = {
 			show: ({dialledNumber}) => phoneNumber(dialledNumber, country),
 		},
 		count('offers', headingText.offers, ({offers}) => offers),
+		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('headStartMs', headingText.headStart, ({headStartMs}) => headStartMs),
+		text('ownAgentId', headingText.ownAgent, ({ownAgentId}) => ownAgentId),
+		text('waitsForId', headingText.waitsFor, ({waitsFor}) => waitsFor?.agentId),
+	],
+};
+
+const work: Noun<WorkRow> = {
+	rows: ({floor}) =>
+		isBoard(floor)
+			? byName(rowsOf(floor.work ?? {}), ({waitsSince, id}) => `${waitsSince} ${id}`)
+			: [...(floor.offered === undefined ? [] : [floor.offered]), ...(floor.inHand ?? [])],
+	idOf: ({id}) => id,
+	columns: ({locale, now, seen}) => [
+		text('id', headingText.id, ({id}) => id),
+		{
+			id: 'kind',
+			heading: headingText.kind,
+			raw: ({kindId}) => kindId,
+			show: ({kindId}) => labelled(seen.floor.kinds ?? {}, kindId, locale),
+		},
+		{
+			id: 'state',
+			heading: headingText.state,
+			raw: ({state}) => state,
+			show: ({state}) => say(locale, workStateText[state]),
+		},
+		time('sinceMs', headingText.since, (row) => since(row.since, now)),
+		text('queueId', headingText.queue, ({queueId}) => queueId),
+		time('waitMs', headingText.wait, ({state, waitsSince}) =>
+			state === 'waiting' || state === 'offered' ? since(waitsSince, now) : undefined,
+		),
+		text('agentId', headingText.agent, ({agentId}) => agentId),
+		time('workedMs', headingText.worked, (row) =>
+			row.state === 'in-hand' ? row.workedMs + Math.max(0, now - row.since) : row.workedMs,
+		),
+		text('subject', headingText.subject, ({subject}) => subject),
+		text('contact', headingText.contact, ({contact}) => contact),
+		text('addedBy', headingText.addedBy, ({addedBy}) => addedBy),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
 	],
 };
@@ -291,6 +336,7 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 	queues,
 	agents,
 	calls,
+	work,
 	alerts,
 	phones,
 	switches,

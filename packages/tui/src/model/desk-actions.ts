@@ -4,15 +4,18 @@ import {deskText} from '@plateau/core/text';
 import {digitOf, keyPress} from '../terminal/key-press.ts';
 import {saveNotes} from './desk-notes.ts';
 import {
+	type DeskMenu,
 	type DeskModel,
 	deskState,
 	dispositionItems,
 	type MenuItem,
 	menuItems,
 	noteToOpen,
+	offeredWork,
 	phonesOf,
 	selectedPhone,
 } from './desk-state.ts';
+import {chooseOfWork, finishOnly, giveBackOnly, openHand} from './desk-work.ts';
 import {editOf} from './edit-text.ts';
 import {typeNote} from './notes.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
@@ -32,7 +35,7 @@ const acts: Readonly<Record<string, Act>> = {
 		requests: [own('answer')],
 	}),
 	decline: (model, _, {now}) => {
-		const call = model.desk?.call;
+		const call = model.desk?.call ?? offeredWork(model);
 		if (call === undefined) return {model};
 		if (now - call.since < settleMs && model.declineAskedFor !== call.id) {
 			return {
@@ -42,6 +45,9 @@ const acts: Readonly<Record<string, Act>> = {
 		}
 		return {model, requests: [own('decline')]};
 	},
+	work: (model) => openHand(model),
+	'finish-work': (model) => finishOnly(model),
+	'give-back-work': (model) => giveBackOnly(model),
 	'hang-up': (model) => ({model, requests: [own('hang-up')]}),
 	finish: (model) => {
 		// The note first: the daemon takes them in this order.
@@ -91,7 +97,7 @@ const acts: Readonly<Record<string, Act>> = {
 				? {model: {...model, menu: undefined}}
 				: openMenu(model, 'presence');
 		}
-		const items = menuItems(model, 'presence');
+		const items = menuItems(model, {kind: 'presence'});
 		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
 	},
@@ -114,15 +120,15 @@ const acts: Readonly<Record<string, Act>> = {
 	'menu-close': (model) => ({model: {...model, menu: undefined}}),
 	'menu-choose': (model) => {
 		const {menu} = model;
-		const item = menu && menuItems(model, menu.kind)[menu.selected];
-		return menu === undefined || item === undefined ? {model} : choose(model, item, menu.kind);
+		const item = menu && menuItems(model, menu)[menu.selected];
+		return menu === undefined || item === undefined ? {model} : chooseFrom(model, item, menu);
 	},
 	'menu-pick': (model, call) => {
 		const {menu} = model;
 		const digit = chosenDigit(call);
 		if (menu === undefined || digit === undefined) return {model};
-		const item = menuItems(model, menu.kind).find((one) => one.digit === digit);
-		return item === undefined ? noSuchChoice(model) : choose(model, item, menu.kind);
+		const item = menuItems(model, menu).find((one) => one.digit === digit);
+		return item === undefined ? noSuchChoice(model) : chooseFrom(model, item, menu);
 	},
 	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
 	'sign-in-ready': (model, {argument}) => signIn(model, {phoneId: argument, ready: true}),
@@ -161,7 +167,7 @@ function byName(items: readonly MenuItem[], name: string | undefined): MenuItem 
 }
 
 function openMenu(model: DeskModel, kind: 'presence' | 'disposition'): Step<DeskModel> {
-	const items = menuItems(model, kind);
+	const items = menuItems(model, {kind});
 	if (items.length === 0) {
 		return {model, notice: {sentence: deskText.dispositionNone, tone: 'warn'}};
 	}
@@ -172,9 +178,15 @@ function openMenu(model: DeskModel, kind: 'presence' | 'disposition'): Step<Desk
 function moveMenu(model: DeskModel, by: number): Step<DeskModel> {
 	const {menu} = model;
 	if (menu === undefined) return {model};
-	const last = menuItems(model, menu.kind).length - 1;
+	const last = menuItems(model, menu).length - 1;
 	const selected = Math.max(0, Math.min(last, menu.selected + by));
 	return {model: {...model, menu: {...menu, selected}}};
+}
+
+function chooseFrom(model: DeskModel, item: MenuItem, menu: DeskMenu): Step<DeskModel> {
+	const {kind} = menu;
+	if (kind === 'work' || kind === 'work-end') return chooseOfWork(model, item, menu);
+	return choose(model, item, kind);
 }
 
 function choose(

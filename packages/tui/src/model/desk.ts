@@ -3,12 +3,12 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {deskText, type Sentence} from '@plateau/core/text';
+import {deskText, officeText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
-import {type DeskModel, deskState, isSignedIn} from './desk-state.ts';
+import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
@@ -30,7 +30,8 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		begin,
 		contexts: contextsOfDesk,
 		focus: ({field, menu}) => (field === 'none' || menu !== undefined ? 'none' : 'field'),
-		subject: (model) => model.desk?.call?.id ?? model.signIn.selected ?? '',
+		subject: (model) =>
+			model.desk?.call?.id ?? offeredWork(model)?.id ?? model.signIn.selected ?? '',
 		act: actOnDesk,
 		type: typeInDesk,
 		point: pointAtDesk,
@@ -50,6 +51,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'free-phone': deskText.freePhone,
 	'supervisors-only': deskText.supervisorsOnly,
 	'no-more-time': deskText.noMoreTime,
+	'nothing-in-hand': officeText.nothingInHand,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -63,6 +65,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'wrap-up-not-extendable': deskText.notHere,
 	'wrap-up-not-optional': deskText.notHere,
 	'no-more-time': deskText.usedUp,
+	'nothing-in-hand': officeText.nothingInHandBrief,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -94,7 +97,8 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	const {menu, field} = model;
 	const inner = menu === undefined ? [] : [`${menu.kind}-menu`, 'menu'];
 	const own = field === 'none' || menu !== undefined ? [] : [field];
-	return [...inner, ...own, deskState(model), 'desk'];
+	const rings = offeredWork(model) === undefined ? [] : ['offered'];
+	return [...inner, ...own, ...rings, deskState(model), 'desk'];
 }
 
 function typeInDesk(model: DeskModel, key: KeyPress): Step<DeskModel> {
@@ -194,15 +198,29 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 			call !== undefined && call.dispositionId === before.desk?.call?.dispositionId
 				? before.sentDisposition
 				: undefined,
-		menu: call === undefined && before.menu?.kind === 'disposition' ? undefined : before.menu,
+		menu: menuAfter(before, desk),
 	};
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
 	return {
 		model,
-		requests: rings && !rang ? [{type: 'bell'}] : [],
+		requests: (rings && !rang) || isNewOffer(before, desk) ? [{type: 'bell'}] : [],
 		notice: requestNotice(before.desk, desk),
 	};
+}
+
+/** A menu whose subject is gone closes by itself. */
+function menuAfter({menu}: DeskModel, {call, inHand = []}: DeskView): DeskModel['menu'] {
+	if (menu?.kind === 'disposition') return call === undefined ? undefined : menu;
+	if (menu?.kind === 'work') return inHand.length === 0 ? undefined : menu;
+	if (menu?.kind !== 'work-end') return menu;
+	return inHand.some(({id}) => id === menu.workId) ? menu : undefined;
+}
+
+function isNewOffer(before: DeskModel, {offered}: DeskView): boolean {
+	if (offered === undefined) return false;
+	const {desk} = before;
+	return desk?.offered?.id !== offered.id || desk.offered.since !== offered.since;
 }
 
 /** Said when what was asked of a supervisor is theirs now, or waits no longer. */

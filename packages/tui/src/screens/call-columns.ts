@@ -86,7 +86,14 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.agent),
 			width: 12,
 			flex: 2,
-			cell: ({agentId}) => (agentId === undefined ? '-' : (view.agents[agentId]?.name ?? agentId)),
+			cell: ({agentId, waitsFor}) => {
+				const name = (id: string) => view.agents[id]?.name ?? id;
+				if (agentId !== undefined) return name(agentId);
+				// Nobody else is asked meanwhile.
+				return waitsFor === undefined
+					? '-'
+					: paint('dim', `${symbols.right} ${name(waitsFor.agentId)}`);
+			},
 		},
 		{
 			id: 'wait',
@@ -103,12 +110,13 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			cell: ({offers}) => String(offers),
 		},
 		{
-			id: 'raised',
-			title: t(boardText.raisedColumn),
+			id: 'ahead',
+			title: t(boardText.headStartColumn),
 			width: 7,
 			align: 'right',
 			dropOrder: 1,
-			cell: ({raisedMs}) => (raisedMs === undefined ? '' : `${symbols.up} ${duration(raisedMs)}`),
+			cell: ({headStartMs}) =>
+				headStartMs === undefined ? '' : `${symbols.up} ${duration(headStartMs)}`,
 		},
 		{
 			id: 'dialled',

@@ -10,6 +10,7 @@ import {listVerbs} from './lists.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
 import {supervisorVerbs} from './supervisor.ts';
+import {workVerbs} from './work.ts';
 
 export const verbs: readonly Verb[] = [
 	...screenVerbs,
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
 	...agentVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...workVerbs,
 	...customerVerbs,
 	...dayVerbs,
 	...adminVerbs,

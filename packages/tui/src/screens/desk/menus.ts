@@ -1,5 +1,5 @@
 /** The desk's pop-up menus and its sign-in screen, as lines. */
-import {deskText, say, screenText} from '@plateau/core/text';
+import {deskText, officeText, say, screenText} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
@@ -20,6 +20,7 @@ import {type Line, paint} from '../../terminal/spans.ts';
 /** The menu's title: in a call, presence sets the next one. */
 export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Context): string {
 	if (kind === 'disposition') return say(locale, deskText.disposition);
+	if (kind === 'work' || kind === 'work-end') return say(locale, officeText.inHand);
 	const isBusy = deskState(model) !== 'idle';
 	return say(locale, isBusy ? deskText.presenceNext : deskText.presence);
 }
@@ -32,7 +33,7 @@ export function menuLines(
 	size: Size,
 ): readonly Line[] {
 	const {locale} = context;
-	const items = menuItems(model, menu.kind);
+	const items = menuItems(model, menu);
 	const rows = Math.max(1, size.rows - 2);
 	const top = windowTop({count: items.length, rows, selected: menu.selected, top: 0});
 	const list = items.slice(top, top + rows).map((item, index): Line => {
@@ -42,6 +43,9 @@ export function menuLines(
 			paint('key', ` ${item.digit ?? ' '} `),
 			item.isCurrent ? paint('good', symbols.done) : ' ',
 			{text: ` ${say(locale, item.label)}`, selected: isMarked},
+			item.takesApproval === true
+				? paint('warn', `  ? ${say(locale, deskText.takesApproval)}`)
+				: '',
 		];
 	});
 	const hasNext = menu.kind === 'presence' && hasPendingPresence(model);
