@@ -10,6 +10,6 @@ export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
-export type {Label} from './view-parts.ts';
 export type {RecordingRow} from './recording-commands.ts';
+export type {Label} from './view-parts.ts';
 export * from './views.ts';
