@@ -217,8 +217,8 @@ const recordingWords: Readonly<Record<string, Word>> = {
 	record: ([agent = '', told]) => ({
 		...{type: 'start-recording', by: agent, agentId: id(agent), told: told === 'told'},
 	}),
-	pause: ([agent = '']) => ({type: 'pause-recording', by: agent, agentId: id(agent)}),
-	resume: ([agent = '']) => ({type: 'resume-recording', by: agent, agentId: id(agent)}),
+	'pause-record': ([agent = '']) => ({type: 'pause-recording', by: agent, agentId: id(agent)}),
+	'resume-record': ([agent = '']) => ({type: 'resume-recording', by: agent, agentId: id(agent)}),
 	'stop-record': ([agent = '']) => ({type: 'stop-recording', by: agent, agentId: id(agent)}),
 	private: ([agent = '']) => ({
 		...{type: 'opt-out-recording', by: agent, agentId: id(agent), reason: 'private'},

@@ -262,9 +262,9 @@ function end(
 	if (isUnserved && event.endedBy !== 'floor') noteCutOff(floor, call, event);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
-	if (call.state !== 'talking') refileCall(floor, call.id);
-	else {
-		// Who talked is filed nowhere. An end that nobody saw is counted up to the last sight, as the call's segments are.
+	refileCall(floor, call.id);
+	if (call.state === 'talking') {
+		// An end that nobody saw is counted up to the last sight, as the call's segments are.
 		countTalkEnd(floor, call, event.at, event.lastSeenAt);
 		setActivity(floor, event.at, call.agentId, {state: 'idle', since: event.at});
 	}

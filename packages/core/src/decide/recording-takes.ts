@@ -91,6 +91,15 @@ export function endRecordingOf(turn: Turn, callId: CallId): void {
 	if (take !== undefined) endTake(turn, callId, take, take.endReason ?? 'call-ended');
 }
 
+/** The agent leaves a call that goes on: nothing of what follows belongs to this recording. */
+export function endRecordingOfTalk(turn: Turn, callId: CallId): void {
+	const take = turn.floor.recordings.get(callId)?.take;
+	if (take === undefined) return;
+	const {id: recordingId, switchId, channelId, endReason = 'agent-left'} = take;
+	orderStrayStop(turn, recordingId, {switchId, channelId});
+	endTake(turn, callId, take, endReason);
+}
+
 /** Orders it of a call's recording; given again, it has an id of its own. */
 export function order(turn: Turn, type: RecordingEffect['type'], callId: CallId): void {
 	const take = turn.floor.recordings.get(callId)?.take;
@@ -101,7 +110,7 @@ export function order(turn: Turn, type: RecordingEffect['type'], callId: CallId)
 	turn.order({id: `${type}:${recordingId}:${turn.floor.seq}`, type, recordingId, callId, channel});
 }
 
-/** Stops what the floor knows nothing of. */
+/** Stops what the floor does not, or no longer, count as a recording. */
 export function orderStrayStop(turn: Turn, recordingId: RecordingId, channel: Channel): void {
 	const callId = turn.floor.index.callByChannel.get(channel) ?? id<CallId>('');
 	const orderId = `stop-recording:${recordingId}:${turn.floor.seq}`;

@@ -181,7 +181,7 @@ function takeSignal(
 /** Calls that were connected in this turn are recorded where their queue's rule says so. */
 export function followCalls(turn: Turn): void {
 	const connected = turn.events.flatMap((event) =>
-		event.type === 'call-connected' ? [event.callId] : [],
+		event.type === 'call-connected' || event.type === 'call-handed-over' ? [event.callId] : [],
 	);
 	for (const callId of connected) startIfDue(turn, callId);
 }

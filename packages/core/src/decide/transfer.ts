@@ -18,6 +18,7 @@ import {queueAfresh} from './arrivals.ts';
 import {ask, comesBackBy, idOf, orderRequeue} from './control-orders.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {numberWays, orderAdmission} from './orders.ts';
+import {endRecordingOfTalk} from './recording-takes.ts';
 import {findThirdParty, nameOf, type Talk, type TalkParts, targetOf, whyPending} from './talk.ts';
 import {startWrapUp} from './wrap-up.ts';
 
@@ -105,7 +106,7 @@ export function transferDone(turn: Turn, call: Talk, isInLoop: boolean): void {
 	if (to?.kind === 'queue') queueAfresh(turn, call.id, to.queueId, back);
 }
 
-/** The agent is out of the call by `event`: nobody listens to them, and their wrap-up begins. */
+/** The agent is out of the call by `event`: nobody listens to or records them, and their wrap-up begins. */
 export function leave(
 	turn: Turn,
 	call: Talk,
@@ -113,6 +114,7 @@ export function leave(
 ): void {
 	const agent = turn.floor.agents.get(call.agentId);
 	endMonitorsOf(turn, call.id);
+	endRecordingOfTalk(turn, call.id);
 	turn.emit(event);
 	if (agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }
