@@ -5,7 +5,8 @@ import {strategies} from '../floor-config.ts';
 import {gzip, id, text} from './fields.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
 import {labelSchema} from './view-parts.ts';
-import {boardViewSchema, whySchema} from './views.ts';
+import {boardViewSchema} from './views.ts';
+import {whySchema} from './why-view.ts';
 
 /** Of chance; any whole number. */
 const seed = v.pipe(v.number(), v.safeInteger());

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
+import {type passedOverSchema, whySchema} from './why-view.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -333,37 +334,6 @@ export const deskViewSchema = v.object({
 	}),
 	recent: v.array(recentInteraction),
 	switches: v.record(v.string(), switchRow),
-});
-
-/** One skill that an agent lacks: `compare wanted` does not hold; `has` absent: no such skill at all. */
-const lackSchema = v.object({
-	skillId: v.string(),
-	compare: v.string(),
-	wanted: v.number(),
-	has: v.optional(v.number()),
-});
-
-/** Somebody who was not asked, and the first reason that held. `until`: when it ends by itself. */
-const passedOverSchema = v.object({
-	agentId: v.string(),
-	/** A code; the sentences are in `core/text/why.ts`. */
-	reason: v.string(),
-	reasonId: v.optional(v.string()),
-	until: v.optional(instant),
-	tier: v.optional(v.number()),
-	/** Whom the call waits for instead. */
-	otherId: v.optional(v.string()),
-	lacks: v.optional(v.array(lackSchema)),
-	/** Of `at-capacity`: how much of the kind they have, and may have. */
-	kindId: v.optional(v.string()),
-	inHand: v.optional(count),
-	capacity: v.optional(count),
-});
-
-/** Whom a call passes over: how many for each reason, and who. */
-export const whySchema = v.object({
-	counts: v.record(v.string(), count),
-	passedOver: v.array(passedOverSchema),
 });
 
 /** One stretch or moment in a call's life. */
