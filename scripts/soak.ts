@@ -7,7 +7,7 @@ import {parseArgs} from 'node:util';
 import {provideRoot} from '../test/asterisk/rig/root.ts';
 import {soak} from '../test/chaos/real-soak.ts';
 import {complaintsOf} from '../test/chaos/soak-bounds.ts';
-import {usualChances} from '../test/chaos/usual-chances.ts';
+import {longChances} from '../test/chaos/usual-chances.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -26,7 +26,7 @@ try {
 		seed,
 		forMs: Number(values.minutes) * 60_000,
 		upsetEveryMs: 30_000,
-		chances: usualChances,
+		chances: longChances,
 		told: (line) => process.stdout.write(`${new Date().toISOString()} ${line}\n`),
 	});
 	const {floor: _floor, problems: _problems, ...told} = soaked;

@@ -87,7 +87,11 @@ const loans = guardsOf('decide/loans.ts', [
 ]);
 
 const asides = guardsOf('floor-index/aside.ts', [
-	['who is never enough is aside for that', 'if (isServed === true)', 'if (true)'],
+	[
+		'who is never enough is aside for that',
+		'if (filed.memberships.some(({queueId}) => queueId === queue.id))',
+		'if (true)',
+	],
 ]);
 
 const others = [

@@ -41,5 +41,6 @@ test('wire - cut, late, twice, swapped, lost, torn, forged, stalled: every call 
 		`${lab.rang} rang, ${lab.talked} talked, ${judged.calls} known`,
 	);
 	t.deepEqual([...lab.problems, ...judged.problems], []);
+	t.true(judged.calls <= lab.rang, 'no call is known twice');
 	t.is(lab.on.channelCount, 0);
 });

@@ -129,22 +129,20 @@ function tablesAgree(db: Sqlite.Database): string[] {
 			'calls that ended without an outcome, or the other way round',
 			'SELECT count(*) FROM interaction WHERE (ended_at IS NULL) <> (outcome IS NULL)',
 		],
-		[
-			'overlapping offers to one agent',
-			`SELECT count(*) FROM offer AS a JOIN offer AS b ON a.agent_id = b.agent_id AND a.offer_id < b.offer_id
-			AND b.made_at < coalesce(a.ended_at, 9e15) AND a.made_at < coalesce(b.ended_at, 9e15)`,
-		],
-		[
-			'overlapping intervals of an agent',
-			`SELECT count(*) FROM agent_interval AS a JOIN agent_interval AS b
-			ON a.agent_id = b.agent_id AND a.agent_interval_id < b.agent_interval_id
-			AND b.started_at < coalesce(a.ended_at, 9e15) AND a.started_at < coalesce(b.ended_at, 9e15)`,
-		],
+		['overlapping offers to one agent', overlaps('offer', 'made_at')],
+		['overlapping intervals of an agent', overlaps('agent_interval', 'started_at')],
 	];
 	return none.flatMap(([what, sql]) => {
 		const found = count(db, sql);
 		return found === 0 ? [] : [`${found} ${what}`];
 	});
+}
+
+/** How many of an agent's rows begin before the one before has ended. */
+function overlaps(table: string, startedAt: string): string {
+	return `SELECT count(*) FROM (SELECT ${startedAt} AS began, lag(coalesce(ended_at, 9e15)) OVER
+		(PARTITION BY agent_id ORDER BY ${startedAt}, coalesce(ended_at, 9e15)) AS over FROM ${table})
+		WHERE began < over`;
 }
 
 function leftovers(db: Sqlite.Database, floor: Floor): string[] {

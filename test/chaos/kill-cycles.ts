@@ -15,6 +15,7 @@ export interface KillCycles extends Judged {
 
 /** How long a write is waited for; callers come all the time. */
 const patienceMs = 20_000;
+const closelyJudged = 40;
 
 /** The n-th cycle dies beside write n/3 of its daemon, in each of the three ways. */
 export async function killCycles(
@@ -31,9 +32,12 @@ export async function killCycles(
 			const when = deathTimes[cycle % deathTimes.length] ?? 'after the commit';
 			await lab.startDaemon({write, when});
 			if (await lab.died(patienceMs)) died += 1;
-			// What is on the disk right now must be sound, not only what a later start made of it.
-			const {problems} = judge(lab.database, {isOver: false});
-			if (problems.length > 0) throw new Error(`cycle ${cycle}: ${problems.join('; ')}`);
+			// What is on the disk right now must be sound, not only what a later start made of it. A long
+			// journal takes long to live again.
+			if (cycle < closelyJudged || cycle % closelyJudged === 0) {
+				const {problems} = judge(lab.database, {isOver: false});
+				if (problems.length > 0) throw new Error(`cycle ${cycle}: ${problems.join('; ')}`);
+			}
 			told(cycle);
 		}
 		await lab.startDaemon();
@@ -49,7 +53,8 @@ export async function killCycles(
 		await lab.stopDaemon();
 		const judged = judge(lab.database, {isOver: true});
 		const {rang, talked} = lab;
-		const problems = [...lab.problems, ...judged.problems];
+		const phantoms = judged.calls > rang ? [`${judged.calls} calls are known of ${rang} made`] : [];
+		const problems = [...lab.problems, ...judged.problems, ...phantoms];
 		return {...judged, problems, cycles, died, rang, talked};
 	} finally {
 		await lab.stop();

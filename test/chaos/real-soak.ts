@@ -115,13 +115,15 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 			activity === undefined || activity === 'idle' ? [] : [`${id} is shown as ${activity}`],
 		),
 	];
+	const callsMade = callers.reduce((sum, {calls}) => sum + calls, 0);
+	if (judged.calls > callsMade) lost.push(`${judged.calls} calls are known of ${callsMade} made`);
 	const now = memory();
 	for (const [fault, count] of wire.happened) happened[fault] = count;
 	return {
 		...judged,
 		problems: [...judged.problems, ...lost],
 		happened,
-		callsMade: callers.reduce((sum, {calls}) => sum + calls, 0),
+		callsMade,
 		files: {
 			daemon: filesOf(floor.daemonPid()),
 			daemonAtFirst: first.daemon,

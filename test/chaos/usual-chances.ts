@@ -11,3 +11,12 @@ export const usualChances = {
 	forge: 0.003,
 	stall: 0.004,
 };
+
+/** For hours: the wire is up most of the time. */
+export const longChances = {
+	...usualChances,
+	'cut-before': 0.0002,
+	'cut-inside': 0.0002,
+	'cut-after': 0.0002,
+	lose: 0.0005,
+};

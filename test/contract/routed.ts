@@ -1,5 +1,6 @@
 /** The contract: queues that ring every agent, decided by the core and carried out on the switch. */
 
+import {id} from '@plateau/core';
 import {type ContractPhone, type Extension, numbers, queueSounds} from './driver.ts';
 import {type Declare, empty, hears} from './given.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
@@ -113,4 +114,43 @@ export function routedCases(declare: Declare): void {
 			await empty(t, on);
 		},
 	);
+
+	for (const who of ['agent', 'caller'] as const) {
+		declare(
+			`contract - a phone that answered for an agent who had left talks on, is in use, and the ${who} ends the call`,
+			async (t, open) => {
+				const on = await open();
+				t.teardown(() => on.stop());
+				const phone = await on.phone('101');
+				const floor = await routedFloor(on, ringAll.replace('ring-all', 'longest-idle'));
+				t.teardown(() => floor.stop());
+				await floor.signIn('a1', '101');
+				const caller = await on.caller();
+				await caller.dial(numbers.plain);
+				await phone.until('ringing');
+				await floor.event('offer-ringing');
+				floor.link.cut();
+				await floor.event('switch-lost');
+				await floor.wish({type: 'sign-out', by: id('a1'), agentId: id('a1')});
+				await phone.answer();
+				await phone.until('talking');
+				floor.link.mend();
+				const found = await floor.event('phone-found-talking');
+				await floor.signIn('a1', '101');
+				await stand(floor, 'outside', 'signed-out');
+				await hears(t, 'the caller', caller, '101');
+				await hears(t, 'the phone', phone, 'caller');
+				await (who === 'agent' ? phone : caller).hangUp();
+				const ended = await floor.event('call-ended');
+				t.is(ended.callId, found.callId);
+				t.like(ended, {
+					outcome: 'fallback-answered',
+					endedBy: who === 'agent' ? 'agent' : 'customer',
+				});
+				await Promise.all([phone.until('idle'), caller.until('idle')]);
+				await stand(floor, 'idle', 'signed-out');
+				await empty(t, on);
+			},
+		);
+	}
 }

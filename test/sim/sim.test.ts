@@ -47,7 +47,7 @@ function live(t: ExecutionContext, seed: number): WorldReport {
 	return report;
 }
 
-const worlds = 70;
+const worlds = 80;
 const perTest = 10;
 for (let first = 1; first <= worlds; first += perTest) {
 	const last = first + perTest - 1;

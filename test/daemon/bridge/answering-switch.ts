@@ -32,6 +32,8 @@ export class AnsweringSwitch {
 	readonly actions: string[] = [];
 	/** Which actions are refused, and with what words. */
 	readonly refused = new Map<string, string>();
+	/** So many rows of `Status` are counted and never come. */
+	rowsLost = 0;
 	/** Events sent in the middle of the next `Status` of all channels. */
 	duringStatus: (() => void) | undefined;
 	startedAt = '2026-11-21 10:00:00';
@@ -96,7 +98,10 @@ export class AnsweringSwitch {
 		const list = (items: readonly Fields[]) => {
 			const own: Fields = [['ActionID', action.get('ActionID') ?? '']];
 			reply('Success', {EventList: 'start'});
-			for (const item of items) socket.write(encodeMessage([...item, ...own]));
+			for (const item of items) {
+				if (this.rowsLost > 0 && name === 'Status') this.rowsLost -= 1;
+				else socket.write(encodeMessage([...item, ...own]));
+			}
 			socket.write(
 				encodeMessage([
 					['Event', 'Complete'],

@@ -38,6 +38,19 @@ async function withCustomer(t: Parameters<typeof givenBridge>[0], times = {}) {
 	return {...given, customer};
 }
 
+test('bridge - reads again when a row did not come: that call is not over', async (t) => {
+	const {asterisk, bridge, signal, warned} = await givenBridge(t);
+	asterisk.channels.set('1', waitingCustomer());
+	asterisk.rowsLost = 1;
+	bridge.start();
+	const {truth} = await signal('switch-resynced');
+	t.deepEqual(
+		truth.customers.map(({channelId}) => channelId),
+		['1.1'],
+	);
+	t.deepEqual(warned, []);
+});
+
 test('bridge - reads everything, tells it, then what came meanwhile', async (t) => {
 	const {asterisk, bridge, signal, signals} = await givenBridge(t);
 	asterisk.devices.set('PJSIP/p101', 'NOT_INUSE');

@@ -1,12 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {emptyFloor, type FloorConfig, type PersonId, type QueueId, step} from '@plateau/core';
-import {floorFileText, say} from '@plateau/core/text';
 import {diffFloorFiles} from '@plateau/daemon/floor-file/diff';
 import {exportFloorFile} from '@plateau/daemon/floor-file/export';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
 import type {FloorFile} from '@plateau/daemon/floor-file/types';
 import test from 'ava';
+import {errors} from './floor-errors.ts';
 
 const example = readFileSync(
 	new URL('../../../docs/examples/floor-full.yaml', import.meta.url),
@@ -17,16 +17,6 @@ function parsed(text: string): FloorFile {
 	const result = parseFloorFile(text);
 	if (!result.ok) throw new Error(JSON.stringify(result.errors));
 	return result.floor;
-}
-
-/** Errors as `line:column code sentence`. */
-function errors(text: string): string[] {
-	const result = parseFloorFile(text);
-	if (result.ok) return [];
-	return result.errors.map(
-		({line, column, code, params}) =>
-			`${line}:${column ?? '-'} ${code} ${say('en', floorFileText[code], params)}`,
-	);
 }
 
 /** A floor whose queue `s` has these rules; the other sections are there to be named. */
@@ -380,32 +370,4 @@ test('floor rules - the diff says what of a rule changed, with its brackets', (t
 	t.deepEqual(change('absence: talking', 'absence: [talking, {not-ready: lunch}]'), [
 		'absence: talking → talking, {not-ready: lunch}',
 	]);
-});
-
-const queuesOnly = (...rules: string[]) =>
-	`queues:\n${rules.map((rule) => `  ${rule}\n`).join('')}`;
-
-test('floor rules - circles of moves that come for certain are refused, all at once, each at the move that begins it', (t) => {
-	const text = queuesOnly(
-		'a: {label: A, onMaxWait: {move: b}, onClose: {to: {move: c}}}',
-		'b: {label: B, overflow: {after: 1m, do: {move: a}}}',
-		'c:',
-		'  label: C',
-		'  onNobody: {move: d}',
-		'd: {label: D, onClose: {after: 1m, to: {move: a}}, onNobody: {move: c}}',
-	);
-	t.deepEqual(errors(text), [
-		'2:28 moves-in-a-circle queues.a.onMaxWait: calls would move in a circle: a → b → a',
-		'2:53 moves-in-a-circle queues.a.onClose.to: calls would move in a circle: a → c → d → a',
-		'6:15 moves-in-a-circle queues.c.onNobody: calls would move in a circle: c → d → c',
-	]);
-});
-
-test('floor rules - queues may help each other out: at the door, and by steps that ask for something', (t) => {
-	const text = queuesOnly(
-		'a: {label: A, maxWaiting: 5, onFull: {move: b}, divert: {waitRatio: 3, to: {move: b}}, onMaxWait: {move: c}}',
-		'b: {label: B, maxWaiting: 5, onFull: {move: a}, overflow: {when: {waitingAbove: 3}, do: {move: a}}}',
-		'c: {label: C, maxWaiting: 5, onFull: {move: a}, divert: {expectedWait: 3m, to: {move: a}}}',
-	);
-	t.deepEqual(errors(text), []);
 });

@@ -1,25 +1,8 @@
-import type {BoardView, CallView, ViewName} from '@plateau/core/protocol';
-import {faultOfView} from '@plateau/core/protocol';
-import {RowCache} from '@plateau/daemon/views/row-cache';
-import {topics} from '@plateau/daemon/views/topics';
 import test from 'ava';
-import {directory, givenFloor} from './given-floor.ts';
+import {givenFloor} from './given-floor.ts';
+import {board, callPage as page, type World} from './seen-views.ts';
 
-type World = Awaited<ReturnType<typeof givenFloor>>;
-
-function see(world: World, name: ViewName, scope = ''): unknown {
-	const sources = {
-		...{floor: () => world.floor, directory: () => directory},
-		...{records: world.store, now: () => world.now},
-	};
-	const view = topics[name](scope, sources, new RowCache(sources)).compute()?.view;
-	const data = JSON.parse(JSON.stringify(view));
-	const fault = faultOfView(name, data);
-	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
-	return data;
-}
-const support = (world: World) => (see(world, 'board') as BoardView).queues['support'];
-const page = (world: World, callId: string) => see(world, 'call', callId) as CallView;
+const support = (world: World) => board(world).queues['support'];
 
 /** Five calls that alice answers and talks in for two minutes each. */
 async function givenPast(world: World): Promise<void> {

@@ -1,36 +1,11 @@
 /** What board and desk say of work that is not a call. */
 
 import {type FloorConfig, id, type KindId, taskKind} from '@plateau/core';
-import {
-	type BoardView,
-	type DeskView,
-	faultOfView,
-	occupancyAt,
-	type ViewName,
-} from '@plateau/core/protocol';
+import {occupancyAt} from '@plateau/core/protocol';
 import {lookAt} from '@plateau/daemon/views/look';
-import {RowCache} from '@plateau/daemon/views/row-cache';
-import {topics} from '@plateau/daemon/views/topics';
 import test from 'ava';
-import {config, directory, givenFloor} from './given-floor.ts';
-
-type World = Awaited<ReturnType<typeof givenFloor>>;
-
-function see(world: World, name: ViewName, scope = '') {
-	const sources = {
-		floor: () => world.floor,
-		directory: () => directory,
-		records: world.store,
-		now: () => world.now,
-	};
-	const computed = topics[name](scope, sources, new RowCache(sources)).compute();
-	const data = JSON.parse(JSON.stringify(computed?.view));
-	const fault = faultOfView(name, data);
-	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
-	return data;
-}
-const board = (world: World) => see(world, 'board') as BoardView;
-const desk = (world: World) => see(world, 'desk', 'alice') as DeskView;
+import {config, givenFloor} from './given-floor.ts';
+import {board, desk, type World} from './seen-views.ts';
 
 async function add(world: World, subject: string, contact?: string): Promise<void> {
 	const matterId = world.store.noteMatter({

@@ -1,35 +1,9 @@
 /** What views say of pauses, of wrap-up by its rule, and of agents who are lent. */
 
 import {type FloorConfig, id, type ReasonId, type WrapUpRule} from '@plateau/core';
-import {
-	type BoardView,
-	type CallView,
-	type DeskView,
-	faultOfView,
-	type ViewName,
-} from '@plateau/core/protocol';
-import {RowCache} from '@plateau/daemon/views/row-cache';
-import {topics} from '@plateau/daemon/views/topics';
 import test from 'ava';
-import {config, directory, givenFloor} from './given-floor.ts';
-
-type World = Awaited<ReturnType<typeof givenFloor>>;
-
-function see(world: World, name: ViewName, scope = '') {
-	const sources = {
-		floor: () => world.floor,
-		directory: () => directory,
-		records: world.store,
-		now: () => world.now,
-	};
-	const computed = topics[name](scope, sources, new RowCache(sources)).compute();
-	const data = JSON.parse(JSON.stringify(computed?.view));
-	const fault = faultOfView(name, data);
-	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
-	return {data, dueAt: computed?.dueAt};
-}
-const board = (world: World) => see(world, 'board').data as BoardView;
-const desk = (world: World) => see(world, 'desk', 'alice').data as DeskView;
+import {config, givenFloor} from './given-floor.ts';
+import {board, callPage, desk, see, type World} from './seen-views.ts';
 
 const withLunch = (lunch: object): FloorConfig => ({
 	...config,
@@ -48,10 +22,10 @@ test('board - a pause past the limit of its reason is an alert, by time alone', 
 	await world.signIn('alice', '1001', false);
 	const startedAt = world.now;
 	t.is(board(world).agents['alice']?.pauseEndsAt, startedAt + 60_000);
-	t.is(see(world, 'board').dueAt, startedAt + 60_001);
+	t.is(see(world, 'board')?.dueAt, startedAt + 60_001);
 	world.wait(60_000);
 	t.deepEqual(board(world).alerts, {}, 'at the limit is not past it');
-	t.is(see(world, 'board').dueAt, startedAt + 60_001);
+	t.is(see(world, 'board')?.dueAt, startedAt + 60_001);
 	world.wait(1);
 	t.deepEqual(board(world).alerts['pause-limit/alice'], {
 		id: 'pause-limit/alice',
@@ -61,7 +35,7 @@ test('board - a pause past the limit of its reason is an alert, by time alone', 
 		limit: 60_000,
 		since: startedAt,
 	});
-	t.is(see(world, 'board').dueAt, undefined);
+	t.is(see(world, 'board')?.dueAt, undefined);
 	t.is(desk(world).agent.pauseEndsAt, startedAt + 60_000);
 });
 
@@ -140,7 +114,7 @@ test('call - a wrap-up whose time was over without a disposition says so', async
 	await world.hangsUp('k1');
 	world.wait(60_000);
 	await world.tell({type: 'deadline-reached'});
-	const {life} = see(world, 'call', callId).data as CallView;
+	const {life} = callPage(world, callId);
 	const end = Object.values(life).find(({type}) => type === 'wrap-up-ended');
 	t.is(end?.reason, 'no-disposition');
 });

@@ -6,7 +6,8 @@ import {
 	strategies,
 	type WrapUpRule,
 } from '@plateau/core';
-import {type StaffMove, simulateDay} from '@plateau/core/day-sim';
+import {type PlannedArrival, type StaffMove, simulateDay} from '@plateau/core/day-sim';
+import {createRandom} from '@plateau/core/sim';
 import {arrivalsAgain} from '@plateau/daemon/what-if/arrivals';
 import {readDay} from '@plateau/daemon/what-if/recorded-day';
 import test from 'ava';
@@ -57,6 +58,44 @@ for (const [what, rules] of days) {
 		}
 	});
 }
+
+test('what-if - calls that people raised are raised again, and nobody else', (t) => {
+	const plan = givenPlan(2);
+	const random = createRandom(2).fork('raises');
+	const arrivals = [...plan.arrivals].map((arrival) => {
+		if (!random.chance(0.3)) return arrival;
+		const at = arrival.at + random.int(5, 90) * 1000;
+		return {...arrival, raises: [{at, creditMs: random.int(1, 5) * 60_000}]};
+	});
+	const journal: Event[] = [];
+	simulateDay({...plan, arrivals}, (event) => journal.push(event));
+	const raised = journal.filter(({type}) => type === 'call-raised');
+	t.true(raised.length > 20, `${raised.length}`);
+	const start = journal.findIndex(({type}) => type === 'day-started');
+	const floor = emptyFloor();
+	for (const event of journal.slice(0, start)) apply(floor, event);
+	const recorded = readDay(floor, journal.slice(start), {
+		day,
+		endsAt: startsAt + 24 * 3_600_000,
+	});
+	const callers = arrivalsAgain(recorded, 1).arrivals;
+	const raises = (of: readonly PlannedArrival[]) => of.flatMap((one) => one.raises ?? []).length;
+	t.is(raises(callers), raised.length);
+	const again = simulateDay({...recorded, arrivals: callers, answerMs: 0});
+	t.deepEqual(again.refused, []);
+	t.deepEqual(again.figures, recorded.figures);
+	const without = callers.map(({raises: _given, ...arrival}) => arrival);
+	const other = simulateDay({...recorded, arrivals: without, answerMs: 0});
+	t.notDeepEqual(other.figures, recorded.figures, 'they made a difference');
+});
+
+test('what-if - a queue’s own recipe is not repeated by hand', (t) => {
+	const rules = {overflow: [{afterMs: 20_000, when: {}, act: {action: 'raise', creditMs: 60_000}}]};
+	const recorded = recordedOf(1, rules as Partial<QueueConfig>);
+	t.true(recorded.calls.every(({raises}) => raises.length === 0));
+	const {arrivals} = arrivalsAgain(recorded, 1);
+	t.deepEqual(simulateDay({...recorded, arrivals, answerMs: 0}).figures, recorded.figures);
+});
 
 test('what-if - a day that begins with callers and talks of the day before goes nearly as it went', (t) => {
 	const journal: Event[] = [];

@@ -8,11 +8,18 @@ import {givenScene, key, signedInScene} from './given-scene.ts';
 
 test('shell - a first key of two says what can follow, another key forgets it', (t) => {
 	const desk = signedInScene(idle, 'fr');
+	const hesitates = () => desk.tell({type: 'timer', id: 'follows'});
 	desk.press('g');
-	t.is(desk.notice(), 'puis b ouvrir le tableau');
-	desk.press('z', 'b');
-	t.is(desk.notice(), 'puis b ouvrir le tableau');
-	t.deepEqual(desk.requests, []);
+	t.is(desk.scene.follows, undefined, 'who knows the second key is shown nothing');
+	t.like(desk.requests.at(-1), {type: 'timer', id: 'follows', ms: 300});
+	hesitates();
+	t.deepEqual(desk.scene.follows, [{key: 'b', label: 'ouvrir le tableau'}]);
+	desk.press('z');
+	t.is(desk.scene.follows, undefined);
+	hesitates();
+	t.is(desk.scene.follows, undefined, 'nothing waits any more');
+	desk.press('b');
+	t.is(desk.requests.filter(({type}) => type === 'open').length, 0);
 });
 
 test('shell - notices go after a while, and keys go on', (t) => {

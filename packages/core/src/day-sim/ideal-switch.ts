@@ -65,6 +65,18 @@ export class IdealSwitch {
 			...{type: 'call-arrived', channel, partyId, numberId, startedAt},
 			...known,
 		});
+		for (const {at, creditMs} of arrival.raises ?? []) {
+			this.#options.after(Math.max(0, at - arrival.at), () => this.#raise(channel, creditMs));
+		}
+	}
+
+	/** A supervisor's word, while there is somebody to raise. */
+	#raise(channel: Channel, creditMs: Millis): void {
+		const {floor, take} = this.#options;
+		const callId = floor.index.callByChannel.get(channel);
+		const call = callId && floor.calls.get(callId);
+		if (call?.state !== 'waiting' && call?.state !== 'ringing') return;
+		take({type: 'raise-call', callId: call.id, creditMs, by: 'plan'});
 	}
 
 	/** Carries out one order. */

@@ -29,6 +29,12 @@ export interface PlannedRing {
 	readonly backMs?: Millis;
 }
 
+/** A head start that a supervisor gives, if the caller still waits by then. */
+export interface PlannedRaise {
+	readonly at: Instant;
+	readonly creditMs: Millis;
+}
+
 /** One call to come. */
 export interface PlannedArrival {
 	readonly at: Instant;
@@ -49,6 +55,8 @@ export interface PlannedArrival {
 	readonly rings?: readonly PlannedRing[];
 	/** How long any other ring takes to be answered; the plan's when absent. */
 	readonly answerMs?: Millis;
+	/** Head starts that people give it, in order. */
+	readonly raises?: readonly PlannedRaise[];
 	/** Who rings; each call is somebody else's when absent. */
 	readonly partyId?: PartyId;
 	/** What the customer records say of them, as far as routing asks. */

@@ -13,6 +13,12 @@ export function ownSocketPath(env: Environment): string {
 	return `${data}/plateau/plateaud.sock`;
 }
 
+/** Where a person keeps their own settings: `$XDG_CONFIG_HOME/plateau`, else under `$HOME`. */
+export function configFolder(env: Environment): string {
+	const config = env['XDG_CONFIG_HOME'];
+	return config ? `${config}/plateau` : `${env['HOME'] ?? ''}/.config/plateau`;
+}
+
 /** Where Plateau keeps what must outlive a run: `$XDG_STATE_HOME/plateau`, else under `$HOME`. */
 export function stateFolder(env: Environment): string {
 	const state = env['XDG_STATE_HOME'];

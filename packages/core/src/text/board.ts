@@ -204,6 +204,8 @@ export const boardReasonText = {
 	'not-signed-in-agent': ['signed out', 'hors poste'],
 	'no-waiting-call': ['no call waits there', 'aucun appel n’attend là'],
 	'no-call': ['there is no call there', 'il n’y a pas d’appel là'],
+	'nothing-behind': ['you were nowhere else yet', 'vous n’êtes encore allé nulle part'],
+	'nothing-ahead': ['you are where you went last', 'vous êtes au dernier endroit'],
 	'nothing-to-open': ['there is nothing to open', 'il n’y a rien à ouvrir'],
 	'no-desk': ['you are no agent of this floor', 'vous n’êtes pas agent de ce plateau'],
 	'no-phone-held': ['you hold no phone', 'vous n’avez pas de poste'],

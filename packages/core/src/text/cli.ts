@@ -289,6 +289,11 @@ export const cliText = {
 	],
 	oneFormat: ['Choose one of --json, --plain and --csv.', 'Choisissez --json, --plain ou --csv.'],
 	unknownCommand: ['Unknown command: {command}.', 'Commande inconnue : {command}.'],
+	badKeys: [
+		'Your keys.toml has {count|one error|# errors}:',
+		'Votre keys.toml a {count|une erreur|# erreurs} :',
+	],
+	keysUnreadable: ['{path} cannot be read: {reason}.', '{path} est illisible : {reason}.'],
 	playerNeeded: [
 		'Say which player, such as --player "aplay -q", or send the WAV into a pipe.',
 		'Dites quel lecteur, comme --player "aplay -q", ou envoyez le WAV dans un tube.',

@@ -57,7 +57,7 @@ export const screenText = {
 	],
 	linkBack: ['The link is back.', 'La liaison est rétablie.'],
 	practice: ['practice', 'exercice'],
-	next: ['then {keys}', 'puis {keys}'],
+	followsTitle: ['{key} then', '{key} puis'],
 	unknownWords: [
 		'"{words}" is no action here: help lists them.',
 		'« {words} » n’est pas une action ici : help les énumère.',

@@ -60,9 +60,13 @@ export const assumptionText = {
 		'{count|One ring that was|# rings that were} missed {count|is|are} missed again, for the same calls and after as long; whoever is not ready after that comes back as late as on the day.',
 		'{count|Une sonnerie manquée l’est|# sonneries manquées le sont} de nouveau, pour les mêmes appels et après autant de temps ; qui n’est plus prêt ensuite revient aussi tard que ce jour-là.',
 	],
+	'raises-recorded': [
+		'{count|One call that was raised by hand is|# raises by hand are} repeated at the same time, where the caller still waits.',
+		'{count|Un appel remonté à la main l’est|# appels remontés à la main le sont} de nouveau à la même heure, si l’appelant attend encore.',
+	],
 	'carried-over': [
-		'Calls from before midnight do not come again; whom they kept busy is busy. Nobody is raised or listened to.',
-		'Les appels d’avant minuit ne reviennent pas ; qui s’en occupait est occupé. Personne n’est avancé ni écouté.',
+		'Calls from before midnight do not come again; whom they kept busy is busy. Nobody is listened to.',
+		'Les appels d’avant minuit ne reviennent pas ; qui s’en occupait est occupé. Personne n’est écouté.',
 	],
 	'moves-refused': [
 		'{count|One thing|# things} that people did {count|was|were} refused in the re-run and did not happen.',

@@ -173,7 +173,10 @@ export class Session {
 		for (const event of held ?? []) reader.replay(event);
 	}
 
-	/** Reads again when an order was given meanwhile: it may be half in what was read. */
+	/**
+	 * Reads again when an order was given meanwhile, which may be half in what was read; or when a row did
+	 * not come or was not believed: a call that is missing would be taken for over.
+	 */
 	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
 		const {switchId, directory, parties, client, settings} = this.#parts;
 		for (let round = 1; ; round += 1) {
@@ -188,7 +191,8 @@ export class Session {
 				clockOffsetMs: this.#clockOffsetMs,
 				now: Date.now(),
 			});
-			if (this.#orders === ordersBefore || round === maxRounds) return {legs, found};
+			const isWhole = this.#orders === ordersBefore && found.missing === 0;
+			if (isWhole || round === maxRounds) return {legs, found};
 		}
 	}
 

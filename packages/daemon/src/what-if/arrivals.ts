@@ -80,6 +80,7 @@ export function arrivalsAgain(day: RecordedDay, seed: number): ArrivalsAgain {
 			patienceMs: patienceOf(call, day, own, draw.fork('patience')),
 			...handling,
 			rings: call.rings.map((ring) => ringAgain(ring, handling.answerMs)),
+			...(call.raises.length === 0 ? {} : {raises: call.raises}),
 		});
 	}
 	const queues = [...habits]

@@ -61,6 +61,8 @@ export function assumptionsOf({args, day, callers, changed, isOver, refused}: Ta
 		.flatMap(({rings}) => rings)
 		.filter(({end}) => end !== 'answered' && end !== 'cut').length;
 	if (missed > 0) told.push({code: 'misses-recorded', params: {count: missed}});
+	const raised = day.calls.reduce((sum, {raises}) => sum + raises.length, 0);
+	if (raised > 0) told.push({code: 'raises-recorded', params: {count: raised}});
 	told.push({code: 'nothing-breaks'}, {code: 'carried-over'});
 	if (refused > 0) told.push({code: 'moves-refused', params: {count: refused}});
 	told.push({code: 'seed', params: {seed}});

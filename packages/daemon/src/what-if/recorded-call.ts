@@ -44,6 +44,8 @@ export interface RecordedCall {
 	agentId?: AgentId;
 	/** In the order in which they began. */
 	readonly rings: RecordedRing[];
+	/** Head starts that people gave it. */
+	readonly raises: {readonly at: Instant; readonly creditMs: Millis}[];
 	talkMs?: Millis;
 	/** They were talking still when the day ends, for so long by then. */
 	talkedMs?: Millis;

@@ -219,7 +219,7 @@ class DayReader {
 			if (event.startedAt < this.#floor.day.startedAt) return;
 			const {callId, numberId, partyId, switchId, startedAt, contact, at} = event;
 			this.#calls.set(callId, {
-				...{callId, at, numberId, partyId, switchId, startedAt, rings: []},
+				...{callId, at, numberId, partyId, switchId, startedAt, rings: [], raises: []},
 				...(contact === undefined ? {} : {contact}),
 			});
 			return;
@@ -231,6 +231,10 @@ class DayReader {
 				call.queueId = event.queueId;
 				// The old place of somebody who came back is no wait of this call's.
 				call.enteredAt = event.isRecovered === true ? event.at : event.enteredAt;
+				break;
+			case 'call-raised':
+				// What the queue’s own recipe raises, it raises again by itself.
+				if (event.by !== 'floor') call?.raises.push({at: event.at, creditMs: event.creditMs});
 				break;
 			case 'call-diverted':
 				if (call !== undefined) call.doorId ??= event.queueId;

@@ -6,6 +6,7 @@ import type {ScreenRun} from '../screens/shell.tsx';
 import type {Args} from './args.ts';
 import type {Context} from './context.ts';
 import {usageEnd} from './ends.ts';
+import {readOwnKeys} from './own-keys.ts';
 
 type ScreenName = 'desk' | 'board';
 
@@ -23,6 +24,7 @@ export async function openScreen(
 	if (stdin.isTTY !== true || stdout.isTTY !== true) {
 		throw usageEnd(context.say(cliText.needsTerminal));
 	}
+	const keys = await readOwnKeys(context);
 	const link = context.openLink(false, true);
 	try {
 		const [openFirst] = await Promise.all([load(first, moment), context.firstUp(link)]);
@@ -35,6 +37,7 @@ export async function openScreen(
 			lines: args.has('lines'),
 			ascii: args.has('ascii'),
 			mouse: !args.has('no-mouse'),
+			keys,
 			signal,
 			open: async (next) => (await load(next))(run, args),
 		};

@@ -9,6 +9,7 @@ import {
 	releaseBlock,
 	stopBlock,
 } from '../model/board-targets.ts';
+import {trailBlock} from '../model/board-trail.ts';
 import type {BoardModel} from '../model/board-types.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, createTable} from './table.ts';
@@ -52,6 +53,20 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		contexts: [panes],
 		hint: 1,
 		disabled: openBlock,
+	},
+	{
+		id: 'place-back',
+		keys: ['Alt+Left'],
+		label: ['back to where one was', 'revenir d’où l’on vient'],
+		contexts: [panes, page],
+		disabled: trailBlock('behind'),
+	},
+	{
+		id: 'place-forward',
+		keys: ['Alt+Right'],
+		label: ['forward again', 'repartir en avant'],
+		contexts: [panes, page],
+		disabled: trailBlock('ahead'),
 	},
 	{
 		id: 'listen',

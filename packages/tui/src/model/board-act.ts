@@ -14,6 +14,7 @@ import {
 	targetAgent,
 	targetCall,
 } from './board-targets.ts';
+import {goAlong} from './board-trail.ts';
 import {type BoardModel, type MonitorMode, type Pane, panes, withPane} from './board-types.ts';
 import {editOf} from './edit-text.ts';
 import type {ActionCall, Context, Step} from './shell-types.ts';
@@ -63,6 +64,11 @@ export function actBoard(before: BoardModel, call: ActionCall, context: Context)
 			return open(model, now);
 		case 'page-close':
 			return closePage(model);
+		case 'place-back':
+		case 'place-forward': {
+			const gone = goAlong(model, id === 'place-back' ? 'behind' : 'ahead');
+			return {...gone, model: settled(gone.model, now)};
+		}
 		case 'kiosk':
 			return {model: {...model, isKiosk: true, kioskShift: 0, form: undefined}};
 		case 'kiosk-close':

@@ -9,6 +9,7 @@ import type {
 	MonitorRow,
 	RefusalBody,
 } from '@plateau/core/protocol';
+import {noTrail, type Trail} from './board-trail.ts';
 import type {Edit} from './edit-text.ts';
 
 /** The panes, in the order of their digits. */
@@ -102,6 +103,8 @@ export interface BoardModel {
 	readonly showsSignedOut: boolean;
 	readonly form: Form | undefined;
 	readonly page: CallPage | undefined;
+	/** Where one was before. */
+	readonly trail: Trail;
 	readonly isKiosk: boolean;
 	/** Pages turned by hand on the kiosk. */
 	readonly kioskShift: number;
@@ -148,6 +151,7 @@ export function firstBoard(account: Account, {isKiosk, phoneId}: BoardStart): Bo
 		showsSignedOut: false,
 		form: undefined,
 		page: undefined,
+		trail: noTrail,
 		isKiosk,
 		kioskShift: 0,
 		phoneId,

@@ -10,6 +10,7 @@ import {hearBoard} from './board-hear.ts';
 import {hearMoment, shownContext} from './board-replay.ts';
 import {moved, settled} from './board-rows.ts';
 import {monitorOf, monitorTarget, targetAgent} from './board-targets.ts';
+import {trailed} from './board-trail.ts';
 import {
 	type BoardModel,
 	type BoardStart,
@@ -41,9 +42,10 @@ export function boardProgram(start: BoardStart): Program<BoardModel> {
 			model.form !== undefined && 'agentId' in model.form
 				? model.form.agentId
 				: (monitorTarget(model) ?? targetAgent(model)?.id ?? ''),
-		act: (model, call, context) => actBoard(model, call, shownContext(model, context)),
+		act: (model, call, context) =>
+			trailed(model, actBoard(model, call, shownContext(model, context))),
 		type: (model, key, context) => typeBoard(model, key, shownContext(model, context)),
-		point: (model, key, context) => point(model, key, shownContext(model, context)),
+		point: (model, key, context) => trailed(model, point(model, key, shownContext(model, context))),
 		hear: hearBoard,
 		pace: paceOf,
 		staysBecause: () => undefined,

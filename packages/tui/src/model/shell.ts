@@ -7,7 +7,7 @@ import {type Locale, type Sentence, screenText} from '@plateau/core/text';
 import {type ChordId, chordLabel} from '../keys/chord.ts';
 import {type GuardState, pressGuard, restingGuard} from '../keys/guard.ts';
 import {labelOf} from '../keys/help.ts';
-import {matchKey} from '../keys/match.ts';
+import {followsOf, matchKey} from '../keys/match.ts';
 import {helpContext, shellContext} from '../keys/shell.ts';
 import type {ActionRow} from '../keys/table.ts';
 import type {Size} from '../terminal/environment.ts';
@@ -29,8 +29,17 @@ import {runWords} from './words.ts';
 
 /** How long a notice stays. */
 export const noticeMs = 4000;
+/** How long a sequence waits before it says what can follow: who knows it is never shown anything. */
+const followsMs = 300;
+const followsTimer = 'follows';
 /** How long the second Ctrl+C may take. */
 const interruptMs = 1500;
+
+/** A second key and what it does. */
+export interface FollowText {
+	readonly key: string;
+	readonly label: string;
+}
 
 /** A screen at one moment. */
 export interface Scene<Model> {
@@ -44,6 +53,8 @@ export interface Scene<Model> {
 	readonly guard: GuardState;
 	/** The first key of a sequence that waits for its second. */
 	readonly prefix: ChordId | undefined;
+	/** What can follow it, shown once the person hesitates. */
+	readonly follows: readonly FollowText[] | undefined;
 	readonly notice: (Notice & {readonly until: number}) | undefined;
 	readonly interruptedAt: number | undefined;
 }
@@ -70,6 +81,7 @@ export function openScene<Model>(start: {
 		logIn: emptyLogIn,
 		guard: restingGuard,
 		prefix: undefined,
+		follows: undefined,
 		notice: undefined,
 		interruptedAt: undefined,
 	};
@@ -115,10 +127,25 @@ export function updateScene<Model>(
 			return quiet({...scene, logIn: answeredLogIn(scene.logIn, message.answer)});
 		case 'link':
 			return onLink(program, scene, message);
+		case 'timer':
+			if (message.id === followsTimer) return quiet(hesitated(program, scene));
+			break;
 		default:
-			if (scene.model === undefined) return quiet(scene);
-			return taken(scene, program.hear(scene.model, message, scene.context));
+			break;
 	}
+	if (scene.model === undefined) return quiet(scene);
+	return taken(scene, program.hear(scene.model, message, scene.context));
+}
+
+/** A sequence was begun a while ago: what can follow. */
+function hesitated<Model>(program: Program<Model>, scene: Scene<Model>): Scene<Model> {
+	const {prefix, context} = scene;
+	if (prefix === undefined) return scene;
+	const follows = followsOf(program.table, contextsOf(program, scene), prefix).map((follow) => ({
+		key: chordLabel(follow.key, context.locale),
+		label: labelOf(follow.row, context.locale),
+	}));
+	return {...scene, follows};
 }
 
 function quiet<Model>(scene: Scene<Model>): Turn<Model> {
@@ -167,7 +194,10 @@ function onLink<Model>(
 	if (needsLogIn(next) && next.login !== undefined && !needsLogIn(scene)) {
 		const {logInGone, logInGoneDemo} = screenText;
 		const logIn = askedAgain(link.facts?.practice === true ? logInGoneDemo : logInGone);
-		next = {...next, help: undefined, prefix: undefined, notice: undefined, logIn};
+		next = {
+			...next,
+			...{help: undefined, prefix: undefined, follows: undefined, notice: undefined, logIn},
+		};
 	}
 	if (link.account !== undefined && link.account.login !== next.login) {
 		return taken({...next, login: link.account.login}, program.begin(link.account, next.context));
@@ -193,18 +223,14 @@ function onKey<Model>(program: Program<Model>, scene: Scene<Model>, key: KeyPres
 		prefix: scene.prefix,
 		model: scene.model,
 	});
-	const free = scene.prefix === undefined ? scene : {...scene, prefix: undefined};
+	const free =
+		scene.prefix === undefined ? scene : {...scene, prefix: undefined, follows: undefined};
 	switch (match.kind) {
 		case 'action':
 			return press(program, free, match.row, {id: match.row.id, key});
 		case 'pending': {
-			const {locale} = scene.context;
-			const keys = match.rows
-				.map((follow) => `${chordLabel(follow.key, locale)} ${labelOf(follow.row, locale)}`)
-				.join('  ');
-			return quiet(
-				noticed({...scene, prefix: match.prefix}, {sentence: screenText.next, params: {keys}}),
-			);
+			const timer = {type: 'timer', id: followsTimer, ms: followsMs} as const;
+			return {scene: {...scene, prefix: match.prefix, follows: undefined}, requests: [timer]};
 		}
 		case 'field':
 			if (scene.help !== undefined) {

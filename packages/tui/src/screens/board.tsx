@@ -20,7 +20,7 @@ import {BoardPanes} from './board-panes.tsx';
 import {topLine} from './board-top.ts';
 import {type CellInput, callerText} from './call-columns.ts';
 import {CallPageView} from './call-page.tsx';
-import {runScreen, type ScreenParts, type ScreenRun} from './shell.tsx';
+import {runScreen, type ScreenParts, type ScreenRun, withKeys} from './shell.tsx';
 
 /** What the board is opened with. */
 export interface BoardOptions extends ScreenRun {
@@ -34,7 +34,7 @@ export interface BoardOptions extends ScreenRun {
 
 /** Opens the board and resolves with its exit code when it is left. */
 export function openBoard(options: BoardOptions): Promise<number> {
-	return runScreen(boardParts(options), options);
+	return runScreen(withKeys(boardParts(options), options.keys?.board), options);
 }
 
 /** The board's parts, for the shell. */

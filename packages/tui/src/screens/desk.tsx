@@ -10,7 +10,7 @@ import {Paint} from '../terminal/surface.tsx';
 import {deskLines} from './desk/layout.ts';
 import {menuLines, signInLines} from './desk/menus.ts';
 import {tellDesk} from './desk/tell.ts';
-import {runScreen, type ScreenParts, type ScreenRun} from './shell.tsx';
+import {runScreen, type ScreenParts, type ScreenRun, withKeys} from './shell.tsx';
 
 /** What the desk is opened with. `phone` absent: `PLATEAU_PHONE`, else the person chooses. */
 export interface DeskOptions extends ScreenRun, DeskStart {}
@@ -18,7 +18,8 @@ export interface DeskOptions extends ScreenRun, DeskStart {}
 /** Opens the desk and resolves with its exit code when it is left. */
 export function openDesk(options: DeskOptions): Promise<number> {
 	const {phone = options.env['PLATEAU_PHONE'], ready} = options;
-	return runScreen(deskParts({phone: phone === '' ? undefined : phone, ready}), options);
+	const parts = deskParts({phone: phone === '' ? undefined : phone, ready});
+	return runScreen(withKeys(parts, options.keys?.desk), options);
 }
 
 /** The desk as the shell runs it. */

@@ -7,6 +7,7 @@ import {Lines} from '../components/lines.tsx';
 import {windowTop} from '../components/table-layout.ts';
 import {fieldLines} from '../components/text-field-layout.ts';
 import {pad, widthOf, wrap} from '../format/width.ts';
+import {chordLabel} from '../keys/chord.ts';
 import {hints} from '../keys/help.ts';
 import {type HelpList, shownHelp} from '../model/help-list.ts';
 import {reasonSentence} from '../model/reasons.ts';
@@ -38,6 +39,7 @@ export function ShellView<Model>({parts, scene}: ShellViewProps<Model>) {
 			</Box>
 			<Lines name="footer" lines={footer} />
 			{scene.help === undefined ? null : <Help parts={parts} scene={scene} help={scene.help} />}
+			{scene.follows === undefined ? null : <Follows scene={scene} />}
 		</>
 	);
 }
@@ -145,6 +147,29 @@ function Connecting<Model>({scene}: {readonly scene: Scene<Model>}) {
 		['  ', notice === undefined ? '' : paint('warn', noticeSentence(notice, locale))],
 	];
 	return <Lines flexGrow={1} lines={lines} />;
+}
+
+/** What can follow the first key of a sequence, above the footer: gone with the next key. */
+function Follows<Model>({scene}: {readonly scene: Scene<Model>}) {
+	const {context, follows = [], prefix} = scene;
+	const {locale, size} = context;
+	const key = prefix === undefined ? '' : chordLabel(prefix, locale);
+	const keyWidth = Math.max(1, ...follows.map((one) => widthOf(one.key)));
+	const shown = follows.slice(0, Math.max(1, size.rows - 4));
+	const title = say(locale, screenText.followsTitle, {key});
+	const width = Math.min(
+		size.columns,
+		4 + keyWidth + Math.max(widthOf(title), ...shown.map(({label}) => widthOf(label))),
+	);
+	const lines: readonly Line[] = [
+		ruleLine([{title, isFocused: true}], width),
+		...shown.map((one): Line => [' ', paint('key', pad(one.key, keyWidth)), '  ', one.label]),
+	];
+	return (
+		<Box position="absolute" marginTop={Math.max(0, size.rows - 2 - lines.length)}>
+			<Lines name="follows" width={width} height={lines.length} lines={lines} />
+		</Box>
+	);
 }
 
 /** The list of keys over the screen; the top line with its call stays in sight. */

@@ -5,6 +5,8 @@
 import type {CommandName, ViewName} from '@plateau/core/protocol';
 import type {Locale} from '@plateau/core/text';
 import type {ReactElement} from 'react';
+import type {KeyScreen} from '../keys/keys-file.ts';
+import {applyRemap, type Remap} from '../keys/remap.ts';
 import type {Link} from '../link/reconnect.ts';
 import {openScene, paceOf, type Scene, updateScene} from '../model/shell.ts';
 import type {
@@ -35,6 +37,8 @@ export interface ScreenRun extends Terminal {
 	readonly ascii?: boolean | undefined;
 	/** Wheel and clicks (default true). */
 	readonly mouse?: boolean | undefined;
+	/** A person's own keys, screen by screen, which were checked. */
+	readonly keys?: Readonly<Record<KeyScreen, Remap>> | undefined;
 	/** Leaves in good order when it is aborted: what was typed is sent, nobody is asked. */
 	readonly signal?: AbortSignal | undefined;
 	/** Opens another screen after this one has closed; its exit code becomes this one's. */
@@ -50,6 +54,16 @@ export interface ScreenParts<Model> {
 	tell(model: Model, context: Context): readonly Told[];
 	/** The question for the focused field in the line mode, and the key that ends the answer. */
 	ask?(model: Model, context: Context): {readonly question: string; readonly end: string};
+}
+
+/** The same screen with a person's own keys in its table. */
+export function withKeys<Model>(
+	parts: ScreenParts<Model>,
+	remap: Remap | undefined,
+): ScreenParts<Model> {
+	const remapped = remap && applyRemap(parts.program.table, remap);
+	if (remapped?.ok !== true) return parts;
+	return {...parts, program: {...parts.program, table: remapped.table}};
 }
 
 /** Where a scene is shown: a full screen, or lines. */
