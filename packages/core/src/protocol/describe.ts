@@ -45,6 +45,7 @@ export const viewAbout: Readonly<Record<ViewName, string>> = {
 	desk: 'One agent’s desk. Scope: the agent’s id, one’s own when absent. That agent, or supervisors.',
 	call: 'One call’s page, live or ended. Scope: the call’s id. Supervisors.',
 	me: 'The watching person and the phones they could take. No scope. Anybody.',
+	targets: 'Whom a call can be transferred to or consulted about. No scope. Anybody.',
 };
 
 export const commandAbout: Readonly<Record<CommandName, string>> = {

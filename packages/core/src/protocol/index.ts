@@ -7,4 +7,5 @@ export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
+export type {TargetAgent, TargetPhone, TargetQueue} from './targets.ts';
 export * from './views.ts';

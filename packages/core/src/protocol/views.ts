@@ -5,36 +5,15 @@
  */
 
 import * as v from 'valibot';
+import {targetsViewSchema} from './targets.ts';
+import {activitySchema, count, instant, labelSchema, labels, presence} from './view-fields.ts';
 
-const instant = v.number();
-const count = v.number();
-
-/** What people call something, from the floor file, in both languages. */
-export const labelSchema = v.object({en: v.string(), fr: v.string()});
-export type Label = v.InferOutput<typeof labelSchema>;
-
-const presence = v.variant('state', [
-	v.object({state: v.literal('available'), since: instant}),
-	v.object({state: v.literal('not-ready'), reasonId: v.string(), since: instant}),
-	v.object({state: v.literal('logged-out'), since: instant}),
-]);
+export {activitySchema, type Label, labelSchema} from './view-fields.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
 	v.object({state: v.literal('not-ready'), reasonId: v.string()}),
 	v.object({state: v.literal('logged-out')}),
-]);
-
-/** What the system sees an agent do. */
-export const activitySchema = v.picklist([
-	'idle',
-	'ringing',
-	'talking',
-	'holding',
-	'consulting',
-	'dialling',
-	'outside',
-	'wrap-up',
 ]);
 
 /** Live figures of one queue; day figures count from the floor's midnight. */
@@ -146,8 +125,6 @@ export const monitorRowSchema = v.object({
 	state: v.picklist(['calling', 'active']),
 	since: instant,
 });
-
-const labels = v.record(v.string(), labelSchema);
 
 const switchRow = v.object({
 	id: v.string(),
@@ -362,6 +339,7 @@ export const viewSchemas = {
 	desk: deskViewSchema,
 	call: callViewSchema,
 	me: meViewSchema,
+	targets: targetsViewSchema,
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -381,4 +359,11 @@ export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;
 export type DeskCall = v.InferOutput<typeof deskCall>;
-export type Views = {board: BoardView; desk: DeskView; call: CallView; me: MeView};
+export type TargetsView = v.InferOutput<typeof targetsViewSchema>;
+export type Views = {
+	board: BoardView;
+	desk: DeskView;
+	call: CallView;
+	me: MeView;
+	targets: TargetsView;
+};

@@ -8,6 +8,7 @@ import {callInFront, type DeskRecords, deskView, readDeskRecords} from './desk.t
 import type {Directory, Records} from './look-ups.ts';
 import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
+import {targetsView} from './targets.ts';
 
 /** Where views read from. */
 export interface Sources {
@@ -43,11 +44,21 @@ export const topics: Readonly<Record<ViewName, Make>> = {
 	desk: deskTopic,
 	call: callTopic,
 	me: meTopic,
+	targets: targetsTopic,
 };
 
 function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
 	return {
 		compute: () => boardView(sources.floor(), rows.rows(), sources.now()),
+		happened() {},
+		recordsChanged() {},
+		missing: {code: 'unknown-view'},
+	};
+}
+
+function targetsTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
+	return {
+		compute: () => ({view: targetsView(sources.floor(), rows.rows())}),
 		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
