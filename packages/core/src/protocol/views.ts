@@ -5,10 +5,9 @@
  */
 
 import * as v from 'valibot';
-import {targetsViewSchema} from './targets.ts';
-import {activitySchema, count, instant, labelSchema, labels, presence} from './view-fields.ts';
-
-export {activitySchema, type Label, labelSchema} from './view-fields.ts';
+import {controlFields, deskControlFields} from './control-view.ts';
+import {targetsViewSchema} from './targets-view.ts';
+import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -91,6 +90,9 @@ export const callRowSchema = v.object({
 	waitMs: v.optional(v.number()),
 	offers: count,
 	raisedMs: v.optional(v.number()),
+	...controlFields,
+	/** An agent sent it on: whom or where it goes to, by name. */
+	sentTo: v.optional(v.string()),
 });
 
 export const alertRowSchema = v.object({
@@ -230,6 +232,8 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
+	...controlFields,
+	...deskControlFields,
 });
 
 /** One agent's desk. Scope: the agent's id. Right: that agent, or a supervisor. */
@@ -314,7 +318,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'message'] as const),
+				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,

@@ -8,6 +8,9 @@ import {compact} from './share.ts';
 export function targetsView(floor: Floor, rows: Rows): TargetsView {
 	const agents: Record<string, TargetAgent> = {};
 	for (const row of Object.values(rows.agents)) {
+		// Taken out of the floor file, and not gone yet.
+		const config = floor.index.agents.get(id<AgentId>(row.id));
+		if (config === undefined) continue;
 		agents[row.id] = compact<TargetAgent>({
 			id: row.id,
 			name: row.name,
@@ -16,7 +19,7 @@ export function targetsView(floor: Floor, rows: Rows): TargetsView {
 			activity: row.activity,
 			activitySince: row.activitySince,
 			ready: row.ready,
-			queueIds: [...(floor.index.agents.get(id<AgentId>(row.id))?.queues ?? [])],
+			queueIds: [...config.queues],
 		});
 	}
 	const phones: Record<string, TargetPhone> = {};
@@ -37,5 +40,5 @@ export function targetsView(floor: Floor, rows: Rows): TargetsView {
 			oldestEnteredAt,
 		});
 	}
-	return {agents, phones, queues, reasons: rows.reasons};
+	return {agents, phones, queues, reasons: rows.reasons, outside: true};
 }

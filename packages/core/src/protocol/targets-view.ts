@@ -1,7 +1,7 @@
 /** The view of whom a call can be transferred to or consulted about, with what each does now. */
 
 import * as v from 'valibot';
-import {activitySchema, count, instant, labelSchema, labels, presence} from './view-fields.ts';
+import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
 
 /** A colleague. */
 export const targetAgentSchema = v.object({
@@ -40,6 +40,8 @@ export const targetsViewSchema = v.object({
 	phones: v.record(v.string(), targetPhoneSchema),
 	queues: v.record(v.string(), targetQueueSchema),
 	reasons: labels,
+	/** Numbers outside can be dialled. */
+	outside: v.boolean(),
 });
 
 export type TargetAgent = v.InferOutput<typeof targetAgentSchema>;

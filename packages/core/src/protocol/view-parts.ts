@@ -1,4 +1,4 @@
-/** The small pieces that several views are made of. */
+/** Pieces that several views are made of. */
 
 import * as v from 'valibot';
 
@@ -8,7 +8,6 @@ export const count = v.number();
 /** What people call something, from the floor file, in both languages. */
 export const labelSchema = v.object({en: v.string(), fr: v.string()});
 export type Label = v.InferOutput<typeof labelSchema>;
-export const labels = v.record(v.string(), labelSchema);
 
 export const presence = v.variant('state', [
 	v.object({state: v.literal('available'), since: instant}),
@@ -27,3 +26,5 @@ export const activitySchema = v.picklist([
 	'outside',
 	'wrap-up',
 ]);
+
+export const labels = v.record(v.string(), labelSchema);
