@@ -1,6 +1,7 @@
 /** Every sentence a person reads, one file per area. */
 
 export * from './board.ts';
+export * from './call-control.ts';
 export * from './cli.ts';
 export * from './cli-options.ts';
 export * from './daemon.ts';

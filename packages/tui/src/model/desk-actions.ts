@@ -1,7 +1,8 @@
 /** What each of the desk's actions does: one entry an id of keys/agent.ts. Pure. */
 import type {CommandName} from '@plateau/core/protocol';
-import {deskText} from '@plateau/core/text';
+import {callText, deskText} from '@plateau/core/text';
 import {digitOf, keyPress} from '../terminal/key-press.ts';
+import {callActs, closeControl, isSeeking} from './desk-call-actions.ts';
 import {saveNotes} from './desk-notes.ts';
 import {
 	type DeskModel,
@@ -27,6 +28,7 @@ export const actOnDesk: Act = (model, call, context) =>
 	acts[call.id]?.(model, call, context) ?? {model};
 
 const acts: Readonly<Record<string, Act>> = {
+	...callActs,
 	answer: (model) => ({
 		model: {...model, answeredCallId: model.desk?.call?.id},
 		requests: [own('answer')],
@@ -69,8 +71,12 @@ const acts: Readonly<Record<string, Act>> = {
 		const text = argument ?? customer.contactName ?? customer.callerName ?? '';
 		const name = {partyId: customer.partyId, edit: editOf(text)};
 		if (argument !== undefined) return saveName({...model, name});
-		const saved = saveNotes(model);
-		return {...saved, model: {...saved.model, field: 'name', name, menu: undefined}};
+		const closed = closeControl(model);
+		const saved = saveNotes(closed.model);
+		return {
+			model: {...saved.model, field: 'name', name, menu: undefined},
+			requests: [...(closed.requests ?? []), ...(saved.requests ?? [])],
+		};
 	},
 	'save-name': (model) => saveName(model),
 	'leave-name': (model) => ({model: {...model, field: 'none', name: undefined}}),
@@ -79,10 +85,15 @@ const acts: Readonly<Record<string, Act>> = {
 		if (callId === undefined) return {model};
 		if (argument !== undefined) return addToNote(model, callId, argument);
 		// Again from the note of the call in front: back to the desk.
-		if (model.field === 'note' && model.noteCallId === callId) return leaveNote(model);
-		const saved = saveNotes(model);
+		const isOpen = model.field === 'note' && model.noteCallId === callId;
+		if (isOpen && !isSeeking(model)) return leaveNote(model);
+		const closed = closeControl(model);
+		const saved = saveNotes(closed.model);
 		const next = {...saved.model, field: 'note' as const, noteCallId: callId, name: undefined};
-		return {...saved, model: {...next, menu: undefined}};
+		return {
+			model: {...next, menu: undefined},
+			requests: [...(closed.requests ?? []), ...(saved.requests ?? [])],
+		};
 	},
 	'leave-note': (model) => leaveNote(model),
 	presence: (model, {argument}) => {
@@ -112,15 +123,20 @@ const acts: Readonly<Record<string, Act>> = {
 	'menu-up': (model) => moveMenu(model, -1),
 	'menu-down': (model) => moveMenu(model, 1),
 	'menu-close': (model) => ({model: {...model, menu: undefined}}),
-	'menu-choose': (model) => {
+	'menu-choose': (model, _, context) => {
 		const {menu} = model;
 		const item = menu && menuItems(model, menu.kind)[menu.selected];
-		return menu === undefined || item === undefined ? {model} : choose(model, item, menu.kind);
+		if (menu === undefined || item === undefined) return {model};
+		if (menu.kind !== 'consult') return choose(model, item, menu.kind);
+		if (item.isOff === true) {
+			return {model, notice: {sentence: callText.consultNotAnswered, tone: 'warn'}};
+		}
+		return actOnDesk(model, {id: item.id}, context);
 	},
 	'menu-pick': (model, call) => {
 		const {menu} = model;
 		const digit = chosenDigit(call);
-		if (menu === undefined || digit === undefined) return {model};
+		if (menu === undefined || digit === undefined || menu.kind === 'consult') return {model};
 		const item = menuItems(model, menu.kind).find((one) => one.digit === digit);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, menu.kind);
 	},

@@ -1,13 +1,14 @@
 /** What the desk knows at one moment, and the questions its keys and its screen ask of it. Pure. */
 import {systemReasons} from '@plateau/core';
 import {type DeskView, type MeView, mayAct, type PhoneRow, type Role} from '@plateau/core/protocol';
-import {deskText, type Locale, type Sentence, say} from '@plateau/core/text';
+import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
+import {answeredBlock, type CallControl, joinBlock} from './desk-call.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
 /** An open menu. `selected` is an index into `menuItems`. */
 export interface DeskMenu {
-	readonly kind: 'presence' | 'disposition';
+	readonly kind: 'presence' | 'disposition' | 'consult';
 	readonly selected: number;
 }
 
@@ -35,6 +36,7 @@ export interface DeskModel {
 	readonly menu: DeskMenu | undefined;
 	/** Chosen and sent, not yet in the view: it counts at once, or a quick finish would be refused. */
 	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
+	readonly control: CallControl;
 	/** The ringing call that was asked about once more before it is declined. */
 	readonly declineAskedFor: string | undefined;
 }
@@ -132,6 +134,10 @@ export function canTakeOver(model: DeskModel): boolean {
 export interface MenuItem {
 	/** The digit that picks it; undefined beyond the tenth. */
 	readonly digit: number | undefined;
+	/** The letter that picks it, where it is no digit. */
+	readonly letter?: string;
+	/** It cannot be done now. */
+	readonly isOff?: boolean;
 	readonly id: string;
 	readonly label: Sentence;
 	readonly isCurrent: boolean;
@@ -160,6 +166,7 @@ export function dispositionItems(model: DeskModel): readonly MenuItem[] {
 /** The choices of the open menu. */
 export function menuItems(model: DeskModel, kind: DeskMenu['kind']): readonly MenuItem[] {
 	if (kind === 'disposition') return dispositionItems(model);
+	if (kind === 'consult') return consultItems(model);
 	const {presence, pendingPresence} = model.desk?.agent ?? {};
 	const chosen = pendingPresence ?? presence;
 	const reasons = reasonsOf(model).map(([id, label], index): MenuItem => {
@@ -181,6 +188,25 @@ export function menuItems(model: DeskModel, kind: DeskMenu['kind']): readonly Me
 			label: deskText.signOut,
 			isCurrent: chosen?.state === 'logged-out',
 		},
+	];
+}
+
+/** What F6 offers while somebody is consulted; the ids are those of the table of keys. */
+function consultItems(model: DeskModel): readonly MenuItem[] {
+	const off = answeredBlock(model) !== undefined;
+	const item = (id: string, letter: string, label: Sentence, isOff: boolean): MenuItem => ({
+		digit: undefined,
+		id,
+		letter,
+		label,
+		isOff,
+		isCurrent: false,
+	});
+	return [
+		item('swap', 's', callText.swap, off),
+		item('join-all', 'j', callText.joinAll, joinBlock(model) !== undefined),
+		item('end-consult', 'b', callText.back, false),
+		item('hand-over', 'F4', callText.handOver, off),
 	];
 }
 

@@ -3,10 +3,19 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {deskText, type Sentence} from '@plateau/core/text';
+import {callText, deskText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
+import {lineOf, restingControl} from './desk-call.ts';
+import {
+	controlAfter,
+	hasControlField,
+	hearTargets,
+	pointAtTarget,
+	typeInControl,
+} from './desk-call-actions.ts';
+import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn} from './desk-state.ts';
 import {editText} from './edit-text.ts';
@@ -29,7 +38,7 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		table: agentTable,
 		begin,
 		contexts: contextsOfDesk,
-		focus: ({field, menu}) => (field === 'none' || menu !== undefined ? 'none' : 'field'),
+		focus: focusOfDesk,
 		subject: (model) => model.desk?.call?.id ?? model.signIn.selected ?? '',
 		act: actOnDesk,
 		type: typeInDesk,
@@ -50,6 +59,9 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'free-phone': deskText.freePhone,
 	'supervisors-only': deskText.supervisorsOnly,
 	'no-more-time': deskText.noMoreTime,
+	'in-conference': callText.inConference,
+	'in-conference-already': callText.joinedAlready,
+	'queue-no-consult': callText.queueNoConsult,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -63,6 +75,14 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'wrap-up-not-extendable': deskText.notHere,
 	'wrap-up-not-optional': deskText.notHere,
 	'no-more-time': deskText.usedUp,
+	'already-held': callText.heldBrief,
+	'in-conference': callText.conferenceBrief,
+	'in-conference-already': callText.conferenceBrief,
+	held: callText.resumeFirst,
+	'consult-not-answered': callText.notAnsweredBrief,
+	'consult-going-on': callText.consultFirstBrief,
+	'queue-no-consult': callText.queueBrief,
+	'order-pending': callText.oneMoment,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -80,6 +100,7 @@ function begin(account: Account): Step<DeskModel> {
 			name: undefined,
 			menu: undefined,
 			sentDisposition: undefined,
+			control: restingControl,
 			declineAskedFor: undefined,
 		},
 		requests: [{type: 'subscribe', view: 'me'}],
@@ -91,13 +112,29 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	if (model.me === undefined) return [];
 	if (model.me.agentId === undefined) return ['no-agent'];
 	if (!isSignedIn(model)) return ['sign-in'];
-	const {menu, field} = model;
-	const inner = menu === undefined ? [] : [`${menu.kind}-menu`, 'menu'];
-	const own = field === 'none' || menu !== undefined ? [] : [field];
-	return [...inner, ...own, deskState(model), 'desk'];
+	const {menu, field, desk} = model;
+	const control = openControl(model);
+	const inner = menu === undefined ? control : [`${menu.kind}-menu`, 'menu'];
+	const own = field === 'none' || inner.length > 0 ? [] : [field];
+	const line = lineOf(desk?.call);
+	return [...inner, ...own, ...(line === undefined ? [] : [line]), deskState(model), 'desk'];
 }
 
-function typeInDesk(model: DeskModel, key: KeyPress): Step<DeskModel> {
+/** The context of what is open of call control. */
+function openControl({control}: DeskModel): readonly string[] {
+	if (control.keypad !== undefined) return ['keypad'];
+	if (control.finder === undefined) return [];
+	return [control.finder.chosen === undefined ? 'finder' : 'finder-how'];
+}
+
+function focusOfDesk(model: DeskModel): 'none' | 'field' {
+	if (model.menu !== undefined) return 'none';
+	if (openControl(model).length > 0) return hasControlField(model) ? 'field' : 'none';
+	return model.field === 'none' ? 'none' : 'field';
+}
+
+function typeInDesk(model: DeskModel, key: KeyPress, context: Context): Step<DeskModel> {
+	if (hasControlField(model)) return typeInControl(model, key, context);
 	if (model.field === 'name' && model.name !== undefined) {
 		const {edit} = editText(model.name.edit, key, {maxLength: 200});
 		return {model: {...model, name: {...model.name, edit}}};
@@ -119,6 +156,7 @@ function pointAtDesk(model: DeskModel, key: KeyPress, context: Context): Step<De
 		const marked = {...model, menu: {...model.menu, selected}};
 		return actOnDesk(marked, {id: 'menu-choose'}, context);
 	}
+	if (target.pane === 'finder') return pointAtTarget(model, target.item, context);
 	if (target.pane === 'phones' && !isSignedIn(model)) {
 		return {model: {...model, signIn: {...model.signIn, selected: target.item}}};
 	}
@@ -130,6 +168,7 @@ function hear(model: DeskModel, heard: Heard, context: Context, start: DeskStart
 		case 'view':
 			if (heard.view === 'me') return hearMe(model, heard.data, start);
 			if (heard.view === 'desk') return hearDesk(model, heard.data);
+			if (heard.view === 'targets') return hearTargets(model, heard.data, context);
 			return {model};
 		case 'view-ended':
 			return {model, notice: refusalNotice(heard.refusal)};
@@ -182,7 +221,7 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 		call === undefined || call.state === 'ringing'
 			? before.drafts
 			: adoptCall(before.drafts, call, before.noteCallId);
-	const model: DeskModel = {
+	const heard: DeskModel = {
 		...before,
 		desk,
 		drafts,
@@ -196,12 +235,13 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 				: undefined,
 		menu: call === undefined && before.menu?.kind === 'disposition' ? undefined : before.menu,
 	};
+	const {model, requests = []} = controlAfter(heard, before.desk);
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
 	return {
 		model,
-		requests: rings && !rang ? [{type: 'bell'}] : [],
-		notice: requestNotice(before.desk, desk),
+		requests: rings && !rang ? [...requests, {type: 'bell'}] : requests,
+		notice: requestNotice(before.desk, desk) ?? controlNotice(before.desk, desk),
 	};
 }
 
@@ -253,6 +293,10 @@ function hearAnswer(
 			model: isUnsent ? {...model, sentDisposition: undefined} : model,
 			notice: refusalNotice(answer.refusal),
 		};
+	}
+	// Muted is on the screen; that it is so no longer is worth a word.
+	if (name === 'mute' && tag === 'unmuted') {
+		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
 	}
 	if (name === 'name-customer') {
 		const sentence = tag === '' ? deskText.unnamed : deskText.named;

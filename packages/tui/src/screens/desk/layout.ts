@@ -5,6 +5,7 @@
 import type {DeskView} from '@plateau/core/protocol';
 import {deskText, say} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
+import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, deskState} from '../../model/desk-state.ts';
 import {draftOf} from '../../model/notes.ts';
 import type {Context} from '../../model/shell-types.ts';
@@ -73,7 +74,7 @@ function mainLines(
 				? recent(desk, context, {columns: size.columns, rows})
 				: figures(desk, context, {columns: size.columns, rows}, false);
 	if (draft === undefined) return [...top, ...bottom(below + note + 2)];
-	const isTyping = model.field === 'note' && model.menu === undefined;
+	const isTyping = model.field === 'note' && model.menu === undefined && !isSeeking(model);
 	const isPrevious = desk.call?.state === 'ringing' || desk.call?.id !== draft.callId;
 	const title = isPrevious
 		? say(context.locale, deskText.notePrevious, {caller: draft.caller ?? '?'})

@@ -12,6 +12,7 @@ import {
 import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
+import {consultedText, tellControl} from './tell-control.ts';
 import {
 	callerName,
 	dayText,
@@ -43,6 +44,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
+		...tellControl(model, context),
 		tellNote(model, context),
 		// During a call nobody wants to hear how many others wait.
 		...(desk.call === undefined ? tellQueues(desk, context) : []),
@@ -67,7 +69,8 @@ function tellPhones(model: DeskModel, {locale}: Context): Told {
 function tellState(model: DeskModel, desk: DeskView, context: Context): Told {
 	const {activity, name} = desk.agent;
 	// A call speaks for itself.
-	if (['ringing', 'talking', 'wrap-up'].includes(activity)) return {topic: 'state', text: ''};
+	const ofCalls = ['ringing', 'talking', 'holding', 'consulting', 'wrap-up'];
+	if (ofCalls.includes(activity)) return {topic: 'state', text: ''};
 	const {word: state} = stateWords(model, desk, context);
 	const params = {name, phoneId: desk.phone?.id ?? '', state};
 	return {topic: 'state', text: say(context.locale, deskText.tellSignedIn, params)};
@@ -90,6 +93,16 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 				? ''
 				: say(locale, deskText.tellDisposition, {name: dispositionName(desk, chosen, context)}),
 	};
+	const consulted = consultedText(call, context);
+	if (consulted !== undefined) {
+		const how =
+			call.state !== 'ringing'
+				? ''
+				: call.canAnswer === true
+					? ` ${say(locale, deskText.tellHowToAnswer)}`
+					: ` ${say(locale, deskText.liftHandset)}.`;
+		return [{topic: 'call', text: `${consulted}${how}`}, disposition];
+	}
 	if (call.state === 'ringing') {
 		// As it was when it began to ring: said once.
 		const time = duration(call.since - call.enteredAt);
@@ -151,7 +164,7 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
 	const list = menuItems(model, menu.kind)
-		.map(({digit, label}) => `${digit ?? ''} ${say(locale, label)}`.trim())
+		.map(({letter, digit, label}) => `${letter ?? digit ?? ''} ${say(locale, label)}`.trim())
 		.join(', ');
 	const title = menuTitle(model, menu.kind, context);
 	return {topic: 'menu', text: say(locale, deskText.tellMenu, {title, list})};
