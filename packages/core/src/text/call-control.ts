@@ -1,5 +1,6 @@
 /** What the desk says of holding, muting, consulting and transferring. */
 
+import type {LineState} from '../protocol/control-view.ts';
 import type {Sentence} from './translate.ts';
 
 export const callText = {
@@ -158,6 +159,14 @@ export const callText = {
 		'Clavier : tapez les chiffres, puis Entrée.',
 	],
 } as const satisfies Record<string, Sentence>;
+
+/** Where a caller is in a talk, for lists. */
+export const lineText: Readonly<Record<LineState, Sentence>> = {
+	joined: ['talking', 'en ligne'],
+	held: ['on hold', 'en attente'],
+	consulting: ['consulting', 'double appel'],
+	conference: ['conference', 'conférence'],
+};
 
 /** What was ordered, as a noun: for what came of it. */
 export const orderText: Readonly<Record<string, Sentence>> = {

@@ -1,5 +1,6 @@
 /** What `plateau`'s command line says: help, prompts, what was done, headings of its lists. */
 
+import {callCliText, callCommandText} from './cli-call.ts';
 import type {Sentence} from './translate.ts';
 
 type Table = Readonly<Record<string, Sentence>>;
@@ -60,6 +61,7 @@ export const commandText = {
 		'Name the customer of the call; no name takes it away',
 		'Nommer le client de l’appel ; sans nom, l’effacer',
 	],
+	...callCommandText,
 	queues: ['Queues and their figures', 'Les files et leurs chiffres'],
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
@@ -198,6 +200,7 @@ export const cliText = {
 		'Say what to set: --owner AGENT, --priority 2m, or "none" to take one away.',
 		'Dites quoi choisir : --owner AGENT, --priority 2m, ou « none » pour en enlever un.',
 	],
+	...callCliText,
 	fileUnreadable: ['{file} cannot be read: {reason}.', '{file} ne peut être lu : {reason}.'],
 	fileUnwritable: ['{file} cannot be written: {reason}.', '{file} ne peut être écrit : {reason}.'],
 	fileTooLarge: ['{file} is larger than {limit} bytes.', '{file} dépasse {limit} octets.'],
@@ -270,6 +273,9 @@ export const headingText = {
 	caller: ['caller', 'appelant'],
 	number: ['number', 'numéro'],
 	dialled: ['dialled', 'composé'],
+	line: ['line', 'ligne'],
+	muted: ['muted', 'muet'],
+	consult: ['with', 'avec'],
 	offers: ['offers', 'essais'],
 	raised: ['raised', 'avance'],
 	level: ['level', 'degré'],
@@ -284,6 +290,7 @@ export const headingText = {
 	at: ['when', 'quand'],
 	action: ['action', 'action'],
 	target: ['about', 'objet'],
+	to: ['to', 'vers'],
 	outcome: ['outcome', 'issue'],
 	detail: ['detail', 'détail'],
 	yes: ['yes', 'oui'],

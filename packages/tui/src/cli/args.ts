@@ -55,4 +55,6 @@ export type Positional =
 	| 'WISH'
 	| 'SHELL'
 	| 'DAY'
-	| 'QUEUE';
+	| 'QUEUE'
+	| 'TARGET'
+	| 'DIGITS';

@@ -19,15 +19,16 @@ import {
 	callStateText,
 	headingText,
 	type Locale,
+	lineText,
 	presenceText,
 	readyText,
-	type Sentence,
 	say,
 	switchStateText,
 } from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
 import {type Country, phoneNumber} from '../format/phone-number.ts';
+import {count, flag, since, text, time} from './columns.ts';
 import type {Column} from './output.ts';
 
 export const nounNames = [
@@ -187,6 +188,14 @@ const calls: Noun<CallRow> = {
 		},
 		count('offers', headingText.offers, ({offers}) => offers),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		{
+			id: 'line',
+			heading: headingText.line,
+			raw: ({line}) => line,
+			show: ({line}) => (line === undefined ? '-' : say(locale, lineText[line])),
+		},
+		flag('muted', headingText.muted, ({muted}) => muted),
+		text('consult', headingText.consult, ({consult}) => consult?.name),
 	],
 };
 
@@ -298,43 +307,6 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 	dispositions,
 } as Readonly<Record<NounName, unknown>> as Readonly<Record<NounName, Noun<unknown>>>;
 
-function text<Row>(
-	id: string,
-	heading: Sentence,
-	raw: (row: Row) => string | undefined,
-): Column<Row> {
-	return {id, heading, raw};
-}
-
-function count<Row>(id: string, heading: Sentence, raw: (row: Row) => number): Column<Row> {
-	return {id, heading, raw, align: 'right'};
-}
-
-function flag<Row>(id: string, heading: Sentence, raw: (row: Row) => boolean): Column<Row> {
-	return {id, heading, raw};
-}
-
-function time<Row>(
-	id: string,
-	heading: Sentence,
-	raw: (row: Row) => number | undefined,
-): Column<Row> {
-	return {
-		id,
-		heading,
-		raw: (row) => {
-			const ms = raw(row);
-			return ms === undefined ? undefined : Math.round(ms);
-		},
-		show: (row) => duration(raw(row)),
-		align: 'right',
-	};
-}
-
-function since(at: number | undefined, now: number): number | undefined {
-	return at === undefined ? undefined : Math.max(0, now - at);
-}
-
 function reasonOf(presence: {state: string; reasonId?: string}): string | undefined {
 	return presence.reasonId;
 }
@@ -382,6 +354,10 @@ function ownCall({agent, call}: DeskView): CallRow[] {
 			callerName: call.customer.contactName ?? call.customer.callerName,
 			dialledNumber: call.dialledNumber,
 			waitMs: call.waitMs,
+			line: call.line,
+			lineSince: call.lineSince,
+			muted: call.muted,
+			consult: call.consult,
 			offers: 1,
 		},
 	];

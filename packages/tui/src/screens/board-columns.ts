@@ -20,7 +20,7 @@ import type {Pane} from '../model/board-types.ts';
 import {symbols} from '../symbols.ts';
 import {type Line, paint} from '../terminal/spans.ts';
 import type {Tone} from '../theme.ts';
-import {type CellInput, callColumns, callerText} from './call-columns.ts';
+import {type CellInput, callColumns, callerText, thirdParty} from './call-columns.ts';
 
 const looks: Readonly<Record<AgentState, {readonly glyph: string; readonly tone: Tone}>> = {
 	ready: {glyph: symbols.ready, tone: 'ready'},
@@ -220,6 +220,11 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('warn', `${symbols.whisper} ${word}`));
 	}
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
+	if (call?.muted === true && call.agentId === agent.id) {
+		parts.push(paint('warn', `${symbols.failed} ${say(locale, boardText.muted)}`));
+	}
+	const third = call?.agentId === agent.id ? thirdParty(call, input) : undefined;
+	if (third !== undefined) parts.push(third);
 	if (call !== undefined) parts.push(callerText(call, input));
 	else if (presence.state === 'not-ready') {
 		parts.push(labelText(view.reasons, presence.reasonId, locale));

@@ -3,6 +3,7 @@
 import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
+import {callVerbs} from './call.ts';
 import {completionVerbs} from './completion.ts';
 import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
@@ -15,6 +16,7 @@ export const verbs: readonly Verb[] = [
 	...screenVerbs,
 	...sessionVerbs,
 	...agentVerbs,
+	...callVerbs,
 	...listVerbs,
 	...supervisorVerbs,
 	...customerVerbs,
