@@ -107,6 +107,7 @@ export const boardText = {
 		'{name} : {presence} à la fin de l’appel',
 	],
 	muted: ['muted', 'micro coupé'],
+	sentOn: ['sent on', 'transféré'],
 	withThird: ['with {name} {time}', 'avec {name} {time}'],
 	callsThird: ['calls {name} {time}', 'appelle {name} {time}'],
 	asks: ['asks for {what}: a yes, r no', 'demande {what} : a oui, r non'],

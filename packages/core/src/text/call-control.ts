@@ -164,7 +164,7 @@ export const callText = {
 export const lineText: Readonly<Record<LineState, Sentence>> = {
 	joined: ['talking', 'en ligne'],
 	held: ['on hold', 'en attente'],
-	consulting: ['consulting', 'double appel'],
+	consulting: ['consulting', 'consulte'],
 	conference: ['conference', 'conférence'],
 };
 

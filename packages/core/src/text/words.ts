@@ -12,7 +12,7 @@ export const activityText: Words<AgentRow['activity']> = {
 	ringing: ['ringing', 'sonnerie'],
 	talking: ['talking', 'en ligne'],
 	holding: ['on hold', 'en attente'],
-	consulting: ['consulting', 'en double appel'],
+	consulting: ['consulting', 'consulte'],
 	dialling: ['dialling', 'numérotation'],
 	outside: ['other call', 'autre appel'],
 	'wrap-up': ['wrap-up', 'post-appel'],

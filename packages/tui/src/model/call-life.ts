@@ -24,8 +24,9 @@ interface MomentText {
 	readonly kind: 'good' | 'bad' | 'plain';
 }
 
-const bad = /^offer-(?:rang-out|declined|failed)$|fell-back|dismissed|diverted|sent-out/;
-const good = /^(?:call-connected|call-taken-back)$/;
+const bad =
+	/^offer-(?:rang-out|declined|failed)$|fell-back|dismissed|diverted|control-failed|call-returned|sent-out$/;
+const good = /^(?:call-connected|call-taken-back|call-handed-over|call-sent-out-answered)$/;
 
 /** Every moment, in order. */
 export function momentsOf(view: CallView, locale: Locale): readonly MomentText[] {

@@ -71,7 +71,9 @@ export function callStateLine({state, line, sentTo}: CallRow, locale: Locale): L
 	if (look !== undefined && line !== undefined) {
 		return paint(look.tone, `${look.glyph} ${say(locale, lineText[line])}`);
 	}
-	if (sentTo !== undefined) return paint('consulting', `${symbols.right} ${sentTo}`);
+	if (sentTo !== undefined) {
+		return paint('consulting', `${symbols.right} ${say(locale, boardText.sentOn)}`);
+	}
 	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
 }
 
@@ -122,7 +124,8 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.agent),
 			width: 12,
 			flex: 2,
-			cell: ({agentId}) => (agentId === undefined ? '-' : (view.agents[agentId]?.name ?? agentId)),
+			cell: ({agentId, sentTo = '-'}) =>
+				agentId === undefined ? sentTo : (view.agents[agentId]?.name ?? agentId),
 		},
 		{
 			id: 'wait',
