@@ -44,6 +44,7 @@ export const refusalCodes = [
 	'too-many-not-ready',
 	'approval-needed',
 	'nothing-requested',
+	'hand-not-raised',
 	'already-held',
 	'not-held',
 	'held',

@@ -76,6 +76,8 @@ export type Command = {readonly at: Instant; readonly by: PersonId} & (
 	/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
 	| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
 	/** A supervisor's word on a presence that was asked for. */
+	| {readonly type: 'raise-hand'; readonly agentId: AgentId}
+	| {readonly type: 'lower-hand'; readonly agentId: AgentId}
 	| {readonly type: 'approve-presence'; readonly agentId: AgentId}
 	| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
 	/** Gives an agent to a queue for a time; with `only`, they serve nothing else meanwhile. */

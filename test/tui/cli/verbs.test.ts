@@ -139,6 +139,8 @@ const asked: [string, string[], object][] = [
 	['extend-wrap-up', ['agent', 'extend'], {agentId: 'alice'}],
 	['want-wrap-up', ['agent', 'want-wrap-up'], {agentId: 'alice', wanted: true}],
 	['want-wrap-up', ['agent', 'no-wrap-up'], {agentId: 'alice', wanted: false}],
+	['raise-hand', ['agent', 'raise-hand'], {agentId: 'alice'}],
+	['lower-hand', ['agent', 'lower-hand'], {agentId: 'alice'}],
 	['hold', ['call', 'hold'], {agentId: 'alice'}],
 	['resume', ['call', 'resume'], {agentId: 'alice'}],
 	['mute', ['call', 'mute'], {agentId: 'alice', muted: true}],

@@ -79,6 +79,8 @@ export interface SignedIn {
 	readonly pendingPresence?: PendingPresence;
 	/** Who asked for it, or `floor`; there whenever it is. */
 	readonly pendingBy?: PersonId;
+	/** Asks a supervisor for help, since then. */
+	readonly handSince?: Instant;
 	/** A presence that waits for a supervisor's word. */
 	readonly request?: PresenceRequest;
 	readonly activity: Activity;

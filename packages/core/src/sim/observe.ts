@@ -99,6 +99,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
 		watch('wish', ({agents}) => wishOf(agents.get(agentId)));
 		watch('request', ({agents}) => requestOf(agents.get(agentId)));
+		watch('hand', ({agents}) => handOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
@@ -179,6 +180,10 @@ function wishOf(agent: Agent | undefined): string {
 
 function requestOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.request !== undefined ? 'waiting' : 'none';
+}
+
+function handOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' && agent.handSince !== undefined ? 'up' : 'down';
 }
 
 function linkOf(agent: Agent | undefined): string {

@@ -46,6 +46,8 @@ export const commandText = {
 	'agent decline': ['Decline the ringing call', 'Refuser l’appel qui sonne'],
 	'agent hang-up': ['Hang up', 'Raccrocher'],
 	'agent disposition': ['Set the call’s disposition', 'Choisir la qualification de l’appel'],
+	'agent raise-hand': ['Ask a supervisor for help', 'Demander de l’aide à un superviseur'],
+	'agent lower-hand': ['Take it back, or answer it', 'Y renoncer, ou y répondre'],
 	'agent finish': ['End the wrap-up', 'Terminer le post-appel'],
 	'agent extend': ['Make the wrap-up longer', 'Prolonger le post-appel'],
 	'agent want-wrap-up': [
@@ -249,6 +251,7 @@ export const headingText = {
 	wrapUp: ['wrap', 'post'],
 	signedIn: ['signed in', 'en poste'],
 	asks: ['asks for', 'demande'],
+	helpAsked: ['help', 'aide'],
 	pauseOver: ['over by', 'dépassé de'],
 	lentTo: ['lent to', 'prêté à'],
 	serviceLevel: ['SL', 'NS'],

@@ -76,6 +76,8 @@ type MomentType =
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
+	| 'hand-raised'
+	| 'hand-lowered'
 	| 'digits-sent'
 	| 'offer-declined'
 	| 'offer-rang-out'
@@ -130,6 +132,8 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
 	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
 	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
+	'hand-raised': ['agent asks for help', 'l’agent demande de l’aide'],
+	'hand-lowered': ['help came, or no longer needed', 'aide venue, ou plus nécessaire'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
 	'monitor-asked': ['supervisor’s phone rings', 'le poste du superviseur sonne'],
 	'monitor-mode-asked': ['mode asked for', 'mode demandé'],
@@ -214,6 +218,7 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 
 export const alertText: Words<AlertRow['on']> = {
 	'pause-limit': ['pause too long', 'pause trop longue'],
+	help: ['asks for help', 'demande de l’aide'],
 	approval: ['asks for a pause', 'demande une pause'],
 	waiting: ['callers waiting', 'appels en attente'],
 	'longest-wait': ['longest wait', 'plus longue attente'],

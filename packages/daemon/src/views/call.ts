@@ -116,6 +116,10 @@ function detailOf(
 				agentId: event.agentId,
 				reason: event.dispositionMissing ? 'no-disposition' : event.reason,
 			};
+		case 'hand-raised':
+			return {agentId: event.agentId};
+		case 'hand-lowered':
+			return {agentId: event.agentId, personId: event.by};
 		case 'wrap-up-wanted':
 		case 'wrap-up-extended':
 			return {agentId: event.agentId};

@@ -134,6 +134,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		presence: agent.presence,
 		pendingPresence: agent.pendingPresence,
 		pauseEndsAt: pauseEndsAt(floor, agent.presence),
+		handSince: agent.handSince,
 		requested: requestedBy(agent),
 		activity: activity.state,
 		activitySince: activity.since,

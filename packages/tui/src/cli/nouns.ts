@@ -145,6 +145,7 @@ const agents: Noun<AgentRow> = {
 			raw: ({requested}) => requested?.reasonId,
 			show: ({requested}) => labelled(seen.floor.reasons, requested?.reasonId, locale),
 		},
+		time('helpAskedMs', headingText.helpAsked, (row) => since(row.handSince, now)),
 		time('pauseOverMs', headingText.pauseOver, ({pauseEndsAt: end}) =>
 			end !== undefined && now > end ? now - end : undefined,
 		),

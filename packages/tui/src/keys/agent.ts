@@ -102,6 +102,13 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		hint: 7,
 	},
 	{
+		id: 'hand',
+		keys: ['a', 'Alt+A'],
+		label: ['ask for help, or no longer', 'demander de l’aide, ou plus'],
+		contexts: ['desk'],
+		throttleMs: 1000,
+	},
+	{
 		id: 'cancel-next',
 		keys: ['Alt+C'],
 		label: ['cancel the next presence', 'annuler la présence suivante'],

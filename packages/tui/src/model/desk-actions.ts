@@ -106,6 +106,10 @@ const acts: Readonly<Record<string, Act>> = {
 		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
 	},
+	hand: (model) => {
+		const isUp = model.desk?.agent.handSince !== undefined;
+		return {model, requests: [own(isUp ? 'lower-hand' : 'raise-hand')]};
+	},
 	'cancel-next': (model) => ({model, requests: [own('cancel-pending-presence')]}),
 	'menu-cancel-next': (model) => ({
 		model: {...model, menu: undefined},
@@ -158,6 +162,8 @@ function own(
 		| 'extend-wrap-up'
 		| 'cancel-pending-presence'
 		| 'sign-out'
+		| 'raise-hand'
+		| 'lower-hand'
 	>,
 ): CommandRequest {
 	return {type: 'command', name, args: {}};

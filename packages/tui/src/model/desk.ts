@@ -241,8 +241,19 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 	return {
 		model,
 		requests: rings && !rang ? [...requests, {type: 'bell'}] : requests,
-		notice: requestNotice(before.desk, desk) ?? controlNotice(before.desk, desk),
+		notice:
+			requestNotice(before.desk, desk) ??
+			controlNotice(before.desk, desk) ??
+			handNotice(before.desk, desk),
 	};
+}
+
+/** Said when a hand that was up is down: help came, or it was taken back. */
+function handNotice(before: DeskView | undefined, {agent}: DeskView): Notice | undefined {
+	const wasUp = before?.agent.handSince !== undefined;
+	return wasUp && agent.handSince === undefined && agent.presence.state !== 'logged-out'
+		? {sentence: deskText.handDown, tone: 'good'}
+		: undefined;
 }
 
 /** Said when what was asked of a supervisor is theirs now, or waits no longer. */

@@ -204,11 +204,15 @@ function agentColumns(input: CellInput): Columns<AgentRow> {
 /** What there is to know besides: what is wrong, who listens, the caller, the reason, what is next. */
 function agentNote(agent: AgentRow, input: CellInput): Line {
 	const {model, view, locale, now} = input;
-	const {presence, pendingPresence, requested, pauseEndsAt} = agent;
+	const {presence, pendingPresence, requested, pauseEndsAt, handSince} = agent;
 	const parts: Line[] = [];
 	if (agent.linkLost) parts.push(paint('warn', `! ${say(locale, boardText.linkLost)}`));
 	if (agent.phoneRegistered === false) {
 		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
+	}
+	if (handSince !== undefined) {
+		const time = duration(now - handSince);
+		parts.push(paint('alarm', `!! ${say(locale, boardText.handUp, {time})}`));
 	}
 	if (requested !== undefined) {
 		const what = labelText(view.reasons, requested.reasonId, locale);

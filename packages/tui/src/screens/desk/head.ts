@@ -48,7 +48,10 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	const timer = duration(now - state.since);
 	const mark = paint(state.tone, `${state.glyph} ${state.word} ${timer}`, {bold: true});
 	const pending = pendingText(model, context);
-	const next: StatusPart[] = pending === '' ? [] : [{line: paint('warn', pending), dropOrder: 2}];
+	const next: StatusPart[] = [
+		...handPart(desk, context),
+		...(pending === '' ? [] : [{line: paint('warn', pending), dropOrder: 2}]),
+	];
 	const right: StatusPart[] = [{line: timeText(now, context), dropOrder: 4}];
 	if (call === undefined) {
 		const who = `${agent.name} ${desk.phone?.id ?? ''}`;
@@ -84,6 +87,13 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 		...span,
 		tone: 'ringing' as const,
 	}));
+}
+
+/** A hand that is up: since when, and that a supervisor is told. */
+function handPart({agent}: DeskView, {locale, now}: Context): StatusPart[] {
+	if (agent.handSince === undefined) return [];
+	const text = `! ${say(locale, deskText.handUp)} ${duration(now - agent.handSince)}`;
+	return [{line: paint('warn', text)}];
 }
 
 /** A colleague's consultation that rings: `☎ CONSULT RINGS Alice Martin about`. */

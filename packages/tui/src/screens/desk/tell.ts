@@ -40,6 +40,10 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'phones', text: ''},
 		tellState(model, desk, context),
 		...tellCall(model, desk, context),
+		{
+			topic: 'hand',
+			text: desk.agent.handSince === undefined ? '' : say(context.locale, deskText.tellHandUp),
+		},
 		{topic: 'pending', text: pendingText(model, context)},
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
