@@ -38,9 +38,9 @@ export type ControlSignal = Extract<
 export function controlSignal(turn: Turn, signal: ControlSignal): void {
 	switch (signal.type) {
 		case 'customer-held': {
+			// Of a call that is over or gone on meanwhile, nothing needs to be known.
 			const call = talkOf(turn, signal.channel);
-			if (call === undefined) turn.anomaly('held-unknown', channelKey(signal.channel));
-			else noteHeld(turn, call);
+			if (call !== undefined) noteHeld(turn, call);
 			break;
 		}
 		case 'legs-joined':
@@ -48,8 +48,7 @@ export function controlSignal(turn: Turn, signal: ControlSignal): void {
 			break;
 		case 'all-joined': {
 			const call = talkOf(turn, signal.channel);
-			if (call === undefined) turn.anomaly('joined-unknown', channelKey(signal.channel));
-			else allJoined(turn, call);
+			if (call !== undefined) allJoined(turn, call);
 			break;
 		}
 		case 'consult-ringing':
@@ -95,9 +94,8 @@ function sentOutFirst(turn: Turn, channel: Channel): void {
 function legsJoined(turn: Turn, channel: Channel, agentChannel: Channel): void {
 	const call = talkOf(turn, channel);
 	const parts = call && partsOf(call);
-	if (call === undefined || parts === undefined) {
-		turn.anomaly('joined-unknown', channelKey(channel));
-	} else if (isSame(agentChannel, parts.agentChannel)) {
+	if (call === undefined || parts === undefined) return;
+	if (isSame(agentChannel, parts.agentChannel)) {
 		if (call.consult === undefined) noteResumed(turn, call);
 		else consultJoined(turn, call, channel);
 	} else if (isSame(agentChannel, parts.consultChannel) && isSame(channel, parts.channel)) {

@@ -134,7 +134,8 @@ function agentsOf(floor: Floor, event: Event): readonly AgentId[] {
 		const call = floor.calls.get(event.callId);
 		if (call?.state === 'talking') {
 			agents.add(call.agentId);
-			if (call.consult?.to.kind === 'agent') agents.add(call.consult.to.agentId);
+			const third = call.consult?.to;
+			if (third?.kind === 'agent' && concernsThird(event)) agents.add(third.agentId);
 		}
 		if ('toAgentId' in event && event.type === 'consult-asked') agents.add(event.toAgentId);
 	}
@@ -145,6 +146,10 @@ type TalkEvent = Extract<Event, {type: `consult-${string}` | `call-${string}`}>;
 
 function isTalkEvent(event: Event): event is TalkEvent {
 	return event.type.startsWith('consult-') || event.type.startsWith('call-');
+}
+
+function concernsThird({type}: Event): boolean {
+	return type.startsWith('consult-') || type === 'call-handed-over';
 }
 
 function lineOf(call: Call | undefined): string {

@@ -46,6 +46,13 @@ export function recount(journal: readonly Event[], at: Instant): Recount {
 	return count.result(at);
 }
 
+/** Who hears whom changes, or may. */
+function beginsStretch({type}: Event, wasHeld: boolean): boolean {
+	const always = ['call-held', 'call-resumed', 'call-conferenced', 'consult-answered'];
+	if (always.includes(type) || type === 'consult-swapped' || type === 'consult-ended') return true;
+	return type === 'consult-asked' && wasHeld;
+}
+
 class Count {
 	#day = '';
 	#dayStartedAt = 0;
@@ -191,7 +198,8 @@ class Count {
 			const until = ('lastSeenAt' in event ? event.lastSeenAt : undefined) ?? event.at;
 			const ms = Math.max(0, until - Math.max(call.countedTo ?? until, this.#dayStartedAt));
 			const isOver = after !== before;
-			if (isOver || wasHeld !== this.#talks.isHeld(callId)) {
+			// A stretch is counted in the day in which it ends, also where another of its kind follows.
+			if (isOver || beginsStretch(event, wasHeld)) {
 				if (wasHeld) row.holdMs += ms;
 				else row.talkMs += ms;
 				this.#change(callId, {countedTo: event.at});

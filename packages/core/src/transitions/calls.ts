@@ -86,6 +86,7 @@ const line: Machine = {
 		conference: 'all three hear each other',
 	},
 	rows: [
+		...rows(nowhere, 'call-connected', 'joined', 'an agent has the call'),
 		...rows('joined', 'call-held', 'held', 'by key'),
 		...rows('joined', 'call-held', 'consulting', 'for a third party, who is called'),
 		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),
@@ -106,6 +107,15 @@ const line: Machine = {
 			'joined',
 			'the colleague has the customer',
 		),
+		...rows(
+			['consulting', 'conference'],
+			'call-handed-over',
+			nowhere,
+			'a phone or a number outside has the customer',
+		),
+		...rows(['joined', 'held'], 'call-transferred', nowhere, 'sent on'),
+		...rows(['joined', 'held'], 'call-returned', nowhere, 'the agent’s leg went'),
+		...rows(['joined', 'held'], 'call-ended', nowhere, 'over'),
 	],
 };
 
