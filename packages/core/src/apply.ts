@@ -5,6 +5,7 @@
 
 import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
+import {applyControl} from './apply/control.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -84,6 +85,26 @@ export function apply(floor: Floor, event: Event): void {
 		case 'monitor-started':
 		case 'monitor-ended':
 			applyMonitor(floor, event);
+			break;
+		case 'control-asked':
+		case 'control-failed':
+		case 'call-held':
+		case 'call-resumed':
+		case 'call-muted':
+		case 'digits-sent':
+		case 'consult-asked':
+		case 'consult-ringing':
+		case 'consult-answered':
+		case 'consult-swapped':
+		case 'call-conferenced':
+		case 'consult-ended':
+		case 'call-handed-over':
+		case 'call-transferred':
+		case 'call-returned':
+		case 'call-came-back':
+		case 'call-recalled':
+		case 'call-sent-out-answered':
+			applyControl(floor, event);
 			break;
 		case 'daemon-started':
 		case 'clock-stepped':

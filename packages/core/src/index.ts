@@ -2,6 +2,7 @@
 export * from './agent/agent.ts';
 export * from './apply.ts';
 export * from './call/call.ts';
+export * from './call/control.ts';
 export * from './call/segments.ts';
 export * from './effects.ts';
 export * from './errors.ts';

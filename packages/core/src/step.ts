@@ -7,6 +7,8 @@ import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
 import {callArrived, callerWaiting, raiseCall} from './decide/arrivals.ts';
 import {agentLeft, customerLeft, hangUp} from './decide/call-ends.ts';
 import {configureFloor} from './decide/configure.ts';
+import {controlCommand} from './decide/control.ts';
+import {controlSignal} from './decide/control-signals.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {linkLost, linkUp} from './decide/links.ts';
@@ -84,6 +86,16 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'start-monitor':
 		case 'change-monitor':
 		case 'stop-monitor':
+		case 'hold':
+		case 'resume':
+		case 'mute':
+		case 'send-digits':
+		case 'transfer':
+		case 'consult':
+		case 'swap':
+		case 'join-all':
+		case 'end-consult':
+		case 'hand-over':
 			return handleCommand(turn, input);
 		case 'call-arrived':
 			callArrived(turn, input);
@@ -129,6 +141,18 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			break;
 		case 'monitor-ended':
 			monitorEnded(turn, input.monitorId, input.reason);
+			break;
+		case 'customer-held':
+		case 'legs-joined':
+		case 'all-joined':
+		case 'consult-ringing':
+		case 'consult-answered':
+		case 'consult-ended':
+		case 'sent-out':
+		case 'sent-out-answered':
+		case 'sent-out-ended':
+		case 'order-failed':
+			controlSignal(turn, input);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
@@ -235,5 +259,16 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return changeMonitor(turn, command.personId, command.mode);
 		case 'stop-monitor':
 			return stopMonitor(turn, command.personId);
+		case 'hold':
+		case 'resume':
+		case 'mute':
+		case 'send-digits':
+		case 'transfer':
+		case 'consult':
+		case 'swap':
+		case 'join-all':
+		case 'end-consult':
+		case 'hand-over':
+			return controlCommand(turn, command);
 	}
 }

@@ -5,6 +5,7 @@
 
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
+import type {Offer} from '../offer/offer.ts';
 import type {Instant} from '../time.ts';
 
 /** What the agent chose, and since when. */
@@ -19,10 +20,19 @@ export interface PresenceRequest {
 	readonly since: Instant;
 }
 
-/** What the system sees an agent do. `holding`, `consulting` and `dialling` belong to call control. */
+/** What the system sees an agent do. `dialling` belongs to calls by hand. */
 export type Activity =
 	| {readonly state: 'idle'; readonly since: Instant}
 	| {readonly state: 'ringing'; readonly since: Instant; readonly offerId: OfferId}
+	/** Their phone rings by a colleague's consultation about this call. */
+	| {
+			readonly state: 'ringing';
+			readonly since: Instant;
+			readonly offerId?: never;
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+	  }
+	/** `consulting`: the customer is held for a third party, or they are that third party. */
 	| {
 			readonly state: 'talking' | 'holding' | 'consulting';
 			readonly since: Instant;
@@ -82,6 +92,16 @@ export interface SignedIn {
 }
 
 export type Agent = SignedOut | SignedIn;
+
+/** The offer that rings at the agent's phone. */
+export function ringingOffer(
+	floor: {readonly offers: ReadonlyMap<OfferId, Offer>},
+	agent: SignedIn,
+) {
+	const {activity} = agent;
+	if (activity.state !== 'ringing' || activity.offerId === undefined) return undefined;
+	return floor.offers.get(activity.offerId);
+}
 
 /** True while a presence asked for must wait for the end of the work. */
 export function isAtWork(agent: SignedIn): boolean {

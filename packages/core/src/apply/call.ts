@@ -221,7 +221,7 @@ function connect(
 	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
 	const {agentId, phoneId, at: since} = event;
 	change(floor, call, {
-		...{state: 'talking', since, entry, agentId},
+		...{state: 'talking', since, entry, agentId, line: 'joined', lineSince: since},
 		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
 	});
 	floor.index.callByChannel.set(channel, call.id);

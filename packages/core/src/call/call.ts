@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant, Millis} from '../time.ts';
+import type {TalkControl, ThirdParty} from './control.ts';
 
 /** What is routed. Only calls come in today; the others are named so that nothing assumes a channel. */
 export type WorkItemKind = 'call' | 'callback' | 'email' | 'chat';
@@ -42,18 +43,20 @@ export type CallState =
 			readonly way: 'direct' | 'group';
 			readonly growsAt?: Instant;
 	  }
-	| {
+	| ({
 			readonly state: 'talking';
 			readonly since: Instant;
 			readonly entry: QueueEntry;
 			readonly agentId: AgentId;
-	  }
+	  } & TalkControl)
 	| {
 			readonly state: 'leaving';
 			readonly since: Instant;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
+			readonly outcome: 'answered' | 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
 			readonly reason: LeavingReason;
 			readonly queueId?: QueueId;
+			/** An agent sent it on: where to, and the place to come back to. */
+			readonly sent?: SentOn;
 			/** The floor's own message, instead of the reason's. */
 			readonly sound?: string;
 			/** Where it is sent on to, instead of a message. */
@@ -67,12 +70,21 @@ export type CallState =
 			readonly entry?: QueueEntry;
 	  };
 
+/** A call that an agent sent to a phone or a number, blind or by handing it over. */
+export interface SentOn {
+	readonly to: ThirdParty;
+	readonly agentId: AgentId;
+	readonly entry: QueueEntry;
+	/** They talk there. */
+	readonly answered: boolean;
+}
+
 /** Why a queue does not let a caller in. */
 export type DoorReason = 'full' | 'nobody' | 'wait-ratio' | 'expected-wait';
 /** Why a queue lets a caller wait no longer. `closing`: their number closed meanwhile. */
 export type WaitEndReason = 'max-wait' | 'nobody' | 'closing' | 'overflow';
 /** Why a caller is let go. */
-export type LeavingReason = 'closed' | 'unknown-number' | DoorReason | WaitEndReason;
+export type LeavingReason = 'closed' | 'unknown-number' | 'transfer' | DoorReason | WaitEndReason;
 
 export interface CallFacts {
 	readonly id: CallId;

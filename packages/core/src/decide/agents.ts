@@ -1,6 +1,6 @@
 /** Signing in and out, and presence. A wish during work waits for its end. */
 
-import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
+import {isAtWork, isSamePresence, ringingOffer, type SignedIn} from '../agent/agent.ts';
 import type {Refusal} from '../errors.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
@@ -136,8 +136,7 @@ function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 
 /** Takes the ringing offer back from an agent who leaves. */
 function withdrawFor(turn: Turn, agent: SignedIn): void {
-	if (agent.activity.state !== 'ringing') return;
-	const offer = turn.floor.offers.get(agent.activity.offerId);
+	const offer = ringingOffer(turn.floor, agent);
 	if (offer === undefined) return;
 	turn.emit({type: 'offer-ended', offerId: offer.id, state: 'withdrawn', reason: 'signed-out'});
 	orderWithdrawal(turn, offer);

@@ -1,5 +1,6 @@
 /** The life of an offer, and the agent's own wishes about it. Only the switch accepts an offer. */
 
+import {ringingOffer} from '../agent/agent.ts';
 import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
@@ -161,8 +162,7 @@ export function ringLimitReached(turn: Turn, offer: Offer): void {
 function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return {refusal};
-	const offer =
-		agent.activity.state === 'ringing' ? turn.floor.offers.get(agent.activity.offerId) : undefined;
+	const offer = ringingOffer(turn.floor, agent);
 	const call = offer && turn.floor.calls.get(offer.callId);
 	if (offer === undefined || call === undefined || customerChannel(call) === undefined) {
 		return {refusal: {code: 'nothing-ringing'}};

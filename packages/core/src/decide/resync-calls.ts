@@ -34,6 +34,9 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 	const callId = recordArrival(turn, {...found.arrival, channel});
 	switch (found.place) {
 		case 'talking':
+		case 'held':
+		case 'consulting':
+		case 'conference':
 			fallbackAnswered(turn, channel);
 			break;
 		case 'message':
@@ -106,6 +109,9 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			ringingAtSwitch(turn, call, found);
 			break;
 		case 'talking':
+		case 'held':
+		case 'consulting':
+		case 'conference':
 			talkingAtSwitch(turn, call, found);
 			break;
 		case 'message':

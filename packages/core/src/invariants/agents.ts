@@ -44,6 +44,7 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 			must(hasOutside, () => `agent ${id} is outside because of a call on ${phoneId}`);
 			break;
 		case 'ringing': {
+			if (activity.offerId === undefined) break;
 			const offer = floor.offers.get(activity.offerId);
 			must(
 				offer?.agentId === id,

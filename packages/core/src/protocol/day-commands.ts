@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import {strategies} from '../floor-config.ts';
 import {gzip, id, text} from './fields.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
-import {boardViewSchema, labelSchema, whySchema} from './views.ts';
+import {labelSchema} from './view-parts.ts';
+import {boardViewSchema, whySchema} from './views.ts';
 
 /** Of chance; any whole number. */
 const seed = v.pipe(v.number(), v.safeInteger());

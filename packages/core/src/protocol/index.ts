@@ -1,10 +1,13 @@
 /** The wire's public face. */
+export type {WireConsultTarget, WireTransferTarget} from './call-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';
+export type {ConsultRow, LineState} from './control-view.ts';
 export type {CustomerRecord} from './customer-commands.ts';
 export * from './derive.ts';
 export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
+export type {Label} from './view-parts.ts';
 export * from './views.ts';

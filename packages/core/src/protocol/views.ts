@@ -5,36 +5,14 @@
  */
 
 import * as v from 'valibot';
-
-const instant = v.number();
-const count = v.number();
-
-/** What people call something, from the floor file, in both languages. */
-export const labelSchema = v.object({en: v.string(), fr: v.string()});
-export type Label = v.InferOutput<typeof labelSchema>;
-
-const presence = v.variant('state', [
-	v.object({state: v.literal('available'), since: instant}),
-	v.object({state: v.literal('not-ready'), reasonId: v.string(), since: instant}),
-	v.object({state: v.literal('logged-out'), since: instant}),
-]);
+import {controlFields, deskControlFields} from './control-view.ts';
+import {targetsViewSchema} from './targets-view.ts';
+import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
 	v.object({state: v.literal('not-ready'), reasonId: v.string()}),
 	v.object({state: v.literal('logged-out')}),
-]);
-
-/** What the system sees an agent do. */
-export const activitySchema = v.picklist([
-	'idle',
-	'ringing',
-	'talking',
-	'holding',
-	'consulting',
-	'dialling',
-	'outside',
-	'wrap-up',
 ]);
 
 /** Live figures of one queue; day figures count from the floor's midnight. */
@@ -112,6 +90,9 @@ export const callRowSchema = v.object({
 	waitMs: v.optional(v.number()),
 	offers: count,
 	raisedMs: v.optional(v.number()),
+	...controlFields,
+	/** An agent sent it on: whom or where it goes to, by name. */
+	sentTo: v.optional(v.string()),
 });
 
 export const alertRowSchema = v.object({
@@ -146,8 +127,6 @@ export const monitorRowSchema = v.object({
 	state: v.picklist(['calling', 'active']),
 	since: instant,
 });
-
-const labels = v.record(v.string(), labelSchema);
 
 const switchRow = v.object({
 	id: v.string(),
@@ -253,6 +232,8 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
+	...controlFields,
+	...deskControlFields,
 });
 
 /** One agent's desk. Scope: the agent's id. Right: that agent, or a supervisor. */
@@ -337,7 +318,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'message'] as const),
+				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,
@@ -362,6 +343,7 @@ export const viewSchemas = {
 	desk: deskViewSchema,
 	call: callViewSchema,
 	me: meViewSchema,
+	targets: targetsViewSchema,
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -381,4 +363,11 @@ export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;
 export type DeskCall = v.InferOutput<typeof deskCall>;
-export type Views = {board: BoardView; desk: DeskView; call: CallView; me: MeView};
+export type TargetsView = v.InferOutput<typeof targetsViewSchema>;
+export type Views = {
+	board: BoardView;
+	desk: DeskView;
+	call: CallView;
+	me: MeView;
+	targets: TargetsView;
+};

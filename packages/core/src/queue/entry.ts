@@ -24,6 +24,10 @@ export interface QueueEntry {
 	readonly stick?: Stick;
 	/** What the caller's wait in this queue was expected to be, when it was queued. */
 	readonly expectedWaitMs?: Millis;
+	/** An agent has talked with them in this place: it was answered once, and counts no more. */
+	readonly answered?: true;
+	/** On the way back to the waiting loop, by then: not offered before. */
+	readonly comesBackBy?: Instant;
 	/** When each step of the overflow recipe is looked at again; null: never. Absent: at its time. */
 	readonly looks?: readonly (Instant | null)[];
 }
@@ -32,6 +36,8 @@ export interface QueueEntry {
 export interface Stick {
 	readonly agentId: AgentId;
 	readonly endsAt: Instant;
+	/** They need not serve the queue: the call was sent to them, by this agent; or back to who sent it. */
+	readonly sentBy?: AgentId;
 }
 
 /** The instant that the waiting order compares; the smaller is served first. */

@@ -79,6 +79,10 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			return call.state === 'fallback' || call.state === 'leaving';
 		case 'fallback':
 			return call.state === 'fallback';
+		case 'held':
+		case 'consulting':
+		case 'conference':
+			return call.state === 'talking';
 		case 'message':
 		case 'sent-out':
 			return call.state === 'leaving' || call.state === 'fallback';

@@ -203,6 +203,18 @@ export class SimSwitch {
 			case 'send-out':
 				this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
+			case 'answer-consult':
+			case 'hold':
+			case 'resume':
+			case 'mute':
+			case 'send-digits':
+			case 'consult':
+			case 'swap':
+			case 'join-all':
+			case 'end-consult':
+			case 'hand-over':
+			case 'requeue':
+				break;
 			default:
 				effect satisfies never;
 		}

@@ -57,6 +57,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	ring: ['ring', 'sonnerie'],
 	talk: ['talk', 'conversation'],
 	hold: ['hold', 'mise en attente'],
+	consult: ['consultation', 'consultation'],
 	message: ['message', 'message'],
 	'sent-out': ['number outside', 'numéro extérieur'],
 	fallback: ['fallback', 'secours'],
@@ -67,9 +68,15 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 type MomentType =
 	| Extract<
 			EventBody['type'],
-			`call-${string}` | `offer-${string}` | `wrap-up-${string}` | `monitor-${string}`
+			| `call-${string}`
+			| `consult-${string}`
+			| `control-${string}`
+			| `offer-${string}`
+			| `wrap-up-${string}`
+			| `monitor-${string}`
 	  >
 	| 'disposition-set'
+	| 'digits-sent'
 	| 'offer-declined'
 	| 'offer-rang-out'
 	| 'offer-withdrawn'
@@ -100,6 +107,24 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
+	'control-asked': ['ordered at the switch', 'demandé au commutateur'],
+	'control-failed': ['did not work', 'n’a pas abouti'],
+	'call-held': ['on hold', 'mis en attente'],
+	'call-resumed': ['off hold', 'repris par l’agent'],
+	'call-muted': ['microphone off or on', 'micro coupé ou rétabli'],
+	'digits-sent': ['digits sent', 'touches envoyées'],
+	'consult-asked': ['calls a third party', 'appelle un tiers'],
+	'consult-ringing': ['third party rings', 'le tiers sonne'],
+	'consult-answered': ['third party answers', 'le tiers répond'],
+	'consult-swapped': ['swapped', 'permuté'],
+	'call-conferenced': ['all three talk', 'conversation à trois'],
+	'consult-ended': ['third party gone', 'le tiers est parti'],
+	'call-handed-over': ['handed over', 'passé au tiers'],
+	'call-transferred': ['transferred', 'transféré'],
+	'call-returned': ['back in its queue', 'de retour dans sa file'],
+	'call-came-back': ['waits again', 'attend de nouveau'],
+	'call-recalled': ['called back again', 'rappelé de nouveau'],
+	'call-sent-out-answered': ['answered where it was sent', 'répondu là où il est envoyé'],
 	'call-ended': ['ended', 'terminé'],
 	'wrap-up-wanted': ['wrap-up asked for, or no longer', 'post-appel demandé, ou plus'],
 	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
@@ -122,7 +147,15 @@ type OfferReason = Extract<EventBody, {type: 'offer-ended'}>['reason'];
 type OtherReason =
 	| Extract<
 			EventBody,
-			{type: 'call-diverted' | 'call-moved' | 'call-dismissed' | 'wrap-up-ended'}
+			{
+				type:
+					| 'call-diverted'
+					| 'call-moved'
+					| 'call-dismissed'
+					| 'call-returned'
+					| 'consult-ended'
+					| 'wrap-up-ended';
+			}
 	  >['reason']
 	| EndedBy;
 
@@ -165,6 +198,11 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		floor: ['by the floor', 'par le plateau'],
 		'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 		gap: ['while out of sight', 'hors de vue'],
+		transfer: ['sent on by the agent', 'envoyé par l’agent'],
+		'transfer-failed': ['not taken where it was sent', 'pas pris là où il était envoyé'],
+		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
+		'called-off': ['back to the customer', 'retour au client'],
+		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
 		// Only of listening.
 		stopped: ['stopped', 'arrêt demandé'],
 		'call-ended': ['the call ended', 'fin de l’appel'],

@@ -193,6 +193,19 @@ export class Performer {
 			case 'stop-monitor':
 				this.#stopMonitor(effect);
 				break;
+			case 'answer-consult':
+			case 'hold':
+			case 'resume':
+			case 'mute':
+			case 'send-digits':
+			case 'consult':
+			case 'swap':
+			case 'join-all':
+			case 'end-consult':
+			case 'hand-over':
+			case 'requeue':
+				this.#parts.log.warn('order-not-known', {order: effect.type});
+				break;
 			default:
 				effect satisfies never;
 		}

@@ -7,6 +7,7 @@ import {type CommandName, commandSchemas, type Json, readArgs} from '@plateau/co
 import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
+import {callActions} from './actions/call-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
@@ -25,6 +26,7 @@ const actions: {
 	) => Promise<Outcome<unknown>>;
 } = {
 	...agentActions,
+	...callActions,
 	...supervisorActions,
 	...recordActions,
 	...replayActions,

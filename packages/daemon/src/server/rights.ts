@@ -13,7 +13,7 @@ import type {Outcome} from './deps.ts';
 
 /** Whose or what's view is meant: one's own where nothing is said, '' where a view has no scope. */
 export function scopeOf(view: ViewName, asked: string | undefined, account: Account): string {
-	if (view === 'me') return account.login;
+	if (view === 'me' || view === 'targets') return account.login;
 	if (view === 'desk') return asked ?? account.login;
 	return view === 'call' ? (asked ?? '') : '';
 }
@@ -24,7 +24,7 @@ export function refusalOfView(
 	view: ViewName,
 	scope: string,
 ): RefusalBody | undefined {
-	const isOwn = view === 'me' || (view === 'desk' && scope === account.login);
+	const isOwn = view === 'me' || view === 'targets' || (view === 'desk' && scope === account.login);
 	return isOwn || mayAct(account.role, 'supervisor') ? undefined : needs('supervisor').refusal;
 }
 

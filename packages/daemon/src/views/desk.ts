@@ -12,6 +12,7 @@ import {
 	type PhoneId,
 	type QueueConfig,
 	queueOf,
+	ringingOffer,
 	type SignedIn,
 	type WrapUpRule,
 } from '@plateau/core';
@@ -51,7 +52,10 @@ export interface DeskRecords {
 /** The call in front of an agent: it rings, is talked in, or is wrapped up. */
 export function callInFront(floor: Floor, agent: SignedIn): CallId | undefined {
 	const {activity} = agent;
-	if (activity.state === 'ringing') return floor.offers.get(activity.offerId)?.callId;
+	return ringingOffer(floor, agent)?.callId ?? ownCall(activity);
+}
+
+function ownCall(activity: SignedIn['activity']): CallId | undefined {
 	return 'callId' in activity ? activity.callId : undefined;
 }
 
@@ -131,7 +135,7 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 	const {interaction, party, partyId} = records;
 	if (callId === undefined || callId !== records.callId || partyId === undefined) return undefined;
 	const call = floor.calls.get(callId);
-	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	const offer = ringingOffer(floor, agent);
 	const queueId = offer?.queueId ?? ('queueId' in activity ? activity.queueId : undefined);
 	if (queueId === undefined) return undefined;
 	const queue = floor.index.queues.get(queueId);

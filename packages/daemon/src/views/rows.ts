@@ -17,6 +17,7 @@ import {
 	type QueueConfig,
 	queueDay,
 	queueOf,
+	ringingOffer,
 	type SignedIn,
 	serviceLevel,
 	speedOfAnswerMs,
@@ -124,7 +125,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		});
 	}
 	const {activity} = agent;
-	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	const offer = ringingOffer(floor, agent);
 	return compact<AgentRow>({
 		id: agent.id,
 		name,

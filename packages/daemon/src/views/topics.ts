@@ -8,6 +8,7 @@ import {callInFront, type DeskRecords, deskView, readDeskRecords} from './desk.t
 import type {Directory, Records} from './look-ups.ts';
 import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
+import {targetsView} from './targets.ts';
 
 /** Where views read from. */
 export interface Sources {
@@ -43,6 +44,7 @@ export const topics: Readonly<Record<ViewName, Make>> = {
 	desk: deskTopic,
 	call: callTopic,
 	me: meTopic,
+	targets: targetsTopic,
 };
 
 function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
@@ -158,6 +160,15 @@ function meTopic(login: string, sources: Sources, rows: RowCache): Topic {
 				lastPhone = undefined;
 			}
 		},
+		recordsChanged() {},
+		missing: {code: 'unknown-view'},
+	};
+}
+
+function targetsTopic(login: string, sources: Sources, rows: RowCache): Topic {
+	return {
+		compute: () => ({view: targetsView(sources.floor(), rows.rows(), login)}),
+		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
 	};

@@ -1,0 +1,82 @@
+/**
+ * What an agent does with a call they talk in: whom they hear, a third party they call, and the order
+ * that is on its way to the switch. What is true changes only when the switch says so.
+ */
+
+import type {AgentId, Channel, ChannelId, ConsultId, PartyId, PhoneId, QueueId} from '../ids.ts';
+import type {Instant} from '../time.ts';
+
+/**
+ * joined: agent and customer hear each other · held: the customer hears music · consulting: there is a
+ * third party, and `hears` says whom the agent hears · conference: all three hear each other.
+ */
+export type Line = 'joined' | 'held' | 'consulting' | 'conference';
+
+/** Who is called besides the customer. A number outside is a party: its digits are in no event. */
+export type ThirdParty =
+	| {readonly kind: 'agent'; readonly agentId: AgentId; readonly phoneId: PhoneId}
+	| {readonly kind: 'phone'; readonly phoneId: PhoneId}
+	| {readonly kind: 'outside'; readonly partyId: PartyId};
+
+/** Where a call is sent on to. */
+export type Destination = ThirdParty | {readonly kind: 'queue'; readonly queueId: QueueId};
+
+/** A third party who is called while the customer is held: calling → ringing → answered. */
+export interface Consult {
+	readonly id: ConsultId;
+	readonly to: ThirdParty;
+	readonly state: 'calling' | 'ringing' | 'answered';
+	readonly since: Instant;
+	/** Their leg, once it was seen. */
+	readonly channelId?: ChannelId;
+	/** The floor's own limit on the ring, later than the switch's timer; none once answered. */
+	readonly ringEndsAt?: Instant;
+	/** Whom the agent hears once it is answered: the customer after a swap. */
+	readonly hears: 'customer' | 'consult';
+}
+
+/** What call control orders the switch to do with a call. */
+export type ControlOrder =
+	| 'hold'
+	| 'resume'
+	| 'transfer'
+	| 'consult'
+	| 'swap'
+	| 'join-all'
+	| 'end-consult'
+	| 'hand-over';
+
+/** An order on its way. While there is one, no other is taken. */
+export interface PendingOrder {
+	readonly order: ControlOrder;
+	/** Without a word from the switch until then, it counts as failed. */
+	readonly endsAt: Instant;
+	/** Of a transfer. */
+	readonly to?: Destination;
+}
+
+/** The part of a talk that call control changes. */
+export interface TalkControl {
+	readonly line: Line;
+	/** Since when it is so; the beginning of the talk at first. */
+	readonly lineSince: Instant;
+	/** The agent's microphone is off. */
+	readonly muted?: true;
+	readonly consult?: Consult;
+	readonly pending?: PendingOrder;
+}
+
+/** Whether the customer hears the agent now. */
+export function hearsCustomer({line, consult}: TalkControl): boolean {
+	if (line === 'joined' || line === 'conference') return true;
+	return line === 'consulting' && consult?.state === 'answered' && consult.hears === 'customer';
+}
+
+/** The channel of the third party, or undefined while none was seen. */
+export function consultChannel(
+	consult: Consult | undefined,
+	{switchId}: Channel,
+): Channel | undefined {
+	const channelId = consult?.channelId;
+	return channelId === undefined ? undefined : {switchId, channelId};
+}
