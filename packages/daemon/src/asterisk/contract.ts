@@ -157,6 +157,8 @@ export const roles = {
 	supervisor: 'supervisor',
 	/** A third party who is consulted. */
 	consult: 'consult',
+	/** An agent's leg that gave its customer away, for the moment that it lasts. */
+	released: 'released',
 	/** Whom a customer was sent on to. */
 	transfer: 'transfer',
 } as const;
