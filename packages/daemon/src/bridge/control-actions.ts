@@ -113,7 +113,7 @@ export function muteActions({name}: Leg, muted: boolean): readonly Action[] {
 	];
 }
 
-/** As if the agent's phone had sent them: whoever hears the agent hears them, and nothing waits here. */
+/** As if the agent's phone had sent them: whoever hears the agent hears them, and the connection is not kept waiting. */
 export function digitActions({name}: Leg, digits: string): readonly Action[] {
 	return [...digits]
 		.filter((digit) => /[0-9*#A-D]/.test(digit))

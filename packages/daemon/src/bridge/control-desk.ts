@@ -22,6 +22,9 @@ export type ControlEffect = Extract<Effect, {type: FallibleOrder}>;
 /** What became of an order at the switch. */
 export type Sent = 'taken' | 'gone' | 'refused';
 
+const moveTries = 5;
+const moveRetryMs = 60;
+
 export interface ControlParts {
 	readonly switchId: SwitchId;
 	readonly client: AmiClient;
@@ -72,11 +75,28 @@ export class ControlDesk {
 			const {leg, context, extension} = move;
 			this.parts.arrivals.expect(leg, [context], redirect(leg.name, context, extension));
 		}
-		const sent = await this.parts.send([...before, moveAction(moves)], effect.type);
+		const sent = await this.#sendMove(effect, before, moveAction(moves));
 		if (sent === 'taken') return true;
 		for (const move of moves) if (move !== undefined) this.parts.arrivals.forget(move.leg);
 		this.fail(effect, sent);
 		return false;
+	}
+
+	/**
+	 * A leg that an earlier redirect has not let go yet is refused ("channel not up"): it is asked again.
+	 */
+	async #sendMove(
+		effect: ControlEffect,
+		before: readonly Action[],
+		action: Action,
+	): Promise<Sent> {
+		const {send} = this.parts;
+		let sent = await send([...before, action], effect.type);
+		for (let tries = 1; sent === 'refused' && tries < moveTries; tries += 1) {
+			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
+			sent = await send([action], effect.type);
+		}
+		return sent;
 	}
 
 	/** Once `waiting` waits in `place`, the customer is joined with it. Resolves whether they talk. */

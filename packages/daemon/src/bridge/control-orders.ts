@@ -5,6 +5,7 @@ import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
 import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
 import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk.ts';
+import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {ReleaseOrders} from './release-orders.ts';
 
@@ -14,11 +15,13 @@ export class ControlOrders {
 	readonly #desk: ControlDesk;
 	readonly #consults: ConsultOrders;
 	readonly #releases: ReleaseOrders;
+	readonly #digits: Digits;
 
 	constructor(parts: ControlParts) {
 		this.#desk = new ControlDesk(parts);
 		this.#consults = new ConsultOrders(this.#desk);
 		this.#releases = new ReleaseOrders(this.#desk);
+		this.#digits = new Digits((action) => parts.send([action], 'send-digits'));
 	}
 
 	perform(effect: ControlEffect): void {
@@ -65,6 +68,7 @@ export class ControlOrders {
 	stop(): void {
 		this.#desk.stop();
 		this.#consults.stop();
+		this.#digits.stop();
 	}
 
 	#hold(effect: EffectOf<'hold'>): void {
@@ -130,11 +134,11 @@ export class ControlOrders {
 			? legs.agentOf(far)
 			: legs.get(plays(far, 'consult') ? far.part.agentId : undefined);
 		const actions = agent === undefined ? [] : digitActions(agent, effect.digits);
-		if (actions.length === 0) {
+		if (agent === undefined || actions.length === 0) {
 			desk.fail(effect, 'gone');
 			return;
 		}
-		void desk.parts.send(actions, effect.type).then((sent) => {
+		void this.#digits.press(agent.uniqueId, actions).then((sent) => {
 			if (sent !== 'taken') desk.fail(effect, sent);
 		});
 	}

@@ -46,6 +46,13 @@ export class ControlReader {
 		return plays(leg, 'consult') && this.#guest(leg, name);
 	}
 
+	/** An agent's leg is gone, and with it a ring that it had begun. */
+	agentGone({part}: LegAs<'agent'>): void {
+		const consultId = part.consult?.consultId;
+		if (consultId === undefined || this.#parts.legs.ofConsult(consultId) !== undefined) return;
+		this.#end(consultId, 'hung-up');
+	}
+
 	/** A third party's leg is gone. */
 	guestGone({part}: LegAs<'consult'>): void {
 		const agent = this.#parts.legs.get(part.agentId);

@@ -61,6 +61,7 @@ export class LegEnds {
 				break;
 			case 'agent':
 				this.#agentEnd(leg as LegAs<'agent'>, cause);
+				this.#control.agentGone(leg as LegAs<'agent'>);
 				break;
 			case 'outside':
 				this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});

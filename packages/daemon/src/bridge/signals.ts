@@ -259,9 +259,8 @@ export class SignalReader {
 			case userEvents.notJoined: {
 				// The leg went a moment before: its end is the call's, although the caller waits again.
 				const agent = offerId === undefined ? undefined : this.#parts.legs.ofOffer(id(offerId));
-				if (agent !== undefined && agent.part.group === undefined)
-					this.#distrust('a caller was joined to nobody');
-				else if (agent?.part.group !== undefined) agent.part.group.wasLetGo = false;
+				if (agent?.part.group === undefined) this.#distrust('a caller was joined to nobody');
+				else agent.part.group.wasLetGo = false;
 				break;
 			}
 			case userEvents.rang:
