@@ -1,6 +1,9 @@
 /** The whole telephony contract. */
 
 import {callCases} from './calls.ts';
+import {consultFailureCases} from './consult-failures.ts';
+import {consultCases} from './consults.ts';
+import {controlCases} from './control.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
@@ -21,5 +24,8 @@ export function contractCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	holdCases(declare);
+	controlCases(declare);
+	consultCases(declare);
+	consultFailureCases(declare);
 	hostileCases(declare);
 }

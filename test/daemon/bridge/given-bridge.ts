@@ -28,6 +28,7 @@ const quick: Partial<BridgeTimes> = {
 	beatMs: 20,
 	confirmMs: 40,
 	ringStartMs: 40,
+	lateEventMs: 20,
 	auditMs: 60_000,
 	resyncRetryMs: 20,
 };

@@ -86,6 +86,23 @@ test('group orders - a phone that is not there, and a ring that never begins', a
 	t.is((await signal('offer-ended', next)).reason, 'not-started');
 });
 
+test('group orders - a report of failure that overtakes the leg does not hide why', async (t) => {
+	const {asterisk, ring, leg, appears, signal, signals} = await given(t);
+	const uniqueId = await ring('o-1');
+	const failed = {Response: 'Failure', Channel: 'PJSIP/p101', Reason: '0', Uniqueid: uniqueId};
+	asterisk.emit('OriginateResponse', failed);
+	// As recorded from a phone that forwards its calls.
+	appears(uniqueId);
+	asterisk.channels.delete(uniqueId);
+	const forwarded = {...leg(uniqueId), Cause: '23', TechCause: '302'};
+	asterisk.emit('HangupRequest', forwarded);
+	asterisk.emit('Hangup', forwarded);
+	t.is((await signal('offer-ended')).reason, 'busy');
+	await ring('o-2');
+	t.is((await signal('offer-ended', signals.length)).reason, 'not-started');
+	t.is(signals.filter(({type}) => type === 'offer-ended').length, 2);
+});
+
 test('group orders - a ring taken back before its leg is there is hung up when it comes', async (t) => {
 	const {bridge, sent, ring, appears, until} = await given(t);
 	const uniqueId = await ring('o-1');

@@ -64,6 +64,9 @@ test('group signals - a phone that does not take it says why, by its own answer 
 		['19', '480', 'declined'],
 		['19', '', 'no-answer'],
 		['34', '', 'congestion'],
+		// A phone that forwards its calls, in the two ways that a busy Asterisk tells it.
+		['23', '302', 'busy'],
+		['0', '', 'busy'],
 		['3', '', 'unregistered'],
 	] as const) {
 		const {read, told} = await given();

@@ -5,14 +5,14 @@
  */
 
 import {createHash} from 'node:crypto';
-import {confFile, confValue, context, extension, section} from './conf-text.ts';
+import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
+import {isAlone, isAnswered} from './conditions.ts';
+import {confFile, context, extension, section} from './conf-text.ts';
 import {
-	autoAnswerHeaders,
 	contexts,
 	decisionSecs,
 	fallbackQueue,
 	globals,
-	heartbeatLimitSecs,
 	holdingBridge,
 	musicClass,
 	roles,
@@ -20,6 +20,7 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
+import {controlContexts} from './control-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
@@ -27,11 +28,9 @@ import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
+import {transferContexts} from './transfer-dialplan.ts';
 
 const v = variables;
-const isAnswered = `$["\${${v.answer}}" = "1"]`;
-/** A heartbeat from the future is no better than an old one: a clock was wrong. */
-const isAlone = `$[\${EPOCH} - 0\${${globals.alive}} > ${heartbeatLimitSecs} | 0\${${globals.alive}} - \${EPOCH} > ${heartbeatLimitSecs}]`;
 
 /**
  * The text of `extensions.conf`, with its own hash in `PLATEAU_DIALPLAN`. `isIncluded`: to be read
@@ -52,6 +51,8 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		announce,
 		...soundContexts(input),
 		sendOutContext(input),
+		...controlContexts(input),
+		...transferContexts(input),
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
@@ -149,10 +150,8 @@ const ring = context(
 		// Causes of earlier rings of this call would be listed with this one's below.
 		'HangupCauseClear()',
 		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}b(${contexts.agentLeg}^s^1)U(${contexts.connected}))`,
-		// The phone's own answer, to tell 486 from 603: "SIP 486 Busy Here" without the words.
-		'Set(PLATEAU_LEG=${HANGUPCAUSE_KEYS()})',
-		'Set(PLATEAU_TECH=${IF($[${LEN(${PLATEAU_LEG})} > 0]?${HANGUPCAUSE(${PLATEAU_LEG},tech)}:)})',
-		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE},Sip: \${FILTER(0-9,\${PLATEAU_TECH:4:3})})`,
+		...readSipCode,
+		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
 		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
 		`Goto(${contexts.wait},s,1)`,
 		['over', 'Hangup(16)'],
@@ -163,19 +162,7 @@ const agentLeg = context(
 	contexts.agentLeg,
 	`Run on the agent's leg before it is called: what the phone shows. The number is the caller's in
 	national form, or "anonymous"; the name is the queue's.`,
-	extension('s', [
-		`Set(${v.role}=${roles.agent})`,
-		'Set(CONNECTEDLINE(name-charset,i)=utf8)',
-		`Set(CONNECTEDLINE(name,i)=\${${v.showName}})`,
-		`Set(CONNECTEDLINE(num,i)=\${${v.showNumber}})`,
-		'Set(CONNECTEDLINE(pres,i)=allowed_not_screened)',
-		`GotoIf($["\${${v.autoAnswer}}" = "1"]?auto)`,
-		'Return()',
-		// The two ways that makers of phones follow; each phone knows one of them at least.
-		['auto', `Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`],
-		`Set(PJSIP_HEADER(add,Alert-Info)=${confValue(autoAnswerHeaders['Alert-Info'])})`,
-		'Return()',
-	]),
+	extension('s', calledLegSteps(roles.agent)),
 );
 
 const connected = context(

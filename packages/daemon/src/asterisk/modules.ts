@@ -48,12 +48,14 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 	],
 	'Dialplan: applications': [
 		'pbx_config',
+		'app_bridgeaddchan',
 		'app_bridgewait',
 		'app_chanspy',
 		'app_dial',
 		'app_exec',
 		'app_playback',
 		'app_queue',
+		'app_senddtmf',
 		'app_stack',
 		'app_userevent',
 	],
@@ -66,6 +68,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'func_logic',
 		'func_strings',
 		'func_uri',
+		'res_mutestream',
 	],
 	'What the daemon and the reports read': [
 		'res_manager_devicestate',

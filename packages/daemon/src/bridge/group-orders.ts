@@ -26,7 +26,7 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export interface GroupOrdersParts {
 	legs(): Legs;
 	readonly arrivals: Arrivals;
-	readonly rings: RingWatch;
+	readonly rings: RingWatch<OfferId>;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;

@@ -13,10 +13,14 @@ export function legFailureOf(cause: number, sip: string): RingFailure {
 	return ringFailureOf({status: statusOfCause(cause), sip});
 }
 
-/** `DIALSTATUS` in the words of a cause. Out of time is 19, dropped by us 16. */
+/**
+ * `DIALSTATUS` in the words of a cause. Out of time is 19, dropped by us 16. A phone that forwards its
+ * calls ends with 23 and its 302, or, where the switch saw the forwarding before the phone's answer was
+ * through, with 0 and no code.
+ */
 function statusOfCause(cause: number): string {
-	if (cause === 17) return 'BUSY';
-	if (cause === 0 || cause === 16 || cause === 19) return 'NOANSWER';
+	if (cause === 0 || cause === 17 || cause === 23) return 'BUSY';
+	if (cause === 16 || cause === 19) return 'NOANSWER';
 	return cause === 1 || cause === 3 || cause === 18 || cause === 20 ? 'CHANUNAVAIL' : 'CONGESTION';
 }
 
