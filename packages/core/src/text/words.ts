@@ -207,6 +207,16 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
 		'called-off': ['back to the customer', 'retour au client'],
 		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
+		// Of call control.
+		gone: ['they are gone', 'plus personne'],
+		refused: ['refused by the switch', 'refusé par le commutateur'],
+		'not-in-time': ['not in time', 'pas à temps'],
+		'not-joined': ['not joined', 'pas relié'],
+		'no-such-phone': ['no such phone', 'poste inconnu'],
+		muted: ['off', 'coupé'],
+		unmuted: ['on', 'rétabli'],
+		'hears-customer': ['to the customer', 'vers le client'],
+		'hears-third': ['to the third party', 'vers le tiers'],
 		// Only of listening.
 		stopped: ['stopped', 'arrêt demandé'],
 		'call-ended': ['the call ended', 'fin de l’appel'],

@@ -54,6 +54,8 @@ function lifeOf(events: readonly Event[]): Record<string, CallMoment> {
 	for (const event of events) {
 		if (event.type === 'offer-made')
 			offers.set(event.offerId, {agentId: event.agentId, at: event.at});
+		// What comes of an order has a moment of its own.
+		if (event.type === 'control-asked') continue;
 		const {seq, at} = event;
 		life[seq] = compact<CallMoment>({seq, at, type: event.type, ...detailOf(event, offers)});
 	}
@@ -116,6 +118,26 @@ function detailOf(
 				agentId: event.agentId,
 				reason: event.dispositionMissing ? 'no-disposition' : event.reason,
 			};
+		case 'control-failed':
+			return {agentId: event.agentId, reason: event.reason};
+		case 'call-held':
+		case 'call-resumed':
+			return {agentId: event.agentId};
+		case 'call-muted':
+			return {agentId: event.agentId, reason: event.muted ? 'muted' : 'unmuted'};
+		case 'digits-sent':
+			return {agentId: event.agentId};
+		case 'consult-asked':
+			return {agentId: event.toAgentId, personId: event.by};
+		case 'consult-swapped':
+			return {reason: event.hears === 'customer' ? 'hears-customer' : 'hears-third'};
+		case 'consult-ended':
+		case 'call-returned':
+			return {reason: event.reason};
+		case 'call-handed-over':
+			return {agentId: event.toAgentId, personId: event.agentId};
+		case 'call-transferred':
+			return {agentId: event.toAgentId, queueId: event.toQueueId, personId: event.agentId};
 		case 'hand-raised':
 			return {agentId: event.agentId};
 		case 'hand-lowered':

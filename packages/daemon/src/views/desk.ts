@@ -23,6 +23,7 @@ import type {
 	PastInteraction,
 	RecentInteraction,
 } from '@plateau/core/protocol';
+import {controlRow, deskControl, type Names} from './control.ts';
 import {
 	type CallRecord,
 	type Directory,
@@ -101,12 +102,12 @@ export function deskView(
 	floor: Floor,
 	rows: Rows,
 	agentId: AgentId,
-	{records, directory}: {records: DeskRecords; directory: Directory},
+	{records, directory, names}: {records: DeskRecords; directory: Directory; names: Names},
 ): DeskView | undefined {
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records) : undefined;
+	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records, names) : undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -129,7 +130,12 @@ function deskPhone(floor: Floor, phoneId: PhoneId): DeskView['phone'] {
 	};
 }
 
-function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall | undefined {
+function deskCall(
+	floor: Floor,
+	agent: SignedIn,
+	records: DeskRecords,
+	names: Names,
+): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
 	const {interaction, party, partyId} = records;
@@ -141,10 +147,16 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
+	const told = deskControl(call, agent.id, names);
+	// A colleague's consultation: the call, and its wrap-up, are theirs until they hand it over.
+	const isOwn = told.consultedBy === undefined;
+	const consult = call?.state === 'talking' && !isOwn ? call.consult : undefined;
+	const remote = floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false;
 	return compact<DeskCall>({
 		id: callId,
 		state,
-		since: activity.since,
+		// On hold or consulting, the talk goes on.
+		since: call?.state === 'talking' && isOwn ? call.since : activity.since,
 		queueId,
 		enteredAt: entered ?? activity.since,
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
@@ -156,16 +168,20 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 			past: [...records.past],
 		}),
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
-		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
+		ringEndsAt:
+			(offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)) ??
+			(state === 'ringing' ? consult?.ringEndsAt : undefined),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
 		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
-		canAnswer: offer && (floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
+		canAnswer: state === 'ringing' ? remote : undefined,
 		dispositionId: interaction?.dispositionId,
 		dispositionRequired:
 			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' ? undefined : wrapUpOf(activity, queue?.wrapUp),
+		wrapUp: state === 'ringing' || !isOwn ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		...(call === undefined ? {} : controlRow(call, names)),
+		...told,
 	});
 }
 

@@ -12,6 +12,7 @@ import type {
 	PhoneRow,
 	QueueRow,
 } from '@plateau/core/protocol';
+import {type Names, partiesOf} from './control.ts';
 import {type Directory, labelOf, type PartyRecord, personName, type Records} from './look-ups.ts';
 import {
 	agentRow,
@@ -73,7 +74,16 @@ export class RowCache {
 		return this.#rows;
 	}
 
-	/** The customer behind a live call. */
+	/** Names for whatever is said of a live call. */
+	names(): Names {
+		const directory = this.#directory();
+		return {
+			agent: (agentId) => personName(directory, agentId),
+			party: (partyId) => this.party(partyId),
+		};
+	}
+
+	/** The customer behind a live call, or somebody else in it. */
 	party(partyId: PartyId): PartyRecord | undefined {
 		if (!this.#parties.has(partyId)) this.#parties.set(partyId, this.#records.party(partyId));
 		return this.#parties.get(partyId);
@@ -115,11 +125,14 @@ export class RowCache {
 
 	#calls(floor: Floor): Record<string, CallRow> {
 		const live = new Set<PartyId>();
-		for (const {partyId} of floor.calls.values()) live.add(partyId);
+		for (const call of floor.calls.values()) {
+			for (const partyId of [call.partyId, ...partiesOf(call)]) live.add(partyId);
+		}
 		for (const partyId of this.#parties.keys()) {
 			if (!live.has(partyId)) this.#parties.delete(partyId);
 		}
-		return byId(floor.calls.values(), (call) => callRow(floor, call, this.party(call.partyId)));
+		const names = this.names();
+		return byId(floor.calls.values(), (call) => callRow(floor, call, names));
 	}
 }
 

@@ -23,7 +23,7 @@ import {
 	speedOfAnswerMs,
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
-import type {PartyRecord} from './look-ups.ts';
+import {controlRow, type Names} from './control.ts';
 import {compact} from './share.ts';
 
 /** What the live agents and calls of a queue add up to. */
@@ -57,7 +57,10 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 		if (agent.state !== 'signed-in') continue;
 		const {activity} = agent;
 		if (activity.state === 'wrap-up') of(activity.queueId).wrapUp += 1;
-		else if ('queueId' in activity) of(activity.queueId).talking += 1;
+		// Who is called by a colleague does not talk yet.
+		else if ('queueId' in activity && activity.state !== 'ringing') {
+			of(activity.queueId).talking += 1;
+		}
 	}
 	return tallies;
 }
@@ -165,8 +168,9 @@ function requestedBy({request}: SignedIn): AgentRow['requested'] {
 	return {reasonId: request.presence.reasonId, since: request.since};
 }
 
-export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined): CallRow {
+export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 	const entry = entryOf(call);
+	const party = names.party(call.partyId);
 	return compact<CallRow>({
 		id: call.id,
 		state: call.state,
@@ -181,6 +185,7 @@ export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined
 		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
+		...controlRow(call, names),
 	});
 }
 

@@ -92,6 +92,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			const view = deskView(sources.floor(), rows.rows(), agentId, {
 				records: read(),
 				directory: sources.directory(),
+				names: rows.names(),
 			});
 			return view === undefined ? undefined : {view};
 		},
