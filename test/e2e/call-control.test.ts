@@ -84,7 +84,8 @@ test.serial(
 		const call = await floor.json<CallView>('admin', 'calls', 'show', live?.id ?? '');
 		const parts = call.segments.map(({kind, agentId}) => [kind, agentId].filter(Boolean).join(' '));
 		t.deepEqual(
-			parts.filter((part) => !/^(entry|wait|ring)/.test(part)),
+			// Calling the colleague and talking to them are two stretches.
+			parts.filter((part, at) => !/^(entry|wait|ring|wrap)/.test(part) && part !== parts[at - 1]),
 			[
 				...['talk claire', 'hold claire', 'talk claire', 'consult claire'],
 				...['talk claire', 'consult claire', 'talk marc'],

@@ -90,7 +90,8 @@ test('call page - its life has hold, consultation and hand-over in words, its pa
 		segments: [
 			{kind: 'talk', startedAt: ago(120), endedAt: ago(90), agentId: 'alice'},
 			{kind: 'hold', startedAt: ago(90), endedAt: ago(60), agentId: 'alice'},
-			{kind: 'consult', startedAt: ago(60), endedAt: ago(40), agentId: 'alice'},
+			{kind: 'consult', startedAt: ago(60), endedAt: ago(50), agentId: 'alice'},
+			{kind: 'consult', startedAt: ago(50), endedAt: ago(40), agentId: 'alice'},
 			{kind: 'talk', startedAt: ago(40), agentId: 'bob'},
 		],
 		life: Object.fromEntries(
