@@ -164,6 +164,8 @@ export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channe
 	if (call === undefined) {
 		turn.anomaly('consult-ringing-after-end', consultId);
 	} else if (call.consult?.state === 'calling') {
+		// Nobody rings before the customer is held, whether or not that was heard of.
+		noteHeld(turn, call);
 		const {channelId} = channel;
 		turn.emit({type: 'consult-ringing', consultId, callId: call.id, channelId});
 	}
@@ -178,7 +180,6 @@ export function consultAnswered(turn: Turn, consultId: ConsultId, channel: Chann
 		return;
 	}
 	if (call.consult?.state === 'answered') return;
-	// Nobody is talked to before the customer is held, whether or not that was heard of.
 	noteHeld(turn, call);
 	const {channelId} = channel;
 	turn.emit({type: 'consult-answered', consultId, callId: call.id, channelId});

@@ -84,6 +84,8 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 		case 'fallback':
 			return call.state === 'fallback';
 		case 'held':
+			// Called back to its queue, and on the way.
+			if (call.state === 'waiting') return call.entry.comesBackBy !== undefined;
 			return call.state === 'talking' && call.line === 'held';
 		case 'consulting':
 			return (

@@ -52,6 +52,8 @@ export function observeApply(floor: Floor, event: Event, counter: TransitionCoun
 	apply(floor, event);
 	for (const {machine, from, state} of before) {
 		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
+		// A call without an agent has no line.
+		if (machine === 'line' && from === nowhere && to === nowhere) continue;
 		if (from !== to || alphabets.get(machine)?.has(event.type))
 			counter.note(machine, from, event.type, to);
 	}

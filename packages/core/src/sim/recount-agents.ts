@@ -11,7 +11,7 @@ type Times = Omit<AgentDay, 'handled' | 'offers' | 'rangOut'>;
 interface Watch {
 	readonly phoneId: PhoneId;
 	isAvailable: boolean;
-	doing: 'free' | 'ringing' | 'talking' | 'holding' | 'wrap-up';
+	doing: 'free' | 'ringing' | 'talking' | 'holding' | 'consulting' | 'wrap-up';
 	/** When they began what they do. */
 	since: Instant;
 	/** Counted up to here. */
@@ -112,10 +112,11 @@ export class AgentTimes {
 		const doings = new Map<AgentId, Watch['doing']>();
 		const talk = this.#talks.of.get(callId);
 		if (talk === undefined) return doings;
-		doings.set(talk.agentId, this.#talks.isHeld(callId) ? 'holding' : 'talking');
 		const {thirdId} = talk;
+		const aside = thirdId === undefined ? 'holding' : 'consulting';
+		doings.set(talk.agentId, talk.isHeard ? 'talking' : aside);
 		if (thirdId !== undefined && thirdId !== 'somebody')
-			doings.set(thirdId, this.#rung.has(thirdId) ? 'ringing' : 'talking');
+			doings.set(thirdId, this.#rung.has(thirdId) ? 'ringing' : 'consulting');
 		return doings;
 	}
 
@@ -172,6 +173,7 @@ export class AgentTimes {
 			case 'ringing':
 				return 'ringMs';
 			case 'talking':
+			case 'consulting':
 				return 'talkMs';
 			case 'holding':
 				return 'holdMs';

@@ -2,7 +2,7 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
-import {id, type PartyId, type PhoneId} from '../ids.ts';
+import {type CallId, id, type PartyId, type PhoneId} from '../ids.ts';
 import type {ConsultTarget, TransferTarget} from '../inputs.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
@@ -29,6 +29,7 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 	if (call.consult !== undefined) {
 		withThird(host, agentId, call.consult.state === 'answered');
 	} else if (call.line === 'held') {
+		if (may(0.08)) dispose(host, floor, agentId, call.id);
 		if (may(0.2)) askSomebody(host, floor, agentId);
 		else if (may(0.1)) sendOn(host, floor, agentId);
 		else if (may(0.08)) send({type: 'hang-up', by, agentId});
@@ -61,6 +62,18 @@ function withThird(
 	else if (draw < 0.53 * restlessness) send({...own, type: 'send-digits', digits: '0'});
 	else if (draw < 0.75) send({...own, type: 'hand-over'});
 	else send({...own, type: 'end-consult'});
+}
+
+function dispose(
+	{random, send}: ControlHost,
+	floor: Floor,
+	agentId: SignedIn['id'],
+	callId: CallId,
+): void {
+	const {dispositions} = floor.config;
+	if (dispositions.length === 0) return;
+	const dispositionId = random.pick(dispositions).id;
+	send({type: 'set-disposition', by: agentId, agentId, callId, dispositionId});
 }
 
 function sendOn(host: ControlHost, floor: Floor, agentId: SignedIn['id']): void {

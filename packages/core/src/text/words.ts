@@ -207,7 +207,6 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
 		'called-off': ['back to the customer', 'retour au client'],
 		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
-		// Of call control.
 		gone: ['they are gone', 'plus personne'],
 		refused: ['refused by the switch', 'refusé par le commutateur'],
 		'not-in-time': ['not in time', 'pas à temps'],
@@ -217,6 +216,15 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		unmuted: ['on', 'rétabli'],
 		'hears-customer': ['to the customer', 'vers le client'],
 		'hears-third': ['to the third party', 'vers le tiers'],
+		consult: ['the third party', 'le tiers'],
+		// Orders of call control.
+		hold: ['hold', 'mise en attente'],
+		resume: ['resume', 'reprise'],
+		swap: ['swap', 'permutation'],
+		'join-all': ['conference', 'conférence'],
+		'end-consult': ['back to the customer', 'retour au client'],
+		'hand-over': ['hand over', 'passage au tiers'],
+		'hang-up': ['hang up', 'raccrocher'],
 		// Only of listening.
 		stopped: ['stopped', 'arrêt demandé'],
 		'call-ended': ['the call ended', 'fin de l’appel'],

@@ -40,7 +40,6 @@ const activity: Machine = {
 		...stays(['talking'], 'consult-asked', 'a third party is called; held in a moment'),
 		...rows('idle', 'consult-asked', 'ringing', 'they are called'),
 		...stays(['ringing', 'consulting'], 'consult-ringing', 'a third party’s phone rings'),
-		...stays(['talking'], 'consult-ringing', 'the same, told before the hold'),
 		...rows('ringing', 'consult-answered', 'consulting', 'they answered a colleague'),
 		...stays(['consulting'], 'consult-answered', 'the colleague is there'),
 		...rows('ringing', 'consult-ended', 'idle', 'not taken, or called off'),

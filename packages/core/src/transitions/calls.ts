@@ -92,7 +92,7 @@ const line: Machine = {
 		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),
 		...rows('held', 'consult-asked', 'consulting', 'called while the customer is held'),
 		...stays(['joined'], 'consult-asked', 'called; held in a moment'),
-		...stays(['joined', 'consulting'], 'consult-ringing', 'the third party’s phone was reached'),
+		...stays(['consulting'], 'consult-ringing', 'the third party’s phone was reached'),
 		...stays(['consulting'], 'consult-answered', 'the third party answered'),
 		...stays(['consulting'], 'consult-swapped', 'the other one is heard'),
 		...rows('consulting', 'call-conferenced', 'conference', 'all three'),

@@ -85,11 +85,7 @@ export class ControlDesk {
 	/**
 	 * A leg that an earlier redirect has not let go yet is refused ("channel not up"): it is asked again.
 	 */
-	async #sendMove(
-		effect: ControlEffect,
-		before: readonly Action[],
-		action: Action,
-	): Promise<Sent> {
+	async #sendMove(effect: ControlEffect, before: readonly Action[], action: Action): Promise<Sent> {
 		const {send} = this.parts;
 		let sent = await send([...before, action], effect.type);
 		for (let tries = 1; sent === 'refused' && tries < moveTries; tries += 1) {

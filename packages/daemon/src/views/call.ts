@@ -7,7 +7,9 @@ import {
 	type Floor,
 	id,
 	type OfferId,
+	type QueueId,
 	segmentsOf,
+	type Target,
 } from '@plateau/core';
 import type {CallMoment, CallView} from '@plateau/core/protocol';
 import {firstOf, keptWhy, whyOf} from '../why/why-view.ts';
@@ -128,16 +130,16 @@ function detailOf(
 		case 'digits-sent':
 			return {agentId: event.agentId};
 		case 'consult-asked':
-			return {agentId: event.toAgentId, personId: event.by};
+			return {...goesTo(event), personId: event.by};
 		case 'consult-swapped':
 			return {reason: event.hears === 'customer' ? 'hears-customer' : 'hears-third'};
 		case 'consult-ended':
-		case 'call-returned':
 			return {reason: event.reason};
+		case 'call-returned':
+			return {reason: event.reason, agentId: event.stick?.agentId};
 		case 'call-handed-over':
-			return {agentId: event.toAgentId, personId: event.agentId};
 		case 'call-transferred':
-			return {agentId: event.toAgentId, queueId: event.toQueueId, personId: event.agentId};
+			return {...goesTo(event), personId: event.agentId};
 		case 'hand-raised':
 			return {agentId: event.agentId};
 		case 'hand-lowered':
@@ -155,6 +157,12 @@ function detailOf(
 		default:
 			return {};
 	}
+}
+
+/** Whom or where to, a phone by its extension; a number outside is nobody by name here. */
+function goesTo(event: Target & {readonly toQueueId?: QueueId}): Detail {
+	const {toAgentId, toPhoneId, toQueueId} = event;
+	return {agentId: toAgentId ?? toPhoneId, queueId: toQueueId};
 }
 
 function namesOf<T, Name>(

@@ -15,6 +15,7 @@ import {
 	ringingOffer,
 	type SignedIn,
 	type WrapUpRule,
+	waitedMs,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -23,7 +24,7 @@ import type {
 	PastInteraction,
 	RecentInteraction,
 } from '@plateau/core/protocol';
-import {controlRow, deskControl, type Names} from './control.ts';
+import {deskControl, type Names} from './control.ts';
 import {
 	type CallRecord,
 	type Directory,
@@ -107,7 +108,10 @@ export function deskView(
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records, names) : undefined;
+	const call =
+		agent.state === 'signed-in'
+			? deskCall(floor, agent, records, deskControl(floor, rows, agent, names))
+			: undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -134,7 +138,7 @@ function deskCall(
 	floor: Floor,
 	agent: SignedIn,
 	records: DeskRecords,
-	names: Names,
+	control: ReturnType<typeof deskControl>,
 ): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
@@ -147,16 +151,14 @@ function deskCall(
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
-	const told = deskControl(call, agent.id, names);
-	// A colleague's consultation: the call, and its wrap-up, are theirs until they hand it over.
-	const isOwn = told.consultedBy === undefined;
-	const consult = call?.state === 'talking' && !isOwn ? call.consult : undefined;
-	const remote = floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false;
+	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
+	const isAsked = control.consultedBy !== undefined;
+	const third = isAsked && call?.state === 'talking' ? call.consult : undefined;
 	return compact<DeskCall>({
 		id: callId,
 		state,
-		// On hold or consulting, the talk goes on.
-		since: call?.state === 'talking' && isOwn ? call.since : activity.since,
+		// Who talks has done so since they got the call, whatever they did in it.
+		since: isOwn ? call.since : activity.since,
 		queueId,
 		enteredAt: entered ?? activity.since,
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
@@ -169,19 +171,22 @@ function deskCall(
 		}),
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
 		ringEndsAt:
-			(offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)) ??
-			(state === 'ringing' ? consult?.ringEndsAt : undefined),
+			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
 		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
-		canAnswer: state === 'ringing' ? remote : undefined,
+		canAnswer:
+			(offer ?? (third?.state === 'ringing' || undefined)) &&
+			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
 		dispositionId: interaction?.dispositionId,
 		dispositionRequired:
-			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' || !isOwn ? undefined : wrapUpOf(activity, queue?.wrapUp),
+			!isAsked &&
+			queue !== undefined &&
+			queue.wrapUp.mode !== 'none' &&
+			queue.wrapUp.dispositionRequired,
+		wrapUp: state === 'ringing' || isAsked ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
-		...(call === undefined ? {} : controlRow(call, names)),
-		...told,
+		...control,
 	});
 }
 
@@ -209,7 +214,8 @@ function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
 }
 
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
-	return call?.state === 'talking' && enteredAt !== undefined ? call.since - enteredAt : undefined;
+	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
+	return waitedMs(call.entry, call.since);
 }
 
 /** What a supervisor does here now, where the queue's policy says that the agent is told. */

@@ -74,19 +74,19 @@ export class RowCache {
 		return this.#rows;
 	}
 
-	/** Names for whatever is said of a live call. */
+	/** The customer behind a live call. */
+	party(partyId: PartyId): PartyRecord | undefined {
+		if (!this.#parties.has(partyId)) this.#parties.set(partyId, this.#records.party(partyId));
+		return this.#parties.get(partyId);
+	}
+
+	/** Names of agents and of live calls' parties. */
 	names(): Names {
 		const directory = this.#directory();
 		return {
 			agent: (agentId) => personName(directory, agentId),
 			party: (partyId) => this.party(partyId),
 		};
-	}
-
-	/** The customer behind a live call, or somebody else in it. */
-	party(partyId: PartyId): PartyRecord | undefined {
-		if (!this.#parties.has(partyId)) this.#parties.set(partyId, this.#records.party(partyId));
-		return this.#parties.get(partyId);
 	}
 
 	#compute(): Rows {
@@ -126,7 +126,8 @@ export class RowCache {
 	#calls(floor: Floor): Record<string, CallRow> {
 		const live = new Set<PartyId>();
 		for (const call of floor.calls.values()) {
-			for (const partyId of [call.partyId, ...partiesOf(call)]) live.add(partyId);
+			live.add(call.partyId);
+			for (const partyId of partiesOf(call)) live.add(partyId);
 		}
 		for (const partyId of this.#parties.keys()) {
 			if (!live.has(partyId)) this.#parties.delete(partyId);

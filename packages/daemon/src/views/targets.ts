@@ -5,7 +5,8 @@ import type {TargetAgent, TargetPhone, TargetQueue, TargetsView} from '@plateau/
 import type {Rows} from './row-cache.ts';
 import {compact} from './share.ts';
 
-export function targetsView(floor: Floor, rows: Rows): TargetsView {
+/** `outside`: numbers outside can be dialled. */
+export function targetsView(floor: Floor, rows: Rows, outside: boolean): TargetsView {
 	const agents: Record<string, TargetAgent> = {};
 	for (const row of Object.values(rows.agents)) {
 		// Taken out of the floor file, and not gone yet.
@@ -23,9 +24,9 @@ export function targetsView(floor: Floor, rows: Rows): TargetsView {
 		});
 	}
 	const phones: Record<string, TargetPhone> = {};
-	for (const {id: phoneId, registered, outside, heldBy} of Object.values(rows.phones)) {
+	for (const {id: phoneId, registered, outside: isBusy, heldBy} of Object.values(rows.phones)) {
 		// Where an agent sits, the agent is called; a supervisor's listening phone is not.
-		if (heldBy === undefined) phones[phoneId] = {id: phoneId, registered, outside};
+		if (heldBy === undefined) phones[phoneId] = {id: phoneId, registered, outside: isBusy};
 	}
 	const queues: Record<string, TargetQueue> = {};
 	for (const {id: queueId, label, ready, waiting, signedIn, oldestEnteredAt} of Object.values(
@@ -40,5 +41,5 @@ export function targetsView(floor: Floor, rows: Rows): TargetsView {
 			oldestEnteredAt,
 		});
 	}
-	return {agents, phones, queues, reasons: rows.reasons, outside: true};
+	return {agents, phones, queues, reasons: rows.reasons, outside};
 }

@@ -15,6 +15,8 @@ export interface Sources {
 	floor(): Floor;
 	directory(): Directory;
 	readonly records: Records;
+	/** Numbers outside can be dialled; they can when absent. */
+	readonly hasTrunk?: boolean;
 	/** The daemon's clock, epoch ms. */
 	now(): number;
 }
@@ -57,8 +59,9 @@ function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
 }
 
 function targetsTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
+	const outside = sources.hasTrunk ?? true;
 	return {
-		compute: () => ({view: targetsView(sources.floor(), rows.rows())}),
+		compute: () => ({view: targetsView(sources.floor(), rows.rows(), outside)}),
 		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
@@ -119,6 +122,8 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			case 'call-ended':
 				// The customer in front may have had a second call, which is now a past one.
 				return known?.partyId !== undefined || shows(event.callId);
+			case 'call-handed-over':
+				return event.toAgentId === agentId || shows(event.callId);
 			case 'call-connected':
 			case 'wrap-up-started':
 			case 'wrap-up-ended':
