@@ -276,6 +276,10 @@ test('consulted - a colleague’s call is theirs: no key holds or gives it away'
 	desk.press('F3', 'F4', 'F5', 'F6', 'h', 't', 's');
 	t.deepEqual(names(desk), []);
 	t.is(desk.model.control.finder, undefined);
+	desk.press('1', 'F7');
+	desk.type('no');
+	t.deepEqual(names(desk), [], 'nor is its disposition or its note theirs');
+	t.is(desk.model.field, 'none');
 	desk.press('F8', 'F8');
 	t.deepEqual(names(desk), ['hang-up'], 'leaving is by hanging up');
 });

@@ -81,7 +81,8 @@ test('desk - the colleague who is consulted sees who asks, and about whom', asyn
 	desk.link.show('desk', consulted);
 	await desk.shows('● CONSULT 0:19  Bob Stone  about Amélie Fournier');
 	await desk.shows('Bob Stone asks you about a caller, who hears music.');
-	t.regex(desk.rows()[23] ?? '', /^ F7 note {2}F8 hang up/);
+	t.regex(desk.rows()[23] ?? '', /^ F7 note \(no call yet\) {2}F8 hang up/);
+	t.notRegex(desk.text(), /Disposition/);
 });
 
 test('desk - F4 at 80x24: the list stands under the head, finds as one types, then asks how', async (t) => {

@@ -92,7 +92,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		id: 'hang-up',
 		keys: ['F8', 'x', 'Alt+X'],
 		label: ['hang up', 'raccrocher'],
-		contexts: ['talking'],
+		contexts: ['talking', 'consulted'],
 		hint: 6,
 		isCallControl: true,
 		guard: 'press-twice',

@@ -2,6 +2,7 @@
 import type {CommandName} from '@plateau/core/protocol';
 import {callText, deskText} from '@plateau/core/text';
 import {digitOf, keyPress} from '../terminal/key-press.ts';
+import {isConsulted} from './desk-call.ts';
 import {callActs, closeControl, isSeeking} from './desk-call-actions.ts';
 import {saveNotes} from './desk-notes.ts';
 import {
@@ -250,7 +251,7 @@ function saveName(model: DeskModel): Step<DeskModel> {
 /** Leaves the note: what was typed is sent now, and the call in front has its own note again. */
 function leaveNote(model: DeskModel): Step<DeskModel> {
 	const call = model.desk?.call;
-	const isFront = call !== undefined && deskState(model) !== 'ringing';
+	const isFront = call !== undefined && deskState(model) !== 'ringing' && !isConsulted(call);
 	const noteCallId = isFront ? call.id : undefined;
 	return saveNotes({...model, field: 'none', noteCallId});
 }

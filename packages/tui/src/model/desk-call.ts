@@ -39,6 +39,11 @@ export function lineOf(call: DeskCall | undefined): LineState | undefined {
 	return call.line ?? 'joined';
 }
 
+/** True at the desk of a colleague who is consulted: they talk, and the call is not theirs. */
+export function isConsulted(call: DeskCall | undefined): boolean {
+	return call?.consultedBy !== undefined && call.state !== 'wrap-up';
+}
+
 /** Why nothing can be ordered just now, as a code. */
 export function orderBlock({desk}: DeskModel): string | undefined {
 	return desk?.call?.pending === undefined ? undefined : 'order-pending';

@@ -2,7 +2,7 @@
 import {systemReasons} from '@plateau/core';
 import {type DeskView, type MeView, mayAct, type PhoneRow, type Role} from '@plateau/core/protocol';
 import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
-import {answeredBlock, type CallControl, joinBlock} from './desk-call.ts';
+import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
@@ -72,7 +72,8 @@ export function chosenDisposition({desk, sentDisposition}: DeskModel): string | 
 /** The call whose note F7 opens: the one in front, or the last one. */
 export function noteToOpen({desk, drafts, noteCallId}: DeskModel): string | undefined {
 	const call = desk?.call;
-	if (call !== undefined && call.state !== 'ringing') return call.id;
+	const isOwn = call !== undefined && call.state !== 'ringing' && !isConsulted(call);
+	if (isOwn) return call.id;
 	return noteCallId ?? drafts.findLast(({callId}) => callId !== call?.id)?.callId;
 }
 

@@ -7,7 +7,7 @@ import {callText, deskText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
-import {lineOf, restingControl} from './desk-call.ts';
+import {isConsulted, lineOf, restingControl} from './desk-call.ts';
 import {
 	controlAfter,
 	hasControlField,
@@ -117,7 +117,9 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	const inner = menu === undefined ? control : [`${menu.kind}-menu`, 'menu'];
 	const own = field === 'none' || inner.length > 0 ? [] : [field];
 	const line = lineOf(desk?.call);
-	return [...inner, ...own, ...(line === undefined ? [] : [line]), deskState(model), 'desk'];
+	const isOthers = isConsulted(desk?.call) && deskState(model) === 'talking';
+	const state = isOthers ? 'consulted' : deskState(model);
+	return [...inner, ...own, ...(line === undefined ? [] : [line]), state, 'desk'];
 }
 
 /** The context of what is open of call control. */
@@ -218,7 +220,7 @@ function hearMe(before: DeskModel, me: MeView, start: DeskStart): Step<DeskModel
 function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 	const {call} = desk;
 	const drafts =
-		call === undefined || call.state === 'ringing'
+		call === undefined || call.state === 'ringing' || isConsulted(call)
 			? before.drafts
 			: adoptCall(before.drafts, call, before.noteCallId);
 	const heard: DeskModel = {

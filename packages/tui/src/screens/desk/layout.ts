@@ -5,6 +5,7 @@
 import type {DeskView} from '@plateau/core/protocol';
 import {deskText, say} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
+import {isConsulted} from '../../model/desk-call.ts';
 import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, deskState} from '../../model/desk-state.ts';
 import {draftOf} from '../../model/notes.ts';
@@ -98,7 +99,7 @@ function callPanes(
 	if (call === undefined) return [];
 	const {locale} = context;
 	const columns = Math.min(40, Math.floor(size.columns * 0.42));
-	const asks = call.state !== 'ringing';
+	const asks = call.state !== 'ringing' && !isConsulted(call);
 	const items = asks ? dispositionLines(model, context, {columns: size.columns, rows: 3}) : [];
 	const menu = items.slice(0, Math.max(1, Math.min(2, size.rows - 4)));
 	const rows = Math.max(1, size.rows - 1 - (asks ? menu.length + 1 : 0));
