@@ -60,6 +60,7 @@ function withThird(
 	else if (draw < 0.4 * restlessness) send({...own, type: 'join-all'});
 	else if (draw < 0.48 * restlessness) send({...own, type: 'hang-up'});
 	else if (draw < 0.53 * restlessness) send({...own, type: 'send-digits', digits: '0'});
+	else if (draw < 0.58 * restlessness) send({...own, type: 'mute', muted: random.chance(0.5)});
 	else if (draw < 0.75) send({...own, type: 'hand-over'});
 	else send({...own, type: 'end-consult'});
 }

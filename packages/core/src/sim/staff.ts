@@ -118,6 +118,10 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			else if (more.chance(0.1)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: false});
 			if (more.chance(0.06 * restlessness)) send({type: 'raise-hand', by: agentId, agentId});
 			break;
+		case 'holding':
+		case 'consulting':
+			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
+			break;
 		case 'wrap-up':
 			if (agent.handSince !== undefined && more.chance(0.5)) {
 				send({type: 'lower-hand', by: agentId, agentId});

@@ -69,7 +69,12 @@ const activity: Machine = {
 			'out of it, with another call on the phone',
 		),
 		...rows(['holding', 'talking'], 'call-returned', 'idle', 'their leg went during hold'),
-		...rows('holding', 'call-returned', 'outside', 'the same, with another call on the phone'),
+		...rows(
+			['holding', 'talking'],
+			'call-returned',
+			'outside',
+			'the same, with another call on the phone',
+		),
 		...stays(['holding', 'consulting'], 'disposition-set', 'its outcome was chosen'),
 		...stays(['holding', 'consulting'], 'wrap-up-wanted', 'work after it was asked for'),
 		...stays(['holding', 'consulting'], 'outside-started', 'work goes on undisturbed'),
