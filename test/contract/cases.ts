@@ -16,6 +16,12 @@ import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
 export function contractCases(declare: Declare): void {
+	arrivingCases(declare);
+	controlledCases(declare);
+}
+
+/** From a call's arrival to its talk and its end. */
+export function arrivingCases(declare: Declare): void {
 	callCases(declare);
 	floorCases(declare);
 	groupCases(declare);
@@ -23,9 +29,13 @@ export function contractCases(declare: Declare): void {
 	routedCases(declare);
 	ruleCases(declare);
 	offerCases(declare);
+	hostileCases(declare);
+}
+
+/** What an agent does with a talk. */
+export function controlledCases(declare: Declare): void {
 	holdCases(declare);
 	controlCases(declare);
 	consultCases(declare);
 	consultFailureCases(declare);
-	hostileCases(declare);
 }
