@@ -6,6 +6,7 @@
 import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
 import {applyControl} from './apply/control.ts';
+import {applyHandedOn} from './apply/handed-on.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -98,13 +99,15 @@ export function apply(floor: Floor, event: Event): void {
 		case 'consult-swapped':
 		case 'call-conferenced':
 		case 'consult-ended':
+			applyControl(floor, event);
+			break;
 		case 'call-handed-over':
 		case 'call-transferred':
 		case 'call-returned':
 		case 'call-came-back':
 		case 'call-recalled':
 		case 'call-sent-out-answered':
-			applyControl(floor, event);
+			applyHandedOn(floor, event);
 			break;
 		case 'daemon-started':
 		case 'clock-stepped':

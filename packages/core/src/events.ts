@@ -171,6 +171,8 @@ export type EventBody =
 			readonly isRecovered?: true;
 			/** How long it was expected to wait; absent without a history to tell it from. */
 			readonly expectedWaitMs?: Millis;
+			/** Not in the waiting loop yet: not offered before `call-came-back`. */
+			readonly comesBackBy?: Instant;
 			/** The queues that sent it on at their doors, in order: it goes to none of them. */
 			readonly passed?: readonly QueueId[];
 	  } & FirstSteps)
@@ -389,6 +391,8 @@ export type EventBody =
 			readonly agentId: AgentId;
 			readonly toQueueId?: QueueId;
 			readonly stick?: Stick;
+			/** Not in the waiting loop yet: not offered before `call-came-back`. */
+			readonly comesBackBy?: Instant;
 	  } & Target)
 	/**
 	 * Back in its queue after it had been answered. `transfer-failed`: whom it was sent to did not take
@@ -415,7 +419,8 @@ export type EventBody =
 	| {
 			readonly type: 'call-dismissed';
 			readonly callId: CallId;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
+			/** `answered`: an agent had it, and it came back to its queue. */
+			readonly outcome: 'answered' | 'refused' | 'timed-out' | 'left-empty';
 			readonly reason: LeavingReason;
 			/** Whose door it was turned away at; absent for one that waited, or that no queue knew. */
 			readonly queueId?: QueueId;

@@ -53,6 +53,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		pools: new Map(),
 		lines: new Map(),
 		hot: new Set(),
+		callByConsult: new Map(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		waitingRows: new Map(),
@@ -71,6 +72,8 @@ export function buildIndex(floor: Floor): FloorIndex {
 	for (const agent of floor.agents.values()) fileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
 		for (const leg of call.legs) index.callByChannel.set(leg.channel, call.id);
+		if (call.state === 'talking' && call.consult !== undefined)
+			index.callByConsult.set(call.consult.id, call.id);
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
@@ -129,6 +132,10 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	deadlines.set('look', callId, waiting && lookDueAt(floor, waiting));
 	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
 	deadlines.set('stick', callId, stickDueAt(floor, waiting));
+	const talk = isUp && call.state === 'talking' ? call : undefined;
+	deadlines.set('order', callId, talk?.pending?.endsAt);
+	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
+	deadlines.set('back', callId, waiting?.entry.comesBackBy);
 	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
 	deadlines.set('grow', callId, growsAt);
 }
@@ -201,24 +208,29 @@ function ageDueAt(floor: Floor, {entry}: Waiting): number | undefined {
 /** Who waits for one agent waits no longer once that agent could not take the call in time. */
 function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
-	const {queueId, stick} = call.entry;
-	if (!isSwitchUp(floor, call)) return undefined;
-	return mayBeWaitedFor(floor, stick.agentId, call, queueId) ? stick.endsAt : 0;
+	const {queueId, stick, comesBackBy} = call.entry;
+	if (!isSwitchUp(floor, call) || comesBackBy !== undefined) return undefined;
+	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy) ? stick.endsAt : 0;
 }
 
-/** True while the agent is signed in at the call's switch, has not chosen to be away, and serves the queue. */
+/**
+ * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
+ * queue, or was sent the call by a colleague.
+ */
 export function mayBeWaitedFor(
 	floor: Floor,
 	agentId: AgentId,
 	call: Call,
 	queueId: QueueId,
+	sentBy?: AgentId,
 ): boolean {
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)
+		(sentBy !== undefined ||
+			(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);
 }
 

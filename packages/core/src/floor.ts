@@ -21,6 +21,7 @@ import type {
 	AgentId,
 	CallId,
 	ChannelId,
+	ConsultId,
 	MonitorId,
 	NumberId,
 	OfferId,
@@ -78,6 +79,7 @@ export interface Counters {
 	offer: number;
 	round: number;
 	monitor: number;
+	consult: number;
 }
 
 /** Where a waiting call is filed. */
@@ -130,6 +132,8 @@ export interface FloorIndex {
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
 	readonly hot: Set<Line>;
+	/** The call that a third party is called or consulted for. */
+	readonly callByConsult: Map<ConsultId, CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
 	/** What each waiting call, and each ready or ringing agent, is filed under now. */
@@ -172,7 +176,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -194,7 +198,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 3;
+export const snapshotVersion = 4;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {

@@ -4,10 +4,11 @@
  */
 
 import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
-import {callArrived, callerWaiting, raiseCall} from './decide/arrivals.ts';
-import {agentLeft, customerLeft, hangUp} from './decide/call-ends.ts';
+import {callArrived, raiseCall} from './decide/arrivals.ts';
+import {agentLeft, customerLeft} from './decide/call-ends.ts';
 import {configureFloor} from './decide/configure.ts';
 import {controlCommand} from './decide/control.ts';
+import {hangUp} from './decide/control-ends.ts';
 import {controlSignal} from './decide/control-signals.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
@@ -32,6 +33,7 @@ import {
 } from './decide/phones.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
+import {callerWaiting} from './decide/waiting-loop.ts';
 import {extendWrapUp, finishWrapUp, setDisposition, wantWrapUp} from './decide/wrap-up.ts';
 import type {Effect} from './effects.ts';
 import type {Refusal} from './errors.ts';
@@ -234,7 +236,7 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'decline':
 			return decline(turn, command.agentId);
 		case 'hang-up':
-			return hangUp(turn, command.agentId);
+			return hangUp(turn, command.agentId, command.by);
 		case 'set-disposition':
 			return setDisposition(turn, command);
 		case 'finish-wrap-up':

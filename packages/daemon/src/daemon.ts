@@ -160,6 +160,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				floor: () => floor,
 				directory: () => viewDirectory(files.current),
 				records: store,
+				hasTrunk: settings.trunk !== undefined || settings.switches.some((one) => one.practice),
 				now,
 			},
 			{log},
@@ -205,7 +206,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			floor: lookAt(() => floor, store),
 			views: hub,
 			accounts,
-			records: records(store),
+			records: records(store, settings.country),
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),
 				list: async (limit) => store.audits(limit),

@@ -137,8 +137,9 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		case 'wrap-up-wanted': {
 			const agent = signedIn(floor, event.agentId);
-			if (agent.activity.state !== 'talking') break;
-			const {wrapUpWanted: _before, ...talking} = agent.activity;
+			const {activity: during} = agent;
+			if (!('dispositionSet' in during) || during.state === 'wrap-up') break;
+			const {wrapUpWanted: _before, ...talking} = during;
 			const activity = event.wanted ? {...talking, wrapUpWanted: true as const} : talking;
 			changeAgent(floor, at, changed(agent, {activity}));
 			break;

@@ -14,13 +14,14 @@ import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
-import {noteTalkEnded, noteWork} from '../routing/memory.ts';
-import {agentDay, queueDay} from '../stats/day.ts';
+import {noteWork} from '../routing/memory.ts';
+import {queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
-import {withTalk, withWait} from '../wait/work.ts';
-import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
+import {withWait} from '../wait/work.ts';
+import {forgetMisses, setActivity} from './change-agent.ts';
 import {bump} from './counters.ts';
+import {countTalkEnd} from './talk-end.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
 	EventBody,
@@ -70,6 +71,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 					passed: event.passed ?? [],
 					...firstSteps(event),
 					...(event.expectedWaitMs === undefined ? {} : {expectedWaitMs: event.expectedWaitMs}),
+					...(event.comesBackBy === undefined ? {} : {comesBackBy: event.comesBackBy}),
 				},
 			});
 			break;
@@ -138,7 +140,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			leave(floor, call, event);
 			break;
 		case 'call-fell-back': {
-			const entry = entryOf(call);
+			const entry = inLoop(entryOf(call));
 			const fallback = {state: 'fallback', since: at, answered: false} as const;
 			change(floor, call, entry === undefined ? fallback : {...fallback, entry});
 			break;
@@ -193,8 +195,9 @@ function leave(
 ): void {
 	const {at, reason, queueId = queueOf(call)} = event;
 	const isMessage = event.type === 'call-dismissed';
-	noteWait(floor, call, at, false);
-	const outcome = isMessage ? event.outcome : 'overflowed';
+	const isAnswered = entryOf(call)?.answered === true;
+	if (!isAnswered) noteWait(floor, call, at, false);
+	const outcome = isMessage ? event.outcome : isAnswered ? 'answered' : 'overflowed';
 	change(floor, call, {
 		...{state: 'leaving', since: at, outcome, reason},
 		...(queueId === undefined ? {} : {queueId}),
@@ -217,11 +220,13 @@ function connect(
 	invariant(entry !== undefined, `call ${call.id} was queued before it was connected`);
 	const customer = call.legs.find((leg) => leg.role === 'customer');
 	invariant(customer !== undefined, `call ${call.id} has a customer`);
-	noteWait(floor, call, event.at, false);
+	// A place is answered once: who comes back to it waited for nobody new.
+	const isFirst = entry.answered !== true;
+	if (isFirst) noteWait(floor, call, event.at, false);
 	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
 	const {agentId, phoneId, at: since} = event;
 	change(floor, call, {
-		...{state: 'talking', since, entry, agentId, line: 'joined', lineSince: since},
+		...{state: 'talking', since, agentId, entry: talkedTo(entry), line: 'joined', lineSince: since},
 		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
 	});
 	floor.index.callByChannel.set(channel, call.id);
@@ -233,7 +238,7 @@ function connect(
 		queueId: event.queueId,
 		dispositionSet: false,
 	});
-	if (!isOfToday(floor, call)) return;
+	if (!isFirst || !isOfToday(floor, call)) return;
 	const row = queueDay(floor.day, event.queueId);
 	row.answered += 1;
 	row.waitOfAnsweredMs += event.waitMs;
@@ -251,23 +256,15 @@ function end(
 	event: {at: Instant} & Extract<EventBody, {type: 'call-ended'}>,
 ): void {
 	const queueId = queueOf(call);
-	if (call.state !== 'talking' && event.endedBy !== 'floor') noteCutOff(floor, call, event);
+	const isUnserved = call.state !== 'talking' && entryOf(call)?.answered !== true;
+	if (isUnserved && event.endedBy !== 'floor') noteCutOff(floor, call, event);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
 	refileCall(floor, call.id);
 	if (call.state === 'talking') {
-		const agent = signedIn(floor, call.agentId);
-		agentDay(floor.day, agent.id).handled += 1;
-		const row = queueDay(floor.day, call.entry.queueId);
-		row.handled += 1;
 		// An end that nobody saw is counted up to the last sight, as the call's segments are.
-		const endedAt = event.lastSeenAt ?? event.at;
-		noteTalkEnded(floor.memory, call.entry.queueId, agent.id, event.at);
-		noteWork(floor.memory, call.entry.queueId, (work) =>
-			withTalk(work, Math.max(0, endedAt - call.since), event.at),
-		);
-		row.talkMs += Math.max(0, endedAt - Math.max(call.since, floor.day.startedAt));
-		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
+		countTalkEnd(floor, call, event.at, event.lastSeenAt);
+		setActivity(floor, event.at, call.agentId, {state: 'idle', since: event.at});
 	}
 	if (event.outcome !== 'abandoned' || queueId === undefined || !isOfToday(floor, call)) return;
 	const row = queueDay(floor.day, queueId);
@@ -316,6 +313,18 @@ function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => Qu
 
 function firstSteps({widened = 0, tiersOpen = 0, stick}: FirstSteps) {
 	return {widened, tiersOpen, aged: 0, ...(stick === undefined ? {} : {stick})};
+}
+
+/** The place of somebody whom an agent talks with. */
+function talkedTo({stick: _over, comesBackBy: _here, ...entry}: QueueEntry): QueueEntry {
+	return {...entry, answered: true};
+}
+
+/** The place of somebody whom the switch has in its own hands. */
+function inLoop(entry: QueueEntry | undefined): QueueEntry | undefined {
+	if (entry?.comesBackBy === undefined) return entry;
+	const {comesBackBy: _here, ...kept} = entry;
+	return kept;
 }
 
 /** A call counts in the day of its arrival. */

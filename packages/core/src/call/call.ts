@@ -72,7 +72,8 @@ export type CallState =
 
 /** A call that an agent sent to a phone or a number, blind or by handing it over. */
 export interface SentOn {
-	readonly to: ThirdParty;
+	/** Absent: it went, and the order that sent it was given up before. */
+	readonly to?: ThirdParty;
 	readonly agentId: AgentId;
 	readonly entry: QueueEntry;
 	/** They talk there. */
@@ -149,6 +150,11 @@ export function agentChannel(call: Call): Channel | undefined {
 	return call.legs.find((leg) => leg.role === 'agent')?.channel;
 }
 
+/** The third party's channel, or undefined while none was seen. */
+export function consultChannel(call: Call): Channel | undefined {
+	return call.legs.find((leg) => leg.role === 'consult')?.channel;
+}
+
 /** Its place in a queue, or undefined when it has none. */
 export function entryOf(call: Call): QueueEntry | undefined {
 	return 'entry' in call ? call.entry : undefined;
@@ -156,5 +162,7 @@ export function entryOf(call: Call): QueueEntry | undefined {
 
 /** The queue that it waits in, waited in or is counted under. */
 export function queueOf(call: Call): QueueId | undefined {
-	return call.state === 'leaving' ? call.queueId : entryOf(call)?.queueId;
+	return call.state === 'leaving'
+		? (call.queueId ?? call.sent?.entry.queueId)
+		: entryOf(call)?.queueId;
 }

@@ -3,7 +3,7 @@
  * that is on its way to the switch. What is true changes only when the switch says so.
  */
 
-import type {AgentId, Channel, ChannelId, ConsultId, PartyId, PhoneId, QueueId} from '../ids.ts';
+import type {AgentId, ChannelId, ConsultId, PartyId, PhoneId, QueueId} from '../ids.ts';
 import type {Instant} from '../time.ts';
 
 /**
@@ -44,15 +44,31 @@ export type ControlOrder =
 	| 'swap'
 	| 'join-all'
 	| 'end-consult'
-	| 'hand-over';
+	| 'hand-over'
+	/** By key, while the customer is held: their call ends with it. */
+	| 'hang-up';
 
 /** An order on its way. While there is one, no other is taken. */
 export interface PendingOrder {
 	readonly order: ControlOrder;
-	/** Without a word from the switch until then, it counts as failed. */
-	readonly endsAt: Instant;
+	/**
+	 * Without a word from the switch until then, it counts as failed. Absent: it does, and of a transfer
+	 * is kept what a late word would mean.
+	 */
+	readonly endsAt?: Instant;
 	/** Of a transfer. */
 	readonly to?: Destination;
+}
+
+/** What the agent is told until they give the next order: an order came to nothing, or a third party went. */
+export interface Notice {
+	readonly code: 'control-failed' | 'consult-ended';
+	/** Of a failed one. */
+	readonly order?: string;
+	readonly reason: string;
+	/** Who was consulted. */
+	readonly to?: ThirdParty;
+	readonly at: Instant;
 }
 
 /** The part of a talk that call control changes. */
@@ -64,19 +80,16 @@ export interface TalkControl {
 	readonly muted?: true;
 	readonly consult?: Consult;
 	readonly pending?: PendingOrder;
+	readonly notice?: Notice;
 }
 
-/** Whether the customer hears the agent now. */
-export function hearsCustomer({line, consult}: TalkControl): boolean {
-	if (line === 'joined' || line === 'conference') return true;
-	return line === 'consulting' && consult?.state === 'answered' && consult.hears === 'customer';
+/** What the agent in such a talk is seen to do. */
+export function activityOf({line, consult}: TalkControl): 'talking' | 'holding' | 'consulting' {
+	if (line === 'held') return 'holding';
+	return line === 'consulting' && !isSwapped(consult) ? 'consulting' : 'talking';
 }
 
-/** The channel of the third party, or undefined while none was seen. */
-export function consultChannel(
-	consult: Consult | undefined,
-	{switchId}: Channel,
-): Channel | undefined {
-	const channelId = consult?.channelId;
-	return channelId === undefined ? undefined : {switchId, channelId};
+/** The third party waits, and the agent hears the customer. */
+export function isSwapped(consult: Consult | undefined): boolean {
+	return consult?.state === 'answered' && consult.hears === 'customer';
 }

@@ -33,10 +33,11 @@ export function startMonitor(
 	const running = monitorOf(turn, personId);
 	if (running !== undefined)
 		return {code: 'already-monitoring', params: {agentId: running.agentId}};
-	const call =
-		agent.activity.state === 'talking' ? floor.calls.get(agent.activity.callId) : undefined;
+	const {activity} = agent;
+	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
 	const channel = call && agentChannel(call);
-	if (call === undefined || channel === undefined)
+	// Who is consulted about a call is not listened to by their own name.
+	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
 		return {code: 'agent-not-talking', params: {agentId}};
 	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
 	const own = floor.agents.get(personId as AgentId);

@@ -8,11 +8,13 @@ import type {RestRule} from '../floor-config.ts';
 import type {AgentId, Channel, OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import {waitedMs} from '../queue/entry.ts';
 import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
+import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
 
 export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): void {
 	const offer = turn.floor.offers.get(offerId);
@@ -56,7 +58,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 		phoneId: offer.phoneId,
 		queueId: entry.queueId,
 		channelId: channel.channelId,
-		waitMs: turn.at - entry.enteredAt,
+		waitMs: waitedMs(entry, turn.at),
 	});
 	if (offer.way === 'group') orderConnection(turn, offer, channel);
 }
@@ -68,6 +70,8 @@ export function offerEnded(turn: Turn, offerId: OfferId, reason: RingFailure): v
 }
 
 export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const third = thirdPartyTalk(turn, agentId);
+	if (third !== undefined) return answerAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	const {offer} = found;
@@ -85,6 +89,9 @@ export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 }
 
 export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const third = thirdPartyTalk(turn, agentId);
+	if (third?.consult !== undefined && third.consult.state !== 'answered')
+		return leaveAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	endOffer(turn, found.offer, {state: 'declined', reason: 'by-key'});

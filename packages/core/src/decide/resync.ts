@@ -3,7 +3,7 @@
  * if they had been seen. Nothing is offered before this is done, because a lost switch is not routed to.
  */
 
-import {type Call, customerChannel} from '../call/call.ts';
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {SwitchId} from '../ids.ts';
 import type {SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
@@ -53,7 +53,7 @@ function endLost(
 
 /** What is already decided stays; the rest was lost with the switch or in the gap. */
 function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
-	if (call.state === 'talking') return 'answered';
+	if (call.state === 'talking' || entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
 	return endedBy === 'gap' ? 'lost-in-gap' : 'pbx-restart';

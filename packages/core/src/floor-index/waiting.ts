@@ -21,7 +21,8 @@ export function refileWaiting(floor: Floor, callId: CallId, call: Call | undefin
 
 /** A group goes on growing only while its queue rings groups: the floor file may have changed meanwhile. */
 function isOfferable({index}: Floor, call: Call): call is Offerable {
-	if (call.state === 'waiting') return true;
+	// Who comes back is not in the waiting loop yet.
+	if (call.state === 'waiting') return call.entry.comesBackBy === undefined;
 	if (call.state !== 'ringing' || call.way !== 'group' || call.growsAt !== undefined) return false;
 	return isGroup(index.queues.get(call.entry.queueId)?.strategy);
 }

@@ -54,6 +54,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('crews', crewTexts(index), crewTexts(fresh));
 	must(sameList([...index.atWork].sort(), [...fresh.atWork].sort()), () => 'index: who is at work');
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
+	same('callByConsult', index.callByConsult, fresh.callByConsult);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);

@@ -45,6 +45,11 @@ export function rankAt(entry: QueueEntry): Instant {
 	return entry.enteredAt - entry.creditMs;
 }
 
+/** How long whoever is connected now has waited: since they came back, where an agent had them before. */
+export function waitedMs({answered, joinedAt, enteredAt}: QueueEntry, at: Instant): Millis {
+	return at - (answered === true ? joinedAt : enteredAt);
+}
+
 /** The documented order of waiting: rank, then who was queued first. Total: no two entries share a `seq`. */
 export function compareEntries(a: QueueEntry, b: QueueEntry): number {
 	return rankAt(a) - rankAt(b) || a.seq - b.seq;

@@ -19,6 +19,7 @@ import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
 import {StrategyBooks} from './strategy-books.ts';
+import {TransferJudge} from './transfer-judge.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -41,6 +42,7 @@ export class Inspector {
 	readonly #books = new StrategyBooks();
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
+	readonly #transfers = new TransferJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -122,6 +124,7 @@ export class Inspector {
 			count(this.anomalies, event.code);
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);

@@ -8,6 +8,7 @@ import type {Millis} from '../time.ts';
 import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
+import {controlActs} from './staff-control.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -42,6 +43,8 @@ export interface StaffHost {
 	readonly random: Random;
 	/** For habits that came later: what `random` gives a kept seed stays what it was. */
 	readonly more: Random;
+	/** For what is done amid a call. */
+	readonly control: Random;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -93,6 +96,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	const may = (share: number) => random.chance(share * restlessness);
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
+	controlActs({random: host.control, restlessness, send}, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':
 		case 'outside':

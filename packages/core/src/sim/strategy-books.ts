@@ -15,6 +15,17 @@ import {matches} from '../skills/match.ts';
 import type {Instant} from '../time.ts';
 import {isTheirs} from './oracle.ts';
 
+type TalkEnd = Extract<
+	Event,
+	{type: 'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'}
+>;
+
+function endsTalk(event: Event): event is TalkEnd {
+	return ['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'].includes(
+		event.type,
+	);
+}
+
 export class StrategyBooks {
 	readonly #lastOffered = new Map<QueueId, AgentId>();
 	/** By `queue agent`. */
@@ -23,7 +34,7 @@ export class StrategyBooks {
 	/** Each event, before `floor` has it. */
 	take(floor: Floor, event: Event): void {
 		if (event.type === 'offer-made') this.#lastOffered.set(event.queueId, event.agentId);
-		if (event.type === 'call-ended') {
+		if (endsTalk(event)) {
 			const call = floor.calls.get(event.callId);
 			if (call?.state !== 'talking') return;
 			this.#endedAt.set(`${call.entry.queueId} ${call.agentId}`, event.at);

@@ -1,7 +1,7 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {Contact} from '../call/call.ts';
-import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
+import type {ChannelId, ConsultId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
 import type {CustomerPlace, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction} from './phones.ts';
@@ -26,6 +26,16 @@ export interface SwitchHost {
 	reaction(phoneId: PhoneId): Reaction;
 }
 
+/** A third party as the switch sees them. */
+export interface SimThird {
+	readonly consultId: ConsultId;
+	readonly channelId: ChannelId;
+	readonly leg?: PhoneLeg;
+	isSeen: boolean;
+	isUp: boolean;
+	hears: 'customer' | 'consult';
+}
+
 /** A caller as the switch sees them. */
 export interface SimCustomer {
 	readonly channelId: ChannelId;
@@ -37,6 +47,8 @@ export interface SimCustomer {
 	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
+	/** A third party; `leg` absent: at a number outside. */
+	third?: SimThird;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
 	/** The world's time of the last move. */

@@ -9,6 +9,7 @@ import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
+import {isControl, SimControl} from './switch-control.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
@@ -26,6 +27,7 @@ export class SimSwitch {
 	readonly #host: SwitchHost;
 	readonly #monitors: SimMonitors;
 	readonly #groups: SimGroups;
+	readonly #control: SimControl;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -43,6 +45,17 @@ export class SimSwitch {
 			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
 			closeLeg: (leg) => this.#closeLeg(leg),
 			join: (customer, leg) => this.#join(customer, leg),
+		});
+		this.#control = new SimControl(switchId, this.phones, host, {
+			newChannel: () => this.#newChannel(),
+			customer: (channelId) => this.customers.get(channelId),
+			customers: () => this.customers.values(),
+			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
+			dropSilently: (leg) => this.#drop(leg),
+			closeLeg: (leg) => this.#closeLeg(leg),
+			talk: (customer, leg) => this.#talk(customer, leg),
+			wait: (customer) => this.#wait(customer),
+			hangUp: (customer) => this.customerHangsUp(customer),
 		});
 		this.startedAt = host.clock() - 1000;
 	}
@@ -96,12 +109,15 @@ export class SimSwitch {
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'customer-left', channel, cause});
 		if (!isLegFirst) this.#dropLeg(customer);
+		this.#control.callerLeft(customer);
 		this.#groups.callerLeft(customer.channelId);
 	}
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
 		const customer = this.#customerOf(leg);
+		const asked = customer ?? this.#control.customerOfThird(leg);
+		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
 		if (customer === undefined && isGroupLeg(leg)) this.#groups.hangUp(leg);
 		else if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
 		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
@@ -145,7 +161,7 @@ export class SimSwitch {
 		if (this.#silentSince !== undefined) return;
 		this.#silentSince = this.#host.schedule.now;
 		for (const customer of this.customers.values()) {
-			if (customer.place === 'waiting') this.#listenForHeart(customer);
+			if (customer.place === 'waiting' || isAlone(customer)) this.#listenForHeart(customer);
 		}
 	}
 
@@ -156,6 +172,10 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
+		if (isControl(effect)) {
+			this.#control.perform(effect);
+			return;
+		}
 		switch (effect.type) {
 			case 'admit':
 				this.#with(effect.channel.channelId, (customer) => this.#greet(customer));
@@ -201,19 +221,8 @@ export class SimSwitch {
 				this.#with(effect.channel.channelId, (customer) => this.#announce(customer));
 				break;
 			case 'send-out':
-				this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
-				break;
-			case 'answer-consult':
-			case 'hold':
-			case 'resume':
-			case 'mute':
-			case 'send-digits':
-			case 'consult':
-			case 'swap':
-			case 'join-all':
-			case 'end-consult':
-			case 'hand-over':
-			case 'requeue':
+				if (effect.transfer !== undefined) this.#control.perform(effect);
+				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
 			default:
 				effect satisfies never;
@@ -361,6 +370,14 @@ export class SimSwitch {
 		this.#closeLeg(leg);
 	}
 
+	/** Off the phone, whoever listened to it too. */
+	#drop(leg: PhoneLeg): void {
+		if (!this.phones.close(leg)) return;
+		for (const other of [...this.phones.legs.values()]) {
+			if (other.spiedId === leg.channelId) this.#closeLeg(other);
+		}
+	}
+
 	#closeLeg(leg: PhoneLeg): void {
 		if (!this.phones.close(leg)) return;
 		const {channelId, phoneId, role, monitorId, isUp} = leg;
@@ -402,4 +419,9 @@ export class SimSwitch {
 		this.#channels += 1;
 		return channelName(this.#channels);
 	}
+}
+
+/** Held for an agent whose leg is gone. */
+function isAlone({place, leg}: SimCustomer): boolean {
+	return place === 'held' && leg === undefined;
 }

@@ -173,6 +173,7 @@ class World {
 		const host = {
 			random,
 			more: this.#random.fork('more of the staff'),
+			control: this.#random.fork('staff amid calls'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),

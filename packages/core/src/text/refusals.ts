@@ -50,7 +50,7 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'This phone cannot be answered from here: lift the handset.',
 		'Ce poste ne se décroche pas d’ici : décrochez le combiné.',
 	],
-	'not-talking': ['There is no call to hang up.', 'Aucun appel à raccrocher.'],
+	'not-talking': ['You are in no call.', 'Vous n’êtes dans aucun appel.'],
 	'not-in-wrap-up': ['There is no wrap-up to finish.', 'Aucun post-appel à terminer.'],
 	'disposition-needed': ['Choose a disposition first.', 'Choisissez d’abord une qualification.'],
 	'disposition-not-for-queue': [

@@ -203,6 +203,17 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
 		'called-off': ['back to the customer', 'retour au client'],
 		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
+		muted: ['off', 'coupé'],
+		unmuted: ['on', 'rétabli'],
+		consult: ['the third party', 'le tiers'],
+		// Orders of call control.
+		hold: ['hold', 'mise en attente'],
+		resume: ['resume', 'reprise'],
+		swap: ['swap', 'permutation'],
+		'join-all': ['conference', 'conférence'],
+		'end-consult': ['back to the customer', 'retour au client'],
+		'hand-over': ['hand over', 'passage au tiers'],
+		'hang-up': ['hang up', 'raccrocher'],
 		// Only of listening.
 		stopped: ['stopped', 'arrêt demandé'],
 		'call-ended': ['the call ended', 'fin de l’appel'],

@@ -18,6 +18,8 @@ export interface Transition {
 export interface Machine {
 	readonly name:
 		| 'call'
+		| 'line'
+		| 'consult'
 		| 'offer'
 		| 'monitor'
 		| 'activity'

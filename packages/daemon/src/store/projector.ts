@@ -14,6 +14,7 @@ import {Offers} from './offers.ts';
 import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
 import {Segments} from './segments.ts';
+import {WhoTalks} from './who-talks.ts';
 
 export class Projector {
 	readonly journal: Journal;
@@ -22,6 +23,7 @@ export class Projector {
 	readonly offers: Offers;
 	readonly agentIntervals: AgentIntervals;
 	readonly lastPhones: LastPhones;
+	readonly #whoTalks: WhoTalks;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
 	readonly #parties: Parties;
@@ -34,11 +36,11 @@ export class Projector {
 		this.#monitorings = new Monitorings(db);
 		this.#outsideCalls = new OutsideCalls(db);
 		this.agentIntervals = new AgentIntervals(db, {
-			interactions: this.interactions,
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
 		});
 		this.lastPhones = new LastPhones(db);
+		this.#whoTalks = new WhoTalks((callId, beforeSeq) => this.journal.ofCall(callId, beforeSeq));
 		this.#parties = parties;
 	}
 
@@ -49,6 +51,8 @@ export class Projector {
 		this.journal.write(event, subjects);
 		// First, because it may have to find the facts as they were before this event.
 		if (agentId !== undefined) this.agentIntervals.apply(event, agentId);
+		const parts = callId === undefined ? [] : this.#whoTalks.take(callId, event);
+		for (const part of parts) this.agentIntervals.inCall(callId as string, part, event.at);
 		if (event.type === 'call-arrived') this.#parties.seen(event.partyId, event.at);
 		this.interactions.apply(event);
 		this.offers.apply(event);
@@ -64,6 +68,7 @@ export class Projector {
 		this.journal.rewind();
 		this.segments.forget();
 		this.agentIntervals.forget();
+		this.#whoTalks.forget();
 	}
 
 	/** Whom the event concerns, said by itself or by what it refers to. */

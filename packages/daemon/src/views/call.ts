@@ -7,7 +7,9 @@ import {
 	type Floor,
 	id,
 	type OfferId,
+	type QueueId,
 	segmentsOf,
+	type Target,
 } from '@plateau/core';
 import type {CallMoment, CallView} from '@plateau/core/protocol';
 import {firstOf, keptWhy, whyOf} from '../why/why-view.ts';
@@ -108,6 +110,27 @@ function detailOf(
 			return {reason: event.reason};
 		case 'call-ended':
 			return {reason: event.endedBy};
+		case 'control-asked':
+			return {...goesTo(event), reason: event.order};
+		case 'control-failed':
+			return {agentId: event.agentId, reason: event.reason};
+		case 'call-muted':
+			return {agentId: event.agentId, reason: event.muted ? 'muted' : 'unmuted'};
+		case 'call-held':
+		case 'call-resumed':
+			return {agentId: event.agentId};
+		case 'digits-sent':
+			return {agentId: event.agentId, candidates: event.count};
+		case 'consult-asked':
+		case 'call-handed-over':
+		case 'call-transferred':
+			return goesTo(event);
+		case 'consult-swapped':
+			return {reason: event.hears};
+		case 'consult-ended':
+			return {reason: event.reason};
+		case 'call-returned':
+			return {reason: event.reason, agentId: event.stick?.agentId};
 		case 'wrap-up-started':
 		case 'disposition-set':
 			return {agentId: event.agentId};
@@ -129,6 +152,12 @@ function detailOf(
 		default:
 			return {};
 	}
+}
+
+/** Whom or where to; a number outside is nobody by name here. */
+function goesTo(event: Target & {readonly toQueueId?: QueueId}): Detail {
+	const {toAgentId, toPhoneId, toQueueId} = event;
+	return {agentId: toAgentId, queueId: toQueueId, personId: toPhoneId};
 }
 
 function namesOf<T, Name>(

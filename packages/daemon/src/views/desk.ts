@@ -15,6 +15,7 @@ import {
 	ringingOffer,
 	type SignedIn,
 	type WrapUpRule,
+	waitedMs,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -23,6 +24,7 @@ import type {
 	PastInteraction,
 	RecentInteraction,
 } from '@plateau/core/protocol';
+import {deskControl, type Names} from './control.ts';
 import {
 	type CallRecord,
 	type Directory,
@@ -101,12 +103,15 @@ export function deskView(
 	floor: Floor,
 	rows: Rows,
 	agentId: AgentId,
-	{records, directory}: {records: DeskRecords; directory: Directory},
+	{records, directory, names}: {records: DeskRecords; directory: Directory; names: Names},
 ): DeskView | undefined {
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records) : undefined;
+	const call =
+		agent.state === 'signed-in'
+			? deskCall(floor, agent, records, deskControl(floor, rows, agent, names))
+			: undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -129,7 +134,12 @@ function deskPhone(floor: Floor, phoneId: PhoneId): DeskView['phone'] {
 	};
 }
 
-function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall | undefined {
+function deskCall(
+	floor: Floor,
+	agent: SignedIn,
+	records: DeskRecords,
+	control: ReturnType<typeof deskControl>,
+): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
 	const {interaction, party, partyId} = records;
@@ -141,10 +151,14 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
+	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
+	const isAsked = control.consultedBy !== undefined;
+	const third = isAsked && call?.state === 'talking' ? call.consult : undefined;
 	return compact<DeskCall>({
 		id: callId,
 		state,
-		since: activity.since,
+		// Who talks has done so since they got the call, whatever they did in it.
+		since: isOwn ? call.since : activity.since,
 		queueId,
 		enteredAt: entered ?? activity.since,
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
@@ -156,16 +170,23 @@ function deskCall(floor: Floor, agent: SignedIn, records: DeskRecords): DeskCall
 			past: [...records.past],
 		}),
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
-		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
+		ringEndsAt:
+			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
 		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
-		canAnswer: offer && (floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
+		canAnswer:
+			(offer ?? (third?.state === 'ringing' || undefined)) &&
+			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
 		dispositionId: interaction?.dispositionId,
 		dispositionRequired:
-			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' ? undefined : wrapUpOf(activity, queue?.wrapUp),
+			!isAsked &&
+			queue !== undefined &&
+			queue.wrapUp.mode !== 'none' &&
+			queue.wrapUp.dispositionRequired,
+		wrapUp: state === 'ringing' || isAsked ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		...control,
 	});
 }
 
@@ -193,7 +214,8 @@ function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
 }
 
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
-	return call?.state === 'talking' && enteredAt !== undefined ? call.since - enteredAt : undefined;
+	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
+	return waitedMs(call.entry, call.since);
 }
 
 /** What a supervisor does here now, where the queue's policy says that the agent is told. */

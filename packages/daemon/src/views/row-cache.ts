@@ -12,6 +12,7 @@ import type {
 	PhoneRow,
 	QueueRow,
 } from '@plateau/core/protocol';
+import {type Names, partiesOf} from './control.ts';
 import {type Directory, labelOf, type PartyRecord, personName, type Records} from './look-ups.ts';
 import {
 	agentRow,
@@ -79,6 +80,15 @@ export class RowCache {
 		return this.#parties.get(partyId);
 	}
 
+	/** Names of agents and of live calls' parties. */
+	names(): Names {
+		const directory = this.#directory();
+		return {
+			agent: (agentId) => personName(directory, agentId),
+			party: (partyId) => this.party(partyId),
+		};
+	}
+
 	#compute(): Rows {
 		const floor = this.#floor();
 		const directory = this.#directory();
@@ -115,11 +125,15 @@ export class RowCache {
 
 	#calls(floor: Floor): Record<string, CallRow> {
 		const live = new Set<PartyId>();
-		for (const {partyId} of floor.calls.values()) live.add(partyId);
+		for (const call of floor.calls.values()) {
+			live.add(call.partyId);
+			for (const partyId of partiesOf(call)) live.add(partyId);
+		}
 		for (const partyId of this.#parties.keys()) {
 			if (!live.has(partyId)) this.#parties.delete(partyId);
 		}
-		return byId(floor.calls.values(), (call) => callRow(floor, call, this.party(call.partyId)));
+		const names = this.names();
+		return byId(floor.calls.values(), (call) => callRow(floor, call, names));
 	}
 }
 

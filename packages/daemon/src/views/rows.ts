@@ -21,9 +21,10 @@ import {
 	type SignedIn,
 	serviceLevel,
 	speedOfAnswerMs,
+	waitedMs,
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
-import type {PartyRecord} from './look-ups.ts';
+import {controlOf, type Names} from './control.ts';
 import {compact} from './share.ts';
 
 /** What the live agents and calls of a queue add up to. */
@@ -164,7 +165,8 @@ function requestedBy({request}: SignedIn): AgentRow['requested'] {
 	return {reasonId: request.presence.reasonId, since: request.since};
 }
 
-export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined): CallRow {
+export function callRow(floor: Floor, call: Call, names: Names): CallRow {
+	const party = names.party(call.partyId);
 	const entry = entryOf(call);
 	return compact<CallRow>({
 		id: call.id,
@@ -177,9 +179,10 @@ export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined
 		callerNumber: party?.callerNumber,
 		callerName: party?.contactName ?? party?.callerName,
 		dialledNumber: dialledNumber(floor, call.numberId),
-		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
+		waitMs: call.state === 'talking' ? waitedMs(call.entry, call.since) : undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
+		...controlOf(call, names),
 	});
 }
 

@@ -11,7 +11,12 @@ type Part<K extends keyof TargetsView> = Record<
 >;
 
 /** `login`: who watches, and is left out. `outside`: the switch has a trunk. */
-export function targetsView(floor: Floor, rows: Rows, login: string): TargetsView {
+export function targetsView(
+	floor: Floor,
+	rows: Rows,
+	login: string,
+	outside: boolean,
+): TargetsView {
 	const agents: Part<'agents'> = {};
 	for (const row of Object.values(rows.agents)) {
 		if (row.id === login || !floor.index.agents.has(id<AgentId>(row.id))) continue;
@@ -21,13 +26,14 @@ export function targetsView(floor: Floor, rows: Rows, login: string): TargetsVie
 		});
 	}
 	const phones: Part<'phones'> = {};
-	for (const {id: phoneId, registered, outside, heldBy} of Object.values(rows.phones)) {
+	for (const {id: phoneId, registered, outside: isBusy, heldBy} of Object.values(rows.phones)) {
 		const holder = heldBy === undefined ? undefined : floor.agents.get(id<AgentId>(heldBy));
-		if (holder?.state !== 'signed-in') phones[phoneId] = {id: phoneId, registered, outside};
+		if (holder?.state === 'signed-in') continue;
+		phones[phoneId] = {id: phoneId, registered, outside: isBusy};
 	}
 	const queues: Part<'queues'> = {};
 	for (const {id: queueId, label, waiting, ready} of Object.values(rows.queues)) {
 		queues[queueId] = {id: queueId, label, waiting, ready};
 	}
-	return {agents, phones, queues, reasons: {...rows.reasons}, outside: true};
+	return {agents, phones, queues, reasons: {...rows.reasons}, outside};
 }

@@ -15,6 +15,8 @@ export interface Sources {
 	floor(): Floor;
 	directory(): Directory;
 	readonly records: Records;
+	/** Numbers outside can be dialled; they can when absent. */
+	readonly hasTrunk?: boolean;
 	/** The daemon's clock, epoch ms. */
 	now(): number;
 }
@@ -83,6 +85,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			const view = deskView(sources.floor(), rows.rows(), agentId, {
 				records: read(),
 				directory: sources.directory(),
+				names: rows.names(),
 			});
 			return view === undefined ? undefined : {view};
 		},
@@ -109,6 +112,8 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			case 'call-ended':
 				// The customer in front may have had a second call, which is now a past one.
 				return known?.partyId !== undefined || shows(event.callId);
+			case 'call-handed-over':
+				return event.toAgentId === agentId || shows(event.callId);
 			case 'call-connected':
 			case 'wrap-up-started':
 			case 'wrap-up-ended':
@@ -167,7 +172,9 @@ function meTopic(login: string, sources: Sources, rows: RowCache): Topic {
 
 function targetsTopic(login: string, sources: Sources, rows: RowCache): Topic {
 	return {
-		compute: () => ({view: targetsView(sources.floor(), rows.rows(), login)}),
+		compute: () => ({
+			view: targetsView(sources.floor(), rows.rows(), login, sources.hasTrunk ?? true),
+		}),
 		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},

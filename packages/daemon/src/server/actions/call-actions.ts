@@ -72,7 +72,7 @@ function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | un
 			return {kind: 'queue', queueId: id(to.queueId)};
 		case 'outside': {
 			// A party for the digits, which go no further than the order to the switch.
-			const partyId = deps.records.partyOfNumber(to.number, true);
+			const partyId = deps.records.outsideParty(to.number);
 			return partyId === undefined ? undefined : {kind: 'outside', number: to.number, partyId};
 		}
 	}
