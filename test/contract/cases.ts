@@ -11,6 +11,7 @@ import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {offerCases} from './offers.ts';
 import {routedCases} from './routed.ts';
+import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
 
@@ -38,4 +39,5 @@ export function controlledCases(declare: Declare): void {
 	controlCases(declare);
 	consultCases(declare);
 	consultFailureCases(declare);
+	routedControlCases(declare);
 }
