@@ -11,11 +11,18 @@ import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {offerCases} from './offers.ts';
 import {routedCases} from './routed.ts';
+import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
 export function contractCases(declare: Declare): void {
+	arrivingCases(declare);
+	controlledCases(declare);
+}
+
+/** From a call's arrival to its talk and its end. */
+export function arrivingCases(declare: Declare): void {
 	callCases(declare);
 	floorCases(declare);
 	groupCases(declare);
@@ -23,9 +30,14 @@ export function contractCases(declare: Declare): void {
 	routedCases(declare);
 	ruleCases(declare);
 	offerCases(declare);
+	hostileCases(declare);
+}
+
+/** What an agent does with a talk. */
+export function controlledCases(declare: Declare): void {
 	holdCases(declare);
 	controlCases(declare);
 	consultCases(declare);
 	consultFailureCases(declare);
-	hostileCases(declare);
+	routedControlCases(declare);
 }

@@ -77,33 +77,39 @@ export function consultFailureCases(declare: Declare): void {
 		},
 	);
 
-	declare('contract - a number outside is consulted, hears digits, has the customer', async (t, open) => {
-		const floor = await given(t, open);
-		const {bridge, on} = floor;
-		const outside = await on.outside('0799123456');
-		const talk = await controlledTalk(floor, 'direct');
-		await hears(t, 'the caller', talk.caller, '101');
-		const from = bridge.mark();
-		const consultId = talk.call({number: '0799123456'});
-		const {channel: consultChannel} = await bridge.signal('consult-answered', {from});
-		await hears(t, 'the agent', talk.phone, 'outside');
-		await hears(t, 'who is outside', outside, '101');
-		await hears(t, 'the caller', talk.caller, 'sound');
-		talk.digits('4', consultChannel);
-		await until('the digit is there', async () => (await outside.digits()) === '4');
-		bridge.order({
-			...{type: 'hand-over', callId: id('c-1'), consultId: id(consultId)},
-			...{channel: talk.channel, agentChannel: talk.agent, consultChannel},
-		});
-		await bridge.signal('legs-joined', {from});
-		await talk.phone.until('idle');
-		await hears(t, 'the caller', talk.caller, 'outside');
-		await hears(t, 'who is outside', outside, 'caller');
-		await outside.hangUp();
-		await talk.caller.until('idle');
-		await bridge.signal('customer-left', {from, fits: (one) => isSame(one.channel, talk.channel)});
-		await empty(t, on);
-	});
+	declare(
+		'contract - a number outside is consulted, hears digits, has the customer',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const outside = await on.outside('0799123456');
+			const talk = await controlledTalk(floor, 'direct');
+			await hears(t, 'the caller', talk.caller, '101');
+			const from = bridge.mark();
+			const consultId = talk.call({number: '0799123456'});
+			const {channel: consultChannel} = await bridge.signal('consult-answered', {from});
+			await hears(t, 'the agent', talk.phone, 'outside');
+			await hears(t, 'who is outside', outside, '101');
+			await hears(t, 'the caller', talk.caller, 'sound');
+			talk.digits('4', consultChannel);
+			await until('the digit is there', async () => (await outside.digits()) === '4');
+			bridge.order({
+				...{type: 'hand-over', callId: id('c-1'), consultId: id(consultId)},
+				...{channel: talk.channel, agentChannel: talk.agent, consultChannel},
+			});
+			await bridge.signal('legs-joined', {from});
+			await talk.phone.until('idle');
+			await hears(t, 'the caller', talk.caller, 'outside');
+			await hears(t, 'who is outside', outside, 'caller');
+			await outside.hangUp();
+			await talk.caller.until('idle');
+			await bridge.signal('customer-left', {
+				from,
+				fits: (one) => isSame(one.channel, talk.channel),
+			});
+			await empty(t, on);
+		},
+	);
 
 	for (const way of ['direct', 'group'] as const) {
 		declare(

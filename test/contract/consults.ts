@@ -248,6 +248,27 @@ export function consultCases(declare: Declare): void {
 		);
 
 		declare(
+			`contract - the agent’s handset goes down after a swap: the customer waits, the colleague is let go (${way})`,
+			async (t, open) => {
+				const floor = await given(t, open);
+				const three = await consulting(t, floor, way);
+				const {talk, colleague, consultation} = three;
+				await consultation.swap('customer');
+				await swapped(t, three);
+				await talk.phone.hangUp();
+				await floor.bridge.signal('agent-left', {fits: (one) => isSame(one.channel, talk.agent)});
+				await floor.bridge.signal('consult-ended');
+				await colleague.until('idle');
+				await hears(t, 'the caller', talk.caller, 'sound');
+				await talk.requeue();
+				await hears(t, 'the caller', talk.caller, 'sound');
+				await talk.caller.hangUp();
+				await floor.bridge.signal('customer-left');
+				await empty(t, floor.on);
+			},
+		);
+
+		declare(
 			`contract - of three the agent’s handset goes down: the two others go on (${way})`,
 			async (t, open) => {
 				const floor = await given(t, open);

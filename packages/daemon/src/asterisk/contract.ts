@@ -97,8 +97,8 @@ export const variables = {
 	consult: 'PLATEAU_CONSULT',
 	/** The full name of the agent's leg, on the third party's. */
 	holder: 'PLATEAU_HOLDER',
-	/** On an agent's leg: `1` while its microphone is off. */
-	muted: 'PLATEAU_MUTED',
+	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
+	keep: 'PLATEAU_KEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;

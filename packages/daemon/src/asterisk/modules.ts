@@ -82,6 +82,9 @@ export const dialplanModules: readonly string[] = [
 	...(needed['Dialplan: applications'] ?? []),
 	...(needed['Dialplan: functions'] ?? []),
 	'bridge_holding',
+	'bridge_simple',
+	// A talk of three.
+	'bridge_softmix',
 	'res_manager_devicestate',
 	'res_musiconhold',
 	'res_pjsip_header_funcs',

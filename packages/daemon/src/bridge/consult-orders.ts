@@ -7,6 +7,7 @@ import {
 	consultActions,
 	handedOverActions,
 	joinAllAction,
+	keepAction,
 	languageAction,
 	type Move,
 	peerAction,
@@ -77,6 +78,7 @@ export class ConsultOrders {
 		const customer = legs.get(part.customerId);
 		const agent = legs.get(part.agentId);
 		if (customer?.context !== contexts.join || agent === undefined) return;
+		await desk.parts.send([keepAction(customer, false)], 'end-consult');
 		const channel = desk.channel(customer);
 		const agentChannel = desk.channel(agent);
 		const areTogether = await desk.areTogether([customer, agent]);

@@ -102,15 +102,18 @@ export function handedOverActions(
 		setVariable(guest.name, `__${variables.offer}`, offerId),
 		setVariable(guest.name, `__${variables.customer}`, customer.uniqueId),
 		peerAction(customer, guest),
+		keepAction(customer, false),
 		...(isOutside ? [setVariable(customer.name, variables.place, 'sent-out')] : []),
 	];
 }
 
-export function muteActions({name}: Leg, muted: boolean): readonly Action[] {
-	return [
-		setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off'),
-		setVariable(name, variables.muted, muted ? 1 : ''),
-	];
+export function muteAction({name}: Leg, muted: boolean): Action {
+	return setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off');
+}
+
+/** Whether a customer whose talk ends is kept, since a third party is about. */
+export function keepAction({name}: Leg, isKept: boolean): Action {
+	return setVariable(name, variables.keep, isKept ? 1 : '');
 }
 
 /** As if the agent's phone had sent them: whoever hears the agent hears them, and the connection is not kept waiting. */

@@ -9,7 +9,7 @@ import {contexts} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction, redirect} from './actions.ts';
 import type {Arrivals} from './arrivals.ts';
-import {type Move, moveAction, peerAction} from './control-actions.ts';
+import {keepAction, type Move, moveAction, peerAction} from './control-actions.ts';
 import {type Leg, type LegAs, type LegPart, type Legs, plays} from './leg.ts';
 import type {BridgeTimes} from './settings.ts';
 import {spiesAgain} from './spies.ts';
@@ -95,7 +95,10 @@ export class ControlDesk {
 		return sent;
 	}
 
-	/** Once `waiting` waits in `place`, the customer is joined with it. Resolves whether they talk. */
+	/**
+	 * Once `waiting` waits at the desk, and the others in their places, the customer is joined with it.
+	 * Resolves whether they talk.
+	 */
 	join(
 		effect: ControlEffect,
 		customer: LegAs<'customer'>,
@@ -109,7 +112,7 @@ export class ControlDesk {
 				resolve(false);
 			};
 			const run = async () => {
-				const before = [peerAction(customer, waiting)];
+				const before = [peerAction(customer, waiting), keepAction(customer, others.length > 0)];
 				const isSent = await this.move(effect, before, [{leg: customer, context: contexts.join}]);
 				resolve(isSent && (await this.together(effect, [customer, waiting])));
 			};

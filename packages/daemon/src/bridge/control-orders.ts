@@ -3,7 +3,7 @@
 import type {Effect} from '@plateau/core';
 import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
-import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
+import {digitActions, languageAction, muteAction, peerAction} from './control-actions.ts';
 import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk.ts';
 import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
@@ -116,12 +116,8 @@ export class ControlOrders {
 			this.#desk.fail(effect, 'gone');
 			return;
 		}
-		const [order, note] = muteActions(agent, effect.muted);
-		const {parts} = this.#desk;
-		// What is told of is the microphone; the note is for a daemon that comes later.
-		if (note !== undefined) void parts.send([note], effect.type);
-		if (order === undefined) return;
-		void parts.send([order], effect.type).then((sent) => {
+		const action = muteAction(agent, effect.muted);
+		void this.#desk.parts.send([action], effect.type).then((sent) => {
 			if (sent !== 'taken') this.#desk.fail(effect, sent);
 		});
 	}

@@ -21,9 +21,10 @@ export function foundControl(
 	if (consult === undefined) return isHeld ? {place: 'held'} : {};
 	if (isHeld) return {place: agent === undefined ? 'held' : 'consulting', consult};
 	const {bridgeId} = customer;
+	// Also without an agent: the two others go on.
+	if (bridgeId !== '' && guestRow?.bridgeId === bridgeId) return {place: 'conference', consult};
 	const isTalking = customer.leg.context === contexts.join && agent !== undefined;
-	if (!isTalking) return {consult};
-	return {place: guestRow?.bridgeId === bridgeId ? 'conference' : 'consulting', consult};
+	return isTalking ? {place: 'consulting', consult} : {consult};
 }
 
 function foundConsult(

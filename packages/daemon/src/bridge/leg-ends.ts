@@ -119,7 +119,7 @@ export class LegEnds {
 		if (group !== undefined && plays(customer, 'customer') && customer.part.offerId !== offerId)
 			return;
 		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
-		// On hold, or in a talk of three: the customer is still there, and the floor has them.
+		// On hold, or with a third party about: the customer is still there, and the floor has them.
 		if (leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>)) {
 			if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
 			this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
@@ -136,7 +136,7 @@ export class LegEnds {
 		const guests = this.#parts.legs.all().filter((leg) => plays(leg, 'consult'));
 		return (
 			customer.context === contexts.join &&
-			guests.some(({part}) => part.isInAll && part.customerId === customer.uniqueId)
+			guests.some(({part}) => part.customerId === customer.uniqueId)
 		);
 	}
 
