@@ -102,3 +102,58 @@ test.serial(
 		t.is(await marc.exits(), 0);
 	},
 );
+
+test.serial(
+	'call control - by command: muted, tones, three in a call, back again, sent on to a colleague',
+	async (t) => {
+		const floor = await ownFloor(t);
+		await floor.serve();
+		await logIn(floor, 'admin');
+		await floor.account('claire', 'agent');
+		await floor.account('marc', 'agent');
+		await logIn(floor, 'claire', 'marc');
+		const run = async (login: string, ...words: string[]) => {
+			const {code, stderr} = await floor.plateau([...words, '--as', login]);
+			t.is(code, 0, `${words.join(' ')}: ${stderr}`);
+		};
+		const line = async () =>
+			(await floor.json<{line: string}[]>('admin', 'calls', 'list'))[0]?.line;
+		await run('claire', 'agent', 'sign-in', '--phone', '1001', '--ready');
+		floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
+		const claire = floor.open(['desk', '--as', 'claire']);
+		await claire.shows('RINGING');
+		await run('claire', 'agent', 'answer');
+		await claire.shows(/TALKING \d/);
+		await run('marc', 'agent', 'sign-in', '--phone', '1002', '--ready');
+
+		await run('claire', 'call', 'mute');
+		await claire.shows('✗ MUTED');
+		await run('claire', 'call', 'unmute');
+		await claire.hides('MUTED');
+		await run('claire', 'call', 'digits', '12#');
+
+		await run('claire', 'call', 'consult', 'marc', 'petit');
+		await claire.shows('RINGING AT');
+		await run('marc', 'agent', 'answer');
+		await claire.shows(/● CONSULT \d/);
+		await run('claire', 'call', 'join');
+		await claire.shows(/● CONFERENCE \d.*Zoé \+ Marc Petit/);
+		t.is(await line(), 'conference');
+		await run('claire', 'call', 'back');
+		await claire.shows(/● TALKING \d/);
+		t.is(await line(), 'joined');
+
+		await run('claire', 'call', 'transfer', '1002');
+		await claire.shows('WRAP-UP');
+		const marc = floor.open(['desk', '--as', 'marc']);
+		await marc.shows('RINGING Support');
+		marc.press('F2');
+		await marc.shows(/● TALKING \d.*Zoé/);
+		const [call] = await floor.json<{id: string}[]>('admin', 'calls', 'list');
+		const page = await floor.plateau(['calls', 'show', call?.id ?? '', '--as', 'admin']);
+		for (const moment of ['call-muted', 'digits-sent', 'call-conferenced', 'call-transferred']) {
+			t.true(page.stdout.includes(moment), moment);
+		}
+		t.false(page.stdout.includes('12#'), 'which digits is nobody’s business');
+	},
+);
