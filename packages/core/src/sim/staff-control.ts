@@ -27,6 +27,7 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 		return;
 	}
 	if (call.consult !== undefined) {
+		if (may(0.06)) dispose(host, floor, agentId, call.id);
 		withThird(host, agentId, call.consult.state === 'answered');
 	} else if (call.line === 'held') {
 		if (may(0.08)) dispose(host, floor, agentId, call.id);
