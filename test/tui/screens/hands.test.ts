@@ -27,7 +27,7 @@ test('desk - a hand that is up is lowered by the same key, in French too', async
 
 test('lines - asking for help is a word, and told in a sentence', async (t) => {
 	const desk = await givenSignedIn(t, talking, {lines: true});
-	desk.press('hand', 'Enter');
+	desk.press('ask-help', 'Enter');
 	await desk.sends('raise-hand');
 	desk.link.show('desk', asking);
 	await desk.shows('A supervisor is asked for help.');

@@ -102,7 +102,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		hint: 7,
 	},
 	{
-		id: 'hand',
+		id: 'ask-help',
 		keys: ['a', 'Alt+A'],
 		label: ['ask for help, or no longer', 'demander de l’aide, ou plus'],
 		contexts: ['desk'],

@@ -107,7 +107,7 @@ const acts: Readonly<Record<string, Act>> = {
 		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
 	},
-	hand: (model) => {
+	'ask-help': (model) => {
 		const isUp = model.desk?.agent.handSince !== undefined;
 		return {model, requests: [own(isUp ? 'lower-hand' : 'raise-hand')]};
 	},
