@@ -18,6 +18,7 @@ import {
 	type RingFailure,
 	type SwitchTruth,
 } from '@plateau/core';
+import {controlWords} from './control-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
 
 /** An input that the story gives its instant to. */
@@ -181,7 +182,13 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	}),
 };
 
-const words = {...agentCommands, ...boardCommands, ...callSignals, ...plantSignals};
+const words: Readonly<Record<string, Word>> = {
+	...agentCommands,
+	...boardCommands,
+	...callSignals,
+	...plantSignals,
+	...controlWords,
+};
 
 /** The input that a line's words make. Throws on a word that is not in the table. */
 export function inputOf([word = '', ...args]: readonly string[], floor: Floor): BareInput {
@@ -239,10 +246,25 @@ function foundOf(
 		...(offer === undefined ? {} : {offerId: id<OfferId>(offer)}),
 		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
 		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
+		...consultOf(named.get('consult')),
 		arrival: {
 			partyId: id<PartyId>('p-9'),
 			numberId: id<NumberId>(named.get('number') ?? '100'),
 			startedAt: floor.at + duration(named.get('since') ?? '0'),
+		},
+	};
+}
+
+/** `k-1/k5/answered/customer`: a third party's channel, whether they answered, whom the agent hears. */
+function consultOf(text: string | undefined): Pick<FoundCustomer, 'consult'> {
+	if (text === undefined) return {};
+	const [consultId = '', channelId = '', state = '', hears = 'consult'] = text.split('/');
+	return {
+		consult: {
+			consultId: id(consultId),
+			...(channelId === '' ? {} : {channelId: id<ChannelId>(channelId)}),
+			answered: state === 'answered',
+			hears: hears as 'customer' | 'consult',
 		},
 	};
 }

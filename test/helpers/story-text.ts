@@ -179,7 +179,11 @@ function details(event: Event): readonly string[] {
 		case 'call-handed-over':
 			return [event.callId, event.agentId, ...target(event)];
 		case 'call-transferred':
-			return [event.callId, event.agentId, ...target(event), ...firstSteps(event)];
+			return [
+				...[event.callId, event.agentId, ...target(event)],
+				...(event.comesBackBy === undefined ? [] : [`by ${instant(event.comesBackBy)}`]),
+				...firstSteps(event),
+			];
 		case 'call-returned':
 			return [
 				...[event.callId, event.reason],

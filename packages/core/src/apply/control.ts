@@ -9,8 +9,9 @@ import {
 	type TalkControl,
 	type ThirdParty,
 } from '../call/control.ts';
+import type {Target} from '../call/control-events.ts';
 import {invariant} from '../errors.ts';
-import type {EventBody, Target} from '../events.ts';
+import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import type {AgentId, CallId, ChannelId, QueueId} from '../ids.ts';

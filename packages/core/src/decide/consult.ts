@@ -4,8 +4,8 @@
  */
 
 import {isSwapped} from '../call/control.ts';
+import type {ConsultEnd} from '../call/control-events.ts';
 import type {Refusal} from '../errors.ts';
-import type {ConsultEnd} from '../events.ts';
 import {type Channel, type ConsultId, id, type PersonId} from '../ids.ts';
 import type {ConsultTarget, RingFailure} from '../inputs.ts';
 import type {Millis} from '../time.ts';

@@ -6,6 +6,7 @@ import type {Turn} from '../turn.ts';
 import {consultEnded, dropConsult, handOver, sendAway} from './consult.ts';
 import {ask, orderRequeue} from './control-orders.ts';
 import {handedOver} from './hand-over.ts';
+import {noteHeld} from './hold.ts';
 import {orderHangUp} from './orders.ts';
 import {findTalk, isPending, isSame, partsOf, type Talk} from './talk.ts';
 import {leaveAsThird, thirdPartyTalk} from './third-party.ts';
@@ -35,6 +36,7 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 	}
 	if (line === 'joined' && third === undefined) return false;
 	// The customer hears music, or is about to: they have done nothing to be cut off for.
+	noteHeld(turn, call);
 	if (third !== undefined) sendAway(turn, call, 'call-ended');
 	const alone = turn.floor.calls.get(call.id);
 	if (alone?.state !== 'talking') return true;

@@ -3,8 +3,8 @@
 import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel, type Call, consultChannel, customerChannel} from '../call/call.ts';
 import type {Destination, PendingOrder, ThirdParty} from '../call/control.ts';
+import type {Target} from '../call/control-events.ts';
 import type {Refusal} from '../errors.ts';
-import type {Target} from '../events.ts';
 import type {AgentId, Channel, ConsultId, PhoneId, QueueId, SwitchId} from '../ids.ts';
 import type {ConsultTarget} from '../inputs.ts';
 import {isReady} from '../routing/ready.ts';

@@ -27,6 +27,7 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 		return;
 	}
 	if (call.consult !== undefined) {
+		if (may(0.06)) dispose(host, floor, agentId, call.id);
 		withThird(host, agentId, call.consult.state === 'answered');
 	} else if (call.line === 'held') {
 		if (may(0.08)) dispose(host, floor, agentId, call.id);
@@ -60,6 +61,7 @@ function withThird(
 	else if (draw < 0.4 * restlessness) send({...own, type: 'join-all'});
 	else if (draw < 0.48 * restlessness) send({...own, type: 'hang-up'});
 	else if (draw < 0.53 * restlessness) send({...own, type: 'send-digits', digits: '0'});
+	else if (draw < 0.58 * restlessness) send({...own, type: 'mute', muted: random.chance(0.5)});
 	else if (draw < 0.75) send({...own, type: 'hand-over'});
 	else send({...own, type: 'end-consult'});
 }

@@ -117,6 +117,10 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			if (more.chance(0.3)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: true});
 			else if (more.chance(0.1)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: false});
 			break;
+		case 'holding':
+		case 'consulting':
+			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
+			break;
 		case 'wrap-up':
 			if (more.chance(0.3 * restlessness)) send({type: 'extend-wrap-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);

@@ -178,6 +178,8 @@ export class SimControl {
 			return;
 		}
 		this.#later(customer, third, random.int(20, 400), () => {
+			// Some phones answer before they are known to ring.
+			if (random.chance(0.05)) return;
 			third.isSeen = true;
 			this.#report({type: 'consult-ringing', consultId, channel});
 		});

@@ -3,9 +3,8 @@
  * and falls back by itself. It knows nothing of floors. Wire faults are in `wire.ts`.
  */
 
-import type {Contact} from '../call/call.ts';
 import type {Effect} from '../effects.ts';
-import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
@@ -13,7 +12,15 @@ import {isControl, SimControl} from './switch-control.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
-import type {SimCustomer, SwitchHost} from './switch-parts.ts';
+import {
+	isAlone,
+	newCustomer,
+	type SimArrival,
+	type SimCustomer,
+	type SwitchHost,
+	tellClosed,
+	whyNoRing,
+} from './switch-parts.ts';
 import {truthOf} from './switch-truth.ts';
 
 /** How long the dialplan bears a silent daemon. */
@@ -35,24 +42,21 @@ export class SimSwitch {
 		this.id = switchId;
 		this.phones = new SimPhones(phoneIds);
 		this.#host = host;
-		this.#monitors = new SimMonitors(switchId, this.phones, host, {
+		const keeper = {
 			newChannel: () => this.#newChannel(),
-			closeLeg: (leg) => this.#closeLeg(leg),
-		});
+			customer: (channelId: ChannelId) => this.customers.get(channelId),
+			whyNoRing: (phoneId: PhoneId) => whyNoRing(this.phones, host, phoneId),
+			closeLeg: (leg: PhoneLeg) => this.#closeLeg(leg),
+		};
+		this.#monitors = new SimMonitors(switchId, this.phones, host, keeper);
 		this.#groups = new SimGroups(switchId, this.phones, host, {
-			newChannel: () => this.#newChannel(),
-			customer: (channelId) => this.customers.get(channelId),
-			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
-			closeLeg: (leg) => this.#closeLeg(leg),
+			...keeper,
 			join: (customer, leg) => this.#join(customer, leg),
 		});
 		this.#control = new SimControl(switchId, this.phones, host, {
-			newChannel: () => this.#newChannel(),
-			customer: (channelId) => this.customers.get(channelId),
+			...keeper,
 			customers: () => this.customers.values(),
-			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
 			dropSilently: (leg) => this.#drop(leg),
-			closeLeg: (leg) => this.#closeLeg(leg),
 			talk: (customer, leg) => this.#talk(customer, leg),
 			wait: (customer) => this.#wait(customer),
 			hangUp: (customer) => this.customerHangsUp(customer),
@@ -61,27 +65,11 @@ export class SimSwitch {
 	}
 
 	/** A caller comes in; the channel they got. Impatient ones leave by themselves unless they talk. */
-	arrive(caller: {
-		partyId: PartyId;
-		numberId: NumberId;
-		patienceMs: Millis;
-		talkMs: Millis;
-		contact?: Contact;
-	}): ChannelId {
-		const {partyId, numberId, patienceMs, talkMs, contact} = caller;
+	arrive(caller: SimArrival): ChannelId {
+		const {partyId, numberId, patienceMs, contact} = caller;
 		const known = contact === undefined ? {} : {contact};
-		const customer: SimCustomer = {
-			channelId: this.#newChannel(),
-			partyId,
-			numberId,
-			startedAt: this.#host.clock(),
-			...known,
-			talkMs,
-			place: 'entering',
-			moves: 0,
-			movedAt: this.#now,
-			isGreeted: false,
-		};
+		const channelOf = {channelId: this.#newChannel(), startedAt: this.#host.clock()};
+		const customer = newCustomer({...caller, ...channelOf, movedAt: this.#now});
 		this.customers.set(customer.channelId, customer);
 		const {channelId, startedAt} = customer;
 		this.#host.report({
@@ -259,7 +247,7 @@ export class SimSwitch {
 		this.#move(customer, 'ringing');
 		customer.offerId = offerId;
 		const {random} = this.#host;
-		const failure = this.#whyNoRing(phoneId);
+		const failure = whyNoRing(this.phones, this.#host, phoneId);
 		if (failure !== undefined) {
 			this.#later(customer, random.int(5, 60), () => this.#rang(customer, offerId, failure));
 			return;
@@ -277,12 +265,6 @@ export class SimSwitch {
 		this.#later(customer, Math.max(450, afterMs), () =>
 			does === 'answer' ? this.#answer(leg) : this.#rang(customer, offerId, 'declined'),
 		);
-	}
-
-	#whyNoRing(phoneId: PhoneId): RingFailure | undefined {
-		if (!this.phones.isRegistered(phoneId)) return 'unregistered';
-		if (!this.phones.isFree(phoneId)) return 'busy';
-		return this.#host.random.chance(0.005) ? 'congestion' : undefined;
 	}
 
 	/** The ring came to nothing and the caller is still there. */
@@ -372,25 +354,20 @@ export class SimSwitch {
 
 	/** Off the phone, whoever listened to it too. */
 	#drop(leg: PhoneLeg): void {
-		if (!this.phones.close(leg)) return;
+		if (this.phones.close(leg)) this.#closeSpies(leg);
+	}
+
+	#closeSpies({channelId}: PhoneLeg): void {
 		for (const other of [...this.phones.legs.values()]) {
-			if (other.spiedId === leg.channelId) this.#closeLeg(other);
+			if (other.spiedId === channelId) this.#closeLeg(other);
 		}
 	}
 
 	#closeLeg(leg: PhoneLeg): void {
 		if (!this.phones.close(leg)) return;
-		const {channelId, phoneId, role, monitorId, isUp} = leg;
-		const channel = {switchId: this.id, channelId};
 		if (isGroupLeg(leg)) this.#groups.closed(leg);
-		else if (role === 'agent' && isUp) this.#host.report({type: 'agent-left', channel, cause: 16});
-		if (role === 'outside' || role === 'fallback')
-			this.#host.report({type: 'outside-ended', phoneId, channelId});
-		if (monitorId !== undefined)
-			this.#host.report({type: 'monitor-ended', monitorId, reason: isUp ? 'left' : 'no-answer'});
-		for (const other of [...this.phones.legs.values()]) {
-			if (other.spiedId === channelId) this.#closeLeg(other);
-		}
+		tellClosed(leg, this.id, this.#host);
+		this.#closeSpies(leg);
 	}
 
 	#customerOf(leg: PhoneLeg): SimCustomer | undefined {
@@ -419,9 +396,4 @@ export class SimSwitch {
 		this.#channels += 1;
 		return channelName(this.#channels);
 	}
-}
-
-/** Held for an agent whose leg is gone. */
-function isAlone({place, leg}: SimCustomer): boolean {
-	return place === 'held' && leg === undefined;
 }

@@ -68,7 +68,7 @@ const activity: Machine = {
 			'outside',
 			'out of it, with another call on the phone',
 		),
-		...rows(['holding', 'talking'], 'call-returned', 'idle', 'their leg went during hold'),
+		...rows('holding', 'call-returned', 'idle', 'their leg went'),
 		...rows('holding', 'call-returned', 'outside', 'the same, with another call on the phone'),
 		...stays(['holding', 'consulting'], 'disposition-set', 'its outcome was chosen'),
 		...stays(['holding', 'consulting'], 'wrap-up-wanted', 'work after it was asked for'),

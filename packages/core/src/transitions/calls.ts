@@ -114,7 +114,7 @@ const line: Machine = {
 			'a phone or a number outside has the customer',
 		),
 		...rows(['joined', 'held'], 'call-transferred', nowhere, 'sent on'),
-		...rows(['joined', 'held'], 'call-returned', nowhere, 'the agent’s leg went'),
+		...rows('held', 'call-returned', nowhere, 'the agent’s leg went'),
 		...rows(['joined', 'held'], 'call-ended', nowhere, 'over'),
 	],
 };
