@@ -1,7 +1,7 @@
 // `npm run demo`: builds if needed, starts the practice floor or joins the one that runs, opens a screen.
 // `-- --role supervisor` opens the wallboard, `-- --lang fr` speaks French. The last screen ends it.
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, linkSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
@@ -19,8 +19,7 @@ const startMs = 30_000;
 const {role, lang, screen} = readOptions();
 const say = (en, fr) => process.stderr.write(`${lang === 'fr' ? fr : en}\n`);
 build();
-const seats = await takePart();
-const seat = role === 'supervisor' ? boardSeat(seats.supervisor) : seats.people.find(takeSeat);
+const {seats, seat} = await sitDown();
 if (seat === undefined) {
 	say(
 		`All ${seats.people.length} desks of the demo are taken: close one, or open the wallboard with "npm run demo -- --role supervisor".`,
@@ -45,7 +44,7 @@ const shown = spawn(
 // The screen has the terminal; what the keyboard sends to the group is its business.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shown.kill(signal));
 shown.on('exit', (code, signal) => {
-	leaveSeat();
+	leaveSeat(seat);
 	process.exit(signal === null ? (code ?? 0) : 1);
 });
 
@@ -116,6 +115,28 @@ function build() {
 	process.exit(1);
 }
 
+/** A demo and a seat in it. One that ended in the very moment in which we sat down has no seats any more. */
+async function sitDown() {
+	for (;;) {
+		const seats = await takePart();
+		try {
+			const seat =
+				role === 'supervisor' ? boardSeat(seats.supervisor) : seats.people.find(takeSeat);
+			if (seat === undefined || tokenOf(readSeats()) === tokenOf(seats)) return {seats, seat};
+			leaveSeat(seat);
+		} catch (error) {
+			// Its folder has gone with it.
+			if (error.code !== 'ENOENT') throw error;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Each demo has tokens of its own. */
+function tokenOf(seats) {
+	return seats?.supervisor.token;
+}
+
 /** The seats of the demo that runs, or of a new one. */
 async function takePart() {
 	const running = await seatsOfLive();
@@ -136,6 +157,8 @@ async function takePart() {
 	while (Date.now() < until) {
 		const started = await seatsOfLive();
 		if (started !== undefined) {
+			// Still on its way and not the one that we found: it would take the place of that one when it ends.
+			if (daemon.exitCode === null && ownerPid() !== daemon.pid) daemon.kill('SIGTERM');
 			daemon.stderr.destroy();
 			daemon.unref();
 			return started;
@@ -143,8 +166,7 @@ async function takePart() {
 		if (daemon.exitCode !== null) {
 			if (daemon.exitCode !== 0) break;
 			// Another demo has the folder: it just starts, or it just ends and leaves the place to us.
-			await new Promise((resolve) => setTimeout(resolve, 500));
-			if ((await seatsOfLive()) === undefined) daemon = start();
+			if (!isRunning(ownerPid())) daemon = start();
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
@@ -156,7 +178,7 @@ async function takePart() {
 /** Says that a board is coming, so that the demo does not end before it is there. */
 function boardSeat(supervisor) {
 	const seat = {...supervisor, claim: `board-${process.pid}`};
-	writeFileSync(claimPath(seat), String(process.pid), {mode: 0o600});
+	claim(seat);
 	return seat;
 }
 
@@ -165,7 +187,7 @@ function takeSeat(wanted) {
 	if (wanted.taken) return false;
 	for (;;) {
 		try {
-			writeFileSync(claimPath(wanted), String(process.pid), {flag: 'wx', mode: 0o600});
+			claim(wanted);
 			return true;
 		} catch (error) {
 			if (error.code !== 'EEXIST') throw error;
@@ -176,8 +198,19 @@ function takeSeat(wanted) {
 	}
 }
 
+/** Appears with our number in it, or not at all: an empty claim would be nobody's, or everybody's. */
+function claim(wanted) {
+	const draft = join(dir, `claim-${process.pid}`);
+	writeFileSync(draft, String(process.pid), {mode: 0o600});
+	try {
+		linkSync(draft, claimPath(wanted));
+	} finally {
+		rmSync(draft, {force: true});
+	}
+}
+
 /** The desk is free for another; a demo started meanwhile has claims of its own. */
-function leaveSeat() {
+function leaveSeat(seat) {
 	try {
 		if (readFileSync(claimPath(seat), 'utf8') === String(process.pid)) rmSync(claimPath(seat));
 	} catch {
@@ -190,18 +223,42 @@ function claimPath({login, claim = login}) {
 }
 
 function isHeld(wanted) {
+	return isRunning(numberIn(claimPath(wanted)));
+}
+
+/** The process whose demo has the folder. */
+function ownerPid() {
+	return numberIn(join(dir, 'pid'));
+}
+
+function numberIn(path) {
 	try {
-		process.kill(Number(readFileSync(claimPath(wanted), 'utf8')), 0);
-		return true;
+		return Number(readFileSync(path, 'utf8'));
+	} catch {
+		return 0;
+	}
+}
+
+function isRunning(pid) {
+	try {
+		return pid > 0 && process.kill(pid, 0);
 	} catch {
 		return false;
+	}
+}
+
+function readSeats() {
+	try {
+		return JSON.parse(readFileSync(seatsPath, 'utf8'));
+	} catch {
+		return undefined;
 	}
 }
 
 /** Undefined while nobody answers at the socket that the file names. */
 async function seatsOfLive() {
 	try {
-		const found = JSON.parse(readFileSync(seatsPath, 'utf8'));
+		const found = readSeats();
 		await new Promise((resolve, reject) => {
 			const socket = connect(found.socket, () => {
 				socket.destroy();

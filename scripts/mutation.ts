@@ -15,15 +15,21 @@ import {doorGuards} from './mutation/door-guards.ts';
 import type {Guard} from './mutation/guard.ts';
 import {listOf, type RowResult, type Tried} from './mutation/list.ts';
 import {routingGuards} from './mutation/routing-guards.ts';
+import {shiftGuards} from './mutation/shift-guards.ts';
+import {workGuards} from './mutation/work-guards.ts';
 
 /** Guards are looked at side by side, on as many cores as the smallest machine has. */
 const width = 2;
 
 const {values} = parseArgs({options: {only: {type: 'string'}}});
 const {only} = values;
-const guards = [...routingGuards, ...decidingGuards, ...doorGuards].filter(
-	({file, guard}) => only === undefined || `${file} ${guard}`.includes(only),
-);
+const guards = [
+	...routingGuards,
+	...decidingGuards,
+	...doorGuards,
+	...shiftGuards,
+	...workGuards,
+].filter(({file, guard}) => only === undefined || `${file} ${guard}`.includes(only));
 const startedAt = performance.now();
 const folder = await realpath(await mkdtemp(join(tmpdir(), 'plateau-mutation-')));
 try {

@@ -145,7 +145,7 @@ export class LiveFloor {
 	}
 
 	get waiting(): number {
-		return this.floor.index.waitingRows.size;
+		return this.floor.index.filedCalls.size;
 	}
 
 	get talking(): number {
@@ -159,7 +159,7 @@ export class LiveFloor {
 	}
 
 	#leaveQueue(): void {
-		const [callId] = this.floor.index.waitingRows.keys();
+		const [callId] = this.floor.index.filedCalls.keys();
 		const channel = callId && this.#channelOf.get(callId);
 		if (channel === undefined) throw new Error('nobody waits');
 		this.#channelOf.delete(callId as CallId);

@@ -2,6 +2,7 @@
 
 import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
+import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
 import type {QueueFields, WrapUpFields} from '@plateau/daemon/floor-file/parse-queues';
@@ -33,6 +34,11 @@ export const fileKeys: Rows<Sections> = {
 		'Named times of day for `during`: hours like a number’s',
 		'none',
 		'{evening: {mon-fri: "18:00-22:00"}}',
+	],
+	kinds: [
+		'[Work that is not a call](routing.md#kinds-of-work): `task` is there without being named',
+		'tasks, one at a time',
+		'{task: {capacity: 2}, complaint: {interruptible: false}}',
 	],
 	skills: ['What agents can do', 'none', '{fr: {label: French}}'],
 	queues: ['Lines of waiting callers and their rules', 'none', '{support: {label: Support}}'],
@@ -196,6 +202,17 @@ export const agentKeys: Rows<AgentFields> = {
 	skills: ['Levels from 0 to 100', 'none', '{fr: 80}'],
 	ring: ['Instead of the queue’s, 5s to 5m', 'the queue’s', '15s'],
 	autoAnswer: ['Their phone is asked to answer by itself', 'false', 'true'],
+	capacity: ['How much they may have in hand, by kind of work', 'the kind’s', '{task: 3}'],
+};
+
+export const kindKeys: Rows<KindFields> = {
+	label: ['Its name', 'its id', '{en: Complaint, fr: Réclamation}'],
+	capacity: ['How much of it an agent may have in hand at once, up to 100; 0: none', '1', '2'],
+	interruptible: [
+		'Set aside for a call; what is not holds calls up while it is in hand',
+		'true',
+		'false',
+	],
 };
 
 export const reasonKeys: Rows<ReasonFields> = {

@@ -6,6 +6,7 @@ import {
 	conditionKeys,
 	fileKeys,
 	type KeyRow,
+	kindKeys,
 	numberKeys,
 	overflowKeys,
 	phoneKeys,
@@ -72,6 +73,11 @@ export function floorFilePage(): string {
 			'An agent',
 			agentKeys,
 			'Under `agents`, by log-in: a small letter, then small letters, digits, `.`, `_` or `-`.',
+		),
+		...section(
+			'A kind of work',
+			kindKeys,
+			'Under `kinds`, by id; `task:` alone will do, and `call` is the same on every floor.',
 		),
 		...section(
 			'A reason',

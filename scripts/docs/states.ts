@@ -85,6 +85,8 @@ const deadlines = [
 	'| `back:<call>` | 5 s after a call went back to its queue from an agent | called to the waiting loop again |',
 	'| `grow:<call>` | the queue’s time after the last phone of a progressive ring | one more phone may ring |',
 	'| `wrap-up:<agent>` | the queue’s wrap-up time | the wrap-up ends |',
+	'| `work-ring:<work>` | the ring time after the offer came to a desk | rang-out, as of a call |',
+	'| `work-age:<work>` | the queue’s next step of ageing | a head start, as a call’s |',
 	'| `grace:<agent>` | the floor’s grace for a lost desk, while its agent is available | not-ready |',
 	'| `rest:<agent>` | the queue’s rest after a missed offer that leaves the agent available | rung again |',
 	'| `loan:<agent>:<queue>` | the end that was said when they were lent | theirs no longer |',
@@ -112,6 +114,7 @@ const laws = [
 	'| I13 | only a live talk is listened to, from one’s own phone |',
 	'| I14 | a replayed journal, and a restored snapshot with what followed, are the live floor |',
 	'| I15 | no leg outlives its call |',
+	'| I16 | work in hand is worked on exactly while its agent is free for it; set aside, its clock stands still |',
 	'',
 ];
 

@@ -71,10 +71,10 @@ const signedIn = guardsOf('floor-index/memberships.ts', [
 const ready = guardsOf('floor-index/ready.ts', [
 	[
 		'who rings is counted',
-		"if (agent.activity.state === 'ringing') countRinging(floor, agentId, switchId);\n	else if",
-		'if',
+		"agent.activity.state === 'ringing' ? 'ringing' : whyNotReady",
+		'whyNotReady',
 	],
-	['who is not ready is not filed', 'else if (isReady(floor, agent))', 'else'],
+	['who is not ready is not filed', 'else if (cause === undefined) file', 'else file'],
 ]);
 
 const index = guardsOf('floor-index.ts', [
@@ -168,19 +168,15 @@ const offers = guardsOf('decide/offers.ts', [
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
 	[
 		'who chose already is not set not-ready',
-		'agent.pendingPresence === undefined;\n	const queue',
-		'true;\n	const queue',
+		'agent.pendingPresence === undefined;\n	if (!isFree',
+		'true;\n	if (!isFree',
 	],
 	[
 		'the limit of misses is kept',
-		'missed + 1 >= (queue?.rangOutLimit ?? 1)',
 		'missed >= (queue?.rangOutLimit ?? 1)',
+		'missed > (queue?.rangOutLimit ?? 1)',
 	],
-	[
-		'misses lead to a rest',
-		'isFreeToChoose && restMs > 0 && reasonId === undefined ? {restEndsAt: turn.at + restMs} : {}',
-		'{}',
-	],
+	['misses lead to a rest', 'restMs > 0 ? {restEndsAt: turn.at + restMs} : {}', '{}'],
 	[
 		'what waited for the end of a ring comes true',
 		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",
@@ -193,12 +189,6 @@ const ends = guardsOf('decide/call-ends.ts', [
 		'a call that ends takes its rings back',
 		'for (const offerId of call.offerIds) takeBackOffer(turn, offerId, offerEnd);',
 		'',
-	],
-	[
-		'an agent’s leg ends talks alone',
-		"if (call?.state !== 'talking') return;",
-		'if (call === undefined) return;',
-		'the channel of an agent is a leg of a talk or of nothing',
 	],
 	[
 		'wrap-up follows a talk',

@@ -133,7 +133,7 @@ const strategy = guardsOf('routing/strategy.ts', [
 		'floor.memory.lastOffered.get(pool.queueId)',
 		'undefined',
 	],
-	['top down goes on after the last ring', 'call?.triedId', 'undefined'],
+	['top down goes on after the last ring', 'item?.triedId', 'undefined'],
 	['the last one is not the next', '(row.rank[0] ?? 0) > place', '(row.rank[0] ?? 0) >= place'],
 	['the next one is of the same tier', 'next?.tierStep === tierStep ? next : undefined', 'next'],
 	[

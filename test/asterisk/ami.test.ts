@@ -63,7 +63,7 @@ realTest('ami - believes every event of a call, with its escapes undone', async 
 	t.regex(client.version, /^\d+\.\d+\.\d+$/);
 	const startedAtUs = Date.now() * 1000;
 	await client.action('Originate', call('customer', 'PLATEAU_ID=c-1'));
-	await waitUntil('the call is over', () => count('Hangup') === 4, {timeoutMs: 15_000});
+	await waitUntil('the call is over', () => count('Hangup') === 4, {timeoutMs: 40_000});
 	t.deepEqual(quarantined, []);
 	for (const name of [
 		'FullyBooted',
@@ -196,7 +196,7 @@ realTest('ami - comes back by itself when Asterisk restarts', async (t, rig) => 
 	link.start();
 	await waitUntil('up', () => told.length === 1);
 	await asterisk.restart();
-	await waitUntil('up again', () => told.length === 3, {timeoutMs: 15_000});
+	await waitUntil('up again', () => told.length === 3, {timeoutMs: 40_000});
 	t.deepEqual(told, ['up', 'down', 'up']);
 	await t.notThrowsAsync(link.action('CoreStatus'));
 });

@@ -36,7 +36,8 @@ realTest('bridge - a phone that lists talk is answered from the keyboard', async
 	// The order may come before the phone's own "ringing": it is kept until then.
 	await lab.submit({type: 'answer', agentId: 'a1'});
 	await lab.event('call-connected');
-	t.is(customer.state(), 'talking');
+	// The floor may know of it before the caller's phone does.
+	await t.notThrowsAsync(customer.until('talking'));
 });
 
 realTest('bridge - listen, whisper, barge, stop: each hears what they should', async (t, rig) => {
@@ -108,7 +109,7 @@ realTest(
 		await waitUntil('all wait', () => lab.floor.calls.size === 3);
 
 		await lab.daemon('dead');
-		await colleague.until('ringing', 15_000);
+		await colleague.until('ringing', 40_000);
 		t.deepEqual((await agent.listen(everyTone)).tonesHz, [tones.caller], 'the talk goes on');
 		t.is(third.state(), 'hears-ringing');
 		await colleague.answer();

@@ -225,7 +225,7 @@ export async function floorLab(
 			t.teardown(phone.stop);
 			return phone;
 		},
-		event: (type, from = 0, timeoutMs = 10_000) =>
+		event: (type, from = 0, timeoutMs = 30_000) =>
 			waitUntil(
 				`the floor says ${type}`,
 				() =>

@@ -155,7 +155,7 @@ export function actorOn(
 		},
 		async empty() {
 			await until('every channel is gone', async () => (await on.channelCount()) === 0, {
-				timeoutMs: 20_000,
+				timeoutMs: 40_000,
 			});
 			await until('the last event', () => {
 				const gone = events.filter((one) => one.event === 'Hangup').length;

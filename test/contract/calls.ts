@@ -267,7 +267,7 @@ export function callCases(declare: Declare): void {
 			t.is(arrived.numberId, '0199009999' as never);
 			await bridge.signal('caller-waiting', {fits: (one) => isSame(one.channel, known.channel)});
 			await bridge.signal('customer-left', {
-				timeoutMs: 15_000,
+				timeoutMs: 40_000,
 				fits: (one) => isSame(one.channel, arrived.channel) && one.cause === 1,
 			});
 			t.true((await on.played()).includes('ss-noservice'));
@@ -298,7 +298,7 @@ export function callCases(declare: Declare): void {
 		]);
 		for (const one of [channel, early.channel]) {
 			await bridge.signal('customer-left', {
-				timeoutMs: 15_000,
+				timeoutMs: 40_000,
 				fits: (left) => isSame(left.channel, one) && left.cause === 16,
 			});
 		}

@@ -67,7 +67,7 @@ export async function played(
 				return at >= 0;
 			});
 		},
-		{timeoutMs: 20_000, describe: () => `Played: ${heard.join(', ')}.`},
+		{timeoutMs: 40_000, describe: () => `Played: ${heard.join(', ')}.`},
 	);
 }
 

@@ -90,7 +90,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 	let count = 0;
 
 	const signal: RecordedBridge['signal'] = async (type, wish = {}) => {
-		const {from = 0, timeoutMs = 10_000, fits = () => true} = wish;
+		const {from = 0, timeoutMs = 30_000, fits = () => true} = wish;
 		const isIt = (one: BareSignal): one is SignalOf<typeof type> => one.type === type;
 		const describe = () =>
 			`told: ${signals

@@ -80,12 +80,12 @@ export async function ruledFloor(
 					const index = events.findIndex(fits);
 					return index < 0 ? undefined : {index};
 				},
-				{timeoutMs: 20_000, describe: () => events.map(({type}) => type).join(', ')},
+				{timeoutMs: 40_000, describe: () => events.map(({type}) => type).join(', ')},
 			).then(({index}) => index),
 		async outcome(callId) {
 			const isEnd = (event: Event) => event.type === 'call-ended' && event.callId === callId;
 			const ended = await until('the call has ended', () => events.find(isEnd), {
-				timeoutMs: 20_000,
+				timeoutMs: 40_000,
 			});
 			return ended.type === 'call-ended' ? ended.outcome : '';
 		},

@@ -281,7 +281,7 @@ export function toldCases(declare: Declare): void {
 			const busy = await arriveAndWait(floor);
 			sendOut(floor, busy.channel, '0799123456');
 			await played(floor.on, 0, 'vm-nobodyavail');
-			await bridge.signal('customer-left', {timeoutMs: 20_000});
+			await bridge.signal('customer-left', {timeoutMs: 40_000});
 			await empty(t, on);
 
 			for (const number of ['101&PJSIP/desk-102', '', 'sip:x@y', '+']) {
@@ -321,7 +321,7 @@ export function toldCases(declare: Declare): void {
 			});
 		const {channel} = await arriveAndWait(floor);
 		bye(channel, 'goodbye');
-		await bridge.signal('customer-left', {timeoutMs: 20_000});
+		await bridge.signal('customer-left', {timeoutMs: 40_000});
 		await played(floor.on, 0, floorSounds.goodbye);
 		t.false((await on.played()).includes('vm-nobodyavail'));
 		await empty(t, on);

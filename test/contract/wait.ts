@@ -6,7 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 export async function until<Found>(
 	what: string,
 	find: () => Found | undefined | false | Promise<Found | undefined | false>,
-	{timeoutMs = 10_000, describe = (): string => ''} = {},
+	{timeoutMs = 30_000, describe = (): string => ''} = {},
 ): Promise<Found> {
 	const deadline = performance.now() + timeoutMs;
 	for (;;) {

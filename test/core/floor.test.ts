@@ -49,7 +49,7 @@ test('snapshot - a restored floor goes on as the first would have', (t) => {
 		const input = {type: 'deadline-reached', at: floor.at + seconds * 1000} as const;
 		t.deepEqual(step(again, input), step(floor, input));
 	}
-	t.deepEqual(toSnapshot(again), toSnapshot(floor));
+	t.is(JSON.stringify(toSnapshot(again)), JSON.stringify(toSnapshot(floor)));
 });
 
 test('snapshot - does not change when the floor goes on', (t) => {

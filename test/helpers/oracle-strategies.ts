@@ -11,7 +11,7 @@ const noSkills: {readonly skills: Readonly<Record<string, number>>} = {skills: {
 export function strategyKey(
 	given: RandomFloor,
 	queue: QueueConfig,
-	{agentId, did, idleSince}: GivenAgent,
+	{agentId, did, idleSince, hand = []}: GivenAgent,
 	/** Who was rung last for the queue, and for the call. */
 	last: {readonly queue: string | undefined; readonly call: string | undefined},
 ): number[] {
@@ -36,10 +36,13 @@ export function strategyKey(
 		case 'least-talk-time':
 			return [talks.reduce((sum, talk) => sum + today(talk), 0)];
 		case 'least-occupied': {
-			const busyMs = talks.reduce((sum, talk) => sum + today(talk), 0);
+			const talkMs = talks.reduce((sum, talk) => sum + today(talk), 0);
 			// Their idle stretch was counted as far as an offer that was taken back at once.
 			const rung = calls.flatMap(({offers}) => offers).filter((offer) => offer.agentId === agentId);
-			const until = Math.max(idleSince, ...rung.map(({at}) => at));
+			const counted = Math.max(idleSince, ...rung.map(({at}) => at));
+			// With something in hand they are idle no longer, and work, counted as far as that is.
+			const until = hand[0]?.at ?? counted;
+			const busyMs = talkMs + today({from: until, to: counted});
 			const idle = [
 				...did.filter(({queueId}) => queueId === undefined),
 				{from: idleSince, to: until},

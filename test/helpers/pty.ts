@@ -50,7 +50,7 @@ export function runInPty(
 	args: readonly string[],
 	options: PtyOptions = {},
 ): PtyProgram {
-	const {columns = 80, rows = 24, deadlineMs = 15_000} = options;
+	const {columns = 80, rows = 24, deadlineMs = 40_000} = options;
 	const screen = createEmulator(columns, rows);
 	let written = '';
 	let ended: number | undefined;

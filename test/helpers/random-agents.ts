@@ -28,6 +28,8 @@ export interface GivenAgent {
 	/** In order; the present idle stretch comes after the last. */
 	readonly did: readonly Stretch[];
 	readonly idleSince: number;
+	/** Work besides calls that they have in hand, and since when. */
+	readonly hand?: readonly {readonly kindId: string; readonly at: number}[];
 	readonly events: readonly Timed[];
 }
 

@@ -17,6 +17,7 @@ import {createRandom, type Random} from '@plateau/core/sim';
 import {startsAt} from './given.ts';
 import {type GivenAgent, giveAgent} from './random-agents.ts';
 import {type GivenCall, giveCalls} from './random-calls.ts';
+import {capacities, type GivenWork, giveWork, randomKinds} from './random-work.ts';
 
 export type Timed = readonly [at: number, body: EventBody];
 
@@ -29,6 +30,7 @@ export interface RandomFloor {
 	readonly agents: readonly GivenAgent[];
 	readonly calls: readonly GivenCall[];
 	readonly loans: readonly GivenLoan[];
+	readonly works: readonly GivenWork[];
 	/** Switches that are up. */
 	readonly up: ReadonlySet<string>;
 	/** When the day began that the figures are counted in. */
@@ -71,12 +73,14 @@ export function randomFloor(seed: number): RandomFloor {
 		...(random.chance(0.5) ? {agentOrder: shuffled(random, agentIds).map((own) => id(own))} : {}),
 		skills: [id('fr'), id('tech')],
 		reasons: [{id: id('lunch'), system: false}, ...emptyConfig.reasons],
+		...randomKinds(random.fork('kinds')),
 	};
 	const dayFrom = random.chance(0.3) ? now - random.int(1, 40) * 60_000 + 777 : startsAt;
 	const agents = agentIds.map((agentId, place) => {
 		const {phone = '', at = ''} = phones[place] ?? {};
 		return giveAgent(random, {agentId, phone, switchId: at, place, now, queueIds});
 	});
+	const {works, hands, events: workEvents} = giveWork(random.fork('work'), {now, config, agents});
 	const calls = giveCalls(random, {now, config, agents, pickSwitch, up});
 	const loans = agentIds.flatMap((agentId) => randomLoan(random, agentId, config));
 	const events: Timed[] = [
@@ -85,12 +89,14 @@ export function randomFloor(seed: number): RandomFloor {
 		[dayFrom, {type: 'day-started', day: '2026-03-02'}],
 		...agents.flatMap(({events: own}) => own),
 		...calls.flatMap(({events: own}) => own),
+		...workEvents,
 		...loans.map((loan) => lent(loan, now)),
 		// In life something happens just before every decision.
 		[now, {type: 'clock-stepped', byMs: 0}],
 	];
 	return {
-		...{now, config, agents, calls, loans, up, dayFrom},
+		...{now, config, calls, works, loans, up, dayFrom},
+		agents: agents.map((agent) => ({...agent, hand: hands.get(agent.agentId) ?? []})),
 		events: numbered(events.toSorted(([a], [b]) => a - b)),
 	};
 }
@@ -114,7 +120,8 @@ function lent({agentId, queueId, only}: GivenLoan, now: number): Timed {
 function numbered(events: readonly Timed[]): Timed[] {
 	const names = new Map<string, string>();
 	for (const [, body] of events) {
-		if (body.type === 'offer-made') names.set(body.offerId, `o-${names.size + 1}`);
+		if (body.type === 'offer-made' || body.type === 'work-offered')
+			names.set(body.offerId, `o-${names.size + 1}`);
 	}
 	const rename = (offerId: string) => names.get(offerId) ?? offerId;
 	return events.map(([at, body]) => {
@@ -184,6 +191,7 @@ function randomAgent(random: Random, agentId: string, queueIds: readonly string[
 		},
 		...(random.chance(0.6) ? {tiers: byQueue(6)} : {}),
 		...(random.chance(0.6) ? {weights: byQueue(9)} : {}),
+		...capacities(random.fork(`capacity ${agentId}`)),
 	};
 }
 

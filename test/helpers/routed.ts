@@ -1,6 +1,15 @@
 /** What the engine makes of a random floor, beside what `routing-oracle.ts` expects of it. */
 
-import {apply, type Event, entryOf, explain, type Floor, step, type Why} from '@plateau/core';
+import {
+	apply,
+	type Event,
+	entryOf,
+	explain,
+	explainWork,
+	type Floor,
+	step,
+	type Why,
+} from '@plateau/core';
 import {checkIndex} from '@plateau/core/invariants/index-rebuilt';
 import {floorOf} from './given.ts';
 import {type RandomFloor, randomFloor} from './random-floor.ts';
@@ -25,14 +34,16 @@ function routeFloor(seed: number): Routed {
 export function compareFloor(seed: number): {readonly seen: Expected; readonly wanted: Expected} {
 	const {given, events, floor} = routeFloor(seed);
 	const offers = events.flatMap((event) =>
-		event.type === 'offer-made'
-			? [
-					`${event.callId}→${event.agentId} of ${event.candidates}${event.isSticky ? ' sticky' : ''}${event.way ? ' group' : ''}`,
-				]
-			: [],
+		event.type === 'work-offered'
+			? [`${event.workId}→${event.agentId} of ${event.candidates}`]
+			: event.type === 'offer-made'
+				? [
+						`${event.callId}→${event.agentId} of ${event.candidates}${event.isSticky ? ' sticky' : ''}${event.way ? ' group' : ''}`,
+					]
+				: [],
 	);
 	const whys = events.flatMap((event) =>
-		event.type === 'offer-made'
+		event.type === 'offer-made' || event.type === 'work-offered'
 			? [
 					countText(
 						Object.entries(event.why?.counts ?? {}).flatMap(([code, count]) =>
@@ -47,7 +58,11 @@ export function compareFloor(seed: number): {readonly seen: Expected; readonly w
 		const entry = call && entryOf(call);
 		return entry === undefined ? `${callId} is gone` : placeText({...entry, callId});
 	});
-	return {seen: {offers, whys, calls}, wanted: expectedOf(given)};
+	const works = given.works.map(({workId}) => {
+		const item = floor.work.get(workId as never);
+		return item === undefined ? `${workId} is gone` : placeText({...item.entry, callId: workId});
+	});
+	return {seen: {offers, whys, calls: [...calls, ...works]}, wanted: expectedOf(given)};
 }
 
 /** What of an offer's `why` is not what the full explanation says just before it; empty: all is. */
@@ -56,18 +71,20 @@ export function wrongWhys(seed: number): string[] {
 	const wrong: string[] = [];
 	const before = floorOf(given.events);
 	for (const event of events) {
-		if (event.type === 'offer-made') {
-			const full = explain(before, event.callId);
+		if (event.type === 'offer-made' || event.type === 'work-offered') {
+			const isWork = event.type === 'work-offered';
+			const full = isWork ? explainWork(before, event.workId) : explain(before, event.callId);
+			const isSticky = !isWork && event.isSticky === true;
 			const chosen = full?.candidates.find(({agentId}) => agentId === event.agentId);
 			if (full === undefined || chosen === undefined) wrong.push(`${event.offerId}: not explained`);
 			else {
-				const said = saidShort(event.why, event.isSticky === true);
+				const said = saidShort(event.why, isSticky);
 				const wanted = {
-					counts: event.isSticky ? {} : countsOf(full.passed.map(({code}) => code)),
-					rank: event.isSticky ? [] : chosen.rank,
+					counts: isSticky ? {} : countsOf(full.passed.map(({code}) => code)),
+					rank: isSticky ? [] : chosen.rank,
 					idleMs: chosen.idleMs,
 					candidates: full.candidates.length,
-					named: event.isSticky ? 0 : Math.min(8, full.passed.length),
+					named: isSticky ? 0 : Math.min(8, full.passed.length),
 					strangers: [],
 				};
 				const own = {

@@ -8,6 +8,7 @@ import {drawn, isBefore, strategyKey} from './oracle-strategies.ts';
 import type {Doing, GivenAgent} from './random-agents.ts';
 import type {GivenCall} from './random-calls.ts';
 import type {RandomFloor} from './random-floor.ts';
+import type {GivenWork} from './random-work.ts';
 import {hasSkills} from './skill-sense.ts';
 
 /** What should come of a floor: the offers in their order with whom they passed over, and the calls' steps. */
@@ -21,12 +22,14 @@ export interface Expected {
 type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 /** A call as the search changes it. `done`: one phone alone rings for it. */
 type Open = Mutable<Omit<GivenCall, 'events' | 'offers'>> & {seq: number; done: boolean};
+type OpenWork = Mutable<GivenWork> & {seq: number; done: boolean};
 
 /** Everything that is due is done, then pairs are made until none is left. */
 export function expectedOf(given: RandomFloor): Expected {
 	const search = new Search(given);
 	const {offers, whys} = search.pair();
-	return {offers, whys, calls: search.calls.map(placeText)};
+	const works = search.works.map(({workId, ...work}) => placeText({...work, callId: workId}));
+	return {offers, whys, calls: [...search.calls.map(placeText), ...works]};
 }
 
 /** How far a call has come, as the engine's is written too. */
@@ -46,10 +49,15 @@ const never = Number.POSITIVE_INFINITY;
 
 class Search {
 	readonly calls: readonly Open[];
+	readonly works: readonly OpenWork[];
+	/** Whose desk rings, and with what kind. */
+	readonly #desks = new Map<string, string>();
 	readonly #given: RandomFloor;
 	/** Who could be rung now, whatever the queue. */
 	readonly #free: Set<string>;
 	readonly #lastOffered = new Map<string, string>();
+	/** Whom a call was offered to. */
+	readonly #rung = new Set<string>();
 	#offers = 0;
 
 	constructor(given: RandomFloor) {
@@ -57,12 +65,15 @@ class Search {
 		this.#free = new Set(
 			given.agents
 				.filter(({doing, switchId}) => doing === 'idle' && given.up.has(switchId))
+				// What does not yield holds calls up.
+				.filter(({hand = []}) => hand.every(({kindId}) => this.#rule(kindId).yields))
 				.map(({agentId}) => agentId),
 		);
 		const seqs = new Map<string, number>();
 		for (const [place, [, body]] of given.events.entries()) {
 			if (body.type === 'call-queued') seqs.set(body.callId, place + 1);
-			if (body.type !== 'offer-made') continue;
+			if (body.type === 'work-added') seqs.set(body.workId, place + 1);
+			if (body.type !== 'offer-made' && body.type !== 'work-offered') continue;
 			this.#lastOffered.set(body.queueId, body.agentId);
 			this.#offers += 1;
 		}
@@ -73,6 +84,12 @@ class Search {
 			done: call.callId.length > 3,
 		}));
 		for (const call of this.calls) this.#letStepsCome(call);
+		this.works = given.works.map((work) => ({
+			...work,
+			seq: seqs.get(work.workId) ?? 0,
+			done: false,
+		}));
+		for (const work of this.works) this.#letWorkStepsCome(work);
 	}
 
 	/** The offers, each written as the engine's is. */
@@ -86,6 +103,13 @@ class Search {
 			const next = inOrder
 				.map((call) => ({call, able: this.#whoMay(call)}))
 				.find(({able}) => able.length > 0);
+			const work = this.#nextWork(next?.call);
+			if (work !== undefined) {
+				const {text, why} = this.#offerWork(work);
+				made.push(text);
+				whys.push(why);
+				continue;
+			}
 			if (next === undefined) return {offers: made, whys};
 			const {call, able} = next;
 			const queue = this.#queue(call);
@@ -95,10 +119,109 @@ class Search {
 			made.push(`${call.callId}→${agent.agentId} of ${able.length}${how}`);
 			whys.push(this.#whyText(call, queue));
 			this.#free.delete(agent.agentId);
+			this.#rung.add(agent.agentId);
 			this.#lastOffered.set(queue.id, agent.agentId);
 			this.#offers += 1;
 			call.triedId = agent.agentId;
 			call.done = !isGroup || queue.strategy === 'ring-progressively';
+		}
+	}
+
+	/** The first piece that somebody has room for, if it comes before the call: what yields comes last. */
+	#nextWork(call: Open | undefined): OpenWork | undefined {
+		const rank = ({enteredAt, creditMs}: {enteredAt: number; creditMs: number}) =>
+			enteredAt - creditMs;
+		const isBefore = (work: OpenWork) =>
+			call === undefined ||
+			(!this.#rule(work.kindId).yields &&
+				(rank(work) < rank(call) || (rank(work) === rank(call) && work.seq < call.seq)));
+		return this.works
+			.filter((work) => !work.done && this.#whoHasRoom(work).length > 0 && isBefore(work))
+			.sort(
+				(a, b) =>
+					Number(this.#rule(a.kindId).yields) - Number(this.#rule(b.kindId).yields) ||
+					rank(a) - rank(b) ||
+					a.seq - b.seq,
+			)[0];
+	}
+
+	#offerWork(work: OpenWork): {readonly text: string; readonly why: string} {
+		const queue = this.#queue(work);
+		const able = this.#whoHasRoom(work);
+		const agent = this.#preferred({...work, callId: work.workId}, queue, able);
+		const codes = this.#given.agents
+			.filter((own) => this.#isTheirs(queue, own))
+			.map((own) => this.#whyNoRoom(work, queue, own));
+		const why = countText(codes.filter((code) => code !== undefined));
+		this.#desks.set(agent.agentId, work.kindId);
+		// A desk that rings with what does not yield holds calls up.
+		if (!this.#rule(work.kindId).yields) this.#free.delete(agent.agentId);
+		this.#lastOffered.set(queue.id, agent.agentId);
+		this.#offers += 1;
+		work.done = true;
+		return {text: `${work.workId}→${agent.agentId} of ${able.length}`, why};
+	}
+
+	#whoHasRoom(work: OpenWork): GivenAgent[] {
+		const queue = this.#queue(work);
+		return this.#given.agents.filter(
+			(agent) => this.#isTheirs(queue, agent) && this.#whyNoRoom(work, queue, agent) === undefined,
+		);
+	}
+
+	/** The code of what keeps this piece from an agent of the queue. */
+	#whyNoRoom(work: OpenWork, queue: QueueConfig, agent: GivenAgent): string | undefined {
+		const {doing, agentId, hand = []} = agent;
+		const from = this.#enoughFrom(queue, agent);
+		if (from === undefined) return 'lacks-skill';
+		if (this.#rung.has(agentId)) return 'ringing';
+		if (doing !== 'idle' && doing !== 'unregistered') return codes[doing] ?? doing;
+		const rings = this.#desks.get(agentId);
+		const {yields, capacity} = this.#rule(work.kindId);
+		if (rings !== undefined && (yields || !this.#rule(rings).yields)) return 'ringing';
+		if (hand.some(({kindId}) => kindId !== work.kindId && !this.#rule(kindId).yields))
+			return 'working';
+		const most = this.#config(agentId).capacity?.[work.kindId] ?? capacity;
+		if (hand.filter(({kindId}) => kindId === work.kindId).length >= most) return 'at-capacity';
+		if (from > work.widened) return 'lacks-skill';
+		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, work.tiersOpen);
+		return isOpen ? undefined : 'tier-closed';
+	}
+
+	#rule(kindId: string): {readonly yields: boolean; readonly capacity: number} {
+		const own = this.#given.config.kinds?.find(({id}) => id === kindId);
+		return {yields: own?.interruptible ?? true, capacity: own?.capacity ?? 1};
+	}
+
+	/** By the time alone, and at once past a step with nobody signed in: no free hand holds a step. */
+	#letWorkStepsCome(work: OpenWork): void {
+		const {now, agents} = this.#given;
+		const queue = this.#queue(work);
+		const {widen = [], tiers = [], ageing = []} = queue;
+		for (const step of ageing) {
+			if (work.enteredAt + step.afterMs > now) break;
+			work.creditMs += step.creditMs;
+			work.aged += 1;
+		}
+		const signedIn = agents.filter(({doing}) => doing !== 'out');
+		for (;;) {
+			const enough = signedIn.filter(
+				(own) => (this.#enoughFrom(queue, own) ?? never) <= work.widened,
+			);
+			const openNow = this.#tierOfStep(queue, work.tiersOpen);
+			const [widenStep, tierStep] = [widen[work.widened], tiers[work.tiersOpen]];
+			if (widenStep !== undefined && enough.length === 0) work.widened += 1;
+			else if (
+				tierStep !== undefined &&
+				!enough.some((own) => this.#tier(queue, own) === openNow)
+			) {
+				work.tiersOpen += 1;
+			} else {
+				const [widenAt, tierAt] = [widenStep?.afterMs ?? never, tierStep?.afterMs ?? never];
+				if (work.enteredAt + Math.min(widenAt, tierAt) > now) return;
+				if (tierAt <= widenAt) work.tiersOpen += 1;
+				else work.widened += 1;
+			}
 		}
 	}
 
@@ -189,7 +312,17 @@ class Search {
 	#whyNot(call: Open, queue: QueueConfig, agent: GivenAgent): string | undefined {
 		const from = this.#enoughFrom(queue, agent);
 		if (from === undefined) return 'lacks-skill';
-		if (!this.#free.has(agent.agentId)) return codeOf(agent, this.#given.up);
+		if (!this.#free.has(agent.agentId)) {
+			const {agentId, doing, hand = []} = agent;
+			const isHeldUp = hand.some(({kindId}) => !this.#rule(kindId).yields);
+			const isFree = doing === 'idle' || doing === 'unregistered';
+			if (isFree && !this.#rung.has(agentId)) {
+				const rings = this.#desks.get(agentId);
+				if (rings !== undefined && !this.#rule(rings).yields) return 'ringing';
+				if (isHeldUp) return 'working';
+			}
+			return codeOf(agent, this.#given.up);
+		}
 		if (agent.switchId !== call.switchId) return 'other-switch';
 		if (from > call.widened) return 'lacks-skill';
 		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, call.tiersOpen);
@@ -223,11 +356,20 @@ class Search {
 		return [1, ...tiers.map(({tier}) => tier)][Math.min(step, tiers.length)] ?? 1;
 	}
 
-	#preferred(call: Open, queue: QueueConfig, able: readonly GivenAgent[]): GivenAgent {
+	#preferred(
+		call: Pick<Open, 'callId' | 'stick' | 'triedId'>,
+		queue: QueueConfig,
+		able: readonly GivenAgent[],
+	): GivenAgent {
 		const earliest = Math.min(...able.map((agent) => this.#tier(queue, agent)));
 		const first = able
 			.filter((agent) => call.stick !== undefined || this.#tier(queue, agent) === earliest)
-			.sort((a, b) => a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : 1));
+			.sort(
+				(a, b) =>
+					(a.hand?.length ?? 0) - (b.hand?.length ?? 0) ||
+					idleSinceOf(a) - idleSinceOf(b) ||
+					(a.agentId < b.agentId ? -1 : 1),
+			);
 		if (call.stick === undefined && /random$/.test(queue.strategy ?? '')) {
 			const stepOf = (agent: GivenAgent) => this.#enoughFrom(queue, agent);
 			return drawn(this.#given, queue, call.callId, this.#offers + 1, first, stepOf);
@@ -237,13 +379,18 @@ class Search {
 		return first.reduce((best, agent) => (isBefore(key(agent), key(best)) ? agent : best));
 	}
 
-	#queue({queueId}: Open): QueueConfig {
+	#queue({queueId}: {readonly queueId: string}): QueueConfig {
 		return found(this.#given.config.queues.find(({id}) => id === queueId));
 	}
 
 	#config(agentId: string): AgentConfig {
 		return found(this.#given.config.agents.find(({id}) => id === agentId));
 	}
+}
+
+/** The last piece that they took in hand ended their being idle. */
+function idleSinceOf({idleSince, hand = []}: GivenAgent): number {
+	return hand.at(-1)?.at ?? idleSince;
 }
 
 /** What they do, as the code of a reason. Whoever was idle at a switch that is up rings by now. */

@@ -5,6 +5,7 @@ import {
 	type Channel,
 	type ChannelId,
 	type CustomerPlace,
+	type DispositionId,
 	type Floor,
 	type FoundCustomer,
 	type Input,
@@ -62,10 +63,38 @@ const agentCommands: Readonly<Record<string, Word>> = {
 	'want-wrap-up': ([agent = '', no]) => ({
 		...{type: 'want-wrap-up', by: agent, agentId: id(agent), wanted: no === undefined},
 	}),
+	/** agent, piece of work, disposition. */
+	'finish-work': ([agent = '', work = '', disposition]) => ({
+		...{type: 'finish-work', by: agent, agentId: id(agent), workId: id(work)},
+		...(disposition === undefined ? {} : {dispositionId: id<DispositionId>(disposition)}),
+	}),
+	'give-back': ([agent = '', work = '']) => ({
+		...{type: 'give-back-work', by: agent, agentId: id(agent), workId: id(work)},
+	}),
 	finish: ([agent = '']) => ({type: 'finish-wrap-up', by: agent, agentId: id(agent)}),
 };
 
 const boardCommands: Readonly<Record<string, Word>> = {
+	/** queue, kind, head start. */
+	add: ([queue = 'support', kind = 'task', credit = '0']) => ({
+		...{type: 'add-work', by: 'sophie', queueId: id(queue), kindId: id(kind)},
+		...{matterId: id('t-1'), creditMs: duration(credit)},
+	}),
+	'take-back': ([work = '']) => ({type: 'take-back-work', by: 'sophie', workId: id(work)}),
+	/** The rule of a kind: its name, how much of it, `held` where a call does not interrupt it. */
+	kind: ([name = 'task', capacity = '1', held], {config}) => ({
+		...{type: 'configure-floor', by: 'admin'},
+		config: {
+			...config,
+			kinds: [
+				...(config.kinds ?? []).filter((own) => own.id !== name),
+				{
+					...{id: id(name), capacity: Number(capacity), needsPhone: false},
+					interruptible: held === undefined,
+				},
+			],
+		},
+	}),
 	take: ([personId = '', phone = '']) => ({
 		...{type: 'take-phone', by: personId, personId, phoneId: id(phone)},
 	}),

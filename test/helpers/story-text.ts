@@ -48,6 +48,8 @@ function details(event: Event): readonly string[] {
 		case 'phone-taken':
 		case 'phone-released':
 			return [event.phoneId, event.personId];
+		case 'phone-found-talking':
+			return [event.callId, event.phoneId, event.channelId];
 		case 'outside-started':
 		case 'outside-ended':
 			return [event.phoneId, event.channelId];
@@ -142,6 +144,41 @@ function details(event: Event): readonly string[] {
 				...[event.callId, event.outcome, `by ${event.endedBy}`],
 				...(event.lastSeenAt === undefined ? [] : [`seen ${instant(event.lastSeenAt)}`]),
 			];
+		case 'work-added':
+			return [
+				...[event.workId, event.kindId, event.queueId],
+				...(event.creditMs ? [`+${ms(event.creditMs)}`] : []),
+				...firstSteps(event),
+			];
+		case 'work-stepped': {
+			const {workId, widened, tiersOpen, aged, reason} = event;
+			return [workId, `widened ${widened}`, `tiers ${tiersOpen}`, `aged ${aged}`, reason];
+		}
+		case 'work-offered':
+			return [event.offerId, event.workId, event.agentId];
+		case 'work-offer-ended':
+			return [
+				...[event.offerId, event.state, event.reason],
+				...(event.restEndsAt ? [`rest ${instant(event.restEndsAt)}`] : []),
+			];
+		case 'work-started':
+			return [event.workId, event.agentId, `after ${ms(event.waitMs)}`];
+		case 'work-set-aside':
+			return [event.workId, event.reason];
+		case 'work-resumed':
+			return [event.workId];
+		case 'work-given-back':
+			return [
+				...[event.workId, event.reason],
+				...(event.restEndsAt ? [`rest ${instant(event.restEndsAt)}`] : []),
+			];
+		case 'work-finished':
+			return [
+				...[event.workId, `worked ${ms(event.workedMs)}`],
+				...(event.dispositionId === undefined ? [] : [event.dispositionId]),
+			];
+		case 'work-taken-back':
+			return [event.workId, ...(event.agentId === undefined ? [] : [`from ${event.agentId}`])];
 		case 'wrap-up-started':
 			return [
 				...[event.agentId, event.callId],
@@ -289,6 +326,12 @@ export function stateText(floor: Floor, name: string): string {
 		[...floor.offers.values(), ...floor.monitors.values()].find(({id}) => id === name) ??
 		[...floor.switches.values()].find(({id}) => id === name);
 	if (thing !== undefined) return thing.state;
+	const item = [...floor.work.values()].find(({id}) => id === name);
+	if (item !== undefined) {
+		return [item.state, ...(item.state === 'waiting' ? [item.entry.queueId] : [item.agentId])].join(
+			' ',
+		);
+	}
 	const phone = [...floor.phones.values()].find(({id}) => id === name);
 	if (phone !== undefined)
 		return `${phone.holder ?? 'free'}${phone.registered ? '' : ' unregistered'}${phone.outside.map((one) => ` ${one}`).join('')}`;
@@ -299,6 +342,7 @@ export function stateText(floor: Floor, name: string): string {
 	return [
 		presence(agent.presence),
 		agent.activity.state,
+		...(agent.work === undefined ? [] : [`hand ${agent.work.hand.join('+') || 'empty'}`]),
 		...(agent.link.state === 'lost' ? ['lost'] : []),
 		...(agent.request === undefined ? [] : [`asks ${presence(agent.request.presence)}`]),
 		...(pending === undefined ? [] : [`then ${presence(pending)}`]),

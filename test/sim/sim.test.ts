@@ -14,6 +14,8 @@ const seen = {
 	refusals: new Set<string>(),
 	/** How waits and doors ended: event and reason. */
 	ends: new Set<string>(),
+	/** What became of work besides calls: event and reason, and by which kind. */
+	work: new Set<string>(),
 	isRecovered: false,
 	isForetold: false,
 };
@@ -23,7 +25,14 @@ function live(t: ExecutionContext, seed: number): WorldReport {
 	seen.calls += report.calls;
 	for (const event of report.journal)
 		if (event.type === 'offer-made') seen.strategies.add(event.strategy ?? 'longest-idle');
+	const kinds = new Map<string, string>();
 	for (const event of report.journal) {
+		if (event.type === 'work-added') kinds.set(event.workId, event.kindId);
+		if ('workId' in event) {
+			const why = 'reason' in event ? event.reason : '';
+			seen.work.add(`${event.type} ${why}`.trim());
+			if (event.type === 'work-started') seen.work.add(`started ${kinds.get(event.workId)}`);
+		}
 		if (event.type === 'call-queued') {
 			seen.isRecovered ||= event.isRecovered === true;
 			seen.isForetold ||= event.expectedWaitMs !== undefined;
@@ -84,6 +93,24 @@ test.serial('sim - doors and waits ended by every rule, and places were given ba
 	t.true(seen.isRecovered && seen.isForetold);
 });
 
+test.serial(
+	'sim - work besides calls was offered, interrupted, given back and finished in every way',
+	(t) => {
+		const ends = ['by-key', 'ring-limit', 'signed-out', 'interrupted', 'not-ready', 'desk-lost'];
+		const all = [
+			...[...ends, 'taken-back', 'daemon-away'].map((reason) => `work-offer-ended ${reason}`),
+			...['call', 'outside', 'pause', 'other-work'].map((reason) => `work-set-aside ${reason}`),
+			...['by-key', 'signed-out'].map((reason) => `work-given-back ${reason}`),
+			...['time', 'nobody'].map((reason) => `work-stepped ${reason}`),
+			...['work-resumed', 'work-finished', 'work-taken-back', 'started task', 'started complaint'],
+		];
+		t.deepEqual(
+			all.filter((one) => !seen.work.has(one)),
+			[],
+		);
+	},
+);
+
 const tabled = new Set(
 	machines.flatMap(({name, rows}) =>
 		rows.map(({from, event, to}) => `${name}: ${from} + ${event} → ${to}`),
@@ -117,6 +144,7 @@ test.serial('sim - commands of every kind were refused, and changed nothing', (t
 		...['wrap-up-extensions-used', 'too-many-not-ready', 'approval-needed', 'nothing-requested'],
 		...['order-pending', 'no-such-target', 'target-not-ready', 'number-not-allowed', 'not-held'],
 		...['not-consulting', 'consult-not-answered', 'consult-going-on'],
+		...['unknown-queue', 'unknown-work', 'unknown-kind', 'not-your-work', 'kind-in-use'],
 	];
 	t.deepEqual(
 		codes.filter((code) => !seen.refusals.has(code)),

@@ -10,6 +10,7 @@ import {applyHandedOn} from './apply/handed-on.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
+import {applyWork} from './apply/work.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
 import type {Floor} from './floor.ts';
@@ -74,6 +75,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-fell-back':
 		case 'call-fallback-answered':
 		case 'call-taken-back':
+		case 'phone-found-talking':
 		case 'call-ended':
 			applyCall(floor, event);
 			break;
@@ -110,6 +112,18 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-recalled':
 		case 'call-sent-out-answered':
 			applyHandedOn(floor, event);
+			break;
+		case 'work-added':
+		case 'work-stepped':
+		case 'work-offered':
+		case 'work-offer-ended':
+		case 'work-started':
+		case 'work-set-aside':
+		case 'work-resumed':
+		case 'work-given-back':
+		case 'work-finished':
+		case 'work-taken-back':
+			applyWork(floor, event);
 			break;
 		case 'daemon-started':
 		case 'clock-stepped':

@@ -21,6 +21,8 @@ export const deadlineKinds = [
 	'stick',
 	'tier',
 	'widen',
+	'work-age',
+	'work-ring',
 	'wrap-up',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
@@ -34,16 +36,15 @@ export interface Deadline {
 
 /** Deadlines by what and whom, the earliest first, then by kind, then by whom. */
 export class Deadlines {
-	readonly #live = new Map<DeadlineKind, Map<string, Instant>>(
-		deadlineKinds.map((kind) => [kind, new Map()]),
-	);
+	readonly #live: Readonly<Record<DeadlineKind, Map<string, Instant>>> = noneLive();
 	#heap: Deadline[] = [];
 
 	/** Sets, moves or (with undefined) takes away a deadline. */
 	set(what: DeadlineKind, whom: string, dueAt: Instant | undefined): void {
-		const own = this.#of(what);
+		const own = this.#live[what];
 		if (dueAt === undefined) {
-			own.delete(whom);
+			// Most floors know few of the kinds.
+			if (own.size > 0) own.delete(whom);
 		} else if (own.get(whom) !== dueAt) {
 			own.set(whom, dueAt);
 			this.#push({what, whom, dueAt});
@@ -54,7 +55,7 @@ export class Deadlines {
 	next(): Deadline | undefined {
 		for (;;) {
 			const top = this.#heap[0];
-			if (top === undefined || this.#of(top.what).get(top.whom) === top.dueAt) return top;
+			if (top === undefined || this.#live[top.what].get(top.whom) === top.dueAt) return top;
 			this.#pop();
 		}
 	}
@@ -62,14 +63,9 @@ export class Deadlines {
 	/** Every live deadline by `kind:whom`, for comparison. */
 	entries(): ReadonlyMap<string, Instant> {
 		const all = new Map<string, Instant>();
-		for (const [what, own] of this.#live)
-			for (const [whom, dueAt] of own) all.set(`${what}:${whom}`, dueAt);
+		for (const what of deadlineKinds)
+			for (const [whom, dueAt] of this.#live[what]) all.set(`${what}:${whom}`, dueAt);
 		return all;
-	}
-
-	#of(what: DeadlineKind): Map<string, Instant> {
-		// Every kind has its map from the beginning.
-		return this.#live.get(what) as Map<string, Instant>;
 	}
 
 	#push(row: Deadline): void {
@@ -105,4 +101,9 @@ export class Deadlines {
 function before(a: Deadline, b: Deadline): boolean {
 	if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt;
 	return a.what < b.what || (a.what === b.what && a.whom < b.whom);
+}
+
+function noneLive(): Record<DeadlineKind, Map<string, Instant>> {
+	const none = deadlineKinds.map((kind) => [kind, new Map<string, Instant>()] as const);
+	return Object.fromEntries(none) as Record<DeadlineKind, Map<string, Instant>>;
 }

@@ -26,6 +26,7 @@ import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
 import type {Stick} from './queue/entry.ts';
 import type {Why} from './routing/explain.ts';
 import type {Instant, Millis} from './time.ts';
+import type {WorkEventBody} from './work/events.ts';
 
 /** How an admitted call ended; exactly one for each. Source: docs/glossary.md. */
 export type Outcome =
@@ -69,6 +70,7 @@ export interface FirstSteps {
 }
 
 export type EventBody =
+	| WorkEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */
@@ -321,6 +323,13 @@ export type EventBody =
 	/** Back in the waiting loop, at the old place. */
 	| {readonly type: 'call-taken-back'; readonly callId: CallId}
 	| {readonly type: 'call-fallback-answered'; readonly callId: CallId}
+	/** A desk phone talks with a caller whom the floor had let go of, or left to the fallback. */
+	| {
+			readonly type: 'phone-found-talking';
+			readonly callId: CallId;
+			readonly phoneId: PhoneId;
+			readonly channelId: ChannelId;
+	  }
 	| {
 			readonly type: 'call-ended';
 			readonly callId: CallId;

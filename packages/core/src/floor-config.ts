@@ -16,6 +16,7 @@ import type {
 } from './ids.ts';
 import type {SkillExpression} from './skills/expression.ts';
 import type {Millis} from './time.ts';
+import type {KindConfig} from './work/kinds.ts';
 
 /** A language that callers are spoken to in. */
 export type Language = 'en' | 'fr';
@@ -244,6 +245,8 @@ export interface AgentConfig {
 	readonly ringMs?: Millis;
 	/** The phone is asked to answer by itself. */
 	readonly autoAnswer?: true;
+	/** How much they may have in hand, by kind of work; the kind's own where absent. */
+	readonly capacity?: Readonly<Record<string, number>>;
 }
 
 export interface PhoneConfig {
@@ -305,6 +308,8 @@ export interface FloorConfig {
 	readonly reasons: readonly ReasonConfig[];
 	readonly dispositions: readonly DispositionConfig[];
 	readonly alerts: readonly AlertConfig[];
+	/** What the floor file says of kinds of work besides calls. Absent: tasks alone, by their usual rule. */
+	readonly kinds?: readonly KindConfig[];
 	/** Absent: none. */
 	readonly windows?: readonly WindowConfig[];
 	/** How long a lost desk keeps its agent available for nothing new, before not-ready. */

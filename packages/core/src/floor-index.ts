@@ -10,11 +10,12 @@ import {Deadlines} from './deadlines.ts';
 import type {Floor, FloorIndex} from './floor.ts';
 import type {FloorConfig} from './floor-config.ts';
 import {fileAssignments, refileAside} from './floor-index/aside.ts';
+import {fileWork, noteUnsettled, refileDesks} from './floor-index/desks.ts';
 import {countSignedIn, fileMemberships} from './floor-index/memberships.ts';
 import {refileReady} from './floor-index/ready.ts';
 import {dateNobody, refileRoll} from './floor-index/roll.ts';
 import {countThere} from './floor-index/there.ts';
-import {refileWaiting} from './floor-index/waiting.ts';
+import {joinLine, leaveLine} from './floor-index/waiting.ts';
 import type {
 	AgentId,
 	CallId,
@@ -26,7 +27,10 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import {nextLook} from './queue/looks.ts';
+import {whyNotAvailable} from './routing/passed-over.ts';
+import {Pools} from './routing/pool.ts';
 import {countAtWork} from './wait/crews.ts';
+import {kindsOf} from './work/kinds.ts';
 
 /** Everything that can be computed from the rest of the floor. */
 export function buildIndex(floor: Floor): FloorIndex {
@@ -46,20 +50,23 @@ export function buildIndex(floor: Floor): FloorIndex {
 		there: new Map(),
 		thereAt: new Map(),
 		rolls: new Map(),
-		rollRows: new Map(),
 		atWork: new Set(),
 		crews: new Map(),
 		callByChannel: new ChannelCalls(),
-		pools: new Map(),
+		pools: new Pools(),
 		lines: new Map(),
 		hot: new Set(),
 		callByConsult: new Map(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
-		waitingRows: new Map(),
-		readyRows: new Map(),
-		ringingAt: new Map(),
+		filedCalls: new Map(),
+		filedAgents: new Map(),
 		stuckTo: new Map(),
+		kinds: kindsOf(floor.config),
+		waitingWork: new Map(),
+		openDesks: new Map(),
+		deskRows: new Map(),
+		unsettled: new Set(),
 	};
 	floor.index = index;
 	fileMemberships(floor);
@@ -77,6 +84,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
+	fileWork(floor);
 	for (const loan of floor.loans) {
 		index.deadlines.set('loan', `${loan.agentId}:${loan.queueId}`, loan.endsAt);
 	}
@@ -103,10 +111,16 @@ function fileAgent(floor: Floor, agentId: AgentId): readonly QueueId[] {
 	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
 	deadlines.set('grace', agentId, own && graceDueAt(own));
 	deadlines.set('rest', agentId, own?.restEndsAt);
-	refileReady(floor, agentId, own);
-	refileAside(floor, agentId);
-	for (const callId of stuckTo.get(agentId) ?? []) {
-		deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
+	const aside = whyNotAvailable(floor, agent);
+	refileReady(floor, agentId, own, aside);
+	refileDesks(floor, agentId);
+	noteUnsettled(floor, agentId, own);
+	refileAside(floor, agentId, aside);
+	const stuck = stuckTo.get(agentId);
+	if (stuck !== undefined) {
+		for (const callId of stuck) {
+			deadlines.set('stick', callId, stickDueAt(floor, floor.calls.get(callId)));
+		}
 	}
 	countAtWork(floor, agentId, own);
 	return countThere(floor, agentId, own);
@@ -121,23 +135,37 @@ export function refileAgents(floor: Floor): void {
 
 /** Files a call among those who can be offered, or not, and sets what falls due for it. */
 export function refileCall(floor: Floor, callId: CallId): void {
-	const {deadlines} = floor.index;
+	const {deadlines, filedCalls} = floor.index;
 	const call = floor.calls.get(callId);
-	refileWaiting(floor, callId, call);
-	const isUp = call !== undefined && isSwitchUp(floor, call);
-	refileRoll(floor, callId, call, isUp);
-	const waiting = isUp && call.state === 'waiting' ? call : undefined;
+	const queued = call?.state === 'waiting' || call?.state === 'ringing' ? call : undefined;
+	dateTalk(floor, callId, call);
+	const before = filedCalls.get(callId);
+	// Who is in no queue is filed nowhere, and nothing falls due for them.
+	if (before === undefined && queued === undefined) return;
+	if (before !== undefined) leaveLine(floor, before);
+	const switchId = queued && customerChannel(queued)?.switchId;
+	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+	const filed = refileRoll(floor, callId, queued, before, isUp);
+	if (isUp && queued !== undefined && filed !== undefined) {
+		joinLine(floor, queued, filed, switchId);
+	}
+	const waiting = isUp && queued?.state === 'waiting' ? queued : undefined;
 	deadlines.set('max-wait', callId, waiting && maxWaitDueAt(floor, waiting));
 	deadlines.set('closing', callId, waiting && closingDueAt(floor, waiting));
 	deadlines.set('look', callId, waiting && lookDueAt(floor, waiting));
 	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
 	deadlines.set('stick', callId, stickDueAt(floor, waiting));
-	const talk = isUp && call.state === 'talking' ? call : undefined;
+	deadlines.set('back', callId, waiting?.entry.comesBackBy);
+	const growsAt = isUp && queued?.state === 'ringing' ? queued.growsAt : undefined;
+	deadlines.set('grow', callId, growsAt);
+}
+
+/** Sets when an order of call control, and a third party's ring, count as failed; neither while the switch is away. */
+function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
+	const {deadlines} = floor.index;
+	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
-	deadlines.set('back', callId, waiting?.entry.comesBackBy);
-	const growsAt = isUp && call.state === 'ringing' ? call.growsAt : undefined;
-	deadlines.set('grow', callId, growsAt);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -180,8 +208,8 @@ function graceDueAt(agent: SignedIn): number | undefined {
 type Waiting = Call & {state: 'waiting'};
 
 function isSwitchUp(floor: Floor, call: Call): boolean {
-	const customer = call.legs.find((leg) => leg.role === 'customer');
-	return customer !== undefined && floor.switches.get(customer.channel.switchId)?.state === 'up';
+	const switchId = customerChannel(call)?.switchId;
+	return switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
 }
 
 function maxWaitDueAt(floor: Floor, {entry}: Waiting): number | undefined {

@@ -22,6 +22,7 @@ import type {
 	CallId,
 	ChannelId,
 	ConsultId,
+	KindId,
 	MonitorId,
 	NumberId,
 	OfferId,
@@ -30,10 +31,11 @@ import type {
 	QueueId,
 	SwitchId,
 	WindowId,
+	WorkId,
 } from './ids.ts';
 import type {Monitor} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
-import type {QueueRoll, RollRows} from './queue/roll.ts';
+import type {QueueRoll} from './queue/roll.ts';
 import type {Loan, Membership} from './routing/membership.ts';
 import {
 	memorySnapshot,
@@ -42,10 +44,13 @@ import {
 	routingMemory,
 } from './routing/memory.ts';
 import type {PassedOverCode} from './routing/passed-over.ts';
-import type {JoinedRow, Line, Pool, ReadyRow, WaitingRow} from './routing/pool.ts';
+import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
+import type {WorkDay} from './stats/work-day.ts';
 import type {Instant} from './time.ts';
 import type {Crew} from './wait/crews.ts';
+import type {WorkItem} from './work/item.ts';
+import type {KindConfig} from './work/kinds.ts';
 
 /** A desk phone, who holds it and what the switch says of it. */
 export interface Phone {
@@ -80,19 +85,46 @@ export interface Counters {
 	round: number;
 	monitor: number;
 	consult: number;
+	work: number;
 }
 
-/** Where a waiting call is filed. */
+/** Where a caller who has no agent yet is filed: in the roll of their queue, and in a line while offerable. */
 export interface FiledCall {
-	readonly line: Line;
-	readonly row: WaitingRow;
-	readonly joined?: JoinedRow;
+	readonly queueId: QueueId;
+	readonly row: CallRow;
+	/** Among the ringing of the roll. */
+	isRinging: boolean;
+	/** Among the joined of the roll: its switch is there. */
+	readonly isJoined: boolean;
+	/** Undefined while it cannot be offered. */
+	line: Line | undefined;
+	/** Among the joined of the line: a step of the line may come to it. */
+	isInSteps: boolean;
 }
 
-/** Where a ready agent is filed. */
+/** Where a waiting piece of other work is filed. */
+export interface FiledWork {
+	readonly line: Line;
+	readonly row: CallRow<WorkId>;
+}
+
+/** Where an agent is filed who is free for the work of a desk. */
+export interface FiledDeskRow {
+	readonly pool: Pool;
+	readonly from: number;
+	readonly row: ReadyRow;
+}
+
+/** Where a signed-in agent is filed, or was last, at the switch of their phone. */
 export interface FiledAgent {
 	readonly switchId: SwitchId;
-	readonly rows: readonly {readonly pool: Pool; readonly from: number; readonly row: ReadyRow}[];
+	readonly memberships: readonly Membership[];
+	/** One for each membership. */
+	readonly pools: readonly Pool[];
+	/** Ready agents have a row in each pool; those who ring are counted in the pools that widen. */
+	state: 'ready' | 'ringing' | 'neither';
+	/** One for each membership while ready, else none. */
+	rows: readonly ReadyRow[];
 }
 
 /** What can be computed from the rest of the floor, kept for speed. */
@@ -118,16 +150,14 @@ export interface FloorIndex {
 	/** How many agents are there for each queue, by what it counts as absence; and for which each one is. */
 	readonly there: Map<QueueId, number>;
 	readonly thereAt: Map<AgentId, readonly QueueId[]>;
-	/** Every queue's callers who have no agent yet, and what each of them is filed under. */
+	/** Every queue's callers who have no agent yet. */
 	readonly rolls: Map<QueueId, QueueRoll>;
-	readonly rollRows: Map<CallId, RollRows>;
 	/** Who is at work, and what each queue has of them. */
 	readonly atWork: Set<AgentId>;
 	readonly crews: Map<QueueId, Crew>;
 	/** Of customers' and agents' legs. */
 	readonly callByChannel: ChannelCalls;
-	/** By queue and switch. */
-	readonly pools: Map<string, Pool>;
+	readonly pools: Pools;
 	/** By their own keys. */
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
@@ -136,12 +166,18 @@ export interface FloorIndex {
 	readonly callByConsult: Map<ConsultId, CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
-	/** What each waiting call, and each ready or ringing agent, is filed under now. */
-	readonly waitingRows: Map<CallId, FiledCall>;
-	readonly readyRows: Map<AgentId, FiledAgent>;
-	readonly ringingAt: Map<AgentId, readonly {readonly pool: Pool; readonly from: number}[]>;
+	/** What each caller who has no agent yet, and each agent who was ever ready or rang, is filed under. */
+	readonly filedCalls: Map<CallId, FiledCall>;
+	readonly filedAgents: Map<AgentId, FiledAgent>;
 	/** Calls that wait for one agent alone. */
 	readonly stuckTo: Map<AgentId, Set<CallId>>;
+	readonly kinds: ReadonlyMap<KindId, KindConfig>;
+	/** Work that waits, and who is free for it: see `floor-index/desks.ts`. */
+	readonly waitingWork: Map<WorkId, FiledWork>;
+	readonly openDesks: Map<QueueId, Map<KindId, number>>;
+	readonly deskRows: Map<AgentId, readonly FiledDeskRow[]>;
+	/** Agents whose work is not as their state asks; none between two steps. */
+	readonly unsettled: Set<AgentId>;
 }
 
 export interface Floor {
@@ -166,6 +202,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** Work that needs no phone, in the order in which it came. */
+	work: Map<WorkId, WorkItem>;
 	index: FloorIndex;
 }
 
@@ -176,7 +214,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1, work: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),
@@ -188,6 +226,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		work: new Map(),
 	});
 }
 
@@ -213,6 +252,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 			// These rows change in place: the snapshot has copies.
 			queues: sorted(floor.day.queues).map(([id, row]) => [id, {...row}] as const),
 			agents: sorted(floor.day.agents).map(([id, row]) => [id, {...row}] as const),
+			work: sorted(floor.day.work).map(([key, row]) => [key, {...row}] as const),
 		},
 		counters: {...floor.counters},
 		closedNumbers: sorted(floor.closedNumbers),
@@ -226,6 +266,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls],
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		work: [...floor.work],
 		memory: memorySnapshot(floor.memory),
 	};
 }
@@ -246,6 +287,7 @@ export interface FloorSnapshot {
 			AgentId,
 			Day['agents'] extends Map<AgentId, infer V> ? V : never,
 		])[];
+		readonly work: readonly (readonly [string, WorkDay])[];
 	};
 	readonly counters: Counters;
 	readonly closedNumbers: readonly (readonly [NumberId, Instant])[];
@@ -258,6 +300,7 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	readonly work: readonly (readonly [WorkId, WorkItem])[];
 	readonly memory: RoutingMemorySnapshot;
 }
 
@@ -274,6 +317,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 			day: copy.day.day,
 			queues: new Map(copy.day.queues),
 			agents: new Map(copy.day.agents),
+			work: new Map(copy.day.work),
 		},
 		counters: {...copy.counters},
 		closedNumbers: new Map(copy.closedNumbers),
@@ -286,6 +330,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		work: new Map(copy.work),
 		memory: routingMemory(copy.memory),
 	});
 }

@@ -1,6 +1,6 @@
 /**
  * Branded ids: a string that knows what it names. Ids made by the core are counted on the floor
- * (`c-1`, `o-1`, `r-1`, `m-1`, `k-1`), so a replay makes the same ones.
+ * (`c-1`, `o-1`, `r-1`, `m-1`, `k-1`, `w-1`), so a replay makes the same ones.
  */
 
 type Id<Kind extends string> = string & {readonly kind: Kind};
@@ -11,6 +11,14 @@ export type AgentId = Id<'agent'>;
 export type PersonId = string;
 /** A live call or its lasting interaction. */
 export type CallId = Id<'call'>;
+/** A live piece of work that needs no phone, and its lasting record. */
+export type WorkId = Id<'work'>;
+/** What is routed: a call, or a piece of other work. */
+export type ItemId = CallId | WorkId;
+/** A kind of work: `call`, `task`, or one that the floor file names. */
+export type KindId = Id<'kind'>;
+/** What a piece of work is about: a row of the store's `matter` table, never its words. */
+export type MatterId = Id<'matter'>;
 /** The customer behind a call: a row of the store's `party` table, never a number or a name. */
 export type PartyId = Id<'party'>;
 /** A line of waiting work; the queue's key in `floor.yaml`. */
@@ -40,6 +48,11 @@ export type ConsultId = Id<'consult'>;
 /** Names `text` as an id of the kind the caller expects. Checks nothing: the edge has done so. */
 export function id<T extends Id<string>>(text: string): T {
 	return text as T;
+}
+
+/** Tells a piece of other work from a call. */
+export function isWorkId(itemId: ItemId): itemId is WorkId {
+	return itemId.startsWith('w-');
 }
 
 /** A channel as the whole floor knows it. Source: several switches may use the same unique id. */

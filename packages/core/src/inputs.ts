@@ -25,6 +25,7 @@ import type {
 	WindowId,
 } from './ids.ts';
 import type {Instant, Millis} from './time.ts';
+import type {WorkCommandBody} from './work/commands.ts';
 
 /** What a person asks to be. `available` is ready for calls. */
 export type PresenceWish =
@@ -48,6 +49,7 @@ export type TransferTarget = ConsultTarget | {readonly kind: 'queue'; readonly q
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
 export type Command = {readonly at: Instant; readonly by: PersonId} & (
+	| WorkCommandBody
 	| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 	| {
 			readonly type: 'sign-in';

@@ -9,6 +9,7 @@ import {checkCalls} from './invariants/calls.ts';
 import {checkIndex} from './invariants/index-rebuilt.ts';
 import {checkMonitors} from './invariants/monitors.ts';
 import {checkPlant} from './invariants/plant.ts';
+import {checkWork} from './invariants/work.ts';
 
 /**
  * Every law that this floor breaks, one sentence each with the ids; empty when it is sound.
@@ -23,6 +24,7 @@ export function checkInvariants(floor: Floor): string[] {
 	checkCalls(floor, must);
 	checkAgents(floor, must);
 	checkMonitors(floor, must);
+	checkWork(floor, must);
 	checkIndex(floor, must);
 	return broken;
 }

@@ -121,7 +121,7 @@ function addUnder<T>(node: Node<T>, item: T, compare: (a: T, b: T) => number): v
 	const {items, branches, counts} = node;
 	const place = countNotAfter(items, item, compare);
 	if (branches === undefined) {
-		items.splice(place, 0, item);
+		insertAt(items, place, item);
 		return;
 	}
 	const at = branchAt(place);
@@ -133,9 +133,9 @@ function addUnder<T>(node: Node<T>, item: T, compare: (a: T, b: T) => number): v
 	const right = splitOff(branch);
 	const rightCount = countUnder(right);
 	counts[at] = (counts[at] as number) - rightCount;
-	items.splice(at + 1, 0, right.items[0] as T);
-	branches.splice(at + 1, 0, right);
-	counts.splice(at + 1, 0, rightCount);
+	insertAt(items, at + 1, right.items[0] as T);
+	insertAt(branches, at + 1, right);
+	insertAt(counts, at + 1, rightCount);
 }
 
 function removeUnder<T>(node: Node<T>, item: T, compare: (a: T, b: T) => number): boolean {
@@ -144,7 +144,7 @@ function removeUnder<T>(node: Node<T>, item: T, compare: (a: T, b: T) => number)
 	if (branches === undefined) {
 		const found = items[last];
 		if (found === undefined || compare(found, item) !== 0) return false;
-		items.splice(last, 1);
+		removeAt(items, last);
 		return true;
 	}
 	const at = Math.max(0, last);
@@ -187,9 +187,21 @@ function joinNext<T>(node: Node<T>, at: number): void {
 }
 
 function dropBranch<T>({items, branches, counts}: Node<T>, at: number): void {
-	items.splice(at, 1);
-	branches?.splice(at, 1);
-	counts.splice(at, 1);
+	removeAt(items, at);
+	if (branches !== undefined) removeAt(branches, at);
+	removeAt(counts, at);
+}
+
+/** `splice` for one item, without the array that it answers with: a node is short, and this is done all day. */
+function insertAt<T>(items: T[], place: number, item: T): void {
+	items.push(item);
+	for (let at = items.length - 1; at > place; at -= 1) items[at] = items[at - 1] as T;
+	items[place] = item;
+}
+
+function removeAt<T>(items: T[], place: number): void {
+	for (let at = place + 1; at < items.length; at += 1) items[at - 1] = items[at] as T;
+	items.pop();
 }
 
 /** The branch that the last of these first items stands for; what is before all is in the first. */

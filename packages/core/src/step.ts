@@ -35,6 +35,9 @@ import {
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
+import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
+import {acceptWork, declineWork, offeredTo} from './decide/work-offers.ts';
+import {settleWork, silenceDesks} from './decide/work-settle.ts';
 import {extendWrapUp, finishWrapUp, setDisposition, wantWrapUp} from './decide/wrap-up.ts';
 import type {Effect} from './effects.ts';
 import type {Refusal} from './errors.ts';
@@ -55,6 +58,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	const refusal = handle(turn, input);
 	if (refusal !== undefined) return {ok: false, refusal};
 	expireDue(turn);
+	settleWork(turn);
 	routeCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }
@@ -101,6 +105,10 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'add-work':
+		case 'take-back-work':
+		case 'finish-work':
+		case 'give-back-work':
 			return handleCommand(turn, input);
 		case 'call-arrived':
 			callArrived(turn, input);
@@ -210,6 +218,7 @@ function daemonStarted(turn: Turn): void {
 	const {floor} = turn;
 	const lastSeenAt = floor.at;
 	turn.emit({type: 'daemon-started'});
+	silenceDesks(turn);
 	for (const {id, state} of [...floor.switches.values()]) {
 		if (state === 'up') turn.emit({type: 'switch-lost', switchId: id, lastSeenAt});
 	}
@@ -235,9 +244,13 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'cancel-pending-presence':
 			return cancelPending(turn, command.agentId, command.by);
 		case 'answer':
-			return answer(turn, command.agentId);
+			return offeredTo(turn.floor, command.agentId)
+				? acceptWork(turn, command.agentId)
+				: answer(turn, command.agentId);
 		case 'decline':
-			return decline(turn, command.agentId);
+			return offeredTo(turn.floor, command.agentId)
+				? declineWork(turn, command.agentId)
+				: decline(turn, command.agentId);
 		case 'hang-up':
 			return hangUp(turn, command.agentId, command.by);
 		case 'set-disposition':
@@ -279,5 +292,13 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'end-consult':
 		case 'hand-over':
 			return controlCommand(turn, command);
+		case 'add-work':
+			return addWork(turn, command);
+		case 'take-back-work':
+			return takeBackWork(turn, command.workId, command.by);
+		case 'finish-work':
+			return finishWork(turn, command);
+		case 'give-back-work':
+			return giveBackWork(turn, command);
 	}
 }

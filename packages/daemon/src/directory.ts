@@ -1,6 +1,6 @@
 /** What things are called and where they are reached, from the floor file in force and the store. */
 
-import type {PartyId, PhoneId, QueueId, SwitchId} from '@plateau/core';
+import {type PartyId, type PhoneId, type QueueId, type SwitchId, taskKind} from '@plateau/core';
 import type {Label} from '@plateau/core/protocol';
 import {parsePhoneNumber} from 'libphonenumber-js';
 import type {FloorFile} from './floor-file/types.ts';
@@ -16,7 +16,15 @@ export function viewDirectory(file: FloorFile): Directory {
 		agents: new Map(file.agents.map(({id, name}) => [id, name])),
 		reasons: new Map([...labels(file.reasons), ...systemReasonLabels]),
 		dispositions: labels(file.dispositions),
+		kinds: new Map([
+			[taskKind.id, usualLabel(taskKind.id)],
+			...(file.kinds ?? []).map(({id, label}) => [id, label ?? usualLabel(id)] as const),
+		]),
 	};
+}
+
+function usualLabel(kindId: string): Label {
+	return kindId === taskKind.id ? {en: 'Task', fr: 'Tâche'} : {en: kindId, fr: kindId};
 }
 
 const systemReasonLabels: readonly (readonly [string, Label])[] = [

@@ -36,6 +36,8 @@ export function records(store: Store, country: string): RecordsPort {
 			}
 			return {ok: true, result: null};
 		},
+		noteMatter: (matter) => store.noteMatter(matter),
+		dropMatter: (matterId) => store.dropMatter(matterId),
 		hadCall: async (agentId, callId) => store.hadCall(agentId, callId),
 		lastPhoneOf: async (personId) => store.lastPhoneOf(personId),
 	};

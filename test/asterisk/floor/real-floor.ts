@@ -119,7 +119,7 @@ port = ${amiPort}
 		child.stderr.on('data', take);
 		// The socket's file is there a moment before anybody listens at it.
 		await waitUntil('the daemon serves', () => hasEnded(child) || isAnswered(socket), {
-			timeoutMs: 20_000,
+			timeoutMs: 40_000,
 			describe: () => output,
 		});
 		if (hasEnded(child)) throw new Error(`the daemon ended: ${output}`);
@@ -286,8 +286,8 @@ function watch<V extends 'board' | 'desk'>(
 		let last: unknown;
 		const timer = setTimeout(() => {
 			stop();
-			reject(new Error(`${what}: not seen within 15 s; last ${JSON.stringify(last, null, 1)}`));
-		}, 15_000);
+			reject(new Error(`${what}: not seen in time; last ${JSON.stringify(last, null, 1)}`));
+		}, 40_000);
 		const stop = client.subscribe(view, scope, {
 			view(shown) {
 				last = shown;

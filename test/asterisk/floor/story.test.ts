@@ -185,7 +185,7 @@ realTest('floor - closed: the caller hears so and is hung up', async (t, rig) =>
 	const caller = await floor.caller('0184880003');
 	await caller.until('talking');
 	t.true((await caller.listen(everyTone, {forMs: 500})).receivedMs >= 400, 'a message arrives');
-	await caller.until('idle', 20_000);
+	await caller.until('idle', 40_000);
 	await floor.event(/"reason":"closed","event":"call-dismissed"/);
 	await floor.noChannelLeft();
 });
@@ -195,7 +195,7 @@ realTest('floor - nobody signed in: the caller is told and hung up', async (t, r
 	await floor.admin.board((board) => board.switches['main']?.state === 'up', 'the switch is up');
 	const caller = await floor.caller('0184880002');
 	await caller.until('talking');
-	await caller.until('idle', 20_000);
+	await caller.until('idle', 40_000);
 	const board = await floor.admin.board(({calls}) => Object.keys(calls).length === 0, 'gone');
 	t.is(board.queues['quick']?.offered, 1);
 	await floor.event(/"outcome":"left-empty"/);

@@ -100,7 +100,7 @@ realTest(
 		const caller = await floor.caller('0184880001');
 		await floor.admin.board(({queues}) => queues['support']?.waiting === 1, 'waits');
 		await floor.killDaemon();
-		await Promise.all([one.until('ringing', 20_000), two.until('ringing', 20_000)]);
+		await Promise.all([one.until('ringing', 40_000), two.until('ringing', 40_000)]);
 		await two.answer();
 		await waitUntil('they hear each other', async () =>
 			(await caller.listen(everyTone)).tonesHz.includes(tones.second),
@@ -129,9 +129,9 @@ realTest(
 		const entered = Object.values(before.calls)[0]?.enteredAt;
 		await floor.killDaemon();
 		const desk = await floor.deskPhone('1001');
-		await desk.until('ringing', 20_000);
+		await desk.until('ringing', 40_000);
 		await floor.startDaemon();
-		await desk.until('idle', 20_000);
+		await desk.until('idle', 40_000);
 		const after = await floor.admin.board(({queues}) => queues['support']?.waiting === 1, 'back');
 		t.is(Object.values(after.calls)[0]?.enteredAt, entered);
 		await floor.admin.command('sign-in', {

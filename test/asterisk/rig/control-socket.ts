@@ -13,7 +13,7 @@ export const maxSocketPath = 107;
 export function runCommand(
 	socketPath: string,
 	command: string,
-	timeoutMs = 10_000,
+	timeoutMs = 30_000,
 ): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];

@@ -141,7 +141,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 	const describe = () =>
 		`phone ${user} is ${state()}; its events: ${events.map(inWords).join(', ') || 'none'}`;
 
-	const event: Phone['event'] = (fits, {after = 0, timeoutMs = 10_000} = {}) =>
+	const event: Phone['event'] = (fits, {after = 0, timeoutMs = 30_000} = {}) =>
 		waitUntil(`phone ${user} reports it`, () => events.slice(after).find(fits), {
 			timeoutMs,
 			describe,
@@ -160,7 +160,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 		port,
 		events,
 		state,
-		async until(wanted, timeoutMs = 10_000) {
+		async until(wanted, timeoutMs = 30_000) {
 			await waitUntil(`phone ${user} is ${wanted}`, () => state() === wanted, {
 				timeoutMs,
 				describe,

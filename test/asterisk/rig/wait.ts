@@ -9,7 +9,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 export async function waitUntil<Found>(
 	what: string,
 	probe: () => Found | false | undefined | Promise<Found | false | undefined>,
-	{timeoutMs = 10_000, everyMs = 10, describe = (): string => ''} = {},
+	{timeoutMs = 30_000, everyMs = 10, describe = (): string => ''} = {},
 ): Promise<Found> {
 	const deadline = performance.now() + timeoutMs;
 	for (;;) {

@@ -43,6 +43,9 @@ const given: Readonly<Record<string, string>> = {
 		fallback-answers k1`,
 };
 
+/** What becomes of a phone that talks with a caller whom the floor had let go of. */
+const apart = 'phone-found-talking c-1 1001 k9, outside-started 1001 k9';
+
 /** Where the switch has them (with offer, agent's leg and phone), the floor's state, what follows. */
 const table: readonly (readonly [place: string, state: string, follows: string])[] = [
 	['entering', 'entering', '> admit c-1 support fr'],
@@ -105,15 +108,15 @@ const table: readonly (readonly [place: string, state: string, follows: string])
 	['ringing:o-9:k9:1001', 'fallback', '> admit c-1 support fr'],
 	['ringing:o-9:k9:1001', 'fallback, placeless', '> admit c-1 support fr'],
 	['ringing:o-9:k9:1001', 'fallback, answered', '> admit c-1 support fr'],
-	['talking:o-1:k9:1001', 'entering', 'call-fell-back c-1, call-fallback-answered c-1'],
+	['talking:o-1:k9:1001', 'entering', `call-fell-back c-1, call-fallback-answered c-1, ${apart}`],
 	['talking:o-1:k9:1001', 'waiting', 'call-connected c-1 a1 after 3s'],
 	['talking:o-1:k9:1001', 'ringing', 'offer-accepted o-1, call-connected c-1 a1 after 3s'],
 	['talking:o-1:k9:1001', 'talking', 'nothing'],
-	['talking:o-1:k9:1001', 'leaving', 'nothing'],
-	['talking:o-1:k9:1001', 'fallback', 'call-fallback-answered c-1'],
-	['talking:o-1:k9:1001', 'fallback, placeless', 'call-fallback-answered c-1'],
-	['talking:o-1:k9:1001', 'fallback, answered', 'nothing'],
-	['talking:o-9:k9:1001', 'entering', 'call-fell-back c-1, call-fallback-answered c-1'],
+	['talking:o-1:k9:1001', 'leaving', apart],
+	['talking:o-1:k9:1001', 'fallback', `call-fallback-answered c-1, ${apart}`],
+	['talking:o-1:k9:1001', 'fallback, placeless', `call-fallback-answered c-1, ${apart}`],
+	['talking:o-1:k9:1001', 'fallback, answered', apart],
+	['talking:o-9:k9:1001', 'entering', `call-fell-back c-1, call-fallback-answered c-1, ${apart}`],
 	['talking:o-9:k9:1001', 'waiting', 'call-connected c-1 a1 after 3s'],
 	[
 		'talking:o-9:k9:1001',
@@ -121,10 +124,10 @@ const table: readonly (readonly [place: string, state: string, follows: string])
 		'offer-ended o-1 failed lost-in-gap, call-connected c-1 a1 after 3s',
 	],
 	['talking:o-9:k9:1001', 'talking', 'nothing'],
-	['talking:o-9:k9:1001', 'leaving', 'nothing'],
-	['talking:o-9:k9:1001', 'fallback', 'call-fallback-answered c-1'],
-	['talking:o-9:k9:1001', 'fallback, placeless', 'call-fallback-answered c-1'],
-	['talking:o-9:k9:1001', 'fallback, answered', 'nothing'],
+	['talking:o-9:k9:1001', 'leaving', apart],
+	['talking:o-9:k9:1001', 'fallback', `call-fallback-answered c-1, ${apart}`],
+	['talking:o-9:k9:1001', 'fallback, placeless', `call-fallback-answered c-1, ${apart}`],
+	['talking:o-9:k9:1001', 'fallback, answered', apart],
 	['talking', 'entering', 'call-fell-back c-1, call-fallback-answered c-1'],
 	['talking', 'waiting', 'call-fell-back c-1, call-fallback-answered c-1'],
 	[

@@ -199,8 +199,26 @@ test(
 	waits k1                         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001
 	lost                             = switch-lost main
 	sign-out a1                      = offer-ended o-1 withdrawn signed-out, agent-signed-out a1 by a1, phone-released 1001 a1, > withdraw o-1
-	+3s found k1:talking:o-1:k9:1001 = call-fell-back c-1, call-fallback-answered c-1, switch-resynced main
-	leaves k1                        = call-ended c-1 fallback-answered by customer
+	+3s found k1:talking:o-1:k9:1001 = call-fell-back c-1, call-fallback-answered c-1, phone-found-talking c-1 1001 k9, outside-started 1001 k9, switch-resynced main
+	leaves k1                        = call-ended c-1 fallback-answered by customer, outside-ended 1001 k9
+`,
+);
+
+test(
+	'resync - a phone that answered a caller who was being told goodbye is outside until one of the two hangs up',
+	story,
+	`
+	sign-in a1 1001 not-ready lunch  = phone-taken 1001 a1, agent-signed-in a1 lunch
+	arrives k1                       = call-arrived c-1, > admit c-1 support fr
+	waits k1                         = call-queued c-1 support
+	+300s due                        = call-dismissed c-1 timed-out max-wait, > farewell c-1 max-wait
+	available a1                     = presence-changed a1 available by a1
+	lost                             = switch-lost main
+	+3s found k1:talking:o-1:k9:1001 = phone-found-talking c-1 1001 k9, outside-started 1001 k9, switch-resynced main
+	arrives k2                       = call-arrived c-2, > admit c-2 support fr
+	waits k2                         = call-queued c-2 support
+	found k1:talking:o-1:k9:1001 k2:waiting = switch-resynced main
+	agent-leaves k9                  = call-ended c-1 timed-out by agent, outside-ended 1001 k9, offer-made o-1 c-2 a1, > hang-up k1, > ring o-1 1001
 `,
 );
 

@@ -309,10 +309,12 @@ test('formulas - means are of what was answered and handled, undefined of nothin
 	t.is(speedOfAnswerMs(day({})), undefined);
 	const row = {
 		...{handled: 2, talkMs: 60_000, holdMs: 10_000, wrapUpMs: 30_000, ringMs: 5000},
-		...{idleMs: 105_000, outsideMs: 999, notReadyMs: 999, offers: 3, rangOut: 1},
+		...{idleMs: 105_000, outsideMs: 999, notReadyMs: 999, workMs: 0, offers: 3, rangOut: 1},
 	};
 	t.is(handleTimeMs(row), 50_000);
 	t.is(handleTimeMs({...row, handled: 0}), undefined);
 	t.is(occupancy(row), 0.5);
+	t.is(occupancy({...row, workMs: 105_000}), 2 / 3, 'other work is work');
+	t.is(handleTimeMs({...row, workMs: 105_000}), 50_000, 'and no part of a call');
 	t.is(occupancy({...row, talkMs: 0, holdMs: 0, wrapUpMs: 0, ringMs: 0, idleMs: 0}), undefined);
 });

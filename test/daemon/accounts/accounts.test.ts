@@ -195,3 +195,27 @@ test('accounts - the last admin stays, others go with their sessions', async (t)
 	t.like(await accounts.remove('bob'), {refusal: {code: 'unknown-account'}});
 	t.deepEqual(await accounts.list(), [{login: 'anna', role: 'admin'}]);
 });
+
+test('accounts - a role changes with its tokens kept, and the last admin stays one', async (t) => {
+	const {accounts} = given(t);
+	await accounts.add(anna);
+	await accounts.add({login: 'bob', role: 'supervisor', password: 'password'});
+	const bob = await accounts.logIn('bob', 'password', 'local');
+	if (!bob.ok) return t.fail();
+	const changed: string[] = [];
+	accounts.onChange((login) => changed.push(login));
+	t.true((await accounts.setRole({login: 'bob', role: 'agent'})).ok);
+	t.deepEqual(await accounts.accountOf(bob.token), {login: 'bob', role: 'agent'});
+	t.true((await accounts.setRole({login: 'bob', role: 'agent'})).ok);
+	t.deepEqual(changed, ['bob'], 'to be what one is changes nothing');
+	for (const role of ['agent', 'supervisor'] as const) {
+		t.like(await accounts.setRole({login: 'anna', role}), {refusal: {code: 'last-admin'}});
+	}
+	t.true((await accounts.setRole({login: 'anna', role: 'admin'})).ok);
+	t.true((await accounts.setRole({login: 'bob', role: 'admin'})).ok);
+	t.true((await accounts.setRole({login: 'anna', role: 'agent'})).ok);
+	t.like(await accounts.setRole({login: 'bob', role: 'agent'}), {refusal: {code: 'last-admin'}});
+	t.like(await accounts.setRole({login: 'zoe', role: 'agent'}), {
+		refusal: {code: 'unknown-account'},
+	});
+});

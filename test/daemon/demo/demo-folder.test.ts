@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {AgentId, Event} from '@plateau/core';
 import {emptyFloor, id} from '@plateau/core';
 import {Crew} from '@plateau/daemon/demo/crew';
-import {isAwaited} from '@plateau/daemon/demo/demo';
+import {isAwaited} from '@plateau/daemon/demo/folder';
 import test, {type ExecutionContext} from 'ava';
 
 const script = new URL('../../../scripts/demo-folder.js', import.meta.url).href;

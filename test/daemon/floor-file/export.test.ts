@@ -121,6 +121,9 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 	})
 	.map(({isOwned, ...names}) => ({...names, owner: isOwned ? names.agents[0] : undefined}))
 	.chain((names) => {
+		const capacity = fc
+			.dictionary(fc.constant('task'), fc.nat({max: 100}), {minKeys: 1})
+			.map((own) => ({...own}));
 		const levels = fc.subarray(names.skills).chain((skills) =>
 			fc
 				.array(fc.integer({min: 0, max: 100}), {
@@ -220,7 +223,19 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						name: label.map(({en}) => en),
 						queues: fc.subarray([...shared]),
 					}),
-					optional({skills: levels, ringMs: ms(5000, 299_000), autoAnswer: fc.boolean()}),
+					optional({skills: levels, ringMs: ms(5000, 299_000), autoAnswer: fc.boolean(), capacity}),
+				),
+			),
+			kinds: fc.subarray(['task', 'letter', 'complaint'], {minLength: 1}).chain((kinds) =>
+				each(kinds, (one) =>
+					merged(
+						fc.record({id: fc.constant(one)}),
+						optional({
+							label,
+							capacity: fc.nat({max: 100}),
+							interruptible: fc.boolean(),
+						}),
+					),
 				),
 			),
 			reasons: each(names.reasons, (one) =>

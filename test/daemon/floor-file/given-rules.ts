@@ -38,14 +38,16 @@ export function anyRules(
 	requirement: fc.Arbitrary<DeclaredRequirement> | undefined,
 ): fc.Arbitrary<Partial<DeclaredQueue>> {
 	const end = anyEnd(names);
-	const others = names.queues.filter((other) => other !== id);
-	const going: fc.Arbitrary<DeclaredWaitEnd> =
+	const goingTo = (others: readonly string[]): fc.Arbitrary<DeclaredWaitEnd> =>
 		others.length === 0
 			? end
 			: fc.oneof(
 					end,
 					fc.constantFrom(...others).map((move) => ({move})),
 				);
+	const going = goingTo(names.queues.filter((other) => other !== id));
+	// What comes for certain may make no circle: always to one further on.
+	const onward = goingTo(names.queues.slice(names.queues.indexOf(id) + 1));
 	const after = ms(1000, longest);
 	const rules = optional<DeclaredQueue>({
 		id: fc.constant(id),
@@ -97,7 +99,7 @@ export function anyRules(
 			),
 			{maxLength: 3},
 		),
-		onClose: fc.oneof(fc.record({to: going}), fc.record({afterMs: ms(0, longest), to: going})),
+		onClose: fc.oneof(fc.record({to: onward}), fc.record({afterMs: ms(0, longest), to: onward})),
 		overflow: fc.array(anyStep(names, going), {maxLength: 4}),
 		maxNotReady: fc.integer({min: 1, max: 9999}),
 		monitoringShown: fc.boolean(),

@@ -7,6 +7,7 @@ import {
 	conditionKeys,
 	fileKeys,
 	type KeyRow,
+	kindKeys,
 	numberKeys,
 	overflowKeys,
 	phoneKeys,
@@ -56,6 +57,7 @@ const places: readonly (readonly [
 		(fields, key) =>
 			`${fileWith({agents: `{bob: {${key === 'name' ? '' : 'name: Bob, '}${fields}}}`}).replace('queues: {', 'queues: {support: {label: S}, ')}`,
 	],
+	['kinds', kindKeys, (fields) => fileWith({kinds: `{letter: {${fields}}}`})],
 	[
 		'reasons',
 		reasonKeys,

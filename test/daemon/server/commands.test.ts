@@ -57,6 +57,11 @@ const goodArgs: Record<CommandName, object> = {
 	'refuse-presence': {agentId: 'alice'},
 	'lend-agent': {agentId: 'alice', queueId: 'support', forMs: 3_600_000},
 	'end-loan': {agentId: 'alice', queueId: 'support'},
+	'add-work': {queueId: 'support', subject: 'a'},
+	'take-back-work': {workId: 'w-1'},
+	'finish-work': {workId: 'w-1'},
+	'give-back-work': {workId: 'w-1'},
+	'why-work': {workId: 'w-1'},
 	'save-note': {callId: 'c-1', text: 'a'},
 	'name-customer': {partyId: 'p-1', name: 'Amélie'},
 	'find-customer': {number: '0612345678'},
@@ -75,6 +80,7 @@ const goodArgs: Record<CommandName, object> = {
 	'add-account': {login: 'new', role: 'agent', password: 'long enough'},
 	'set-password': {oldPassword: 'correct horse', password: 'long enough'},
 	'list-accounts': {},
+	'set-role': {login: 'alice', role: 'agent'},
 	'remove-account': {login: 'new'},
 	'sign-off': {},
 	audit: {},
@@ -335,4 +341,39 @@ test('commands - raising a call without saying how much gives five minutes', asy
 		fake.submitted.map((command) => 'creditMs' in command && command.creditMs),
 		[300_000, 1000],
 	);
+});
+
+test('commands - work is added with its matter apart; only a supervisor gives it a head start', async (t) => {
+	const {fake, alice, sam} = setup();
+	const args = {queueId: 'support', subject: ' Answer the letter ', contact: 'Mme Fournier'};
+	t.deepEqual(await alice('add-work', args), {ok: true, result: {workId: 'w-1'}});
+	t.true(fake.told.includes('matter Answer the letter for Mme Fournier by alice'));
+	t.deepEqual(fake.submitted.at(-1) as unknown, {
+		...{type: 'add-work', by: 'alice', queueId: 'support', matterId: 't-1', creditMs: 0},
+		kindId: 'task',
+	});
+	t.deepEqual(await alice('add-work', {...args, creditMs: 1000}), {
+		...{ok: false, refusal: {code: 'not-allowed', params: {role: 'supervisor'}}},
+	});
+	t.true((await sam('add-work', {...args, creditMs: 1000, kindId: 'letter'})).ok);
+	t.like(fake.submitted.at(-1), {kindId: 'letter', creditMs: 1000});
+	// Neither subject nor contact is in the audit.
+	t.notRegex(JSON.stringify(fake.audit), /letter ?"|Fournier/);
+	for (const subject of ['', '  ', 'two\nlines', 'a'.repeat(201)]) {
+		t.like(await alice('add-work', {queueId: 'support', subject}), {ok: false});
+	}
+	fake.state.submit = async () => ({ok: false, refusal: {code: 'unknown-queue'}});
+	await alice('add-work', args);
+	t.is(fake.told.at(-1), 'dropped t-1');
+});
+
+test('commands - an agent finishes their own work, a supervisor anybody’s', async (t) => {
+	const {fake, alice, sam} = setup();
+	t.true((await alice('finish-work', {workId: 'w-1', dispositionId: 'done'})).ok);
+	t.deepEqual(fake.submitted.at(-1) as unknown, {
+		...{type: 'finish-work', by: 'alice', agentId: 'alice', workId: 'w-1', dispositionId: 'done'},
+	});
+	t.like(await alice('give-back-work', {agentId: 'bob', workId: 'w-1'}), {ok: false});
+	t.true((await sam('give-back-work', {agentId: 'bob', workId: 'w-1'})).ok);
+	t.like(await sam('why-work', {workId: 'w-9'}), {ok: false, refusal: {code: 'unknown-work'}});
 });

@@ -1,6 +1,6 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
-import type {CallId, PartyId} from '@plateau/core';
+import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
 import type {Account, AuditRow, JsonObject, RefusalBody} from '@plateau/core/protocol';
 import {diff} from '@plateau/core/protocol';
 import type {JobOutcome} from '@plateau/daemon/jobs/kinds';
@@ -74,6 +74,8 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			workOf: () => 'w-1' as WorkId,
+			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},
 		views: {
 			watch(name, scope, watcher) {
@@ -131,6 +133,15 @@ export function fakeDeps() {
 				changed(login);
 				return {ok: true, result: null};
 			},
+			async setRole({login, role}) {
+				const known = accounts.get(login);
+				if (known === undefined) {
+					return {ok: false, refusal: {code: 'unknown-account', params: {login}}};
+				}
+				known.account = {login, role};
+				changed(login);
+				return {ok: true, result: null};
+			},
 			async remove(login) {
 				accounts.delete(login);
 				changed(login);
@@ -161,6 +172,11 @@ export function fakeDeps() {
 					? {ok: false, refusal: {code: 'unknown-party'}}
 					: {ok: true, result: null};
 			},
+			noteMatter({subject, contact, by}) {
+				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
+				return 't-1' as MatterId;
+			},
+			dropMatter: (matterId) => told.push(`dropped ${matterId}`),
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,
 		},

@@ -22,6 +22,10 @@ function doings(floor: Floor): OpenInterval[] {
 		.flatMap((agent) => {
 			if (agent.state !== 'signed-in') return [];
 			const {activity, presence} = agent;
+			const isWorking =
+				activity.state === 'idle' &&
+				presence.state === 'available' &&
+				(agent.work?.hand.length ?? 0) > 0;
 			const offered =
 				'offerId' in activity ? floor.offers.get(activity.offerId)?.callId : undefined;
 			return {
@@ -29,7 +33,7 @@ function doings(floor: Floor): OpenInterval[] {
 				phone_id: agent.phoneId,
 				presence: presence.state,
 				reason_id: presence.state === 'not-ready' ? presence.reasonId : null,
-				activity: activity.state,
+				activity: isWorking ? 'working' : activity.state,
 				call_id: offered ?? ('callId' in activity ? activity.callId : null),
 			};
 		})

@@ -72,6 +72,7 @@ export const directory: Directory = {
 		['resolved', {en: 'Resolved', fr: 'Résolu'}],
 		['refund', {en: 'Refund', fr: 'Remboursement'}],
 	]),
+	kinds: new Map([['task', {en: 'Task', fr: 'Tâche'}]]),
 };
 
 export async function givenFloor(t: ExecutionContext, alerts: readonly AlertConfig[] = []) {

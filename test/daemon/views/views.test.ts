@@ -396,3 +396,40 @@ test('call - while it waits, why nobody is asked; each offer with who was passed
 	t.true((offer?.why?.counts['not-signed-in'] ?? 0) > 0);
 	t.false(offer?.why?.passedOver.some(({agentId}) => agentId === 'alice'));
 });
+
+test('call - whose customer it is, whom it waits for alone, and its whole head start; the desk that rings, too', async (t) => {
+	const world = await givenFloor(t);
+	const sticky = {to: 'owner' as const, waitMs: 30_000};
+	await world.tell({
+		...{type: 'configure-floor', by: 'root'},
+		config: {
+			...world.floor.config,
+			queues: world.floor.config.queues.map((queue) => ({...queue, sticky, priorityMs: 10_000})),
+		},
+	});
+	await world.signIn('bob', '1002');
+	const before = await world.caller('c0');
+	await world.answers('bob', 'b1');
+	t.is(board(world).calls[before]?.ownAgentId, undefined);
+	t.is(board(world).calls[before]?.headStartMs, 10_000, 'the queue’s');
+	const partyId = world.store.partyOf({number: '+33612345678', name: 'AMELIE F'});
+	const contact = {ownerId: id<never>('bob'), priorityMs: 50_000};
+	await world.tell({
+		...{type: 'call-arrived', channel: channel('c1'), partyId, numberId: id('33140506070')},
+		...{startedAt: world.now, contact},
+	});
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	const row = Object.values(board(world).calls).find(({state}) => state === 'waiting');
+	t.like(row, {
+		...{ownAgentId: 'bob', headStartMs: 60_000},
+		waitsFor: {agentId: 'bob', until: world.now + 30_000},
+	});
+	world.wait(30_000);
+	await world.tell({type: 'deadline-reached'});
+	await world.signIn('alice', '1001');
+	t.like(desk(world, 'alice').call, {
+		...{state: 'ringing', headStartMs: 60_000},
+		ownAgent: {id: 'bob', name: 'Bob Stone'},
+	});
+	t.false('waitsFor' in (board(world).calls[row?.id ?? ''] ?? {}), 'anybody’s now');
+});

@@ -116,6 +116,13 @@ test('desk - says by what rule wrap-up goes, and what is left of its extensions'
 	t.is(desk(world).agent.wrapUpEndsAt, world.now + 50_000);
 });
 
+test('desk - says which reasons take approval', async (t) => {
+	const world = await givenFloor(t);
+	t.false('approvals' in desk(world));
+	await apply(world, withLunch({approval: true}));
+	t.deepEqual(desk(world).approvals, ['lunch']);
+});
+
 test('desk - an agent’s own ring time is the one that runs out', async (t) => {
 	const world = await givenFloor(t);
 	const agents = config.agents.map((agent) => ({...agent, ringMs: 9000}));

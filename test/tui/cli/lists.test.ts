@@ -7,7 +7,7 @@ test('lists - a table on a terminal, aligned, in words', async (t) => {
 	const {stdout} = await run('sam', ['queues', 'list'], {isTTY: true});
 	const [head = '', row = ''] = stdout.split('\n');
 	t.regex(head, /^id +name +waiting +longest +ready/);
-	t.regex(row, /^support +Support +2 +0:42 +1 +3 +0 +5 +82 % +12 +10 +2 +0:12 +-$/);
+	t.regex(row, /^support +Support +2 +0:42 +1 +3 +0 +5 +82 % +12 +10 +2 +0:12 +1:15 +- +0$/);
 	t.is(head.indexOf('waiting') + 'waiting'.length, row.indexOf(' 2 ') + 2, 'figures end together');
 });
 
@@ -25,9 +25,12 @@ test('lists - in a pipe: tabs, names and raw values that never change with the l
 	const [head = '', row = ''] = stdout.split('\n');
 	t.is(
 		head,
-		'id\tlabel\twaiting\tlongestWaitMs\tready\ttalking\twrapUp\tsignedIn\tserviceLevel\toffered\tanswered\tabandoned\tspeedOfAnswerMs\texpectedWaitErrorMs',
+		'id\tlabel\twaiting\tlongestWaitMs\tready\ttalking\twrapUp\tsignedIn\tserviceLevel\toffered\tanswered\tabandoned\tspeedOfAnswerMs\texpectedWaitMs\texpectedWaitErrorMs\tworkWaiting',
 	);
-	t.regex(row, /^support\tAssistance\t2\t4\d{4}\t1\t3\t0\t5\t0\.8182\t12\t10\t2\t12346\t$/);
+	t.regex(
+		row,
+		/^support\tAssistance\t2\t4\d{4}\t1\t3\t0\t5\t0\.8182\t12\t10\t2\t12346\t75000\t\t0$/,
+	);
 });
 
 test('lists - JSON is an array of objects without what is absent', async (t) => {

@@ -47,6 +47,7 @@ export const board = {
 			leftEmpty: 0,
 			serviceLevel: 0.8182,
 			speedOfAnswerMs: 12_345.6,
+			expectedWaitMs: 75_000,
 			thresholdMs: 20_000,
 		},
 	},

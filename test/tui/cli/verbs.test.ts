@@ -387,6 +387,12 @@ test('cli - accounts: added with a password asked twice, listed, removed', async
 		(await run('root', ['account', 'list'])).stdout,
 		/^login\trole\n[\s\S]*zoe\tsupervisor\n/,
 	);
+	t.is((await run('root', ['account', 'set-role', 'zoe', '--role', 'admin'])).code, 0);
+	t.regex((await run('root', ['account', 'list'])).stdout, /zoe\tadmin/);
+	const which = await run('root', ['account', 'set-role', 'zoe', '--lang', 'fr']);
+	t.is(which.code, 2);
+	t.regex(which.stderr, /Dites quel rôle/);
+	t.is((await run('alice', ['account', 'set-role', 'alice', '--role', 'admin'])).code, 77);
 	t.is((await run('root', ['account', 'remove', 'zoe'])).code, 0);
 	t.notRegex((await run('root', ['account', 'list'])).stdout, /zoe/);
 	const differ = await run('root', ['account', 'add', 'max'], {

@@ -42,7 +42,7 @@ for (const locale of ['en', 'fr'] as const) {
 			await board.shows('Omar Haddad');
 			const text = board.text();
 			t.regex(text, locale === 'en' ? / phone +next/ : / poste +ensuite/);
-			t.regex(text, locale === 'en' ? / raised +dialled/ : /remonté +composé/);
+			t.regex(text, locale === 'en' ? / ahead +dialled/ : /avance +composé/);
 			t.true(text.includes('01 40 50 60 70'));
 			t.true(board.rows().every((row) => [...row].length <= columns));
 			t.is(board.rows().length, rows);

@@ -108,6 +108,17 @@ test('desk - the presence menu, with the next one while in a call', async (t) =>
 	await desk.hides('Presence after this call');
 });
 
+test('desk - the presence menu marks what takes approval, with a sign and in words', async (t) => {
+	const view = {...idle, approvals: ['training']};
+	const desk = await givenSignedIn(t, view);
+	desk.press('F9');
+	await desk.shows(/2 {3}Lunch [^?]*\n.*3 {3}Training {2}\? takes approval/);
+	const french = await givenSignedIn(t, view, {locale: 'fr', lines: true});
+	french.stdin.send('F9\r');
+	await french.shows('Formation (avec accord)');
+	t.false(french.text().includes('Repas (avec'));
+});
+
 test('desk - help lists the keys that work here, and filters them', async (t) => {
 	const desk = await givenSignedIn(t, talking);
 	desk.press('?');

@@ -7,6 +7,7 @@ import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.
 import type {PresenceWish} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import type {Instant} from '../time.ts';
+import type {AgentWork} from '../work/item.ts';
 
 /** What the agent chose, and since when. */
 export type Presence = PresenceWish & {readonly since: Instant};
@@ -76,21 +77,23 @@ export interface SignedIn {
 	readonly since: Instant;
 	readonly phoneId: PhoneId;
 	readonly presence: Presence;
-	readonly pendingPresence?: PendingPresence;
+	readonly pendingPresence?: PendingPresence | undefined;
 	/** Who asked for it, or `floor`; there whenever it is. */
-	readonly pendingBy?: PersonId;
+	readonly pendingBy?: PersonId | undefined;
 	/** Asks a supervisor for help, since then. */
-	readonly handSince?: Instant;
+	readonly handSince?: Instant | undefined;
 	/** A presence that waits for a supervisor's word. */
-	readonly request?: PresenceRequest;
+	readonly request?: PresenceRequest | undefined;
 	readonly activity: Activity;
 	readonly link: DeskLink;
 	/** The later of the last work ended and the last becoming available; a rang-out resets it. */
 	readonly idleSince: Instant;
 	/** After an offer that the phone did not take: not rung before this, though available. */
-	readonly restEndsAt?: Instant;
+	readonly restEndsAt?: Instant | undefined;
 	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
-	readonly missedRings?: number;
+	readonly missedRings?: number | undefined;
+	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
+	readonly work?: AgentWork | undefined;
 }
 
 export type Agent = SignedOut | SignedIn;

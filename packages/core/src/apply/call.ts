@@ -1,11 +1,15 @@
 /** Folds the life of calls, from the arrival to the end. */
 
 import {
+	asTalking,
+	asWaiting,
 	type Call,
 	type CallFacts,
 	type CallState,
+	customerChannel,
 	entryOf,
 	inState,
+	type Leg,
 	queueOf,
 } from '../call/call.ts';
 import {invariant} from '../errors.ts';
@@ -15,6 +19,7 @@ import {refileCall} from '../floor-index.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
 import {noteWork} from '../routing/memory.ts';
+import type {InMaking} from '../shapes.ts';
 import {queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
@@ -44,6 +49,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-fell-back'
 			| 'call-fallback-answered'
 			| 'call-taken-back'
+			| 'phone-found-talking'
 			| 'call-ended';
 	}
 >;
@@ -59,21 +65,8 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 	switch (event.type) {
 		case 'call-queued':
 			dropPlace(floor.memory.places, event.passed?.[0] ?? event.queueId, call.partyId);
-			change(floor, call, {
-				state: 'waiting',
-				since: at,
-				entry: {
-					queueId: event.queueId,
-					enteredAt: event.enteredAt,
-					creditMs: event.creditMs,
-					seq: event.seq,
-					joinedAt: at,
-					passed: event.passed ?? [],
-					...firstSteps(event),
-					...(event.expectedWaitMs === undefined ? {} : {expectedWaitMs: event.expectedWaitMs}),
-					...(event.comesBackBy === undefined ? {} : {comesBackBy: event.comesBackBy}),
-				},
-			});
+			floor.calls.set(call.id, asWaiting(call, at, entryFrom(event)));
+			refileCall(floor, call.id);
 			break;
 		case 'call-diverted':
 			if (!isOfToday(floor, call)) break;
@@ -153,7 +146,17 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-taken-back': {
 			invariant(call.state === 'fallback', `call ${call.id} fell back`);
 			invariant(call.entry !== undefined, `call ${call.id} has its place`);
-			change(floor, call, {state: 'waiting', since: at, entry: call.entry});
+			floor.calls.set(call.id, asWaiting(call, at, call.entry));
+			refileCall(floor, call.id);
+			break;
+		}
+		case 'phone-found-talking': {
+			const {switchId} = call.legs[0]?.channel ?? {};
+			invariant(switchId !== undefined, `call ${call.id} has a customer`);
+			const channel = {switchId, channelId: event.channelId};
+			const leg = {role: 'outside', channel, phoneId: event.phoneId, since: at} as const;
+			floor.calls.set(call.id, {...call, legs: [...call.legs, leg]});
+			floor.index.callByChannel.set(channel, call.id);
 			break;
 		}
 		case 'call-ended':
@@ -179,7 +182,8 @@ function arrive(
 		startedAt: event.startedAt,
 		legs: [{role: 'customer', channel, since: event.startedAt}],
 		offers: 0,
-		...(event.contact === undefined ? {} : {contact: event.contact}),
+		triedId: undefined,
+		contact: event.contact,
 		state: 'entering',
 		since: event.at,
 	});
@@ -218,17 +222,16 @@ function connect(
 ): void {
 	const entry = entryOf(call);
 	invariant(entry !== undefined, `call ${call.id} was queued before it was connected`);
-	const customer = call.legs.find((leg) => leg.role === 'customer');
+	const customer = customerChannel(call);
 	invariant(customer !== undefined, `call ${call.id} has a customer`);
 	// A place is answered once: who comes back to it waited for nobody new.
 	const isFirst = entry.answered !== true;
 	if (isFirst) noteWait(floor, call, event.at, false);
-	const channel = {switchId: customer.channel.switchId, channelId: event.channelId};
+	const channel = {switchId: customer.switchId, channelId: event.channelId};
 	const {agentId, phoneId, at: since} = event;
-	change(floor, call, {
-		...{state: 'talking', since, agentId, entry: talkedTo(entry), line: 'joined', lineSince: since},
-		legs: [...call.legs, {role: 'agent', channel, phoneId, since}],
-	});
+	const agentLeg: Leg = {role: 'agent', channel, phoneId, since};
+	floor.calls.set(call.id, asTalking(call, since, talkedTo(entry), agentLeg, agentId));
+	refileCall(floor, call.id);
 	floor.index.callByChannel.set(channel, call.id);
 	forgetMisses(floor, event.at, event.agentId);
 	setActivity(floor, event.at, event.agentId, {
@@ -309,6 +312,28 @@ function changeEntry(floor: Floor, call: Call, change: (entry: QueueEntry) => Qu
 	invariant(entry !== undefined, `call ${call.id} has a place to change`);
 	floor.calls.set(call.id, Object.assign({}, call, {entry: change(entry)}) as Call);
 	refileCall(floor, call.id);
+}
+
+function entryFrom(
+	event: {at: Instant; seq: number} & Extract<EventBody, {type: 'call-queued'}>,
+): QueueEntry {
+	const {queueId, enteredAt, creditMs, seq, at, passed = [], stick, expectedWaitMs} = event;
+	const {widened = 0, tiersOpen = 0, comesBackBy} = event;
+	const entry: InMaking<QueueEntry> = {
+		queueId,
+		enteredAt,
+		creditMs,
+		seq,
+		joinedAt: at,
+		passed,
+		widened,
+		tiersOpen,
+		aged: 0,
+	};
+	if (stick !== undefined) entry.stick = stick;
+	if (expectedWaitMs !== undefined) entry.expectedWaitMs = expectedWaitMs;
+	if (comesBackBy !== undefined) entry.comesBackBy = comesBackBy;
+	return entry;
 }
 
 function firstSteps({widened = 0, tiersOpen = 0, stick}: FirstSteps) {

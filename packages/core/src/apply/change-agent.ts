@@ -5,9 +5,9 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
+import type {Whole} from '../shapes.ts';
 import {accrue, isSameStretch} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
-import {changed} from './changed.ts';
 
 /** The agent, who must be signed in. */
 export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
@@ -38,14 +38,30 @@ export function setActivity(
 	const agent = signedIn(floor, agentId);
 	const isOutside =
 		activity.state === 'idle' && (floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0;
-	changeAgent(
-		floor,
-		at,
-		changed(agent, {
-			activity: isOutside ? {state: 'outside', since: activity.since} : activity,
-			idleSince,
-		}),
-	);
+	const own: Activity = isOutside ? {state: 'outside', since: activity.since} : activity;
+	changeAgent(floor, at, withActivity(agent, own, idleSince));
+}
+
+/** Every call of an agent's day comes here some times: no merge of objects. */
+function withActivity(agent: SignedIn, activity: Activity, idleSince: Instant): SignedIn {
+	const next: Whole<SignedIn> = {
+		id: agent.id,
+		state: 'signed-in',
+		since: agent.since,
+		phoneId: agent.phoneId,
+		presence: agent.presence,
+		activity,
+		link: agent.link,
+		idleSince,
+		pendingPresence: agent.pendingPresence,
+		pendingBy: agent.pendingBy,
+		handSince: agent.handSince,
+		request: agent.request,
+		restEndsAt: agent.restEndsAt,
+		missedRings: agent.missedRings,
+		work: agent.work,
+	};
+	return next;
 }
 
 /** They answered: no ring is missed in a row any more. */

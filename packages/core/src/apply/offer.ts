@@ -1,6 +1,6 @@
 /** Folds the life of offers. A call rings while it has a live offer. */
 
-import {inState} from '../call/call.ts';
+import {asRinging, asWaiting} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
@@ -41,21 +41,8 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			refileOffer(floor, offerId);
 			const call = floor.calls.get(callId);
 			invariant(call?.state === 'waiting' || call?.state === 'ringing', `call ${callId} can ring`);
-			const isFirst = call.state === 'waiting';
-			const ringing = inState(call, {
-				offers: call.offers + 1,
-				triedId: agentId,
-				state: 'ringing',
-				since: isFirst ? at : call.since,
-				entry: call.entry,
-				roundId,
-				offerIds: isFirst ? [offerId] : [...call.offerIds, offerId],
-				way: event.way ?? 'direct',
-			});
-			floor.calls.set(
-				callId,
-				event.growsAt === undefined ? ringing : {...ringing, growsAt: event.growsAt},
-			);
+			const {growsAt, way = 'direct'} = event;
+			floor.calls.set(callId, asRinging(call, at, {roundId, offerId, agentId, way, growsAt}));
 			refileCall(floor, callId);
 			// Whether a ring was work is known when it ends: until then the place among the idle is kept.
 			const {idleSince} = signedIn(floor, agentId);
@@ -111,8 +98,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			if (offerIds.length > 0) {
 				floor.calls.set(call.id, {...call, offerIds});
 			} else {
-				const {entry} = call;
-				floor.calls.set(call.id, inState(call, {state: 'waiting', since: at, entry}));
+				floor.calls.set(call.id, asWaiting(call, at, call.entry));
 			}
 			refileCall(floor, call.id);
 			break;

@@ -16,11 +16,9 @@ import type {
 	RoundId,
 } from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
+import type {Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {TalkControl, ThirdParty} from './control.ts';
-
-/** What is routed. Only calls come in today; the others are named so that nothing assumes a channel. */
-export type WorkItemKind = 'call' | 'callback' | 'email' | 'chat';
 
 /** One party's part of a call. */
 export interface Leg {
@@ -41,7 +39,7 @@ export type CallState =
 			readonly offerIds: readonly OfferId[];
 			/** `group`: several phones may ring at once. Then `growsAt`: not before that one more. */
 			readonly way: 'direct' | 'group';
-			readonly growsAt?: Instant;
+			readonly growsAt?: Instant | undefined;
 	  }
 	| ({
 			readonly state: 'talking';
@@ -89,7 +87,7 @@ export type LeavingReason = 'closed' | 'unknown-number' | 'transfer' | DoorReaso
 
 export interface CallFacts {
 	readonly id: CallId;
-	readonly kind: WorkItemKind;
+	readonly kind: 'call';
 	readonly direction: 'in' | 'out' | 'internal';
 	readonly partyId: PartyId;
 	readonly numberId: NumberId;
@@ -100,9 +98,9 @@ export interface CallFacts {
 	/** How many offers were made for it so far. */
 	readonly offers: number;
 	/** Whom the last of them was for. */
-	readonly triedId?: AgentId;
+	readonly triedId?: AgentId | undefined;
 	/** What is known of the contact and matters to routing. */
-	readonly contact?: Contact;
+	readonly contact?: Contact | undefined;
 }
 
 /** Of the person who calls, by ids alone. Source: the customer records, at the call's arrival. */
@@ -116,16 +114,19 @@ export interface Contact {
 
 export type Call = CallFacts & CallState;
 
+/** One in a queue, without an agent yet. */
+export type Queued = Call & {state: 'waiting' | 'ringing'};
+
 /**
  * The call in another state: its facts stay, with those in `state` in place of their own, and the fields
- * of the old state go. No spreads: they are slow on objects of several shapes, and every event does this.
+ * of the old state go.
  */
 export function inState<S extends CallState & Partial<CallFacts>>(
 	call: Call,
 	state: S,
 ): CallFacts & S {
 	const {id, kind, direction, partyId, numberId, startedAt, legs, offers, triedId, contact} = call;
-	const facts: {-readonly [K in keyof CallFacts]: CallFacts[K]} = {
+	const facts: Whole<CallFacts> = {
 		id,
 		kind,
 		direction,
@@ -134,14 +135,107 @@ export function inState<S extends CallState & Partial<CallFacts>>(
 		startedAt,
 		legs,
 		offers,
+		triedId,
+		contact,
 	};
-	if (triedId !== undefined) facts.triedId = triedId;
-	if (contact !== undefined) facts.contact = contact;
 	return Object.assign(facts, state);
+}
+
+/** `inState` for the states of every call's life, where a merge of objects would be felt. */
+export function asWaiting(
+	{id, kind, direction, partyId, numberId, startedAt, legs, offers, triedId, contact}: Call,
+	since: Instant,
+	entry: QueueEntry,
+): Call & {state: 'waiting'} {
+	const call: Whole<Call & {state: 'waiting'}> = {
+		id,
+		kind,
+		direction,
+		partyId,
+		numberId,
+		startedAt,
+		legs,
+		offers,
+		triedId,
+		contact,
+		state: 'waiting',
+		since,
+		entry,
+	};
+	return call;
+}
+
+/** One more phone rings for it, or the first; see `asWaiting`. */
+export function asRinging(
+	call: Queued,
+	at: Instant,
+	offer: Pick<Call & {state: 'ringing'}, 'roundId' | 'way' | 'growsAt'> & {
+		readonly offerId: OfferId;
+		readonly agentId: AgentId;
+	},
+): Call & {state: 'ringing'} {
+	const {id, kind, direction, partyId, numberId, startedAt, legs, contact, entry} = call;
+	const isFirst = call.state === 'waiting';
+	const ringing: Whole<Call & {state: 'ringing'}> = {
+		id,
+		kind,
+		direction,
+		partyId,
+		numberId,
+		startedAt,
+		legs,
+		offers: call.offers + 1,
+		triedId: offer.agentId,
+		contact,
+		state: 'ringing',
+		since: isFirst ? at : call.since,
+		entry,
+		roundId: offer.roundId,
+		offerIds: isFirst ? [offer.offerId] : [...call.offerIds, offer.offerId],
+		way: offer.way,
+		growsAt: offer.growsAt,
+	};
+	return ringing;
+}
+
+/** See `asWaiting`. */
+export function asTalking(
+	{id, kind, direction, partyId, numberId, startedAt, legs, offers, triedId, contact}: Call,
+	since: Instant,
+	entry: QueueEntry,
+	agentLeg: Leg,
+	agentId: AgentId,
+): Call & {state: 'talking'} {
+	const call: Whole<Call & {state: 'talking'}> = {
+		id,
+		kind,
+		direction,
+		partyId,
+		numberId,
+		startedAt,
+		legs: [...legs, agentLeg],
+		offers,
+		triedId,
+		contact,
+		state: 'talking',
+		since,
+		entry,
+		agentId,
+		line: 'joined',
+		lineSince: since,
+		muted: undefined,
+		consult: undefined,
+		pending: undefined,
+		notice: undefined,
+	};
+	return call;
 }
 
 /** The customer's channel, or undefined while there is none. */
 export function customerChannel(call: Call): Channel | undefined {
+	// The first of them nearly always: a look before a search.
+	const [first] = call.legs;
+	if (first?.role === 'customer') return first.channel;
 	return call.legs.find((leg) => leg.role === 'customer')?.channel;
 }
 

@@ -77,10 +77,10 @@ export interface TalkControl {
 	/** Since when it is so; the beginning of the talk at first. */
 	readonly lineSince: Instant;
 	/** The agent's microphone is off. */
-	readonly muted?: true;
-	readonly consult?: Consult;
-	readonly pending?: PendingOrder;
-	readonly notice?: Notice;
+	readonly muted?: true | undefined;
+	readonly consult?: Consult | undefined;
+	readonly pending?: PendingOrder | undefined;
+	readonly notice?: Notice | undefined;
 }
 
 /** What the agent in such a talk is seen to do. */

@@ -18,6 +18,7 @@ import {
 } from './pauses.ts';
 import {whyPhoneNotFree} from './phones.ts';
 import {partsOf} from './talk.ts';
+import {leaveWork} from './work.ts';
 
 export function signIn(
 	turn: Turn,
@@ -132,6 +133,7 @@ function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 	// Whoever gives the phone back does not go on listening on it.
 	stopListening(turn, agent.id, 'signed-out');
 	endRequest(turn, agent.id, by);
+	leaveWork(turn, agent.id, by);
 	turn.emit({type: 'agent-signed-out', agentId: agent.id, by});
 	turn.emit({type: 'phone-released', phoneId: agent.phoneId, personId: agent.id});
 }

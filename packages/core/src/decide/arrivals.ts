@@ -2,10 +2,11 @@
 
 import {type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import type {FirstSteps} from '../events.ts';
+import type {EventBody, FirstSteps} from '../events.ts';
 import type {NumberConfig} from '../floor-config.ts';
 import {type CallId, type Channel, channelKey, id, type PersonId, type QueueId} from '../ids.ts';
 import type {Arrival} from '../inputs.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {expectedWaitMs} from '../wait/expected.ts';
@@ -53,7 +54,7 @@ export function raiseCall(
 /** Admits a call to the floor without deciding anything about it. */
 export function recordArrival(turn: Turn, signal: {readonly channel: Channel} & Arrival): CallId {
 	const callId = id<CallId>(`c-${turn.floor.counters.call}`);
-	turn.emit({
+	const arrived: InMaking<Extract<EventBody, {type: 'call-arrived'}>> = {
 		type: 'call-arrived',
 		callId,
 		switchId: signal.channel.switchId,
@@ -61,8 +62,9 @@ export function recordArrival(turn: Turn, signal: {readonly channel: Channel} & 
 		partyId: signal.partyId,
 		numberId: signal.numberId,
 		startedAt: Math.min(signal.startedAt, turn.at),
-		...(signal.contact === undefined ? {} : {contact: signal.contact}),
-	});
+	};
+	if (signal.contact !== undefined) arrived.contact = signal.contact;
+	turn.emit(arrived);
 	return callId;
 }
 
@@ -85,18 +87,21 @@ export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.
 	if (way === undefined) return;
 	const {queueId, passed} = way;
 	const steps = firstSteps(turn.floor, call, queueId, turn.at);
-	const place = placeOf(turn, call, number, queueId, waitsSince);
-	const expectedWaitMs = foretell(turn, call, queueId, waitsSince - place.creditMs, steps);
-	turn.emit({
+	const {creditMs, isRecovered} = placeOf(turn, call, number, queueId, waitsSince);
+	const queued: InMaking<Extract<EventBody, {type: 'call-queued'}>> = {
 		type: 'call-queued',
 		callId,
 		queueId,
 		enteredAt: waitsSince,
-		...place,
-		...(isNew && expectedWaitMs !== undefined ? {expectedWaitMs} : {}),
-		...(passed.length === 0 ? {} : {passed}),
-		...steps,
-	});
+		creditMs,
+	};
+	if (isRecovered) queued.isRecovered = isRecovered;
+	if (isNew) {
+		const expectedWaitMs = foretell(turn, call, queueId, waitsSince - creditMs, steps);
+		if (expectedWaitMs !== undefined) queued.expectedWaitMs = expectedWaitMs;
+	}
+	if (passed.length > 0) queued.passed = passed;
+	turn.emit(Object.assign(queued, steps));
 }
 
 /** An agent sent the call to a queue: a place of its own there, as of now. */

@@ -1,8 +1,9 @@
 /** How calls end: the customer leaves, or the agent's leg goes. */
 
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
-import type {EndedBy, Outcome} from '../events.ts';
+import type {EndedBy, EventBody, Outcome} from '../events.ts';
 import type {Channel} from '../ids.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endSides, legLeft} from './control-ends.ts';
@@ -10,6 +11,7 @@ import {callOf} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
+import {outsideEnded} from './phones.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -21,11 +23,11 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 
 export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
-	// Expected, as above. An agent's leg is a leg of a talk or of nothing.
-	if (call?.state !== 'talking') return;
-	if (legLeft(turn, call, channel)) return;
+	// Expected, as above.
+	if (call === undefined) return;
+	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
-	endCall(turn, call, {outcome: 'answered', endedBy: 'agent', cause});
+	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
 	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
 	if (customer !== undefined) orderHangUp(turn, customer);
 }
@@ -50,8 +52,20 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 	if (call.state === 'talking') endSides(turn, call);
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
-	turn.emit({type: 'call-ended', callId: call.id, ...end});
+	const {outcome, endedBy, cause, lastSeenAt} = end;
+	const ended: InMaking<Extract<EventBody, {type: 'call-ended'}>> = {
+		type: 'call-ended',
+		callId: call.id,
+		outcome,
+		endedBy,
+		cause,
+	};
+	if (lastSeenAt !== undefined) ended.lastSeenAt = lastSeenAt;
+	turn.emit(ended);
 	if (call.state === 'talking' && agent?.state === 'signed-in') startWrapUp(turn, agent, call);
+	for (const {role, phoneId, channel} of call.legs) {
+		if (role === 'outside' && phoneId !== undefined) outsideEnded(turn, phoneId, channel.channelId);
+	}
 }
 
 /** What leaving now means for a call in this state. Source: docs/glossary.md, outcomes. */

@@ -5,6 +5,7 @@ import type {Refusal} from '../errors.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import type {PersonId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {kindsOf} from '../work/kinds.ts';
 import {signOut} from './agents.ts';
 import {endGoneLoans} from './loans.ts';
 
@@ -20,6 +21,12 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 		if (agent.state !== 'signed-in' || agent.activity.state !== 'wrap-up') continue;
 		const {queueId} = agent.activity;
 		if (!queues.has(queueId)) return {code: 'queue-in-use', params: {queueId}};
+	}
+	const kinds = kindsOf(config);
+	for (const {entry, kindId} of floor.work.values()) {
+		const {queueId} = entry;
+		if (!queues.has(queueId)) return {code: 'queue-in-use', params: {queueId}};
+		if (!kinds.has(kindId)) return {code: 'kind-in-use', params: {kindId}};
 	}
 	const phones = new Map(config.phones.map((phone) => [phone.id, phone]));
 	for (const phone of floor.phones.values()) {

@@ -77,7 +77,7 @@ export function consult(
 		partyId: call.partyId,
 		numberId: call.numberId,
 		ringMs,
-		language: numberWays(turn, call.id).language,
+		language: numberWays(turn, call.numberId).language,
 		...(colleague?.autoAnswer === true ? {autoAnswer: true} : {}),
 	});
 	return undefined;
@@ -106,7 +106,7 @@ export function swap(turn: Turn, parts: TalkParts, by: PersonId): Refusal | unde
 		callId: call.id,
 		...{consultId: third.consultId, channel, agentChannel, consultChannel: third.channel},
 		with: isToCustomer ? 'customer' : 'consult',
-		language: numberWays(turn, call.id).language,
+		language: numberWays(turn, call.numberId).language,
 	});
 	return undefined;
 }

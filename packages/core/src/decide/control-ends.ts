@@ -36,11 +36,13 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 	}
 	if (line === 'joined' && third === undefined) return false;
 	// The customer hears music, or is about to: they have done nothing to be cut off for.
-	noteHeld(turn, call);
 	if (third !== undefined) sendAway(turn, call, 'call-ended');
-	const alone = turn.floor.calls.get(call.id);
-	if (alone?.state !== 'talking') return true;
-	agentLost(turn, alone);
+	const now = () => turn.floor.calls.get(call.id);
+	const alone = now();
+	if (alone?.state === 'talking') noteHeld(turn, alone);
+	const held = now();
+	if (held?.state !== 'talking') return true;
+	agentLost(turn, held);
 	orderRequeue(turn, parts);
 	return true;
 }

@@ -28,7 +28,7 @@ export function comesBackBy(turn: Turn): number {
 }
 
 export function orderHold(turn: Turn, {call, channel, agentChannel}: TalkParts): void {
-	const {language} = numberWays(turn, call.id);
+	const {language} = numberWays(turn, call.numberId);
 	const legs = {channel, agentChannel, language};
 	turn.order({id: idOf(turn, 'hold', call), type: 'hold', callId: call.id, ...legs});
 }
@@ -68,7 +68,7 @@ export function orderRequeue(
 		agentChannel,
 		queueId,
 		numberId: call.numberId,
-		...numberWays(turn, call.id),
+		...numberWays(turn, call.numberId),
 	});
 }
 

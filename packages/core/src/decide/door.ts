@@ -5,8 +5,7 @@ import type {Diversion, QueueConfig, WaitEnd} from '../floor-config.ts';
 import {countWaiting} from '../floor-index/roll.ts';
 import type {QueueId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
-import {expectedWaitMs} from '../wait/expected.ts';
-import {firstSteps} from './steps.ts';
+import {newcomerWaitMs} from '../wait/foretell.ts';
 import {letGo} from './wait-end.ts';
 
 /** Where a call goes in, and past whose doors; undefined when it was let go. */
@@ -75,9 +74,6 @@ function isOn(
 	}
 	const switchId = customerChannel(call)?.switchId;
 	if (switchId === undefined) return false;
-	const {widened = 0, tiersOpen = 0} = firstSteps(floor, call, queueId, at);
-	// As one without a head start: at the end.
-	const asked = {queueId, switchId, widened, tiersOpen, rankAt: at, seq: Number.POSITIVE_INFINITY};
-	const ms = expectedWaitMs(floor, asked, at);
+	const ms = newcomerWaitMs(floor, queueId, switchId, at);
 	return ms !== undefined && ms > diversion.aboveMs;
 }

@@ -4,7 +4,7 @@ import type {Deadline} from '../deadlines.ts';
 import {invariant} from '../errors.ts';
 import type {QueueConfig} from '../floor-config.ts';
 import {firstUnrung} from '../floor-index/roll.ts';
-import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, OfferId, QueueId, WorkId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {orderOver} from './control-signals.ts';
@@ -15,6 +15,8 @@ import {lookAtOverflow} from './overflow.ts';
 import {age, takeStep, unstick} from './steps.ts';
 import {comeBackFrom, recall} from './transfer.ts';
 import {endWait} from './wait-end.ts';
+import {workRingOver} from './work-offers.ts';
+import {stepWork} from './work-steps.ts';
 import {endWrapUp} from './wrap-up.ts';
 
 /** Fires every deadline that is not later than now. */
@@ -82,6 +84,12 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			if (call?.state === 'talking') orderOver(turn, call);
 			break;
 		}
+		case 'work-ring':
+			workRingOver(turn, whom as WorkId);
+			break;
+		case 'work-age':
+			stepWork(turn, whom as WorkId, 'age', 'time');
+			break;
 		case 'loan':
 			loanOver(turn, whom);
 			break;

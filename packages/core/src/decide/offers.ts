@@ -5,11 +5,11 @@ import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
 import type {RestRule} from '../floor-config.ts';
-import type {AgentId, Channel, OfferId} from '../ids.ts';
+import type {AgentId, Channel, OfferId, QueueId, ReasonId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import {waitedMs} from '../queue/entry.ts';
-import type {Millis} from '../time.ts';
+import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
@@ -108,20 +108,9 @@ const usualRestMs = 5000;
  * as the queue says, so that no phone is rung in a circle.
  */
 export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
-	const agent = turn.floor.agents.get(offer.agentId);
-	const isFreeToChoose =
-		agent?.state === 'signed-in' &&
-		agent.presence.state === 'available' &&
-		agent.pendingPresence === undefined;
-	const queue = turn.floor.index.queues.get(offer.queueId);
-	const missed = (isFreeToChoose && agent.missedRings) || 0;
-	const isEnough = end.state === 'rang-out' && missed + 1 >= (queue?.rangOutLimit ?? 1);
-	const reasonId = isEnough ? queue?.rangOutReasonId : undefined;
-	const restMs = restAfter(end, queue?.rest);
-	const rest =
-		isFreeToChoose && restMs > 0 && reasonId === undefined ? {restEndsAt: turn.at + restMs} : {};
+	const {reasonId, ...rest} = missOf(turn, offer.agentId, offer.queueId, end);
 	turn.emit({type: 'offer-ended', offerId: offer.id, ...rest, ...end});
-	if (isFreeToChoose && reasonId !== undefined) {
+	if (reasonId !== undefined) {
 		turn.emit({
 			type: 'presence-changed',
 			agentId: offer.agentId,
@@ -132,8 +121,32 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 	settlePending(turn, offer.agentId);
 }
 
+/**
+ * What such an end of an offer of the queue comes to for its agent: a rest, or the reason for which they
+ * are not-ready. Nothing where the choice is not the floor's: they are not available, or asked for something.
+ */
+export function missOf(
+	turn: Turn,
+	agentId: AgentId,
+	queueId: QueueId,
+	end: OfferEnd,
+): {readonly restEndsAt?: Instant; readonly reasonId?: ReasonId} {
+	const agent = turn.floor.agents.get(agentId);
+	const isFreeToChoose =
+		agent?.state === 'signed-in' &&
+		agent.presence.state === 'available' &&
+		agent.pendingPresence === undefined;
+	if (!isFreeToChoose) return {};
+	const queue = turn.floor.index.queues.get(queueId);
+	const missed = (agent.missedRings ?? 0) + 1;
+	const isEnough = end.state === 'rang-out' && missed >= (queue?.rangOutLimit ?? 1);
+	if (isEnough && queue?.rangOutReasonId !== undefined) return {reasonId: queue.rangOutReasonId};
+	const restMs = restAfter(end, queue?.rest);
+	return restMs > 0 ? {restEndsAt: turn.at + restMs} : {};
+}
+
 /** How long the agent is left alone after such an end; 0: not at all. */
-function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
+export function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
 	switch (end.state) {
 		case 'withdrawn':
 			return 0;

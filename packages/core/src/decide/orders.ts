@@ -2,25 +2,25 @@
 
 import {customerChannel, type LeavingReason} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
-import {type CallId, type Channel, channelKey, type QueueId} from '../ids.ts';
+import type {Language} from '../floor-config.ts';
+import {type CallId, type Channel, channelKey, type NumberId, type QueueId} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
 import type {Turn} from '../turn.ts';
 
 /** The number's ways with a caller; an undeclared number speaks English and answers. */
 export function numberWays(
-	turn: Turn,
-	callId: CallId,
-): {language: 'en' | 'fr'; answerOnEntry: boolean} {
-	const numberId = turn.floor.calls.get(callId)?.numberId;
-	const number = numberId === undefined ? undefined : turn.floor.index.numbers.get(numberId);
-	return {language: number?.language ?? 'en', answerOnEntry: number?.answerOnEntry ?? true};
+	{floor}: Turn,
+	numberId: NumberId,
+): {language: Language; answerOnEntry: boolean} {
+	const {language = 'en', answerOnEntry = true} = floor.index.numbers.get(numberId) ?? {};
+	return {language, answerOnEntry};
 }
 
 /** Stops an offer's ring, whether or not the offer is still live. */
 export function orderWithdrawal(turn: Turn, {id: offerId, callId, way}: Offer): void {
 	const call = turn.floor.calls.get(callId);
 	const channel = call && customerChannel(call);
-	if (channel === undefined) return;
+	if (call === undefined || channel === undefined) return;
 	turn.order({
 		id: `withdraw-ring:${offerId}`,
 		type: 'withdraw-ring',
@@ -28,7 +28,7 @@ export function orderWithdrawal(turn: Turn, {id: offerId, callId, way}: Offer): 
 		offerId,
 		callId,
 		channel,
-		...numberWays(turn, callId),
+		...numberWays(turn, call.numberId),
 	});
 }
 
@@ -40,7 +40,7 @@ export function orderConnection(
 ): void {
 	const call = turn.floor.calls.get(offer.callId);
 	const channel = call && customerChannel(call);
-	if (channel === undefined) return;
+	if (call === undefined || channel === undefined) return;
 	turn.order({
 		// After a gap it may have to be given again; the switch joins nobody twice.
 		id: `connect:${offer.id}:${turn.at}`,
@@ -50,7 +50,7 @@ export function orderConnection(
 		channel,
 		agentChannel,
 		queueId: offer.queueId,
-		...numberWays(turn, offer.callId),
+		...numberWays(turn, call.numberId),
 	});
 }
 
@@ -66,7 +66,7 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 		channel,
 		queueId,
 		numberId: call.numberId,
-		...numberWays(turn, callId),
+		...numberWays(turn, call.numberId),
 	});
 }
 
@@ -79,7 +79,7 @@ export function orderLeaving(turn: Turn, callId: CallId): void {
 	const channel = call && customerChannel(call);
 	if (call?.state !== 'leaving' || channel === undefined) return;
 	const {numberId, reason, sound, number} = call;
-	const {language} = numberWays(turn, callId);
+	const {language} = numberWays(turn, numberId);
 	if (number !== undefined) {
 		const id = `send-out:${callId}:${turn.floor.seq}`;
 		turn.order({id, type: 'send-out', callId, channel, number, numberId, language});
@@ -128,7 +128,7 @@ export function orderAnnouncement(
 		callId,
 		channel,
 		queueId: call.entry.queueId,
-		language: numberWays(turn, callId).language,
+		language: numberWays(turn, call.numberId).language,
 		message: sound ?? '',
 		...numbers,
 	});

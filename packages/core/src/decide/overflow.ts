@@ -1,14 +1,12 @@
 /** The overflow recipe of a queue: steps that are looked at as a caller waits, each look an event. */
 
-import {type Call, customerChannel} from '../call/call.ts';
+import type {Call} from '../call/call.ts';
 import type {OverflowAction, OverflowConditions} from '../floor-config.ts';
 import {countWaiting, placeInQueue} from '../floor-index/roll.ts';
 import type {CallId} from '../ids.ts';
-import {rankAt} from '../queue/entry.ts';
 import {lookAgainAt, nextLook} from '../queue/looks.ts';
-import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
-import {expectedWaitMs} from '../wait/expected.ts';
+import {remainingWaitMs} from '../wait/foretell.ts';
 import {orderAnnouncement} from './orders.ts';
 import {endWait, mayMove} from './wait-end.ts';
 
@@ -44,7 +42,10 @@ function isMet(turn: Turn, call: Waiting, when: OverflowConditions): boolean {
 	const there = floor.index.there.get(queueId) ?? 0;
 	if (eligibleBelow !== undefined && there >= eligibleBelow) return false;
 	if (during !== undefined && !floor.openWindows.has(during)) return false;
-	return expectedWaitAboveMs === undefined || (remainingMs(turn, call) ?? 0) > expectedWaitAboveMs;
+	return (
+		expectedWaitAboveMs === undefined ||
+		(remainingWaitMs(floor, call, turn.at) ?? 0) > expectedWaitAboveMs
+	);
 }
 
 /** An action that has nothing left to do is none: a widest requirement, a queue that was passed. */
@@ -68,7 +69,8 @@ function act(turn: Turn, call: Waiting, action: OverflowAction): void {
 			break;
 		}
 		case 'announce': {
-			const ms = action.expectedWait === true ? remainingMs(turn, call) : undefined;
+			const ms =
+				action.expectedWait === true ? remainingWaitMs(turn.floor, call, turn.at) : undefined;
 			const position = action.position === true ? placeInQueue(turn.floor, callId) : undefined;
 			orderAnnouncement(turn, callId, {
 				...(action.sound === undefined ? {} : {sound: action.sound}),
@@ -80,14 +82,4 @@ function act(turn: Turn, call: Waiting, action: OverflowAction): void {
 		default:
 			endWait(turn, callId, action, 'overflow');
 	}
-}
-
-/** What is left of the caller's wait, as far as can be told. */
-function remainingMs(turn: Turn, call: Waiting): Millis | undefined {
-	const switchId = customerChannel(call)?.switchId;
-	if (switchId === undefined) return undefined;
-	const {entry} = call;
-	const {queueId, widened, tiersOpen, seq} = entry;
-	const asked = {queueId, switchId, widened, tiersOpen, rankAt: rankAt(entry), seq};
-	return expectedWaitMs(turn.floor, asked, turn.at);
 }

@@ -13,6 +13,7 @@ import {fallbackAnswered} from './fallback.ts';
 import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
+import {outsideStarted} from './phones.ts';
 import {backInQueue, endStray, talkFound} from './resync-talk.ts';
 import {sentOutEnded} from './transfer.ts';
 
@@ -29,6 +30,7 @@ export function reconcileCall(
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);
 	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
 	else compare(turn, call, found);
+	keepPhoneApart(turn, channel, found);
 	endStrayLegs(turn, switchId, found);
 }
 
@@ -183,6 +185,21 @@ function compareGroup(turn: Turn, call: Call & {state: 'ringing'}, found: FoundC
 		if (leg !== undefined) offerRinging(turn, offerId, {switchId, channelId: leg.channelId});
 		else takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
 	}
+}
+
+/**
+ * A phone that answered a caller whom the floor had let go of: the two talk on, as nobody would part them.
+ * Whoever has the phone is outside meanwhile, and the first of the two to hang up ends the call.
+ */
+function keepPhoneApart(turn: Turn, customer: Channel, found: FoundCustomer): void {
+	const {place, agentChannelId: channelId, agentPhoneId: phoneId} = found;
+	const call = callOf(turn.floor, customer);
+	if (place !== 'talking' || channelId === undefined || phoneId === undefined) return;
+	if (call === undefined || call.state === 'talking') return;
+	if (callOf(turn.floor, {...customer, channelId}) === undefined) {
+		turn.emit({type: 'phone-found-talking', callId: call.id, phoneId, channelId});
+	}
+	outsideStarted(turn, phoneId, channelId);
 }
 
 /** Legs that ring or wait for this caller by offers that are no more. */

@@ -111,8 +111,9 @@ function withThird(turn: Turn, before: Talk, found: FoundCustomer): void {
 
 /** The agent's leg went unseen while the customer was held. */
 function lost(turn: Turn, before: Talk, parts: TalkParts): void {
-	noteHeld(turn, before);
 	if (before.consult !== undefined) sendAway(turn, before, 'call-ended');
+	const alone = talkNow(turn, before);
+	if (alone !== undefined) noteHeld(turn, alone);
 	const call = talkNow(turn, before);
 	if (call === undefined) return;
 	agentLost(turn, call);

@@ -61,12 +61,14 @@ function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
 
 function reconcilePhones(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
 	const told = new Map(truth.phones.map((phone) => [phone.phoneId, phone]));
+	// Told as agents' legs: those that were found talking with a caller who was let go of end with the call.
+	const apart = new Set(truth.customers.map(({agentChannelId}) => agentChannelId));
 	for (const phone of [...turn.floor.phones.values()]) {
 		if (turn.floor.index.phones.get(phone.id)?.switchId !== switchId) continue;
 		const now = told.get(phone.id);
 		for (const channelId of phone.outside) {
-			if (now === undefined || !now.outside.includes(channelId))
-				outsideEnded(turn, phone.id, channelId);
+			const isThere = now?.outside.includes(channelId) === true || apart.has(channelId);
+			if (!isThere) outsideEnded(turn, phone.id, channelId);
 		}
 		for (const channelId of now?.outside ?? []) outsideStarted(turn, phone.id, channelId);
 		if (now?.registered === true) phoneRegistered(turn, phone.id);

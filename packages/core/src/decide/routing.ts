@@ -1,26 +1,40 @@
 /** Waiting calls meet ready agents until no pair is left. */
 
-import {customerChannel, entryOf} from '../call/call.ts';
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
+import type {Effect, RingWay} from '../effects.ts';
 import {invariant} from '../errors.ts';
-import {id, type OfferId, type RoundId} from '../ids.ts';
+import type {EventBody} from '../events.ts';
+import {type CallId, type Channel, id, isWorkId, type OfferId, type RoundId} from '../ids.ts';
 import {whyChosen} from '../routing/explain.ts';
 import {type Match, nextMatch} from '../routing/next-match.ts';
 import {isGroup} from '../routing/strategy.ts';
+import type {InMaking} from '../shapes.ts';
+import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
+import {expireDue} from './due.ts';
 import {numberWays} from './orders.ts';
+import {offerWork} from './work-offers.ts';
+import {settleWork} from './work-settle.ts';
+
+type OfferMade = Extract<EventBody, {type: 'offer-made'}>;
 
 /** How much later than the switch's own ring timer the floor gives up on an offer. */
 const ringSlackMs = 3000;
 
 export function routeCalls(turn: Turn): void {
 	for (let match = nextMatch(turn.floor); match !== undefined; match = nextMatch(turn.floor)) {
-		offer(turn, match);
+		if (isWorkId(match.callId)) {
+			offerWork(turn, match, match.callId);
+			// What made room for it may have come to a step meanwhile.
+			expireDue(turn);
+		} else offer(turn, match, match.callId);
+		settleWork(turn);
 	}
 }
 
-function offer(turn: Turn, match: Match): void {
+function offer(turn: Turn, match: Match, callId: CallId): void {
 	const {floor, at} = turn;
-	const call = floor.calls.get(match.callId);
+	const call = floor.calls.get(callId);
 	const agent = floor.agents.get(match.agentId);
 	const entry = call && entryOf(call);
 	const channel = call && customerChannel(call);
@@ -34,13 +48,11 @@ function offer(turn: Turn, match: Match): void {
 	const offerId = id<OfferId>(`o-${floor.counters.offer}`);
 	const isSticky = match.line.agentId !== undefined;
 	const way = isGroup(queue.strategy) && !isSticky ? 'group' : 'direct';
-	const {ringMs = queue.ringMs, autoAnswer} = floor.index.agents.get(agent.id) ?? {};
-	const roundId =
-		call.state === 'ringing' ? call.roundId : id<RoundId>(`r-${floor.counters.round}`);
-	turn.emit({
+	const ringMs = floor.index.agents.get(agent.id)?.ringMs ?? queue.ringMs;
+	const made: InMaking<OfferMade> = {
 		type: 'offer-made',
 		offerId,
-		roundId,
+		roundId: call.state === 'ringing' ? call.roundId : id<RoundId>(`r-${floor.counters.round}`),
 		callId: call.id,
 		agentId: agent.id,
 		phoneId: agent.phoneId,
@@ -49,29 +61,48 @@ function offer(turn: Turn, match: Match): void {
 		candidates: match.candidates,
 		idleMs: at - match.idleSince,
 		why: whyChosen(floor, call, match.line, agent.id),
-		...(queue.strategy === undefined ? {} : {strategy: queue.strategy}),
-		...(isSticky ? {isSticky} : {}),
-		...(way === 'direct' ? {} : {way}),
-		...(queue.strategy === 'ring-progressively' && way === 'group'
-			? {growsAt: at + (queue.ringNextMs ?? usualRingNextMs)}
-			: {}),
-	});
-	turn.order({
+	};
+	if (queue.strategy !== undefined) made.strategy = queue.strategy;
+	if (isSticky) made.isSticky = isSticky;
+	if (way === 'group') {
+		made.way = way;
+		if (queue.strategy === 'ring-progressively') {
+			made.growsAt = at + (queue.ringNextMs ?? usualRingNextMs);
+		}
+	}
+	turn.emit(made);
+	orderRing(turn, call, channel, made, way, ringMs);
+}
+
+/** Has the agent's phone rung, once the offer is stored. */
+function orderRing(
+	turn: Turn,
+	call: Call,
+	channel: Channel,
+	{offerId, agentId, phoneId, queueId}: OfferMade,
+	way: RingWay,
+	ringMs: Millis,
+): void {
+	const {index} = turn.floor;
+	const {language, answerOnEntry} = numberWays(turn, call.numberId);
+	const ring: InMaking<Extract<Effect, {type: 'ring-agent'}>> = {
 		id: `ring-agent:${offerId}`,
 		type: 'ring-agent',
 		way,
 		offerId,
 		callId: call.id,
 		channel,
-		agentId: agent.id,
-		phoneId: agent.phoneId,
-		queueId: queue.id,
+		agentId,
+		phoneId,
+		queueId,
 		partyId: call.partyId,
-		...numberWays(turn, call.id),
+		language,
+		answerOnEntry,
 		ringMs,
-		...(queue.whisper === true ? {whisper: true} : {}),
-		...(autoAnswer === true ? {autoAnswer: true} : {}),
-	});
+	};
+	if (index.queues.get(queueId)?.whisper === true) ring.whisper = true;
+	if (index.agents.get(agentId)?.autoAnswer === true) ring.autoAnswer = true;
+	turn.order(ring);
 }
 
 /** How long one phone of `ring-progressively` rings alone, where the queue does not say. */

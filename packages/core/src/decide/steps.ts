@@ -9,13 +9,18 @@ import type {FirstSteps} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {isAnybodyEnough, isAnybodyInTier} from '../floor-index/memberships.ts';
 import {mayBeWaitedFor} from '../floor-index.ts';
-import type {CallId, QueueId} from '../ids.ts';
+import {type CallId, isWorkId, type QueueId} from '../ids.ts';
 import type {Stick} from '../queue/entry.ts';
+import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
+import {stepWork} from './work-steps.ts';
 
-/** Where a call begins in a queue: steps that nobody signed in could serve are skipped at once. */
-export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Instant): FirstSteps {
+/** How far any call has come as it begins: steps that nobody signed in could serve are skipped at once. */
+export function beginningOf(
+	floor: Floor,
+	queueId: QueueId,
+): {readonly widened: number; readonly tiersOpen: number} {
 	const queue = floor.index.queues.get(queueId);
 	const widenSteps = queue?.widen?.length ?? 0;
 	const tierSteps = queue?.tiers?.length ?? 0;
@@ -25,12 +30,18 @@ export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Insta
 	while (tiersOpen < tierSteps && !isAnybodyInTier(floor.index, queueId, widened, tiersOpen)) {
 		tiersOpen += 1;
 	}
+	return {widened, tiersOpen};
+}
+
+/** Where a call begins in a queue. */
+export function firstSteps(floor: Floor, call: Call, queueId: QueueId, at: Instant): FirstSteps {
+	const {widened, tiersOpen} = beginningOf(floor, queueId);
 	const stick = stickOf(floor, call, queueId, at);
-	return {
-		...(widened > 0 ? {widened} : {}),
-		...(tiersOpen > 0 ? {tiersOpen} : {}),
-		...(stick === undefined ? {} : {stick}),
-	};
+	const steps: InMaking<FirstSteps> = {};
+	if (widened > 0) steps.widened = widened;
+	if (tiersOpen > 0) steps.tiersOpen = tiersOpen;
+	if (stick !== undefined) steps.stick = stick;
+	return steps;
 }
 
 /** The agent whom the queue lets this contact wait for, if they could take the call. */
@@ -78,6 +89,7 @@ export function takeStep(turn: Turn, what: 'widen' | 'tier' | 'skip', lineKey: s
 			index.queues.get(pool.queueId)?.widen?.[widened] !== undefined &&
 			!isAnybodyEnough(index, pool.queueId, widened));
 	const reason = what === 'skip' ? 'nobody' : 'time';
-	if (isWidening) turn.emit({type: 'call-widened', callId, widened: widened + 1, reason});
+	if (isWorkId(callId)) stepWork(turn, callId, isWidening ? 'widen' : 'tier', reason);
+	else if (isWidening) turn.emit({type: 'call-widened', callId, widened: widened + 1, reason});
 	else turn.emit({type: 'call-tier-opened', callId, tiersOpen: tiersOpen + 1, reason});
 }

@@ -76,7 +76,7 @@ function orderSendOut(
 		channel,
 		number: isPhone ? to.phoneId : digits,
 		numberId: call.numberId,
-		language: numberWays(turn, call.id).language,
+		language: numberWays(turn, call.numberId).language,
 		transfer: {
 			agentChannel,
 			queueId: call.entry.queueId,

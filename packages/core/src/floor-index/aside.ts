@@ -7,7 +7,7 @@
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
 import {isAssigned} from '../routing/membership.ts';
-import {type PassedOverCode, passedOverCodes, whyNotAvailable} from '../routing/passed-over.ts';
+import {type PassedOverCode, passedOverCodes} from '../routing/passed-over.ts';
 
 /** One queue's agents. */
 export interface Aside {
@@ -56,14 +56,16 @@ export function fileAssignments(floor: Floor): void {
 	}
 }
 
-/** Files what keeps an agent from being rung, in each of their queues. */
-export function refileAside(floor: Floor, agentId: AgentId): void {
-	const {index} = floor;
+/** Files what keeps an agent from being rung (undefined: nothing does), in each of their queues. */
+export function refileAside(
+	{index}: Floor,
+	agentId: AgentId,
+	code: PassedOverCode | undefined,
+): void {
 	const assigned = index.assigned.get(agentId);
 	// Not of the floor file, or not any more.
 	if (assigned === undefined) return;
 	const before = index.asideFor.get(agentId);
-	const code = whyNotAvailable(floor, agentId);
 	if (code === before) return;
 	for (const {aside, member} of assigned) {
 		if (before !== undefined) count(aside, before, -1);

@@ -1,68 +1,74 @@
 /** Files the callers of each queue who have no agent yet, and sets when waiting for nobody is over. */
 
-import type {Call} from '../call/call.ts';
-import type {Floor} from '../floor.ts';
+import type {Call, Queued} from '../call/call.ts';
+import type {FiledCall, Floor} from '../floor.ts';
 import type {CallId, QueueId} from '../ids.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
-import {type RollRows, rollOf} from '../queue/roll.ts';
+import {type QueueRoll, rollOf} from '../queue/roll.ts';
 import type {Instant} from '../time.ts';
 
-/** `isUp`: the call's switch is there. */
+/**
+ * Files a caller who has no agent yet; answers with what they are filed under, if they are. `before`: the
+ * same, until now. `isUp`: the call's switch is there.
+ */
 export function refileRoll(
 	floor: Floor,
 	callId: CallId,
-	call: Call | undefined,
+	call: Queued | undefined,
+	before: FiledCall | undefined,
 	isUp: boolean,
-): void {
-	const {rolls, rollRows} = floor.index;
-	const before = rollRows.get(callId);
-	const isFiled = call?.state === 'waiting' || call?.state === 'ringing';
-	if (before === undefined && !isFiled) return;
-	const entry = isFiled ? call.entry : undefined;
-	const isSame =
-		before !== undefined &&
-		entry !== undefined &&
-		before.queueId === entry.queueId &&
-		before.waiting.rankAt === rankAt(entry) &&
-		before.joined?.joinedAt === (isUp ? entry.joinedAt : undefined);
-	const wasRinging = before?.isRinging === true;
+): FiledCall | undefined {
+	const {filedCalls, rolls} = floor.index;
+	const entry = call?.entry;
 	const isRinging = call?.state === 'ringing';
-	if (isSame) {
-		if (wasRinging !== isRinging) {
-			const {ringing} = rollOf(rolls, before.queueId);
-			if (isRinging) ringing.add(before.waiting);
-			else ringing.remove(before.waiting);
-			before.isRinging = isRinging;
-		}
+	let filed = before;
+	if (before !== undefined && entry !== undefined && isSame(before, entry, isUp)) {
+		noteRinging(rollOf(rolls, before.queueId), before, isRinging);
 	} else {
 		if (before !== undefined) {
-			const roll = rollOf(rolls, before.queueId);
-			roll.waiting.remove(before.waiting);
-			if (wasRinging) roll.ringing.remove(before.waiting);
-			if (before.joined !== undefined) roll.joined.remove(before.joined);
-			rollRows.delete(callId);
+			takeOut(rollOf(rolls, before.queueId), before);
+			filedCalls.delete(callId);
 		}
-		if (entry !== undefined) rollRows.set(callId, file(rolls, callId, entry, isUp, isRinging));
+		filed = undefined;
+		if (entry !== undefined) {
+			const {queueId, joinedAt, seq} = entry;
+			const row = {callId, rankAt: rankAt(entry), joinedAt, seq};
+			filed = {queueId, row, isRinging, isJoined: isUp, line: undefined, isInSteps: false};
+			file(rollOf(rolls, queueId), filed);
+			filedCalls.set(callId, filed);
+		}
 	}
 	if (before !== undefined) dateNobody(floor, before.queueId);
 	if (entry !== undefined && entry.queueId !== before?.queueId) dateNobody(floor, entry.queueId);
+	return filed;
 }
 
-function file(
-	rolls: Floor['index']['rolls'],
-	callId: CallId,
-	entry: QueueEntry,
-	isUp: boolean,
-	isRinging: boolean,
-): RollRows {
-	const {queueId, joinedAt, seq} = entry;
-	const roll = rollOf(rolls, queueId);
-	const waiting = {callId, rankAt: rankAt(entry), seq};
-	roll.waiting.add(waiting);
-	if (isRinging) roll.ringing.add(waiting);
-	const joined = isUp ? {callId, joinedAt, seq} : undefined;
-	if (joined !== undefined) roll.joined.add(joined);
-	return {queueId, waiting, joined, isRinging};
+function isSame({queueId, row, isJoined}: FiledCall, entry: QueueEntry, isUp: boolean): boolean {
+	return (
+		queueId === entry.queueId &&
+		row.rankAt === rankAt(entry) &&
+		row.joinedAt === entry.joinedAt &&
+		isJoined === isUp
+	);
+}
+
+function noteRinging({ringing}: QueueRoll, filed: FiledCall, isRinging: boolean): void {
+	if (filed.isRinging === isRinging) return;
+	filed.isRinging = isRinging;
+	if (isRinging) ringing.add(filed.row);
+	else ringing.remove(filed.row);
+}
+
+function file(roll: QueueRoll, {row, isRinging, isJoined}: FiledCall): void {
+	roll.waiting.add(row);
+	if (isRinging) roll.ringing.add(row);
+	if (isJoined) roll.joined.add(row);
+}
+
+function takeOut(roll: QueueRoll, {row, isRinging, isJoined}: FiledCall): void {
+	roll.waiting.remove(row);
+	if (isRinging) roll.ringing.remove(row);
+	if (isJoined) roll.joined.remove(row);
 }
 
 /** Sets when the first caller of a queue where nobody is there has waited long enough. */
@@ -99,8 +105,8 @@ export function countWaiting(floor: Floor, queueId: QueueId): number {
 
 /** The caller's place in the order of waiting of their queue, the first is 1. O(log n). */
 export function placeInQueue(floor: Floor, callId: CallId): number | undefined {
-	const rows = floor.index.rollRows.get(callId);
-	const place = rows && floor.index.rolls.get(rows.queueId)?.waiting.placeOf(rows.waiting);
+	const filed = floor.index.filedCalls.get(callId);
+	const place = filed && floor.index.rolls.get(filed.queueId)?.waiting.placeOf(filed.row);
 	return place === undefined ? undefined : place + 1;
 }
 

@@ -9,7 +9,8 @@ import type {QueueEntry} from '../queue/entry.ts';
 import type {Must} from './must.ts';
 
 export function checkCalls(floor: Floor, must: Must): void {
-	const places = new Set<number>();
+	// Calls and other work share one order: see `checkWork`.
+	const places = new Set([...floor.work.values()].map(({entry}) => entry.seq));
 	const channels = new Set<string>();
 	for (const [callId, call] of floor.calls) {
 		must(call.id === callId, () => `call ${callId} is filed under its own id`);

@@ -6,6 +6,7 @@
 import type {Floor, FloorIndex} from '../floor.ts';
 import type {Aside} from '../floor-index/aside.ts';
 import {buildIndex} from '../floor-index.ts';
+import {isWorkId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
@@ -50,12 +51,15 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('signedInAt', withoutZero(index.signedInAt), withoutZero(fresh.signedInAt));
 	same('there', withoutZero(index.there), withoutZero(fresh.there));
 	same('thereAt', index.thereAt, fresh.thereAt, sameJson);
-	same('rollRows', index.rollRows, fresh.rollRows, sameJson);
+	same('filedCalls', filedCallTexts(index), filedCallTexts(fresh));
+	same('filedAgents', filedAgentTexts(index), filedAgentTexts(fresh));
 	same('crews', crewTexts(index), crewTexts(fresh));
 	must(sameList([...index.atWork].sort(), [...fresh.atWork].sort()), () => 'index: who is at work');
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('callByConsult', index.callByConsult, fresh.callByConsult);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
+	same('kinds', index.kinds, fresh.kinds, sameJson);
+	same('openDesks', deskTexts(index), deskTexts(fresh));
 	same('deadlines', index.deadlines.entries(), fresh.deadlines.entries());
 	samePools(index, fresh, must);
 	sameRolls(index, fresh, must);
@@ -70,8 +74,12 @@ export function checkIndex(floor: Floor, must: Must): void {
 	const idle = nextMatch(rebuilt);
 	must(
 		idle === undefined,
-		() => `${idle?.agentId} is ready while call ${idle?.callId} waits for them (I7)`,
+		() =>
+			`${idle?.agentId} is ready while ${idle && isWorkId(idle.callId) ? 'work' : 'call'} ${idle?.callId} waits for them (I7)`,
 	);
+	for (const [name, {unsettled}] of [['kept', index] as const, ['rebuilt', fresh] as const]) {
+		must(unsettled.size === 0, () => `index ${name}: the work of ${[...unsettled]} is settled`);
+	}
 }
 
 function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
@@ -101,19 +109,23 @@ function sameLines(index: FloorIndex, fresh: FloorIndex, must: Must): void {
 			() => `index hot: ${key} is hot when it has both sides`,
 		);
 	}
-	const filed = ({waitingRows, readyRows, ringingAt, stuckTo}: FloorIndex) => [
-		...[...waitingRows.keys()].sort(),
-		...[...readyRows.keys()].sort(),
-		...[...ringingAt.keys()].sort(),
-		...[...stuckTo].map(([agentId, calls]) => `${agentId} ${[...calls].sort()}`).sort(),
+	const stuck = ({stuckTo}: FloorIndex) =>
+		[...stuckTo].map(([agentId, calls]) => `${agentId} ${[...calls].sort()}`).sort();
+	must(sameList(stuck(index), stuck(fresh)), () => 'index: who waits for one agent');
+	const atDesks = ({waitingWork, deskRows}: FloorIndex) => [
+		...[...waitingWork.keys()].sort(),
+		...[...deskRows].map(([agentId, rows]) => `${agentId} ${rows.length}`).sort(),
 	];
-	must(sameList(filed(index), filed(fresh)), () => 'index rows: who waits and who is ready');
+	must(
+		sameList(atDesks(index), atDesks(fresh)),
+		() => 'index: what waits at desks, and who is free',
+	);
 }
 
 function samePools(index: FloorIndex, fresh: FloorIndex, must: Must): void {
-	for (const key of new Set([...index.pools.keys(), ...fresh.pools.keys()])) {
-		const [own, wanted] = [index, fresh].map(({pools}) => poolText(pools.get(key)));
-		must(own === wanted, () => `index pools: ${key} is ${own}, should be ${wanted}`);
+	for (const {queueId, switchId} of [...index.pools.values(), ...fresh.pools.values()]) {
+		const [own, wanted] = [index, fresh].map(({pools}) => poolText(pools.get(queueId, switchId)));
+		must(own === wanted, () => `index pools: ${queueId} is ${own}, should be ${wanted}`);
 	}
 }
 
@@ -130,6 +142,18 @@ function rollText(roll: QueueRoll | undefined): string {
 	return `${waiting} / ${ringing} / ${[...(roll?.joined ?? [])].map(joinedText)}`;
 }
 
+function deskTexts({openDesks}: FloorIndex): ReadonlyMap<string, string> {
+	return new Map(
+		[...openDesks].map(([queueId, kinds]) => [
+			queueId,
+			[...kinds]
+				.map(([kindId, count]) => `${kindId} ${count}`)
+				.sort()
+				.join(),
+		]),
+	);
+}
+
 function crewTexts({crews}: FloorIndex): ReadonlyMap<string, string> {
 	const texts = [...crews.values()].map(({queueId, count, steps, shared}) => {
 		const from = [...steps].map(([key, own]) => (own.count === 0 ? '' : `${key} ${own.count}`));
@@ -137,6 +161,25 @@ function crewTexts({crews}: FloorIndex): ReadonlyMap<string, string> {
 		return [queueId, `${count}: ${from.sort().join(' ').trim()} / ${others.sort()}`] as const;
 	});
 	return new Map(texts.filter(([, text]) => !text.startsWith('0:')));
+}
+
+function filedCallTexts({filedCalls}: FloorIndex): ReadonlyMap<string, string> {
+	const texts = [...filedCalls].map(([callId, filed]) => {
+		const {queueId, row, isRinging, isJoined, line, isInSteps} = filed;
+		const {rankAt, joinedAt, seq} = row;
+		const place = `${queueId} ${rankAt} ${joinedAt} ${seq} ${isRinging} ${isJoined}`;
+		return [callId, `${place} ${line?.key} ${isInSteps}`] as const;
+	});
+	return new Map(texts);
+}
+
+/** Of those who are ready or ring. */
+function filedAgentTexts({filedAgents}: FloorIndex): ReadonlyMap<string, string> {
+	const texts = [...filedAgents].map(([agentId, {switchId, pools, state, rows}]) => {
+		const queues = pools.map(({queueId}) => queueId);
+		return [agentId, `${state} ${switchId} ${queues} ${rows.map(readyText)}`] as const;
+	});
+	return new Map(texts.filter(([, text]) => !text.startsWith('neither')));
 }
 
 /** Empty for a pool that has nobody in it, or is not there. */
@@ -150,8 +193,8 @@ function joinedText({callId, joinedAt}: {callId: string; joinedAt: number}): str
 	return `${callId} ${joinedAt}`;
 }
 
-function readyText({agentId, idleSince, tierStep, rank, weight}: ReadyRow): string {
-	return `${agentId} ${tierStep} ${rank} ${idleSince} ${weight}`;
+function readyText({agentId, idleSince, tierStep, rank, weight, hand}: ReadyRow): string {
+	return `${agentId} ${tierStep} ${rank} ${hand} ${idleSince} ${weight}`;
 }
 
 function sameAside(a: Aside, b: Aside): boolean {

@@ -8,6 +8,7 @@ import {callCommandSchemas} from './call-commands.ts';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
+import {officeCommandSchemas} from './office-commands.ts';
 import {workCommandSchemas} from './work-commands.ts';
 
 const wish = v.variant('state', [
@@ -143,6 +144,7 @@ export const commandSchemas = {
 	},
 	...workCommandSchemas,
 	...callCommandSchemas,
+	...officeCommandSchemas,
 	/** Whole text each time; the last write wins. An agent: for a call they had or have. */
 	'save-note': {
 		role: 'agent',
@@ -254,6 +256,14 @@ export const commandSchemas = {
 		audited: false,
 		args: v.object({}),
 		result: v.object({accounts: v.array(accountSchema)}),
+	},
+	/** What the account may do from now on, in its open sessions too. The last admin stays one. */
+	'set-role': {
+		role: 'admin',
+		self: false,
+		audited: true,
+		args: v.object({login: id, role: v.picklist(roles)}),
+		result: nothing,
 	},
 	'remove-account': {
 		role: 'admin',

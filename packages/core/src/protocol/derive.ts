@@ -6,7 +6,7 @@
 import type {AgentRow, AlertRow, DeskView} from './views.ts';
 
 /**
- * (talk + hold + wrap-up + ring) / (that + idle while available), 0 to 1, the running stretch
+ * (talk + hold + wrap-up + ring + other work) / (that + idle while available), 0 to 1, the running stretch
  * counted up to `at` (the daemon's clock); undefined before any time counts. Source: docs/glossary.md.
  */
 export function occupancyAt(
@@ -18,7 +18,10 @@ export function occupancyAt(
 	if (agent.presence.state !== 'logged-out') {
 		if (agent.activity === 'idle') {
 			const since = Math.max(agent.activitySince, agent.presence.since, today.startedAt);
-			if (agent.presence.state === 'available') idleMs += Math.max(0, at - since);
+			const ms = agent.presence.state === 'available' ? Math.max(0, at - since) : 0;
+			// Work besides calls, in hand or ringing on the desk, is no idle time.
+			if (agent.work === undefined) idleMs += ms;
+			else handlingMs += ms;
 		} else if (agent.activity !== 'outside') {
 			handlingMs += Math.max(0, at - Math.max(agent.activitySince, today.startedAt));
 		}

@@ -44,9 +44,13 @@ export const queueRowSchema = v.object({
 	turnedAway: v.optional(count),
 	/** Sent on to numbers outside. */
 	overflowed: v.optional(count),
+	/** What one who came in now would wait, whole seconds; absent while it cannot be told. */
+	expectedWaitMs: v.optional(v.number()),
 	/** By how much foretold waits were wrong, on average; absent while none was foretold. */
 	expectedWaitErrorMs: v.optional(v.number()),
 	thresholdMs: v.number(),
+	/** Work besides calls that waits, and the oldest of it. Absent: none. */
+	work: v.optional(v.object({waiting: count, oldestAt: instant})),
 });
 
 export const agentRowSchema = v.object({
@@ -72,9 +76,32 @@ export const agentRowSchema = v.object({
 	queueId: v.optional(v.string()),
 	callId: v.optional(v.string()),
 	wrapUpEndsAt: v.optional(instant),
+	/** Work besides calls: how much they have in hand, and whether some rings on the desk. Absent: none. */
+	work: v.optional(v.object({inHand: count, rings: v.boolean()})),
 	handled: count,
 	/** Mean of talk, hold and wrap-up; absent when nothing was handled. */
 	handleTimeMs: v.optional(v.number()),
+});
+
+/** A live piece of work that is not a call. */
+export const workRowSchema = v.object({
+	id: v.string(),
+	kindId: v.string(),
+	queueId: v.string(),
+	/** `aside`: in hand, its clock stands still. */
+	state: v.picklist(['waiting', 'offered', 'in-hand', 'aside']),
+	since: instant,
+	/** Since when it waits, where it does: since it came, or came back. */
+	waitsSince: instant,
+	/** In whose hand it is, or on whose desk it rings. */
+	agentId: v.optional(v.string()),
+	ringEndsAt: v.optional(instant),
+	/** For how long it was worked on, up to `since`. */
+	workedMs: v.number(),
+	subject: v.string(),
+	contact: v.optional(v.string()),
+	addedBy: v.string(),
+	raisedMs: v.optional(v.number()),
 });
 
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
@@ -95,6 +122,12 @@ export const callRowSchema = v.object({
 	...controlFields,
 	/** An agent sent it on: whom or where it goes to, by name. */
 	sentTo: v.optional(v.string()),
+	/** By how much earlier it counts as having entered, all told; absent: not at all. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is. */
+	ownAgentId: v.optional(v.string()),
+	/** The one agent whom it waits for, and until when. */
+	waitsFor: v.optional(v.object({agentId: v.string(), until: instant})),
 });
 
 export const alertRowSchema = v.object({
@@ -142,6 +175,10 @@ export const boardViewSchema = v.object({
 	queues: v.record(v.string(), queueRowSchema),
 	agents: v.record(v.string(), agentRowSchema),
 	calls: v.record(v.string(), callRowSchema),
+	/** Work besides calls. Absent, as `kinds`: it is not told. */
+	work: v.optional(v.record(v.string(), workRowSchema)),
+	/** Of kinds of work, calls not among them. */
+	kinds: v.optional(labels),
 	alerts: v.record(v.string(), alertRowSchema),
 	monitors: v.record(v.string(), monitorRowSchema),
 	switches: v.record(v.string(), switchRow),
@@ -215,6 +252,10 @@ const deskCall = v.object({
 	enteredAt: instant,
 	dialledNumber: v.string(),
 	customer: deskCustomer,
+	/** By how much earlier the call counted as having entered than it did. */
+	headStartMs: v.optional(v.number()),
+	/** Whose customer the caller is, while the call lasts. */
+	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
 	ringEndsAt: v.optional(instant),
 	waitMs: v.optional(v.number()),
 	talkMs: v.optional(v.number()),
@@ -239,17 +280,31 @@ const deskCall = v.object({
 	...deskControlFields,
 });
 
+/** Work at a desk, with what finishing it takes. */
+const deskWork = v.object({
+	...workRowSchema.entries,
+	dispositionRequired: v.boolean(),
+	/** Those that its queue knows, in the file's order. */
+	dispositions: v.array(v.object({id: v.string(), label: labelSchema})),
+});
+
 /** One agent's desk. Scope: the agent's id. Right: that agent, or a supervisor. */
 export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
 	call: v.optional(deskCall),
+	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
+	offered: v.optional(deskWork),
+	inHand: v.optional(v.array(deskWork)),
+	kinds: v.optional(labels),
 	/** Set when the queue's policy says that monitoring is shown. */
 	monitored: v.optional(
 		v.object({mode: v.picklist(['listen', 'whisper', 'barge']), since: instant}),
 	),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
+	/** The reasons that take a supervisor’s approval; absent: none does. */
+	approvals: v.optional(v.array(v.string())),
 	/** Those for the call's queue, or all; in the file's order, for the digit keys. */
 	dispositions: v.array(v.object({id: v.string(), label: labelSchema})),
 	/** The agent's own day. Means are absent when nothing was handled. */
@@ -260,7 +315,7 @@ export const deskViewSchema = v.object({
 		wrapUpMs: v.optional(v.number()),
 		handleTimeMs: v.optional(v.number()),
 		rangOut: count,
-		/** For occupancy: talk, hold, wrap-up and ring, of stretches that have ended. See `occupancyAt`. */
+		/** For occupancy: talk, hold, wrap-up, ring and other work, of stretches that have ended. See `occupancyAt`. */
 		handlingMs: v.number(),
 		/** Idle while available, of stretches that have ended. */
 		idleMs: v.number(),
@@ -288,6 +343,10 @@ const passedOverSchema = v.object({
 	/** Whom the call waits for instead. */
 	otherId: v.optional(v.string()),
 	lacks: v.optional(v.array(lackSchema)),
+	/** Of `at-capacity`: how much of the kind they have, and may have. */
+	kindId: v.optional(v.string()),
+	inHand: v.optional(count),
+	capacity: v.optional(count),
 });
 
 /** Whom a call passes over: how many for each reason, and who. */
@@ -332,6 +391,10 @@ export const callViewSchema = v.object({
 	),
 	note: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
+	/** While it waits: how much longer, as far as can be told from what is so now. */
+	expectedWaitMs: v.optional(v.number()),
+	/** How long its wait was to be, as foretold when it came into its queue. */
+	foretoldWaitMs: v.optional(v.number()),
 	/** While it waits: why nobody is asked now. The first eight. */
 	waits: v.optional(whySchema),
 	/** Names by id. */
@@ -355,6 +418,8 @@ export type DeskView = v.InferOutput<typeof deskViewSchema>;
 export type CallView = v.InferOutput<typeof callViewSchema>;
 export type QueueRow = v.InferOutput<typeof queueRowSchema>;
 export type AgentRow = v.InferOutput<typeof agentRowSchema>;
+export type WorkRow = v.InferOutput<typeof workRowSchema>;
+export type DeskWork = v.InferOutput<typeof deskWork>;
 export type CallRow = v.InferOutput<typeof callRowSchema>;
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;

@@ -4,29 +4,16 @@
  */
 
 import type {QueueId} from '../ids.ts';
-import type {JoinedRow, WaitingRow} from '../routing/pool.ts';
+import {byJoining, byRank, type CallRow} from '../routing/pool.ts';
 import {SortedList} from '../sorted-list.ts';
 
 export interface QueueRoll {
 	/** Those who wait or ring, at whatever switch, in the order of waiting. */
-	readonly waiting: SortedList<WaitingRow>;
+	readonly waiting: SortedList<CallRow>;
 	/** Those of them for whom a phone rings. */
-	readonly ringing: SortedList<WaitingRow>;
+	readonly ringing: SortedList<CallRow>;
 	/** Those of all whose switch is up, in the order in which they came into the queue. */
-	readonly joined: SortedList<JoinedRow>;
-}
-
-/** What a call is filed under. */
-export interface RollRows {
-	readonly queueId: QueueId;
-	readonly waiting: WaitingRow;
-	isRinging: boolean;
-	/** Undefined while its switch is away. */
-	readonly joined: JoinedRow | undefined;
-}
-
-function inOrder(a: WaitingRow, b: WaitingRow): number {
-	return a.rankAt - b.rankAt || a.seq - b.seq;
+	readonly joined: SortedList<CallRow>;
 }
 
 /** The queue's roll, made on first use. */
@@ -34,9 +21,9 @@ export function rollOf(rolls: Map<QueueId, QueueRoll>, queueId: QueueId): QueueR
 	let roll = rolls.get(queueId);
 	if (roll === undefined) {
 		roll = {
-			waiting: new SortedList(inOrder),
-			ringing: new SortedList(inOrder),
-			joined: new SortedList((a, b) => a.joinedAt - b.joinedAt || a.seq - b.seq),
+			waiting: new SortedList<CallRow>(byRank),
+			ringing: new SortedList<CallRow>(byRank),
+			joined: new SortedList<CallRow>(byJoining),
 		};
 		rolls.set(queueId, roll);
 	}

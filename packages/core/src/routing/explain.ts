@@ -7,7 +7,7 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {firstAside} from '../floor-index/aside.ts';
-import {type AgentId, type CallId, type QueueId, queueAtSwitch} from '../ids.ts';
+import type {AgentId, CallId, QueueId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
 import {missing} from '../skills/match.ts';
@@ -32,16 +32,16 @@ export interface Why {
 }
 
 /** How many an offer names. */
-const named = 8;
+export const named = 8;
 
 /** Why `agentId` and nobody else, on the floor as it is just before the offer. O(log n). */
 export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId): Why {
 	const entry = entryOf(call);
 	const {pool} = line;
 	if (entry === undefined) return {rank: [], counts: {}, passed: []};
-	const rank = rankOf(floor, agentId, entry.queueId);
 	// Nobody else was asked: the call waits for this one.
 	if (pool === undefined) return {rank: [], counts: {}, passed: []};
+	const rank = rankOf(floor, agentId, pool.queue);
 	const aside = floor.index.asides.get(entry.queueId);
 	const counts: Partial<Record<PassedOverCode, number>> = {};
 	const count = (code: PassedOverCode, more: number) => {
@@ -64,7 +64,7 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 	}
 	for (const switchId of floor.switches.keys()) {
 		if (switchId === line.switchId) continue;
-		const other = floor.index.pools.get(queueAtSwitch(entry.queueId, switchId));
+		const other = floor.index.pools.get(entry.queueId, switchId);
 		count(
 			'other-switch',
 			(other?.ready ?? []).reduce((sum, {size}) => sum + size, 0),
@@ -91,12 +91,10 @@ export function whyPassedOver(
 	agentId: AgentId,
 ): PassedOver | undefined {
 	const {index} = floor;
-	const queue = index.queues.get(entry.queueId);
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
-	const levels = index.agents.get(agentId)?.skills ?? {};
-	const lacks = () => missing(combined('or', requirements(queue, entry.widened)), levels);
+	const lacks = () => lacksFor(floor, entry, agentId);
 	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
-	const code = whyNotAvailable(floor, agentId);
+	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
 	const agent = floor.agents.get(agentId);
 	const phone = agent?.state === 'signed-in' ? index.phones.get(agent.phoneId) : undefined;
@@ -105,8 +103,25 @@ export function whyPassedOver(
 		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
 	}
 	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
-	const tier = queue?.tiers?.[membership.tierStep - 1];
-	if (tier === undefined || membership.tierStep <= entry.tiersOpen) return undefined;
+	return tierShut(floor, entry, agentId, membership.tierStep);
+}
+
+/** What is missing of what would be enough by now. */
+export function lacksFor({index}: Floor, entry: QueueEntry, agentId: AgentId) {
+	const levels = index.agents.get(agentId)?.skills ?? {};
+	const queue = index.queues.get(entry.queueId);
+	return missing(combined('or', requirements(queue, entry.widened)), levels);
+}
+
+/** Their tier, while it is not open yet. */
+export function tierShut(
+	floor: Floor,
+	entry: QueueEntry,
+	agentId: AgentId,
+	tierStep: number,
+): PassedOver | undefined {
+	const tier = floor.index.queues.get(entry.queueId)?.tiers?.[tierStep - 1];
+	if (tier === undefined || tierStep <= entry.tiersOpen) return undefined;
 	const leftMs = Math.max(0, entry.joinedAt + tier.afterMs - floor.at);
 	return {agentId, code: 'tier-closed', tier: tier.tier, leftMs};
 }
@@ -151,8 +166,9 @@ export function explain(floor: Floor, callId: CallId): Explanation | undefined {
 			const {idleSince} = live;
 			const memberships = floor.index.memberships.get(agent.id);
 			const tierStep = memberships?.find(({queueId}) => queueId === queue.id)?.tierStep ?? 0;
-			const rank = rankOf(floor, agent.id, queue.id);
-			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1});
+			const rank = rankOf(floor, agent.id, queue);
+			const hand = live.work?.hand.length ?? 0;
+			rows.push({agentId: agent.id, idleSince, tierStep, rank, weight: 1, hand});
 		}
 	}
 	const codes: readonly string[] = passedOverCodes;

@@ -1,17 +1,20 @@
 /**
  * Who gets which call now: over every queue at once, the call that comes first in the waiting order
- * among those that somebody ready could serve; for it, the agent whom its queue's strategy prefers.
+ * among those that somebody ready could serve; for it, the agent whom its queue's strategy prefers. What
+ * may be interrupted comes after all that would interrupt it.
  */
 
 import type {Floor} from '../floor.ts';
-import type {AgentId, CallId} from '../ids.ts';
+import type {AgentId, ItemId} from '../ids.ts';
 import type {Instant} from '../time.ts';
-import {type Line, readyFor, type WaitingRow} from './pool.ts';
+import {kindAt} from '../work/kinds.ts';
+import {byRank, type CallRow, type Line, readyFor} from './pool.ts';
 import {chooseReady} from './strategy.ts';
 
 /** A pairing that routing chose. */
 export interface Match {
-	readonly callId: CallId;
+	/** A call's, or another piece of work's. */
+	readonly callId: ItemId;
 	readonly agentId: AgentId;
 	readonly idleSince: Instant;
 	/** How many ready agents could have served this call, this one included. */
@@ -21,27 +24,34 @@ export interface Match {
 
 /** The next pairing in the global order, or undefined when no waiting call can be served now. */
 export function nextMatch(floor: Floor): Match | undefined {
-	let best: {line: Line; waiting: WaitingRow} | undefined;
-	for (const line of floor.index.hot) {
-		const waiting = line.waiting.first();
-		if (waiting === undefined) continue;
-		const isBetter =
-			best === undefined ||
-			waiting.rankAt < best.waiting.rankAt ||
-			(waiting.rankAt === best.waiting.rankAt && waiting.seq < best.waiting.seq);
-		if (isBetter) best = {line, waiting};
+	let line: Line | undefined;
+	let waiting: CallRow<ItemId> | undefined;
+	let yields = false;
+	for (const hot of floor.index.hot) {
+		const first = hot.waiting.first();
+		if (first === undefined) continue;
+		const isYielding = yieldsAt(floor, hot);
+		if (waiting !== undefined) {
+			const isLater = isYielding === yields ? byRank(first, waiting) > 0 : isYielding;
+			if (isLater) continue;
+		}
+		yields = isYielding;
+		line = hot;
+		waiting = first;
 	}
-	if (best === undefined) return undefined;
-	const {
-		line,
-		waiting: {callId},
-	} = best;
+	if (line === undefined || waiting === undefined) return undefined;
+	const {callId} = waiting;
 	// A line is hot only while somebody is ready for it.
 	const ready =
 		line.agentId === undefined ? chooseReady(floor, line, callId) : stuckTo(floor, line);
 	if (ready === undefined) return undefined;
 	const {agentId, idleSince} = ready;
 	return {callId, agentId, idleSince, candidates: readyFor(floor.index, line), line};
+}
+
+/** Offered first, such work would be taken back at once for whoever waits and interrupts it. */
+function yieldsAt({index}: Floor, {switchId}: Line): boolean {
+	return index.kinds.get(kindAt(switchId))?.interruptible === true;
 }
 
 /** The one agent whom this line's callers wait for. */

@@ -2,6 +2,8 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
+import {callKind} from '../work/kinds.ts';
+import {type HeldUp, heldUpBy} from '../work/load.ts';
 
 /** Why an agent is not rung now. The first that holds, in this order. */
 export type NotReadyCause =
@@ -10,6 +12,7 @@ export type NotReadyCause =
 	| 'link-lost'
 	| 'monitoring'
 	| 'resting'
+	| HeldUp
 	| 'no-phone'
 	| 'phone-unregistered'
 	| 'outside'
@@ -23,6 +26,8 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	if (agent.link.state === 'lost') return 'link-lost';
 	if (floor.index.monitorByPerson.has(agent.id)) return 'monitoring';
 	if (agent.restEndsAt !== undefined) return 'resting';
+	const heldUp = heldUpBy(floor, agent, callKind.id);
+	if (heldUp !== undefined) return heldUp;
 	const phone = floor.phones.get(agent.phoneId);
 	const config = floor.index.phones.get(agent.phoneId);
 	if (phone === undefined || config === undefined) return 'no-phone';
@@ -32,7 +37,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	return undefined;
 }
 
-/** Available, idle, not listening to others, desk not lost, phone registered and free, switch up. */
+/** Available, idle, no work in hand that holds calls up, not listening to others, desk not lost, phone registered and free, switch up. */
 export function isReady(floor: Floor, agent: SignedIn): boolean {
 	return whyNotReady(floor, agent) === undefined;
 }

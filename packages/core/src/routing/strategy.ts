@@ -4,28 +4,32 @@
  */
 
 import type {Floor} from '../floor.ts';
-import type {Strategy} from '../floor-config.ts';
+import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {hash} from '../hash.ts';
-import type {AgentId, CallId, QueueId} from '../ids.ts';
+import {type AgentId, type ItemId, isWorkId} from '../ids.ts';
 import {skillsOf} from '../skills/expression.ts';
 import type {SortedList} from '../sorted-list.ts';
 import {occupancy} from '../stats/day.ts';
 import type {Line, ReadyRow} from './pool.ts';
 
 /** What comes before the idle time in the queue's order of agents; smaller first. */
-export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readonly number[] {
-	const {day, index, memory} = floor;
-	const queue = index.queues.get(queueId);
+export function rankOf(
+	floor: Floor,
+	agentId: AgentId,
+	queue: QueueConfig | undefined,
+): readonly number[] {
+	const {day, memory} = floor;
 	const strategy = queue?.strategy ?? 'longest-idle';
+	if (queue === undefined) return noRank;
 	switch (strategy) {
 		case 'longest-idle':
 		case 'random':
 		case 'weighted-random':
 		case 'ring-all':
 		case 'ring-progressively':
-			return [];
+			return noRank;
 		case 'longest-idle-in-queue':
-			return [memory.lastEndedAt.get(queueId)?.get(agentId) ?? 0];
+			return [memory.lastEndedAt.get(queue.id)?.get(agentId) ?? 0];
 		case 'fewest-calls':
 			return [day.agents.get(agentId)?.handled ?? 0];
 		case 'least-talk-time': {
@@ -37,9 +41,9 @@ export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readon
 			return [(row && occupancy(row)) ?? 0];
 		}
 		case 'most-skilled':
-			return [-askedLevels(floor, agentId, queueId)];
+			return [-askedLevels(floor, agentId, queue)];
 		case 'least-skilled':
-			return [askedLevels(floor, agentId, queueId), allLevels(floor, agentId)];
+			return [askedLevels(floor, agentId, queue), allLevels(floor, agentId)];
 		case 'linear':
 		case 'top-down':
 		case 'round-robin':
@@ -49,45 +53,48 @@ export function rankOf(floor: Floor, agentId: AgentId, queueId: QueueId): readon
 	}
 }
 
+const noRank: readonly number[] = [];
+
 /** True for the strategies that ring several phones for one caller, until one is answered. */
 export function isGroup(strategy: Strategy | undefined): boolean {
 	return strategy === 'ring-all' || strategy === 'ring-progressively';
 }
 
-/** The order of ready agents: by tier, by rank, then the longest idle, then by id. */
+/** The order of ready agents: by tier, by rank, then who has least in hand, the longest idle, then by id. */
 export function compareReady(a: ReadyRow, b: ReadyRow): number {
 	if (a.tierStep !== b.tierStep) return a.tierStep - b.tierStep;
 	for (let place = 0; place < a.rank.length; place += 1) {
 		const difference = (a.rank[place] ?? 0) - (b.rank[place] ?? 0);
 		if (difference !== 0) return difference;
 	}
+	if (a.hand !== b.hand) return a.hand - b.hand;
 	return a.idleSince - b.idleSince || (a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0);
 }
 
 /** Who of those ready for a line gets this call; undefined when nobody is. */
-export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow | undefined {
+export function chooseReady(floor: Floor, line: Line, callId: ItemId): ReadyRow | undefined {
 	const {pool, widened, tiersOpen} = line;
 	if (pool === undefined) return undefined;
-	const lists = pool.ready.slice(0, widened + 1);
-	const first = firstOf(lists.map((list) => list.first()));
+	const first = firstReady(pool.ready, widened);
 	// The earliest tier that has somebody, and nobody beyond it.
 	if (first === undefined || first.tierStep > tiersOpen) return undefined;
 	const {tierStep} = first;
-	switch (floor.index.queues.get(pool.queueId)?.strategy) {
+	const lists = () => pool.ready.slice(0, widened + 1);
+	switch (pool.queue?.strategy) {
 		case 'round-robin':
 			return (
-				nextInOrder(floor, lists, tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first
+				nextInOrder(floor, lists(), tierStep, floor.memory.lastOffered.get(pool.queueId)) ?? first
 			);
 		case 'top-down': {
-			const call = floor.calls.get(callId);
-			return nextInOrder(floor, lists, tierStep, call?.triedId) ?? first;
+			const item = isWorkId(callId) ? floor.work.get(callId) : floor.calls.get(callId);
+			return nextInOrder(floor, lists(), tierStep, item?.triedId) ?? first;
 		}
 		case 'random':
-			return draw(floor, lists, tierStep, callId, 1);
+			return draw(floor, lists(), tierStep, callId, 1);
 		case 'weighted-random':
 			return draw(
 				floor,
-				lists,
+				lists(),
 				tierStep,
 				callId,
 				floor.index.greatestWeight.get(pool.queueId) ?? 1,
@@ -95,6 +102,16 @@ export function chooseReady(floor: Floor, line: Line, callId: CallId): ReadyRow 
 		default:
 			return first;
 	}
+}
+
+/** The first of those who are enough at this step of widening. */
+function firstReady(lists: readonly SortedList<ReadyRow>[], widened: number): ReadyRow | undefined {
+	let best: ReadyRow | undefined;
+	for (let step = 0; step <= widened; step += 1) {
+		const row = lists[step]?.first();
+		if (row !== undefined && (best === undefined || compareReady(row, best) < 0)) best = row;
+	}
+	return best;
 }
 
 function firstOf(rows: readonly (ReadyRow | undefined)[]): ReadyRow | undefined {
@@ -129,7 +146,7 @@ function draw(
 	floor: Floor,
 	lists: readonly SortedList<ReadyRow>[],
 	tierStep: number,
-	callId: CallId,
+	callId: ItemId,
 	greatest: number,
 ): ReadyRow | undefined {
 	const counts = lists.map((list) => list.countWhere((row) => row.tierStep <= tierStep));
@@ -146,7 +163,7 @@ function draw(
 const mostTurns = 2000;
 
 /** 0 to 2³² − 1. The first is the plain hash of the call and the offer. */
-function chance(callId: CallId, offer: number, turn: number): number {
+function chance(callId: ItemId, offer: number, turn: number): number {
 	return hash(turn === 0 ? callId : `${callId} ${turn}`, offer) >>> 0;
 }
 
@@ -170,9 +187,9 @@ function placeOf(floor: Floor, agentId: AgentId): number {
 }
 
 /** Σ of the agent's levels in the skills that the queue asks for. */
-function askedLevels(floor: Floor, agentId: AgentId, queueId: QueueId): number {
+function askedLevels(floor: Floor, agentId: AgentId, {requires}: QueueConfig): number {
 	const skills = floor.index.agents.get(agentId)?.skills;
-	const asked = skillsOf(floor.index.queues.get(queueId)?.requires);
+	const asked = skillsOf(requires);
 	return asked.reduce((sum, skillId) => sum + (skills?.[skillId] ?? 0), 0);
 }
 

@@ -5,7 +5,8 @@
 
 import {agentChannel, type Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import type {ChannelId, OfferId, SwitchId} from '../ids.ts';
+import type {AgentId, ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
+import {isReady} from '../routing/ready.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {SimSwitch} from './switch.ts';
 import type {SimCustomer} from './switch-parts.ts';
@@ -44,15 +45,24 @@ export function disagreements(
 		),
 	);
 	for (const leg of simSwitch.phones.legs.values()) {
-		const {channelId, role, monitorId, isUp, since} = leg;
+		const {channelId, phoneId, role, monitorId, isUp, since} = leg;
 		if (!isUp || now - since < settledMs) continue;
 		const isKnown =
 			role === 'supervisor'
 				? monitorId !== undefined && floor.monitors.has(monitorId)
 				: (role !== 'agent' && role !== 'consult') || served.has(leg);
+		if (role === 'agent' && isHolderReady(floor, phoneId)) {
+			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
+		}
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
 	}
 	return wrong;
+}
+
+function isHolderReady(floor: Floor, phoneId: PhoneId): boolean {
+	const holder = floor.phones.get(phoneId)?.holder as AgentId | undefined;
+	const agent = holder && floor.agents.get(holder);
+	return agent?.state === 'signed-in' && isReady(floor, agent);
 }
 
 /** The offers that ring for a caller who waits. */

@@ -26,6 +26,7 @@ import {
 } from '../ids.ts';
 import type {SkillExpression} from '../skills/expression.ts';
 import {planDoor} from './floor-plan-door.ts';
+import {planCapacity, planKinds} from './floor-plan-work.ts';
 import type {Random} from './random.ts';
 
 /** People who are no agents and hold phones to listen. */
@@ -66,11 +67,22 @@ export function planFloor(random: Random): FloorConfig {
 		windows: [{id: id<WindowId>('busy-hours')}],
 		linkGraceMs: random.int(5, 60) * 1000,
 	};
-	return {...config, ...planOrder(random, config.agents)};
+	return {
+		...config,
+		...planOrder(random, config.agents),
+		...planKinds(random.fork('kinds of work')),
+	};
 }
 
 /** Another valid floor near this one, as an administrator's edit would make it. */
 export function editFloor(random: Random, config: FloorConfig): FloorConfig {
+	const edited = editPart(random, config);
+	// Of a stream of its own, which goes on with every edit of the agents.
+	const own = random.fork(`kinds ${JSON.stringify(edited.agents.map(({queues}) => queues))}`);
+	return own.chance(0.3) ? {...edited, ...planKinds(own)} : edited;
+}
+
+function editPart(random: Random, config: FloorConfig): FloorConfig {
 	const queueIds = config.queues.map((queue) => queue.id);
 	switch (random.int(0, 5)) {
 		case 0:
@@ -286,6 +298,7 @@ function planAgent(
 		id: id<AgentId>(agentId),
 		queues: own,
 		...planPlace(random.fork(`place ${agentId} ${own.join()}`), own),
+		...planCapacity(random.fork(`capacity ${agentId} ${own.join()}`)),
 		...(random.fork(`phone ${agentId}`).chance(0.3) ? {autoAnswer: true as const} : {}),
 		skills: {
 			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),

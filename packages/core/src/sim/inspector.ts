@@ -18,8 +18,10 @@ import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {checkTouched} from './quick-laws.ts';
 import {recount} from './recount.ts';
+import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {TransferJudge} from './transfer-judge.ts';
+import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
 	/** What was found wrong, in the order it was found. */
@@ -43,6 +45,7 @@ export class Inspector {
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
 	readonly #transfers = new TransferJudge();
+	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
 
@@ -68,6 +71,7 @@ export class Inspector {
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
+		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
@@ -118,7 +122,9 @@ export class Inspector {
 
 	/** Each event as it is kept. */
 	keep(event: Event): void {
-		if (event.type === 'offer-made') {
+		if (event.type === 'work-offered') {
+			for (const wrong of judgeWorkOffer(this.#shadow, event, this.#books)) this.#note(wrong);
+		} else if (event.type === 'offer-made') {
 			for (const wrong of judgeOffer(this.#shadow, event, this.#books)) this.#note(wrong);
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
@@ -126,14 +132,15 @@ export class Inspector {
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
 	}
 
 	/** A floor that should equal what the kept events make. */
 	compare(floor: Floor, what: string): void {
-		const [own, wanted] = [toSnapshot(floor), toSnapshot(this.#shadow)].map((snapshot) =>
-			JSON.stringify(snapshot),
+		const [own, wanted] = [floor, this.#shadow].map((one) =>
+			JSON.stringify(toSnapshot(one), inOrderOfKeys),
 		);
 		this.#must(own === wanted, () => `${what} differs from the journal: ${differ(own, wanted)}`);
 	}
@@ -152,6 +159,11 @@ export class Inspector {
 			books.onFloor === floor.calls.size,
 			() => `${floor.calls.size} calls are on the floor, by the journal ${books.onFloor}`,
 		);
+		this.#must(
+			books.workOnFloor === floor.work.size,
+			() =>
+				`${floor.work.size} pieces of work are on the floor, by the journal ${books.workOnFloor}`,
+		);
 		this.#compareDay(books, floor);
 		this.#checkTiles(journal);
 		return books.outcomes;
@@ -162,6 +174,9 @@ export class Inspector {
 		this.#must(day.day === books.day, () => `the day is ${day.day}, by the journal ${books.day}`);
 		for (const queueId of new Set([...day.queues.keys(), ...books.queues.keys()])) {
 			this.#compareRow(`queue ${queueId}`, day.queues.get(queueId), books.queues.get(queueId));
+		}
+		for (const key of new Set([...day.work.keys(), ...books.work.keys()])) {
+			this.#compareRow(`work ${key}`, day.work.get(key), books.work.get(key));
 		}
 		for (const agent of floor.agents.values()) {
 			const row = agentTimes(day, agent, floor.at);
@@ -231,6 +246,12 @@ function eventsByCall(journal: readonly Event[]): ReadonlyMap<CallId, readonly E
 		else own.push(event);
 	}
 	return byCall;
+}
+
+/** A fact that came later stands elsewhere in a restored object than in one that always had its place. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function count(counts: Map<string, number>, what: string): void {

@@ -7,10 +7,15 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig} from '../floor-config.ts';
-import type {AgentId} from '../ids.ts';
+import type {AgentId, QueueId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 
-type Ended = Extract<Event, {type: 'offer-ended'}>;
+type Ended = Extract<Event, {type: 'offer-ended' | 'work-offer-ended'}>;
+
+interface Whose {
+	readonly agentId: AgentId;
+	readonly queueId: QueueId;
+}
 
 export class MissJudge {
 	/** Rings missed in a row. */
@@ -27,14 +32,23 @@ export class MissJudge {
 		if (due !== undefined && !isDone)
 			wrong.push(`${due} missed enough rings, and is still available`);
 		switch (event.type) {
-			case 'offer-ended':
-				wrong.push(...this.#judge(floor, event));
+			case 'offer-ended': {
+				const offer = floor.offers.get(event.offerId);
+				if (offer !== undefined) wrong.push(...this.#judge(floor, event, offer));
 				break;
+			}
+			case 'work-offer-ended': {
+				const queueId = floor.work.get(event.workId)?.entry.queueId;
+				if (queueId === undefined) break;
+				wrong.push(...this.#judge(floor, event, {agentId: event.agentId, queueId}));
+				break;
+			}
 			case 'presence-changed':
 				if (event.by === 'floor') wrong.push(...this.#judgePresence(floor, event, due));
 				this.#missed.delete(event.agentId);
 				break;
 			case 'call-connected':
+			case 'work-started':
 			case 'agent-signed-in':
 				this.#missed.delete(event.agentId);
 				break;
@@ -43,11 +57,10 @@ export class MissJudge {
 		return wrong;
 	}
 
-	#judge(floor: Floor, event: Ended): string[] {
-		const offer = floor.offers.get(event.offerId);
-		const agent = offer && floor.agents.get(offer.agentId);
-		if (offer === undefined || agent?.state !== 'signed-in') return [];
-		const queue = floor.config.queues.find(({id}) => id === offer.queueId);
+	#judge(floor: Floor, event: Ended, {agentId, queueId}: Whose): string[] {
+		const agent = floor.agents.get(agentId);
+		if (agent?.state !== 'signed-in') return [];
+		const queue = floor.config.queues.find(({id}) => id === queueId);
 		const isFree = agent.presence.state === 'available' && agent.pendingPresence === undefined;
 		if (event.state === 'rang-out') {
 			const missed = (this.#missed.get(agent.id) ?? 0) + 1;
@@ -59,7 +72,7 @@ export class MissJudge {
 		const wanted = restMs > 0 ? event.at + restMs : undefined;
 		return event.restEndsAt === wanted
 			? []
-			: [`${offer.id}: ${agent.id} rests until ${event.restEndsAt}, should until ${wanted}`];
+			: [`${event.offerId}: ${agent.id} rests until ${event.restEndsAt}, should until ${wanted}`];
 	}
 
 	/** The floor changes a presence for missed rings and lost desks, and to what the agent asked for. */

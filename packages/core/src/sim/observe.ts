@@ -7,6 +7,7 @@ import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
 import {type Machine, machines, nowhere} from '../transitions.ts';
+import type {WorkItem} from '../work/item.ts';
 
 /** How often each machine went from where to where by what: `call`, `agent`… as in `transitions.ts`. */
 export class TransitionCounter {
@@ -69,8 +70,9 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 	const watched: Watched[] = [];
 	const watch = (machine: Machine['name'], state: (floor: Floor) => string) =>
 		watched.push({machine, from: state(floor), state});
+	if ('workId' in event) watch('work', ({work}) => workState(work.get(event.workId), event));
 	const offer = 'offerId' in event ? floor.offers.get(event.offerId) : undefined;
-	if ('offerId' in event) {
+	if ('offerId' in event && !('workId' in event)) {
 		const isAccepted = event.type === 'offer-accepted';
 		watch('offer', ({offers}) => {
 			const state = offers.get(event.offerId)?.state;
@@ -114,6 +116,10 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
 	}
 	return watched;
+}
+
+function workState(item: WorkItem | undefined, event: Event): string {
+	return item?.state ?? (event.type === 'work-added' ? nowhere : 'ended');
 }
 
 type CallEvent = Extract<Event, {type: `call-${string}` | 'offer-made'}>;

@@ -13,6 +13,7 @@ import type {AgentId, SwitchId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {matches} from '../skills/match.ts';
 import type {StrategyBooks} from './strategy-books.ts';
+import {earlierWork, holdsUpCalls} from './work-oracle.ts';
 
 type Made = Extract<Event, {type: 'offer-made'}>;
 type Offerable = Call & {state: 'waiting' | 'ringing'};
@@ -47,11 +48,14 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 			wrong.push(`${offer.offerId}: ${other.id} came before ${call.id} (I5)`);
 		}
 	}
+	for (const earlier of earlierWork(floor, call.entry)) {
+		wrong.push(`${offer.offerId}: ${earlier} came before ${call.id} (I5)`);
+	}
 	return wrong;
 }
 
 /** It waits in the loop, or rings for a group that may grow, in a queue that rings groups still. */
-function mayBeOffered({config}: Floor, call: Call): call is Offerable {
+export function mayBeOffered({config}: Floor, call: Call): call is Offerable {
 	if (call.state === 'waiting') return call.entry.comesBackBy === undefined;
 	if (call.state !== 'ringing' || call.way !== 'group' || call.growsAt !== undefined) return false;
 	const strategy = config.queues.find(({id}) => id === call.entry.queueId)?.strategy;
@@ -71,11 +75,11 @@ function preferredOf(
 	const tiers = candidates.map(({id}) => tierOf(floor, queue, id));
 	const earliest = Math.min(...tiers);
 	const first = candidates.filter((_, place) => tiers[place] === earliest);
-	return books.preferred(floor, queue, first, call, offer);
+	return books.preferred(floor, queue, first, call, {...offer, itemId: offer.callId});
 }
 
 /** The signed-in agents who could take this call at its switch now. */
-function couldServe(floor: Floor, call: Offerable): SignedIn[] {
+export function couldServe(floor: Floor, call: Offerable): SignedIn[] {
 	const {entry} = call;
 	const queue = floor.config.queues.find(({id}) => id === entry.queueId);
 	const switchId = call.legs.find(({role}) => role === 'customer')?.channel.switchId;
@@ -91,7 +95,7 @@ function couldServe(floor: Floor, call: Offerable): SignedIn[] {
 }
 
 /** Assigned, lent or its owner; skilled enough for the steps the call has come; of an open tier. */
-function isWithinReach(
+export function isWithinReach(
 	floor: Floor,
 	queue: QueueConfig,
 	config: AgentConfig,
@@ -117,7 +121,7 @@ export function isTheirs(floor: Floor, queue: QueueConfig, config: AgentConfig):
 }
 
 /** A tier that the queue does not declare counts as the next one that it does, or as its last. */
-function tierOf(floor: Floor, {id, tiers = []}: QueueConfig, agentId: AgentId): number {
+export function tierOf(floor: Floor, {id, tiers = []}: QueueConfig, agentId: AgentId): number {
 	const tier = floor.config.agents.find((own) => own.id === agentId)?.tiers?.[id] ?? 1;
 	if (tier <= 1) return 1;
 	return tiers.find((own) => own.tier >= tier)?.tier ?? tiers.at(-1)?.tier ?? 1;
@@ -132,6 +136,7 @@ function isFree(floor: Floor, agent: SignedIn, switchId: SwitchId): boolean {
 		agent.activity.state === 'idle' &&
 		agent.link.state !== 'lost' &&
 		agent.restEndsAt === undefined &&
+		!holdsUpCalls(floor, agent.id) &&
 		!listens &&
 		declared?.switchId === switchId &&
 		phone?.registered === true &&

@@ -5,10 +5,11 @@
 
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
-import type {AgentId, CallId, OfferId} from '../ids.ts';
+import {type AgentId, type CallId, isWorkId, type OfferId} from '../ids.ts';
 import {checkSignedIn} from '../invariants/agents.ts';
 import {checkOffer, checkState} from '../invariants/calls.ts';
 import type {Must} from '../invariants/must.ts';
+import {checkWorkItem} from '../invariants/work.ts';
 import {nextMatch} from '../routing/next-match.ts';
 
 /**
@@ -20,6 +21,7 @@ export function checkTouched(floor: Floor, events: readonly Event[], must: Must)
 		if ('agentId' in event) checkAgent(floor, event.agentId, must);
 		if ('callId' in event) checkCall(floor, event.callId, must);
 		if ('offerId' in event) checkOfferOf(floor, event.offerId, must);
+		if ('workId' in event) checkWorkItem(floor, event.workId, must);
 	}
 	const due = floor.index.deadlines.next();
 	must(
@@ -30,7 +32,8 @@ export function checkTouched(floor: Floor, events: readonly Event[], must: Must)
 	const idle = nextMatch(floor);
 	must(
 		idle === undefined,
-		() => `${idle?.agentId} is ready while call ${idle?.callId} waits for them (I7)`,
+		() =>
+			`${idle?.agentId} is ready while ${idle && isWorkId(idle.callId) ? 'work' : 'call'} ${idle?.callId} waits for them (I7)`,
 	);
 }
 

@@ -1,7 +1,7 @@
 /** Agents' time, counted again from the journal: what each was doing from one event to the next. */
 
 import type {Event} from '../events.ts';
-import type {AgentId, CallId, OfferId, PhoneId, SwitchId} from '../ids.ts';
+import type {AgentId, CallId, OfferId, PhoneId, SwitchId, WorkId} from '../ids.ts';
 import type {AgentDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {PlainTalks} from './recount-line.ts';
@@ -12,6 +12,9 @@ interface Watch {
 	readonly phoneId: PhoneId;
 	isAvailable: boolean;
 	doing: 'free' | 'ringing' | 'talking' | 'holding' | 'consulting' | 'wrap-up';
+	/** Other work, in hand and ringing on the desk. */
+	readonly hand: Set<WorkId>;
+	desk: boolean;
 	/** When they began what they do. */
 	since: Instant;
 	/** Counted up to here. */
@@ -44,6 +47,8 @@ export class AgentTimes {
 					phoneId: event.phoneId,
 					isAvailable: event.presence.state === 'available',
 					doing: 'free',
+					hand: new Set(),
+					desk: false,
 					since: event.at,
 					until: event.at,
 				});
@@ -66,6 +71,14 @@ export class AgentTimes {
 				break;
 			case 'wrap-up-ended':
 				this.#change(event.agentId, {doing: 'free'});
+				break;
+			case 'work-offered':
+			case 'work-offer-ended':
+			case 'work-started':
+			case 'work-given-back':
+			case 'work-finished':
+			case 'work-taken-back':
+				this.#work(event);
 				break;
 			case 'outside-started':
 			case 'outside-ended':
@@ -129,6 +142,7 @@ export class AgentTimes {
 	none(): Times {
 		return {
 			...{talkMs: 0, holdMs: 0, wrapUpMs: 0, ringMs: 0, idleMs: 0, outsideMs: 0, notReadyMs: 0},
+			workMs: 0,
 		};
 	}
 
@@ -144,6 +158,23 @@ export class AgentTimes {
 		watch.isAvailable = event.presence.state === 'available';
 		const isOutside = (this.#outside.get(watch.phoneId) ?? 0) > 0;
 		if (watch.doing === 'free' && !isOutside) watch.since = event.at;
+	}
+
+	/** A stretch of another sort begins with the first piece, the last, and a desk that rings for idle hands. */
+	#work(event: Extract<Event, {type: `work-${string}`}>): void {
+		const watch =
+			'agentId' in event && event.agentId ? this.#watches.get(event.agentId) : undefined;
+		if (watch === undefined) return;
+		const sort = () => (watch.hand.size > 0 ? 'hand' : watch.desk ? 'desk' : 'none');
+		const before = sort();
+		if (event.type === 'work-offered') watch.desk = true;
+		else if (event.type === 'work-offer-ended') watch.desk = false;
+		else if (event.type === 'work-started') {
+			watch.desk = false;
+			watch.hand.add(event.workId);
+		} else watch.hand.delete(event.workId);
+		const isOutside = (this.#outside.get(watch.phoneId) ?? 0) > 0;
+		if (before !== sort() && watch.doing === 'free' && !isOutside) watch.since = event.at;
 	}
 
 	#outsideCalls({type, phoneId, at}: Extract<Event, {type: `outside-${string}`}>): void {
@@ -181,7 +212,9 @@ export class AgentTimes {
 				return 'wrapUpMs';
 			case 'free':
 				if ((this.#outside.get(watch.phoneId) ?? 0) > 0) return 'outsideMs';
-				return watch.isAvailable ? 'idleMs' : 'notReadyMs';
+				if (!watch.isAvailable) return 'notReadyMs';
+				if (watch.hand.size > 0) return 'workMs';
+				return watch.desk ? 'ringMs' : 'idleMs';
 		}
 	}
 }

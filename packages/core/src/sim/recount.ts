@@ -7,9 +7,11 @@ import type {Event, Outcome} from '../events.ts';
 import {emptyConfig, type FloorConfig, type QueueConfig} from '../floor-config.ts';
 import type {AgentId, CallId, OfferId, QueueId} from '../ids.ts';
 import type {AgentDay, QueueDay} from '../stats/day.ts';
+import type {WorkDay} from '../stats/work-day.ts';
 import type {Instant} from '../time.ts';
 import {AgentTimes} from './recount-agents.ts';
 import {PlainTalks} from './recount-line.ts';
+import {WorkCount} from './recount-work.ts';
 
 interface CallFile {
 	readonly startedAt: Instant;
@@ -29,12 +31,15 @@ export interface Recount {
 	readonly day: string;
 	readonly queues: ReadonlyMap<QueueId, QueueDay>;
 	readonly agents: ReadonlyMap<AgentId, AgentDay>;
+	readonly work: ReadonlyMap<string, WorkDay>;
 	/** Calls that ended, by outcome, over all days. */
 	readonly outcomes: ReadonlyMap<Outcome, number>;
 	/** Calls that came in, over all days. */
 	readonly arrived: number;
 	/** Calls that have not ended. */
 	readonly onFloor: number;
+	/** Other work that is neither finished nor taken back. */
+	readonly workOnFloor: number;
 	/** Calls that ended twice or before they came. */
 	readonly broken: readonly string[];
 }
@@ -60,6 +65,7 @@ class Count {
 	#queues = new Map<QueueId, QueueDay>();
 	#agents = new Map<AgentId, {handled: number; offers: number; rangOut: number}>();
 	readonly #times = new AgentTimes();
+	readonly #work = new WorkCount();
 	readonly #calls = new Map<CallId, CallFile>();
 	readonly #offers = new Map<OfferId, {agentId: AgentId; queueId: QueueId}>();
 	readonly #talks = new PlainTalks();
@@ -70,6 +76,7 @@ class Count {
 	take(event: Event): void {
 		this.#times.take(event);
 		if ('callId' in event) this.#countTalk(event.callId, event);
+		this.#work.take(event);
 		switch (event.type) {
 			case 'floor-configured':
 				this.#config = event.config;
@@ -157,10 +164,12 @@ class Count {
 			day: this.#day,
 			queues: this.#queues,
 			agents,
+			work: this.#work.rows(),
+			workOnFloor: this.#work.onFloor,
 			outcomes: this.#outcomes,
 			arrived: this.#calls.size,
 			onFloor: [...this.#calls.values()].filter(({outcome}) => outcome === undefined).length,
-			broken: this.#broken,
+			broken: [...this.#broken, ...this.#work.broken],
 		};
 	}
 

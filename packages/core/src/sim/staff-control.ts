@@ -93,7 +93,9 @@ function askSomebody({random, send}: ControlHost, floor: Floor, agentId: SignedI
 
 /** A colleague who seems free more often than not; a desk phone; a number outside. */
 export function anybody(random: Random, floor: Floor): ConsultTarget {
-	const free = [...floor.index.readyRows.keys()];
+	const free = [...floor.index.filedAgents].flatMap(([agentId, {state}]) =>
+		state === 'ready' ? [agentId] : [],
+	);
 	const draw = random.next();
 	if (draw < 0.5 && free.length > 0) return {kind: 'agent', agentId: random.pick(free)};
 	if (draw < 0.65) return {kind: 'agent', agentId: random.pick([...floor.agents.keys()])};

@@ -5,6 +5,7 @@ import type {Floor} from '../floor.ts';
 import {type AgentId, type DispositionId, id, type PhoneId, type ReasonId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Millis} from '../time.ts';
+import {deskWork} from './back-office.ts';
 import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
@@ -45,6 +46,8 @@ export interface StaffHost {
 	readonly more: Random;
 	/** For what is done amid a call. */
 	readonly control: Random;
+	/** For work besides calls. */
+	readonly work: Random;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -97,6 +100,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
 	controlActs({random: host.control, restlessness, send}, floor, agent);
+	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':
 		case 'outside':

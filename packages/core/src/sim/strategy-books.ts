@@ -4,7 +4,6 @@
  */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Call} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {FloorConfig, QueueConfig} from '../floor-config.ts';
@@ -26,6 +25,15 @@ function endsTalk(event: Event): event is TalkEnd {
 	);
 }
 
+/** What a strategy asks of whatever is offered, and of the offer. */
+export interface Tried {
+	readonly triedId?: AgentId | undefined;
+}
+export interface Drawn {
+	readonly offerId: string;
+	readonly itemId: string;
+}
+
 export class StrategyBooks {
 	readonly #lastOffered = new Map<QueueId, AgentId>();
 	/** By `queue agent`. */
@@ -33,7 +41,8 @@ export class StrategyBooks {
 
 	/** Each event, before `floor` has it. */
 	take(floor: Floor, event: Event): void {
-		if (event.type === 'offer-made') this.#lastOffered.set(event.queueId, event.agentId);
+		if (event.type === 'offer-made' || event.type === 'work-offered')
+			this.#lastOffered.set(event.queueId, event.agentId);
 		if (endsTalk(event)) {
 			const call = floor.calls.get(event.callId);
 			if (call?.state !== 'talking') return;
@@ -57,11 +66,12 @@ export class StrategyBooks {
 		floor: Floor,
 		queue: QueueConfig,
 		candidates: readonly SignedIn[],
-		call: Call,
-		offer: Extract<Event, {type: 'offer-made'}>,
+		call: Tried,
+		offer: Drawn,
 	): SignedIn | undefined {
+		const handOf = ({work}: SignedIn) => work?.hand.length ?? 0;
 		const idlest = candidates.toSorted(
-			(a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1),
+			(a, b) => handOf(a) - handOf(b) || a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1),
 		);
 		if (queue.strategy === 'random' || queue.strategy === 'weighted-random') {
 			return drawn(floor, queue, idlest, offer);
@@ -74,7 +84,7 @@ export class StrategyBooks {
 		return best?.agent;
 	}
 
-	#key(floor: Floor, queue: QueueConfig, agentId: AgentId, call: Call): readonly number[] {
+	#key(floor: Floor, queue: QueueConfig, agentId: AgentId, call: Tried): readonly number[] {
 		const today = floor.day.agents.get(agentId);
 		const skills = floor.config.agents.find(({id}) => id === agentId)?.skills ?? {};
 		const asked = total(skillsOf(queue.requires).map((skillId) => skills[skillId] ?? 0));
@@ -87,7 +97,7 @@ export class StrategyBooks {
 				return [today === undefined ? 0 : today.talkMs + today.holdMs];
 			case 'least-occupied': {
 				if (today === undefined) return [0];
-				const busyMs = today.talkMs + today.holdMs + today.wrapUpMs + today.ringMs;
+				const busyMs = today.talkMs + today.holdMs + today.wrapUpMs + today.ringMs + today.workMs;
 				return [busyMs === 0 ? 0 : busyMs / (busyMs + today.idleMs)];
 			}
 			case 'most-skilled':
@@ -117,12 +127,12 @@ function drawn(
 	floor: Floor,
 	queue: QueueConfig,
 	idlest: readonly SignedIn[],
-	offer: Extract<Event, {type: 'offer-made'}>,
+	offer: Drawn,
 ): SignedIn | undefined {
 	const {config} = floor;
 	const number = Number(offer.offerId.slice('o-'.length));
 	const chance = (turn: number) =>
-		hash(turn === 0 ? offer.callId : `${offer.callId} ${turn}`, number) >>> 0;
+		hash(turn === 0 ? offer.itemId : `${offer.itemId} ${turn}`, number) >>> 0;
 	const weights = new Map(config.agents.map(({id, weights: own}) => [id, own?.[queue.id] ?? 1]));
 	const ordered = idlest.toSorted(
 		(a, b) => firstStep(config, queue, a.id) - firstStep(config, queue, b.id),

@@ -10,6 +10,7 @@ import type {FloorConfig} from '../floor-config.ts';
 import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 import {disagreements} from './agreement.ts';
+import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
@@ -174,6 +175,7 @@ class World {
 			random,
 			more: this.#random.fork('more of the staff'),
 			control: this.#random.fork('staff amid calls'),
+			work: this.#random.fork('work of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
@@ -197,6 +199,15 @@ class World {
 				watch();
 			});
 		watch();
+		const office = this.#random.fork('back office');
+		const bring = () =>
+			this.#schedule.after(office.exponential(15_000), () => {
+				const {floor} = this.#shell;
+				if (this.#isSettling) return;
+				if (floor !== undefined) officeActs(office, floor, (input) => this.#send(input));
+				bring();
+			});
+		bring();
 	}
 
 	#letCallersCome(): void {

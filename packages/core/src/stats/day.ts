@@ -6,6 +6,7 @@
 import type {Agent, SignedIn} from '../agent/agent.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
+import type {WorkDay} from './work-day.ts';
 
 /** One queue's day. Offered = answered + abandoned + timedOut + leftEmpty. */
 export interface QueueDay {
@@ -47,6 +48,8 @@ export interface AgentDay {
 	idleMs: Millis;
 	outsideMs: Millis;
 	notReadyMs: Millis;
+	/** With other work in hand, and nothing else going on. */
+	workMs: Millis;
 	offers: number;
 	rangOut: number;
 }
@@ -58,11 +61,13 @@ export interface Day {
 	day: string;
 	queues: Map<QueueId, QueueDay>;
 	agents: Map<AgentId, AgentDay>;
+	/** Of work other than calls: see `workDay`. */
+	work: Map<string, WorkDay>;
 }
 
 /** A day on which nothing has happened. */
 export function newDay(startedAt: Instant, day: string): Day {
-	return {startedAt, day, queues: new Map(), agents: new Map()};
+	return {startedAt, day, queues: new Map(), agents: new Map(), work: new Map()};
 }
 
 const noQueueDay: QueueDay = {
@@ -95,6 +100,7 @@ const noAgentDay: AgentDay = {
 	idleMs: 0,
 	outsideMs: 0,
 	notReadyMs: 0,
+	workMs: 0,
 	offers: 0,
 	rangOut: 0,
 };
@@ -156,12 +162,13 @@ type TimeField =
 	| 'ringMs'
 	| 'idleMs'
 	| 'outsideMs'
-	| 'notReadyMs';
+	| 'notReadyMs'
+	| 'workMs';
 
 function timeField(agent: SignedIn): TimeField {
 	switch (agent.activity.state) {
 		case 'idle':
-			return agent.presence.state === 'available' ? 'idleMs' : 'notReadyMs';
+			return agent.presence.state === 'available' ? idleField(agent) : 'notReadyMs';
 		case 'ringing':
 		case 'dialling':
 			return 'ringMs';
@@ -175,6 +182,12 @@ function timeField(agent: SignedIn): TimeField {
 		case 'wrap-up':
 			return 'wrapUpMs';
 	}
+}
+
+/** Of an agent who is available and in no call. What rings on the desk is a ring. */
+function idleField({work}: SignedIn): TimeField {
+	if (work === undefined) return 'idleMs';
+	return work.hand.length > 0 ? 'workMs' : 'ringMs';
 }
 
 /** Calls that count as offered so far: those that ended in one of the four offered outcomes, or were answered. */
@@ -198,8 +211,8 @@ export function handleTimeMs(row: AgentDay): Millis | undefined {
 	return row.handled > 0 ? (row.talkMs + row.holdMs + row.wrapUpMs) / row.handled : undefined;
 }
 
-/** (talk + hold + wrap-up + ring) / (that + idle while available), 0 to 1; undefined before any time counts. */
+/** (talk + hold + wrap-up + ring + other work) / (that + idle while available), 0 to 1; undefined before any time counts. */
 export function occupancy(row: AgentDay): number | undefined {
-	const busyMs = row.talkMs + row.holdMs + row.wrapUpMs + row.ringMs;
+	const busyMs = row.talkMs + row.holdMs + row.wrapUpMs + row.ringMs + row.workMs;
 	return busyMs + row.idleMs > 0 ? busyMs / (busyMs + row.idleMs) : undefined;
 }

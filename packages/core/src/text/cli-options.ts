@@ -43,6 +43,9 @@ export const optionText = {
 	stdin: ['Read the text from standard input', 'Lire le texte sur l’entrée standard'],
 	at: ['At what time: 14:03 or 14:03:20', 'À quelle heure : 14:03 ou 14:03:20'],
 	reason: ['Why, for the audit', 'Pourquoi, pour le registre'],
+	subject: ['What it is about, in a line', 'De quoi il s’agit, en une ligne'],
+	contact: ['Whom it is for, in a line', 'Pour qui, en une ligne'],
+	kind: ['Which kind of work; a task when left out', 'Quel type de tâche ; une tâche par défaut'],
 	for: [
 		'How long, such as 30m or 2h; an hour when left out',
 		'Combien de temps, comme 30m ou 2h ; une heure par défaut',
@@ -70,7 +73,10 @@ export const optionText = {
 		'Tant de personnes en plus ou en moins : +2, -1',
 	],
 	strategy: ['Choose whom to ring this way', 'Choisir ainsi qui sonne'],
-	queue: ['Change this queue and its people alone', 'Ne changer que cette file et ses agents'],
+	queue: [
+		'Which queue; of whatif: change it and its people alone',
+		'Quelle file ; pour whatif : ne changer qu’elle et ses agents',
+	],
 	seed: [
 		'A whole number; the same one gives the same figures',
 		'Un nombre entier ; le même donne les mêmes chiffres',

@@ -53,6 +53,9 @@ export const deskText = {
 	withheld: ['number withheld', 'numéro masqué'],
 	unknownCaller: ['unknown caller', 'appelant inconnu'],
 	network: ['announced as {name}', 'annoncé : {name}'],
+	ownCustomer: ['your own customer', 'votre client attitré'],
+	customerOf: ['customer of {name}', 'client de {name}'],
+	headStart: ['{time} ahead', '{time} d’avance'],
 	firstCall: ['no earlier interaction', 'aucun échange précédent'],
 	inProgress: ['in progress', 'en cours'],
 	liftHandset: ['lift the handset', 'décrochez le combiné'],
@@ -129,6 +132,7 @@ export const deskText = {
 	presence: ['Presence', 'Présence'],
 	presenceNext: ['Presence after this call', 'Présence après cet appel'],
 	available: ['ready', 'prêt'],
+	takesApproval: ['takes approval', 'avec accord'],
 	signOut: ['sign out and leave the phone', 'quitter le plateau et le poste'],
 	menuHint: [
 		'digits or arrows and Enter; c cancels the next; Esc closes',

@@ -52,6 +52,10 @@ export const floorFileText = {
 		'{where}: "{id}" must begin with a small letter and go on with small letters, digits, ".", "_" or "-", 32 at most',
 		'{where} : « {id} » doit commencer par une minuscule, puis minuscules, chiffres, « . », « _ » ou « - », 32 au plus',
 	],
+	'reserved-kind': [
+		'{where}: "{id}" is on every floor and has no other rule: choose another id',
+		'{where} : « {id} » existe sur tout plateau et n’a pas d’autre règle : choisissez un autre nom',
+	],
 	'reserved-reason': [
 		'{where}: "{id}" is set by the floor itself: choose another id',
 		'{where} : « {id} » est posé par le plateau lui-même : choisissez un autre nom',

@@ -3,6 +3,7 @@
 export * from './board.ts';
 export * from './call-control.ts';
 export * from './cli.ts';
+export * from './cli-headings.ts';
 export * from './cli-options.ts';
 export * from './daemon.ts';
 export * from './desk.ts';
@@ -11,6 +12,7 @@ export * from './excerpt.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
+export * from './office.ts';
 export * from './refusals.ts';
 export * from './replay.ts';
 export * from './scenario.ts';

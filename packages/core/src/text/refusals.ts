@@ -88,6 +88,19 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'There is no queue "{queueId}" on this floor.',
 		'Aucune file « {queueId} » sur ce plateau.',
 	],
+	'unknown-work': [
+		'That work is finished or never was.',
+		'Cette tâche est terminée ou n’a jamais existé.',
+	],
+	'unknown-kind': [
+		'There is no kind of work "{kindId}" that can be added here.',
+		'Aucun type de tâche « {kindId} » ne peut être ajouté ici.',
+	],
+	'kind-in-use': [
+		'There is still work of kind "{kindId}" on the floor: finish it or take it back first.',
+		'Des tâches de type « {kindId} » restent en cours : terminez-les ou retirez-les d’abord.',
+	],
+	'not-your-work': ['You do not have that work in hand.', 'Vous n’avez pas cette tâche en main.'],
 	'not-lent': [
 		'Agent "{agentId}" is not lent to queue "{queueId}".',
 		'L’agent « {agentId} » n’est pas prêté à la file « {queueId} ».',
@@ -183,8 +196,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 	'account-exists': ['The account "{login}" exists already.', 'Le compte « {login} » existe déjà.'],
 	'unknown-account': ['There is no account "{login}".', 'Aucun compte « {login} ».'],
 	'last-admin': [
-		'The last admin cannot be removed.',
-		'Le dernier administrateur ne peut être supprimé.',
+		'The last admin cannot be removed, nor have another role.',
+		'Le dernier administrateur ne peut être supprimé, ni changer de rôle.',
 	],
 	'too-many-commands': [
 		'Too many requests at once: slow down.',

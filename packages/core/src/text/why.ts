@@ -72,6 +72,11 @@ export const passedOverText = {
 	'wrap-up-open': ['in wrap-up', 'en post-appel'],
 	ringing: ['rings already', 'sonne déjà'],
 	talking: ['talks', 'en ligne'],
+	working: [
+		'has work in hand that is not interrupted',
+		'a en main une tâche qu’on n’interrompt pas',
+	],
+	'at-capacity': ['has {inHand} of {capacity} ({kind})', 'en a {inHand} sur {capacity} ({kind})'],
 	outside: ['on a call of their own', 'sur un appel à part'],
 	resting: ['rests {time} after a missed ring', 'repos de {time} après un appel manqué'],
 	'link-lost': ['desk lost', 'écran perdu'],
@@ -94,6 +99,11 @@ export const passedOverCountText = {
 	'wrap-up': ['{count} in wrap-up', '{count} en post-appel'],
 	ringing: ['{count} ringing', '{count} en sonnerie'],
 	talking: ['{count} talking', '{count} en ligne'],
+	working: ['{count} with work not to interrupt', '{count} avec une tâche à ne pas interrompre'],
+	'at-capacity': [
+		'{count} with all they may have in hand',
+		'{count} avec tout ce qu’ils peuvent avoir',
+	],
 	outside: ['{count} on calls of their own', '{count} sur des appels à part'],
 	resting: ['{count} resting', '{count} au repos'],
 	'link-lost': ['{count} without a desk', '{count} sans écran'],

@@ -71,6 +71,7 @@ type MomentType =
 			| `call-${string}`
 			| `consult-${string}`
 			| `control-${string}`
+			| 'phone-found-talking'
 			| `offer-${string}`
 			| `wrap-up-${string}`
 			| `monitor-${string}`
@@ -108,6 +109,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-sent-out': ['sent on to a number outside', 'envoyé vers un numéro extérieur'],
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
+	'phone-found-talking': ['found talking with a desk phone', 'trouvé en ligne avec un poste'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'control-asked': ['ordered at the switch', 'demandé au commutateur'],
 	'control-failed': ['did not work', 'n’a pas abouti'],

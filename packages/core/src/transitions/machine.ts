@@ -22,6 +22,7 @@ export interface Machine {
 		| 'consult'
 		| 'offer'
 		| 'monitor'
+		| 'work'
 		| 'activity'
 		| 'presence'
 		| 'wish'

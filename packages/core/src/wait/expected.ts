@@ -6,7 +6,7 @@
 
 import type {Floor} from '../floor.ts';
 import {countBefore, type Rank} from '../floor-index/roll.ts';
-import {type QueueId, queueAtSwitch, type SwitchId} from '../ids.ts';
+import type {QueueId, SwitchId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
 import type {Instant, Millis} from '../time.ts';
 import {countFor} from './crews.ts';
@@ -104,7 +104,7 @@ function isAnybodyFree(
 	{index}: Floor,
 	{queueId, switchId, widened, tiersOpen}: WaitAsked,
 ): boolean {
-	const pool = index.pools.get(queueAtSwitch(queueId, switchId));
+	const pool = index.pools.get(queueId, switchId);
 	for (let from = 0; from <= widened; from += 1) {
 		const first = pool?.ready[from]?.first();
 		if (first !== undefined && first.tierStep <= tiersOpen) return true;

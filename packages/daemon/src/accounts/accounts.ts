@@ -149,18 +149,32 @@ export class Accounts {
 		return done;
 	}
 
+	async setRole({login, role}: Account): Promise<Change> {
+		const refused = this.#whyNotWithout(login, role);
+		if (refused !== undefined) return refused;
+		if (this.#parts.accounts.get(login)?.role === role) return done;
+		this.#parts.accounts.setRole(login, role);
+		this.#changed(login);
+		return done;
+	}
+
 	async remove(login: string): Promise<Change> {
+		const refused = this.#whyNotWithout(login);
+		if (refused !== undefined) return refused;
+		this.#parts.accounts.remove(login);
+		this.#changed(login);
+		return done;
+	}
+
+	/** Why this account cannot go, or have this role: somebody must be admin. */
+	#whyNotWithout(login: string, role?: Account['role']): Change | undefined {
 		const account = this.#parts.accounts.get(login);
 		if (account === undefined) {
 			return {ok: false, refusal: {code: 'unknown-account', params: {login}}};
 		}
-		const admins = this.#parts.accounts.all().filter(({role}) => role === 'admin');
-		if (account.role === 'admin' && admins.length === 1) {
-			return {ok: false, refusal: {code: 'last-admin'}};
-		}
-		this.#parts.accounts.remove(login);
-		this.#changed(login);
-		return done;
+		const admins = this.#parts.accounts.all().filter((one) => one.role === 'admin');
+		const isLast = account.role === 'admin' && admins.length === 1 && role !== 'admin';
+		return isLast ? {ok: false, refusal: {code: 'last-admin'}} : undefined;
 	}
 
 	async list(): Promise<readonly Account[]> {

@@ -5,16 +5,8 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import {
-	chmodSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {chmodSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import type {AgentId, SwitchId} from '@plateau/core';
 import {practiceFor, reachPractice} from '../cli/reach.ts';
 import {type Daemon, startDaemon} from '../daemon.ts';
@@ -26,6 +18,7 @@ import {openLog} from '../log.ts';
 import type {PracticeSwitch} from '../practice/practice-switch.ts';
 import type {Settings} from '../settings/settings.ts';
 import {Crew} from './crew.ts';
+import {claimFolder, isAwaited, isOurs, leaveFolder} from './folder.ts';
 import {type Seat, seatsOf, supervisorLogin} from './seats.ts';
 
 /** A floor that is busy but not lost. */
@@ -69,7 +62,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 	const file = demoFloor();
 	const {people, colleagues, supervisorPhoneId} = seatsOf(file);
 	const seed = Number(process.env['PLATEAU_DEMO_SEED'] ?? randomBytes(4).readUInt32LE());
-	if (!claim(dir)) return;
+	if (!claimFolder(dir)) return;
 	const settings = settingsIn(dir);
 	const log = openLog({level: 'info', to: join(dir, 'plateaud.log')});
 	const busy = new Set<string>(colleagues.map(({phoneId}) => phoneId));
@@ -99,7 +92,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 		},
 	}).catch(async (error: unknown) => {
 		await practice.stop();
-		rmSync(dir, {recursive: true, force: true});
+		leaveFolder(dir);
 		throw error;
 	});
 	const crew = new Crew({
@@ -111,6 +104,7 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 	try {
 		await daemon.floorFiles.apply(exportFloorFile(file), {dryRun: false, by: 'demo'});
 		const tokens = await makeAccounts(daemon, people);
+		const told = new ToldSeats(dir, settings, {daemon, people, supervisorPhoneId, tokens});
 		daemon.onEvents((events) => {
 			crew.happened(events);
 			if (
@@ -119,17 +113,16 @@ export async function runDemo(dir: string, ended: Promise<unknown>): Promise<voi
 						type === 'link-came-up' || type === 'link-was-lost' || type === 'agent-signed-out',
 				)
 			) {
-				tellSeats(dir, settings, {daemon, people, supervisorPhoneId, tokens});
+				told.change();
 			}
 		});
 		await crew.signIn();
-		tellSeats(dir, settings, {daemon, people, supervisorPhoneId, tokens});
-		await Promise.race([lastClientGone(daemon, dir), ended, failed]);
+		await Promise.race([untilNobodyComes(daemon, dir, told), ended, failed]);
 	} finally {
 		crew.stop();
 		await daemon.stop();
 		await practice.stop();
-		rmSync(dir, {recursive: true, force: true});
+		leaveFolder(dir);
 	}
 
 	/** A desk opens: its agent comes to work, and callers ring until one rings there. */
@@ -162,43 +155,6 @@ async function ringUntilRung(
 	}
 }
 
-/**
- * Makes the folder ours. False: another demo lives there, or is just starting. It appears with its pid
- * in it, so that who starts at the same moment never takes it for a dead one's.
- */
-function claim(dir: string): boolean {
-	const draft = `${dir}.${process.pid}`;
-	rmSync(draft, {recursive: true, force: true});
-	mkdirSync(dirname(dir), {recursive: true});
-	mkdirSync(draft, {mode: 0o700});
-	writeFileSync(join(draft, 'pid'), String(process.pid));
-	for (;;) {
-		try {
-			renameSync(draft, dir);
-			return true;
-		} catch (error) {
-			const {code} = error as NodeJS.ErrnoException;
-			if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-		}
-		if (isAlive(join(dir, 'pid'))) {
-			rmSync(draft, {recursive: true, force: true});
-			return false;
-		}
-		// Left by a demo that was killed.
-		rmSync(dir, {recursive: true, force: true});
-	}
-}
-
-/** True while the process runs whose number is in the file. */
-function isAlive(pidPath: string): boolean {
-	try {
-		process.kill(Number(readFileSync(pidPath, 'utf8')), 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
 async function makeAccounts(daemon: Daemon, people: readonly Seat[]): Promise<Map<string, string>> {
 	const tokens = new Map<string, string>();
 	for (const login of [...people.map(({agentId}) => String(agentId)), supervisorLogin]) {
@@ -210,35 +166,75 @@ async function makeAccounts(daemon: Daemon, people: readonly Seat[]): Promise<Ma
 	return tokens;
 }
 
-/** Written whole, so that a client never reads half of it. */
-function tellSeats(
-	dir: string,
-	settings: Settings,
-	parts: {
-		readonly daemon: Daemon;
-		readonly people: readonly Seat[];
-		readonly supervisorPhoneId: string | undefined;
-		readonly tokens: ReadonlyMap<string, string>;
-	},
-): void {
-	const {daemon, people, supervisorPhoneId, tokens} = parts;
-	const seats: SeatsFile = {
-		socket: settings.socket,
-		people: people.map(({agentId, phoneId}) => {
-			const agent = daemon.floor.agents.get(agentId);
-			const taken = agent?.state === 'signed-in' && agent.link.state === 'up';
-			return {login: agentId, phoneId, token: tokens.get(agentId) ?? '', taken};
-		}),
-		supervisor: {
-			login: supervisorLogin,
-			phoneId: supervisorPhoneId ?? '',
-			token: tokens.get(supervisorLogin) ?? '',
-		},
-	};
-	const path = seatsPath(dir);
-	writeFileSync(`${path}.part`, `${JSON.stringify(seats)}\n`, {mode: 0o600});
-	chmodSync(`${path}.part`, 0o600);
-	renameSync(`${path}.part`, path);
+interface SeatsParts {
+	readonly daemon: Daemon;
+	readonly people: readonly Seat[];
+	readonly supervisorPhoneId: string | undefined;
+	readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** The seats as clients are told of them; while nothing is told, nobody new finds the demo. */
+class ToldSeats {
+	readonly #path: string;
+	readonly #settings: Settings;
+	readonly #parts: SeatsParts;
+	#isOpen = false;
+
+	constructor(dir: string, settings: Settings, parts: SeatsParts) {
+		this.#path = seatsPath(dir);
+		this.#settings = settings;
+		this.#parts = parts;
+	}
+
+	open(): void {
+		this.#isOpen = true;
+		this.#write();
+	}
+
+	close(): void {
+		this.#isOpen = false;
+		rmSync(this.#path, {force: true});
+	}
+
+	/** Somebody came or went. */
+	change(): void {
+		if (this.#isOpen) this.#write();
+	}
+
+	/** Whole, so that a client never reads half of it. */
+	#write(): void {
+		const {daemon, people, supervisorPhoneId, tokens} = this.#parts;
+		const seats: SeatsFile = {
+			socket: this.#settings.socket,
+			people: people.map(({agentId, phoneId}) => {
+				const agent = daemon.floor.agents.get(agentId);
+				const taken = agent?.state === 'signed-in' && agent.link.state === 'up';
+				return {login: agentId, phoneId, token: tokens.get(agentId) ?? '', taken};
+			}),
+			supervisor: {
+				login: supervisorLogin,
+				phoneId: supervisorPhoneId ?? '',
+				token: tokens.get(supervisorLogin) ?? '',
+			},
+		};
+		const part = `${this.#path}.part`;
+		writeFileSync(part, `${JSON.stringify(seats)}\n`, {mode: 0o600});
+		chmodSync(part, 0o600);
+		renameSync(part, this.#path);
+	}
+}
+
+/**
+ * Resolves when the last screen has gone and no other can come. A screen writes its claim and then looks
+ * whether the seats still stand there; we take them away and then look for claims: one of us sees the other.
+ */
+async function untilNobodyComes(daemon: Daemon, dir: string, told: ToldSeats): Promise<void> {
+	do {
+		told.open();
+		await lastClientGone(daemon, dir);
+		if (!isOurs(dir)) return;
+		told.close();
+	} while (daemon.server.clients > 0 || isAwaited(dir));
 }
 
 function lastClientGone(daemon: Daemon, dir: string): Promise<void> {
@@ -249,22 +245,14 @@ function lastClientGone(daemon: Daemon, dir: string): Promise<void> {
 		const timer = setInterval(() => {
 			const now = performance.now();
 			if (daemon.server.clients > 0) hadOne = true;
+			// Another demo lives in our folder: whoever comes comes to that one.
+			const isLost = !isOurs(dir);
 			if (daemon.server.clients > 0 || isAwaited(dir)) seenAt = now;
-			if (now - seenAt < (hadOne ? lastClientMs : firstClientMs)) return;
+			if (!isLost && now - seenAt < (hadOne ? lastClientMs : firstClientMs)) return;
 			clearInterval(timer);
 			resolve();
 		}, lookMs);
 	});
-}
-
-/** A screen that found us is still starting: its claim on a seat is there, with a process that lives. */
-export function isAwaited(dir: string): boolean {
-	try {
-		return readdirSync(dir).some((name) => name.startsWith('seat-') && isAlive(join(dir, name)));
-	} catch {
-		// Somebody cleaned up under us: nobody can come in any more.
-		return false;
-	}
 }
 
 /** The sample floor, open day and night. */

@@ -1,10 +1,11 @@
 /** What must fit together in a floor file: references, circles of moves, numbers and extensions. */
 
-import {systemReasons} from '@plateau/core';
+import {systemReasons, taskKind} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
+import {checkCircles} from './check-circles.ts';
 import {checkAgentQueues, checkQueueRules} from './check-queues.ts';
 import type {Reader, Section, Spot} from './reader.ts';
-import type {DeclaredRequirement, DeclaredWaitEnd} from './rule-types.ts';
+import type {DeclaredRequirement} from './rule-types.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
 import {idPattern} from './values.ts';
 
@@ -20,6 +21,9 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 	for (const agent of file.agents) {
 		for (const skill of Object.keys(agent.skills ?? {})) {
 			refer(`agents.${agent.id}.skills.${skill}`, skill, 'skills');
+		}
+		for (const kind of Object.keys(agent.capacity ?? {})) {
+			refer(`agents.${agent.id}.capacity.${kind}`, kind, 'kinds');
 		}
 	}
 	for (const alert of file.alerts) {
@@ -47,6 +51,8 @@ type Refer = (
 function referrer(reader: Reader): Refer {
 	return (where, id, section, at) => {
 		const declared = new Set(reader.declared.get(section));
+		// On every floor, declared or not.
+		if (section === 'kinds') declared.add(taskKind.id);
 		if (section === 'reasons')
 			for (const reason of Object.values(systemReasons)) declared.add(reason);
 		// What is no id at all was told already.
@@ -81,38 +87,6 @@ function checkReferences(
 	if (wrapUp?.disposition === 'required' && !hasOne) {
 		reader.note(`${where}.wrapUp`, 'disposition-impossible', {where: `${where}.wrapUp`});
 	}
-}
-
-/** Each circle once, where its first queue in the file leaves for the next. */
-function checkCircles({queues}: FloorFile, reader: Reader): void {
-	const byId = new Map(queues.map((queue) => [queue.id, queue]));
-	const done = new Set<string>();
-	const follow = (id: string, path: readonly string[]): void => {
-		const start = path.indexOf(id);
-		if (start >= 0) {
-			const circle = [...path.slice(start), id];
-			if (circle.length > 2) note(circle);
-			return;
-		}
-		if (done.has(id)) return;
-		for (const next of movesOf(byId.get(id))) follow(next, [...path, id]);
-		done.add(id);
-	};
-	const note = (circle: readonly string[]) => {
-		const [first = '', second = ''] = circle;
-		const field = moveOf(byId.get(first)?.onMaxWait) === second ? 'onMaxWait' : 'onNobody';
-		const where = `queues.${first}.${field}`;
-		reader.note(where, 'moves-in-a-circle', {where, path: circle.join(' → ')});
-	};
-	for (const {id} of queues) follow(id, []);
-}
-
-function moveOf(end: DeclaredWaitEnd | undefined): string | undefined {
-	return typeof end === 'object' && 'move' in end ? end.move : undefined;
-}
-
-function movesOf(queue: DeclaredQueue | undefined): Set<string> {
-	return new Set([queue?.onMaxWait, queue?.onNobody].flatMap((end) => moveOf(end) ?? []));
 }
 
 function checkPhones(

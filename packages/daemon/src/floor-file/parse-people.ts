@@ -3,6 +3,7 @@
 import {skillKeywords, systemReasons} from '@plateau/core';
 import type {Node} from 'yaml';
 import {emergencyNumbers} from '../asterisk/numbering.ts';
+import {capacityRead} from './parse-kinds.ts';
 import {hoursRead} from './parse-numbers.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';
 import type {
@@ -74,6 +75,7 @@ export interface AgentFields {
 	readonly skills: Readonly<Record<string, number>>;
 	readonly ring: number;
 	readonly autoAnswer: boolean;
+	readonly capacity: Readonly<Record<string, number>>;
 }
 
 /** A queue of an agent's: its id alone, or with the agent's place in it. */
@@ -90,10 +92,11 @@ export function readAgents(node: Node, reader: Reader, values: Values): Declared
 		skills: values.levels,
 		ring: values.ring,
 		autoAnswer: reader.boolean,
+		capacity: capacityRead(reader, values),
 	};
 	return reader.records(node, 'agents', ({key: id, keyNode, value}, where) => {
 		const fields = reader.fields<AgentFields>(value, where, reads, ['name']) ?? {};
-		const {name, queues = [], skills, ring, autoAnswer} = fields;
+		const {name, queues = [], skills, ring, autoAnswer, capacity} = fields;
 		if (!loginPattern.test(id)) return reader.note(keyNode, 'bad-login', {where: 'agents', id});
 		if (name === undefined) return undefined;
 		return compact<DeclaredAgent>({
@@ -105,6 +108,7 @@ export function readAgents(node: Node, reader: Reader, values: Values): Declared
 			skills,
 			ringMs: ring,
 			autoAnswer,
+			capacity,
 		});
 	});
 }

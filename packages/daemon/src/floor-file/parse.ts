@@ -5,6 +5,7 @@ import {type CountryCode, isSupportedCountry} from 'libphonenumber-js';
 import {LineCounter, type Node, parseDocument, type YAMLParseError} from 'yaml';
 import {type CheckOptions, checkFloorFile} from './check.ts';
 import {readAlerts} from './parse-alerts.ts';
+import {readKinds} from './parse-kinds.ts';
 import {readNumbers, timeZoneRead} from './parse-numbers.ts';
 import {
 	readAgents,
@@ -60,6 +61,7 @@ export interface Sections {
 	readonly messages: CallerMessages;
 	readonly sounds: Readonly<Record<string, string>>;
 	readonly windows: NonNullable<FloorFile['windows']>;
+	readonly kinds: NonNullable<FloorFile['kinds']>;
 	readonly skills: FloorFile['skills'];
 	readonly queues: Node;
 	readonly numbers: Node;
@@ -81,6 +83,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		messages: values.messages,
 		sounds: values.sounds,
 		windows: (node) => readWindows(node, reader, values),
+		kinds: (node) => readKinds(node, reader, values),
 		skills: (node) => readSkills(node, reader, values),
 		queues: later,
 		numbers: later,
@@ -92,7 +95,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {queues, numbers, phones, windows = []} = found;
+	const {queues, numbers, phones, windows = [], kinds = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
@@ -100,6 +103,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		messages: found.messages,
 		sounds: found.sounds,
 		windows: windows.length === 0 ? undefined : windows,
+		kinds: kinds.length === 0 ? undefined : kinds,
 		skills: found.skills ?? [],
 		queues: queues === undefined ? [] : readQueues(queues, reader, values, country),
 		numbers: numbers === undefined ? [] : readNumbers(numbers, reader, values, country),

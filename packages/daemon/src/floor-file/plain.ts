@@ -24,6 +24,7 @@ export interface PlainRecord {
 /** Sections of records, in the order of the file we write. */
 export const sections = [
 	'windows',
+	'kinds',
 	'skills',
 	'queues',
 	'numbers',
@@ -46,6 +47,11 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 	switch (section) {
 		case 'windows':
 			return (file.windows ?? []).map(({id, hours}) => ({id, fields: plainHours(hours)}));
+		case 'kinds':
+			return (file.kinds ?? []).map(({id, label, capacity, interruptible}) => ({
+				id,
+				fields: defined({label: label && plainLabel(label), capacity, interruptible}),
+			}));
 		case 'skills':
 			return file.skills.map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));
 		case 'reasons':
@@ -109,12 +115,13 @@ function plainHours({timeZone, week, holidays}: Hours): PlainMap {
 }
 
 /** A queue is its id, or a map where something is said of the agent in it. */
-function plainAgent({name, queues, tiers, weights, skills, ringMs, autoAnswer}: DeclaredAgent) {
+function plainAgent(agent: DeclaredAgent): PlainMap {
+	const {name, queues, tiers, weights, skills, ringMs, autoAnswer, capacity} = agent;
 	const places = queues.map((queue): Plain => {
 		const [tier, weight] = [tiers?.[queue], weights?.[queue]];
 		return tier === undefined && weight === undefined ? queue : defined({queue, tier, weight});
 	});
-	return defined({name, queues: places, skills, ring: duration(ringMs), autoAnswer});
+	return defined({name, queues: places, skills, ring: duration(ringMs), autoAnswer, capacity});
 }
 
 function plainPhone(phone: DeclaredPhone): PlainMap {

@@ -39,7 +39,7 @@ export interface FloorFileProblem extends Partial<Spot> {
 }
 
 /** Where ids are declared that other places of a file mention. */
-export type Section = 'queues' | 'skills' | 'agents' | 'reasons' | 'sounds' | 'windows';
+export type Section = 'queues' | 'skills' | 'agents' | 'reasons' | 'sounds' | 'windows' | 'kinds';
 
 /** An id that a text names somewhere. */
 export interface Mention {

@@ -5,6 +5,7 @@ import {
 	type AlertConfig,
 	type FloorConfig,
 	id,
+	type KindConfig,
 	type Language,
 	type NumberConfig,
 	type PhoneConfig,
@@ -13,12 +14,14 @@ import {
 	type Strategy,
 	type SwitchId,
 	systemReasons,
+	taskKind,
 } from '@plateau/core';
 import {byKey, compare} from './order.ts';
 import {queueConfig} from './queue-config.ts';
 import {
 	type DeclaredAgent,
 	type DeclaredAlert,
+	type DeclaredKind,
 	type DeclaredNumber,
 	type DeclaredPhone,
 	type DeclaredReason,
@@ -29,7 +32,7 @@ import {
 /** The configuration that the file means. `switchIds`: of the settings; the first serves phones that name none. */
 export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []): FloorConfig {
 	const language = languageOf(file.country ?? floorDefaults.country);
-	const {windows = []} = file;
+	const {windows = [], kinds = []} = file;
 	const usualSwitch = id<SwitchId>(switchIds[0] ?? 'main');
 	return {
 		timeZone: file.timeZone ?? floorDefaults.timeZone,
@@ -50,6 +53,7 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 			})),
 		),
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
+		...(kinds.length === 0 ? {} : {kinds: byId(kinds.map(kindConfig))}),
 		...(windows.length === 0 ? {} : {windows: byId(windows.map((one) => ({id: id(one.id)})))}),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};
@@ -83,6 +87,7 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 
 function agentConfig(agent: DeclaredAgent): AgentConfig {
 	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer} = agent;
+	const {capacity = {}} = agent;
 	return {
 		id: id(agent.id),
 		queues: [...new Set(queues)].sort().map((queueId) => id(queueId)),
@@ -91,6 +96,16 @@ function agentConfig(agent: DeclaredAgent): AgentConfig {
 		...beyondOne('weights', weights),
 		...(ringMs === undefined ? {} : {ringMs}),
 		...(autoAnswer === true ? {autoAnswer} : {}),
+		...(Object.keys(capacity).length === 0 ? {} : {capacity: byKey(capacity)}),
+	};
+}
+
+function kindConfig({id: kindId, capacity, interruptible}: DeclaredKind): KindConfig {
+	return {
+		id: id(kindId),
+		capacity: capacity ?? taskKind.capacity,
+		interruptible: interruptible ?? taskKind.interruptible,
+		needsPhone: false,
 	};
 }
 

@@ -135,6 +135,16 @@ export interface DeclaredAgent {
 	/** The queue's when absent. */
 	readonly ringMs?: number;
 	readonly autoAnswer?: boolean;
+	/** By kind of work; the kind's own where absent. */
+	readonly capacity?: Readonly<Record<string, number>>;
+}
+
+/** A kind of work that is not a call. */
+export interface DeclaredKind {
+	readonly id: string;
+	readonly label?: Label;
+	readonly capacity?: number;
+	readonly interruptible?: boolean;
 }
 
 export interface DeclaredSkill {
@@ -180,6 +190,8 @@ export interface FloorFile {
 	readonly messages?: CallerMessages;
 	/** By the names that rules use: stock sounds' names, or paths of WAV files. */
 	readonly sounds?: Readonly<Record<string, string>>;
+	/** Absent: tasks alone, by their usual rule. */
+	readonly kinds?: readonly DeclaredKind[];
 	/** Absent: none. */
 	readonly windows?: readonly DeclaredWindow[];
 	readonly skills: readonly DeclaredSkill[];

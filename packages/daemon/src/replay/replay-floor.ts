@@ -52,7 +52,10 @@ export const replayFloor: Job<'replay-floor'> = (args, tools) => {
 	const rows = new RowCache({
 		floor: () => floor,
 		directory: () => directory,
-		records: {party: (partyId) => store.party(partyId)},
+		records: {
+			party: (partyId) => store.party(partyId),
+			matter: (matterId) => store.matter(matterId),
+		},
 	}).rows();
 	const [event] = store.eventsAfter(seq - 1, seq);
 	return {

@@ -11,7 +11,7 @@ export function auditTarget(
 	login: string,
 	args: ArgsRecord,
 ): string | undefined {
-	for (const key of ['callId', 'agentId', 'partyId', 'phoneId', 'login']) {
+	for (const key of ['callId', 'workId', 'agentId', 'partyId', 'phoneId', 'login']) {
 		const value = args[key];
 		if (typeof value === 'string') return value;
 	}
@@ -28,6 +28,7 @@ const told = [
 	'reason',
 	'creditMs',
 	'queueId',
+	'kindId',
 	'forMs',
 	'only',
 	'wanted',

@@ -8,6 +8,7 @@ import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
 import {callActions} from './actions/call-actions.ts';
+import {officeActions} from './actions/office-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
@@ -29,6 +30,7 @@ const actions: {
 	...callActions,
 	...supervisorActions,
 	...recordActions,
+	...officeActions,
 	...replayActions,
 	...whatIfActions,
 	...adminActions,

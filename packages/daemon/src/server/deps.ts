@@ -3,7 +3,16 @@
  * server knows neither the loop, nor the store, nor the switch.
  */
 
-import type {AgentId, CallId, Command, Instant, PartyId, PersonId, Refusal} from '@plateau/core';
+import type {
+	AgentId,
+	CallId,
+	Command,
+	Instant,
+	MatterId,
+	PartyId,
+	PersonId,
+	Refusal,
+} from '@plateau/core';
 import type {
 	Account,
 	AuditRow,
@@ -63,6 +72,8 @@ export interface AccountsPort {
 		readonly address: string;
 		readonly keepToken?: string;
 	}): Promise<Outcome>;
+	/** Its tokens stay good, for what the role may do. Refusals: `unknown-account`, `last-admin`. */
+	setRole(account: Account): Promise<Outcome>;
 	/** Ends the account's tokens too. Refusals: `unknown-account`, `last-admin`. */
 	remove(login: string): Promise<Outcome>;
 	/** In order of login. */
@@ -98,6 +109,15 @@ export interface RecordsPort {
 		readonly ownerId?: string | null;
 		readonly priorityMs?: number | null;
 	}): Promise<Outcome>;
+	/** What a piece of work is about and for whom; kept once the work is on the floor. */
+	noteMatter(matter: {
+		readonly subject: string;
+		readonly contact?: string;
+		readonly by: PersonId;
+		readonly at: Instant;
+	}): MatterId;
+	/** The work was refused. */
+	dropMatter(matterId: MatterId): void;
 	/** True when this agent was connected to this call, however long ago. */
 	hadCall(agentId: AgentId, callId: CallId): Promise<boolean>;
 	/** The phone this person held last. */

@@ -23,6 +23,7 @@ export class AccountTable {
 			setPassword: db.prepare(
 				'UPDATE account SET password_hash = ?, password_set_at = ? WHERE login = ?',
 			),
+			setRole: db.prepare('UPDATE account SET role = ? WHERE login = ?'),
 			remove: db.prepare('DELETE FROM account WHERE login = ?'),
 			get: db.prepare<[string], StoredAccount>(`SELECT ${columns} FROM account WHERE login = ?`),
 			all: db.prepare<[], StoredAccount>(`SELECT ${columns} FROM account ORDER BY login`),
@@ -37,6 +38,11 @@ export class AccountTable {
 	/** False: there is no such account. */
 	setPassword(login: string, passwordHash: string, at: number): boolean {
 		return this.#sql.setPassword.run(passwordHash, at, login).changes > 0;
+	}
+
+	/** False: there is no such account. */
+	setRole(login: string, role: Role): boolean {
+		return this.#sql.setRole.run(role, login).changes > 0;
 	}
 
 	/** Takes its sessions with it. False: there is no such account. */

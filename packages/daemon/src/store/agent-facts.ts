@@ -20,6 +20,8 @@ export interface AgentFacts {
 	readonly wrapUp?: Work | undefined;
 	/** Channels of calls on the phone that the floor did not give. */
 	readonly outside: readonly string[];
+	/** Work besides calls that they have in hand. */
+	readonly hand: readonly string[];
 }
 
 /** What an interval says. */
@@ -52,6 +54,12 @@ export function factsAfter(facts: AgentFacts, event: Event): AgentFacts {
 			return {...facts, outside: [...facts.outside, event.channelId]};
 		case 'outside-ended':
 			return {...facts, outside: facts.outside.filter((channel) => channel !== event.channelId)};
+		case 'work-started':
+			return {...facts, hand: [...facts.hand, event.workId]};
+		case 'work-given-back':
+		case 'work-finished':
+		case 'work-taken-back':
+			return {...facts, hand: facts.hand.filter((workId) => workId !== event.workId)};
 		default:
 			return facts;
 	}
@@ -78,9 +86,11 @@ export function doingOf(facts: AgentFacts): Doing {
 	};
 }
 
-function activityOf({inCall, wrapUp, offer, outside}: AgentFacts): [string, Work?] {
+function activityOf({inCall, wrapUp, offer, outside, hand, presence}: AgentFacts): [string, Work?] {
 	if (inCall !== undefined) return [inCall.activity, inCall];
 	if (wrapUp !== undefined) return ['wrap-up', wrapUp];
 	if (offer !== undefined) return ['ringing', offer];
-	return outside.length > 0 ? ['outside'] : ['idle'];
+	if (outside.length > 0) return ['outside'];
+	// In a pause it is set aside.
+	return hand.length > 0 && presence === 'available' ? ['working'] : ['idle'];
 }

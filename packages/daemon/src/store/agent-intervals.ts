@@ -10,6 +10,7 @@ import type {Offers} from './offers.ts';
 import type {OutsideCalls} from './outside-calls.ts';
 import {record} from './rows.ts';
 import type {InCall, Part} from './who-talks.ts';
+import type {WorkItems} from './work-items.ts';
 
 /** One stretch of a shift. `endedAt` is absent while it goes on. */
 export interface AgentInterval {
@@ -28,6 +29,7 @@ export interface AgentInterval {
 export interface FactSources {
 	readonly offers: Offers;
 	readonly outsideCalls: OutsideCalls;
+	readonly workItems: WorkItems;
 }
 
 interface OpenRow extends Doing {
@@ -102,6 +104,7 @@ export class AgentIntervals {
 			phoneId: event.phoneId,
 			...presenceOf(event.presence),
 			outside: this.#sources.outsideCalls.openOn(event.phoneId),
+			hand: [],
 		};
 		this.#shifts.set(agentId, {facts, ...this.#begin(agentId, doingOf(facts), event.at)});
 	}
@@ -136,7 +139,7 @@ export class AgentIntervals {
 
 	#resumed(agentId: string, row: OpenRow): Shift {
 		const {intervalId, startedAt, ...said} = row;
-		const {offers, outsideCalls} = this.#sources;
+		const {offers, outsideCalls, workItems} = this.#sources;
 		const offer = offers.liveOf(agentId);
 		const {activity, callId, queueId} = said;
 		const work = callId === null || queueId === null ? undefined : {callId, queueId};
@@ -150,6 +153,7 @@ export class AgentIntervals {
 			inCall: work !== undefined && isInCall ? {...work, activity: part} : undefined,
 			wrapUp: activity === 'wrap-up' ? work : undefined,
 			outside: outsideCalls.openOn(said.phoneId),
+			hand: workItems.inHand(agentId),
 		};
 		return {facts, intervalId, startedAt, said};
 	}

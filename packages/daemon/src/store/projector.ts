@@ -15,6 +15,7 @@ import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
 import {Segments} from './segments.ts';
 import {WhoTalks} from './who-talks.ts';
+import {WorkItems} from './work-items.ts';
 
 export class Projector {
 	readonly journal: Journal;
@@ -26,6 +27,7 @@ export class Projector {
 	readonly #whoTalks: WhoTalks;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
+	readonly #workItems: WorkItems;
 	readonly #parties: Parties;
 
 	constructor(db: Db, parties: Parties) {
@@ -35,7 +37,9 @@ export class Projector {
 		this.offers = new Offers(db);
 		this.#monitorings = new Monitorings(db);
 		this.#outsideCalls = new OutsideCalls(db);
+		this.#workItems = new WorkItems(db);
 		this.agentIntervals = new AgentIntervals(db, {
+			workItems: this.#workItems,
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
 		});
@@ -58,6 +62,7 @@ export class Projector {
 		this.offers.apply(event);
 		this.#monitorings.apply(event);
 		this.#outsideCalls.apply(event, agentId);
+		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);

@@ -3,10 +3,11 @@
  * statement, so that it neither waits for the owner, nor keeps it waiting, nor holds up a checkpoint.
  */
 
-import type {CallId, Event, PartyId} from '@plateau/core';
+import type {CallId, Event, MatterId, PartyId} from '@plateau/core';
 import {type Db, openToRead} from './database.ts';
 import type {AppliedFloorFile} from './floor-files.ts';
 import {eventOf, eventsAfter, type JournalRow, journalColumns, journalPage} from './journal.ts';
+import type {Matter} from './matters.ts';
 import type {Party} from './parties.ts';
 import {record} from './rows.ts';
 import {latestBelow, type SnapshotRow, snapshotBelow} from './snapshots.ts';
@@ -62,6 +63,12 @@ export class ReadOnlyStore {
 	}
 
 	/** What is known of a customer by now. */
+	/** What a piece of work is about. */
+	matter(matterId: MatterId): Matter | undefined {
+		const row = this.#sql.matter.get(matterId);
+		return row === undefined ? undefined : record<Matter>(row);
+	}
+
 	party(partyId: PartyId): Party | undefined {
 		const row = this.#sql.party.get(partyId);
 		return row === undefined ? undefined : record<Party>(row);
@@ -89,6 +96,7 @@ function statementsOf(db: Db) {
 			`SELECT ${journalColumns} FROM journal WHERE call_id = ? ORDER BY seq`,
 		),
 		snapshot: db.prepare<[number], SnapshotRow>(snapshotBelow),
+		matter: db.prepare<[string], object>('SELECT subject, contact FROM matter WHERE matter_id = ?'),
 		party: db.prepare<[string], object>(
 			`SELECT party_id AS partyId, caller_number AS callerNumber, caller_name AS callerName,
 				contact_name AS contactName FROM party WHERE party_id = ?`,

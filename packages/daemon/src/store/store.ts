@@ -3,7 +3,7 @@
  * it; the methods that write return promises, so that another database could take its place.
  */
 
-import type {CallId, Contact, Event, PartyId, PersonId} from '@plateau/core';
+import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
 import type {AuditRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
@@ -14,6 +14,7 @@ import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {InteractionRecord} from './interactions.ts';
+import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
 import {SessionTable} from './sessions.ts';
@@ -56,6 +57,11 @@ export interface Store {
 	contact(partyId: PartyId): Contact | undefined;
 	/** Changes it; false: no such party. */
 	setContact(partyId: PartyId, change: ContactChange): Promise<boolean>;
+	/** Notes what work is about; stored with the event that names it. Never waits. */
+	noteMatter(matter: NotedMatter): MatterId;
+	/** That work never came to be. */
+	dropMatter(matterId: MatterId): void;
+	matter(matterId: MatterId): Matter | undefined;
 	interaction(callId: CallId): InteractionRecord | undefined;
 	/** A party's ended interactions, newest first; `exceptCallId` is left out. */
 	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): InteractionRecord[];
@@ -96,13 +102,14 @@ export interface StoreOptions extends DatabaseOptions {
 export function openStore(path: string, options: StoreOptions = {}): Store {
 	const {db, close} = openDatabase(path, options);
 	const parties = new Parties(db, options.country ?? 'FR');
+	const matters = new Matters(db);
 	const projector = new Projector(db, parties);
 	const {journal, interactions} = projector;
 	const contacts = new Contacts(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
-	const appendNow = appender(db, {parties, projector, audit, floorFiles});
+	const appendNow = appender(db, {parties, matters, projector, audit, floorFiles});
 	return {
 		get lastSeq() {
 			return journal.lastSeq;
@@ -125,6 +132,9 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 				parties.write();
 				return contacts.set(partyId, change);
 			}),
+		noteMatter: (matter) => matters.note(matter),
+		dropMatter: (matterId) => matters.drop(matterId),
+		matter: (matterId) => matters.get(matterId),
 		interaction: (callId) => interactions.get(callId),
 		pastInteractions: (partyId, limit, exceptCallId) =>
 			interactions.ofParty(partyId, limit, exceptCallId),
@@ -149,15 +159,20 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 
 interface Parts {
 	readonly parties: Parties;
+	readonly matters: Matters;
 	readonly projector: Projector;
 	readonly audit: Audit;
 	readonly floorFiles: FloorFiles;
 }
 
 /** One transaction for a batch; after a failure the parts know again only what is stored. */
-function appender(db: Db, {parties, projector, audit, floorFiles}: Parts): (batch: Batch) => void {
+function appender(
+	db: Db,
+	{parties, matters, projector, audit, floorFiles}: Parts,
+): (batch: Batch) => void {
 	const transaction = db.transaction(({events, audits, floorFile}: Batch) => {
 		parties.write();
+		for (const matterId of mattersOf(events)) matters.write(matterId);
 		for (const event of events) projector.write(event);
 		for (const entry of audits) audit.write(entry);
 		if (floorFile !== undefined) floorFiles.write(floorFile);
@@ -166,11 +181,17 @@ function appender(db: Db, {parties, projector, audit, floorFiles}: Parts): (batc
 		try {
 			transaction.immediate(batch);
 			parties.settle();
+			matters.settle(mattersOf(batch.events));
 		} catch (cause) {
 			if (db.open) projector.forget();
 			throw appendFailed(db, batch, cause);
 		}
 	};
+}
+
+/** What the work that comes with these events is about. */
+function mattersOf(events: readonly Event[]): MatterId[] {
+	return events.flatMap((event) => (event.type === 'work-added' ? [event.matterId] : []));
 }
 
 function appendFailed(db: Db, {events}: Batch, cause: unknown): StoreError {

@@ -2,12 +2,15 @@
 
 import {
 	type AgentId,
+	type Call,
 	type CallId,
 	type Event,
+	entryOf,
 	type Floor,
 	id,
 	type OfferId,
 	type QueueId,
+	remainingWaitMs,
 	segmentsOf,
 	type Target,
 } from '@plateau/core';
@@ -15,6 +18,7 @@ import type {CallMoment, CallView} from '@plateau/core/protocol';
 import {firstOf, keptWhy, whyOf} from '../why/why-view.ts';
 import type {CallRecord} from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
+import {wholeSeconds} from './rows.ts';
 import {compact} from './share.ts';
 
 /** What the store has about one call. */
@@ -40,6 +44,7 @@ export function callView(
 		segments: segmentsOf(events).map((segment) => ({...segment})),
 		note: interaction?.note,
 		dispositionId: interaction?.dispositionId,
+		...(call === undefined ? {} : foretoldOf(floor, call)),
 		waits: call?.state === 'waiting' ? firstOf(whyOf(floor, call.id)) : undefined,
 		agents: namesOf(rows.agents, ({name}) => name),
 		queues: namesOf(rows.queues, ({label}) => label),
@@ -47,6 +52,15 @@ export function callView(
 			Object.entries(rows.monitors).filter(([, monitor]) => monitor.callId === callId),
 		),
 	});
+}
+
+function foretoldOf(floor: Floor, call: Call): Pick<CallView, 'expectedWaitMs' | 'foretoldWaitMs'> {
+	const leftMs = call.state === 'waiting' ? remainingWaitMs(floor, call, floor.at) : undefined;
+	const foretoldMs = entryOf(call)?.expectedWaitMs;
+	return {
+		expectedWaitMs: leftMs === undefined ? undefined : wholeSeconds(leftMs),
+		foretoldWaitMs: foretoldMs === undefined ? undefined : wholeSeconds(foretoldMs),
+	};
 }
 
 /** Moments by `seq`, as text so that a record keeps them in order. */

@@ -34,8 +34,9 @@ import {
 	type Records,
 } from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
-import {dialledNumber} from './rows.ts';
+import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
+import {deskWork} from './work-rows.ts';
 
 /** How many earlier interactions a desk shows: with this customer, and of this agent. */
 const shownInteractions = 10;
@@ -110,15 +111,21 @@ export function deskView(
 	if (agent === undefined || row === undefined) return undefined;
 	const call =
 		agent.state === 'signed-in'
-			? deskCall(floor, agent, records, deskControl(floor, rows, agent, names))
+			? deskCall(floor, agent, records, {
+					directory,
+					control: deskControl(floor, rows, agent, names),
+				})
 			: undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
 		call,
+		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
+		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
+		approvals: approvalsOf(floor),
 		dispositions: dispositionsFor(floor, directory, call?.queueId),
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
@@ -138,7 +145,10 @@ function deskCall(
 	floor: Floor,
 	agent: SignedIn,
 	records: DeskRecords,
-	control: ReturnType<typeof deskControl>,
+	{
+		directory,
+		control,
+	}: {readonly directory: Directory; readonly control: ReturnType<typeof deskControl>},
 ): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
@@ -154,6 +164,7 @@ function deskCall(
 	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
 	const isAsked = control.consultedBy !== undefined;
 	const third = isAsked && call?.state === 'talking' ? call.consult : undefined;
+	const ownerId = call?.contact?.ownerId;
 	return compact<DeskCall>({
 		id: callId,
 		state,
@@ -169,6 +180,8 @@ function deskCall(
 			contactName: party?.contactName,
 			past: [...records.past],
 		}),
+		headStartMs: call && headStartMs(call),
+		ownAgent: ownerId && {id: ownerId, name: personName(directory, ownerId)},
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
 		ringEndsAt:
 			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
@@ -265,11 +278,16 @@ function dispositionsFor(
 	];
 }
 
+function approvalsOf(floor: Floor): string[] | undefined {
+	const own = floor.config.reasons.filter(({approval}) => approval === true);
+	return own.length === 0 ? undefined : own.map(({id}) => id);
+}
+
 function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 	const {startedAt} = floor.day;
 	const day = floor.day.agents.get(agentId);
 	if (day === undefined) return {startedAt, handled: 0, rangOut: 0, handlingMs: 0, idleMs: 0};
-	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs} = day;
+	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs, workMs} = day;
 	const mean = (ms: number) => (handled > 0 ? ms / handled : undefined);
 	return compact<DeskView['today']>({
 		startedAt,
@@ -278,7 +296,7 @@ function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 		wrapUpMs: mean(wrapUpMs),
 		handleTimeMs: mean(talkMs + holdMs + wrapUpMs),
 		rangOut,
-		handlingMs: talkMs + holdMs + wrapUpMs + ringMs,
+		handlingMs: talkMs + holdMs + wrapUpMs + ringMs + workMs,
 		idleMs,
 	});
 }

@@ -1,6 +1,6 @@
 /** What views look up beside the floor: labels of the floor file, and the store's records. */
 
-import type {CallId, Event, Instant, Outcome, PartyId, PersonId} from '@plateau/core';
+import type {CallId, Event, Instant, MatterId, Outcome, PartyId, PersonId} from '@plateau/core';
 import type {Label} from '@plateau/core/protocol';
 
 /** What people call things, from the floor file; by id, in the file's order. */
@@ -10,6 +10,14 @@ export interface Directory {
 	readonly agents: ReadonlyMap<string, string>;
 	readonly reasons: ReadonlyMap<string, Label>;
 	readonly dispositions: ReadonlyMap<string, Label>;
+	/** Kinds of work besides calls. */
+	readonly kinds: ReadonlyMap<string, Label>;
+}
+
+/** What a piece of work is about, and for whom where somebody said so. */
+export interface MatterRecord {
+	readonly subject: string;
+	readonly contact?: string;
 }
 
 /** A customer. Fields are absent when unknown or withheld; `callerNumber` is E.164. */
@@ -41,6 +49,7 @@ export interface CallRecord {
 /** The store, as far as views read it. Answers at once: the journal is on this machine. */
 export interface Records {
 	party(partyId: PartyId): PartyRecord | undefined;
+	matter(matterId: MatterId): MatterRecord | undefined;
 	interaction(callId: CallId): CallRecord | undefined;
 	/** Ended ones, newest first, without `exceptCallId`. */
 	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): readonly CallRecord[];

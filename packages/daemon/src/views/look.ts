@@ -1,6 +1,16 @@
 /** The small questions that commands ask about the live floor. */
 
-import {type AgentId, type CallId, type Floor, id, type PartyId} from '@plateau/core';
+import {
+	type AgentId,
+	type CallId,
+	type Floor,
+	id,
+	type MatterId,
+	type PartyId,
+	type WorkId,
+} from '@plateau/core';
+import type {Why} from '@plateau/core/protocol';
+import {whyOfWork} from '../why/why-work.ts';
 import {callInFront} from './desk.ts';
 import type {Records} from './look-ups.ts';
 
@@ -8,11 +18,18 @@ export interface FloorLook {
 	hasAgent(agentId: string): boolean;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
+	/** The piece of work that has come with this matter. */
+	workOf(matterId: MatterId): WorkId | undefined;
+	/** Who could be offered a piece of work now, and why the others not; undefined: it is not on the floor. */
+	whyWork(workId: string): Why | undefined;
 }
 
 export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
 	return {
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
+		workOf: (matterId) =>
+			[...floor().work.values()].findLast((item) => item.matterId === matterId)?.id,
+		whyWork: (workId) => whyOfWork(floor(), id<WorkId>(workId)),
 		callAt(agentId) {
 			const agent = floor().agents.get(id<AgentId>(agentId));
 			const callId = agent?.state === 'signed-in' ? callInFront(floor(), agent) : undefined;

@@ -3,7 +3,7 @@
  * they do not change. Customers' names and numbers are looked up once a call.
  */
 
-import type {Floor, PartyId} from '@plateau/core';
+import type {Floor, MatterId, PartyId} from '@plateau/core';
 import type {
 	AgentRow,
 	CallRow,
@@ -11,9 +11,17 @@ import type {
 	MonitorRow,
 	PhoneRow,
 	QueueRow,
+	WorkRow,
 } from '@plateau/core/protocol';
 import {type Names, partiesOf} from './control.ts';
-import {type Directory, labelOf, type PartyRecord, personName, type Records} from './look-ups.ts';
+import {
+	type Directory,
+	labelOf,
+	type MatterRecord,
+	type PartyRecord,
+	personName,
+	type Records,
+} from './look-ups.ts';
 import {
 	agentRow,
 	callRow,
@@ -24,11 +32,14 @@ import {
 	tallyQueues,
 } from './rows.ts';
 import {compact, share} from './share.ts';
+import {tallyWork, workRows} from './work-rows.ts';
 
 export interface Rows {
 	readonly queues: Readonly<Record<string, QueueRow>>;
 	readonly agents: Readonly<Record<string, AgentRow>>;
 	readonly calls: Readonly<Record<string, CallRow>>;
+	readonly work: Readonly<Record<string, WorkRow>>;
+	readonly kinds: Readonly<Record<string, Label>>;
 	readonly monitors: Readonly<Record<string, MonitorRow>>;
 	readonly phones: Readonly<Record<string, PhoneRow>>;
 	readonly switches: ReturnType<typeof switchRows>;
@@ -40,7 +51,8 @@ export interface Rows {
 export class RowCache {
 	readonly #floor: () => Floor;
 	readonly #directory: () => Directory;
-	readonly #records: Pick<Records, 'party'>;
+	readonly #records: Pick<Records, 'party' | 'matter'>;
+	readonly #matters = new Map<MatterId, MatterRecord | undefined>();
 	readonly #parties = new Map<PartyId, PartyRecord | undefined>();
 	#rows: Rows | undefined;
 	#isFresh = false;
@@ -48,7 +60,7 @@ export class RowCache {
 	constructor(sources: {
 		floor(): Floor;
 		directory(): Directory;
-		readonly records: Pick<Records, 'party'>;
+		readonly records: Pick<Records, 'party' | 'matter'>;
 	}) {
 		this.#floor = () => sources.floor();
 		this.#directory = () => sources.directory();
@@ -94,18 +106,22 @@ export class RowCache {
 		const directory = this.#directory();
 		const tallies = tallyQueues(floor);
 		const ready = countReady(floor);
+		const work = tallyWork(floor);
 		return {
 			queues: byId(floor.config.queues, (config) =>
 				queueRow(floor, config, {
 					label: labelOf(directory.queues, config.id),
 					ready: ready.get(config.id) ?? 0,
 					tally: tallies.get(config.id),
+					work: work.get(config.id),
 				}),
 			),
 			agents: byId(floor.agents.values(), (agent) =>
 				agentRow(floor, agent, personName(directory, agent.id)),
 			),
 			calls: this.#calls(floor),
+			work: this.#work(floor),
+			kinds: Object.fromEntries(directory.kinds),
 			monitors: byId(floor.monitors.values(), monitorRow),
 			phones: byId(floor.phones.values(), ({id, registered, outside, holder}) =>
 				compact<PhoneRow>({
@@ -121,6 +137,20 @@ export class RowCache {
 			dispositions: Object.fromEntries(directory.dispositions),
 			dayStartedAt: floor.day.startedAt,
 		};
+	}
+
+	/** A matter never changes: it is looked up once a piece. */
+	#work(floor: Floor): Record<string, WorkRow> {
+		const live = new Set([...floor.work.values()].map(({matterId}) => matterId));
+		for (const matterId of this.#matters.keys()) {
+			if (!live.has(matterId)) this.#matters.delete(matterId);
+		}
+		return workRows(floor, (matterId) => {
+			if (!this.#matters.has(matterId)) {
+				this.#matters.set(matterId, this.#records.matter(matterId));
+			}
+			return this.#matters.get(matterId);
+		});
 	}
 
 	#calls(floor: Floor): Record<string, CallRow> {

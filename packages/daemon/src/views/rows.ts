@@ -5,16 +5,20 @@ import {
 	type AgentId,
 	agentDay,
 	type Call,
+	callKind,
 	entryOf,
 	type Floor,
 	handleTimeMs,
 	id,
 	isReady,
+	kindAt,
 	type Monitor,
+	newcomerWaitMs,
 	newDay,
 	offeredOf,
 	type Presence,
 	type QueueConfig,
+	type QueueId,
 	queueDay,
 	queueOf,
 	ringingOffer,
@@ -69,7 +73,9 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 /** How many agents each queue could be answered by this instant. */
 export function countReady(floor: Floor): Map<string, number> {
 	const ready = new Map<string, number>();
-	for (const {queueId, ready: lists} of floor.index.pools.values()) {
+	for (const {queueId, switchId, ready: lists} of floor.index.pools.values()) {
+		// Who is free for other work is no more ready for calls.
+		if (kindAt(switchId) !== callKind.id) continue;
 		const count = lists.reduce((sum, {size}) => sum + size, 0);
 		ready.set(queueId, (ready.get(queueId) ?? 0) + count);
 	}
@@ -79,7 +85,12 @@ export function countReady(floor: Floor): Map<string, number> {
 export function queueRow(
 	floor: Floor,
 	config: QueueConfig,
-	parts: {label: Label; ready: number; tally: QueueTally | undefined},
+	parts: {
+		label: Label;
+		ready: number;
+		tally: QueueTally | undefined;
+		work: QueueRow['work'];
+	},
 ): QueueRow {
 	// Reading must not change the floor: counters are made on first use by events alone.
 	const day = floor.day.queues.get(config.id) ?? queueDay(newDay(0, ''), config.id);
@@ -104,9 +115,30 @@ export function queueRow(
 		speedOfAnswerMs: speedOfAnswerMs(day),
 		turnedAway: day.full + day.diverted || undefined,
 		overflowed: day.overflowed || undefined,
+		expectedWaitMs: expectedWaitMs(floor, config.id),
 		expectedWaitErrorMs: day.foretold > 0 ? day.foretoldErrorMs / day.foretold : undefined,
 		thresholdMs: config.thresholdMs,
+		work: parts.work,
 	});
+}
+
+/**
+ * Of several switches that are up the longest. By the instant of the last change, so that nothing is
+ * sent while nothing changes; whole seconds, so that little is.
+ */
+function expectedWaitMs(floor: Floor, queueId: QueueId): number | undefined {
+	let longest: number | undefined;
+	for (const {id: switchId, state} of floor.switches.values()) {
+		if (state !== 'up') continue;
+		const ms = newcomerWaitMs(floor, queueId, switchId, floor.at);
+		if (ms !== undefined && ms >= (longest ?? 0)) longest = ms;
+	}
+	return longest === undefined ? undefined : wholeSeconds(longest);
+}
+
+/** A foretold time as views say it. */
+export function wholeSeconds(ms: number): number {
+	return Math.round(ms / 1000) * 1000;
 }
 
 export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
@@ -147,6 +179,10 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
+		work: agent.work && {
+			inHand: agent.work.hand.length,
+			rings: agent.work.offered !== undefined,
+		},
 		...figures,
 	});
 }
@@ -187,6 +223,9 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
 		...controlOf(call, names),
+		headStartMs: headStartMs(call),
+		ownAgentId: call.contact?.ownerId,
+		waitsFor: waitsFor(call),
 	});
 }
 
@@ -196,6 +235,16 @@ function agentOf(floor: Floor, call: Call): string | undefined {
 	if (call.state !== 'ringing') return undefined;
 	const first = call.offerIds[0];
 	return first === undefined ? undefined : floor.offers.get(first)?.agentId;
+}
+
+/** All of a call's head start, undefined for none. */
+export function headStartMs(call: Call): number | undefined {
+	return entryOf(call)?.creditMs || undefined;
+}
+
+function waitsFor(call: Call): CallRow['waitsFor'] {
+	const stick = call.state === 'waiting' || call.state === 'ringing' ? call.entry.stick : undefined;
+	return stick && {agentId: stick.agentId, until: stick.endsAt};
 }
 
 /** The head start that people gave, without the one its number gives everybody. */

@@ -41,8 +41,9 @@ export function firstOf(why: WhyRow | undefined): WhyRow | undefined {
 
 const mostOnAPage = 8;
 
-function rowOf(
-	{agentId, code, leftMs, reasonId, tier, lacks}: PassedOver,
+/** One who was passed over, as clients see it. */
+export function rowOf(
+	{agentId, code, leftMs, reasonId, tier, lacks, kindId, inHand, capacity}: PassedOver,
 	at: Instant,
 	stuckTo?: string,
 ): PassedOverRow {
@@ -53,6 +54,9 @@ function rowOf(
 		...(reasonId === undefined ? {} : {reasonId}),
 		...(tier === undefined ? {} : {tier}),
 		...(lacks === undefined ? {} : {lacks: lacks.map((lack) => ({...lack}))}),
+		...(kindId === undefined ? {} : {kindId}),
+		...(inHand === undefined ? {} : {inHand}),
+		...(capacity === undefined ? {} : {capacity}),
 		...(code === 'waits-for' && stuckTo !== undefined ? {otherId: stuckTo} : {}),
 	};
 }

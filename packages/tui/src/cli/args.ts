@@ -44,6 +44,7 @@ export type Positional =
 	| 'LOGIN'
 	| 'AGENT'
 	| 'CALL'
+	| 'WORK'
 	| 'CUSTOMER'
 	| 'PHONE'
 	| 'REASON'

@@ -74,10 +74,23 @@ function headOf(context: Context, view: CallView, country: Country): string[] {
 		...named(headingText.caller, call?.callerName),
 		...named(headingText.number, number && phoneNumber(number, country)),
 		...named(headingText.queue, queueId && (view.queues[queueId]?.[context.locale] ?? queueId)),
-		...named(headingText.agent, call?.agentId && (view.agents[call.agentId] ?? call.agentId)),
+		...named(headingText.agent, agentName(view, call?.agentId)),
+		...named(headingText.ownAgent, agentName(view, call?.ownAgentId)),
+		...named(headingText.waitsFor, agentName(view, call?.waitsFor?.agentId)),
+		...named(headingText.headStart, timed(call?.headStartMs)),
+		...named(headingText.expectedWait, timed(view.expectedWaitMs)),
+		...named(headingText.foretoldWait, timed(view.foretoldWaitMs)),
 		...named(headingText.disposition, view.dispositionId),
 		...named(headingText.note, view.note),
 	];
+}
+
+function agentName(view: CallView, agentId: string | undefined): string | undefined {
+	return agentId && (view.agents[agentId] ?? agentId);
+}
+
+function timed(ms: number | undefined): string | undefined {
+	return ms === undefined ? undefined : duration(ms);
 }
 
 function momentsOf(view: CallView): CallMoment[] {

@@ -1,6 +1,7 @@
 /** Columns of lists by what they hold: a text, a count, a yes or no, a time. */
 
-import type {Sentence} from '@plateau/core/text';
+import type {Label} from '@plateau/core/protocol';
+import type {Locale, Sentence} from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import type {Column} from './output.ts';
 
@@ -43,4 +44,13 @@ export function time<Row>(
 
 export function since(at: number | undefined, now: number): number | undefined {
 	return at === undefined ? undefined : Math.max(0, now - at);
+}
+
+/** What people call it, or its id; `-` for nothing. */
+export function labelled(
+	labels: Readonly<Record<string, Label>>,
+	id: string | undefined,
+	locale: Locale,
+): string {
+	return id === undefined ? '-' : (labels[id]?.[locale] ?? id);
 }

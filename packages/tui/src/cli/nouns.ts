@@ -7,7 +7,6 @@ import type {
 	CallRow,
 	DeskView,
 	Label,
-	MeView,
 	PhoneRow,
 	QueueRow,
 } from '@plateau/core/protocol';
@@ -27,14 +26,17 @@ import {
 } from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
-import {type Country, phoneNumber} from '../format/phone-number.ts';
-import {count, flag, since, text, time} from './columns.ts';
+import {phoneNumber} from '../format/phone-number.ts';
+import {count, flag, labelled, since, text, time} from './columns.ts';
+import {byName, isBoard, type Noun, type Reader, rowsOf, type Seen} from './noun.ts';
+import {work} from './nouns-work.ts';
 import type {Column} from './output.ts';
 
 export const nounNames = [
 	'queues',
 	'agents',
 	'calls',
+	'work',
 	'alerts',
 	'phones',
 	'switches',
@@ -42,32 +44,6 @@ export const nounNames = [
 	'dispositions',
 ] as const;
 export type NounName = (typeof nounNames)[number];
-
-/** What a person may see of the floor: a supervisor the board, an agent their own desk. */
-export interface Seen {
-	readonly floor: BoardView | DeskView;
-	readonly me: MeView;
-}
-
-/** What turns codes and instants into text. */
-export interface Reader {
-	readonly locale: Locale;
-	readonly country: Country;
-	/** The daemon's clock. */
-	readonly now: number;
-	readonly seen: Seen;
-}
-
-export interface Noun<Row> {
-	rows(seen: Seen): readonly Row[];
-	idOf(row: Row): string;
-	columns(reader: Reader): readonly Column<Row>[];
-}
-
-const isBoard = (floor: Seen['floor']): floor is BoardView => 'alerts' in floor;
-const byName = <T>(rows: readonly T[], nameOf: (row: T) => string): T[] =>
-	[...rows].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-const rowsOf = <T>(record: Readonly<Record<string, T>>): T[] => Object.values(record);
 
 const queues: Noun<QueueRow> = {
 	rows: ({floor}) => byName(rowsOf(floor.queues), ({id}) => id),
@@ -92,7 +68,9 @@ const queues: Noun<QueueRow> = {
 		count('answered', headingText.answered, ({answered}) => answered),
 		count('abandoned', headingText.abandoned, ({abandoned}) => abandoned),
 		time('speedOfAnswerMs', headingText.speedOfAnswer, ({speedOfAnswerMs}) => speedOfAnswerMs),
+		time('expectedWaitMs', headingText.expectedWait, (row) => row.expectedWaitMs),
 		time('expectedWaitErrorMs', headingText.waitError, (row) => row.expectedWaitErrorMs),
+		count('workWaiting', headingText.workWaiting, (row) => row.work?.waiting ?? 0),
 	],
 };
 
@@ -149,6 +127,7 @@ const agents: Noun<AgentRow> = {
 		time('pauseOverMs', headingText.pauseOver, ({pauseEndsAt: end}) =>
 			end !== undefined && now > end ? now - end : undefined,
 		),
+		count('inHand', headingText.inHand, (row) => row.work?.inHand ?? 0),
 		text('lentTo', headingText.lentTo, ({loans}) => loans?.map(({queueId}) => queueId).join(' ')),
 	],
 };
@@ -189,6 +168,9 @@ const calls: Noun<CallRow> = {
 		},
 		count('offers', headingText.offers, ({offers}) => offers),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('headStartMs', headingText.headStart, ({headStartMs}) => headStartMs),
+		text('ownAgentId', headingText.ownAgent, ({ownAgentId}) => ownAgentId),
+		text('waitsForId', headingText.waitsFor, ({waitsFor}) => waitsFor?.agentId),
 		{
 			id: 'line',
 			heading: headingText.line,
@@ -301,6 +283,7 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 	queues,
 	agents,
 	calls,
+	work,
 	alerts,
 	phones,
 	switches,
@@ -310,14 +293,6 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 
 function reasonOf(presence: {state: string; reasonId?: string}): string | undefined {
 	return presence.reasonId;
-}
-
-function labelled(
-	labels: Readonly<Record<string, Label>>,
-	id: string | undefined,
-	locale: Locale,
-): string {
-	return id === undefined ? '-' : (labels[id]?.[locale] ?? id);
 }
 
 /** What an agent does in one word: the presence while idle, else the activity. */

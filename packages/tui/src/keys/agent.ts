@@ -4,9 +4,11 @@ import {
 	type DeskModel,
 	extendBlock,
 	finishBlock,
+	handBlock,
 	hasNoteToOpen,
 	hasPendingPresence,
 	isAgentOnly,
+	offeredWork,
 	wantBlock,
 } from '../model/desk-state.ts';
 import {callControlMenuRows, callControlRows} from './agent-call.ts';
@@ -22,17 +24,20 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		id: 'answer',
 		keys: ['F2', 'Enter', 'Alt+R'],
 		label: ['answer', 'décrocher'],
-		contexts: ['ringing'],
+		contexts: ['ringing', 'offered'],
 		hint: 1,
 		isCallControl: true,
 		throttleMs: 1000,
-		disabled: ({desk}) => (desk?.call?.canAnswer === true ? undefined : 'phone-cannot-answer'),
+		disabled: (model) => {
+			const canAnswer = offeredWork(model) !== undefined || model.desk?.call?.canAnswer === true;
+			return canAnswer ? undefined : 'phone-cannot-answer';
+		},
 	},
 	{
 		id: 'decline',
 		keys: ['F8', 'x', 'Alt+X'],
 		label: ['decline', 'refuser'],
-		contexts: ['ringing'],
+		contexts: ['ringing', 'offered'],
 		hint: 2,
 		isCallControl: true,
 	},
@@ -107,6 +112,29 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		label: ['ask for help, or no longer', 'demander de l’aide, ou plus'],
 		contexts: ['desk'],
 		throttleMs: 1000,
+	},
+	{
+		id: 'work',
+		keys: ['i', 'Alt+I'],
+		label: ['work in hand', 'tâches en main'],
+		contexts: ['desk'],
+		disabled: handBlock,
+	},
+	{
+		id: 'finish-work',
+		keys: ['f', 'Alt+F'],
+		label: ['work in hand: done', 'tâche en main : terminée'],
+		contexts: ['desk'],
+		throttleMs: 1000,
+		disabled: handBlock,
+	},
+	{
+		id: 'give-back-work',
+		keys: ['u', 'Alt+U'],
+		label: ['work in hand: give it back', 'tâche en main : la rendre'],
+		contexts: ['desk'],
+		guard: 'press-twice',
+		disabled: handBlock,
 	},
 	{
 		id: 'cancel-next',

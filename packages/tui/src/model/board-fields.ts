@@ -64,6 +64,12 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 		figure: ({oldestEnteredAt}, {now}) =>
 			oldestEnteredAt === undefined ? undefined : now - oldestEnteredAt,
 	},
+	{
+		id: 'tasks',
+		names: ['taches', 'work'],
+		unit: 'count',
+		figure: ({work}) => work?.waiting ?? 0,
+	},
 	{id: 'ready', names: ['prets'], unit: 'count', figure: ({ready}) => ready},
 	{id: 'talking', names: ['talk', 'ligne'], unit: 'count', figure: ({talking}) => talking},
 	{id: 'wrap-up', names: ['wrap', 'post'], unit: 'count', figure: ({wrapUp}) => wrapUp},
@@ -78,6 +84,7 @@ const queueFields: ReadonlyArray<Field<QueueRow>> = [
 	{id: 'offered', names: ['recus'], unit: 'count', figure: ({offered}) => offered},
 	{id: 'answered', names: ['repondus'], unit: 'count', figure: ({answered}) => answered},
 	{id: 'asa', names: ['dmr'], unit: 'time', figure: ({speedOfAnswerMs}) => speedOfAnswerMs},
+	{id: 'expected', names: ['prevue'], unit: 'time', figure: ({expectedWaitMs}) => expectedWaitMs},
 	{id: 'within', names: ['seuil'], unit: 'time', figure: ({thresholdMs}) => thresholdMs},
 ];
 
@@ -153,7 +160,12 @@ const callFields: ReadonlyArray<Field<CallRow>> = [
 		figure: ({since}, {now}) => now - since,
 	},
 	{id: 'queue', names: ['file'], unit: 'text', text: (row, input) => queueText(row.queueId, input)},
-	{id: 'agent', names: [], unit: 'text', text: (row, input) => agentText(row.agentId, input)},
+	{
+		id: 'agent',
+		names: [],
+		unit: 'text',
+		text: (row, input) => agentText(row.agentId ?? row.waitsFor?.agentId, input),
+	},
 	{
 		id: 'wait',
 		names: ['waited', 'attente', 'attendu'],
@@ -162,7 +174,19 @@ const callFields: ReadonlyArray<Field<CallRow>> = [
 	},
 	{id: 'offers', names: ['offres'], unit: 'count', figure: ({offers}) => offers},
 	{id: 'dialled', names: ['compose'], unit: 'text', text: ({dialledNumber}) => dialledNumber},
-	{id: 'raised', names: ['remonte'], unit: 'time', figure: ({raisedMs}) => raisedMs},
+	{
+		id: 'ahead',
+		names: ['raised', 'remonte', 'avance'],
+		unit: 'time',
+		figure: ({headStartMs}) => headStartMs,
+	},
+	{
+		id: 'own',
+		names: ['attitre'],
+		isHidden: true,
+		unit: 'text',
+		text: (row, input) => agentText(row.ownAgentId, input),
+	},
 ];
 
 const alertFields: ReadonlyArray<Field<AlertRow>> = [

@@ -6,15 +6,18 @@ import {isConsulted} from './desk-call.ts';
 import {callActs, closeControl, isSeeking} from './desk-call-actions.ts';
 import {saveNotes} from './desk-notes.ts';
 import {
+	type DeskMenu,
 	type DeskModel,
 	deskState,
 	dispositionItems,
 	type MenuItem,
 	menuItems,
 	noteToOpen,
+	offeredWork,
 	phonesOf,
 	selectedPhone,
 } from './desk-state.ts';
+import {chooseOfWork, finishOnly, giveBackOnly, openHand} from './desk-work.ts';
 import {editOf} from './edit-text.ts';
 import {typeNote} from './notes.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
@@ -35,7 +38,7 @@ const acts: Readonly<Record<string, Act>> = {
 		requests: [own('answer')],
 	}),
 	decline: (model, _, {now}) => {
-		const call = model.desk?.call;
+		const call = model.desk?.call ?? offeredWork(model);
 		if (call === undefined) return {model};
 		if (now - call.since < settleMs && model.declineAskedFor !== call.id) {
 			return {
@@ -45,6 +48,9 @@ const acts: Readonly<Record<string, Act>> = {
 		}
 		return {model, requests: [own('decline')]};
 	},
+	work: (model) => openHand(model),
+	'finish-work': (model) => finishOnly(model),
+	'give-back-work': (model) => giveBackOnly(model),
 	'hang-up': (model) => ({model, requests: [own('hang-up')]}),
 	finish: (model) => {
 		// The note first: the daemon takes them in this order.
@@ -103,7 +109,7 @@ const acts: Readonly<Record<string, Act>> = {
 				? {model: {...model, menu: undefined}}
 				: openMenu(model, 'presence');
 		}
-		const items = menuItems(model, 'presence');
+		const items = menuItems(model, {kind: 'presence'});
 		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
 	},
@@ -130,9 +136,9 @@ const acts: Readonly<Record<string, Act>> = {
 	'menu-close': (model) => ({model: {...model, menu: undefined}}),
 	'menu-choose': (model, _, context) => {
 		const {menu} = model;
-		const item = menu && menuItems(model, menu.kind)[menu.selected];
+		const item = menu && menuItems(model, menu)[menu.selected];
 		if (menu === undefined || item === undefined) return {model};
-		if (menu.kind !== 'consult') return choose(model, item, menu.kind);
+		if (menu.kind !== 'consult') return chooseFrom(model, item, menu);
 		if (item.isOff === true) {
 			return {model, notice: {sentence: callText.consultNotAnswered, tone: 'warn'}};
 		}
@@ -141,9 +147,10 @@ const acts: Readonly<Record<string, Act>> = {
 	'menu-pick': (model, call) => {
 		const {menu} = model;
 		const digit = chosenDigit(call);
-		if (menu === undefined || digit === undefined || menu.kind === 'consult') return {model};
-		const item = menuItems(model, menu.kind).find((one) => one.digit === digit);
-		return item === undefined ? noSuchChoice(model) : choose(model, item, menu.kind);
+		if (menu === undefined || digit === undefined) return {model};
+		const item = menuItems(model, menu).find((one) => one.digit === digit);
+		if (menu.kind === 'consult') return {model};
+		return item === undefined ? noSuchChoice(model) : chooseFrom(model, item, menu);
 	},
 	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
 	'sign-in-ready': (model, {argument}) => signIn(model, {phoneId: argument, ready: true}),
@@ -184,7 +191,7 @@ function byName(items: readonly MenuItem[], name: string | undefined): MenuItem 
 }
 
 function openMenu(model: DeskModel, kind: 'presence' | 'disposition'): Step<DeskModel> {
-	const items = menuItems(model, kind);
+	const items = menuItems(model, {kind});
 	if (items.length === 0) {
 		return {model, notice: {sentence: deskText.dispositionNone, tone: 'warn'}};
 	}
@@ -195,9 +202,17 @@ function openMenu(model: DeskModel, kind: 'presence' | 'disposition'): Step<Desk
 function moveMenu(model: DeskModel, by: number): Step<DeskModel> {
 	const {menu} = model;
 	if (menu === undefined) return {model};
-	const last = menuItems(model, menu.kind).length - 1;
+	const last = menuItems(model, menu).length - 1;
 	const selected = Math.max(0, Math.min(last, menu.selected + by));
 	return {model: {...model, menu: {...menu, selected}}};
+}
+
+function chooseFrom(model: DeskModel, item: MenuItem, menu: DeskMenu): Step<DeskModel> {
+	const {kind} = menu;
+	if (kind === 'work' || kind === 'work-end') return chooseOfWork(model, item, menu);
+	// Its letters are keys of their own.
+	if (kind === 'consult') return {model};
+	return choose(model, item, kind);
 }
 
 function choose(

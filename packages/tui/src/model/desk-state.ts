@@ -1,15 +1,24 @@
 /** What the desk knows at one moment, and the questions its keys and its screen ask of it. Pure. */
 import {systemReasons} from '@plateau/core';
-import {type DeskView, type MeView, mayAct, type PhoneRow, type Role} from '@plateau/core/protocol';
-import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
+import {
+	type DeskView,
+	type DeskWork,
+	type MeView,
+	mayAct,
+	type PhoneRow,
+	type Role,
+} from '@plateau/core/protocol';
+import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
 import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
 /** An open menu. `selected` is an index into `menuItems`. */
 export interface DeskMenu {
-	readonly kind: 'presence' | 'disposition' | 'consult';
+	/** `work`: which piece in hand; `work-end`: what becomes of `workId`. */
+	readonly kind: 'presence' | 'disposition' | 'work' | 'work-end' | 'consult';
 	readonly selected: number;
+	readonly workId?: string;
 }
 
 /** The desk at one moment. */
@@ -54,6 +63,16 @@ export function isAgentOnly({role}: DeskModel): boolean {
 /** The state the desk's keys go by. */
 export function deskState({desk}: DeskModel): 'idle' | 'ringing' | 'talking' | 'wrap-up' {
 	return desk?.call?.state ?? 'idle';
+}
+
+/** What rings on the desk and not on the phone; nothing while a call is in front. */
+export function offeredWork({desk}: DeskModel): DeskWork | undefined {
+	return desk?.call === undefined ? desk?.offered : undefined;
+}
+
+/** Why there is no work in hand to do something with, as a code. */
+export function handBlock({desk}: DeskModel): string | undefined {
+	return (desk?.inHand?.length ?? 0) > 0 ? undefined : 'nothing-in-hand';
 }
 
 /** True while a finish would be refused for want of a disposition. */
@@ -142,6 +161,8 @@ export interface MenuItem {
 	readonly id: string;
 	readonly label: Sentence;
 	readonly isCurrent: boolean;
+	/** Chosen, it waits for a supervisor’s word. */
+	readonly takesApproval?: boolean;
 }
 
 const system: ReadonlySet<string> = new Set(Object.values(systemReasons));
@@ -165,15 +186,24 @@ export function dispositionItems(model: DeskModel): readonly MenuItem[] {
 }
 
 /** The choices of the open menu. */
-export function menuItems(model: DeskModel, kind: DeskMenu['kind']): readonly MenuItem[] {
+export function menuItems(
+	model: DeskModel,
+	{kind, workId}: Pick<DeskMenu, 'kind' | 'workId'>,
+): readonly MenuItem[] {
 	if (kind === 'disposition') return dispositionItems(model);
 	if (kind === 'consult') return consultItems(model);
+	if (kind === 'work') return handItems(model);
+	if (kind === 'work-end') return endItems(model, workId);
 	const {presence, pendingPresence} = model.desk?.agent ?? {};
 	const chosen = pendingPresence ?? presence;
 	const reasons = reasonsOf(model).map(([id, label], index): MenuItem => {
 		const isCurrent = chosen?.state === 'not-ready' && chosen.reasonId === id;
 		// 0 is the way out, whatever the floor's reasons are.
-		return {digit: index + 2 <= 9 ? index + 2 : undefined, id: `reason:${id}`, label, isCurrent};
+		return {
+			digit: index + 2 <= 9 ? index + 2 : undefined,
+			...{id: `reason:${id}`, label, isCurrent},
+			...(model.desk?.approvals?.includes(id) === true ? {takesApproval: true} : {}),
+		};
 	});
 	return [
 		{
@@ -208,6 +238,32 @@ function consultItems(model: DeskModel): readonly MenuItem[] {
 		item('join-all', 'j', callText.joinAll, joinBlock(model) !== undefined),
 		item('end-consult', 'b', callText.back, false),
 		item('hand-over', 'F4', callText.handOver, off),
+	];
+}
+
+/** The work in hand, in the order in which it was taken. */
+function handItems({desk}: DeskModel): readonly MenuItem[] {
+	return (desk?.inHand ?? []).map(({id, subject}, index) => ({
+		...{digit: digitAt(index), id, label: [subject, subject], isCurrent: false},
+	}));
+}
+
+/** What can become of a piece in hand: done, with its outcome where there are some, or given back. */
+function endItems({desk}: DeskModel, workId: string | undefined): readonly MenuItem[] {
+	const item = desk?.inHand?.find(({id}) => id === workId);
+	if (item === undefined) return [];
+	const [doneEn, doneFr] = officeText.doThis;
+	const outcomes = item.dispositions.map(
+		({id, label}, index): MenuItem => ({
+			...{digit: index + 1 <= 8 ? index + 1 : undefined, id: `done:${id}`, isCurrent: false},
+			label: [doneEn.replace('{name}', label.en), doneFr.replace('{name}', label.fr)],
+		}),
+	);
+	const plain: MenuItem = {digit: 9, id: 'done', label: officeText.done, isCurrent: false};
+	return [
+		...outcomes,
+		...(item.dispositionRequired ? [] : [plain]),
+		{digit: 0, id: 'give-back', label: officeText.giveBack, isCurrent: false},
 	];
 }
 

@@ -3,7 +3,7 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {callText, deskText, type Sentence} from '@plateau/core/text';
+import {callText, deskText, officeText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
@@ -17,7 +17,7 @@ import {
 } from './desk-call-actions.ts';
 import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
-import {type DeskModel, deskState, isSignedIn} from './desk-state.ts';
+import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
@@ -39,7 +39,8 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		begin,
 		contexts: contextsOfDesk,
 		focus: focusOfDesk,
-		subject: (model) => model.desk?.call?.id ?? model.signIn.selected ?? '',
+		subject: (model) =>
+			model.desk?.call?.id ?? offeredWork(model)?.id ?? model.signIn.selected ?? '',
 		act: actOnDesk,
 		type: typeInDesk,
 		point: pointAtDesk,
@@ -62,6 +63,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'in-conference': callText.inConference,
 	'in-conference-already': callText.joinedAlready,
 	'queue-no-consult': callText.queueNoConsult,
+	'nothing-in-hand': officeText.nothingInHand,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -83,6 +85,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'consult-going-on': callText.consultFirstBrief,
 	'queue-no-consult': callText.queueBrief,
 	'order-pending': callText.oneMoment,
+	'nothing-in-hand': officeText.nothingInHandBrief,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -116,10 +119,11 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	const control = openControl(model);
 	const inner = menu === undefined ? control : [`${menu.kind}-menu`, 'menu'];
 	const own = field === 'none' || inner.length > 0 ? [] : [field];
+	const rings = offeredWork(model) === undefined ? [] : ['offered'];
 	const line = lineOf(desk?.call);
 	const isOthers = isConsulted(desk?.call) && deskState(model) === 'talking';
 	const state = isOthers ? 'consulted' : deskState(model);
-	return [...inner, ...own, ...(line === undefined ? [] : [line]), state, 'desk'];
+	return [...inner, ...own, ...rings, ...(line === undefined ? [] : [line]), state, 'desk'];
 }
 
 /** The context of what is open of call control. */
@@ -235,14 +239,15 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 			call !== undefined && call.dispositionId === before.desk?.call?.dispositionId
 				? before.sentDisposition
 				: undefined,
-		menu: call === undefined && before.menu?.kind === 'disposition' ? undefined : before.menu,
+		menu: menuAfter(before, desk),
 	};
 	const {model, requests = []} = controlAfter(heard, before.desk);
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
 	return {
 		model,
-		requests: rings && !rang ? [...requests, {type: 'bell'}] : requests,
+		requests:
+			(rings && !rang) || isNewOffer(before, desk) ? [...requests, {type: 'bell'}] : requests,
 		notice:
 			requestNotice(before.desk, desk) ??
 			controlNotice(before.desk, desk) ??
@@ -256,6 +261,20 @@ function handNotice(before: DeskView | undefined, {agent}: DeskView): Notice | u
 	return wasUp && agent.handSince === undefined && agent.presence.state !== 'logged-out'
 		? {sentence: deskText.handDown, tone: 'good'}
 		: undefined;
+}
+
+/** A menu whose subject is gone closes by itself. */
+function menuAfter({menu}: DeskModel, {call, inHand = []}: DeskView): DeskModel['menu'] {
+	if (menu?.kind === 'disposition') return call === undefined ? undefined : menu;
+	if (menu?.kind === 'work') return inHand.length === 0 ? undefined : menu;
+	if (menu?.kind !== 'work-end') return menu;
+	return inHand.some(({id}) => id === menu.workId) ? menu : undefined;
+}
+
+function isNewOffer(before: DeskModel, {offered}: DeskView): boolean {
+	if (offered === undefined) return false;
+	const {desk} = before;
+	return desk?.offered?.id !== offered.id || desk.offered.since !== offered.since;
 }
 
 /** Said when what was asked of a supervisor is theirs now, or waits no longer. */

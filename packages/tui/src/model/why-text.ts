@@ -2,6 +2,7 @@
 import type {Label, PassedOver, Why} from '@plateau/core/protocol';
 import {
 	type Locale,
+	officeText,
 	passedOverCountText,
 	passedOverText,
 	type Sentence,
@@ -16,6 +17,8 @@ export interface WhyWords {
 	readonly locale: Locale;
 	readonly agents: Readonly<Record<string, string>>;
 	readonly reasons: Readonly<Record<string, Label>>;
+	/** Of kinds of work. */
+	readonly kinds?: Readonly<Record<string, Label>>;
 }
 
 /** The agent of an offer, as far as a sentence needs them. */
@@ -40,7 +43,7 @@ export function choiceText(choice: Choice, locale: Locale): string {
 
 /** `wrap-up, 0:31 left`, at `at`. */
 export function reasonText(row: PassedOver, at: number, words: WhyWords): string {
-	const {reason, reasonId, until, tier, otherId, lacks = []} = row;
+	const {reason, reasonId, until, tier, otherId, lacks = [], kindId, inHand, capacity} = row;
 	const {locale} = words;
 	// A wrap-up without a limit has no time left to tell.
 	const code = reason === 'wrap-up' && until === undefined ? 'wrap-up-open' : reason;
@@ -49,6 +52,9 @@ export function reasonText(row: PassedOver, at: number, words: WhyWords): string
 	return say(locale, sentence, {
 		time: until === undefined ? '-' : duration(until - at),
 		tier: tier ?? '-',
+		inHand: inHand ?? '-',
+		capacity: capacity ?? '-',
+		kind: kindId === undefined ? '-' : (words.kinds?.[kindId]?.[locale] ?? kindId),
 		reason: reasonId === undefined ? '-' : (words.reasons[reasonId]?.[locale] ?? reasonId),
 		name: otherId === undefined ? '-' : nameOf(otherId, words),
 		lacks: lacks.map((lack) => lackText(lack, locale)).join(', '),
@@ -92,6 +98,15 @@ export function passedOverLines(
 	const count = left.reduce((sum, [, one]) => sum + one, 0);
 	const reasons = left.map(([code, one]) => countText(code, one, locale)).join(', ');
 	return [...lines, say(locale, whyText.more, {count, reasons})];
+}
+
+/** Everybody of a piece of work: who could take it, then why the others not. */
+export function whyWorkLines({passedOver}: Why, at: number, words: WhyWords): string[] {
+	return passedOver.map((row) => {
+		const name = nameOf(row.agentId, words);
+		if (row.reason === 'behind') return say(words.locale, officeText.couldTake, {name});
+		return say(words.locale, whyText.not, {name, reason: reasonText(row, at, words)});
+	});
 }
 
 function countText(code: string, count: number, locale: Locale): string {

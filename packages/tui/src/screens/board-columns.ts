@@ -1,6 +1,13 @@
 /** The columns of the board's panes: what stands in each cell, in which tone. Pure. */
 import type {AgentRow, AlertRow, QueueRow} from '@plateau/core/protocol';
-import {boardText, type Locale, monitorModeText, type Sentence, say} from '@plateau/core/text';
+import {
+	boardText,
+	type Locale,
+	monitorModeText,
+	officeText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import type {Column} from '../components/table-layout.ts';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
@@ -104,6 +111,14 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 				oldestEnteredAt === undefined ? undefined : markOf(view, 'longest-wait', id),
 			),
 		),
+		// Where the floor has such work now it is in sight, else the first to make room.
+		figure(
+			'tasks',
+			officeText.tasks,
+			6,
+			({work}) => (work === undefined ? '-' : String(work.waiting)),
+			Object.keys(view.work ?? {}).length > 0 ? undefined : 10,
+		),
 		figure('ready', boardText.ready, 5, ({id, ready}) =>
 			marked(String(ready), markOf(view, 'ready', id)),
 		),
@@ -126,8 +141,15 @@ function queueColumns(input: CellInput): Columns<QueueRow> {
 		figure('signed-in', boardText.signedIn, 5, ({signedIn}) => String(signedIn), 4),
 		figure('offered', boardText.offered, 7, ({offered}) => String(offered), 5),
 		figure('answered', boardText.answered, 8, ({answered}) => String(answered), 6),
-		figure('asa', boardText.speedOfAnswer, 6, ({speedOfAnswerMs}) => duration(speedOfAnswerMs), 7),
-		figure('within', boardText.threshold, 6, ({thresholdMs}) => duration(thresholdMs), 8),
+		figure(
+			'expected',
+			boardText.expectedWait,
+			7,
+			({expectedWaitMs}) => duration(expectedWaitMs),
+			7,
+		),
+		figure('asa', boardText.speedOfAnswer, 6, ({speedOfAnswerMs}) => duration(speedOfAnswerMs), 8),
+		figure('within', boardText.threshold, 6, ({thresholdMs}) => duration(thresholdMs), 9),
 	];
 }
 
@@ -229,14 +251,24 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	}
 	const third = call?.agentId === agent.id ? thirdParty(call, input) : undefined;
 	if (third !== undefined) parts.push(third);
-	if (call !== undefined) parts.push(callerText(call, input));
-	else if (presence.state === 'not-ready') {
+	if (call !== undefined) {
+		parts.push(callerText(call, input));
+		if (call.ownAgentId === agent.id) {
+			parts.push(paint('dim', say(locale, boardText.ownCustomer)));
+		}
+	} else if (presence.state === 'not-ready') {
 		parts.push(labelText(view.reasons, presence.reasonId, locale));
 		if (pauseEndsAt !== undefined && now > pauseEndsAt) {
 			const time = duration(now - pauseEndsAt);
 			parts.push(paint('warn', `! ${say(locale, boardText.pauseOver, {time})}`));
 		}
 	}
+	const {inHand = 0, rings = false} = agent.work ?? {};
+	if (inHand > 0) {
+		parts.push(`${symbols.wrapUp} ${say(locale, officeText.countInHand, {count: inHand})}`);
+	}
+	if (rings)
+		parts.push(paint('ringing', `${symbols.ringing} ${say(locale, officeText.deskRings)}`));
 	if (pendingPresence !== undefined) {
 		const next = presenceWord(model, pendingPresence, locale);
 		parts.push(paint('dim', say(locale, boardText.nextPresence, {presence: next})));

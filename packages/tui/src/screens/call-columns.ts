@@ -124,8 +124,15 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.agent),
 			width: 12,
 			flex: 2,
-			cell: ({agentId, sentTo = '-'}) =>
-				agentId === undefined ? sentTo : (view.agents[agentId]?.name ?? agentId),
+			cell: ({agentId, waitsFor, sentTo}) => {
+				const name = (id: string) => view.agents[id]?.name ?? id;
+				if (agentId !== undefined) return name(agentId);
+				if (sentTo !== undefined) return sentTo;
+				// Nobody else is asked meanwhile.
+				return waitsFor === undefined
+					? '-'
+					: paint('dim', `${symbols.right} ${name(waitsFor.agentId)}`);
+			},
 		},
 		{
 			id: 'wait',
@@ -142,12 +149,13 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			cell: ({offers}) => String(offers),
 		},
 		{
-			id: 'raised',
-			title: t(boardText.raisedColumn),
+			id: 'ahead',
+			title: t(boardText.headStartColumn),
 			width: 7,
 			align: 'right',
 			dropOrder: 1,
-			cell: ({raisedMs}) => (raisedMs === undefined ? '' : `${symbols.up} ${duration(raisedMs)}`),
+			cell: ({headStartMs}) =>
+				headStartMs === undefined ? '' : `${symbols.up} ${duration(headStartMs)}`,
 		},
 		{
 			id: 'dialled',

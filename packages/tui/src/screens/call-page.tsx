@@ -100,8 +100,28 @@ function headLines(props: CallPageProps): readonly Line[] {
 			const name = view.agents[agentId] ?? agentId;
 			rows.push([boardText.pageAgent, third === undefined ? name : [name, '  ', third]]);
 		}
+		const {ownAgentId, waitsFor, headStartMs} = call;
+		if (ownAgentId !== undefined) {
+			rows.push([boardText.pageOwnAgent, view.agents[ownAgentId] ?? ownAgentId]);
+		}
+		if (waitsFor !== undefined) {
+			const left = duration(Math.max(0, waitsFor.until - now));
+			const who = view.agents[waitsFor.agentId] ?? waitsFor.agentId;
+			rows.push([boardText.pageWaitsFor, `${who} ${left}`]);
+		}
+		if (headStartMs !== undefined) {
+			rows.push([boardText.pageHeadStart, `${symbols.up} ${duration(headStartMs)}`]);
+		}
 		const wait = waitOf(call, now);
 		if (wait !== undefined) rows.push([boardText.pageWaited, duration(wait)]);
+		const {expectedWaitMs, foretoldWaitMs} = view;
+		if (expectedWaitMs !== undefined) {
+			const left = say(locale, boardText.pageLeft, {time: duration(expectedWaitMs)});
+			rows.push([boardText.pageExpected, left]);
+		}
+		if (foretoldWaitMs !== undefined) {
+			rows.push([boardText.pageForetold, duration(foretoldWaitMs)]);
+		}
 	}
 	if (outcome !== undefined) {
 		rows.push([boardText.pageOutcome, wordOf(outcomeText, outcome, locale)]);

@@ -64,7 +64,7 @@ function Desk({model, context, size}: DeskProps) {
 function Menu({model, context, size}: DeskProps) {
 	const {menu} = model;
 	if (menu === undefined) return null;
-	const items = menuItems(model, menu.kind).length;
+	const items = menuItems(model, menu).length;
 	const width = Math.min(64, size.columns);
 	const height = Math.min(items + 2, Math.max(3, size.rows - 4));
 	return (

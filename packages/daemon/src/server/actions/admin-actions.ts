@@ -11,6 +11,7 @@ export const adminActions: Actions<
 	| 'add-account'
 	| 'set-password'
 	| 'list-accounts'
+	| 'set-role'
 	| 'remove-account'
 	| 'sign-off'
 	| 'audit'
@@ -52,6 +53,8 @@ export const adminActions: Actions<
 		ok: true,
 		result: {accounts: [...(await deps.accounts.list())]},
 	}),
+
+	'set-role': (deps, _asker, args) => deps.accounts.setRole(args),
 
 	'remove-account': (deps, _asker, args) => deps.accounts.remove(args.login),
 

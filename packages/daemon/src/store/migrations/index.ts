@@ -2,7 +2,13 @@
 
 import {floorMigration} from './0001-floor.ts';
 import {contactsMigration} from './0002-contacts.ts';
-import {talksMigration} from './0003-talks.ts';
+import {workMigration} from './0003-work.ts';
+import {talksMigration} from './0004-talks.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
-export const migrations: readonly string[] = [floorMigration, contactsMigration, talksMigration];
+export const migrations: readonly string[] = [
+	floorMigration,
+	contactsMigration,
+	workMigration,
+	talksMigration,
+];

@@ -1,6 +1,8 @@
 /** What keeps the place running: the floor file, accounts, the audit, a backup. */
 
+import {roles} from '@plateau/core/protocol';
 import {cliText, headingText} from '@plateau/core/text';
+import {usageEnd} from '../ends.ts';
 import {formatOptions} from '../options.ts';
 import {formatOf, json, printRows} from '../output.ts';
 import type {Verb} from '../verb.ts';
@@ -53,6 +55,18 @@ export const adminVerbs: readonly Verb[] = [
 				],
 				accounts,
 			);
+		},
+	},
+	{
+		path: ['account', 'set-role'],
+		text: 'account set-role',
+		positionals: [{name: 'LOGIN'}],
+		options: ['role', 'json'],
+		async run(context, args) {
+			const role = roles.find((one) => one === args.text('role'));
+			if (role === undefined) throw usageEnd(context.say(cliText.whichRole));
+			await context.ask('set-role', {login: args.need('LOGIN'), role});
+			sayDone(context, args);
 		},
 	},
 	{

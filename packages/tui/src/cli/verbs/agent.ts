@@ -149,7 +149,8 @@ function plain(path: Verb['path'], text: Verb['text'], command: PlainCommand): V
 	};
 }
 
-function whose(args: Args): {agentId?: string} {
+/** `--agent`, else one's own. */
+export function whose(args: Args): {agentId?: string} {
 	const agentId = args.text('agent');
 	return agentId === undefined ? {} : {agentId};
 }

@@ -11,6 +11,7 @@ import {listVerbs} from './lists.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
 import {supervisorVerbs} from './supervisor.ts';
+import {workVerbs} from './work.ts';
 
 export const verbs: readonly Verb[] = [
 	...screenVerbs,
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
 	...callVerbs,
 	...listVerbs,
 	...supervisorVerbs,
+	...workVerbs,
 	...customerVerbs,
 	...dayVerbs,
 	...adminVerbs,

@@ -10,6 +10,7 @@ const names = [
 	'queues',
 	'agents',
 	'calls',
+	'work',
 	'alerts',
 	'phones',
 	'switches',

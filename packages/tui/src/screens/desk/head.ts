@@ -5,11 +5,17 @@ import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
 import {wrap} from '../../format/width.ts';
-import {type DeskModel, needsDisposition, presenceName} from '../../model/desk-state.ts';
+import {
+	type DeskModel,
+	needsDisposition,
+	offeredWork,
+	presenceName,
+} from '../../model/desk-state.ts';
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
 import {controlLine, controlTop} from './call-head.ts';
+import {offeredBelow, offeredTop} from './office.ts';
 import {
 	callerName,
 	dispositionName,
@@ -33,6 +39,12 @@ export function headLines(
 	width: number,
 ): readonly Line[] {
 	const {call} = desk;
+	const rings = offeredWork(model);
+	if (rings !== undefined) {
+		const faults = warnings(desk, context).map((fault): Line => paint('warn', ` ! ${fault}`));
+		const lines = [offeredTop(desk, rings, context, width), offeredBelow(rings, context, width)];
+		return [...lines, faults].slice(0, headRows);
+	}
 	const top = topLine(model, desk, context, width);
 	const below =
 		call === undefined

@@ -14,6 +14,7 @@ import {symbols} from '../../symbols.ts';
 import type {Size} from '../../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../../terminal/spans.ts';
 import {asksDisposition, headLines, headRows} from './head.ts';
+import {handLines} from './office.ts';
 import {
 	callerLines,
 	dispositionLines,
@@ -39,8 +40,10 @@ export function deskLines(
 	context: Context,
 	size: Size,
 ): readonly Line[] {
-	const head = headLines(model, desk, context, size.columns);
-	const rows = size.rows - headRows;
+	// Calls come and go without moving it: what is in hand changes by the agent's own keys alone.
+	const hand = handLines(desk, context, size.columns);
+	const head = [...headLines(model, desk, context, size.columns), ...hand];
+	const rows = size.rows - headRows - hand.length;
 	const isWide = size.columns >= wideColumns;
 	const sideWidth = size.columns >= widestColumns ? sideColumns.widest : sideColumns.wide;
 	const mainColumns = isWide ? size.columns - sideWidth - 1 : size.columns;

@@ -1,5 +1,5 @@
 /** The desk's pop-up menus and its sign-in screen, as lines. */
-import {callText, deskText, say, screenText} from '@plateau/core/text';
+import {callText, deskText, officeText, say, screenText} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
@@ -21,6 +21,7 @@ import {type Line, paint} from '../../terminal/spans.ts';
 export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Context): string {
 	if (kind === 'disposition') return say(locale, deskText.disposition);
 	if (kind === 'consult') return say(locale, deskText.consulting);
+	if (kind === 'work' || kind === 'work-end') return say(locale, officeText.inHand);
 	const isBusy = deskState(model) !== 'idle';
 	return say(locale, isBusy ? deskText.presenceNext : deskText.presence);
 }
@@ -33,7 +34,7 @@ export function menuLines(
 	size: Size,
 ): readonly Line[] {
 	const {locale} = context;
-	const items = menuItems(model, menu.kind);
+	const items = menuItems(model, menu);
 	const rows = Math.max(1, size.rows - 2);
 	const top = windowTop({count: items.length, rows, selected: menu.selected, top: 0});
 	const list = items.slice(top, top + rows).map((item, index): Line => {
@@ -47,6 +48,9 @@ export function menuLines(
 				tone: item.isOff === true ? 'dim' : 'plain',
 				selected: isMarked,
 			},
+			item.takesApproval === true
+				? paint('warn', `  ? ${say(locale, deskText.takesApproval)}`)
+				: '',
 		];
 	});
 	const hasNext = menu.kind === 'presence' && hasPendingPresence(model);

@@ -14,7 +14,15 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import type {Size} from '../../terminal/environment.ts';
 import {type Line, lineWidth, paint} from '../../terminal/spans.ts';
-import {callerName, dayText, numberText, pastText, queueName, timeText} from './words.ts';
+import {
+	aboutCall,
+	callerName,
+	dayText,
+	numberText,
+	pastText,
+	queueName,
+	timeText,
+} from './words.ts';
 
 /** Who calls: the name given, the name announced, the number, the number dialled; or the name being typed. */
 export function callerLines(
@@ -46,7 +54,9 @@ export function callerLines(
 		[isNaming ? paint('focus', symbols.focus) : ' ', ' ', name],
 		['  ', numberText(customer.callerNumber, context)],
 		['  ', queueName(desk, call.queueId, context)],
-		['  ', isNaming ? paint('dim', say(locale, deskText.nameHint)) : paint('dim', announced)],
+		...(isNaming ? [['  ', paint('dim', say(locale, deskText.nameHint))]] : []),
+		...aboutCall(call, desk, context).map((about): Line => ['  ', paint('title', about)]),
+		...(isNaming ? [] : [['  ', paint('dim', announced)]]),
 	];
 }
 

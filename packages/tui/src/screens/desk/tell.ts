@@ -1,19 +1,22 @@
 /** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, say} from '@plateau/core/text';
+import {deskText, officeText, say} from '@plateau/core/text';
 import {duration} from '../../format/duration.ts';
 import {
 	type DeskModel,
 	dispositionItems,
 	isSignedIn,
 	menuItems,
+	offeredWork,
 	phonesOf,
 } from '../../model/desk-state.ts';
 import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
+import {kindName} from './office.ts';
 import {consultedText, tellControl} from './tell-control.ts';
 import {
+	aboutCall,
 	callerName,
 	dayText,
 	dispositionName,
@@ -41,9 +44,11 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		tellState(model, desk, context),
 		...tellCall(model, desk, context),
 		{
-			topic: 'hand',
+			topic: 'help',
 			text: desk.agent.handSince === undefined ? '' : say(context.locale, deskText.tellHandUp),
 		},
+		tellOffered(model, desk, context),
+		tellHand(desk, context),
 		{topic: 'pending', text: pendingText(model, context)},
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
@@ -114,7 +119,10 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 			call.canAnswer === true
 				? say(locale, deskText.tellHowToAnswer)
 				: `${say(locale, deskText.liftHandset)}.`;
-		const ringing = say(locale, deskText.tellRinging, {queue, caller, number, time});
+		const ringing = [
+			say(locale, deskText.tellRinging, {queue, caller, number, time}),
+			...aboutCall(call, desk, context),
+		].join(', ');
 		const list = call.customer.past
 			.slice(0, 3)
 			.map((past) => `${dayText(past.at, context)} ${pastText(desk, past, context)}`)
@@ -135,6 +143,28 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	const text = say(locale, deskText.tellWrapUp, {caller, time: duration(call.talkMs)});
 	const dispositions = say(locale, deskText.tellDispositions, {list});
 	return [{topic: 'call', text: `${text}. ${dispositions}`}, disposition];
+}
+
+/** As it was when it began to ring: said once. */
+function tellOffered(model: DeskModel, desk: DeskView, context: Context): Told {
+	const work = offeredWork(model);
+	if (work === undefined) return {topic: 'offered', text: ''};
+	const {subject, since, waitsSince, queueId} = work;
+	const text = say(context.locale, officeText.tellOffered, {
+		...{kind: kindName(desk, work, context), queue: queueName(desk, queueId, context)},
+		...{subject, time: duration(since - waitsSince)},
+	});
+	return {topic: 'offered', text};
+}
+
+function tellHand({inHand = []}: DeskView, {locale}: Context): Told {
+	if (inHand.length === 0) return {topic: 'hand', text: ''};
+	const list = inHand
+		.map(({subject, state}) =>
+			state === 'aside' ? `${subject} (${say(locale, officeText.aside)})` : subject,
+		)
+		.join(', ');
+	return {topic: 'hand', text: say(locale, officeText.tellHand, {list})};
 }
 
 /** Said once, when it has become too long. */
@@ -167,8 +197,11 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	const {menu} = model;
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
-	const list = menuItems(model, menu.kind)
-		.map(({letter, digit, label}) => `${letter ?? digit ?? ''} ${say(locale, label)}`.trim())
+	const list = menuItems(model, menu)
+		.map(({letter, digit, label, takesApproval}) => {
+			const item = `${letter ?? digit ?? ''} ${say(locale, label)}`.trim();
+			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;
+		})
 		.join(', ');
 	const title = menuTitle(model, menu.kind, context);
 	return {topic: 'menu', text: say(locale, deskText.tellMenu, {title, list})};

@@ -1,7 +1,8 @@
 /** The desk's data in words: callers, queues, states, earlier interactions. For screen and lines alike. */
 import type {DeskCall, DeskView, PastInteraction} from '@plateau/core/protocol';
-import {deskText, outcomeText, type Sentence, say} from '@plateau/core/text';
+import {deskText, officeText, outcomeText, type Sentence, say} from '@plateau/core/text';
 import {clockTime, dayOrTime} from '../../format/clock.ts';
+import {duration} from '../../format/duration.ts';
 import {type Country, phoneNumber} from '../../format/phone-number.ts';
 import {type DeskModel, presenceName} from '../../model/desk-state.ts';
 import type {Context} from '../../model/shell-types.ts';
@@ -13,6 +14,23 @@ type Words = Pick<Context, 'locale' | 'link'>;
 /** The customer's name: the one an agent gave, else the network's. */
 export function callerName({customer}: DeskCall, {locale}: Words): string {
 	return customer.contactName ?? customer.callerName ?? say(locale, deskText.unknownCaller);
+}
+
+/** Whose customer it is, and how far ahead of its time it came; nothing for nobody's at its turn. */
+export function aboutCall(
+	{ownAgent, headStartMs}: DeskCall,
+	desk: DeskView,
+	{locale}: Words,
+): readonly string[] {
+	const parts: string[] = [];
+	if (ownAgent?.id === desk.agent.id) parts.push(say(locale, deskText.ownCustomer));
+	else if (ownAgent !== undefined) {
+		parts.push(say(locale, deskText.customerOf, {name: ownAgent.name}));
+	}
+	if (headStartMs !== undefined) {
+		parts.push(say(locale, deskText.headStart, {time: duration(headStartMs)}));
+	}
+	return parts;
 }
 
 /** A number the way the floor's country writes it. */
@@ -78,6 +96,10 @@ export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): S
 	}
 	const since = Math.max(agent.activitySince, presence.since);
 	if (presence.state === 'available') {
+		if ((agent.work?.inHand ?? 0) > 0) {
+			const word = say(locale, officeText.working);
+			return {glyph: symbols.wrapUp, word, tone: 'talking', since: agent.activitySince};
+		}
 		// Available and yet not ready: the phone is gone, or the desk was.
 		return agent.ready
 			? {glyph: symbols.ready, word: say(locale, deskText.ready), tone: 'ready', since}

@@ -1,0 +1,79 @@
+/**
+ * What work besides calls is about and for whom: the only place of such words. A matter is written
+ * with the next batch, in the transaction of the event that names it, or never.
+ */
+
+import {id, type MatterId} from '@plateau/core';
+import type {Db} from './database.ts';
+import {record} from './rows.ts';
+
+export interface Matter {
+	/** One line. */
+	readonly subject: string;
+	/** Whom it is for, in a line of people's own words; absent when nobody said. */
+	readonly contact?: string;
+}
+
+/** A matter as somebody noted it. */
+export interface NotedMatter extends Matter {
+	readonly at: number;
+	readonly by: string;
+}
+
+export class Matters {
+	readonly #sql;
+	#lastNumber: number;
+	/** Noted since the last batch was stored. */
+	readonly #pending = new Map<MatterId, NotedMatter>();
+
+	constructor(db: Db) {
+		this.#sql = {
+			get: db.prepare<[string], object>('SELECT subject, contact FROM matter WHERE matter_id = ?'),
+			put: db.prepare(
+				`INSERT INTO matter (matter_id, matter_number, subject, contact, noted_at, noted_by)
+				VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (matter_id) DO NOTHING`,
+			),
+		};
+		this.#lastNumber = db
+			.prepare<[], number>('SELECT coalesce(max(matter_number), 0) FROM matter')
+			.pluck()
+			.get() as number;
+	}
+
+	/** Gives it an id of its own. */
+	note(matter: NotedMatter): MatterId {
+		this.#lastNumber += 1;
+		const matterId = id<MatterId>(`t-${this.#lastNumber}`);
+		this.#pending.set(matterId, matter);
+		return matterId;
+	}
+
+	/** The work that it was for was refused: it never was. */
+	drop(matterId: MatterId): void {
+		this.#pending.delete(matterId);
+	}
+
+	/** Whether stored yet or not. */
+	get(matterId: MatterId): Matter | undefined {
+		const pending = this.#pending.get(matterId);
+		if (pending !== undefined) {
+			const {subject, contact} = pending;
+			return contact === undefined ? {subject} : {subject, contact};
+		}
+		const row = this.#sql.get.get(matterId);
+		return row === undefined ? undefined : record<Matter>(row);
+	}
+
+	/** Writes the one that an event names. `settle` forgets it once the transaction is through. */
+	write(matterId: MatterId): void {
+		const matter = this.#pending.get(matterId);
+		if (matter === undefined) return;
+		const {subject, contact = null, at, by} = matter;
+		this.#sql.put.run(matterId, Number(matterId.slice(2)), subject, contact, at, by);
+	}
+
+	/** Those that are stored. */
+	settle(matterIds: readonly MatterId[]): void {
+		for (const matterId of matterIds) this.#pending.delete(matterId);
+	}
+}
