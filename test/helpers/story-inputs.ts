@@ -116,6 +116,9 @@ const boardCommands: Readonly<Record<string, Word>> = {
 		...{type: 'configure-floor', by: 'admin'},
 		config: withQueue(floor.config, queue, JSON.parse(json)),
 	}),
+	/** agent, and who asks. */
+	hand: ([agent = '', by = agent]) => ({type: 'raise-hand', by, agentId: id(agent)}),
+	'hand-down': ([agent = '', by = agent]) => ({type: 'lower-hand', by, agentId: id(agent)}),
 	approve: ([agent = '', by = 'sophie']) => ({type: 'approve-presence', by, agentId: id(agent)}),
 	refuse: ([agent = '', by = 'sophie']) => ({type: 'refuse-presence', by, agentId: id(agent)}),
 	/** agent, queue, time, `only`. */

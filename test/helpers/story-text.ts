@@ -75,6 +75,10 @@ function details(event: Event): readonly string[] {
 		case 'presence-changed':
 		case 'presence-pended':
 			return [event.agentId, presence(event.presence), `by ${event.by}`];
+		case 'hand-raised':
+			return [event.agentId, ...(event.callId === undefined ? [] : [event.callId])];
+		case 'hand-lowered':
+			return [event.agentId, event.reason, `by ${event.by}`];
 		case 'presence-requested':
 			return [event.agentId, presence(event.presence)];
 		case 'presence-request-ended':

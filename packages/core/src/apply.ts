@@ -45,6 +45,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'presence-changed':
 		case 'presence-pended':
 		case 'pending-presence-cancelled':
+		case 'hand-raised':
+		case 'hand-lowered':
 		case 'presence-requested':
 		case 'presence-request-ended':
 		case 'link-came-up':

@@ -48,6 +48,7 @@ export const refusalCodes = [
 	'too-many-not-ready',
 	'approval-needed',
 	'nothing-requested',
+	'hand-not-raised',
 	'already-held',
 	'not-held',
 	'held',

@@ -117,6 +117,21 @@ export type EventBody =
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
 	/** It waits for a supervisor's word. A second one takes the first one's place. */
+	/** An agent asks a supervisor for help; `callId`: with the call they are in. */
+	| {
+			readonly type: 'hand-raised';
+			readonly agentId: AgentId;
+			readonly callId?: CallId;
+			readonly by: PersonId;
+	  }
+	/** `helped`: a supervisor speaks to them. A sign-out lowers it without a word. */
+	| {
+			readonly type: 'hand-lowered';
+			readonly agentId: AgentId;
+			readonly callId?: CallId;
+			readonly reason: 'by-person' | 'helped';
+			readonly by: PersonId;
+	  }
 	| {
 			readonly type: 'presence-requested';
 			readonly agentId: AgentId;

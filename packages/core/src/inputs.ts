@@ -80,6 +80,9 @@ export type Command =
 			| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
 			/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
 			| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
+			/** The agent asks for help, or does no longer. */
+			| {readonly type: 'raise-hand'; readonly agentId: AgentId}
+			| {readonly type: 'lower-hand'; readonly agentId: AgentId}
 			/** A supervisor's word on a presence that was asked for. */
 			| {readonly type: 'approve-presence'; readonly agentId: AgentId}
 			| {readonly type: 'refuse-presence'; readonly agentId: AgentId}

@@ -12,6 +12,7 @@ import {hangUp} from './decide/control-ends.ts';
 import {controlSignal} from './decide/control-signals.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
+import {lowerHand, raiseHand} from './decide/hands.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {
@@ -86,6 +87,8 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'finish-wrap-up':
 		case 'extend-wrap-up':
 		case 'want-wrap-up':
+		case 'raise-hand':
+		case 'lower-hand':
 		case 'approve-presence':
 		case 'refuse-presence':
 		case 'raise-call':
@@ -273,6 +276,10 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return extendWrapUp(turn, command.agentId);
 		case 'want-wrap-up':
 			return wantWrapUp(turn, command);
+		case 'raise-hand':
+			return raiseHand(turn, command.agentId, command.by);
+		case 'lower-hand':
+			return lowerHand(turn, command.agentId, command.by);
 		case 'approve-presence':
 			return approvePresence(turn, command.agentId, command.by);
 		case 'refuse-presence':

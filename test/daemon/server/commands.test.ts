@@ -51,6 +51,8 @@ const goodArgs: Record<CommandName, object> = {
 	'join-all': {},
 	'end-consult': {},
 	'hand-over': {},
+	'raise-hand': {},
+	'lower-hand': {},
 	'approve-presence': {agentId: 'alice'},
 	'refuse-presence': {agentId: 'alice'},
 	'lend-agent': {agentId: 'alice', queueId: 'support', forMs: 3_600_000},

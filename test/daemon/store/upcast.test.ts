@@ -42,6 +42,8 @@ const everyType: Record<Event['type'], true> = {
 	'presence-changed': true,
 	'presence-pended': true,
 	'pending-presence-cancelled': true,
+	'hand-raised': true,
+	'hand-lowered': true,
 	'presence-requested': true,
 	'presence-request-ended': true,
 	'link-came-up': true,

@@ -81,6 +81,8 @@ export interface SignedIn {
 	readonly pendingPresence?: PendingPresence | undefined;
 	/** Who asked for it, or `floor`; there whenever it is. */
 	readonly pendingBy?: PersonId | undefined;
+	/** Asks a supervisor for help, since then. */
+	readonly handSince?: Instant | undefined;
 	/** A presence that waits for a supervisor's word. */
 	readonly request?: PresenceRequest | undefined;
 	readonly activity: Activity;
@@ -123,6 +125,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		idleSince: agent.idleSince,
 		pendingPresence: agent.pendingPresence,
 		pendingBy: agent.pendingBy,
+		handSince: agent.handSince,
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,

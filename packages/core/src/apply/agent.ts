@@ -23,6 +23,8 @@ type AgentEvent = {at: Instant} & Extract<
 			| 'presence-changed'
 			| 'presence-pended'
 			| 'pending-presence-cancelled'
+			| 'hand-raised'
+			| 'hand-lowered'
 			| 'presence-requested'
 			| 'presence-request-ended'
 			| 'link-came-up'
@@ -92,6 +94,14 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			const agent = copyOf(signedIn(floor, event.agentId));
 			agent.pendingPresence = undefined;
 			agent.pendingBy = undefined;
+			changeAgent(floor, at, agent);
+			break;
+		}
+		case 'hand-raised':
+			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {handSince: at}));
+			break;
+		case 'hand-lowered': {
+			const {handSince: _down, ...agent} = signedIn(floor, event.agentId);
 			changeAgent(floor, at, agent);
 			break;
 		}

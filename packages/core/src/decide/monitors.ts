@@ -16,6 +16,7 @@ import type {MonitorMode} from '../inputs.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
+import {helpComes} from './hands.ts';
 
 export function startMonitor(
 	turn: Turn,
@@ -123,6 +124,7 @@ export function monitorActive(
 		orderStop(turn, monitorId, channel.switchId);
 	} else if (monitor.state !== 'active' || monitor.mode !== mode) {
 		turn.emit({type: 'monitor-started', monitorId, channelId: channel.channelId, mode});
+		helpComes(turn, monitor.agentId, {mode, personId: monitor.personId});
 	}
 }
 

@@ -44,8 +44,8 @@ export const viewAbout: Readonly<Record<ViewName, string>> = {
 	board: 'The whole floor for a wall. No scope. Supervisors.',
 	desk: 'One agent’s desk. Scope: the agent’s id, one’s own when absent. That agent, or supervisors.',
 	call: 'One call’s page, live or ended. Scope: the call’s id. Supervisors.',
-	targets: 'Whom a call can be sent to, with live presence. No scope. Anybody.',
 	me: 'The watching person and the phones they could take. No scope. Anybody.',
+	targets: 'Whom a call can be transferred to or consulted about. No scope. Anybody.',
 };
 
 export const commandAbout: Readonly<Record<CommandName, string>> = {
@@ -72,6 +72,8 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'join-all': 'Brings customer and third party together with the agent.',
 	'end-consult': 'Ends the consultation and goes back to the customer.',
 	'hand-over': 'Leaves the customer to the third party.',
+	'raise-hand': 'Asks a supervisor for help.',
+	'lower-hand': 'Takes that back, or answers it.',
 	'approve-presence': 'Lets an agent have the pause they asked for; during a call, after it.',
 	'refuse-presence': 'Does not.',
 	'lend-agent': 'Gives an agent to a queue for a time.',

@@ -11,5 +11,6 @@ export * from './figures.ts';
 export * from './messages.ts';
 export * from './patch.ts';
 export type {RecordingRow} from './recording-commands.ts';
+export type {TargetAgent, TargetPhone, TargetQueue} from './targets-view.ts';
 export type {Label} from './view-parts.ts';
 export * from './views.ts';

@@ -63,6 +63,8 @@ export const agentRowSchema = v.object({
 	pendingPresence: v.optional(wish),
 	/** Until when the pause they are in should last; past it, it is too long. */
 	pauseEndsAt: v.optional(instant),
+	/** Since when they ask a supervisor for help. */
+	handSince: v.optional(instant),
 	/** A pause asked for that waits for a supervisor’s word. */
 	requested: v.optional(v.object({reasonId: v.string(), since: instant})),
 	/** The queues they are lent to now; `only`: they serve nothing else meanwhile. */
@@ -142,6 +144,7 @@ export const alertRowSchema = v.object({
 		'talking',
 		'pause-limit',
 		'approval',
+		'help',
 	]),
 	queueId: v.optional(v.string()),
 	agentId: v.optional(v.string()),

@@ -104,6 +104,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
 		watch('wish', ({agents}) => wishOf(agents.get(agentId)));
 		watch('request', ({agents}) => requestOf(agents.get(agentId)));
+		watch('hand', ({agents}) => handOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
@@ -112,8 +113,9 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 			return state ?? (event.type === 'monitor-ended' ? 'ended' : nowhere);
 		});
 	}
-	if (event.type.startsWith('recording-') && 'callId' in event) {
-		watch('recording', ({recordings}) => recordingState(recordings.get(event.callId)));
+	if (event.type.startsWith('recording-') && 'callId' in event && event.callId !== undefined) {
+		const {callId} = event;
+		watch('recording', ({recordings}) => recordingState(recordings.get(callId)));
 	}
 	if ('switchId' in event && event.type !== 'call-arrived') {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
@@ -196,6 +198,10 @@ function wishOf(agent: Agent | undefined): string {
 
 function requestOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.request !== undefined ? 'waiting' : 'none';
+}
+
+function handOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' && agent.handSince !== undefined ? 'up' : 'down';
 }
 
 function linkOf(agent: Agent | undefined): string {

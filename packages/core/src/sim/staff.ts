@@ -123,12 +123,16 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			if (may(0.2)) dispose(host, floor, agentId, agent.activity.callId);
 			if (more.chance(0.3)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: true});
 			else if (more.chance(0.1)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: false});
+			if (more.chance(0.06 * restlessness)) send({type: 'raise-hand', by: agentId, agentId});
 			break;
 		case 'holding':
 		case 'consulting':
 			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
 			break;
 		case 'wrap-up':
+			if (agent.handSince !== undefined && more.chance(0.5)) {
+				send({type: 'lower-hand', by: agentId, agentId});
+			}
 			if (more.chance(0.3 * restlessness)) send({type: 'extend-wrap-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
 			if (random.chance(0.9)) dispose(host, floor, agentId, agent.activity.callId);

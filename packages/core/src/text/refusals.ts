@@ -143,6 +143,7 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'« {reasonId} » demande l’accord d’un superviseur : prenez le poste prêt, puis demandez.',
 	],
 	'nothing-requested': ['"{agentId}" has asked for nothing.', '« {agentId} » n’a rien demandé.'],
+	'hand-not-raised': ['"{agentId}" has no hand up.', '« {agentId} » n’a pas demandé d’aide.'],
 	'already-held': ['The customer is on hold already.', 'Le client est déjà en attente.'],
 	'not-held': ['The customer is not on hold.', 'Le client n’est pas en attente.'],
 	held: [

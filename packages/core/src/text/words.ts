@@ -13,7 +13,7 @@ export const activityText: Words<AgentRow['activity']> = {
 	ringing: ['ringing', 'sonnerie'],
 	talking: ['talking', 'en ligne'],
 	holding: ['on hold', 'en attente'],
-	consulting: ['consulting', 'en double appel'],
+	consulting: ['consulting', 'consulte'],
 	dialling: ['dialling', 'numérotation'],
 	outside: ['other call', 'autre appel'],
 	'wrap-up': ['wrap-up', 'post-appel'],
@@ -97,6 +97,8 @@ type MomentType =
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
+	| 'hand-raised'
+	| 'hand-lowered'
 	| 'digits-sent'
 	| 'offer-declined'
 	| 'offer-rang-out'
@@ -152,6 +154,8 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
 	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
 	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
+	'hand-raised': ['agent asks for help', 'l’agent demande de l’aide'],
+	'hand-lowered': ['help came, or no longer needed', 'aide venue, ou plus nécessaire'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
 	'monitor-asked': ['supervisor’s phone rings', 'le poste du superviseur sonne'],
 	'monitor-mode-asked': ['mode asked for', 'mode demandé'],
@@ -225,8 +229,15 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
 		'called-off': ['back to the customer', 'retour au client'],
 		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
+		gone: ['they are gone', 'plus personne'],
+		refused: ['refused by the switch', 'refusé par le commutateur'],
+		'not-in-time': ['not in time', 'pas à temps'],
+		'not-joined': ['not joined', 'pas relié'],
+		'no-such-phone': ['no such phone', 'poste inconnu'],
 		muted: ['off', 'coupé'],
 		unmuted: ['on', 'rétabli'],
+		'hears-customer': ['to the customer', 'vers le client'],
+		'hears-third': ['to the third party', 'vers le tiers'],
 		consult: ['the third party', 'le tiers'],
 		// Orders of call control.
 		hold: ['hold', 'mise en attente'],
@@ -247,6 +258,7 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 
 export const alertText: Words<AlertRow['on']> = {
 	'pause-limit': ['pause too long', 'pause trop longue'],
+	help: ['asks for help', 'demande de l’aide'],
 	approval: ['asks for a pause', 'demande une pause'],
 	waiting: ['callers waiting', 'appels en attente'],
 	'longest-wait': ['longest wait', 'plus longue attente'],

@@ -166,6 +166,28 @@ const request: Machine = {
 	],
 };
 
+const hand: Machine = {
+	name: 'hand',
+	title: 'Raised hand',
+	about:
+		'An agent asks a supervisor for help (`decide/hands.ts`), in a call or not. It changes nothing about what is offered.',
+	states: {
+		down: 'no help is asked for',
+		up: 'help is asked for, and alerts say so',
+	},
+	rows: [
+		...rows('down', 'hand-raised', 'up', 'asked by the agent, or for them'),
+		...rows(
+			'up',
+			'hand-lowered',
+			'down',
+			'taken back, answered by a supervisor, or one speaks to them',
+		),
+		...rows('up', 'agent-signed-out', 'down', 'they left'),
+		...stays(['down'], 'agent-signed-out', 'they left'),
+	],
+};
+
 const link: Machine = {
 	name: 'link',
 	title: 'Desk link',
@@ -204,6 +226,7 @@ export const agentMachines: readonly Machine[] = [
 	presence,
 	wish,
 	request,
+	hand,
 	link,
 	switchMachine,
 ];

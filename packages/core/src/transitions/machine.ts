@@ -28,6 +28,7 @@ export interface Machine {
 		| 'presence'
 		| 'wish'
 		| 'request'
+		| 'hand'
 		| 'link'
 		| 'switch';
 	readonly title: string;

@@ -13,7 +13,7 @@ import type {Outcome} from './deps.ts';
 
 /** Whose or what's view is meant: one's own where nothing is said, '' where a view has no scope. */
 export function scopeOf(view: ViewName, asked: string | undefined, account: Account): string {
-	if (view === 'me' || view === 'targets') return account.login;
+	if (view === 'me') return account.login;
 	if (view === 'desk') return asked ?? account.login;
 	return view === 'call' ? (asked ?? '') : '';
 }

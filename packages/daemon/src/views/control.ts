@@ -70,8 +70,12 @@ export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Na
 	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
 	const row = call && rows.calls[call.id];
 	if (call?.state !== 'talking' || activity.state === 'wrap-up') return {};
-	if (call.agentId !== agent.id)
-		return {consultedBy: {agentId: call.agentId, name: names.agent(call.agentId)}};
+	if (call.agentId !== agent.id) {
+		return compact<DeskControl>({
+			...{line: row?.line, lineSince: row?.lineSince, consult: row?.consult},
+			consultedBy: {agentId: call.agentId, name: names.agent(call.agentId)},
+		});
+	}
 	const {notice} = call;
 	return compact<DeskControl>({
 		line: row?.line,

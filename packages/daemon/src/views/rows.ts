@@ -62,7 +62,10 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 		if (agent.state !== 'signed-in') continue;
 		const {activity} = agent;
 		if (activity.state === 'wrap-up') of(activity.queueId).wrapUp += 1;
-		else if ('queueId' in activity) of(activity.queueId).talking += 1;
+		// Who is called by a colleague does not talk yet.
+		else if ('queueId' in activity && activity.state !== 'ringing') {
+			of(activity.queueId).talking += 1;
+		}
 	}
 	return tallies;
 }
@@ -167,6 +170,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		presence: agent.presence,
 		pendingPresence: agent.pendingPresence,
 		pauseEndsAt: pauseEndsAt(floor, agent.presence),
+		handSince: agent.handSince,
 		requested: requestedBy(agent),
 		activity: activity.state,
 		activitySince: activity.since,

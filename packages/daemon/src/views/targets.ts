@@ -1,39 +1,45 @@
-/** Whom a call can be sent to, or who can be consulted, as it is now. Pure. */
+/** Whom a call can be given to: colleagues, phones where nobody sits, queues. One for everybody. Pure. */
 
 import {type AgentId, type Floor, id} from '@plateau/core';
-import type {TargetsView} from '@plateau/core/protocol';
+import type {TargetAgent, TargetPhone, TargetQueue, TargetsView} from '@plateau/core/protocol';
 import type {Rows} from './row-cache.ts';
 import {compact} from './share.ts';
 
-type Part<K extends keyof TargetsView> = Record<
-	string,
-	TargetsView[K] extends Record<string, infer Row> ? Row : never
->;
-
-/** `login`: who watches, and is left out. `outside`: the switch has a trunk. */
-export function targetsView(
-	floor: Floor,
-	rows: Rows,
-	login: string,
-	outside: boolean,
-): TargetsView {
-	const agents: Part<'agents'> = {};
+/** `outside`: numbers outside can be dialled. */
+export function targetsView(floor: Floor, rows: Rows, outside: boolean): TargetsView {
+	const agents: Record<string, TargetAgent> = {};
 	for (const row of Object.values(rows.agents)) {
-		if (row.id === login || !floor.index.agents.has(id<AgentId>(row.id))) continue;
-		const {name, phoneId, presence, activity, ready} = row;
-		agents[row.id] = compact<Part<'agents'>[string]>({
-			...{id: row.id, name, phoneId, presence, activity, ready},
+		// Taken out of the floor file, and not gone yet.
+		const config = floor.index.agents.get(id<AgentId>(row.id));
+		if (config === undefined) continue;
+		agents[row.id] = compact<TargetAgent>({
+			id: row.id,
+			name: row.name,
+			phoneId: row.phoneId,
+			presence: row.presence,
+			activity: row.activity,
+			activitySince: row.activitySince,
+			ready: row.ready,
+			queueIds: [...config.queues],
 		});
 	}
-	const phones: Part<'phones'> = {};
+	const phones: Record<string, TargetPhone> = {};
 	for (const {id: phoneId, registered, outside: isBusy, heldBy} of Object.values(rows.phones)) {
-		const holder = heldBy === undefined ? undefined : floor.agents.get(id<AgentId>(heldBy));
-		if (holder?.state === 'signed-in') continue;
-		phones[phoneId] = {id: phoneId, registered, outside: isBusy};
+		// Where an agent sits, the agent is called; a supervisor's listening phone is not.
+		if (heldBy === undefined) phones[phoneId] = {id: phoneId, registered, outside: isBusy};
 	}
-	const queues: Part<'queues'> = {};
-	for (const {id: queueId, label, waiting, ready} of Object.values(rows.queues)) {
-		queues[queueId] = {id: queueId, label, waiting, ready};
+	const queues: Record<string, TargetQueue> = {};
+	for (const {id: queueId, label, ready, waiting, signedIn, oldestEnteredAt} of Object.values(
+		rows.queues,
+	)) {
+		queues[queueId] = compact<TargetQueue>({
+			id: queueId,
+			label,
+			ready,
+			waiting,
+			signedIn,
+			oldestEnteredAt,
+		});
 	}
-	return {agents, phones, queues, reasons: {...rows.reasons}, outside};
+	return {agents, phones, queues, reasons: rows.reasons, outside};
 }

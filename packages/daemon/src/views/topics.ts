@@ -58,6 +58,16 @@ function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
 	};
 }
 
+function targetsTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
+	const outside = sources.hasTrunk ?? true;
+	return {
+		compute: () => ({view: targetsView(sources.floor(), rows.rows(), outside)}),
+		happened() {},
+		recordsChanged() {},
+		missing: {code: 'unknown-view'},
+	};
+}
+
 function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 	const agentId = id<AgentId>(scope);
 	let known: DeskRecords | undefined;
@@ -165,17 +175,6 @@ function meTopic(login: string, sources: Sources, rows: RowCache): Topic {
 				lastPhone = undefined;
 			}
 		},
-		recordsChanged() {},
-		missing: {code: 'unknown-view'},
-	};
-}
-
-function targetsTopic(login: string, sources: Sources, rows: RowCache): Topic {
-	return {
-		compute: () => ({
-			view: targetsView(sources.floor(), rows.rows(), login, sources.hasTrunk ?? true),
-		}),
-		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
 	};
