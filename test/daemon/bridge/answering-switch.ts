@@ -32,6 +32,8 @@ export class AnsweringSwitch {
 	readonly actions: string[] = [];
 	/** Which actions are refused, and with what words. */
 	readonly refused = new Map<string, string>();
+	/** How long the list of device states takes; 0: none. */
+	devicesTakeMs = 0;
 	/** So many rows of `Status` are counted and never come. */
 	rowsLost = 0;
 	/** Events sent in the middle of the next `Status` of all channels. */
@@ -149,15 +151,19 @@ export class AnsweringSwitch {
 			case 'Status':
 				this.#status(action, reply, list);
 				break;
-			case 'DeviceStateList':
-				list(
-					[...this.devices].map(([Device, State]) => [
-						['Event', 'DeviceStateChange'],
-						['Device', Device],
-						['State', State],
-					]),
-				);
+			case 'DeviceStateList': {
+				const answer = () =>
+					list(
+						[...this.devices].map(([Device, State]) => [
+							['Event', 'DeviceStateChange'],
+							['Device', Device],
+							['State', State],
+						]),
+					);
+				if (this.devicesTakeMs === 0) answer();
+				else setTimeout(answer, this.devicesTakeMs);
 				break;
+			}
 			default:
 				reply('Success');
 		}

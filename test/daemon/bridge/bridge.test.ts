@@ -51,6 +51,35 @@ test('bridge - reads again when a row did not come: that call is not over', asyn
 	t.deepEqual(warned, []);
 });
 
+test('bridge - reads one thing after the other: what came after the first reading is in the second', async (t) => {
+	const {asterisk, bridge, signal, signals, until} = await givenBridge(t);
+	const readings = () => signals.filter(({type}) => type === 'switch-resynced');
+	const forge = () => asterisk.emit('Hangup', {Uniqueid: 'x'}, true);
+	bridge.start();
+	await signal('switch-resynced');
+	// The next reading takes a while, and something looks wrong once more in the middle of it.
+	asterisk.devicesTakeMs = 300;
+	asterisk.duringStatus = () => setTimeout(forge, 100);
+	forge();
+	await until('the second reading', () => readings().length === 2);
+	const came = waitingCustomer();
+	asterisk.channels.set('1', came);
+	const {Channel, Uniqueid, Context} = came;
+	asterisk.emit('Newchannel', {Channel, ChannelState: '4', Context, Uniqueid, Linkedid: Uniqueid});
+	asterisk.emit('UserEvent', {
+		...{Channel, ChannelState: '6', Context, Uniqueid, Linkedid: Uniqueid},
+		...{UserEvent: 'PlateauArrived', Number: '33123456789', Caller: '0612345678', Name: ''},
+		...{Withheld: '0', Since: '1700000000000'},
+	});
+	await signal('call-arrived');
+	await until('the third reading', () => readings().length === 3);
+	const last = readings()[2];
+	t.deepEqual(
+		last?.type === 'switch-resynced' && last.truth.customers.map(({channelId}) => channelId),
+		['1.1'],
+	);
+});
+
 test('bridge - reads everything, tells it, then what came meanwhile', async (t) => {
 	const {asterisk, bridge, signal, signals} = await givenBridge(t);
 	asterisk.devices.set('PJSIP/p101', 'NOT_INUSE');

@@ -46,6 +46,7 @@ export class Session {
 	#isTold = false;
 	#isEnded = false;
 	#willReadAgain = false;
+	#isReading = false;
 	#lastReadAt = 0;
 	#orders = 0;
 	#clockOffsetMs = 0;
@@ -117,9 +118,20 @@ export class Session {
 		const {log} = this.#parts;
 		log.warn('state-distrusted', {why});
 		this.#willReadAgain = true;
+		this.#readLater();
+	}
+
+	#readLater(): void {
+		const {log} = this.#parts;
 		const sinceMs = performance.now() - this.#lastReadAt;
 		this.#retryTimer = setTimeout(
 			() => {
+				if (this.#isReading) {
+					// Two at once: the later one would tell what was true before the earlier one was done.
+					this.#lastReadAt = performance.now();
+					this.#readLater();
+					return;
+				}
 				this.#willReadAgain = false;
 				this.#readAll().catch((error: unknown) => {
 					if (this.#isEnded) return;
@@ -143,6 +155,15 @@ export class Session {
 
 	/** Reads the whole state, tells it, then reads the events that came meanwhile. */
 	async #readAll(): Promise<void> {
+		this.#isReading = true;
+		try {
+			await this.#readAndTell();
+		} finally {
+			this.#isReading = false;
+		}
+	}
+
+	async #readAndTell(): Promise<void> {
 		const {switchId, reporter, log, client} = this.#parts;
 		const over = new Set(
 			this.#legs
