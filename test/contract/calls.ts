@@ -22,16 +22,26 @@ export async function arriveAndWait(floor: Given, number?: string) {
 	return arrived;
 }
 
-/** A caller who talks with the phone at `extension`. */
-export async function talk(floor: Given, extension: Extension = '101') {
+/** A caller who waits, for whom the phone at `extension` rings. */
+export async function rung(
+	floor: Given,
+	extension: Extension,
+	wish?: Parameters<Given['bridge']['ringUp']>[2],
+) {
 	const phone = await floor.phones(extension);
 	const waiting = await arriveAndWait(floor);
-	const {channel: agent} = await floor.bridge.ringUp(waiting.channel, extension);
+	const {channel: agent} = await floor.bridge.ringUp(waiting.channel, extension, wish);
 	await phone.until('ringing');
-	await phone.answer();
-	await floor.bridge.signal('offer-answered');
-	await phone.until('talking');
 	return {...waiting, phone, agent};
+}
+
+/** A caller who talks with the phone at `extension`. */
+export async function talk(floor: Given, extension: Extension = '101') {
+	const ringing = await rung(floor, extension);
+	await ringing.phone.answer();
+	await floor.bridge.signal('offer-answered');
+	await ringing.phone.until('talking');
+	return ringing;
 }
 
 /** How many ends of calls were told. */

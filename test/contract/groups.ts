@@ -1,6 +1,6 @@
 /** The contract: several phones ring for one caller, and exactly one of them has the call. */
 
-import {arrive, arriveAndWait} from './calls.ts';
+import {arrive, arriveAndWait, rung} from './calls.ts';
 import type {ContractCaller, ContractPhone} from './driver.ts';
 import {numbers} from './driver.ts';
 import {type Declare, empty, type Given, given, hears} from './given.ts';
@@ -12,14 +12,11 @@ const group = {way: 'group'} as const;
 /** A caller who talks with the phone at 101, rung by itself. */
 async function groupTalk(floor: Given) {
 	const {bridge} = floor;
-	const phone = await floor.phones('101');
-	const waiting = await arriveAndWait(floor);
-	await bridge.ringUp(waiting.channel, '101', group);
-	await phone.until('ringing');
-	await phone.answer();
+	const ringing = await rung(floor, '101', group);
+	await ringing.phone.answer();
 	const answered = await bridge.signal('offer-answered');
-	bridge.connect(waiting.channel, answered);
-	return {...waiting, phone, answered};
+	bridge.connect(ringing.channel, answered);
+	return {...ringing, answered};
 }
 
 /** Both hear each other. */
@@ -191,11 +188,8 @@ export function groupCases(declare: Declare): void {
 	for (const way of ['direct', 'group'] as const) {
 		declare(`contract - a hidden number is shown as one (${way})`, async (t, open) => {
 			const floor = await given(t, open);
-			const {bridge, on} = floor;
-			const phone = await floor.phones('101');
-			const {caller, channel} = await arriveAndWait(floor);
-			await bridge.ringUp(channel, '101', {way, isWithheld: true});
-			await phone.until('ringing');
+			const {on} = floor;
+			const {phone, caller} = await rung(floor, '101', {way, isWithheld: true});
 			t.deepEqual(await phone.shows(), {number: 'anonymous', name: shownName});
 			await caller.hangUp();
 			await empty(t, on);
@@ -247,10 +241,7 @@ export function groupCases(declare: Declare): void {
 		async (t, open) => {
 			const floor = await given(t, open);
 			const {bridge, on} = floor;
-			const phone = await floor.phones('101');
-			const {caller, channel} = await arriveAndWait(floor);
-			await bridge.ringUp(channel, '101', group);
-			await phone.until('ringing');
+			const {phone, caller, channel} = await rung(floor, '101', group);
 			await Promise.all([phone.answer(), caller.hangUp()]);
 			await bridge.signal('customer-left', {fits: (left) => isSame(left.channel, channel)});
 			const answered = bridge.signals.find((one) => one.type === 'offer-answered');
@@ -433,10 +424,7 @@ export function groupCases(declare: Declare): void {
 		async (t, open) => {
 			const floor = await given(t, open, {fallbackSecs: 20});
 			const {bridge, on} = floor;
-			const phone = await floor.phones('101');
-			const {caller, channel} = await arriveAndWait(floor);
-			await bridge.ringUp(channel, '101', {...group, ringMs: 60_000});
-			await phone.until('ringing');
+			const {phone, caller} = await rung(floor, '101', {...group, ringMs: 60_000});
 			await bridge.die();
 			await phone.answer();
 			await phone.until('talking');

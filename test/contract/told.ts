@@ -1,6 +1,6 @@
 /** The contract: what is said to agents and to callers on the way, and callers who are sent outside. */
 
-import {arrive, arriveAndWait} from './calls.ts';
+import {arrive, arriveAndWait, rung} from './calls.ts';
 import {floorSounds, numbers, queueSounds} from './driver.ts';
 import {type Declare, empty, type Given, given, hears, played} from './given.ts';
 import {isSame} from './recorded-bridge.ts';
@@ -28,10 +28,7 @@ export function toldCases(declare: Declare): void {
 			async (t, open) => {
 				const floor = await given(t, open);
 				const {bridge, on} = floor;
-				const phone = await floor.phones('101');
-				const {caller, channel} = await arriveAndWait(floor);
-				await bridge.ringUp(channel, '101', {way, whisper: true});
-				await phone.until('ringing');
+				const {phone, caller, channel} = await rung(floor, '101', {way, whisper: true});
 				await phone.answer();
 				const answered = await bridge.signal('offer-answered');
 				if (way === 'group') bridge.connect(channel, answered);
@@ -64,10 +61,7 @@ export function toldCases(declare: Declare): void {
 			async (t, open) => {
 				const floor = await given(t, open);
 				const {bridge, on} = floor;
-				const phone = await floor.phones('101');
-				const {caller, channel} = await arriveAndWait(floor);
-				await bridge.ringUp(channel, '101', {way, whisper: true});
-				await phone.until('ringing');
+				const {phone, caller, channel} = await rung(floor, '101', {way, whisper: true});
 				await phone.answer();
 				const answered = await bridge.signal('offer-answered');
 				if (way === 'group') bridge.connect(channel, answered);
@@ -87,10 +81,7 @@ export function toldCases(declare: Declare): void {
 			async (t, open) => {
 				const floor = await given(t, open);
 				const {bridge, on} = floor;
-				const phone = await floor.phones('101');
-				const {caller, channel} = await arriveAndWait(floor);
-				await bridge.ringUp(channel, '101', {way, whisper: true});
-				await phone.until('ringing');
+				const {phone, caller, channel} = await rung(floor, '101', {way, whisper: true});
 				await phone.answer();
 				const answered = await bridge.signal('offer-answered');
 				if (way === 'group') bridge.connect(channel, answered);
@@ -126,10 +117,7 @@ export function toldCases(declare: Declare): void {
 		async (t, open) => {
 			const floor = await given(t, open);
 			const {bridge, on} = floor;
-			const phone = await floor.phones('101');
-			const {caller, channel} = await arriveAndWait(floor);
-			await bridge.ringUp(channel, '101', {way: 'group', whisper: true});
-			await phone.until('ringing');
+			const {phone, caller, channel} = await rung(floor, '101', {way: 'group', whisper: true});
 			await phone.answer();
 			const answered = await bridge.signal('offer-answered');
 			bridge.connect(channel, answered);

@@ -1,6 +1,6 @@
 // A supervisor's minute beside a real agent's desk: sees, listens, speaks, acts; all of it in the audit.
 
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import type {PtyProgram} from '../helpers/pty.ts';
 import {demo} from './demo-terminal.ts';
 import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
@@ -14,21 +14,27 @@ interface AuditRow {
 	readonly detail: string | null;
 }
 
+/** Claire, at phone 1001, talks with a caller of this name; sam, a supervisor, has logged in. */
+async function claireTalks(t: ExecutionContext, caller: string, text?: string) {
+	const floor = await ownFloor(t, text);
+	await floor.serve();
+	await logIn(floor, 'admin');
+	await floor.account('claire', 'agent');
+	await floor.account('sam', 'supervisor');
+	await logIn(floor, 'claire', 'sam');
+	const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
+	await beReady(desk);
+	const zoe = floor.practice.call(customerService, {from: '0639980001', name: caller});
+	await desk.shows('RINGING');
+	desk.press('F2');
+	await desk.shows(/TALKING \d/);
+	return {floor, desk, zoe};
+}
+
 test.serial(
 	'supervisor - sees an agent talk, listens with a reason, whispers, barges, stops; the desk tells',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await beReady(desk);
-		const zoe = floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
-		await desk.shows('RINGING');
-		desk.press('F2');
-		await desk.shows(/TALKING \d/);
+		const {floor, desk, zoe} = await claireTalks(t, 'Zoé');
 
 		const size = {columns: 140, rows: 40};
 		const board = floor.open(['board', '--as', 'sam', '--phone', '1003'], size);
@@ -76,18 +82,7 @@ test.serial(
 test.serial(
 	'supervisor - where the queue keeps monitoring to itself, the desk tells nothing',
 	async (t) => {
-		const floor = await ownFloor(t, floorText('    monitoringShown: false\n'));
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await beReady(desk);
-		floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
-		await desk.shows('RINGING');
-		desk.press('F2');
-		await desk.shows(/TALKING \d/);
+		const {floor, desk} = await claireTalks(t, 'Zoé', floorText('    monitoringShown: false\n'));
 		const asked = await floor.plateau([
 			'whisper',
 			'claire',
@@ -115,18 +110,7 @@ test.serial(
 test.serial(
 	'supervisor - filters, sorts, reads a call’s life, raises a waiting call, changes a presence',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await beReady(desk);
-		const zoe = floor.practice.call(customerService, {from: '0639980001', name: 'Zoe'});
-		await desk.shows('RINGING');
-		desk.press('F2');
-		await desk.shows(/TALKING \d/);
+		const {floor, desk, zoe} = await claireTalks(t, 'Zoe');
 		const board = floor.open(['board', '--as', 'sam'], {columns: 140, rows: 40});
 		await board.shows(/Zoe/);
 		floor.practice.call(customerService, {from: '0639980002', name: 'Adam'});
