@@ -248,7 +248,15 @@ function startCallers(
 				const phone = on.phones.get(partner.endpoint);
 				const byPhone = random.chance(0.5);
 				setTimeout(
-					() => end(() => (byPhone && phone !== undefined ? phone.hangUp() : caller.hangUp())),
+					() => {
+						// A phone that has another call puts the handset down on that one.
+						const isItsOnly = phone?.callCount === 1 && phone.state === 'talking';
+						end(() => (byPhone && isItsOnly ? phone.hangUp() : caller.hangUp()));
+						setTimeout(() => {
+							if (!caller.isOver) problems.push(`${name} was hung up and talks on`);
+							caller.hangUp();
+						}, 2000);
+					},
 					random.int(100, 900),
 				);
 			},
