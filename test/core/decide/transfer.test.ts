@@ -164,6 +164,28 @@ test(
 );
 
 test(
+	'transfer - lost in a gap, and the agent’s leg goes much later: the held customer is not sent anywhere',
+	story,
+	`${talk}
+	hold a1
+	held k1
+	transfer a1 +33199000055
+	restart
+	found k1:held:o-1:k9:1001   = control-failed c-1 transfer lost-in-gap, switch-resynced main
+	+60s agent-leaves k9        = call-returned c-1 agent-lost by 70s, wrap-up-started a1 c-1 until 95s, > requeue c-1 support
+`,
+);
+
+test(
+	'transfer - the agent’s leg goes before the customer is at the number outside: back in the queue',
+	story,
+	`${talk}
+	transfer a1 +33199000055
+	agent-leaves k9 = call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > requeue c-1 support
+`,
+);
+
+test(
 	'transfer - to a desk phone where nobody is signed in',
 	story,
 	`${talk}

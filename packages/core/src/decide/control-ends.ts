@@ -30,11 +30,13 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 		handedOver(turn, call);
 		return true;
 	}
-	if (isPending(call, 'transfer')) {
+	const sentTo = isWaitedFor(call) ? call.pending?.to?.kind : undefined;
+	if (sentTo === 'agent' || sentTo === 'queue') {
+		// On the way into the loop; should they not get there, they are called again.
 		transferDone(turn, call, false);
 		return true;
 	}
-	if (line === 'joined' && third === undefined) return false;
+	if (line === 'joined' && third === undefined && sentTo === undefined) return false;
 	// The customer hears music, or is about to: they have done nothing to be cut off for.
 	if (third !== undefined) sendAway(turn, call, 'call-ended');
 	const now = () => turn.floor.calls.get(call.id);
@@ -45,6 +47,11 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 	agentLost(turn, held);
 	orderRequeue(turn, parts);
 	return true;
+}
+
+/** A transfer's word is still to come: one that is late by now may have been lost for good. */
+function isWaitedFor(call: Talk): boolean {
+	return isPending(call, 'transfer') && call.pending?.endsAt !== undefined;
 }
 
 /** The call ends: the third party is told, and legs that the dialplan has parked are ended. */

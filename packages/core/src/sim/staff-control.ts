@@ -26,6 +26,9 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 		if (may(0.1)) send({type: 'hang-up', by, agentId});
 		return;
 	}
+	const isAside = call.consult !== undefined || call.line === 'held';
+	if (isAside && random.chance(0.25))
+		send({type: 'want-wrap-up', by, agentId, wanted: random.chance(0.6)});
 	if (call.consult !== undefined) {
 		if (may(0.06)) dispose(host, floor, agentId, call.id);
 		withThird(host, agentId, call.consult.state === 'answered');

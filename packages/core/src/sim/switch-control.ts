@@ -271,10 +271,10 @@ export class SimControl {
 	#sendOut(customer: SimCustomer, {transfer}: EffectOf<'send-out'>): void {
 		const {random} = this.#host;
 		const channel = this.#of(customer.channelId);
-		this.#freeAgent(customer);
-		this.#dropThird(customer);
 		this.#place(customer, 'sent-out');
 		this.#report({type: 'sent-out', channel});
+		this.#freeAgent(customer);
+		this.#dropThird(customer);
 		const ringMs = random.int(300, transfer?.ringMs ?? 8000);
 		const isReached = random.chance(0.7);
 		this.#still(customer, ringMs, () => {
