@@ -92,12 +92,10 @@ export function endRecordingOf(turn: Turn, callId: CallId): void {
 }
 
 /** The agent leaves a call that goes on: nothing of what follows belongs to this recording. */
-export function endRecordingOfTalk(turn: Turn, callId: CallId): void {
+export function stopRecordingOfTalk(turn: Turn, callId: CallId): void {
 	const take = turn.floor.recordings.get(callId)?.take;
-	if (take === undefined) return;
-	const {id: recordingId, switchId, channelId, endReason = 'agent-left'} = take;
-	orderStrayStop(turn, recordingId, {switchId, channelId});
-	endTake(turn, callId, take, endReason);
+	if (take === undefined || take.state === 'stopping') return;
+	stopTake(turn, callId, take, {reason: 'agent-left', by: 'floor'});
 }
 
 /** Orders it of a call's recording; given again, it has an id of its own. */
@@ -110,7 +108,7 @@ export function order(turn: Turn, type: RecordingEffect['type'], callId: CallId)
 	turn.order({id: `${type}:${recordingId}:${turn.floor.seq}`, type, recordingId, callId, channel});
 }
 
-/** Stops what the floor does not, or no longer, count as a recording. */
+/** Stops what the floor knows nothing of. */
 export function orderStrayStop(turn: Turn, recordingId: RecordingId, channel: Channel): void {
 	const callId = turn.floor.index.callByChannel.get(channel) ?? id<CallId>('');
 	const orderId = `stop-recording:${recordingId}:${turn.floor.seq}`;

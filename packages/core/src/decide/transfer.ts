@@ -18,7 +18,7 @@ import {queueAfresh} from './arrivals.ts';
 import {ask, comesBackBy, idOf, orderRequeue} from './control-orders.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {numberWays, orderAdmission} from './orders.ts';
-import {endRecordingOfTalk} from './recording-takes.ts';
+import {stopRecordingOfTalk} from './recording-takes.ts';
 import {findThirdParty, nameOf, type Talk, type TalkParts, targetOf, whyPending} from './talk.ts';
 import {startWrapUp} from './wrap-up.ts';
 
@@ -114,7 +114,7 @@ export function leave(
 ): void {
 	const agent = turn.floor.agents.get(call.agentId);
 	endMonitorsOf(turn, call.id);
-	endRecordingOfTalk(turn, call.id);
+	stopRecordingOfTalk(turn, call.id);
 	turn.emit(event);
 	if (agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }
