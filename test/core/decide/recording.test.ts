@@ -163,6 +163,19 @@ test(
 );
 
 test(
+	'recording - a pause that overtakes the going on before it ends the recording: it may be heard',
+	recorded({}),
+	`${recording}
+	pause-record a1
+	pauses rec-1 k1
+	resume-record a1
+	pause-record a1
+	pauses rec-1 k1      = recording-paused rec-1 c-1
+	resumes rec-1 k1     = recording-stop-asked rec-1 c-1 pause-unconfirmed by floor, > stop-recording rec-1 k1
+`,
+);
+
+test(
 	'recording - a pause that the switch does not confirm in 500 ms stops it, without what came since',
 	recorded({}),
 	`${recording}

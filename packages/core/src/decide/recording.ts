@@ -171,6 +171,9 @@ function takeSignal(
 			break;
 		case 'recording-resumed':
 			if (take.state === 'resuming') turn.emit({type: 'recording-resumed', ...about});
+			// The switch took the orders in another order: what should be silence may be heard.
+			else if (take.state === 'paused')
+				stopTake(turn, call.id, take, {reason: 'pause-unconfirmed', by: 'floor'});
 			break;
 		case 'recording-stopped':
 			if (take.state === 'stopping' && take.endReason !== undefined)
