@@ -211,13 +211,13 @@ export function openReal(rig: Rig): OpenSwitch {
 function partyOf(phone: Phone): ContractParty {
 	return {
 		async hears() {
-			const {tonesHz, receivedMs} = await phone.listen([...tones.values()], {
+			const {tonesHz, isLoud} = await phone.listen([...tones.values()], {
 				forMs: listenMs,
 				timeoutMs: listenMs * 2,
 			});
 			const voices = [...tones].filter(([, toneHz]) => tonesHz.includes(toneHz));
 			if (voices.length > 0) return voices.map(([voice]) => voice);
-			if (receivedMs > 0) return ['sound'];
+			if (isLoud) return ['sound'];
 			return phone.state() === 'hears-ringing' ? ['ringing'] : [];
 		},
 		hangUp: phone.hangUp,
@@ -226,6 +226,11 @@ function partyOf(phone: Phone): ContractParty {
 				describe: () => `it is ${phone.state()}`,
 			})),
 		isIdle: () => phone.state() === 'idle',
+		digits: async () =>
+			phone.events
+				.filter(({type}) => type === 'CALL_DTMF_START')
+				.map(({param = ''}) => param)
+				.join(''),
 	};
 }
 

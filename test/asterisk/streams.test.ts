@@ -2,6 +2,7 @@
 // To record anew after a change of the dialplan: PLATEAU_RECORD_STREAMS=1 npx ava test/asterisk/streams.test.ts
 
 import test from 'ava';
+import {controlStories, controlUnsure} from '../contract/control-stories.ts';
 import {record, recorded} from '../contract/recorded-streams.ts';
 import {stories} from '../contract/stories.ts';
 import {play} from '../contract/streams.ts';
@@ -10,10 +11,15 @@ import {onRealAsterisk} from './rig/real-test.ts';
 
 const realTest = onRealAsterisk(test);
 
-for (const [name, story] of Object.entries(stories)) {
-	realTest(`real streams - ${name}`, async (t, rig) => {
-		const lines = await play(openReal(rig), story);
-		if (process.env['PLATEAU_RECORD_STREAMS'] === '1') record(name, lines);
-		t.is(lines, recorded().get(name) ?? 'never recorded');
-	});
+for (const [all, unsure] of [
+	[stories, []],
+	[controlStories, controlUnsure],
+] as const) {
+	for (const [name, story] of Object.entries(all)) {
+		realTest(`real streams - ${name}`, async (t, rig) => {
+			const lines = await play(openReal(rig), story, unsure);
+			if (process.env['PLATEAU_RECORD_STREAMS'] === '1') record(name, lines);
+			t.is(lines, recorded().get(name) ?? 'never recorded');
+		});
+	}
 }

@@ -1,6 +1,9 @@
 /** The whole telephony contract. */
 
 import {callCases} from './calls.ts';
+import {consultFailureCases} from './consult-failures.ts';
+import {consultCases} from './consults.ts';
+import {controlCases} from './control.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
@@ -10,11 +13,18 @@ import {hoursCases} from './hours.ts';
 import {offerCases} from './offers.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
+import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
 export function contractCases(declare: Declare): void {
+	arrivingCases(declare);
+	controlledCases(declare);
+}
+
+/** From a call's arrival to its talk and its end. */
+export function arrivingCases(declare: Declare): void {
 	callCases(declare);
 	floorCases(declare);
 	groupCases(declare);
@@ -22,8 +32,16 @@ export function contractCases(declare: Declare): void {
 	routedCases(declare);
 	ruleCases(declare);
 	offerCases(declare);
-	holdCases(declare);
 	recordingCases(declare);
 	hostileCases(declare);
 	hoursCases(declare);
+}
+
+/** What an agent does with a talk. */
+export function controlledCases(declare: Declare): void {
+	holdCases(declare);
+	controlCases(declare);
+	consultCases(declare);
+	consultFailureCases(declare);
+	routedControlCases(declare);
 }

@@ -85,6 +85,8 @@ export interface ContractParty {
 	/** Waits until it stands so. Rejects when it never does. */
 	until(state: 'idle' | 'ringing' | 'talking'): Promise<void>;
 	isIdle(): boolean;
+	/** Keys whose tones reached it so far, in order. */
+	digits(): Promise<string>;
 }
 
 /** A desk phone, registered. Its voice is its extension. */

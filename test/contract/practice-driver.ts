@@ -104,6 +104,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 				hangUp: async () => void (phone.hangUp() || phone.refuse()),
 				until: (state) => reaches(`phone ${extension}`, () => phone.state, state),
 				isIdle: () => phone.state === 'idle',
+				digits: async () => phone.digits,
 				answer: async () => void phone.answer(),
 				dial: async (number) => void phone.dial(number),
 				register: async () => phone.register(),
@@ -134,6 +135,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 				hangUp: async () => call?.hangUp(),
 				until: (wanted) => reaches(voice, state, wanted),
 				isIdle: () => state() === 'idle',
+				digits: async () => call?.digits ?? '',
 			} satisfies ContractCaller;
 		},
 		async outside(number, habit = 'answers') {
@@ -147,6 +149,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 				hangUp: async () => void party()?.hangUp(),
 				until: (wanted) => reaches(voice, state, wanted),
 				isIdle: () => state() === 'idle',
+				digits: async () => party()?.digits ?? '',
 			};
 		},
 		async rawCall({from, number, headers = []}) {

@@ -1,7 +1,10 @@
-/** The telephony contract on the practice switch. The same cases run on a real one in `test/asterisk/`. */
+/**
+ * The telephony contract on the practice switch: how calls come to a talk. What is done with a talk is in
+ * `practice-control.test.ts`; the same cases run on a real switch in `test/asterisk/`.
+ */
 
 import test from 'ava';
-import {contractCases} from './cases.ts';
+import {arrivingCases} from './cases.ts';
 import {openPractice} from './practice-driver.ts';
 
-contractCases((title, run) => test(title, (t) => run(t, openPractice)));
+arrivingCases((title, run) => test(title, (t) => run(t, openPractice)));

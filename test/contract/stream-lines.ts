@@ -17,8 +17,14 @@ const untold = new Set([
 	'BridgeDestroy',
 ]);
 
-/** The lines of a story. */
-export function linesOf(events: readonly AmiMessage[], answers: readonly Answer[]): string {
+/**
+ * The lines of a story. `unsure`: fields and events that depend on which of two legs was faster, left out.
+ */
+export function linesOf(
+	events: readonly AmiMessage[],
+	answers: readonly Answer[],
+	unsure: readonly string[] = [],
+): string {
 	const labels = new Map<string, string>();
 	const counts = new Map<string, number>();
 	const label = (name: string | undefined) => {
@@ -50,7 +56,8 @@ export function linesOf(events: readonly AmiMessage[], answers: readonly Answer[
 			if (/^PJSIP\/desk-/.test(device) && isNews) add(part, state);
 			continue;
 		}
-		add(partOf(event, label), inWords(event));
+		if (unsure.includes(event.event)) continue;
+		add(partOf(event, label), inWords(event, unsure));
 	}
 	for (const message of events) addShape(message.event, message);
 	for (const {to, message} of answers) {
@@ -101,7 +108,7 @@ const shown = [
 	'Message',
 ];
 
-function inWords(event: AmiMessage): string {
+function inWords(event: AmiMessage, unsure: readonly string[]): string {
 	// Before the phone has said anything, where its leg stands depends on the moment.
 	const isUnsure = event.get('ChannelStateDesc') === 'Down' && event.event !== 'Newchannel';
 	const context =
@@ -109,7 +116,7 @@ function inWords(event: AmiMessage): string {
 	const place =
 		context === undefined ? '' : ` ${context},${event.get('Exten')},${event.get('Priority')}`;
 	const fields = shown
-		.filter((name) => event.get(name) !== undefined)
+		.filter((name) => event.get(name) !== undefined && !unsure.includes(name))
 		.map((name) => ` ${name}=${event.get(name)}`);
 	return `${event.event}${place}${fields.join('')}`;
 }

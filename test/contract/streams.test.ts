@@ -4,6 +4,7 @@
  */
 
 import test from 'ava';
+import {controlStories, controlUnsure} from './control-stories.ts';
 import {openPractice} from './practice-driver.ts';
 import {recorded} from './recorded-streams.ts';
 import {stories} from './stories.ts';
@@ -12,5 +13,12 @@ import {play} from './streams.ts';
 for (const [name, story] of Object.entries(stories)) {
 	test(`practice streams - ${name}`, async (t) => {
 		t.is(await play(openPractice, story), recorded().get(name) ?? 'never recorded');
+	});
+}
+
+for (const [name, story] of Object.entries(controlStories)) {
+	test(`practice streams - ${name}`, async (t) => {
+		const lines = await play(openPractice, story, controlUnsure);
+		t.is(lines, recorded().get(name) ?? 'never recorded');
 	});
 }

@@ -7,8 +7,12 @@ import type {OpenSwitch} from './driver.ts';
 import type {Story} from './stories.ts';
 import {linesOf} from './stream-lines.ts';
 
-/** Plays a story on a fresh switch; gives its lines. */
-export async function play(open: OpenSwitch, story: Story): Promise<string> {
+/** Plays a story on a fresh switch; gives its lines, without the fields that are `unsure`. */
+export async function play(
+	open: OpenSwitch,
+	story: Story,
+	unsure: readonly string[] = [],
+): Promise<string> {
 	const on = await open({fallbackSecs: 20});
 	const events: AmiMessage[] = [];
 	const answers: Answer[] = [];
@@ -26,5 +30,5 @@ export async function play(open: OpenSwitch, story: Story): Promise<string> {
 		await client?.close();
 		await on.stop();
 	}
-	return linesOf(events, answers);
+	return linesOf(events, answers, unsure);
 }

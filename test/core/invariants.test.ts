@@ -241,7 +241,7 @@ test(
 			...{answered: 0, answeredInTime: 1, abandoned: 0, shortAbandoned: 0, timedOut: 0},
 			...{
 				leftEmpty: 0,
-				...{overflowed: 0, full: 0, diverted: 0, foretold: 0, foretoldErrorMs: 0},
+				...{overflowed: 0, full: 0, diverted: 0, foretold: 0, foretoldErrorMs: 0, holdMs: 0},
 				waitOfAnsweredMs: 0,
 				talkMs: 0,
 				wrapUpMs: 0,

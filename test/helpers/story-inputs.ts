@@ -20,6 +20,7 @@ import {
 	type RingFailure,
 	type SwitchTruth,
 } from '@plateau/core';
+import {controlWords} from './control-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
 
 /** An input that the story gives its instant to. */
@@ -115,6 +116,9 @@ const boardCommands: Readonly<Record<string, Word>> = {
 		...{type: 'configure-floor', by: 'admin'},
 		config: withQueue(floor.config, queue, JSON.parse(json)),
 	}),
+	/** agent, and who asks. */
+	hand: ([agent = '', by = agent]) => ({type: 'raise-hand', by, agentId: id(agent)}),
+	'hand-down': ([agent = '', by = agent]) => ({type: 'lower-hand', by, agentId: id(agent)}),
 	approve: ([agent = '', by = 'sophie']) => ({type: 'approve-presence', by, agentId: id(agent)}),
 	refuse: ([agent = '', by = 'sophie']) => ({type: 'refuse-presence', by, agentId: id(agent)}),
 	/** agent, queue, time, `only`. */
@@ -216,8 +220,8 @@ const recordingWords: Readonly<Record<string, Word>> = {
 	record: ([agent = '', told]) => ({
 		...{type: 'start-recording', by: agent, agentId: id(agent), told: told === 'told'},
 	}),
-	pause: ([agent = '']) => ({type: 'pause-recording', by: agent, agentId: id(agent)}),
-	resume: ([agent = '']) => ({type: 'resume-recording', by: agent, agentId: id(agent)}),
+	'pause-record': ([agent = '']) => ({type: 'pause-recording', by: agent, agentId: id(agent)}),
+	'resume-record': ([agent = '']) => ({type: 'resume-recording', by: agent, agentId: id(agent)}),
 	'stop-record': ([agent = '']) => ({type: 'stop-recording', by: agent, agentId: id(agent)}),
 	private: ([agent = '']) => ({
 		...{type: 'opt-out-recording', by: agent, agentId: id(agent), reason: 'private'},
@@ -242,11 +246,12 @@ const recordingWords: Readonly<Record<string, Word>> = {
 	}),
 };
 
-const words = {
+const words: Readonly<Record<string, Word>> = {
 	...agentCommands,
 	...boardCommands,
 	...callSignals,
 	...plantSignals,
+	...controlWords,
 	...recordingWords,
 };
 
@@ -313,10 +318,25 @@ function foundOf(
 		...(offer === undefined ? {} : {offerId: id<OfferId>(offer)}),
 		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
 		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
+		...consultOf(named.get('consult')),
 		arrival: {
 			partyId: id<PartyId>('p-9'),
 			numberId: id<NumberId>(named.get('number') ?? '100'),
 			startedAt: floor.at + duration(named.get('since') ?? '0'),
+		},
+	};
+}
+
+/** `k-1/k5/answered/customer`: a third party's channel, whether they answered, whom the agent hears. */
+function consultOf(text: string | undefined): Pick<FoundCustomer, 'consult'> {
+	if (text === undefined) return {};
+	const [consultId = '', channelId = '', state = '', hears = 'consult'] = text.split('/');
+	return {
+		consult: {
+			consultId: id(consultId),
+			...(channelId === '' ? {} : {channelId: id<ChannelId>(channelId)}),
+			answered: state === 'answered',
+			hears: hears as 'customer' | 'consult',
 		},
 	};
 }

@@ -9,6 +9,7 @@ import {
 	type PendingPresence,
 	type PresenceWish,
 	recordingState,
+	type Target,
 } from '@plateau/core';
 import {startsAt} from './given.ts';
 
@@ -74,6 +75,10 @@ function details(event: Event): readonly string[] {
 		case 'presence-changed':
 		case 'presence-pended':
 			return [event.agentId, presence(event.presence), `by ${event.by}`];
+		case 'hand-raised':
+			return [event.agentId, ...(event.callId === undefined ? [] : [event.callId])];
+		case 'hand-lowered':
+			return [event.agentId, event.reason, `by ${event.by}`];
 		case 'presence-requested':
 			return [event.agentId, presence(event.presence)];
 		case 'presence-request-ended':
@@ -205,6 +210,47 @@ function details(event: Event): readonly string[] {
 			return [event.agentId, ...(event.wanted ? [] : ['no longer'])];
 		case 'wrap-up-extended':
 			return [event.agentId, `until ${instant(event.endsAt)}`];
+		case 'control-asked':
+			return [event.callId, event.order, ...target(event)];
+		case 'control-failed':
+			return [event.callId, event.order, event.reason];
+		case 'call-held':
+		case 'call-resumed':
+			return [event.callId, event.agentId];
+		case 'call-muted':
+			return [event.callId, event.muted ? 'off' : 'on'];
+		case 'digits-sent':
+			return [event.callId, String(event.count)];
+		case 'consult-asked':
+			return [event.consultId, ...target(event)];
+		case 'consult-ringing':
+		case 'consult-answered':
+		case 'call-conferenced':
+			return [event.consultId];
+		case 'consult-swapped':
+			return [event.consultId, event.hears];
+		case 'consult-ended':
+			return [event.consultId, event.reason];
+		case 'call-handed-over':
+			return [event.callId, event.agentId, ...target(event)];
+		case 'call-transferred':
+			return [
+				...[event.callId, event.agentId, ...target(event)],
+				...(event.comesBackBy === undefined ? [] : [`by ${instant(event.comesBackBy)}`]),
+				...firstSteps(event),
+			];
+		case 'call-returned':
+			return [
+				...[event.callId, event.reason],
+				...(event.creditMs ? [`+${ms(event.creditMs)}`] : []),
+				...(event.comesBackBy === undefined ? [] : [`by ${instant(event.comesBackBy)}`]),
+				...firstSteps(event),
+			];
+		case 'call-came-back':
+		case 'call-sent-out-answered':
+			return [event.callId];
+		case 'call-recalled':
+			return [event.callId, `by ${instant(event.comesBackBy)}`];
 		case 'monitor-asked':
 			return [event.monitorId, event.agentId, event.mode];
 		case 'monitor-mode-asked':
@@ -216,6 +262,12 @@ function details(event: Event): readonly string[] {
 		case 'anomaly-noted':
 			return [event.code];
 	}
+}
+
+/** Whom or where it goes to. */
+function target(to: Target & {readonly toQueueId?: string}): readonly string[] {
+	const name = to.toAgentId ?? to.toQueueId ?? to.toPhoneId ?? to.toPartyId;
+	return name === undefined ? [] : [`to ${name}`];
 }
 
 /** What tells one event of a recording from another. */
@@ -275,12 +327,31 @@ export function effectText(effect: Effect): string {
 				...(effect.waitMinutes === undefined ? [] : [`wait ${effect.waitMinutes}`]),
 			].join(' ');
 		case 'send-out':
-			return `send ${effect.callId} ${effect.number}`;
+			return `send ${effect.callId} ${effect.number}${effect.transfer ? ' transfer' : ''}`;
 		case 'answer-phone':
 		case 'hang-up':
 			return `${effect.type} ${effect.channel.channelId}`;
 		case 'say-farewell':
 			return `farewell ${effect.callId} ${effect.farewell}${effect.message ? ` ${effect.message}` : ''}`;
+		case 'hold':
+		case 'resume':
+			return `${effect.type} ${effect.callId}`;
+		case 'mute':
+			return `mute ${effect.callId} ${effect.muted ? 'off' : 'on'}`;
+		case 'send-digits':
+			return `digits ${effect.channel.channelId} ${effect.digits}`;
+		case 'consult':
+			return `consult ${effect.consultId} ${'phoneId' in effect.to ? effect.to.phoneId : effect.to.number}`;
+		case 'swap':
+			return `swap ${effect.consultId} ${effect.with}`;
+		case 'join-all':
+		case 'end-consult':
+		case 'hand-over':
+			return `${effect.type} ${effect.consultId}`;
+		case 'requeue':
+			return `requeue ${effect.callId} ${effect.queueId}`;
+		case 'answer-consult':
+			return `answer ${effect.consultId}`;
 		case 'start-monitor':
 			return `start ${effect.monitorId} ${effect.phoneId} ${effect.agentChannel.channelId} ${effect.mode}`;
 		case 'change-monitor':

@@ -142,6 +142,8 @@ test.serial('sim - commands of every kind were refused, and changed nothing', (t
 		...['reason-is-system', 'queue-in-use'],
 		...['not-in-call', 'wrap-up-not-optional', 'wrap-up-not-extendable', 'wrap-up-fixed'],
 		...['wrap-up-extensions-used', 'too-many-not-ready', 'approval-needed', 'nothing-requested'],
+		...['order-pending', 'no-such-target', 'target-not-ready', 'number-not-allowed', 'not-held'],
+		...['not-consulting', 'consult-not-answered', 'consult-going-on'],
 		...['unknown-queue', 'unknown-work', 'unknown-kind', 'not-your-work', 'kind-in-use'],
 	];
 	t.deepEqual(

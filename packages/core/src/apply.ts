@@ -5,6 +5,8 @@
 
 import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
+import {applyControl} from './apply/control.ts';
+import {applyHandedOn} from './apply/handed-on.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -43,6 +45,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'presence-changed':
 		case 'presence-pended':
 		case 'pending-presence-cancelled':
+		case 'hand-raised':
+		case 'hand-lowered':
 		case 'presence-requested':
 		case 'presence-request-ended':
 		case 'link-came-up':
@@ -88,6 +92,28 @@ export function apply(floor: Floor, event: Event): void {
 		case 'monitor-started':
 		case 'monitor-ended':
 			applyMonitor(floor, event);
+			break;
+		case 'control-asked':
+		case 'control-failed':
+		case 'call-held':
+		case 'call-resumed':
+		case 'call-muted':
+		case 'digits-sent':
+		case 'consult-asked':
+		case 'consult-ringing':
+		case 'consult-answered':
+		case 'consult-swapped':
+		case 'call-conferenced':
+		case 'consult-ended':
+			applyControl(floor, event);
+			break;
+		case 'call-handed-over':
+		case 'call-transferred':
+		case 'call-returned':
+		case 'call-came-back':
+		case 'call-recalled':
+		case 'call-sent-out-answered':
+			applyHandedOn(floor, event);
 			break;
 		case 'recording-announced':
 		case 'recording-consented':

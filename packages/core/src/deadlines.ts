@@ -5,13 +5,16 @@ import type {Instant} from './time.ts';
 /** What can fall due, in the order in which equal instants fire. */
 export const deadlineKinds = [
 	'age',
+	'back',
 	'closing',
+	'consult',
 	'grace',
 	'grow',
 	'loan',
 	'look',
 	'max-wait',
 	'nobody',
+	'order',
 	'pause',
 	'rest',
 	'ring',

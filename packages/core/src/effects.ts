@@ -9,6 +9,7 @@ import type {
 	AgentId,
 	CallId,
 	Channel,
+	ConsultId,
 	MonitorId,
 	NumberId,
 	OfferId,
@@ -96,6 +97,8 @@ export type Effect = {
 	  }
 	/** Make the ringing phone answer by itself (`Event: talk`). */
 	| {readonly type: 'answer-phone'; readonly offerId: OfferId; readonly channel: Channel}
+	/** The same for a phone that rings by a consultation. */
+	| {readonly type: 'answer-consult'; readonly consultId: ConsultId; readonly channel: Channel}
 	| {readonly type: 'hang-up'; readonly channel: Channel}
 	| {
 			readonly type: 'say-farewell';
@@ -126,8 +129,19 @@ export type Effect = {
 			readonly type: 'send-out';
 			readonly callId: CallId;
 			readonly channel: Channel;
-			/** Digits, with or without a plus before them. */
+			/** Digits, with or without a plus before them; of a transfer to a desk phone, its extension. */
 			readonly number: string;
+			/**
+			 * An agent sent them: `sent-out`, then `sent-out-answered` or `sent-out-ended` with the caller in
+			 * the waiting loop. The agent's leg is hung up, and its end is nobody's.
+			 */
+			readonly transfer?: {
+				readonly agentChannel: Channel;
+				/** A desk phone instead of a number outside. */
+				readonly phoneId?: PhoneId;
+				readonly queueId: QueueId;
+				readonly ringMs: Millis;
+			};
 			/** The number that the caller dialled. */
 			readonly numberId: NumberId;
 			readonly language: Language;
@@ -147,6 +161,114 @@ export type Effect = {
 			readonly channel: Channel;
 			readonly agentChannel: Channel;
 			readonly mode: MonitorMode;
+	  }
+	/** The customer hears hold music, the agent's leg waits in silence: `customer-held`. */
+	| {
+			readonly type: 'hold';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly language: Language;
+	  }
+	/** Customer and agent hear each other again: `legs-joined`. A consultation that is left over ends. */
+	| {
+			readonly type: 'resume';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+	  }
+	| {
+			readonly type: 'mute';
+			readonly callId: CallId;
+			readonly agentChannel: Channel;
+			readonly muted: boolean;
+	  }
+	/** `channel`: who shall hear them. */
+	| {
+			readonly type: 'send-digits';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			readonly digits: string;
+	  }
+	/**
+	 * Call a third party from the agent's leg; the customer is held first, if they are not yet:
+	 * `customer-held`, then `consult-ringing`, `consult-answered` or `consult-ended`.
+	 */
+	| {
+			readonly type: 'consult';
+			readonly callId: CallId;
+			readonly consultId: ConsultId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly agentId: AgentId;
+			/** The agent's own phone: what the third party sees is calling. */
+			readonly fromPhoneId: PhoneId;
+			readonly to: {readonly phoneId: PhoneId} | {readonly number: string};
+			/** Of the customer. */
+			readonly partyId: PartyId;
+			readonly numberId: NumberId;
+			readonly ringMs: Millis;
+			readonly language: Language;
+			/** The phone is asked to answer by itself as soon as it is called. */
+			readonly autoAnswer?: true;
+	  }
+	/** The agent hears the other one: `legs-joined`. Who is left waits with music. */
+	| {
+			readonly type: 'swap';
+			readonly callId: CallId;
+			readonly consultId: ConsultId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly consultChannel: Channel;
+			readonly with: 'customer' | 'consult';
+			readonly language: Language;
+	  }
+	/** All three hear each other: `all-joined`. */
+	| {
+			readonly type: 'join-all';
+			readonly callId: CallId;
+			readonly consultId: ConsultId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly consultChannel: Channel;
+	  }
+	/**
+	 * The third party is hung up, rung or talking: `consult-ended`. The customer stays where they are:
+	 * held while they were held, else with the agent.
+	 */
+	| {
+			readonly type: 'end-consult';
+			readonly callId: CallId;
+			readonly consultId: ConsultId;
+			readonly agentChannel: Channel;
+			/** Absent while it was not seen yet. */
+			readonly consultChannel?: Channel;
+	  }
+	/**
+	 * The customer is joined with the third party: `legs-joined` with `consultChannel` as the agent's.
+	 * Then the agent's leg is hung up, and its end is nobody's.
+	 */
+	| {
+			readonly type: 'hand-over';
+			readonly callId: CallId;
+			readonly consultId: ConsultId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly consultChannel: Channel;
+	  }
+	/**
+	 * The customer goes from the agent, the hold loop or wherever they are into the waiting loop:
+	 * `caller-waiting`. The agent's leg, if it is there, is hung up, and its end is nobody's.
+	 */
+	| {
+			readonly type: 'requeue';
+			readonly callId: CallId;
+			readonly channel: Channel;
+			readonly agentChannel: Channel;
+			readonly queueId: QueueId;
+			readonly numberId: NumberId;
+			readonly language: Language;
+			readonly answerOnEntry: boolean;
 	  }
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}

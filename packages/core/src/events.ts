@@ -4,6 +4,7 @@
  */
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
+import type {ControlEventBody} from './call/control-events.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {
 	AgentId,
@@ -116,6 +117,21 @@ export type EventBody =
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
 	/** It waits for a supervisor's word. A second one takes the first one's place. */
+	/** An agent asks a supervisor for help; `callId`: with the call they are in. */
+	| {
+			readonly type: 'hand-raised';
+			readonly agentId: AgentId;
+			readonly callId?: CallId;
+			readonly by: PersonId;
+	  }
+	/** `helped`: a supervisor speaks to them. A sign-out lowers it without a word. */
+	| {
+			readonly type: 'hand-lowered';
+			readonly agentId: AgentId;
+			readonly callId?: CallId;
+			readonly reason: 'by-person' | 'helped';
+			readonly by: PersonId;
+	  }
 	| {
 			readonly type: 'presence-requested';
 			readonly agentId: AgentId;
@@ -152,6 +168,8 @@ export type EventBody =
 			readonly isRecovered?: true;
 			/** How long it was expected to wait; absent without a history to tell it from. */
 			readonly expectedWaitMs?: Millis;
+			/** Not in the waiting loop yet: not offered before `call-came-back`. */
+			readonly comesBackBy?: Instant;
 			/** The queues that sent it on at their doors, in order: it goes to none of them. */
 			readonly passed?: readonly QueueId[];
 	  } & FirstSteps)
@@ -278,11 +296,13 @@ export type EventBody =
 			readonly channelId: ChannelId;
 			readonly waitMs: Millis;
 	  }
+	| ControlEventBody
 	/** Refused or given up on: a message is being played, then the switch hangs up. */
 	| {
 			readonly type: 'call-dismissed';
 			readonly callId: CallId;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty';
+			/** `answered`: an agent had it, and it came back to its queue. */
+			readonly outcome: 'answered' | 'refused' | 'timed-out' | 'left-empty';
 			readonly reason: LeavingReason;
 			/** Whose door it was turned away at; absent for one that waited, or that no queue knew. */
 			readonly queueId?: QueueId;

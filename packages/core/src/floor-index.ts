@@ -54,6 +54,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		pools: new Pools(),
 		lines: new Map(),
 		hot: [],
+		callByConsult: new Map(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		filedCalls: new Map(),
@@ -76,6 +77,8 @@ export function buildIndex(floor: Floor): FloorIndex {
 	for (const agent of floor.agents.values()) fileAgent(floor, agent.id);
 	for (const call of floor.calls.values()) {
 		for (const leg of call.legs) index.callByChannel.set(leg.channel, call.id);
+		if (call.state === 'talking' && call.consult !== undefined)
+			index.callByConsult.set(call.consult.id, call.id);
 		refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
@@ -145,6 +148,7 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	const {deadlines, filedCalls} = floor.index;
 	const call = floor.calls.get(callId);
 	const queued = call?.state === 'waiting' || call?.state === 'ringing' ? call : undefined;
+	dateTalk(floor, callId, call);
 	const before = filedCalls.get(callId);
 	// Who is in no queue is filed nowhere, and nothing falls due for them.
 	if (before === undefined && queued === undefined) return;
@@ -161,8 +165,17 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	deadlines.set('look', callId, waiting && lookDueAt(floor, waiting));
 	deadlines.set('age', callId, waiting && ageDueAt(floor, waiting));
 	deadlines.set('stick', callId, stickDueAt(floor, waiting));
+	deadlines.set('back', callId, waiting?.entry.comesBackBy);
 	const growsAt = isUp && queued?.state === 'ringing' ? queued.growsAt : undefined;
 	deadlines.set('grow', callId, growsAt);
+}
+
+/** Sets when an order of call control, and a third party's ring, count as failed; neither while the switch is away. */
+function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
+	const {deadlines} = floor.index;
+	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
+	deadlines.set('order', callId, talk?.pending?.endsAt);
+	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -233,24 +246,29 @@ function ageDueAt(floor: Floor, {entry}: Waiting): number | undefined {
 /** Who waits for one agent waits no longer once that agent could not take the call in time. */
 function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
-	const {queueId, stick} = call.entry;
-	if (!isSwitchUp(floor, call)) return undefined;
-	return mayBeWaitedFor(floor, stick.agentId, call, queueId) ? stick.endsAt : 0;
+	const {queueId, stick, comesBackBy} = call.entry;
+	if (!isSwitchUp(floor, call) || comesBackBy !== undefined) return undefined;
+	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy) ? stick.endsAt : 0;
 }
 
-/** True while the agent is signed in at the call's switch, has not chosen to be away, and serves the queue. */
+/**
+ * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
+ * queue, or was sent the call by a colleague.
+ */
 export function mayBeWaitedFor(
 	floor: Floor,
 	agentId: AgentId,
 	call: Call,
 	queueId: QueueId,
+	sentBy?: AgentId,
 ): boolean {
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)
+		(sentBy !== undefined ||
+			(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);
 }
 

@@ -21,6 +21,7 @@ import type {
 	AgentId,
 	CallId,
 	ChannelId,
+	ConsultId,
 	KindId,
 	MonitorId,
 	NumberId,
@@ -84,6 +85,7 @@ export interface Counters {
 	offer: number;
 	round: number;
 	monitor: number;
+	consult: number;
 	recording: number;
 	work: number;
 }
@@ -169,6 +171,8 @@ export interface FloorIndex {
 	readonly lines: Map<string, Line>;
 	/** Lines with somebody waiting and somebody ready for them. */
 	readonly hot: Line[];
+	/** The call that a third party is called or consulted for. */
+	readonly callByConsult: Map<ConsultId, CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
 	/** Each caller who has no agent yet; and each agent of the floor file, or who was ever on the floor since. */
@@ -221,7 +225,7 @@ export function emptyFloor(): Floor {
 		at: 0,
 		config: emptyConfig,
 		day: newDay(0, ''),
-		counters: {call: 1, offer: 1, round: 1, monitor: 1, recording: 1, work: 1},
+		counters: {call: 1, offer: 1, round: 1, monitor: 1, consult: 1, recording: 1, work: 1},
 		memory: routingMemory(),
 		closedNumbers: new Map(),
 		openWindows: new Set(),

@@ -1,6 +1,6 @@
 /**
  * Branded ids: a string that knows what it names. Ids made by the core are counted on the floor
- * (`c-1`, `o-1`, `r-1`, `m-1`, `w-1`), so a replay makes the same ones.
+ * (`c-1`, `o-1`, `r-1`, `m-1`, `k-1`, `w-1`), so a replay makes the same ones.
  */
 
 type Id<Kind extends string> = string & {readonly kind: Kind};
@@ -42,6 +42,8 @@ export type DispositionId = Id<'disposition'>;
 export type WindowId = Id<'window'>;
 /** One supervisor listening to one agent. */
 export type MonitorId = Id<'monitor'>;
+/** One third party called during a call. */
+export type ConsultId = Id<'consult'>;
 /** One recording of a call; opaque: nothing of the caller is in it. */
 export type RecordingId = Id<'recording'>;
 

@@ -2,6 +2,8 @@
 export * from './agent/agent.ts';
 export * from './apply.ts';
 export * from './call/call.ts';
+export * from './call/control.ts';
+export type {ConsultEnd, Target} from './call/control-events.ts';
 export * from './call/segments.ts';
 export * from './effects.ts';
 export * from './errors.ts';

@@ -11,6 +11,7 @@ import type {
 	CallId,
 	Channel,
 	ChannelId,
+	ConsultId,
 	DispositionId,
 	MonitorId,
 	NumberId,
@@ -34,6 +35,18 @@ export type PresenceWish =
 
 /** How a supervisor takes part in a call. */
 export type MonitorMode = 'listen' | 'whisper' | 'barge';
+
+/**
+ * Whom an agent calls besides the customer. `partyId`: the party of a number outside; the daemon makes
+ * one before the command comes here, so that no digits get into the journal.
+ */
+export type ConsultTarget =
+	| {readonly kind: 'agent'; readonly agentId: AgentId}
+	| {readonly kind: 'phone'; readonly phoneId: PhoneId}
+	| {readonly kind: 'outside'; readonly number: string; readonly partyId: PartyId};
+
+/** Where an agent sends a call. */
+export type TransferTarget = ConsultTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
 export type Command =
@@ -67,6 +80,9 @@ export type Command =
 			| {readonly type: 'extend-wrap-up'; readonly agentId: AgentId}
 			/** While talking: work after the call, please, where it is left to the agent; or not, after all. */
 			| {readonly type: 'want-wrap-up'; readonly agentId: AgentId; readonly wanted: boolean}
+			/** The agent asks for help, or does no longer. */
+			| {readonly type: 'raise-hand'; readonly agentId: AgentId}
+			| {readonly type: 'lower-hand'; readonly agentId: AgentId}
 			/** A supervisor's word on a presence that was asked for. */
 			| {readonly type: 'approve-presence'; readonly agentId: AgentId}
 			| {readonly type: 'refuse-presence'; readonly agentId: AgentId}
@@ -88,6 +104,21 @@ export type Command =
 			  }
 			| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
 			| {readonly type: 'stop-monitor'; readonly personId: PersonId}
+			/** Call control, on the call that the agent talks in. */
+			| {readonly type: 'hold'; readonly agentId: AgentId}
+			| {readonly type: 'resume'; readonly agentId: AgentId}
+			| {readonly type: 'mute'; readonly agentId: AgentId; readonly muted: boolean}
+			/** Of `0`–`9`, `*`, `#`, `A`–`D`, to whom the agent hears. */
+			| {readonly type: 'send-digits'; readonly agentId: AgentId; readonly digits: string}
+			/** Blind: the agent is out of the call at once. */
+			| {readonly type: 'transfer'; readonly agentId: AgentId; readonly to: TransferTarget}
+			| {readonly type: 'consult'; readonly agentId: AgentId; readonly to: ConsultTarget}
+			| {readonly type: 'swap'; readonly agentId: AgentId}
+			| {readonly type: 'join-all'; readonly agentId: AgentId}
+			/** Ends the consultation, or calls it off, and goes back to the customer. */
+			| {readonly type: 'end-consult'; readonly agentId: AgentId}
+			/** Leaves the customer to whom was consulted. */
+			| {readonly type: 'hand-over'; readonly agentId: AgentId}
 	  ));
 
 /** Why an agent's phone did not take an offer. */
@@ -108,7 +139,23 @@ export type CustomerPlace =
 	| 'message'
 	| 'fallback'
 	/** Ringing or talking at a number outside, by `send-out`. */
-	| 'sent-out';
+	| 'sent-out'
+	/** Hears music while the agent's leg waits, or is gone. */
+	| 'held'
+	/** There is a third party; who hears whom is in `consult`. */
+	| 'consulting'
+	/** All three hear each other. */
+	| 'conference';
+
+/** A third party as a resync found them. */
+export interface FoundConsult {
+	readonly consultId: ConsultId;
+	/** Absent: called, and not seen yet. */
+	readonly channelId?: ChannelId;
+	readonly answered: boolean;
+	/** Whom the agent hears, at the place `consulting`. */
+	readonly hears: 'customer' | 'consult';
+}
 
 /** A leg of a group's ring as a resync found it; its caller waits meanwhile. */
 export interface FoundGroupLeg {
@@ -136,6 +183,8 @@ export interface FoundCustomer {
 	 * not the one they were joined to, which is `agentChannelId` at the place `talking`. Absent: none.
 	 */
 	readonly groupLegs?: readonly FoundGroupLeg[];
+	/** Who is called besides, at the places `consulting` and `conference`, or left over at any other. */
+	readonly consult?: FoundConsult;
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }
@@ -172,6 +221,20 @@ export interface SwitchTruth {
 	readonly recordings?: readonly FoundRecording[];
 }
 
+/** Orders of call control that can fail at the switch: effects of the same names. */
+export type FallibleOrder =
+	| 'hold'
+	| 'resume'
+	| 'mute'
+	| 'send-digits'
+	| 'consult'
+	| 'swap'
+	| 'join-all'
+	| 'end-consult'
+	| 'hand-over'
+	| 'requeue'
+	| 'send-out';
+
 /** A report of what is so. */
 export type Signal = {readonly at: Instant} & (
 	| ({readonly type: 'call-arrived'; readonly channel: Channel} & Arrival)
@@ -199,6 +262,32 @@ export type Signal = {readonly at: Instant} & (
 			readonly mode: MonitorMode;
 	  }
 	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	/** The customer hears hold music; the agent's leg waits in silence. */
+	| {readonly type: 'customer-held'; readonly channel: Channel}
+	/** These two hear each other, and nobody else: `channel` is the far party's. */
+	| {readonly type: 'legs-joined'; readonly channel: Channel; readonly agentChannel: Channel}
+	/** Customer (`channel`), agent and third party hear each other. */
+	| {readonly type: 'all-joined'; readonly channel: Channel}
+	| {readonly type: 'consult-ringing'; readonly consultId: ConsultId; readonly channel: Channel}
+	| {readonly type: 'consult-answered'; readonly consultId: ConsultId; readonly channel: Channel}
+	/** The third party could not be reached, or is gone; the customer is where they were. */
+	| {
+			readonly type: 'consult-ended';
+			readonly consultId: ConsultId;
+			readonly reason: RingFailure | 'hung-up';
+	  }
+	/** By a transfer's `send-out`: the customer's channel left the agent's, and the far end is called. */
+	| {readonly type: 'sent-out'; readonly channel: Channel}
+	| {readonly type: 'sent-out-answered'; readonly channel: Channel}
+	/** A transfer's far end was not reached: the customer goes to the waiting loop (`caller-waiting` follows). */
+	| {readonly type: 'sent-out-ended'; readonly channel: Channel; readonly reason: RingFailure}
+	/** An order of call control cannot be carried out; nothing has changed. */
+	| {
+			readonly type: 'order-failed';
+			readonly effect: FallibleOrder;
+			readonly callId: CallId;
+			readonly reason: string;
+	  }
 	| RecordingSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}

@@ -4,11 +4,15 @@
  */
 
 import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
-import {callArrived, callerWaiting, raiseCall} from './decide/arrivals.ts';
-import {agentLeft, customerLeft, hangUp} from './decide/call-ends.ts';
+import {callArrived, raiseCall} from './decide/arrivals.ts';
+import {agentLeft, customerLeft} from './decide/call-ends.ts';
 import {configureFloor} from './decide/configure.ts';
+import {controlCommand} from './decide/control.ts';
+import {hangUp} from './decide/control-ends.ts';
+import {controlSignal} from './decide/control-signals.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
+import {lowerHand, raiseHand} from './decide/hands.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {
@@ -31,6 +35,7 @@ import {
 import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
+import {callerWaiting} from './decide/waiting-loop.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
 import {acceptWork, declineWork, offeredTo} from './decide/work-offers.ts';
 import {settleWork, silenceDesks} from './decide/work-settle.ts';
@@ -82,6 +87,8 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'finish-wrap-up':
 		case 'extend-wrap-up':
 		case 'want-wrap-up':
+		case 'raise-hand':
+		case 'lower-hand':
 		case 'approve-presence':
 		case 'refuse-presence':
 		case 'raise-call':
@@ -90,6 +97,16 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'start-monitor':
 		case 'change-monitor':
 		case 'stop-monitor':
+		case 'hold':
+		case 'resume':
+		case 'mute':
+		case 'send-digits':
+		case 'transfer':
+		case 'consult':
+		case 'swap':
+		case 'join-all':
+		case 'end-consult':
+		case 'hand-over':
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':
@@ -144,6 +161,18 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			break;
 		case 'monitor-ended':
 			monitorEnded(turn, input.monitorId, input.reason);
+			break;
+		case 'customer-held':
+		case 'legs-joined':
+		case 'all-joined':
+		case 'consult-ringing':
+		case 'consult-answered':
+		case 'consult-ended':
+		case 'sent-out':
+		case 'sent-out-answered':
+		case 'sent-out-ended':
+		case 'order-failed':
+			controlSignal(turn, input);
 			break;
 		case 'notice-heard':
 		case 'caller-pressed':
@@ -238,7 +267,7 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 				? declineWork(turn, command.agentId)
 				: decline(turn, command.agentId);
 		case 'hang-up':
-			return hangUp(turn, command.agentId);
+			return hangUp(turn, command.agentId, command.by);
 		case 'set-disposition':
 			return setDisposition(turn, command);
 		case 'finish-wrap-up':
@@ -247,6 +276,10 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return extendWrapUp(turn, command.agentId);
 		case 'want-wrap-up':
 			return wantWrapUp(turn, command);
+		case 'raise-hand':
+			return raiseHand(turn, command.agentId, command.by);
+		case 'lower-hand':
+			return lowerHand(turn, command.agentId, command.by);
 		case 'approve-presence':
 			return approvePresence(turn, command.agentId, command.by);
 		case 'refuse-presence':
@@ -263,6 +296,17 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return changeMonitor(turn, command.personId, command.mode);
 		case 'stop-monitor':
 			return stopMonitor(turn, command.personId);
+		case 'hold':
+		case 'resume':
+		case 'mute':
+		case 'send-digits':
+		case 'transfer':
+		case 'consult':
+		case 'swap':
+		case 'join-all':
+		case 'end-consult':
+		case 'hand-over':
+			return controlCommand(turn, command);
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':

@@ -176,6 +176,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				floor: () => floor,
 				directory: () => viewDirectory(files.current),
 				records: store,
+				hasTrunk: settings.trunk !== undefined || settings.switches.some((one) => one.practice),
 				now,
 			},
 			{log},
@@ -222,7 +223,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			floor: lookAt(() => floor, store),
 			views: hub,
 			accounts,
-			records: records(store),
+			records: records(store, settings.country),
 			recordings: recording.port,
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),

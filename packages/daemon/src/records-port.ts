@@ -1,10 +1,11 @@
 /** Notes and names that people write, and what commands ask of old calls, over the store. */
 
+import {emergencyNumbers} from './asterisk/numbering.ts';
 import type {RecordsPort} from './server/deps.ts';
 import type {Store} from './store/store.ts';
 
 /** The server's `RecordsPort`. */
-export function records(store: Store): RecordsPort {
+export function records(store: Store, country: string): RecordsPort {
 	return {
 		async saveNote({callId, text, by, at}) {
 			if (!(await store.saveNote(callId, text, at, by))) {
@@ -20,6 +21,11 @@ export function records(store: Store): RecordsPort {
 		},
 		partyOfNumber: (number, add) =>
 			store.partyOfNumber(number) ?? (add ? store.partyOf({number}) : undefined),
+		outsideParty(number) {
+			const digits = number.replace('+', '');
+			const isOne = /^[0-9]{2,15}$/.test(digits) && !emergencyNumbers(country).includes(digits);
+			return isOne ? store.partyOf({number}) : undefined;
+		},
 		customer(partyId) {
 			const party = store.party(partyId);
 			return party === undefined ? undefined : {...party, ...store.contact(partyId)};

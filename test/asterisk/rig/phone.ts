@@ -9,7 +9,7 @@ import {connectControl, type PhoneEvent} from './netstring.ts';
 import {accountOf, configurePhone, soundPorts} from './phone-config.ts';
 import {freePort} from './ports.ts';
 import type {Rig} from './root.ts';
-import {durationMs, heard} from './tones.ts';
+import {durationMs, heard, isLoud} from './tones.ts';
 import {waitUntil} from './wait.ts';
 
 /** What a phone is, and whom it talks to. */
@@ -41,6 +41,8 @@ export type Listening = {
 	readonly tonesHz: readonly number[];
 	/** How much sound arrived, in milliseconds: 0 when none did, as with a mute or a dead path. */
 	readonly receivedMs: number;
+	/** Whether that was more than silence. */
+	readonly isLoud: boolean;
 };
 
 /** A phone that was started; it ends with `stop`, or with the test process. */
@@ -245,5 +247,9 @@ async function listen(
 		everyMs: 20,
 	}).catch(() => undefined);
 	const sound = arrived();
-	return {tonesHz: heard(sound, tonesHz), receivedMs: durationMs(sound)};
+	return {
+		tonesHz: heard(sound, tonesHz),
+		receivedMs: durationMs(sound),
+		isLoud: isLoud(sound),
+	};
 }

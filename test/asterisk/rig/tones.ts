@@ -129,6 +129,11 @@ export function heard(
 	return tonesHz.filter((_, index) => (counts[index] ?? 0) * 2 > windows);
 }
 
+/** Whether anything but silence is in it: packets without a sound come too. */
+export function isLoud({samples}: Sound): boolean {
+	return samples.length > 0 && meanPower(samples) > heardPower;
+}
+
 /** Mean power of the samples; a full-scale sine has 0.5. */
 function meanPower(samples: Int16Array): number {
 	let sum = 0;

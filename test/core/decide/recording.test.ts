@@ -47,7 +47,7 @@ test(
 	waits k1             = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001
 	answers o-1 k9       = offer-accepted o-1, call-connected c-1 a1 after 0s
 	record a1            = no: recording-not-announced
-	pause a1             = no: not-recording
+	pause-record a1             = no: not-recording
 	record a1 told       = recording-announced c-1 by agent, recording-asked rec-1 c-1 by a1, > start-recording rec-1 k1
 `,
 );
@@ -149,15 +149,15 @@ test(
 	'recording - paused and resumed; each is true once the switch says so',
 	recorded({}),
 	`${recording}
-	pause a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
-	pause a1             = nothing
-	resume a1            = no: recording-not-ready
+	pause-record a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
+	pause-record a1             = nothing
+	resume-record a1            = no: recording-not-ready
 	pauses rec-1 k1      = recording-paused rec-1 c-1
 	+10s due             = nothing
 	? recording:c-1      = paused
-	resume a1            = recording-resume-asked rec-1 c-1 by a1, > resume-recording rec-1 k1
+	resume-record a1            = recording-resume-asked rec-1 c-1 by a1, > resume-recording rec-1 k1
 	resumes rec-1 k1     = recording-resumed rec-1 c-1
-	resume a1            = nothing
+	resume-record a1            = nothing
 	? recording:c-1      = recording
 `,
 );
@@ -179,7 +179,7 @@ test(
 	'recording - a pause that the switch does not confirm in 500 ms stops it, without what came since',
 	recorded({}),
 	`${recording}
-	pause a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
+	pause-record a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
 	+499ms due           = nothing
 	+1ms due             = recording-stop-asked rec-1 c-1 pause-unconfirmed by floor, > stop-recording rec-1 k1
 	pauses rec-1 k1      = nothing
@@ -193,7 +193,7 @@ test(
 	'recording - a call that ends while a pause is open loses what came since',
 	recorded({}),
 	`${recording}
-	pause a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
+	pause-record a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
 	+200ms leaves k1     = recording-ended rec-1 c-1 call-ended without the last 1.2s, call-ended c-1 answered by customer, wrap-up-started a1 c-1 until 30.2s
 `,
 );
@@ -235,11 +235,11 @@ test(
 	'recording - found again after the daemon died; what was paused and is not, ends',
 	recorded({}),
 	`${recording}
-	pause a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
+	pause-record a1             = recording-pause-asked rec-1 c-1 by a1, > pause-recording rec-1 k1
 	pauses rec-1 k1      = recording-paused rec-1 c-1
 	restart
-	pause a1             = no: switch-down
-	resume a1            = no: switch-down
+	pause-record a1             = no: switch-down
+	resume-record a1            = no: switch-down
 	found k1:talking:o-1:k9:1001 rec-1:k1:paused = switch-resynced main
 	? recording:c-1      = paused
 	found k1:talking:o-1:k9:1001 rec-1:k1 = recording-stop-asked rec-1 c-1 pause-unconfirmed by floor, switch-resynced main, > stop-recording rec-1 k1

@@ -29,6 +29,7 @@ const quick: Partial<BridgeTimes> = {
 	confirmMs: 40,
 	ringStartMs: 40,
 	lateEventMs: 20,
+	controlMs: 150,
 	auditMs: 60_000,
 	resyncRetryMs: 20,
 };

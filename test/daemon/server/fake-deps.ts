@@ -172,6 +172,7 @@ export function fakeDeps() {
 			},
 			partyOfNumber: (number, add) =>
 				number === '0612345678' || add ? ('p-1' as PartyId) : undefined,
+			outsideParty: (number) => (number === '112' ? undefined : ('p-2' as PartyId)),
 			customer: (partyId) => (partyId === 'p-9' ? undefined : {partyId, lastAgentId: 'alice'}),
 			async setCustomer({partyId, ...change}) {
 				told.push(`${partyId}: ${JSON.stringify(change)}`);

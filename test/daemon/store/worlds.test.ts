@@ -90,9 +90,29 @@ for (const seed of [1, 2, 3, 4]) {
 		);
 		t.is(
 			count(`SELECT count(*) FROM interaction WHERE connected_at IS NOT NULL AND ended_at IS NOT NULL
-				AND talk_ms <> ended_at - connected_at`),
+				AND talk_ms <> ended_at - connected_at AND NOT EXISTS (SELECT 1 FROM segment
+				WHERE segment.call_id = interaction.call_id AND started_at >= connected_at
+				AND kind NOT IN ('talk', 'wrap-up'))`),
 			0,
-			'talk runs from the connection to the end',
+			'talk that nothing interrupts runs from the connection to the end',
+		);
+		t.is(
+			count(`SELECT count(*) FROM interaction WHERE ended_at IS NOT NULL
+				AND talk_ms + hold_ms <> (SELECT coalesce(sum(ended_at - started_at), 0) FROM segment
+				WHERE segment.call_id = interaction.call_id AND kind IN ('talk', 'consult', 'hold'))`),
+			0,
+			'talk and hold are what the segments say',
+		);
+		t.is(
+			count('SELECT count(*) FROM talk'),
+			new Set(
+				journal.flatMap((event) => {
+					if (event.type === 'call-connected') return [`${event.callId} ${event.agentId}`];
+					const isHandedOver = event.type === 'call-handed-over' && event.toAgentId !== undefined;
+					return isHandedOver ? [`${event.callId} ${event.toAgentId}`] : [];
+				}),
+			).size,
+			'everybody who had a call is noted',
 		);
 		t.is(
 			count(`SELECT count(*) FROM agent_interval AS a JOIN agent_interval AS b

@@ -5,7 +5,7 @@ import {type Pace, ViewHub} from '@plateau/daemon/views/hub';
 import test, {type ExecutionContext} from 'ava';
 import {config, directory, givenFloor} from './given-floor.ts';
 
-const quick: Pace = {desk: 1, me: 1, call: 1, board: 1};
+const quick: Pace = {desk: 1, me: 1, targets: 1, call: 1, board: 1};
 
 async function setup(t: ExecutionContext, options: {pace?: Partial<Pace>; log?: Log} = {}) {
 	const world = await givenFloor(t);

@@ -19,6 +19,16 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
 	'call-sent-out': ['full', 'nobody', 'max-wait', 'closing', 'overflow'],
 	'call-ended': ['customer', 'agent', 'floor', 'pbx-restart', 'gap'],
 	'wrap-up-ended': ['by-key', 'time'],
+	'call-muted': ['muted', 'unmuted'],
+	'consult-swapped': ['hears-customer', 'hears-third'],
+	'consult-ended': [
+		...['no-answer', 'busy', 'declined', 'unregistered', 'congestion', 'not-started', 'hung-up'],
+		...['called-off', 'call-ended', 'ring-limit', 'lost-in-gap'],
+	],
+	'call-returned': ['transfer-failed', 'agent-lost'],
+	'control-failed': [
+		...['no-word', 'lost-in-gap', 'gone', 'refused', 'not-in-time', 'not-joined', 'no-such-phone'],
+	],
 	'monitor-asked': ['listen', 'whisper', 'barge'],
 	'monitor-ended': ['stopped', 'call-ended', 'hung-up', 'busy', 'declined', 'signed-out'],
 };

@@ -85,7 +85,8 @@ test('help - finds actions by name, key or id, without accents', (t) => {
 	};
 	t.deepEqual(found('raccro'), ['hang-up']);
 	t.deepEqual(found('f12'), ['want-wrap-up']);
-	t.deepEqual(found('f5'), []);
+	t.deepEqual(found('f5'), ['mute']);
+	t.deepEqual(found('f15'), []);
 	t.deepEqual(found('presence suiv'), ['cancel-next']);
 	t.deepEqual(found('tiroir'), []);
 });

@@ -73,7 +73,7 @@ test('office - several in hand: which one, then with which outcome', async (t) =
 	t.notRegex(desk.text(), /9 +Done/);
 	desk.press('1');
 	t.deepEqual(await desk.sends('finish-work'), {workId: 'w-3', dispositionId: 'resolved'});
-	desk.press('t', '1');
+	desk.press('i', '1');
 	await desk.shows(/9 +Done/);
 	desk.press('0');
 	t.deepEqual(await desk.sends('give-back-work'), {workId: 'w-1'});

@@ -5,6 +5,7 @@
 
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
+import type {Offer} from '../offer/offer.ts';
 import type {InMaking, Whole} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {AgentWork} from '../work/item.ts';
@@ -21,10 +22,19 @@ export interface PresenceRequest {
 	readonly since: Instant;
 }
 
-/** What the system sees an agent do. `holding`, `consulting` and `dialling` belong to call control. */
+/** What the system sees an agent do. `dialling` belongs to calls by hand. */
 export type Activity =
 	| {readonly state: 'idle'; readonly since: Instant}
 	| {readonly state: 'ringing'; readonly since: Instant; readonly offerId: OfferId}
+	/** Their phone rings by a colleague's consultation about this call. */
+	| {
+			readonly state: 'ringing';
+			readonly since: Instant;
+			readonly offerId?: never;
+			readonly callId: CallId;
+			readonly queueId: QueueId;
+	  }
+	/** `consulting`: the customer is held for a third party, or they are that third party. */
 	| {
 			readonly state: 'talking' | 'holding' | 'consulting';
 			readonly since: Instant;
@@ -71,6 +81,8 @@ export interface SignedIn {
 	readonly pendingPresence?: PendingPresence | undefined;
 	/** Who asked for it, or `floor`; there whenever it is. */
 	readonly pendingBy?: PersonId | undefined;
+	/** Asks a supervisor for help, since then. */
+	readonly handSince?: Instant | undefined;
 	/** A presence that waits for a supervisor's word. */
 	readonly request?: PresenceRequest | undefined;
 	readonly activity: Activity;
@@ -86,6 +98,16 @@ export interface SignedIn {
 }
 
 export type Agent = SignedOut | SignedIn;
+
+/** The offer that rings at the agent's phone. */
+export function ringingOffer(
+	floor: {readonly offers: ReadonlyMap<OfferId, Offer>},
+	agent: SignedIn,
+) {
+	const {activity} = agent;
+	if (activity.state !== 'ringing' || activity.offerId === undefined) return undefined;
+	return floor.offers.get(activity.offerId);
+}
 
 /**
  * A copy to change. Field by field: every call of an agent's day comes here some times, and so equal
@@ -103,6 +125,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		idleSince: agent.idleSince,
 		pendingPresence: agent.pendingPresence,
 		pendingBy: agent.pendingBy,
+		handSince: agent.handSince,
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,

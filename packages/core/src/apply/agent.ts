@@ -23,6 +23,8 @@ type AgentEvent = {at: Instant} & Extract<
 			| 'presence-changed'
 			| 'presence-pended'
 			| 'pending-presence-cancelled'
+			| 'hand-raised'
+			| 'hand-lowered'
 			| 'presence-requested'
 			| 'presence-request-ended'
 			| 'link-came-up'
@@ -95,6 +97,14 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			changeAgent(floor, at, agent);
 			break;
 		}
+		case 'hand-raised':
+			changeAgent(floor, at, changed(signedIn(floor, event.agentId), {handSince: at}));
+			break;
+		case 'hand-lowered': {
+			const {handSince: _down, ...agent} = signedIn(floor, event.agentId);
+			changeAgent(floor, at, agent);
+			break;
+		}
 		case 'presence-requested': {
 			const agent = copyOf(signedIn(floor, event.agentId));
 			agent.request = {presence: event.presence, since: at};
@@ -131,8 +141,9 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			break;
 		case 'wrap-up-wanted': {
 			const agent = copyOf(signedIn(floor, event.agentId));
-			if (agent.activity.state !== 'talking') break;
-			const {wrapUpWanted: _before, ...talking} = agent.activity;
+			const {activity: during} = agent;
+			if (!('dispositionSet' in during) || during.state === 'wrap-up') break;
+			const {wrapUpWanted: _before, ...talking} = during;
 			agent.activity = event.wanted ? {...talking, wrapUpWanted: true} : talking;
 			changeAgent(floor, at, agent);
 			break;

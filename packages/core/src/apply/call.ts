@@ -18,14 +18,15 @@ import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import {type QueueEntry, rankAt} from '../queue/entry.ts';
 import {afterLook} from '../queue/looks.ts';
-import {noteTalkEnded, workOf} from '../routing/memory.ts';
+import {workOf} from '../routing/memory.ts';
 import type {InMaking} from '../shapes.ts';
-import {agentDay, queueDay} from '../stats/day.ts';
+import {queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
-import {withTalk, withWait} from '../wait/work.ts';
-import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
+import {withWait} from '../wait/work.ts';
+import {forgetMisses, setActivity} from './change-agent.ts';
 import {bump} from './counters.ts';
+import {countTalkEnd} from './talk-end.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
 	EventBody,
@@ -132,7 +133,7 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			leave(floor, call, event);
 			break;
 		case 'call-fell-back': {
-			const entry = entryOf(call);
+			const entry = inLoop(entryOf(call));
 			const fallback = {state: 'fallback', since: at, answered: false} as const;
 			change(floor, call, entry === undefined ? fallback : {...fallback, entry});
 			break;
@@ -197,8 +198,9 @@ function leave(
 ): void {
 	const {at, reason, queueId = queueOf(call)} = event;
 	const isMessage = event.type === 'call-dismissed';
-	noteWait(floor, call, at, false);
-	const outcome = isMessage ? event.outcome : 'overflowed';
+	const isAnswered = entryOf(call)?.answered === true;
+	if (!isAnswered) noteWait(floor, call, at, false);
+	const outcome = isMessage ? event.outcome : isAnswered ? 'answered' : 'overflowed';
 	change(floor, call, {
 		...{state: 'leaving', since: at, outcome, reason},
 		...(queueId === undefined ? {} : {queueId}),
@@ -221,11 +223,13 @@ function connect(
 	invariant(entry !== undefined, 'the call was queued before it was connected', call.id);
 	const customer = customerChannel(call);
 	invariant(customer !== undefined, 'the call has a customer', call.id);
-	noteWait(floor, call, event.at, false);
+	// A place is answered once: who comes back to it waited for nobody new.
+	const isFirst = entry.answered !== true;
+	if (isFirst) noteWait(floor, call, event.at, false);
 	const channel = {switchId: customer.switchId, channelId: event.channelId};
 	const {agentId, phoneId, at: since} = event;
 	const agentLeg: Leg = {role: 'agent', channel, phoneId, since};
-	floor.calls.set(call.id, asTalking(call, since, entry, agentLeg, agentId));
+	floor.calls.set(call.id, asTalking(call, since, talkedTo(entry), agentLeg, agentId));
 	refileCall(floor, call.id);
 	floor.index.callByChannel.set(channel, call.id);
 	forgetMisses(floor, event.at, event.agentId);
@@ -236,7 +240,7 @@ function connect(
 		queueId: event.queueId,
 		dispositionSet: false,
 	});
-	if (!isOfToday(floor, call)) return;
+	if (!isFirst || !isOfToday(floor, call)) return;
 	const row = queueDay(floor.day, event.queueId);
 	row.answered += 1;
 	row.waitOfAnsweredMs += event.waitMs;
@@ -254,24 +258,15 @@ function end(
 	event: {at: Instant} & Extract<EventBody, {type: 'call-ended'}>,
 ): void {
 	const queueId = queueOf(call);
-	if (call.state !== 'talking' && event.endedBy !== 'floor') noteCutOff(floor, call, event);
+	const isUnserved = call.state !== 'talking' && entryOf(call)?.answered !== true;
+	if (isUnserved && event.endedBy !== 'floor') noteCutOff(floor, call, event);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
-	if (call.state !== 'talking') refileCall(floor, call.id);
-	else {
-		// Who talked is filed nowhere.
-		const agent = signedIn(floor, call.agentId);
-		agentDay(floor.day, agent.id).handled += 1;
-		const row = queueDay(floor.day, call.entry.queueId);
-		row.handled += 1;
+	refileCall(floor, call.id);
+	if (call.state === 'talking') {
 		// An end that nobody saw is counted up to the last sight, as the call's segments are.
-		const endedAt = event.lastSeenAt ?? event.at;
-		noteTalkEnded(floor.memory, call.entry.queueId, agent.id, event.at);
-		const talkMs = Math.max(0, endedAt - call.since);
-		const work = workOf(floor.memory, call.entry.queueId);
-		floor.memory.work.set(call.entry.queueId, withTalk(work, talkMs, event.at));
-		row.talkMs += Math.max(0, endedAt - Math.max(call.since, floor.day.startedAt));
-		setActivity(floor, event.at, agent.id, {state: 'idle', since: event.at});
+		countTalkEnd(floor, call, event.at, event.lastSeenAt);
+		setActivity(floor, event.at, call.agentId, {state: 'idle', since: event.at});
 	}
 	if (event.outcome !== 'abandoned' || queueId === undefined || !isOfToday(floor, call)) return;
 	const row = queueDay(floor.day, queueId);
@@ -323,7 +318,7 @@ function entryFrom(
 	event: {at: Instant; seq: number} & Extract<EventBody, {type: 'call-queued'}>,
 ): QueueEntry {
 	const {queueId, enteredAt, creditMs, seq, at, passed = [], stick, expectedWaitMs} = event;
-	const {widened = 0, tiersOpen = 0} = event;
+	const {widened = 0, tiersOpen = 0, comesBackBy} = event;
 	const entry: InMaking<QueueEntry> = {
 		queueId,
 		enteredAt,
@@ -337,11 +332,24 @@ function entryFrom(
 	};
 	if (stick !== undefined) entry.stick = stick;
 	if (expectedWaitMs !== undefined) entry.expectedWaitMs = expectedWaitMs;
+	if (comesBackBy !== undefined) entry.comesBackBy = comesBackBy;
 	return entry;
 }
 
 function firstSteps({widened = 0, tiersOpen = 0, stick}: FirstSteps) {
 	return {widened, tiersOpen, aged: 0, ...(stick === undefined ? {} : {stick})};
+}
+
+/** The place of somebody whom an agent talks with. */
+function talkedTo({stick: _over, comesBackBy: _here, ...entry}: QueueEntry): QueueEntry {
+	return {...entry, answered: true};
+}
+
+/** The place of somebody whom the switch has in its own hands. */
+function inLoop(entry: QueueEntry | undefined): QueueEntry | undefined {
+	if (entry?.comesBackBy === undefined) return entry;
+	const {comesBackBy: _here, ...kept} = entry;
+	return kept;
 }
 
 /** A call counts in the day of its arrival. */

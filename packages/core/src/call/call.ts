@@ -18,6 +18,7 @@ import type {
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
+import type {TalkControl, ThirdParty} from './control.ts';
 
 /** One party's part of a call. */
 export interface Leg {
@@ -40,18 +41,20 @@ export type CallState =
 			readonly way: 'direct' | 'group';
 			readonly growsAt?: Instant | undefined;
 	  }
-	| {
+	| ({
 			readonly state: 'talking';
 			readonly since: Instant;
 			readonly entry: QueueEntry;
 			readonly agentId: AgentId;
-	  }
+	  } & TalkControl)
 	| {
 			readonly state: 'leaving';
 			readonly since: Instant;
-			readonly outcome: 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
+			readonly outcome: 'answered' | 'refused' | 'timed-out' | 'left-empty' | 'overflowed';
 			readonly reason: LeavingReason;
 			readonly queueId?: QueueId;
+			/** An agent sent it on: where to, and the place to come back to. */
+			readonly sent?: SentOn;
 			/** The floor's own message, instead of the reason's. */
 			readonly sound?: string;
 			/** Where it is sent on to, instead of a message. */
@@ -65,12 +68,22 @@ export type CallState =
 			readonly entry?: QueueEntry;
 	  };
 
+/** A call that an agent sent to a phone or a number, blind or by handing it over. */
+export interface SentOn {
+	/** Absent: it went, and the order that sent it was given up before. */
+	readonly to?: ThirdParty;
+	readonly agentId: AgentId;
+	readonly entry: QueueEntry;
+	/** They talk there. */
+	readonly answered: boolean;
+}
+
 /** Why a queue does not let a caller in. */
 export type DoorReason = 'full' | 'nobody' | 'wait-ratio' | 'expected-wait';
 /** Why a queue lets a caller wait no longer. `closing`: their number closed meanwhile. */
 export type WaitEndReason = 'max-wait' | 'nobody' | 'closing' | 'overflow';
 /** Why a caller is let go. */
-export type LeavingReason = 'closed' | 'unknown-number' | DoorReason | WaitEndReason;
+export type LeavingReason = 'closed' | 'unknown-number' | 'transfer' | DoorReason | WaitEndReason;
 
 export interface CallFacts {
 	readonly id: CallId;
@@ -193,7 +206,8 @@ export function asTalking(
 	agentLeg: Leg,
 	agentId: AgentId,
 ): Call & {state: 'talking'} {
-	const call: Whole<Call & {state: 'talking'}> = {
+	// What call control adds is not there before it is so: a copy of a talk has its fields in the same order.
+	const call: Whole<Omit<Call & {state: 'talking'}, 'muted' | 'consult' | 'pending' | 'notice'>> = {
 		id,
 		kind,
 		direction,
@@ -208,6 +222,8 @@ export function asTalking(
 		since,
 		entry,
 		agentId,
+		line: 'joined',
+		lineSince: since,
 	};
 	return call;
 }
@@ -225,6 +241,11 @@ export function agentChannel(call: Call): Channel | undefined {
 	return call.legs.find((leg) => leg.role === 'agent')?.channel;
 }
 
+/** The third party's channel, or undefined while none was seen. */
+export function consultChannel(call: Call): Channel | undefined {
+	return call.legs.find((leg) => leg.role === 'consult')?.channel;
+}
+
 /** Its place in a queue, or undefined when it has none. */
 export function entryOf(call: Call): QueueEntry | undefined {
 	return 'entry' in call ? call.entry : undefined;
@@ -232,5 +253,7 @@ export function entryOf(call: Call): QueueEntry | undefined {
 
 /** The queue that it waits in, waited in or is counted under. */
 export function queueOf(call: Call): QueueId | undefined {
-	return call.state === 'leaving' ? call.queueId : entryOf(call)?.queueId;
+	return call.state === 'leaving'
+		? (call.queueId ?? call.sent?.entry.queueId)
+		: entryOf(call)?.queueId;
 }

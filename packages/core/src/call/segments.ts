@@ -1,5 +1,5 @@
 /**
- * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, message,
+ * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, consult, message,
  * a number outside and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
  */
 
@@ -13,6 +13,8 @@ export type SegmentKind =
 	| 'ring'
 	| 'talk'
 	| 'hold'
+	/** With a third party, who is called or talked to while the customer is held. */
+	| 'consult'
 	| 'message'
 	| 'sent-out'
 	| 'fallback'
@@ -69,6 +71,9 @@ class Tiling {
 	#current: Segment | undefined;
 	#ended = false;
 	#queueId: QueueId | undefined;
+	#agentId: AgentId | undefined;
+	/** Somebody is called besides. */
+	#hasThird = false;
 	readonly #agentOf = new Map<OfferId, AgentId>();
 	readonly #ringing = new Set<OfferId>();
 
@@ -110,7 +115,46 @@ class Tiling {
 				break;
 			case 'call-connected':
 				this.#queueId = event.queueId;
-				this.#enter({kind: 'talk', agentId: event.agentId, queueId: event.queueId}, event.at);
+				this.#agentId = event.agentId;
+				this.#hasThird = false;
+				this.#enter(this.#withAgent('talk'), event.at);
+				break;
+			case 'call-held':
+				this.#enter(this.#withAgent(this.#hasThird ? 'consult' : 'hold'), event.at);
+				break;
+			case 'call-resumed':
+			case 'call-conferenced':
+				this.#enter(this.#withAgent('talk'), event.at);
+				break;
+			case 'consult-asked':
+				this.#hasThird = true;
+				if (kind === 'hold') this.#enter(this.#withAgent('consult'), event.at);
+				break;
+			case 'consult-answered':
+				this.#enter(this.#withAgent('consult'), event.at);
+				break;
+			case 'consult-swapped':
+				this.#enter(this.#withAgent(event.hears === 'customer' ? 'talk' : 'consult'), event.at);
+				break;
+			case 'consult-ended':
+				this.#hasThird = false;
+				if (kind === 'consult') this.#enter(this.#withAgent('hold'), event.at);
+				break;
+			case 'call-handed-over':
+				this.#agentId = event.toAgentId;
+				this.#hasThird = false;
+				this.#enter(
+					event.toAgentId === undefined ? this.#inQueue('sent-out') : this.#withAgent('talk'),
+					event.at,
+				);
+				break;
+			case 'call-transferred': {
+				const isWaiting = event.stick !== undefined || event.toQueueId !== undefined;
+				this.#enter(isWaiting ? this.#waiting() : this.#inQueue('sent-out'), event.at);
+				break;
+			}
+			case 'call-returned':
+				if (kind !== 'wait') this.#enter(this.#waiting(), event.at);
 				break;
 			case 'call-dismissed':
 				this.#enter(this.#inQueue('message'), event.at);
@@ -131,6 +175,11 @@ class Tiling {
 			default:
 				break;
 		}
+	}
+
+	#withAgent(kind: 'talk' | 'hold' | 'consult'): Stretch {
+		const stretch = this.#inQueue(kind);
+		return this.#agentId === undefined ? stretch : {...stretch, agentId: this.#agentId};
 	}
 
 	#waiting(): Stretch {

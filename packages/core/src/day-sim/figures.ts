@@ -104,7 +104,8 @@ export class FiguresWatch {
 			}
 			case 'call-moved': {
 				const entry = this.#entries.get(event.callId);
-				if (entry === undefined) break;
+				// Answered once, whoever comes back to their queue is waited for by no figure.
+				if (entry === undefined || entry.state === 'done') break;
 				this.#wait(entry, -1);
 				entry.queueId = event.queueId;
 				this.#wait(entry, 1);
@@ -117,7 +118,7 @@ export class FiguresWatch {
 			}
 			case 'call-taken-back': {
 				const entry = this.#entries.get(event.callId);
-				if (entry?.queueId !== undefined) this.#wait(entry, 1);
+				if (entry?.queueId !== undefined && entry.state !== 'done') this.#wait(entry, 1);
 				break;
 			}
 			case 'call-connected':

@@ -1,10 +1,11 @@
 /** Signing in and out, and presence. A wish during work waits for its end. */
 
-import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
+import {isAtWork, isSamePresence, ringingOffer, type SignedIn} from '../agent/agent.ts';
 import type {Refusal} from '../errors.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
+import {orderEndConsult} from './control-orders.ts';
 import {findSignedIn, heldBy} from './find.ts';
 import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
@@ -16,6 +17,7 @@ import {
 	whyTooManyAway,
 } from './pauses.ts';
 import {whyPhoneNotFree} from './phones.ts';
+import {partsOf} from './talk.ts';
 import {leaveWork} from './work.ts';
 
 export function signIn(
@@ -138,11 +140,23 @@ function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 
 /** Takes the ringing offer back from an agent who leaves. */
 function withdrawFor(turn: Turn, agent: SignedIn): void {
-	if (agent.activity.state !== 'ringing') return;
-	const offer = turn.floor.offers.get(agent.activity.offerId);
-	if (offer === undefined) return;
+	const offer = ringingOffer(turn.floor, agent);
+	if (offer === undefined) {
+		endConsultOf(turn, agent);
+		return;
+	}
 	turn.emit({type: 'offer-ended', offerId: offer.id, state: 'withdrawn', reason: 'signed-out'});
 	orderWithdrawal(turn, offer);
+}
+
+/** A colleague's consultation that rings for them is over. */
+function endConsultOf(turn: Turn, {activity}: SignedIn): void {
+	const call = 'callId' in activity ? turn.floor.calls.get(activity.callId) : undefined;
+	const parts = call?.state === 'talking' ? partsOf(call) : undefined;
+	const consultId = parts?.call.consult?.id;
+	if (parts === undefined || consultId === undefined) return;
+	turn.emit({type: 'consult-ended', consultId, callId: parts.call.id, reason: 'declined'});
+	orderEndConsult(turn, parts, consultId);
 }
 
 function signedInNow(turn: Turn, agentId: AgentId): SignedIn {

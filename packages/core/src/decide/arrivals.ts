@@ -38,33 +38,6 @@ export function isTurnedAway(turn: Turn, callId: CallId): boolean {
 	return true;
 }
 
-/** The caller is in the waiting loop: for the first time, or back from somewhere. */
-export function callerWaiting(turn: Turn, channel: Channel): void {
-	const call = callOf(turn.floor, channel);
-	switch (call?.state) {
-		case undefined:
-			turn.anomaly('waiting-unknown', channelKey(channel));
-			break;
-		case 'entering':
-			queueCall(turn, call.id);
-			break;
-		case 'fallback':
-			if (call.entry === undefined) queueCall(turn, call.id);
-			else turn.emit({type: 'call-taken-back', callId: call.id});
-			break;
-		case 'waiting':
-		// The loop reports itself after every ring; an offer's end comes by its own signal.
-		case 'ringing':
-		case 'leaving':
-			break;
-		case 'talking':
-			turn.anomaly('waiting-while-talking', channelKey(channel));
-			break;
-		default:
-			call satisfies never;
-	}
-}
-
 export function raiseCall(
 	turn: Turn,
 	callId: CallId,
@@ -129,6 +102,30 @@ export function queueCall(turn: Turn, callId: CallId, enteredAt: Instant = turn.
 	}
 	if (passed.length > 0) queued.passed = passed;
 	turn.emit(Object.assign(queued, steps));
+}
+
+/** An agent sent the call to a queue: a place of its own there, as of now. */
+export function queueAfresh(
+	turn: Turn,
+	callId: CallId,
+	queueId: QueueId,
+	back: {readonly comesBackBy?: Instant},
+): void {
+	const call = turn.floor.calls.get(callId);
+	const number = findNumber(turn.floor, call?.numberId);
+	if (call === undefined) return;
+	const {at} = turn;
+	const steps = firstSteps(turn.floor, call, queueId, at);
+	const queue = turn.floor.index.queues.get(queueId);
+	const creditMs =
+		(number?.priorityMs ?? 0) + (queue?.priorityMs ?? 0) + (call.contact?.priorityMs ?? 0);
+	const expectedWaitMs = foretell(turn, call, queueId, at - creditMs, steps);
+	turn.emit({
+		...{type: 'call-queued', callId, queueId, enteredAt: at, creditMs},
+		...(expectedWaitMs === undefined ? {} : {expectedWaitMs}),
+		...back,
+		...steps,
+	});
 }
 
 /** The head start: of the number, the queue and the contact; or whatever gives back a kept place. */

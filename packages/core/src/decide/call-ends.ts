@@ -1,13 +1,13 @@
-/** How calls end: the customer leaves, the agent's leg goes, or the agent asks for it. */
+/** How calls end: the customer leaves, or the agent's leg goes. */
 
-import {agentChannel, type Call, customerChannel} from '../call/call.ts';
-import type {Refusal} from '../errors.ts';
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {EndedBy, EventBody, Outcome} from '../events.ts';
-import type {AgentId, Channel} from '../ids.ts';
+import type {Channel} from '../ids.ts';
 import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
-import {callOf, findSignedIn} from './find.ts';
+import {endSides, legLeft} from './control-ends.ts';
+import {callOf} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
@@ -26,23 +26,11 @@ export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
 	// The dialplan hangs the customer up as well; this is for a leg it could not reach.
 	if (customer !== undefined) orderHangUp(turn, customer);
-}
-
-export function hangUp(turn: Turn, agentId: AgentId): Refusal | undefined {
-	const {agent, refusal} = findSignedIn(turn.floor, agentId);
-	if (refusal) return refusal;
-	const call =
-		agent.activity.state === 'talking' ? turn.floor.calls.get(agent.activity.callId) : undefined;
-	const channel = call && agentChannel(call);
-	if (channel === undefined) return {code: 'not-talking'};
-	if (turn.floor.switches.get(channel.switchId)?.state !== 'up') return {code: 'switch-down'};
-	// True only once the switch says so.
-	orderHangUp(turn, channel);
-	return undefined;
 }
 
 /** How a call ended, as far as is known. */
@@ -62,6 +50,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 			: ({state: 'withdrawn', reason: 'caller-left'} as const);
 		for (const offerId of call.offerIds) takeBackOffer(turn, offerId, offerEnd);
 	}
+	if (call.state === 'talking') endSides(turn, call);
 	const agent = call.state === 'talking' ? turn.floor.agents.get(call.agentId) : undefined;
 	endMonitorsOf(turn, call.id);
 	endRecordingOf(turn, call.id);
@@ -89,15 +78,19 @@ function outcomeNow(call: Call): Outcome {
 		case 'leaving':
 			return call.outcome;
 		case 'fallback':
+			if (entryOf(call)?.answered === true) return 'answered';
 			return call.answered ? 'fallback-answered' : 'abandoned';
 		case 'entering':
 		case 'waiting':
 		case 'ringing':
-			return 'abandoned';
+			// Who comes back to their queue has been answered.
+			return entryOf(call)?.answered === true ? 'answered' : 'abandoned';
 	}
 }
 
 function endedByNow(call: Call): EndedBy {
 	// Whoever was sent on to a number outside ends that talk, or the other side does.
-	return call.state === 'leaving' && call.number === undefined ? 'floor' : 'customer';
+	const isMessage =
+		call.state === 'leaving' && call.number === undefined && call.sent === undefined;
+	return isMessage ? 'floor' : 'customer';
 }

@@ -6,12 +6,15 @@ import type {QueueConfig} from '../floor-config.ts';
 import {firstUnrung} from '../floor-index/roll.ts';
 import type {AgentId, CallId, OfferId, QueueId, WorkId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {sendAway} from './consult.ts';
+import {orderOver} from './control-signals.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
 import {lookAtOverflow} from './overflow.ts';
 import {pauseUnconfirmed} from './recording-takes.ts';
 import {age, takeStep, unstick} from './steps.ts';
+import {comeBackFrom, recall} from './transfer.ts';
 import {endWait} from './wait-end.ts';
 import {workRingOver} from './work-offers.ts';
 import {stepWork} from './work-steps.ts';
@@ -58,7 +61,7 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			lookAtOverflow(turn, whom as CallId);
 			break;
 		case 'stick':
-			unstick(turn, whom as CallId);
+			stickOver(turn, whom as CallId);
 			break;
 		case 'age':
 			age(turn, whom as CallId);
@@ -74,6 +77,17 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 		case 'skip':
 			takeStep(turn, what, whom);
 			break;
+		case 'back':
+			recall(turn, whom as CallId);
+			break;
+		case 'consult':
+			consultOver(turn, whom as CallId);
+			break;
+		case 'order': {
+			const call = turn.floor.calls.get(whom as CallId);
+			if (call?.state === 'talking') orderOver(turn, call);
+			break;
+		}
 		case 'work-ring':
 			workRingOver(turn, whom as WorkId);
 			break;
@@ -86,6 +100,18 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 		default:
 			what satisfies never;
 	}
+}
+
+/** Whom the call waits for is away, or did not take it in time. */
+function stickOver(turn: Turn, callId: CallId): void {
+	const call = turn.floor.calls.get(callId);
+	if (call?.state === 'waiting' && !comeBackFrom(turn, call)) unstick(turn, callId);
+}
+
+/** A third party's phone has rung long enough, without a word from the switch. */
+function consultOver(turn: Turn, callId: CallId): void {
+	const call = turn.floor.calls.get(callId);
+	if (call?.state === 'talking') sendAway(turn, call, 'ring-limit');
 }
 
 function maxWaitOver(turn: Turn, callId: CallId): void {

@@ -16,6 +16,7 @@ import type {MonitorMode} from '../inputs.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
+import {helpComes} from './hands.ts';
 
 export function startMonitor(
 	turn: Turn,
@@ -33,10 +34,11 @@ export function startMonitor(
 	const running = monitorOf(turn, personId);
 	if (running !== undefined)
 		return {code: 'already-monitoring', params: {agentId: running.agentId}};
-	const call =
-		agent.activity.state === 'talking' ? floor.calls.get(agent.activity.callId) : undefined;
+	const {activity} = agent;
+	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
 	const channel = call && agentChannel(call);
-	if (call === undefined || channel === undefined)
+	// Who is consulted about a call is not listened to by their own name.
+	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
 		return {code: 'agent-not-talking', params: {agentId}};
 	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
 	const own = floor.agents.get(personId as AgentId);
@@ -122,6 +124,7 @@ export function monitorActive(
 		orderStop(turn, monitorId, channel.switchId);
 	} else if (monitor.state !== 'active' || monitor.mode !== mode) {
 		turn.emit({type: 'monitor-started', monitorId, channelId: channel.channelId, mode});
+		helpComes(turn, monitor.agentId, {mode, personId: monitor.personId});
 	}
 }
 

@@ -1,5 +1,6 @@
 /** The life of an offer, and the agent's own wishes about it. Only the switch accepts an offer. */
 
+import {ringingOffer} from '../agent/agent.ts';
 import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
@@ -7,11 +8,13 @@ import type {RestRule} from '../floor-config.ts';
 import type {AgentId, Channel, OfferId, QueueId, ReasonId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import {waitedMs} from '../queue/entry.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
+import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
 
 export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): void {
 	const offer = turn.floor.offers.get(offerId);
@@ -55,7 +58,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 		phoneId: offer.phoneId,
 		queueId: entry.queueId,
 		channelId: channel.channelId,
-		waitMs: turn.at - entry.enteredAt,
+		waitMs: waitedMs(entry, turn.at),
 	});
 	if (offer.way === 'group') orderConnection(turn, offer, channel);
 }
@@ -67,6 +70,8 @@ export function offerEnded(turn: Turn, offerId: OfferId, reason: RingFailure): v
 }
 
 export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const third = thirdPartyTalk(turn, agentId);
+	if (third !== undefined) return answerAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	const {offer} = found;
@@ -84,6 +89,9 @@ export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 }
 
 export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
+	const third = thirdPartyTalk(turn, agentId);
+	if (third?.consult !== undefined && third.consult.state !== 'answered')
+		return leaveAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	endOffer(turn, found.offer, {state: 'declined', reason: 'by-key'});
@@ -174,8 +182,7 @@ export function ringLimitReached(turn: Turn, offer: Offer): void {
 function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return {refusal};
-	const offer =
-		agent.activity.state === 'ringing' ? turn.floor.offers.get(agent.activity.offerId) : undefined;
+	const offer = ringingOffer(turn.floor, agent);
 	const call = offer && turn.floor.calls.get(offer.callId);
 	if (offer === undefined || call === undefined || customerChannel(call) === undefined) {
 		return {refusal: {code: 'nothing-ringing'}};

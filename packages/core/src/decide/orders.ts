@@ -109,6 +109,7 @@ const farewellOf: Readonly<Record<LeavingReason, Farewell>> = {
 	'expected-wait': 'max-wait',
 	'max-wait': 'max-wait',
 	closing: 'closed',
+	transfer: 'nobody',
 	overflow: 'max-wait',
 };
 

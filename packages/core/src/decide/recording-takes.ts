@@ -91,6 +91,13 @@ export function endRecordingOf(turn: Turn, callId: CallId): void {
 	if (take !== undefined) endTake(turn, callId, take, take.endReason ?? 'call-ended');
 }
 
+/** The agent leaves a call that goes on: nothing of what follows belongs to this recording. */
+export function stopRecordingOfTalk(turn: Turn, callId: CallId): void {
+	const take = turn.floor.recordings.get(callId)?.take;
+	if (take === undefined || take.state === 'stopping') return;
+	stopTake(turn, callId, take, {reason: 'agent-left', by: 'floor'});
+}
+
 /** Orders it of a call's recording; given again, it has an id of its own. */
 export function order(turn: Turn, type: RecordingEffect['type'], callId: CallId): void {
 	const take = turn.floor.recordings.get(callId)?.take;

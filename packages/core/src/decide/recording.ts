@@ -184,12 +184,16 @@ function takeSignal(
 	}
 }
 
-/** Calls that were connected in this turn are recorded where their queue's rule says so. */
+/** Calls that came to an agent in this turn, or whose recording of the agent before is over, are recorded where their queue's rule says so. */
 export function followCalls(turn: Turn): void {
-	const connected = turn.events.flatMap((event) =>
-		event.type === 'call-connected' ? [event.callId] : [],
+	const due = turn.events.flatMap((event) =>
+		event.type === 'call-connected' ||
+		event.type === 'call-handed-over' ||
+		(event.type === 'recording-ended' && event.reason === 'agent-left')
+			? [event.callId]
+			: [],
 	);
-	for (const callId of connected) startIfDue(turn, callId);
+	for (const callId of due) startIfDue(turn, callId);
 }
 
 /** After a look at the switch: what should be recorded by now and is not. */

@@ -4,6 +4,7 @@ import {agentChannel, type Call, customerChannel, entryOf} from '../call/call.ts
 import {invariant} from '../errors.ts';
 import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
 import type {FoundCustomer} from '../inputs.ts';
+import {waitedMs} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
@@ -13,6 +14,8 @@ import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
 import {outsideStarted} from './phones.ts';
+import {backInQueue, endStray, talkFound} from './resync-talk.ts';
+import {sentOutEnded} from './transfer.ts';
 
 /** `lastSeenAt`: when the switch was last known to be as the floor has it. */
 export function reconcileCall(
@@ -51,6 +54,9 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 			break;
 		case 'entering':
 		case 'ringing':
+		case 'held':
+		case 'consulting':
+		case 'conference':
 			if (!isTurnedAway(turn, callId)) admit(turn, callId);
 			break;
 		default:
@@ -60,8 +66,10 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 
 /** The order for the last message was lost unless it is being played. What is decided stays. */
 function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
-	if (found.place === 'message' || found.place === 'talking' || found.place === 'sent-out') return;
-	orderLeaving(turn, call.id);
+	const staying = ['message', 'talking', 'sent-out', 'consulting', 'conference'];
+	if (staying.includes(found.place)) return;
+	if (call.sent === undefined) orderLeaving(turn, call.id);
+	else sentBack(turn, call, found);
 }
 
 /** A talk that is none any more: the agent's leg went unseen, so the caller is let go kindly. */
@@ -71,6 +79,7 @@ function goOnTalking(
 	found: FoundCustomer,
 	lastSeenAt: Instant,
 ): void {
+	if (talkFound(turn, call, found)) return;
 	const end = {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt} as const;
 	const customer = customerChannel(call);
 	if (found.place === 'talking' && found.agentChannelId === undefined && customer !== undefined) {
@@ -93,6 +102,12 @@ function goOnTalking(
 	if (customer !== undefined && found.place !== 'message') orderHangUp(turn, customer);
 }
 
+/** An agent sent it on, and it is not there. */
+function sentBack(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
+	sentOutEnded(turn, call, true);
+	backInQueue(turn, call.id, found);
+}
+
 type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'fallback'};
 
 function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
@@ -109,6 +124,14 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			break;
 		case 'talking':
 			talkingAtSwitch(turn, call, found);
+			break;
+		case 'held':
+		case 'consulting':
+		case 'conference':
+			// Held for somebody who is out of the call by now: back to the queue.
+			endStray(turn, call, found.consult);
+			if (call.state === 'ringing') failOffers(turn, call);
+			admit(turn, call.id);
 			break;
 		case 'message':
 		case 'sent-out':
@@ -140,6 +163,8 @@ function backInLoop(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			else turn.emit({type: 'call-taken-back', callId: call.id});
 			break;
 		case 'waiting':
+			if (call.entry.comesBackBy !== undefined)
+				turn.emit({type: 'call-came-back', callId: call.id});
 			break;
 		default:
 			call satisfies never;
@@ -229,7 +254,7 @@ function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void
 			phoneId: agent.phoneId,
 			queueId: entry.queueId,
 			channelId: leg.channelId,
-			waitMs: turn.at - entry.enteredAt,
+			waitMs: waitedMs(entry, turn.at),
 		});
 		return;
 	}

@@ -3,7 +3,7 @@
  * if they had been seen. Nothing is offered before this is done, because a lost switch is not routed to.
  */
 
-import {type Call, customerChannel} from '../call/call.ts';
+import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {SwitchId} from '../ids.ts';
 import type {SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
@@ -56,7 +56,7 @@ function endLost(
 
 /** What is already decided stays; the rest was lost with the switch or in the gap. */
 function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
-	if (call.state === 'talking') return 'answered';
+	if (call.state === 'talking' || entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
 	return endedBy === 'gap' ? 'lost-in-gap' : 'pbx-restart';
@@ -64,8 +64,11 @@ function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
 
 function reconcilePhones(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
 	const told = new Map(truth.phones.map((phone) => [phone.phoneId, phone]));
-	// Told as agents' legs: those that were found talking with a caller who was let go of end with the call.
-	const apart = new Set(truth.customers.map(({agentChannelId}) => agentChannelId));
+	// Told as agents' legs: those that were found talking with a caller who was let go of end with the call,
+	// and third parties with the consultation.
+	const apart = new Set(
+		truth.customers.flatMap(({agentChannelId, consult}) => [agentChannelId, consult?.channelId]),
+	);
 	for (const phone of [...turn.floor.phones.values()]) {
 		if (turn.floor.index.phones.get(phone.id)?.switchId !== switchId) continue;
 		const now = told.get(phone.id);

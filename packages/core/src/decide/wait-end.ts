@@ -1,6 +1,6 @@
 /** A queue lets a caller go: on to another queue, with a last message, or to a number outside. */
 
-import type {Call, DoorReason, WaitEndReason} from '../call/call.ts';
+import {type Call, type DoorReason, entryOf, type WaitEndReason} from '../call/call.ts';
 import type {WaitEnd} from '../floor-config.ts';
 import type {CallId, QueueId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
@@ -39,6 +39,8 @@ export function letGo(
 	reason: DoorReason | WaitEndReason,
 	queueId?: QueueId,
 ): void {
+	const call = turn.floor.calls.get(callId);
+	const hasTalked = call !== undefined && entryOf(call)?.answered === true;
 	const atDoor = queueId === undefined ? {} : {queueId};
 	if (end.action === 'send-out') {
 		turn.emit({type: 'call-sent-out', callId, number: end.number, reason, ...atDoor});
@@ -47,7 +49,7 @@ export function letGo(
 		turn.emit({
 			type: 'call-dismissed',
 			callId,
-			outcome: outcomeOf[reason],
+			outcome: hasTalked ? 'answered' : outcomeOf[reason],
 			reason,
 			...atDoor,
 			...(sound === undefined ? {} : {sound}),

@@ -3,6 +3,7 @@
 import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
+import type {Floor} from '../floor.ts';
 import {extensionsOf, type WrapUpRule} from '../floor-config.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Command} from '../inputs.ts';
@@ -20,7 +21,7 @@ export function setDisposition(
 	if (refusal) return refusal;
 	const {activity} = agent;
 	const isTheirs =
-		(activity.state === 'talking' || activity.state === 'wrap-up') && activity.callId === callId;
+		'dispositionSet' in activity && activity.callId === callId && hasCall(floor, agent);
 	if (!isTheirs) return {code: 'not-your-call'};
 	const disposition = floor.config.dispositions.find(({id}) => id === dispositionId);
 	if (disposition === undefined) return {code: 'unknown-disposition', params: {dispositionId}};
@@ -40,14 +41,26 @@ export function wantWrapUp(
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return refusal;
 	const {activity} = agent;
-	if (activity.state !== 'talking') return {code: 'not-in-call'};
+	if (
+		!('dispositionSet' in activity) ||
+		activity.state === 'wrap-up' ||
+		!hasCall(turn.floor, agent)
+	)
+		return {code: 'not-in-call'};
 	if (ruleOf(turn, activity.queueId).mode !== 'optional') return {code: 'wrap-up-not-optional'};
 	if ((activity.wrapUpWanted === true) === wanted) return undefined;
 	turn.emit({type: 'wrap-up-wanted', agentId, callId: activity.callId, wanted});
 	return undefined;
 }
 
-/** `agent` as they were while they talked. The call has ended. */
+/** It is theirs, or they wrap it up; who is consulted about a call has not got it. */
+function hasCall(floor: Floor, {id, activity}: SignedIn): boolean {
+	if (!('dispositionSet' in activity)) return false;
+	const call = floor.calls.get(activity.callId);
+	return activity.state === 'wrap-up' || (call?.state === 'talking' && call.agentId === id);
+}
+
+/** `agent` as they were while they talked. They are out of the call. */
 export function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 'talking'}): void {
 	const {queueId} = call.entry;
 	const {activity} = agent;

@@ -92,7 +92,8 @@ export function firstUnrung(
 ): (Call & {state: 'waiting'}) | undefined {
 	for (const {callId} of floor.index.rolls.get(queueId)?.joined ?? []) {
 		const call = floor.calls.get(callId);
-		if (call?.state === 'waiting') return call;
+		// Who was sent to one agent waits for them, whoever is there for the queue.
+		if (call?.state === 'waiting' && call.entry.stick?.sentBy === undefined) return call;
 	}
 	return undefined;
 }

@@ -25,7 +25,7 @@ function isAbsent(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean
 		case 'wrap-up':
 			return agent.activity.state === 'wrap-up';
 		case 'talking':
-			return agent.activity.state === 'talking';
+			return ['talking', 'holding', 'consulting'].includes(agent.activity.state);
 		case 'link-lost':
 			return agent.link.state === 'lost';
 		case 'not-ready': {

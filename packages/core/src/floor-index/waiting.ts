@@ -42,7 +42,8 @@ export function joinLine(floor: Floor, call: Queued, filed: FiledCall, switchId:
 
 /** A group goes on growing only while its queue rings groups: the floor file may have changed meanwhile. */
 function isOfferable({index}: Floor, call: Queued): boolean {
-	if (call.state === 'waiting') return true;
+	// Who comes back is not in the waiting loop yet.
+	if (call.state === 'waiting') return call.entry.comesBackBy === undefined;
 	if (call.way !== 'group' || call.growsAt !== undefined) return false;
 	return isGroup(index.queues.get(call.entry.queueId)?.strategy);
 }

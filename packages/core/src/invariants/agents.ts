@@ -1,7 +1,10 @@
 /** Laws of agents: what they do agrees with calls, offers and phones. */
 
 import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
+import type {Call} from '../call/call.ts';
+import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
+import type {AgentId, CallId} from '../ids.ts';
 import type {Must} from './must.ts';
 
 export function checkAgents(floor: Floor, must: Must): void {
@@ -44,6 +47,13 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 			must(hasOutside, () => `agent ${id} is outside because of a call on ${phoneId}`);
 			break;
 		case 'ringing': {
+			if (activity.offerId === undefined) {
+				must(
+					isThird(floor, id, activity.callId),
+					() => `agent ${id} rings for a consultation about ${activity.callId}`,
+				);
+				break;
+			}
 			const offer = floor.offers.get(activity.offerId);
 			must(
 				offer?.agentId === id,
@@ -55,8 +65,9 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 		case 'holding':
 		case 'consulting': {
 			const call = floor.calls.get(activity.callId);
+			const isOwn = call?.state === 'talking' && call.agentId === id;
 			must(
-				call?.state === 'talking' && call.agentId === id,
+				isOwn ? activity.state === activityOf(call) : isThird(floor, id, activity.callId),
 				() => `agent ${id} talks in call ${activity.callId}, which talks with them`,
 			);
 			break;
@@ -67,8 +78,8 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 				() => `agent ${id} extends a wrap-up that has an end`,
 			);
 			must(
-				!floor.calls.has(activity.callId),
-				() => `agent ${id} wraps up call ${activity.callId}, which has ended`,
+				!isWith(floor.calls.get(activity.callId), id),
+				() => `agent ${id} wraps up call ${activity.callId}, which they are out of`,
 			);
 			must(
 				floor.index.queues.has(activity.queueId),
@@ -80,4 +91,16 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 		default:
 			activity satisfies never;
 	}
+}
+
+/** Called or consulted about a call of another's. */
+function isThird(floor: Floor, agentId: AgentId, callId: CallId): boolean {
+	const call = floor.calls.get(callId);
+	if (call?.state !== 'talking' || call.agentId === agentId) return false;
+	const {consult} = call;
+	return consult?.to.kind === 'agent' && consult.to.agentId === agentId;
+}
+
+function isWith(call: Call | undefined, agentId: AgentId): boolean {
+	return call?.state === 'talking' && call.agentId === agentId;
 }

@@ -1,6 +1,7 @@
 /** Laws of calls and their offers. */
 
 import type {Call} from '../call/call.ts';
+import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import {channelKey} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
@@ -59,8 +60,10 @@ export function checkState(floor: Floor, call: Call, must: Must): void {
 		const agent = floor.agents.get(call.agentId);
 		const activity = agent?.state === 'signed-in' ? agent.activity : undefined;
 		must(
-			activity?.state === 'talking' &&
+			activity?.state === activityOf(call) &&
+				'callId' in activity &&
 				activity.callId === call.id &&
+				'queueId' in activity &&
 				activity.queueId === call.entry.queueId,
 			() => `call ${call.id} talks with ${call.agentId}, who talks in it`,
 		);
@@ -69,6 +72,7 @@ export function checkState(floor: Floor, call: Call, must: Must): void {
 			() => `call ${call.id} is on the phone of ${call.agentId}`,
 		);
 	}
+	if (call.state === 'talking') checkControl(floor, call, must);
 	if (call.state !== 'ringing') return;
 	must(call.offerIds.length > 0, () => `call ${call.id} rings somewhere (I2)`);
 	must(
@@ -82,6 +86,36 @@ export function checkState(floor: Floor, call: Call, must: Must): void {
 			() => `offer ${offerId} of call ${call.id} is live, and of its round ${call.roundId} (I2)`,
 		);
 	}
+}
+
+/** The laws of who hears whom, and of a third party. */
+function checkControl(floor: Floor, call: Call & {state: 'talking'}, must: Must): void {
+	const {id, line, consult, legs} = call;
+	const thirds = legs.filter(({role}) => role === 'consult');
+	must(call.lineSince <= floor.at, () => `call ${id} has its line since the past`);
+	must(
+		consult === undefined ? line === 'joined' || line === 'held' : line !== 'held',
+		() => `call ${id} is ${line} with ${consult === undefined ? 'no third party' : consult.id}`,
+	);
+	must(
+		consult?.state === 'answered' || line !== 'conference',
+		() => `call ${id} is a conference with somebody who answered`,
+	);
+	must(
+		thirds.length === (consult?.channelId === undefined ? 0 : 1),
+		() => `call ${id} has ${thirds.length} third parties' legs`,
+	);
+	if (consult === undefined) return;
+	must(numberOf(consult.id) < floor.counters.consult, () => `${consult.id} was counted`);
+	if (consult.to.kind !== 'agent') return;
+	const third = floor.agents.get(consult.to.agentId);
+	const activity = third?.state === 'signed-in' ? third.activity : undefined;
+	must(
+		activity?.state === (consult.state === 'answered' ? 'consulting' : 'ringing') &&
+			'callId' in activity &&
+			activity.callId === id,
+		() => `${consult.id} is with ${consult.to.kind}, who is ${activity?.state} (I3)`,
+	);
 }
 
 /** The laws of one live offer; part of `checkCalls`. */

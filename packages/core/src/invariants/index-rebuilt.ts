@@ -52,6 +52,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('filedAgents', filedAgentTexts(index), filedAgentTexts(fresh));
 	same('crews', crewTexts(index), crewTexts(fresh));
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
+	same('callByConsult', index.callByConsult, fresh.callByConsult);
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('kinds', index.kinds, fresh.kinds, sameJson);
 	same('openDesks', deskTexts(index), deskTexts(fresh));

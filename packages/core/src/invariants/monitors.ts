@@ -24,6 +24,15 @@ export function checkMonitors(floor: Floor, must: Must): void {
 			floor.index.phones.get(phoneId)?.switchId === monitor.switchId,
 			() => `monitor ${id} is at the switch of its phone`,
 		);
+		const helped = floor.agents.get(agentId);
+		must(
+			monitor.state !== 'active' ||
+				monitor.mode === 'listen' ||
+				helped?.state !== 'signed-in' ||
+				helped.handSince === undefined ||
+				helped.handSince >= monitor.since,
+			() => `${agentId} is spoken to by ${personId}, and their hand is down`,
+		);
 		must(numberOf(id) < floor.counters.monitor, () => `monitor ${id} was counted`);
 		const own = floor.agents.get(personId as AgentId);
 		must(

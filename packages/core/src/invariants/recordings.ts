@@ -18,7 +18,11 @@ export function checkRecordings(floor: Floor, must: Must): void {
 		const {id, state, neededNotice, neededConsent} = take;
 		must(!ids.has(id), () => `${id} is the recording of one call`);
 		ids.add(id);
-		must(call.state === 'talking', () => `${id} records ${callId}, which is ${call.state} (I10)`);
+		// Who has left the talk may be heard until the switch has stopped.
+		must(
+			call.state === 'talking' || state === 'stopping',
+			() => `${id} records ${callId}, which is ${call.state} (I10)`,
+		);
 		must(
 			customerChannel(call)?.channelId === take.channelId,
 			() => `${id} is on the customer's channel of ${callId}`,

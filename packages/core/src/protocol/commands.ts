@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import {callCommandSchemas} from './call-commands.ts';
 import {callbackCommandSchemas} from './callback-commands.ts';
 import {customerCommandSchemas} from './customer-commands.ts';
 import {dayCommandSchemas} from './day-commands.ts';
@@ -144,6 +145,7 @@ export const commandSchemas = {
 		result: nothing,
 	},
 	...workCommandSchemas,
+	...callCommandSchemas,
 	...officeCommandSchemas,
 	/** Whole text each time; the last write wins. An agent: for a call they had or have. */
 	'save-note': {

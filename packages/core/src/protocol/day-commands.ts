@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import {strategies} from '../floor-config.ts';
 import {gzip, id, text} from './fields.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
-import {boardViewSchema, labelSchema, whySchema} from './views.ts';
+import {labelSchema} from './view-parts.ts';
+import {boardViewSchema} from './views.ts';
+import {whySchema} from './why-view.ts';
 
 /** Of chance; any whole number. */
 const seed = v.pipe(v.number(), v.safeInteger());

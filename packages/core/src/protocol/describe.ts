@@ -45,6 +45,7 @@ export const viewAbout: Readonly<Record<ViewName, string>> = {
 	desk: 'One agent’s desk. Scope: the agent’s id, one’s own when absent. That agent, or supervisors.',
 	call: 'One call’s page, live or ended. Scope: the call’s id. Supervisors.',
 	me: 'The watching person and the phones they could take. No scope. Anybody.',
+	targets: 'Whom a call can be transferred to or consulted about. No scope. Anybody.',
 };
 
 export const commandAbout: Readonly<Record<CommandName, string>> = {
@@ -61,6 +62,18 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'finish-wrap-up': 'Ends the work after the call.',
 	'extend-wrap-up': 'Makes the wrap-up longer, as often as its queue allows.',
 	'want-wrap-up': 'Asks during a call for work after it, where the queue leaves it to the agent.',
+	hold: 'Lets the customer wait with music.',
+	resume: 'Talks to the customer again.',
+	mute: 'Turns the agent’s microphone off, or on.',
+	'send-digits': 'Sends keys to whom the agent hears.',
+	transfer: 'Sends the call on without a word: to an agent, a phone, a queue or a number outside.',
+	consult: 'Calls a third party while the customer waits.',
+	swap: 'Talks to the other one of customer and third party.',
+	'join-all': 'Brings customer and third party together with the agent.',
+	'end-consult': 'Ends the consultation and goes back to the customer.',
+	'hand-over': 'Leaves the customer to the third party.',
+	'raise-hand': 'Asks a supervisor for help.',
+	'lower-hand': 'Takes that back, or answers it.',
 	'approve-presence': 'Lets an agent have the pause they asked for; during a call, after it.',
 	'refuse-presence': 'Does not.',
 	'lend-agent': 'Gives an agent to a queue for a time.',

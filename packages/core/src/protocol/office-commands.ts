@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import {id, text} from './fields.ts';
-import {whySchema} from './views.ts';
+import {whySchema} from './why-view.ts';
 
 const line = (max: number) =>
 	v.pipe(

@@ -5,36 +5,15 @@
  */
 
 import * as v from 'valibot';
-
-const instant = v.number();
-const count = v.number();
-
-/** What people call something, from the floor file, in both languages. */
-export const labelSchema = v.object({en: v.string(), fr: v.string()});
-export type Label = v.InferOutput<typeof labelSchema>;
-
-const presence = v.variant('state', [
-	v.object({state: v.literal('available'), since: instant}),
-	v.object({state: v.literal('not-ready'), reasonId: v.string(), since: instant}),
-	v.object({state: v.literal('logged-out'), since: instant}),
-]);
+import {controlFields, deskControlFields} from './control-view.ts';
+import {targetsViewSchema} from './targets-view.ts';
+import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
+import {type passedOverSchema, whySchema} from './why-view.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
 	v.object({state: v.literal('not-ready'), reasonId: v.string()}),
 	v.object({state: v.literal('logged-out')}),
-]);
-
-/** What the system sees an agent do. */
-export const activitySchema = v.picklist([
-	'idle',
-	'ringing',
-	'talking',
-	'holding',
-	'consulting',
-	'dialling',
-	'outside',
-	'wrap-up',
 ]);
 
 /** Live figures of one queue; day figures count from the floor's midnight. */
@@ -84,6 +63,8 @@ export const agentRowSchema = v.object({
 	pendingPresence: v.optional(wish),
 	/** Until when the pause they are in should last; past it, it is too long. */
 	pauseEndsAt: v.optional(instant),
+	/** Since when they ask a supervisor for help. */
+	handSince: v.optional(instant),
 	/** A pause asked for that waits for a supervisor’s word. */
 	requested: v.optional(v.object({reasonId: v.string(), since: instant})),
 	/** The queues they are lent to now; `only`: they serve nothing else meanwhile. */
@@ -139,6 +120,9 @@ export const callRowSchema = v.object({
 	waitMs: v.optional(v.number()),
 	offers: count,
 	raisedMs: v.optional(v.number()),
+	...controlFields,
+	/** An agent sent it on: whom or where it goes to, by name. */
+	sentTo: v.optional(v.string()),
 	/** By how much earlier it counts as having entered, all told; absent: not at all. */
 	headStartMs: v.optional(v.number()),
 	/** Whose customer the caller is. */
@@ -160,6 +144,7 @@ export const alertRowSchema = v.object({
 		'talking',
 		'pause-limit',
 		'approval',
+		'help',
 	]),
 	queueId: v.optional(v.string()),
 	agentId: v.optional(v.string()),
@@ -179,8 +164,6 @@ export const monitorRowSchema = v.object({
 	state: v.picklist(['calling', 'active']),
 	since: instant,
 });
-
-const labels = v.record(v.string(), labelSchema);
 
 const switchRow = v.object({
 	id: v.string(),
@@ -294,6 +277,8 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
+	...controlFields,
+	...deskControlFields,
 	/** Where its recording stands; absent where the queue never records. */
 	recording: v.optional(
 		v.object({
@@ -354,37 +339,6 @@ export const deskViewSchema = v.object({
 	switches: v.record(v.string(), switchRow),
 });
 
-/** One skill that an agent lacks: `compare wanted` does not hold; `has` absent: no such skill at all. */
-const lackSchema = v.object({
-	skillId: v.string(),
-	compare: v.string(),
-	wanted: v.number(),
-	has: v.optional(v.number()),
-});
-
-/** Somebody who was not asked, and the first reason that held. `until`: when it ends by itself. */
-const passedOverSchema = v.object({
-	agentId: v.string(),
-	/** A code; the sentences are in `core/text/why.ts`. */
-	reason: v.string(),
-	reasonId: v.optional(v.string()),
-	until: v.optional(instant),
-	tier: v.optional(v.number()),
-	/** Whom the call waits for instead. */
-	otherId: v.optional(v.string()),
-	lacks: v.optional(v.array(lackSchema)),
-	/** Of `at-capacity`: how much of the kind they have, and may have. */
-	kindId: v.optional(v.string()),
-	inHand: v.optional(count),
-	capacity: v.optional(count),
-});
-
-/** Whom a call passes over: how many for each reason, and who. */
-export const whySchema = v.object({
-	counts: v.record(v.string(), count),
-	passedOver: v.array(passedOverSchema),
-});
-
 /** One stretch or moment in a call's life. */
 const callMoment = v.object({
 	seq: v.number(),
@@ -410,7 +364,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'message'] as const),
+				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,
@@ -439,6 +393,7 @@ export const viewSchemas = {
 	desk: deskViewSchema,
 	call: callViewSchema,
 	me: meViewSchema,
+	targets: targetsViewSchema,
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -460,4 +415,11 @@ export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;
 export type DeskCall = v.InferOutput<typeof deskCall>;
-export type Views = {board: BoardView; desk: DeskView; call: CallView; me: MeView};
+export type TargetsView = v.InferOutput<typeof targetsViewSchema>;
+export type Views = {
+	board: BoardView;
+	desk: DeskView;
+	call: CallView;
+	me: MeView;
+	targets: TargetsView;
+};

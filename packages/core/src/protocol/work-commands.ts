@@ -20,6 +20,21 @@ export const workCommandSchemas = {
 		args: v.object({agentId: v.optional(id), wanted: v.optional(v.boolean())}),
 		result: v.null(),
 	},
+	/** Asks a supervisor for help. */
+	'raise-hand': {
+		role: 'agent',
+		self: true,
+		audited: true,
+		args: v.object({agentId: v.optional(id)}),
+		result: v.null(),
+	},
+	'lower-hand': {
+		role: 'agent',
+		self: true,
+		audited: true,
+		args: v.object({agentId: v.optional(id)}),
+		result: v.null(),
+	},
 	'approve-presence': {
 		role: 'supervisor',
 		self: false,

@@ -24,6 +24,10 @@ export interface QueueEntry {
 	readonly stick?: Stick;
 	/** What the caller's wait in this queue was expected to be, when it was queued. */
 	readonly expectedWaitMs?: Millis;
+	/** An agent has talked with them in this place: it was answered once, and counts no more. */
+	readonly answered?: true;
+	/** On the way back to the waiting loop, by then: not offered before. */
+	readonly comesBackBy?: Instant;
 	/** When each step of the overflow recipe is looked at again; null: never. Absent: at its time. */
 	readonly looks?: readonly (Instant | null)[];
 }
@@ -32,11 +36,18 @@ export interface QueueEntry {
 export interface Stick {
 	readonly agentId: AgentId;
 	readonly endsAt: Instant;
+	/** They need not serve the queue: the call was sent to them, by this agent; or back to who sent it. */
+	readonly sentBy?: AgentId;
 }
 
 /** The instant that the waiting order compares; the smaller is served first. */
 export function rankAt(entry: QueueEntry): Instant {
 	return entry.enteredAt - entry.creditMs;
+}
+
+/** How long whoever is connected now has waited: since they came back, where an agent had them before. */
+export function waitedMs({answered, joinedAt, enteredAt}: QueueEntry, at: Instant): Millis {
+	return at - (answered === true ? joinedAt : enteredAt);
 }
 
 /** The documented order of waiting: rank, then who was queued first. Total: no two entries share a `seq`. */

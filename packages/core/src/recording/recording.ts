@@ -10,6 +10,8 @@ export const pauseAckMs: Millis = 500;
 /** Why a recording came to its end. */
 export type RecordingEnd =
 	| 'call-ended'
+	/** The call went on without the agent who talked: what is said next is a recording of its own. */
+	| 'agent-left'
 	| 'stopped'
 	| 'opted-out'
 	| 'private'

@@ -3,7 +3,7 @@
  * nothing is up that the floor does not know. Only what has lasted a while is compared.
  */
 
-import type {Call} from '../call/call.ts';
+import {agentChannel, type Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import {isReady} from '../routing/ready.ts';
@@ -32,15 +32,16 @@ export function disagreements(
 	for (const customer of simSwitch.customers.values()) {
 		if (now - customer.movedAt < settledMs) continue;
 		const call = callOf(customer.channelId);
-		if (call !== undefined && at - call.since < underWayMs) continue;
+		const since = call?.state === 'talking' ? call.lineSince : call?.since;
+		if (since !== undefined && at - since < underWayMs) continue;
 		if (call === undefined || !fits(simSwitch, customer, call)) {
 			const {channelId, place} = customer;
 			wrong.push(`caller ${channelId} is ${place} at the switch, here ${call?.state ?? 'unknown'}`);
 		}
 	}
 	const served = new Set(
-		[...simSwitch.customers.values()].flatMap(({leg, channelId}) =>
-			leg !== undefined && callOf(channelId) !== undefined ? [leg] : [],
+		[...simSwitch.customers.values()].flatMap(({leg, third, channelId}) =>
+			callOf(channelId) === undefined ? [] : [leg, third?.leg],
 		),
 	);
 	for (const leg of simSwitch.phones.legs.values()) {
@@ -49,7 +50,7 @@ export function disagreements(
 		const isKnown =
 			role === 'supervisor'
 				? monitorId !== undefined && floor.monitors.has(monitorId)
-				: role !== 'agent' || served.has(leg);
+				: (role !== 'agent' && role !== 'consult') || served.has(leg);
 		if (role === 'agent' && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}
@@ -80,7 +81,7 @@ function ringsBy(simSwitch: SimSwitch, customerId: ChannelId): ReadonlySet<Offer
 }
 
 function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean {
-	const {place, leg, offerId} = customer;
+	const {place, leg, third, offerId} = customer;
 	switch (place) {
 		case 'waiting':
 			if (call.state === 'ringing') {
@@ -92,10 +93,26 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
 		case 'talking':
 			// A farewell that was lost with the connection lets a late answer stand: see `goOnLeaving`.
-			if (leg?.role === 'agent') return ['talking', 'fallback', 'leaving'].includes(call.state);
+			if (leg?.role === 'agent')
+				return call.state === 'talking'
+					? call.line === 'joined' && agentChannel(call)?.channelId === leg.channelId
+					: call.state === 'fallback' || call.state === 'leaving';
 			return call.state === 'fallback' || call.state === 'leaving';
 		case 'fallback':
 			return call.state === 'fallback';
+		case 'held':
+			// Called back to its queue, and on the way.
+			if (call.state === 'waiting') return call.entry.comesBackBy !== undefined;
+			return call.state === 'talking' && call.line === 'held';
+		case 'consulting':
+			return (
+				call.state === 'talking' &&
+				call.line === 'consulting' &&
+				call.consult?.id === third?.consultId &&
+				(third?.isUp !== true || call.consult?.hears === third.hears)
+			);
+		case 'conference':
+			return call.state === 'talking' && call.line === 'conference';
 		case 'message':
 		case 'sent-out':
 			return call.state === 'leaving' || call.state === 'fallback';

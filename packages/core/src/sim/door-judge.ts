@@ -16,10 +16,15 @@ import type {Instant} from '../time.ts';
 export class DoorJudge {
 	/** Where a party stood in the queue that it called, and until when that place is kept. */
 	readonly #kept = new Map<string, {readonly rankAt: Instant; readonly until: Instant}>();
+	/** Sent to a queue by their agent a moment ago. */
+	readonly #sent = new Set<CallId>();
 
 	/** What is wrong with this event; empty when nothing is. */
 	judge(floor: Floor, event: Event): readonly string[] {
 		switch (event.type) {
+			case 'call-transferred':
+				if (event.toQueueId !== undefined) this.#sent.add(event.callId);
+				return [];
 			case 'call-queued':
 				return this.#queued(floor, event);
 			case 'call-diverted':
@@ -46,7 +51,9 @@ export class DoorJudge {
 		const counted = floor.index.there.get(queueId) ?? 0;
 		const there = queue === undefined ? counted : thereFor(floor, queue);
 		if (counted !== there) wrong.push(`${there} are there for ${queueId}, not ${counted}`);
-		const isNew = call?.state === 'entering' && event.enteredAt === at;
+		// Whom an agent sends comes in by no door.
+		const isSent = this.#sent.delete(callId);
+		const isNew = call?.state === 'entering' && event.enteredAt === at && !isSent;
 		const most = queue?.maxWaiting ?? Number.POSITIVE_INFINITY;
 		if (isNew && waitingIn(floor, queueId) >= most) wrong.push(`${callId} came into a full queue`);
 		if (isNew && queue?.joinEmpty === false && thereFor(floor, queue) === 0)
@@ -56,6 +63,7 @@ export class DoorJudge {
 		const key = `${passed[0] ?? queueId} ${call?.partyId}`;
 		const kept = this.#kept.get(key);
 		this.#kept.delete(key);
+		if (isSent) return wrong;
 		const isKept = kept !== undefined && kept.until >= at;
 		const rankAt = event.enteredAt - event.creditMs;
 		if (event.isRecovered === true && !(isKept && kept.rankAt === rankAt))
@@ -69,6 +77,7 @@ export class DoorJudge {
 		const call = floor.calls.get(callId);
 		if (!['abandoned', 'lost-in-gap', 'pbx-restart'].includes(outcome)) return;
 		if (call === undefined || !('entry' in call) || call.entry === undefined) return;
+		if (call.entry.answered === true) return;
 		const {passed, queueId, enteredAt, creditMs} = call.entry;
 		const firstId = passed[0] ?? queueId;
 		const keptMs = queueOf(floor, firstId)?.placeKeptMs;
@@ -215,7 +224,7 @@ function isAway(floor: Floor, agent: SignedIn, factor: AbsenceFactor): boolean {
 		unregistered: phone === undefined || !phone.registered,
 		outside: phone !== undefined && phone.outside.length > 0,
 		'wrap-up': agent.activity.state === 'wrap-up',
-		talking: agent.activity.state === 'talking',
+		talking: ['talking', 'holding', 'consulting'].includes(agent.activity.state),
 		'link-lost': agent.link.state === 'lost',
 		'not-ready':
 			presence.state === 'not-ready' &&

@@ -21,6 +21,7 @@ import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
+import {TransferJudge} from './transfer-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
@@ -44,6 +45,7 @@ export class Inspector {
 	readonly #books = new StrategyBooks();
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
+	readonly #transfers = new TransferJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
@@ -132,6 +134,7 @@ export class Inspector {
 			count(this.anomalies, event.code);
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#recordings.keep(event);
 		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);

@@ -2,6 +2,7 @@
 
 import type {Agent} from '../agent/agent.ts';
 import {apply} from '../apply.ts';
+import type {Call} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
@@ -53,6 +54,8 @@ export function observeApply(floor: Floor, event: Event, counter: TransitionCoun
 	apply(floor, event);
 	for (const {machine, from, state} of before) {
 		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
+		// A call without an agent has no line.
+		if (machine === 'line' && from === nowhere && to === nowhere) continue;
 		if (from !== to || alphabets.get(machine)?.has(event.type))
 			counter.note(machine, from, event.type, to);
 	}
@@ -77,16 +80,31 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 			return state ?? (isAccepted ? 'accepted' : nowhere);
 		});
 	}
-	const callId = isOfCall(event) ? event.callId : offer?.callId;
-	if (callId !== undefined && event.type !== 'offer-ringing' && event.type !== 'offer-accepted') {
+	const isOfTalk = isOfCall(event) || 'consultId' in event;
+	const callId = isOfTalk ? event.callId : offer?.callId;
+	const isOfOffer = event.type === 'offer-ringing' || event.type === 'offer-accepted';
+	if (callId !== undefined && !isOfOffer && !event.type.startsWith('consult-')) {
 		watch('call', ({calls}) => calls.get(callId)?.state ?? (isEnd(event) ? 'ended' : nowhere));
 	}
-	const agentId = agentOf(floor, event);
-	if (agentId !== undefined) {
+	if (callId !== undefined && (isOfCall(event) || 'consultId' in event)) {
+		watch('line', ({calls}) => lineOf(calls.get(callId)));
+	}
+	if ('consultId' in event) {
+		const {consultId} = event;
+		const isOver = event.type === 'consult-ended' || event.type === 'call-handed-over';
+		watch('consult', ({calls, index}) => {
+			const id = index.callByConsult.get(consultId);
+			const call = id === undefined ? undefined : calls.get(id);
+			const state = call?.state === 'talking' ? call.consult?.state : undefined;
+			return state ?? (isOver ? 'ended' : nowhere);
+		});
+	}
+	for (const agentId of agentsOf(floor, event)) {
 		watch('activity', ({agents}) => activityOf(agents.get(agentId)));
 		watch('presence', ({agents}) => presenceOf(agents.get(agentId)));
 		watch('wish', ({agents}) => wishOf(agents.get(agentId)));
 		watch('request', ({agents}) => requestOf(agents.get(agentId)));
+		watch('hand', ({agents}) => handOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
@@ -95,8 +113,9 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 			return state ?? (event.type === 'monitor-ended' ? 'ended' : nowhere);
 		});
 	}
-	if (event.type.startsWith('recording-') && 'callId' in event) {
-		watch('recording', ({recordings}) => recordingState(recordings.get(event.callId)));
+	if (event.type.startsWith('recording-') && 'callId' in event && event.callId !== undefined) {
+		const {callId} = event;
+		watch('recording', ({recordings}) => recordingState(recordings.get(callId)));
 	}
 	if ('switchId' in event && event.type !== 'call-arrived') {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
@@ -117,6 +136,37 @@ function isOfCall(event: Event): event is CallEvent {
 
 function isEnd(event: Event): boolean {
 	return event.type === 'call-ended';
+}
+
+/** Those whom the event may concern: an agent, the third party of their call, whom it goes to. */
+function agentsOf(floor: Floor, event: Event): readonly AgentId[] {
+	const agents = new Set<AgentId>();
+	const own = agentOf(floor, event);
+	if (own !== undefined) agents.add(own);
+	if (isTalkEvent(event)) {
+		const call = floor.calls.get(event.callId);
+		if (call?.state === 'talking') {
+			agents.add(call.agentId);
+			const third = call.consult?.to;
+			if (third?.kind === 'agent' && concernsThird(event)) agents.add(third.agentId);
+		}
+		if ('toAgentId' in event && event.type === 'consult-asked') agents.add(event.toAgentId);
+	}
+	return [...agents];
+}
+
+type TalkEvent = Extract<Event, {type: `consult-${string}` | `call-${string}`}>;
+
+function isTalkEvent(event: Event): event is TalkEvent {
+	return event.type.startsWith('consult-') || event.type.startsWith('call-');
+}
+
+function concernsThird({type}: Event): boolean {
+	return type.startsWith('consult-') || type === 'call-handed-over';
+}
+
+function lineOf(call: Call | undefined): string {
+	return call?.state === 'talking' ? call.line : nowhere;
 }
 
 function agentOf(floor: Floor, event: Event): AgentId | undefined {
@@ -148,6 +198,10 @@ function wishOf(agent: Agent | undefined): string {
 
 function requestOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.request !== undefined ? 'waiting' : 'none';
+}
+
+function handOf(agent: Agent | undefined): string {
+	return agent?.state === 'signed-in' && agent.handSince !== undefined ? 'up' : 'down';
 }
 
 function linkOf(agent: Agent | undefined): string {

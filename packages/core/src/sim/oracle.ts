@@ -54,9 +54,9 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 	return wrong;
 }
 
-/** It waits, or rings for a group that may grow, in a queue that rings groups still. */
+/** It waits in the loop, or rings for a group that may grow, in a queue that rings groups still. */
 export function mayBeOffered({config}: Floor, call: Call): call is Offerable {
-	if (call.state === 'waiting') return true;
+	if (call.state === 'waiting') return call.entry.comesBackBy === undefined;
 	if (call.state !== 'ringing' || call.way !== 'group' || call.growsAt !== undefined) return false;
 	const strategy = config.queues.find(({id}) => id === call.entry.queueId)?.strategy;
 	return strategy === 'ring-all' || strategy === 'ring-progressively';

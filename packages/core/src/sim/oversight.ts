@@ -28,6 +28,7 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 	const by = personId;
 	const agents = [...floor.agents.values()];
 	answerRequest(floor, by, send);
+	answerHand(floor, by, send);
 	const talking = agents.filter(
 		(agent) => agent.state === 'signed-in' && agent.activity.state === 'talking',
 	);
@@ -80,6 +81,14 @@ function answerRequest(floor: Floor, by: string, send: Send): void {
 		const isYes = agent.request.since % 3 !== 0;
 		send({type: isYes ? 'approve-presence' : 'refuse-presence', by, agentId: agent.id});
 		return;
+	}
+}
+
+/** Some come to help by a word; who waits for the others is helped by one who speaks, or by nobody. */
+function answerHand(floor: Floor, by: string, send: Send): void {
+	for (const agent of floor.agents.values()) {
+		if (agent.state !== 'signed-in' || agent.handSince === undefined) continue;
+		if (agent.handSince % 4 === 0) send({type: 'lower-hand', by, agentId: agent.id});
 	}
 }
 

@@ -8,7 +8,8 @@ import type {Millis} from '../time.ts';
 export interface PhoneLeg {
 	readonly channelId: ChannelId;
 	readonly phoneId: PhoneId;
-	readonly role: 'agent' | 'fallback' | 'supervisor' | 'outside';
+	/** `consult`: a third party's; it is the agent's once the customer is left to it. */
+	role: 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult';
 	/** Of an agent's leg: what it rings for. */
 	readonly offerId?: OfferId;
 	/** Of a leg that was rung by itself. */

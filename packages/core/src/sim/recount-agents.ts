@@ -4,13 +4,14 @@ import type {Event} from '../events.ts';
 import type {AgentId, CallId, OfferId, PhoneId, SwitchId, WorkId} from '../ids.ts';
 import type {AgentDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
+import {PlainTalks} from './recount-line.ts';
 
 type Times = Omit<AgentDay, 'handled' | 'offers' | 'rangOut'>;
 
 interface Watch {
 	readonly phoneId: PhoneId;
 	isAvailable: boolean;
-	doing: 'free' | 'ringing' | 'talking' | 'wrap-up';
+	doing: 'free' | 'ringing' | 'talking' | 'holding' | 'consulting' | 'wrap-up';
 	/** Other work, in hand and ringing on the desk. */
 	readonly hand: Set<WorkId>;
 	desk: boolean;
@@ -24,13 +25,16 @@ export class AgentTimes {
 	readonly #watches = new Map<AgentId, Watch>();
 	readonly #outside = new Map<PhoneId, number>();
 	readonly #ringing = new Map<OfferId, AgentId>();
-	readonly #talking = new Map<CallId, AgentId>();
+	readonly #talks = new PlainTalks();
+	/** Whose phone rings by a consultation. */
+	readonly #rung = new Set<AgentId>();
 	#times = new Map<AgentId, Times>();
 	#switches: ReadonlyMap<PhoneId, SwitchId> = new Map();
 
 	take(event: Event): void {
 		// Everybody's clock runs to this event before it changes what they do.
 		this.#run(event.at);
+		this.#inCalls(event);
 		switch (event.type) {
 			case 'day-started':
 				this.#times = new Map();
@@ -62,13 +66,6 @@ export class AgentTimes {
 			case 'offer-ended':
 				this.#change(this.#ringing.get(event.offerId), {doing: 'free'});
 				break;
-			case 'call-connected':
-				this.#talking.set(event.callId, event.agentId);
-				this.#change(event.agentId, {doing: 'talking'});
-				break;
-			case 'call-ended':
-				this.#change(this.#talking.get(event.callId), {doing: 'free'});
-				break;
 			case 'wrap-up-started':
 				this.#change(event.agentId, {doing: 'wrap-up'});
 				break;
@@ -99,6 +96,41 @@ export class AgentTimes {
 			default:
 				break;
 		}
+	}
+
+	/** Whoever this event brings into a call, out of it, or to another part of it. */
+	#inCalls(event: Event): void {
+		if (!('callId' in event) || event.type === 'wrap-up-started') return;
+		const before = this.#doingsOf(event.callId);
+		this.#talks.take(event);
+		if (event.type === 'consult-asked' && event.toAgentId !== undefined) {
+			this.#change(event.toAgentId, {doing: 'ringing'});
+			this.#rung.add(event.toAgentId);
+		}
+		if (event.type === 'consult-answered') {
+			const thirdId = this.#talks.of.get(event.callId)?.thirdId;
+			if (thirdId !== undefined && thirdId !== 'somebody') this.#rung.delete(thirdId);
+		}
+		const after = this.#doingsOf(event.callId);
+		for (const [agentId, doing] of after) {
+			if (before.get(agentId) !== doing) this.#change(agentId, {doing});
+		}
+		for (const agentId of before.keys()) {
+			if (!after.has(agentId)) this.#change(agentId, {doing: 'free'});
+			if (!after.has(agentId)) this.#rung.delete(agentId);
+		}
+	}
+
+	#doingsOf(callId: CallId): ReadonlyMap<AgentId, Watch['doing']> {
+		const doings = new Map<AgentId, Watch['doing']>();
+		const talk = this.#talks.of.get(callId);
+		if (talk === undefined) return doings;
+		const {thirdId} = talk;
+		const aside = thirdId === undefined ? 'holding' : 'consulting';
+		doings.set(talk.agentId, talk.isHeard ? 'talking' : aside);
+		if (thirdId !== undefined && thirdId !== 'somebody')
+			doings.set(thirdId, this.#rung.has(thirdId) ? 'ringing' : 'consulting');
+		return doings;
 	}
 
 	/** Each agent's times of the day, running stretches counted up to `at`. */
@@ -172,7 +204,10 @@ export class AgentTimes {
 			case 'ringing':
 				return 'ringMs';
 			case 'talking':
+			case 'consulting':
 				return 'talkMs';
+			case 'holding':
+				return 'holdMs';
 			case 'wrap-up':
 				return 'wrapUpMs';
 			case 'free':

@@ -10,14 +10,18 @@ import type {AgentDay, QueueDay} from '../stats/day.ts';
 import type {WorkDay} from '../stats/work-day.ts';
 import type {Instant} from '../time.ts';
 import {AgentTimes} from './recount-agents.ts';
+import {PlainTalks} from './recount-line.ts';
 import {WorkCount} from './recount-work.ts';
 
 interface CallFile {
 	readonly startedAt: Instant;
 	queueId?: QueueId;
 	enteredAt?: Instant;
-	talkedSince?: Instant;
-	agentId?: AgentId;
+	/** Since when the agent's part is counted: the last change of who hears whom. */
+	countedTo?: Instant;
+	/** When an agent first had them, in the place they have. */
+	isAnswered?: boolean;
+	backAt?: Instant;
 	expectedWaitMs?: number | undefined;
 	outcome?: Outcome;
 }
@@ -47,6 +51,13 @@ export function recount(journal: readonly Event[], at: Instant): Recount {
 	return count.result(at);
 }
 
+/** Who hears whom changes, or may. */
+function beginsStretch({type}: Event, wasHeld: boolean): boolean {
+	const always = ['call-held', 'call-resumed', 'call-conferenced', 'consult-answered'];
+	if (always.includes(type) || type === 'consult-swapped' || type === 'consult-ended') return true;
+	return type === 'consult-asked' && wasHeld;
+}
+
 class Count {
 	#day = '';
 	#dayStartedAt = 0;
@@ -57,12 +68,14 @@ class Count {
 	readonly #work = new WorkCount();
 	readonly #calls = new Map<CallId, CallFile>();
 	readonly #offers = new Map<OfferId, {agentId: AgentId; queueId: QueueId}>();
+	readonly #talks = new PlainTalks();
 	readonly #wrapUps = new Map<AgentId, {queueId: QueueId; since: Instant}>();
 	readonly #outcomes = new Map<Outcome, number>();
 	readonly #broken: string[] = [];
 
 	take(event: Event): void {
 		this.#times.take(event);
+		if ('callId' in event) this.#countTalk(event.callId, event);
 		this.#work.take(event);
 		switch (event.type) {
 			case 'floor-configured':
@@ -79,7 +92,7 @@ class Count {
 				break;
 			case 'call-queued':
 				this.#change(event.callId, {
-					...{queueId: event.queueId, enteredAt: event.enteredAt},
+					...{queueId: event.queueId, enteredAt: event.enteredAt, isAnswered: false},
 					expectedWaitMs: event.expectedWaitMs,
 				});
 				break;
@@ -90,7 +103,9 @@ class Count {
 					this.#queue(event.queueId).diverted += 1;
 				break;
 			case 'call-moved':
-				this.#change(event.callId, {queueId: event.queueId, expectedWaitMs: undefined});
+				this.#change(event.callId, {
+					...{queueId: event.queueId, expectedWaitMs: undefined, backAt: event.at},
+				});
 				break;
 			case 'offer-made':
 				this.#offers.set(event.offerId, {agentId: event.agentId, queueId: event.queueId});
@@ -107,11 +122,18 @@ class Count {
 			case 'call-connected':
 				this.#connected(event);
 				break;
+			case 'call-transferred':
+			case 'call-returned':
+				this.#change(event.callId, {backAt: event.at});
+				break;
 			case 'call-dismissed':
 				this.#dismissed(event, event.outcome);
 				break;
 			case 'call-sent-out':
-				this.#dismissed(event, 'overflowed');
+				this.#dismissed(
+					event,
+					this.#calls.get(event.callId)?.isAnswered === true ? 'answered' : 'overflowed',
+				);
 				break;
 			case 'call-ended':
 				this.#ended(event);
@@ -152,12 +174,15 @@ class Count {
 	}
 
 	#connected(event: Extract<Event, {type: 'call-connected'}>): void {
-		const {callId, agentId, queueId, at, waitMs} = event;
-		this.#change(callId, {agentId, talkedSince: at});
+		const {callId, queueId, at, waitMs} = event;
 		const call = this.#calls.get(callId);
-		if (call?.enteredAt === undefined || at - call.enteredAt !== waitMs)
+		const wasAnswered = call?.isAnswered === true;
+		const since = wasAnswered ? call.backAt : call?.enteredAt;
+		if (since === undefined || at - since !== waitMs)
 			this.#broken.push(`call ${callId} waited otherwise than ${waitMs} ms`);
-		if (!this.#isOfToday(callId)) return;
+		this.#change(callId, {isAnswered: true});
+		// One place is answered once, however often its caller is sent on and comes back.
+		if (wasAnswered || !this.#isOfToday(callId)) return;
 		const row = this.#queue(queueId);
 		row.answered += 1;
 		row.waitOfAnsweredMs += waitMs;
@@ -166,6 +191,34 @@ class Count {
 			row.foretoldErrorMs += Math.max(call.expectedWaitMs - waitMs, waitMs - call.expectedWaitMs);
 		}
 		if (waitMs <= (this.#rules(queueId)?.thresholdMs ?? 0)) row.answeredInTime += 1;
+	}
+
+	/** Each stretch of an agent's part goes to its queue; each part that ends is one handled. */
+	#countTalk(callId: CallId, event: Event): void {
+		const before = this.#talks.of.get(callId);
+		const wasHeld = this.#talks.isHeld(callId);
+		const agentId = before?.agentId;
+		this.#talks.take(event);
+		const after = this.#talks.of.get(callId);
+		const call = this.#calls.get(callId);
+		if (call?.queueId !== undefined && agentId !== undefined) {
+			const row = this.#queue(call.queueId);
+			// Unseen ends are counted up to the last sight, but talk never ends before it began.
+			const until = ('lastSeenAt' in event ? event.lastSeenAt : undefined) ?? event.at;
+			const ms = Math.max(0, until - Math.max(call.countedTo ?? until, this.#dayStartedAt));
+			const isOver = after !== before;
+			// A stretch is counted in the day in which it ends, also where another of its kind follows.
+			if (isOver || beginsStretch(event, wasHeld)) {
+				if (wasHeld) row.holdMs += ms;
+				else row.talkMs += ms;
+				this.#change(callId, {countedTo: event.at});
+			}
+			if (isOver) {
+				row.handled += 1;
+				this.#agent(agentId).handled += 1;
+			}
+		}
+		if (after !== before) this.#change(callId, {countedTo: event.at});
 	}
 
 	#dismissed(
@@ -188,15 +241,7 @@ class Count {
 		}
 		call.outcome = outcome;
 		this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
-		const {queueId, talkedSince, agentId, enteredAt = at} = call;
-		if (queueId !== undefined && talkedSince !== undefined && agentId !== undefined) {
-			const row = this.#queue(queueId);
-			row.handled += 1;
-			// Unseen ends are counted up to the last sight, but talk never ends before it began.
-			const from = Math.max(talkedSince, this.#dayStartedAt);
-			row.talkMs += Math.max(0, (event.lastSeenAt ?? at) - from);
-			this.#agent(agentId).handled += 1;
-		}
+		const {queueId, enteredAt = at} = call;
 		if (outcome !== 'abandoned' || queueId === undefined || !this.#isOfToday(callId)) return;
 		this.#queue(queueId).abandoned += 1;
 		const isShort = at - enteredAt <= (this.#rules(queueId)?.shortAbandonMs ?? 0);
@@ -224,7 +269,7 @@ class Count {
 				...{answered: 0, answeredInTime: 0, abandoned: 0, shortAbandoned: 0},
 				...{timedOut: 0, leftEmpty: 0, waitOfAnsweredMs: 0, talkMs: 0, wrapUpMs: 0},
 				...{handled: 0, offers: 0, rangOut: 0, overflowed: 0, full: 0, diverted: 0},
-				...{foretold: 0, foretoldErrorMs: 0},
+				...{foretold: 0, foretoldErrorMs: 0, holdMs: 0},
 			};
 			this.#queues.set(queueId, row);
 		}

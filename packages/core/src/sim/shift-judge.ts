@@ -38,6 +38,9 @@ export class ShiftJudge {
 				if (event.outcome === 'approved') this.#approved = event.agentId;
 				return wrong;
 			case 'call-ended':
+			case 'call-transferred':
+			case 'call-handed-over':
+			case 'call-returned':
 				this.#next = workAfter(floor, event);
 				return wrong;
 			case 'wrap-up-started':
@@ -118,7 +121,7 @@ function ruleOf(floor: Floor, queueId: QueueId): WrapUpRule | undefined {
 /** Whose work the end of a talk begins, and until when; undefined: nobody's. */
 function workAfter(
 	floor: Floor,
-	{callId, at}: Of<'call-ended'>,
+	{callId, at}: Of<'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'>,
 ): {readonly agentId: AgentId; readonly endsAt: Instant | undefined} | undefined {
 	const call = floor.calls.get(callId);
 	const agent = call?.state === 'talking' ? signedIn(floor, call.agentId) : undefined;

@@ -9,6 +9,7 @@ import {deskWork} from './back-office.ts';
 import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
+import {controlActs} from './staff-control.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -43,6 +44,8 @@ export interface StaffHost {
 	readonly random: Random;
 	/** For habits that came later: what `random` gives a kept seed stays what it was. */
 	readonly more: Random;
+	/** For what is done amid a call. */
+	readonly control: Random;
 	/** For what they do about recordings. */
 	readonly recorder: Random;
 	/** For work besides calls. */
@@ -98,6 +101,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	const may = (share: number) => random.chance(share * restlessness);
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
+	controlActs({random: host.control, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':
@@ -119,8 +123,16 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 			if (may(0.2)) dispose(host, floor, agentId, agent.activity.callId);
 			if (more.chance(0.3)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: true});
 			else if (more.chance(0.1)) send({type: 'want-wrap-up', by: agentId, agentId, wanted: false});
+			if (more.chance(0.06 * restlessness)) send({type: 'raise-hand', by: agentId, agentId});
+			break;
+		case 'holding':
+		case 'consulting':
+			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
 			break;
 		case 'wrap-up':
+			if (agent.handSince !== undefined && more.chance(0.5)) {
+				send({type: 'lower-hand', by: agentId, agentId});
+			}
 			if (more.chance(0.3 * restlessness)) send({type: 'extend-wrap-up', by: agentId, agentId});
 			if (may(0.1)) wish(host, agent);
 			if (random.chance(0.9)) dispose(host, floor, agentId, agent.activity.callId);

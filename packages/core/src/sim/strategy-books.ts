@@ -14,6 +14,17 @@ import {matches} from '../skills/match.ts';
 import type {Instant} from '../time.ts';
 import {isTheirs} from './oracle.ts';
 
+type TalkEnd = Extract<
+	Event,
+	{type: 'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'}
+>;
+
+function endsTalk(event: Event): event is TalkEnd {
+	return ['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'].includes(
+		event.type,
+	);
+}
+
 /** What a strategy asks of whatever is offered, and of the offer. */
 export interface Tried {
 	readonly triedId?: AgentId | undefined;
@@ -32,7 +43,7 @@ export class StrategyBooks {
 	take(floor: Floor, event: Event): void {
 		if (event.type === 'offer-made' || event.type === 'work-offered')
 			this.#lastOffered.set(event.queueId, event.agentId);
-		if (event.type === 'call-ended') {
+		if (endsTalk(event)) {
 			const call = floor.calls.get(event.callId);
 			if (call?.state !== 'talking') return;
 			this.#endedAt.set(`${call.entry.queueId} ${call.agentId}`, event.at);

@@ -1,10 +1,10 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {Contact} from '../call/call.ts';
-import type {ChannelId, NumberId, OfferId, PartyId, PhoneId} from '../ids.ts';
-import type {CustomerPlace, Signal} from '../inputs.ts';
+import type {ChannelId, ConsultId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {CustomerPlace, RingFailure, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
-import type {PhoneLeg, Reaction} from './phones.ts';
+import type {PhoneLeg, Reaction, SimPhones} from './phones.ts';
 import type {Random} from './random.ts';
 import type {Schedule} from './schedule.ts';
 
@@ -26,6 +26,16 @@ export interface SwitchHost {
 	reaction(phoneId: PhoneId): Reaction;
 }
 
+/** A third party as the switch sees them. */
+export interface SimThird {
+	readonly consultId: ConsultId;
+	readonly channelId: ChannelId;
+	readonly leg?: PhoneLeg;
+	isSeen: boolean;
+	isUp: boolean;
+	hears: 'customer' | 'consult';
+}
+
 /** A caller as the switch sees them. */
 export interface SimCustomer {
 	readonly channelId: ChannelId;
@@ -37,9 +47,59 @@ export interface SimCustomer {
 	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
+	/** A third party; `leg` absent: at a number outside. */
+	third?: SimThird;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
 	/** The world's time of the last move. */
 	movedAt: Millis;
 	isGreeted: boolean;
+}
+
+/** A caller who comes in. Impatient ones leave by themselves unless they talk. */
+export interface SimArrival
+	extends Pick<SimCustomer, 'partyId' | 'numberId' | 'talkMs' | 'contact'> {
+	readonly patienceMs: Millis;
+}
+
+/** A caller whose channel has just come up. */
+export function newCustomer(
+	caller: Pick<
+		SimCustomer,
+		'channelId' | 'partyId' | 'numberId' | 'startedAt' | 'contact' | 'talkMs' | 'movedAt'
+	>,
+): SimCustomer {
+	const {channelId, partyId, numberId, startedAt, contact, talkMs, movedAt} = caller;
+	return {
+		...{channelId, partyId, numberId, startedAt, talkMs, movedAt},
+		...(contact === undefined ? {} : {contact}),
+		...{place: 'entering', moves: 0, isGreeted: false},
+	};
+}
+
+/** Held for an agent whose leg is gone. */
+export function isAlone({place, leg}: SimCustomer): boolean {
+	return place === 'held' && leg === undefined;
+}
+
+/** Says what the end of a leg means, by what it was; a group's own words are its own. */
+export function tellClosed(leg: PhoneLeg, switchId: SwitchId, host: SwitchHost): void {
+	const {channelId, phoneId, role, monitorId, isUp, group} = leg;
+	if (group === undefined && role === 'agent' && isUp)
+		host.report({type: 'agent-left', channel: {switchId, channelId}, cause: 16});
+	if (role === 'outside' || role === 'fallback')
+		host.report({type: 'outside-ended', phoneId, channelId});
+	if (monitorId !== undefined)
+		host.report({type: 'monitor-ended', monitorId, reason: isUp ? 'left' : 'no-answer'});
+}
+
+/** Why a phone cannot be rung now; once in a while for no reason that anybody could see. */
+export function whyNoRing(
+	phones: SimPhones,
+	{random}: SwitchHost,
+	phoneId: PhoneId,
+): RingFailure | undefined {
+	if (!phones.isRegistered(phoneId)) return 'unregistered';
+	if (!phones.isFree(phoneId)) return 'busy';
+	return random.chance(0.005) ? 'congestion' : undefined;
 }

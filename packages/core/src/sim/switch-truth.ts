@@ -27,7 +27,7 @@ export function truthOf(
 }
 
 function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
-	const {channelId, place, offerId, leg, partyId, numberId, startedAt, contact} = customer;
+	const {channelId, place, offerId, leg, third, partyId, numberId, startedAt, contact} = customer;
 	const groupLegs = groupLegsOf(channelId, leg, phones);
 	return {
 		channelId,
@@ -35,6 +35,16 @@ function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 		...(offerId === undefined ? {} : {offerId}),
 		...(leg?.role === 'agent' ? {agentChannelId: leg.channelId, agentPhoneId: leg.phoneId} : {}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
+		...(third === undefined
+			? {}
+			: {
+					consult: {
+						consultId: third.consultId,
+						...(third.isSeen ? {channelId: third.channelId} : {}),
+						answered: third.isUp,
+						hears: third.hears,
+					},
+				}),
 		arrival: {partyId, numberId, startedAt, ...(contact === undefined ? {} : {contact})},
 	};
 }

@@ -3,16 +3,24 @@
  * and falls back by itself. It knows nothing of floors. Wire faults are in `wire.ts`.
  */
 
-import type {Contact} from '../call/call.ts';
 import type {Effect} from '../effects.ts';
-import type {ChannelId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
+import {isControl, SimControl} from './switch-control.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
-import type {SimCustomer, SwitchHost} from './switch-parts.ts';
+import {
+	isAlone,
+	newCustomer,
+	type SimArrival,
+	type SimCustomer,
+	type SwitchHost,
+	tellClosed,
+	whyNoRing,
+} from './switch-parts.ts';
 import {SimRecordings} from './switch-recordings.ts';
 import {truthOf} from './switch-truth.ts';
 
@@ -27,6 +35,7 @@ export class SimSwitch {
 	readonly #host: SwitchHost;
 	readonly #monitors: SimMonitors;
 	readonly #groups: SimGroups;
+	readonly #control: SimControl;
 	readonly #recordings: SimRecordings;
 	#channels = 0;
 	#silentSince: Millis | undefined;
@@ -35,16 +44,24 @@ export class SimSwitch {
 		this.id = switchId;
 		this.phones = new SimPhones(phoneIds);
 		this.#host = host;
-		this.#monitors = new SimMonitors(switchId, this.phones, host, {
+		const keeper = {
 			newChannel: () => this.#newChannel(),
-			closeLeg: (leg) => this.#closeLeg(leg),
-		});
+			customer: (channelId: ChannelId) => this.customers.get(channelId),
+			whyNoRing: (phoneId: PhoneId) => whyNoRing(this.phones, host, phoneId),
+			closeLeg: (leg: PhoneLeg) => this.#closeLeg(leg),
+		};
+		this.#monitors = new SimMonitors(switchId, this.phones, host, keeper);
 		this.#groups = new SimGroups(switchId, this.phones, host, {
-			newChannel: () => this.#newChannel(),
-			customer: (channelId) => this.customers.get(channelId),
-			whyNoRing: (phoneId) => this.#whyNoRing(phoneId),
-			closeLeg: (leg) => this.#closeLeg(leg),
+			...keeper,
 			join: (customer, leg) => this.#join(customer, leg),
+		});
+		this.#control = new SimControl(switchId, this.phones, host, {
+			...keeper,
+			customers: () => this.customers.values(),
+			dropSilently: (leg) => this.#drop(leg),
+			talk: (customer, leg) => this.#talk(customer, leg),
+			wait: (customer) => this.#wait(customer),
+			hangUp: (customer) => this.customerHangsUp(customer),
 		});
 		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
 			this.customers.get(channelId),
@@ -53,27 +70,11 @@ export class SimSwitch {
 	}
 
 	/** A caller comes in; the channel they got. Impatient ones leave by themselves unless they talk. */
-	arrive(caller: {
-		partyId: PartyId;
-		numberId: NumberId;
-		patienceMs: Millis;
-		talkMs: Millis;
-		contact?: Contact;
-	}): ChannelId {
-		const {partyId, numberId, patienceMs, talkMs, contact} = caller;
+	arrive(caller: SimArrival): ChannelId {
+		const {partyId, numberId, patienceMs, contact} = caller;
 		const known = contact === undefined ? {} : {contact};
-		const customer: SimCustomer = {
-			channelId: this.#newChannel(),
-			partyId,
-			numberId,
-			startedAt: this.#host.clock(),
-			...known,
-			talkMs,
-			place: 'entering',
-			moves: 0,
-			movedAt: this.#now,
-			isGreeted: false,
-		};
+		const channelOf = {channelId: this.#newChannel(), startedAt: this.#host.clock()};
+		const customer = newCustomer({...caller, ...channelOf, movedAt: this.#now});
 		this.customers.set(customer.channelId, customer);
 		const {channelId, startedAt} = customer;
 		this.#host.report({
@@ -101,12 +102,15 @@ export class SimSwitch {
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'customer-left', channel, cause});
 		if (!isLegFirst) this.#dropLeg(customer);
+		this.#control.callerLeft(customer);
 		this.#groups.callerLeft(customer.channelId);
 	}
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
 		const customer = this.#customerOf(leg);
+		const asked = customer ?? this.#control.customerOfThird(leg);
+		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
 		if (customer === undefined && isGroupLeg(leg)) this.#groups.hangUp(leg);
 		else if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
 		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
@@ -151,7 +155,7 @@ export class SimSwitch {
 		if (this.#silentSince !== undefined) return;
 		this.#silentSince = this.#host.schedule.now;
 		for (const customer of this.customers.values()) {
-			if (customer.place === 'waiting') this.#listenForHeart(customer);
+			if (customer.place === 'waiting' || isAlone(customer)) this.#listenForHeart(customer);
 		}
 	}
 
@@ -168,6 +172,10 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
+		if (isControl(effect)) {
+			this.#control.perform(effect);
+			return;
+		}
 		switch (effect.type) {
 			case 'admit':
 				this.#with(effect.channel.channelId, (customer) =>
@@ -215,7 +223,8 @@ export class SimSwitch {
 				this.#with(effect.channel.channelId, (customer) => this.#announce(customer));
 				break;
 			case 'send-out':
-				this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
+				if (effect.transfer !== undefined) this.#control.perform(effect);
+				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
 				break;
 			case 'start-recording':
 			case 'pause-recording':
@@ -261,7 +270,7 @@ export class SimSwitch {
 		this.#move(customer, 'ringing');
 		customer.offerId = offerId;
 		const {random} = this.#host;
-		const failure = this.#whyNoRing(phoneId);
+		const failure = whyNoRing(this.phones, this.#host, phoneId);
 		if (failure !== undefined) {
 			this.#later(customer, random.int(5, 60), () => this.#rang(customer, offerId, failure));
 			return;
@@ -279,12 +288,6 @@ export class SimSwitch {
 		this.#later(customer, Math.max(450, afterMs), () =>
 			does === 'answer' ? this.#answer(leg) : this.#rang(customer, offerId, 'declined'),
 		);
-	}
-
-	#whyNoRing(phoneId: PhoneId): RingFailure | undefined {
-		if (!this.phones.isRegistered(phoneId)) return 'unregistered';
-		if (!this.phones.isFree(phoneId)) return 'busy';
-		return this.#host.random.chance(0.005) ? 'congestion' : undefined;
 	}
 
 	/** The ring came to nothing and the caller is still there. */
@@ -372,19 +375,22 @@ export class SimSwitch {
 		this.#closeLeg(leg);
 	}
 
-	#closeLeg(leg: PhoneLeg): void {
-		if (!this.phones.close(leg)) return;
-		const {channelId, phoneId, role, monitorId, isUp} = leg;
-		const channel = {switchId: this.id, channelId};
-		if (isGroupLeg(leg)) this.#groups.closed(leg);
-		else if (role === 'agent' && isUp) this.#host.report({type: 'agent-left', channel, cause: 16});
-		if (role === 'outside' || role === 'fallback')
-			this.#host.report({type: 'outside-ended', phoneId, channelId});
-		if (monitorId !== undefined)
-			this.#host.report({type: 'monitor-ended', monitorId, reason: isUp ? 'left' : 'no-answer'});
+	/** Off the phone, whoever listened to it too. */
+	#drop(leg: PhoneLeg): void {
+		if (this.phones.close(leg)) this.#closeSpies(leg);
+	}
+
+	#closeSpies({channelId}: PhoneLeg): void {
 		for (const other of [...this.phones.legs.values()]) {
 			if (other.spiedId === channelId) this.#closeLeg(other);
 		}
+	}
+
+	#closeLeg(leg: PhoneLeg): void {
+		if (!this.phones.close(leg)) return;
+		if (isGroupLeg(leg)) this.#groups.closed(leg);
+		tellClosed(leg, this.id, this.#host);
+		this.#closeSpies(leg);
 	}
 
 	#customerOf(leg: PhoneLeg): SimCustomer | undefined {

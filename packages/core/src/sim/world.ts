@@ -174,6 +174,7 @@ class World {
 		const host = {
 			random,
 			more: this.#random.fork('more of the staff'),
+			control: this.#random.fork('staff amid calls'),
 			recorder: this.#random.fork('recordings of the staff'),
 			work: this.#random.fork('work of the staff'),
 			habits: () => this.#habitsNow(),

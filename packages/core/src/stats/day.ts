@@ -27,9 +27,11 @@ export interface QueueDay {
 	foretoldErrorMs: Millis;
 	/** Σ wait of the answered, ring included. */
 	waitOfAnsweredMs: Millis;
+	/** With the customer or a third party; `holdMs`: the customer alone, with music. */
 	talkMs: Millis;
+	holdMs: Millis;
 	wrapUpMs: Millis;
-	/** Answered calls whose talk has ended. */
+	/** Talks that have ended: one for each agent who had the call. */
 	handled: number;
 	offers: number;
 	rangOut: number;
@@ -82,6 +84,7 @@ const noQueueDay: QueueDay = {
 	foretoldErrorMs: 0,
 	waitOfAnsweredMs: 0,
 	talkMs: 0,
+	holdMs: 0,
 	wrapUpMs: 0,
 	handled: 0,
 	offers: 0,

@@ -108,6 +108,12 @@ export const boardText = {
 		'{name}: {presence} when the call is over',
 		'{name} : {presence} à la fin de l’appel',
 	],
+	handUp: ['asks for help {time}', 'demande de l’aide {time}'],
+	handLowered: ['{name} was helped.', '{name} a reçu de l’aide.'],
+	muted: ['muted', 'micro coupé'],
+	sentOn: ['sent on', 'transféré'],
+	withThird: ['with {name} {time}', 'avec {name} {time}'],
+	callsThird: ['calls {name} {time}', 'appelle {name} {time}'],
 	asks: ['asks for {what}: a yes, r no', 'demande {what} : a oui, r non'],
 	approved: ['{name}: pause approved.', '{name} : pause accordée.'],
 	refused: ['{name}: pause refused.', '{name} : pause refusée.'],
@@ -195,6 +201,7 @@ export const boardText = {
 
 /** Why an action of the board cannot be done now, by the code its row gives. */
 export const boardReasonText = {
+	'asks-no-help': ['asks for no help', 'ne demande pas d’aide'],
 	'asks-nothing': ['asks for no pause', 'ne demande pas de pause'],
 	'no-agent': ['choose an agent first', 'choisissez d’abord un agent'],
 	'nobody-talks': ['nobody talks there', 'personne en ligne là'],

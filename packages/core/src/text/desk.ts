@@ -19,6 +19,9 @@ export const deskText = {
 	next: ['next: {what}', 'ensuite : {what}'],
 	signOutNext: ['sign out', 'quitter'],
 	of: ['{time} of {limit}', '{time} sur {limit}'],
+	handUp: ['HELP ASKED', 'AIDE DEMANDÉE'],
+	tellHandUp: ['A supervisor is asked for help.', 'De l’aide est demandée à un superviseur.'],
+	handDown: ['Your call for help is answered or taken back.', 'Votre demande d’aide est close.'],
 	asks: ['asks for {what}', 'demande {what}'],
 	asksLong: [
 		'{what} waits for a supervisor’s approval; c in {key} takes it back.',

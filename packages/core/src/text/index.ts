@@ -1,7 +1,9 @@
 /** Every sentence a person reads, one file per area. */
 
 export * from './board.ts';
+export * from './call-control.ts';
 export * from './cli.ts';
+export * from './cli-headings.ts';
 export * from './cli-options.ts';
 export * from './daemon.ts';
 export * from './desk.ts';

@@ -50,7 +50,7 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'This phone cannot be answered from here: lift the handset.',
 		'Ce poste ne se décroche pas d’ici : décrochez le combiné.',
 	],
-	'not-talking': ['There is no call to hang up.', 'Aucun appel à raccrocher.'],
+	'not-talking': ['You are in no call.', 'Vous n’êtes dans aucun appel.'],
 	'not-in-wrap-up': ['There is no wrap-up to finish.', 'Aucun post-appel à terminer.'],
 	'disposition-needed': ['Choose a disposition first.', 'Choisissez d’abord une qualification.'],
 	'disposition-not-for-queue': [
@@ -143,6 +143,42 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'« {reasonId} » demande l’accord d’un superviseur : prenez le poste prêt, puis demandez.',
 	],
 	'nothing-requested': ['"{agentId}" has asked for nothing.', '« {agentId} » n’a rien demandé.'],
+	'hand-not-raised': ['"{agentId}" has no hand up.', '« {agentId} » n’a pas demandé d’aide.'],
+	'already-held': ['The customer is on hold already.', 'Le client est déjà en attente.'],
+	'not-held': ['The customer is not on hold.', 'Le client n’est pas en attente.'],
+	held: [
+		'The customer is on hold and hears no digits: resume first.',
+		'Le client est en attente et n’entend pas les touches : reprenez-le d’abord.',
+	],
+	'order-pending': [
+		'The switch is still carrying out the last order: try again.',
+		'Le commutateur exécute encore l’ordre précédent : réessayez.',
+	],
+	'no-such-target': [
+		'There is nobody and nothing to reach under "{target}".',
+		'Personne ni rien à joindre sous « {target} ».',
+	],
+	'target-not-ready': [
+		'{target} cannot take a call now.',
+		'{target} ne peut pas prendre d’appel maintenant.',
+	],
+	'number-not-allowed': [
+		'That number cannot be dialled from here.',
+		'Ce numéro ne se compose pas d’ici.',
+	],
+	'already-consulting': [
+		'You consult {target} already: go back, swap or hand over first.',
+		'Vous consultez déjà {target} : revenez, permutez ou passez l’appel d’abord.',
+	],
+	'not-consulting': ['You are not consulting anybody.', 'Vous ne consultez personne.'],
+	'consult-not-answered': [
+		'They have not answered yet: wait, or go back to the customer.',
+		'Pas encore de réponse : attendez ou revenez au client.',
+	],
+	'consult-going-on': [
+		'Hand over or go back first: the customer is on hold.',
+		'Passez l’appel ou revenez d’abord : le client est en attente.',
+	],
 	'recording-off': [
 		'Calls of this queue are not recorded.',
 		'Les appels de cette file ne sont pas enregistrés.',

@@ -13,7 +13,7 @@ export const activityText: Words<AgentRow['activity']> = {
 	ringing: ['ringing', 'sonnerie'],
 	talking: ['talking', 'en ligne'],
 	holding: ['on hold', 'en attente'],
-	consulting: ['consulting', 'en double appel'],
+	consulting: ['consulting', 'consulte'],
 	dialling: ['dialling', 'numérotation'],
 	outside: ['other call', 'autre appel'],
 	'wrap-up': ['wrap-up', 'post-appel'],
@@ -77,6 +77,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	ring: ['ring', 'sonnerie'],
 	talk: ['talk', 'conversation'],
 	hold: ['hold', 'mise en attente'],
+	consult: ['consultation', 'consultation'],
 	message: ['message', 'message'],
 	'sent-out': ['number outside', 'numéro extérieur'],
 	fallback: ['fallback', 'secours'],
@@ -88,12 +89,17 @@ type MomentType =
 	| Extract<
 			EventBody['type'],
 			| `call-${string}`
+			| `consult-${string}`
+			| `control-${string}`
 			| 'phone-found-talking'
 			| `offer-${string}`
 			| `wrap-up-${string}`
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
+	| 'hand-raised'
+	| 'hand-lowered'
+	| 'digits-sent'
 	| 'offer-declined'
 	| 'offer-rang-out'
 	| 'offer-withdrawn'
@@ -125,11 +131,31 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-taken-back': ['taken back', 'repris'],
 	'phone-found-talking': ['found talking with a desk phone', 'trouvé en ligne avec un poste'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
+	'control-asked': ['ordered at the switch', 'demandé au commutateur'],
+	'control-failed': ['did not work', 'n’a pas abouti'],
+	'call-held': ['on hold', 'mis en attente'],
+	'call-resumed': ['off hold', 'repris par l’agent'],
+	'call-muted': ['microphone off or on', 'micro coupé ou rétabli'],
+	'digits-sent': ['digits sent', 'touches envoyées'],
+	'consult-asked': ['calls a third party', 'appelle un tiers'],
+	'consult-ringing': ['third party rings', 'le tiers sonne'],
+	'consult-answered': ['third party answers', 'le tiers répond'],
+	'consult-swapped': ['swapped', 'permuté'],
+	'call-conferenced': ['all three talk', 'conversation à trois'],
+	'consult-ended': ['third party gone', 'le tiers est parti'],
+	'call-handed-over': ['handed over', 'passé au tiers'],
+	'call-transferred': ['transferred', 'transféré'],
+	'call-returned': ['back in its queue', 'de retour dans sa file'],
+	'call-came-back': ['waits again', 'attend de nouveau'],
+	'call-recalled': ['called back again', 'rappelé de nouveau'],
+	'call-sent-out-answered': ['answered where it was sent', 'répondu là où il est envoyé'],
 	'call-ended': ['ended', 'terminé'],
 	'wrap-up-wanted': ['wrap-up asked for, or no longer', 'post-appel demandé, ou plus'],
 	'wrap-up-extended': ['wrap-up extended', 'post-appel prolongé'],
 	'wrap-up-started': ['wrap-up begins', 'début du post-appel'],
 	'wrap-up-ended': ['wrap-up ends', 'fin du post-appel'],
+	'hand-raised': ['agent asks for help', 'l’agent demande de l’aide'],
+	'hand-lowered': ['help came, or no longer needed', 'aide venue, ou plus nécessaire'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
 	'monitor-asked': ['supervisor’s phone rings', 'le poste du superviseur sonne'],
 	'monitor-mode-asked': ['mode asked for', 'mode demandé'],
@@ -147,7 +173,15 @@ type OfferReason = Extract<EventBody, {type: 'offer-ended'}>['reason'];
 type OtherReason =
 	| Extract<
 			EventBody,
-			{type: 'call-diverted' | 'call-moved' | 'call-dismissed' | 'wrap-up-ended'}
+			{
+				type:
+					| 'call-diverted'
+					| 'call-moved'
+					| 'call-dismissed'
+					| 'call-returned'
+					| 'consult-ended'
+					| 'wrap-up-ended';
+			}
 	  >['reason']
 	| EndedBy;
 
@@ -190,6 +224,29 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		floor: ['by the floor', 'par le plateau'],
 		'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 		gap: ['while out of sight', 'hors de vue'],
+		transfer: ['sent on by the agent', 'envoyé par l’agent'],
+		'transfer-failed': ['not taken where it was sent', 'pas pris là où il était envoyé'],
+		'agent-lost': ['the agent’s phone went', 'le poste de l’agent a disparu'],
+		'called-off': ['back to the customer', 'retour au client'],
+		'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
+		gone: ['they are gone', 'plus personne'],
+		refused: ['refused by the switch', 'refusé par le commutateur'],
+		'not-in-time': ['not in time', 'pas à temps'],
+		'not-joined': ['not joined', 'pas relié'],
+		'no-such-phone': ['no such phone', 'poste inconnu'],
+		muted: ['off', 'coupé'],
+		unmuted: ['on', 'rétabli'],
+		'hears-customer': ['to the customer', 'vers le client'],
+		'hears-third': ['to the third party', 'vers le tiers'],
+		consult: ['the third party', 'le tiers'],
+		// Orders of call control.
+		hold: ['hold', 'mise en attente'],
+		resume: ['resume', 'reprise'],
+		swap: ['swap', 'permutation'],
+		'join-all': ['conference', 'conférence'],
+		'end-consult': ['back to the customer', 'retour au client'],
+		'hand-over': ['hand over', 'passage au tiers'],
+		'hang-up': ['hang up', 'raccrocher'],
 		// Only of listening.
 		stopped: ['stopped', 'arrêt demandé'],
 		'call-ended': ['the call ended', 'fin de l’appel'],
@@ -201,6 +258,7 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 
 export const alertText: Words<AlertRow['on']> = {
 	'pause-limit': ['pause too long', 'pause trop longue'],
+	help: ['asks for help', 'demande de l’aide'],
 	approval: ['asks for a pause', 'demande une pause'],
 	waiting: ['callers waiting', 'appels en attente'],
 	'longest-wait': ['longest wait', 'plus longue attente'],

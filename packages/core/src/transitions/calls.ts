@@ -12,7 +12,7 @@ const call: Machine = {
 		waiting: 'in a queue, in the switch’s waiting loop',
 		ringing: 'in a queue, with a live round of offers',
 		talking: 'with an agent',
-		leaving: 'refused or given up on; hears a last message, or is at a number outside',
+		leaving: 'refused or given up on and hears a last message; or sent to a phone or a number',
 		fallback: 'the switch serves it by itself',
 		ended: 'off the floor, with exactly one outcome',
 	},
@@ -40,6 +40,21 @@ const call: Machine = {
 		...rows('waiting', 'call-dismissed', 'leaving', 'a rule ends the wait: a message'),
 		...rows('waiting', 'call-sent-out', 'leaving', 'a rule ends the wait: a number outside'),
 		...rows('waiting', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
+		...stays(['talking'], 'call-held', 'the customer hears music'),
+		...stays(['talking'], 'call-resumed', 'and the agent again'),
+		...stays(['talking'], 'call-conferenced', 'a third party joined them'),
+		...stays(['talking'], 'call-muted', 'the agent’s microphone'),
+		...stays(['talking'], 'call-handed-over', 'to a colleague'),
+		...rows('talking', 'call-handed-over', 'leaving', 'to a phone or a number outside'),
+		...rows('talking', 'call-transferred', 'waiting', 'to an agent: for them alone'),
+		...rows('talking', 'call-transferred', 'entering', 'to a queue: `call-queued` follows'),
+		...rows('talking', 'call-transferred', 'leaving', 'to a phone or a number outside'),
+		...rows('talking', 'call-returned', 'waiting', 'the agent’s leg went during hold'),
+		...stays(['waiting'], 'call-returned', 'whom it was sent to did not take it'),
+		...rows('leaving', 'call-returned', 'waiting', 'not reached where it was sent'),
+		...stays(['waiting'], 'call-came-back', 'in the waiting loop again'),
+		...stays(['waiting'], 'call-recalled', 'not there in time: ordered again'),
+		...stays(['leaving'], 'call-sent-out-answered', 'they talk where it was sent'),
 		...rows('ringing', 'offer-ended', 'waiting', 'the round’s last offer came to nothing'),
 		...rows('ringing', 'call-connected', 'talking', 'the agent’s leg answered'),
 		...rows(
@@ -58,6 +73,76 @@ const call: Machine = {
 			'ended',
 			'somebody hung up, or the switch or a gap took it',
 		),
+	],
+};
+
+const line: Machine = {
+	name: 'line',
+	title: 'Line',
+	about: 'Who hears whom in a talk (`call/control.ts`).',
+	states: {
+		joined: 'agent and customer hear each other',
+		held: 'the customer hears music',
+		consulting: 'a third party is called or talked to; after a swap the agent hears the customer',
+		conference: 'all three hear each other',
+	},
+	rows: [
+		...rows(nowhere, 'call-connected', 'joined', 'an agent has the call'),
+		...rows('joined', 'call-held', 'held', 'by key'),
+		...rows('joined', 'call-held', 'consulting', 'for a third party, who is called'),
+		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),
+		...rows('held', 'consult-asked', 'consulting', 'called while the customer is held'),
+		...stays(['joined'], 'consult-asked', 'called; held in a moment'),
+		...stays(['consulting'], 'consult-ringing', 'the third party’s phone was reached'),
+		...stays(['consulting'], 'consult-answered', 'the third party answered'),
+		...stays(['consulting'], 'consult-swapped', 'the other one is heard'),
+		...rows('consulting', 'call-conferenced', 'conference', 'all three'),
+		...rows('conference', 'consult-swapped', 'consulting', 'one of the two again'),
+		...rows('consulting', 'consult-ended', 'held', 'the third party is gone'),
+		...rows('consulting', 'consult-ended', 'joined', 'gone, after a swap'),
+		...rows('conference', 'consult-ended', 'joined', 'gone'),
+		...stays(['joined'], 'consult-ended', 'gone before the customer was held'),
+		...rows(
+			['consulting', 'conference'],
+			'call-handed-over',
+			'joined',
+			'the colleague has the customer',
+		),
+		...rows(
+			['consulting', 'conference'],
+			'call-handed-over',
+			nowhere,
+			'a phone or a number outside has the customer',
+		),
+		...rows(['joined', 'held'], 'call-transferred', nowhere, 'sent on'),
+		...rows('held', 'call-returned', nowhere, 'the agent’s leg went'),
+		...rows(['joined', 'held'], 'call-ended', nowhere, 'over'),
+	],
+};
+
+const consultMachine: Machine = {
+	name: 'consult',
+	title: 'Consultation',
+	about: 'A third party called during a talk (`call/control.ts`).',
+	states: {
+		calling: 'ordered, not yet seen at the phone',
+		ringing: 'the phone rings',
+		answered: 'they are there; the agent, the customer or both hear them',
+		ended: 'gone, or has the call',
+	},
+	rows: [
+		...rows(nowhere, 'consult-asked', 'calling', 'an agent asked'),
+		...rows('calling', 'consult-ringing', 'ringing', 'the phone was reached'),
+		...rows(['calling', 'ringing'], 'consult-answered', 'answered', 'they answered'),
+		...stays(['answered'], 'consult-swapped', 'the other one is heard'),
+		...stays(['answered'], 'call-conferenced', 'all three'),
+		...rows(
+			['calling', 'ringing', 'answered'],
+			'consult-ended',
+			'ended',
+			'not reached, called off, hung up, or the call ended',
+		),
+		...rows('answered', 'call-handed-over', 'ended', 'they have the call'),
 	],
 };
 
@@ -109,4 +194,11 @@ const monitor: Machine = {
 	],
 };
 
-export const callMachines: readonly Machine[] = [call, offer, monitor, recording];
+export const callMachines: readonly Machine[] = [
+	call,
+	line,
+	consultMachine,
+	offer,
+	monitor,
+	recording,
+];

@@ -18,6 +18,8 @@ export interface Transition {
 export interface Machine {
 	readonly name:
 		| 'call'
+		| 'line'
+		| 'consult'
 		| 'offer'
 		| 'monitor'
 		| 'recording'
@@ -26,6 +28,7 @@ export interface Machine {
 		| 'presence'
 		| 'wish'
 		| 'request'
+		| 'hand'
 		| 'link'
 		| 'switch';
 	readonly title: string;

@@ -17,6 +17,20 @@ export const contexts = {
 	join: 'plateau-join',
 	announce: 'plateau-announce',
 	sendOut: 'plateau-send-out',
+	/** A customer on hold. */
+	hold: 'plateau-hold',
+	/** An agent's leg that waits, its customer on hold. */
+	desk: 'plateau-desk',
+	/** An agent's leg that calls a third party, and talks with them. */
+	consult: 'plateau-consult',
+	consultLeg: 'plateau-consult-leg',
+	consulted: 'plateau-consulted',
+	/** A third party's leg that waits, or is in a talk of three. */
+	guest: 'plateau-guest',
+	/** A customer whom an agent sent on blind. */
+	transfer: 'plateau-transfer',
+	transferLeg: 'plateau-transfer-leg',
+	transferAnswered: 'plateau-transfer-answered',
 	agentLeg: 'plateau-agent-leg',
 	connected: 'plateau-connected',
 	/** Extensions are the farewells. */
@@ -34,6 +48,14 @@ export const contexts = {
 	sound: 'plateau-sound',
 	queueSound: 'plateau-queue-sound',
 	customerEnd: 'plateau-customer-end',
+} as const;
+
+/** Extensions besides `s`, in the contexts of call control. */
+export const extensions = {
+	/** In `consult`: back to a third party who waits. */
+	again: 'again',
+	/** In `guest`: into the talk of agent and customer. */
+	all: 'all',
 } as const;
 
 /** Variables on channels, without the underscores that make them inherited. */
@@ -56,7 +78,10 @@ export const variables = {
 	showName: 'PLATEAU_SHOW_NAME',
 	/** On an agent's leg: `group` when it was rung by itself. */
 	way: 'PLATEAU_WAY',
-	/** The full name of the agent's leg that a customer is joined to. */
+	/**
+	 * A full name. On a customer: the agent's leg that they are joined to, or that holds them. On an
+	 * agent's or a third party's leg: whom it goes to.
+	 */
 	peer: 'PLATEAU_PEER',
 	/** The queue whose name the agent hears first; empty: none. */
 	whisper: 'PLATEAU_WHISPER',
@@ -76,6 +101,12 @@ export const variables = {
 	recording: 'PLATEAU_RECORDING',
 	recordingHandle: 'PLATEAU_MIXMONITOR',
 	recordingPaused: 'PLATEAU_PAUSED',
+	/** A consultation's id, on the agent's and the third party's legs. */
+	consult: 'PLATEAU_CONSULT',
+	/** The full name of the agent's leg, on the third party's. */
+	holder: 'PLATEAU_HOLDER',
+	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
+	keep: 'PLATEAU_KEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;
@@ -105,6 +136,15 @@ export const userEvents = {
 	noticed: 'PlateauNoticed',
 	sentOut: 'PlateauSentOut',
 	sendFailed: 'PlateauSendFailed',
+	held: 'PlateauHeld',
+	desk: 'PlateauDesk',
+	consulted: 'PlateauConsulted',
+	consultEnded: 'PlateauConsultEnded',
+	guest: 'PlateauGuest',
+	joiningAll: 'PlateauJoiningAll',
+	transferred: 'PlateauTransferred',
+	transferAnswered: 'PlateauTransferAnswered',
+	transferFailed: 'PlateauTransferFailed',
 	message: 'PlateauMessage',
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
@@ -124,6 +164,12 @@ export const roles = {
 	agent: 'agent',
 	fallback: 'fallback',
 	supervisor: 'supervisor',
+	/** A third party who is consulted. */
+	consult: 'consult',
+	/** An agent's leg that gave its customer away, for the moment that it lasts. */
+	released: 'released',
+	/** Whom a customer was sent on to. */
+	transfer: 'transfer',
 } as const;
 
 /** The native queue that rings every desk phone when the daemon is away. */
@@ -131,6 +177,8 @@ export const fallbackQueue = 'plateau-fallback';
 /** The music class and the holding bridge of waiting callers. */
 export const musicClass = 'plateau';
 export const holdingBridge = 'plateau';
+/** The holding bridge of agents' and third parties' legs that wait. In it nobody hears anybody. */
+export const parkingBridge = 'plateau_parked';
 
 /** How old the heartbeat may be before callers are sent to the fallback. Unit: seconds. */
 export const heartbeatLimitSecs = 5;

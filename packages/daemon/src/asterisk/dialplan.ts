@@ -5,14 +5,14 @@
  */
 
 import {createHash} from 'node:crypto';
-import {confFile, confValue, context, extension, section} from './conf-text.ts';
+import {autoAnswerSteps, dialFields, readSipCode} from './called-leg.ts';
+import {isAlone, isAnswered} from './conditions.ts';
+import {confFile, context, extension, section} from './conf-text.ts';
 import {
-	autoAnswerHeaders,
 	contexts,
 	decisionSecs,
 	fallbackQueue,
 	globals,
-	heartbeatLimitSecs,
 	holdingBridge,
 	musicClass,
 	roles,
@@ -20,6 +20,7 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
+import {controlContexts} from './control-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
@@ -28,11 +29,9 @@ import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
+import {transferContexts} from './transfer-dialplan.ts';
 
 const v = variables;
-const isAnswered = `$["\${${v.answer}}" = "1"]`;
-/** A heartbeat from the future is no better than an old one: a clock was wrong. */
-const isAlone = `$[\${EPOCH} - 0\${${globals.alive}} > ${heartbeatLimitSecs} | 0\${${globals.alive}} - \${EPOCH} > ${heartbeatLimitSecs}]`;
 
 /**
  * The text of `extensions.conf`, with its own hash in `PLATEAU_DIALPLAN`. `isIncluded`: to be read
@@ -53,6 +52,8 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		announce,
 		...soundContexts(input),
 		sendOutContext(input),
+		...controlContexts(input),
+		...transferContexts(input),
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
@@ -157,10 +158,8 @@ const ring = context(
 		// One underscore: the leg that is called carries it.
 		`Set(_${v.legRole}=${roles.agent})`,
 		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
-		// The phone's own answer, to tell 486 from 603: "SIP 486 Busy Here" without the words.
-		'Set(PLATEAU_LEG=${HANGUPCAUSE_KEYS()})',
-		'Set(PLATEAU_TECH=${IF($[${LEN(${PLATEAU_LEG})} > 0]?${HANGUPCAUSE(${PLATEAU_LEG},tech)}:)})',
-		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE},Sip: \${FILTER(0-9,\${PLATEAU_TECH:4:3})})`,
+		...readSipCode,
+		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
 		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
 		`Goto(${contexts.wait},s,1)`,
 		['over', 'Hangup(16)'],
@@ -171,12 +170,7 @@ const agentLeg = context(
 	contexts.agentLeg,
 	`Run on the agent's leg before it is called, only where the phone is to answer by itself: while this
 	runs, Dial waits for the caller's next packets of sound, up to 20 ms.`,
-	extension('s', [
-		// The two ways that makers of phones follow; each phone knows one of them at least.
-		`Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`,
-		`Set(PJSIP_HEADER(add,Alert-Info)=${confValue(autoAnswerHeaders['Alert-Info'])})`,
-		'Return()',
-	]),
+	extension('s', [...autoAnswerSteps, 'Return()']),
 );
 
 const connected = context(

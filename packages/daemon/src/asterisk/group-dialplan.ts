@@ -40,7 +40,9 @@ export const join = context(
 		`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
 		'Answer(,i)',
 		`Bridge(\${${v.peer}})`,
-		'GotoIf($["${BRIDGERESULT}" = "SUCCESS"]?over)',
+		'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
+		// A third party is about: who is left alone is not the end of the call.
+		`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
 		['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],
 		`Goto(${contexts.wait},s,1)`,
 		[

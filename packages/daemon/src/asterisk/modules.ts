@@ -48,6 +48,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 	],
 	'Dialplan: applications': [
 		'pbx_config',
+		'app_bridgeaddchan',
 		'app_bridgewait',
 		'app_chanspy',
 		'app_dial',
@@ -55,6 +56,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'app_mixmonitor',
 		'app_playback',
 		'app_queue',
+		'app_senddtmf',
 		'app_stack',
 		'app_userevent',
 	],
@@ -67,6 +69,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'func_logic',
 		'func_strings',
 		'func_uri',
+		'res_mutestream',
 	],
 	'What the daemon and the reports read': [
 		'res_manager_devicestate',
@@ -80,6 +83,9 @@ export const dialplanModules: readonly string[] = [
 	...(needed['Dialplan: applications'] ?? []),
 	...(needed['Dialplan: functions'] ?? []),
 	'bridge_holding',
+	'bridge_simple',
+	// A talk of three.
+	'bridge_softmix',
 	'res_manager_devicestate',
 	'res_musiconhold',
 	'res_pjsip_header_funcs',

@@ -1,11 +1,11 @@
 /** Callers whom the floor sends to a number outside: by the trunk, as desk phones dial it. */
 
+import {isAnswered} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, musicClass, userEvents, variables} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
 
 const v = variables;
-const isAnswered = `$["\${${v.answer}}" = "1"]`;
 /** How long it rings there. Unit: seconds. */
 const ringSecs = 90;
 

@@ -1,12 +1,12 @@
 /** The floor's own sounds in the dialplan: looked up by name, and played to callers who wait. */
 
+import {isAnswered} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {soundFile, spoken} from './messages.ts';
 
 const v = variables;
-const isAnswered = `$["\${${v.answer}}" = "1"]`;
 
 /** The subroutines that know each sound's file. What they are asked for is compared, never run. */
 export function soundContexts(input: AsteriskInput): readonly string[] {

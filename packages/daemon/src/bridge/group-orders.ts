@@ -26,7 +26,7 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export interface GroupOrdersParts {
 	legs(): Legs;
 	readonly arrivals: Arrivals;
-	readonly rings: RingWatch;
+	readonly rings: RingWatch<OfferId>;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
@@ -110,11 +110,13 @@ export class GroupOrders {
 		this.#originated.end(uniqueId);
 		if (!plays(leg, 'customer')) return;
 		// No phone rings on for a caller who has left, be the floor slow or not.
-		const ids = this.#parts
-			.legs()
-			.groupLegsOf(uniqueId)
-			.map((agent) => agent.uniqueId);
-		for (const one of new Set([...ids, ...this.#originated.idsFor(uniqueId)])) void this.#drop(one);
+		const legs = this.#parts.legs();
+		const ids = legs.groupLegsOf(uniqueId).map((agent) => agent.uniqueId);
+		for (const one of new Set([...ids, ...this.#originated.idsFor(uniqueId)])) {
+			const agent = legs.get(one);
+			// One that talks with a third party is the floor's to end.
+			if (!plays(agent, 'agent') || agent.part.consult === undefined) void this.#drop(one);
+		}
 	}
 
 	/** A phone could not be called; true when it was one of a group's. */

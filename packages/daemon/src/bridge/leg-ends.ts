@@ -5,16 +5,19 @@
 
 import {contexts} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
+import type {ControlReader} from './control-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
 
 export class LegEnds {
 	readonly #parts: ReaderParts;
+	readonly #control: ControlReader;
 	readonly #asked = new Set<string>();
 
-	constructor(parts: ReaderParts) {
+	constructor(parts: ReaderParts, control: ControlReader) {
 		this.#parts = parts;
+		this.#control = control;
 	}
 
 	/** The switch reported a hangup with this Q.850 cause. */
@@ -58,6 +61,7 @@ export class LegEnds {
 				break;
 			case 'agent':
 				this.#agentEnd(leg as LegAs<'agent'>, cause);
+				this.#control.agentGone(leg as LegAs<'agent'>);
 				break;
 			case 'outside':
 				this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
@@ -74,6 +78,9 @@ export class LegEnds {
 				this.#tell({type: 'monitor-ended', monitorId, reason: this.#whyMonitorEnded(leg, cause)});
 				break;
 			}
+			case 'consult':
+				this.#control.guestGone(leg as LegAs<'consult'>);
+				break;
 			case 'unknown':
 			case 'other':
 				break;
@@ -102,6 +109,7 @@ export class LegEnds {
 	#agentEnd(leg: LegAs<'agent'>, cause: number): void {
 		const customer = this.#parts.legs.get(leg.part.customerId);
 		const {group, offerId} = leg.part;
+		if (leg.part.isReleased === true) return;
 		if (group !== undefined && !leg.part.hasAnswered) {
 			this.#parts.ringKnown(offerId);
 			this.#tell({type: 'offer-ended', offerId, reason: legFailureOf(cause, leg.sip)});
@@ -111,9 +119,25 @@ export class LegEnds {
 		if (group !== undefined && plays(customer, 'customer') && customer.part.offerId !== offerId)
 			return;
 		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
+		// On hold, or with a third party about: the customer is still there, and the floor has them.
+		if (leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>)) {
+			if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
+			this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+			return;
+		}
 		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
 		customer.part.isOver = true;
 		this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+	}
+
+	/** Whether a customer stays although the agent's leg is gone. */
+	#goesOn(customer: LegAs<'customer'>): boolean {
+		if (customer.context === contexts.hold) return true;
+		const guests = this.#parts.legs.all().filter((leg) => plays(leg, 'consult'));
+		return (
+			customer.context === contexts.join &&
+			guests.some(({part}) => part.customerId === customer.uniqueId)
+		);
 	}
 
 	#whyMonitorEnded(leg: Leg, cause: number): string {
@@ -144,6 +168,7 @@ function customerWentFirst(customer: LegAs<'customer'>, agent: LegAs<'agent'>): 
 	if (customerAt !== undefined) return agentAt === undefined || customerAt < agentAt;
 	if (agentAt !== undefined || customer.part.wasLeft) return false;
 	// Nobody said goodbye: one side was hung up by order. A leg of a group's ring says that it was not it.
-	if (agent.part.group?.wasLetGo === true) return customer.context === contexts.join;
+	const wasLetGo = agent.part.group === undefined ? agent.part.wasLetGo : agent.part.group.wasLetGo;
+	if (wasLetGo === true) return customer.context === contexts.join;
 	return customer.ownHangUpAt !== undefined && agent.ownHangUpAt === undefined;
 }

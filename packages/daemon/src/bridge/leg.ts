@@ -3,7 +3,15 @@
  * Filled by events and by resync; decides nothing.
  */
 
-import {type ChannelId, id, type MonitorId, type OfferId, type PhoneId} from '@plateau/core';
+import {
+	type ChannelId,
+	type ConsultId,
+	id,
+	type MonitorId,
+	type MonitorMode,
+	type OfferId,
+	type PhoneId,
+} from '@plateau/core';
 
 /** What a leg is for. */
 export type LegPart =
@@ -14,6 +22,7 @@ export type LegPart =
 	/** A desk phone that the fallback queue rings, or that took its caller. */
 	| {readonly role: 'fallback'; readonly customerId: string; isTold: boolean}
 	| SupervisorPart
+	| ConsultPart
 	/** On a desk phone, and no call that the floor gave. */
 	| {readonly role: 'outside'; readonly phoneId: PhoneId}
 	/** A call that concerns neither a desk phone nor a customer. */
@@ -39,6 +48,18 @@ export interface AgentPart {
 	hasAnswered: boolean;
 	/** To answer by itself as soon as it rings. */
 	wantsAnswer: boolean;
+	/** By order: its end is nobody's, another leg has the customer or nobody. */
+	isReleased?: boolean;
+	/** Another agent's customer was handed to it: it was called by that agent. */
+	readonly isHandedOver?: boolean;
+	/** In call control it ran on alone: neither customer nor third party is left. */
+	wasLetGo?: boolean;
+	/** The consultation of this leg. */
+	consult?: {
+		readonly consultId: ConsultId;
+		/** It was ordered to end. */
+		isEnding: boolean;
+	};
 	/** Of a group's ring: called by itself, its caller waits meanwhile. Absent: called by its caller. */
 	group?: {
 		/** The floor was told that it rings. */
@@ -56,6 +77,23 @@ export interface SupervisorPart {
 	/** The agent's leg, by unique id. */
 	spiedId: string;
 	isActive: boolean;
+	/** As the switch said it last. */
+	mode: MonitorMode | undefined;
+}
+
+/** A third party whom an agent consults. */
+export interface ConsultPart {
+	readonly role: 'consult';
+	readonly consultId: ConsultId;
+	/** The agent's leg, by unique id. */
+	readonly agentId: string;
+	/** The customer's, by unique id. */
+	readonly customerId: string;
+	hasAnswered: boolean;
+	/** To answer by itself as soon as it rings. */
+	wantsAnswer: boolean;
+	/** In the talk of agent and customer, or on the way there. */
+	isInAll: boolean;
 }
 
 /** One channel at the switch. */
@@ -155,6 +193,32 @@ export class Legs {
 	ofOffer(offerId: OfferId): LegAs<'agent'> | undefined {
 		for (const leg of this.#legs.values()) {
 			if (plays(leg, 'agent') && leg.part.offerId === offerId) return leg;
+		}
+		return undefined;
+	}
+
+	/** The third party's leg of a consultation. */
+	ofConsult(consultId: ConsultId | undefined): LegAs<'consult'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (plays(leg, 'consult') && leg.part.consultId === consultId) return leg;
+		}
+		return undefined;
+	}
+
+	/** Supervisors' legs that listen to this one. */
+	spiesOn(uniqueId: string): readonly LegAs<'supervisor'>[] {
+		return [...this.#legs.values()].filter(
+			(leg): leg is LegAs<'supervisor'> =>
+				plays(leg, 'supervisor') && leg.part.isActive && leg.part.spiedId === uniqueId,
+		);
+	}
+
+	/** The agent's leg that talks with a customer, or holds them. */
+	agentOf(customer: LegAs<'customer'>): LegAs<'agent'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (!plays(leg, 'agent') || leg.part.isReleased === true) continue;
+			const isOf = leg.part.customerId === customer.uniqueId && leg.part.hasAnswered;
+			if (isOf && leg.part.offerId === customer.part.offerId) return leg;
 		}
 		return undefined;
 	}

@@ -3,9 +3,8 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, MonitorId, OfferId} from '@plateau/core';
+import type {Effect, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
-import {AmiActionError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
@@ -25,20 +24,27 @@ import {
 	withdrawActions,
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
+import {ControlOrders} from './control-orders.ts';
+import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
-import type {Leg, Legs} from './leg.ts';
+import {type Leg, type Legs, plays} from './leg.ts';
 import {Monitors, originateFailure} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
+
+import {isNoSuchChannel, isThere, whereIs} from './where-is.ts';
 
 export interface PerformerParts {
 	readonly client: AmiClient;
 	/** The second connection, when it is up. */
 	system(): AmiClient | undefined;
 	legs(): Legs;
+	readonly switchId: SwitchId;
 	readonly directory: SwitchDirectory;
+	/** Whether an endpoint is a desk phone's. */
+	isPhone(endpoint: string | undefined): boolean;
 	readonly reporter: SwitchReporter;
 	readonly log: Log;
 	readonly times: BridgeTimes;
@@ -53,7 +59,8 @@ type SentOn = EffectOf<'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' |
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
-	readonly #rings: RingWatch;
+	readonly #rings: RingWatch<OfferId>;
+	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
 	readonly #monitors = new Monitors();
 	readonly #recordings: RecordingOrders;
@@ -94,6 +101,11 @@ export class Performer {
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
+		this.#control = new ControlOrders({
+			...parts,
+			arrivals: this.#arrivals,
+			send: (actions, order) => this.#send(actions, order),
+		});
 	}
 
 	/** The group's ring that a leg with this unique id was originated for. */
@@ -111,7 +123,13 @@ export class Performer {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
 		this.#groups.moved(leg, isThere);
+		this.#control.moved(leg, isThere);
 		if (!isThere) this.#monitors.end(leg.uniqueId);
+	}
+
+	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
+	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged'> {
+		return this.#control;
 	}
 
 	/** The offer's ring has begun or ended: nothing to wait for. */
@@ -158,6 +176,7 @@ export class Performer {
 		for (const timer of this.#lateReports) clearTimeout(timer);
 		this.#rings.stop();
 		this.#arrivals.stop();
+		this.#control.stop();
 	}
 
 	perform(effect: Effect): void {
@@ -180,6 +199,10 @@ export class Performer {
 				this.#announce(effect);
 				break;
 			case 'send-out':
+				if (effect.transfer !== undefined) {
+					this.#control.perform(effect);
+					break;
+				}
 				this.#sendOn(effect, [contexts.sendOut, contexts.farewell], sendOutActions);
 				break;
 			case 'say-farewell':
@@ -189,6 +212,7 @@ export class Performer {
 				this.#ring(effect);
 				break;
 			case 'answer-phone':
+			case 'answer-consult':
 				this.#answer(effect);
 				break;
 			case 'hang-up': {
@@ -204,6 +228,18 @@ export class Performer {
 				break;
 			case 'stop-monitor':
 				this.#stopMonitor(effect);
+				break;
+			case 'hold':
+			case 'resume':
+			case 'mute':
+			case 'send-digits':
+			case 'consult':
+			case 'swap':
+			case 'join-all':
+			case 'end-consult':
+			case 'hand-over':
+			case 'requeue':
+				this.#control.perform(effect);
 				break;
 			case 'start-recording':
 			case 'pause-recording':
@@ -235,15 +271,14 @@ export class Performer {
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
-		const phone = directory.phone(effect.phoneId);
-		// What reaches Dial must be one endpoint's name and nothing else.
-		if (phone === undefined || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/.test(phone.endpoint)) {
+		const endpoint = directory.phone(effect.phoneId)?.endpoint;
+		if (!isEndpointName(endpoint)) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
 			return;
 		}
 		const details = {
-			endpoint: phone.endpoint,
+			endpoint,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		};
@@ -285,9 +320,9 @@ export class Performer {
 		}
 	}
 
-	#answer(effect: EffectOf<'answer-phone'>): void {
+	#answer(effect: EffectOf<'answer-phone' | 'answer-consult'>): void {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (leg?.part.role !== 'agent') return;
+		if (!plays(leg, 'agent') && !plays(leg, 'consult')) return;
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;
@@ -351,36 +386,4 @@ export class Performer {
 		// A channel that went in the same moment is no fault.
 		this.#parts.log[isNoSuchChannel(error) ? 'debug' : 'warn']('order-failed', {order, error});
 	}
-}
-
-/** Where the switch says a channel is; undefined when it is gone. Rejects when it cannot be asked. */
-export async function whereIs(
-	client: AmiClient,
-	leg: Leg,
-): Promise<{readonly context: string; readonly application: string} | undefined> {
-	try {
-		const {items} = await client.list('Status', {Channel: leg.name});
-		const [item] = items;
-		if (item === undefined || item.get('Uniqueid') !== leg.uniqueId) return undefined;
-		return {context: item.get('Context') ?? '', application: item.get('Application') ?? ''};
-	} catch (error) {
-		if (isNoSuchChannel(error)) return undefined;
-		throw error;
-	}
-}
-
-/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
-async function isThere(client: AmiClient, uniqueId: string): Promise<boolean> {
-	try {
-		const {items} = await client.list('Status', {Channel: uniqueId});
-		return items[0]?.get('Uniqueid') === uniqueId;
-	} catch (error) {
-		if (isNoSuchChannel(error)) return false;
-		throw error;
-	}
-}
-
-/** "Asterisk is shutting down" is refused too, and says nothing of the channel. */
-function isNoSuchChannel(error: unknown): boolean {
-	return error instanceof AmiActionError && /no such channel|not exist/i.test(error.reason);
 }

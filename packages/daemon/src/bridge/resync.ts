@@ -19,6 +19,7 @@ import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {callerOf} from './caller.ts';
+import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
@@ -64,6 +65,9 @@ const asked = [
 	variables.recording,
 	variables.recordingHandle,
 	variables.recordingPaused,
+	variables.peer,
+	variables.consult,
+	variables.holder,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -87,7 +91,7 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 }
 
 /** One channel with what it carries. */
-interface Row {
+export interface Row {
 	readonly leg: Leg;
 	readonly bridgeId: string;
 	readonly application: string;
@@ -124,6 +128,11 @@ function assemble(
 	const strays: Leg[] = [];
 	const recordings: FoundRecording[] = [];
 	for (const row of rows) setPart(row, phoneByEndpoint, parts.over);
+	for (const row of rows) {
+		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
+	}
+	const legs = rows.map(({leg}) => leg);
+	for (const row of rows) setConsultOf(row, legs);
 	for (const row of rows) {
 		const {leg} = row;
 		if (plays(leg, 'customer')) {
@@ -173,7 +182,7 @@ function roleOf(carried: Row['carried']): string | undefined {
 }
 
 function setPart(
-	{leg, carried, application}: Row,
+	{leg, carried, application, extension}: Row,
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
 	over: ReadonlySet<string>,
 ): void {
@@ -200,7 +209,13 @@ function setPart(
 			monitorId: id<MonitorId>(carried.get(variables.monitor) ?? ''),
 			spiedId: carried.get(variables.spied) ?? '',
 			isActive: application === 'ChanSpy',
+			mode: modeOf(extension),
 		};
+	} else if (role === roles.consult || role === roles.released) {
+		// Told apart once all legs are known; one that was released is nobody's.
+		leg.part = {role: 'other'};
+	} else if (role === roles.transfer) {
+		leg.part = phoneId === undefined ? {role: 'other'} : {role: 'outside', phoneId};
 	} else if (customerId !== '' && phoneId !== undefined) {
 		// Called for a customer and no agent's leg: the fallback queue's.
 		leg.part = {role: 'fallback', customerId, isTold: leg.state === 'up'};
@@ -222,10 +237,11 @@ function foundCustomer(
 	);
 	const lastOffer = value(variables.offer);
 	// Of a group's legs it is the one that the caller was sent to; the others ring beside.
-	const isSentTo = value(variables.place) === 'ringing';
-	const agent = legs.find(
-		({part}) => part.group === undefined || (isSentTo && part.offerId === lastOffer),
-	);
+	const isSentTo = ['ringing', 'held'].includes(value(variables.place));
+	const agent =
+		// By call control it is the one that holds them, or that they were handed to.
+		legs.find(({name}) => isSentTo && name === value(variables.peer)) ??
+		legs.find(({part}) => part.group === undefined || (isSentTo && part.offerId === lastOffer));
 	const groupLegs = legs.flatMap((one) =>
 		one.part.group === undefined || one === agent ? [] : [foundGroupLeg(one, phoneByEndpoint)],
 	);
@@ -235,6 +251,7 @@ function foundCustomer(
 	return {
 		channelId: leg.channelId,
 		place: placeOf(row, agent),
+		...foundControl(row, agent, rows),
 		...(lastOffer === '' ? {} : {offerId: offerId ?? id<OfferId>(lastOffer)}),
 		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),

@@ -1,6 +1,4 @@
-/** Offers that were ordered to ring: known to have begun, or found not to have started. */
-
-import type {OfferId} from '@plateau/core';
+/** Offers and consultations that were ordered to ring: known to have begun, or found not to have started. */
 
 /** One ring that was ordered, as the switch can be asked about it. */
 export interface Ring {
@@ -10,39 +8,39 @@ export interface Ring {
 	takeBack(): Promise<void>;
 }
 
-export interface RingWatchParts {
+export interface RingWatchParts<Id> {
 	readonly ringStartMs: number;
-	notStarted(offerId: OfferId): void;
+	notStarted(id: Id): void;
 }
 
 /** How often a ring that is said to be starting is waited for. */
 const patience = 3;
 
-export class RingWatch {
-	readonly #parts: RingWatchParts;
-	readonly #timers = new Map<OfferId, NodeJS.Timeout>();
+export class RingWatch<Id extends string> {
+	readonly #parts: RingWatchParts<Id>;
+	readonly #timers = new Map<Id, NodeJS.Timeout>();
 
-	constructor(parts: RingWatchParts) {
+	constructor(parts: RingWatchParts<Id>) {
 		this.#parts = parts;
 	}
 
-	begin(offerId: OfferId, ring: Ring, tries = patience): void {
-		clearTimeout(this.#timers.get(offerId));
-		const timer = setTimeout(() => void this.#check(offerId, ring, tries), this.#parts.ringStartMs);
-		this.#timers.set(offerId, timer);
+	begin(id: Id, ring: Ring, tries = patience): void {
+		clearTimeout(this.#timers.get(id));
+		const timer = setTimeout(() => void this.#check(id, ring, tries), this.#parts.ringStartMs);
+		this.#timers.set(id, timer);
 	}
 
 	/** It rings, or its end is known. */
-	known(offerId: OfferId): void {
-		clearTimeout(this.#timers.get(offerId));
-		this.#timers.delete(offerId);
+	known(id: Id): void {
+		clearTimeout(this.#timers.get(id));
+		this.#timers.delete(id);
 	}
 
 	/** The order was refused, or nothing came of it. */
-	fail(offerId: OfferId): void {
-		if (!this.#timers.has(offerId)) return;
-		this.known(offerId);
-		this.#parts.notStarted(offerId);
+	fail(id: Id): void {
+		if (!this.#timers.has(id)) return;
+		this.known(id);
+		this.#parts.notStarted(id);
 	}
 
 	stop(): void {
@@ -50,17 +48,17 @@ export class RingWatch {
 		this.#timers.clear();
 	}
 
-	async #check(offerId: OfferId, ring: Ring, tries: number): Promise<void> {
+	async #check(id: Id, ring: Ring, tries: number): Promise<void> {
 		const where = await ring.look().catch(() => 'gone' as const);
-		if (!this.#timers.has(offerId)) return;
+		if (!this.#timers.has(id)) return;
 		if (where === 'gone') {
 			// Its own end is told by its Hangup, or by the resync.
-			this.known(offerId);
+			this.known(id);
 		} else if (where === 'dialling' && tries > 1) {
-			this.begin(offerId, ring, tries - 1);
+			this.begin(id, ring, tries - 1);
 		} else {
 			await ring.takeBack();
-			this.fail(offerId);
+			this.fail(id);
 		}
 	}
 }

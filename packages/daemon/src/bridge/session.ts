@@ -11,11 +11,12 @@ import {findDrift, lasting} from './audit.ts';
 import {Heartbeat, isOwnedByOther} from './heartbeat.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, Legs, plays} from './leg.ts';
-import {Performer, whereIs} from './performer.ts';
+import {Performer} from './performer.ts';
 import {type Resync, resync} from './resync.ts';
 import type {BridgeParts, BridgeTimes} from './settings.ts';
 import {SignalReader} from './signals.ts';
 import {clockOffset} from './switch-clock.ts';
+import {whereIs} from './where-is.ts';
 
 export interface SessionParts extends Omit<BridgeParts, 'onOwned'> {
 	readonly client: AmiClient;
@@ -59,6 +60,7 @@ export class Session {
 			...parts,
 			system: () => parts.system(),
 			legs: () => this.#legs,
+			isPhone: (endpoint) => this.#phoneOf(endpoint) !== undefined,
 			distrust: (why) => this.distrust(why),
 		});
 		this.#heartbeat = new Heartbeat(parts.client, {
@@ -236,6 +238,8 @@ export class Session {
 			now: Date.now,
 			moved: (leg) => performer.moved(leg),
 			ringKnown: (offerId) => performer.ringKnown(offerId),
+			consultKnown: (consultId) => performer.control.consultKnown(consultId),
+			talkChanged: (agent) => performer.control.talkChanged(agent),
 			answerNow: (leg) => performer.answerNow(leg),
 			confirmGone: (leg) => this.#confirmGone(leg),
 			distrust: (why) => this.distrust(why),

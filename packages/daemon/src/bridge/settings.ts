@@ -31,6 +31,8 @@ export interface BridgeTimes {
 	readonly confirmMs: number;
 	/** From an offer's order to its ring; then it has not started. */
 	readonly ringStartMs: number;
+	/** How long legs may take to meet, by an order of call control. */
+	readonly controlMs: number;
 	/** How long a leg's own events may come after the report that it could not be originated. */
 	readonly lateEventMs: number;
 	/** Between two looks at whether what is known is still so. */
@@ -43,6 +45,7 @@ export const usualTimes: BridgeTimes = {
 	beatMs: 1000,
 	confirmMs: 700,
 	ringStartMs: 1000,
+	controlMs: 3000,
 	lateEventMs: 300,
 	auditMs: 30_000,
 	resyncRetryMs: 1000,

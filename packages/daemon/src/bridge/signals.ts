@@ -3,11 +3,19 @@
  * kept back during a resync can be read after it. A leg's end is told once the switch has confirmed it.
  */
 
-import {id, type MonitorId, type MonitorMode, type OfferId, type PhoneId} from '@plateau/core';
+import {
+	type ConsultId,
+	id,
+	type MonitorId,
+	type MonitorMode,
+	type OfferId,
+	type PhoneId,
+} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
+import {ControlReader} from './control-signals.ts';
 import type {GroupRing} from './group-rings.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
@@ -31,6 +39,10 @@ export interface ReaderParts {
 	now(): number;
 	/** The leg did something: an order may have come true. */
 	moved(leg: Leg): void;
+	/** A consultation's ring has begun, or its end is known. */
+	consultKnown(consultId: ConsultId): void;
+	/** The agent hears somebody else. */
+	talkChanged(agent: Leg): void;
 	/** An offer's ring has begun, or has ended without. */
 	ringKnown(offerId: OfferId): void;
 	/** The agent's phone rings and was to answer by itself. */
@@ -47,12 +59,14 @@ export class SignalReader {
 	readonly #parts: ReaderParts;
 	readonly #ends: LegEnds;
 	readonly #phones: PhoneStates;
+	readonly #control: ControlReader;
 	#count = 0;
 	#isReplay = false;
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
-		this.#ends = new LegEnds(parts);
+		this.#control = new ControlReader(parts);
+		this.#ends = new LegEnds(parts, this.#control);
 		this.#phones = new PhoneStates(parts);
 	}
 
@@ -138,7 +152,9 @@ export class SignalReader {
 		leg.context = event.get('Context') ?? '';
 		const monitorId = monitorOf(uniqueId);
 		if (monitorId !== undefined) {
-			leg.part = {role: 'supervisor', monitorId, spiedId: '', isActive: false};
+			leg.part = {
+				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
+			};
 			return;
 		}
 		const ring = groupRingOf(uniqueId);
@@ -155,8 +171,9 @@ export class SignalReader {
 
 	#newState(leg: Leg, event: AmiMessage): void {
 		leg.state = stateOf(event.get('ChannelState'));
-		if (plays(leg, 'agent') && leg.state === 'ringing' && leg.part.wantsAnswer) {
-			leg.part.wantsAnswer = false;
+		const isAsked = plays(leg, 'agent') || plays(leg, 'consult') ? leg.part : undefined;
+		if (leg.state === 'ringing' && isAsked?.wantsAnswer === true) {
+			isAsked.wantsAnswer = false;
 			this.#parts.answerNow(leg);
 		}
 	}
@@ -172,7 +189,9 @@ export class SignalReader {
 		}
 		if (called === undefined || called.part.role !== 'unknown') return;
 		const phoneId = this.#parts.phoneOf(called.endpoint);
-		if (plays(caller, 'customer')) {
+		if (plays(caller, 'agent') && event.get('Context') === contexts.consult) {
+			this.#control.called(caller, called);
+		} else if (plays(caller, 'customer')) {
 			const {offerId} = caller.part;
 			if (event.get('Context') === contexts.ring && offerId !== undefined) {
 				const customerId = caller.uniqueId;
@@ -185,6 +204,8 @@ export class SignalReader {
 			} else if (phoneId === undefined) {
 				// Outside, where the caller was sent.
 				called.part = {role: 'other'};
+			} else if (event.get('Context') === contexts.transfer) {
+				this.#outside(called, phoneId);
 			}
 		} else if (phoneId === undefined) {
 			called.part = {role: 'other'};
@@ -210,6 +231,9 @@ export class SignalReader {
 		}
 		if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
+		} else if (this.#control.read(leg, name, event)) {
+			// Told, or noted, or of no account.
+			return;
 		} else if (plays(leg, 'customer')) {
 			this.#customerEvent(leg.part, leg, name, event);
 		} else if (name === userEvents.connected && plays(leg, 'agent')) {
@@ -220,8 +244,6 @@ export class SignalReader {
 		} else if (name === userEvents.ready && plays(leg, 'agent')) {
 			// Heard by `moved`: who is to be joined to it can come now.
 			if (leg.part.group !== undefined) leg.part.group.isReady = true;
-		} else if (name === userEvents.letGo && plays(leg, 'agent')) {
-			if (leg.part.group !== undefined) leg.part.group.wasLetGo = true;
 		} else if (name === userEvents.fallbackAnswered) {
 			this.#fallbackAnswered(leg, event);
 		} else if (ours.has(name)) {
@@ -325,11 +347,17 @@ export class SignalReader {
 			this.#distrust('somebody listens whom the floor does not know');
 			return;
 		}
-		leg.part.isActive = true;
-		leg.part.spiedId = event.get('SpyeeUniqueid') ?? '';
+		const {part} = leg;
+		const spiedId = event.get('SpyeeUniqueid') ?? '';
+		// Sent back into the same mode when the agent's talk changed: nothing new.
+		const isKnown = part.isActive && part.mode === mode && part.spiedId === spiedId;
+		part.isActive = true;
+		part.mode = mode;
+		part.spiedId = spiedId;
 		leg.context = event.get('SpyerContext') ?? leg.context;
-		const {monitorId} = leg.part;
-		this.#tell({type: 'monitor-active', monitorId, channel: this.#channel(leg), mode});
+		const {monitorId} = part;
+		if (!isKnown)
+			this.#tell({type: 'monitor-active', monitorId, channel: this.#channel(leg), mode});
 		this.#parts.moved(leg);
 	}
 
@@ -358,6 +386,10 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
 	contexts.connected,
 	contexts.fallbackLeg,
+	contexts.consultLeg,
+	contexts.consulted,
+	contexts.transferLeg,
+	contexts.transferAnswered,
 	contexts.customerEnd,
 	contexts.caller,
 	contexts.sound,

@@ -37,6 +37,7 @@ export class PracticeCaller implements FarEnd, Called {
 	readonly #options: CallOptions;
 	#channel: Channel | undefined;
 	#settle: (cause: number) => void = () => {};
+	#digits = '';
 
 	constructor(exchange: Exchange, voice: string, options: CallOptions) {
 		this.#exchange = exchange;
@@ -58,6 +59,11 @@ export class PracticeCaller implements FarEnd, Called {
 
 	get isOver(): boolean {
 		return this.#channel?.isGone ?? true;
+	}
+
+	/** Keys whose tones came, in order, since the start. */
+	get digits(): string {
+		return this.#digits;
 	}
 
 	/** What is heard now: see `heardOn`. Nothing once it is over. */
@@ -109,6 +115,10 @@ export class PracticeCaller implements FarEnd, Called {
 
 	joined(_leg: Channel, partner: Channel): void {
 		this.#options.onTalk?.(partner);
+	}
+
+	digit(digit: string): void {
+		this.#digits += digit;
 	}
 
 	ended(leg: Channel): void {

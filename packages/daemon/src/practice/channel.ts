@@ -98,6 +98,8 @@ export class Channel {
 	listener: ((news: LegNews) => void) | undefined;
 	/** Told to whoever talks with this leg when it is bridged elsewhere. */
 	moved: (() => void) | undefined;
+	/** Nothing that its far end says comes in. */
+	isMuted = false;
 	/** Whom it spies on. */
 	spied: {readonly channel: Channel; readonly mode: 'listen' | 'whisper' | 'barge'} | undefined;
 	#interrupt: Interrupt | undefined;

@@ -14,6 +14,8 @@ export interface FarEnd {
 	invited(leg: Channel): void;
 	/** It talks with somebody from now on. */
 	joined?(leg: Channel, partner: Channel): void;
+	/** A key's tone comes to it. */
+	digit?(digit: string): void;
 	/** The leg is over. */
 	ended(leg: Channel): void;
 	/** Asked to answer by itself (`Event: talk`). */

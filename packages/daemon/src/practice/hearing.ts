@@ -11,8 +11,7 @@ import type {Exchange} from './exchange.ts';
 export function heardOn(exchange: Exchange, channel: Channel): readonly string[] {
 	const {bridge, spied} = channel;
 	if (spied !== undefined) {
-		const others = partnersOf(spied.channel).map(({far}) => far.voice);
-		return [spied.channel.far.voice, ...others];
+		return voicesOf([spied.channel, ...partnersOf(spied.channel)]);
 	}
 	if (bridge !== undefined && !bridge.isHolding) {
 		const partners = partnersOf(channel);
@@ -21,7 +20,7 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 				(one.spied?.mode !== 'listen' && one.spied?.channel === channel) ||
 				(one.spied?.mode === 'barge' && partners.includes(one.spied.channel)),
 		);
-		return [...partners, ...whispers].map(({far}) => far.voice);
+		return voicesOf([...partners, ...whispers]);
 	}
 	const played = channel.played ?? (channel.isToldToRing && !channel.isUp ? 'ringing' : undefined);
 	return played === undefined ? [] : [named(channel, played)];
@@ -29,6 +28,11 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 
 function partnersOf(channel: Channel): readonly Channel[] {
 	return channel.bridge?.channels.filter((one) => one !== channel) ?? [];
+}
+
+/** A muted one has no voice, not even for who spies on it (measured). */
+function voicesOf(channels: readonly Channel[]): readonly string[] {
+	return channels.filter(({isMuted}) => !isMuted).map(({far}) => far.voice);
 }
 
 /** A sound file by what it is there for. */

@@ -15,6 +15,7 @@ export class OutsideParty implements FarEnd {
 	readonly #exchange: Exchange;
 	readonly #refusesWith: number | undefined;
 	#call: Channel | undefined;
+	#digits = '';
 
 	/** `refusesWith`: a SIP code, instead of an answer. */
 	constructor(exchange: Exchange, number: string, refusesWith?: number) {
@@ -26,6 +27,11 @@ export class OutsideParty implements FarEnd {
 
 	get isTalking(): boolean {
 		return this.#call?.isUp === true;
+	}
+
+	/** Keys whose tones came, in order, since the start. */
+	get digits(): string {
+		return this.#digits;
 	}
 
 	/** What is heard there: see `heardOn`. */
@@ -50,6 +56,10 @@ export class OutsideParty implements FarEnd {
 		}
 		clock.after(ringsAfterMs, () => ringAt(this.#exchange, leg));
 		clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
+	}
+
+	digit(digit: string): void {
+		this.#digits += digit;
 	}
 
 	ended(): void {

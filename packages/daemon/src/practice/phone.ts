@@ -39,6 +39,7 @@ export class PracticePhone implements FarEnd {
 	readonly #answersAfterMs: (() => number) | undefined;
 	readonly #calls: Channel[] = [];
 	#isRegistered: boolean;
+	#digits = '';
 	/** Refuses the next calls with this code. */
 	#refusesWith: {readonly sip: number; readonly rings: boolean} | undefined;
 
@@ -82,6 +83,11 @@ export class PracticePhone implements FarEnd {
 	/** Calls that ring or are up. */
 	get callCount(): number {
 		return this.#calls.length;
+	}
+
+	/** Keys whose tones came, in order, since the start. */
+	get digits(): string {
+		return this.#digits;
 	}
 
 	/** What is heard in the handset: see `heardOn`. */
@@ -171,6 +177,10 @@ export class PracticePhone implements FarEnd {
 				clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
 			}
 		});
+	}
+
+	digit(digit: string): void {
+		this.#digits += digit;
 	}
 
 	ended(leg: Channel): void {

@@ -35,6 +35,7 @@ export const actionRights: Readonly<Record<string, readonly string[]>> = {
 	pjsipnotify: ['system'],
 	pjsipshowcontacts: ['system'],
 	pjsipshowendpoints: ['system'],
+	playdtmf: ['call'],
 	redirect: ['call'],
 	setvar: ['call'],
 	status: ['system', 'call', 'reporting'],

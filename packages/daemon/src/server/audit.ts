@@ -34,6 +34,7 @@ const told = [
 	'forMs',
 	'only',
 	'wanted',
+	'muted',
 	'ownerId',
 	'priorityMs',
 	'dispositionId',
@@ -51,6 +52,12 @@ export function auditDetail(
 	for (const key of told) {
 		const value = args[key];
 		if (value !== undefined) detail[key] = value;
+	}
+	// Of a number outside, no digit.
+	const {to} = args;
+	if (typeof to === 'object' && to !== null && !Array.isArray(to)) {
+		const {number: _digits, ...rest} = to as Readonly<Record<string, Json>>;
+		detail['to'] = rest;
 	}
 	if (name === 'start-monitor' && typeof args['agentId'] === 'string') {
 		const call = floor.callAt(args['agentId']);

@@ -7,6 +7,7 @@ import {type CommandName, commandSchemas, type Json, readArgs} from '@plateau/co
 import type {Asker} from './actions/action.ts';
 import {adminActions} from './actions/admin-actions.ts';
 import {agentActions} from './actions/agent-actions.ts';
+import {callActions} from './actions/call-actions.ts';
 import {officeActions} from './actions/office-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {recordingActions} from './actions/recording-actions.ts';
@@ -27,6 +28,7 @@ const actions: {
 	) => Promise<Outcome<unknown>>;
 } = {
 	...agentActions,
+	...callActions,
 	...supervisorActions,
 	...recordActions,
 	...recordingActions,

@@ -101,6 +101,8 @@ export interface RecordsPort {
 	}): Promise<Outcome>;
 	/** The customer of this number, as people write it; with `add` made when there is none. */
 	partyOfNumber(number: string, add: boolean): PartyId | undefined;
+	/** The party of a number that an agent dials; undefined for one that is none, or for emergencies. */
+	outsideParty(number: string): PartyId | undefined;
 	/** What is known of a customer, or undefined. */
 	customer(partyId: PartyId): CustomerRecord | undefined;
 	/** What is absent stays; null takes away. Refusal: `unknown-party`. */

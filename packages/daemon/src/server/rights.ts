@@ -24,7 +24,7 @@ export function refusalOfView(
 	view: ViewName,
 	scope: string,
 ): RefusalBody | undefined {
-	const isOwn = view === 'me' || (view === 'desk' && scope === account.login);
+	const isOwn = view === 'me' || view === 'targets' || (view === 'desk' && scope === account.login);
 	return isOwn || mayAct(account.role, 'supervisor') ? undefined : needs('supervisor').refusal;
 }
 

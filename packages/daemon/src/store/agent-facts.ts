@@ -1,6 +1,7 @@
 /** What is so of a signed-in agent, folded from events, and the activity that follows from it. */
 
 import type {Event} from '@plateau/core';
+import type {InCall} from './who-talks.ts';
 
 /** A call an agent has something to do with. */
 export interface Work {
@@ -14,7 +15,8 @@ export interface AgentFacts {
 	readonly presence: string;
 	readonly reasonId?: string | undefined;
 	readonly offer?: (Work & {readonly offerId: string}) | undefined;
-	readonly talk?: Work | undefined;
+	/** Their part in a live call, a colleague's consultation that rings included. */
+	readonly inCall?: (Work & {readonly activity: InCall}) | undefined;
 	readonly wrapUp?: Work | undefined;
 	/** Channels of calls on the phone that the floor did not give. */
 	readonly outside: readonly string[];
@@ -44,12 +46,8 @@ export function factsAfter(facts: AgentFacts, event: Event): AgentFacts {
 		case 'offer-accepted':
 		case 'offer-ended':
 			return facts.offer?.offerId === event.offerId ? {...facts, offer: undefined} : facts;
-		case 'call-connected':
-			return {...facts, talk: {callId: event.callId, queueId: event.queueId}};
-		case 'call-ended':
-			return facts.talk?.callId === event.callId ? {...facts, talk: undefined} : facts;
 		case 'wrap-up-started':
-			return {...facts, talk: undefined, wrapUp: {callId: event.callId, queueId: event.queueId}};
+			return {...facts, wrapUp: {callId: event.callId, queueId: event.queueId}};
 		case 'wrap-up-ended':
 			return {...facts, wrapUp: undefined};
 		case 'outside-started':
@@ -88,8 +86,8 @@ export function doingOf(facts: AgentFacts): Doing {
 	};
 }
 
-function activityOf({talk, wrapUp, offer, outside, hand, presence}: AgentFacts): [string, Work?] {
-	if (talk !== undefined) return ['talking', talk];
+function activityOf({inCall, wrapUp, offer, outside, hand, presence}: AgentFacts): [string, Work?] {
+	if (inCall !== undefined) return [inCall.activity, inCall];
 	if (wrapUp !== undefined) return ['wrap-up', wrapUp];
 	if (offer !== undefined) return ['ringing', offer];
 	if (outside.length > 0) return ['outside'];

@@ -6,10 +6,10 @@
 import type {Event} from '@plateau/core';
 import {type AgentFacts, type Doing, doingOf, factsAfter, presenceOf} from './agent-facts.ts';
 import type {Db} from './database.ts';
-import type {Interactions} from './interactions.ts';
 import type {Offers} from './offers.ts';
 import type {OutsideCalls} from './outside-calls.ts';
 import {record} from './rows.ts';
+import type {InCall, Part} from './who-talks.ts';
 import type {WorkItems} from './work-items.ts';
 
 /** One stretch of a shift. `endedAt` is absent while it goes on. */
@@ -27,7 +27,6 @@ export interface AgentInterval {
 
 /** Where the facts of an agent are found again after a restart. */
 export interface FactSources {
-	readonly interactions: Interactions;
 	readonly offers: Offers;
 	readonly outsideCalls: OutsideCalls;
 	readonly workItems: WorkItems;
@@ -72,6 +71,15 @@ export class AgentIntervals {
 			shift.facts = factsAfter(shift.facts, event);
 			this.#say(agentId, shift, event.at);
 		}
+	}
+
+	/** The agent's part in a live call is another; without `activity` they are out of it. */
+	inCall(callId: string, {agentId, activity, queueId}: Part, at: number): void {
+		const shift = this.#shift(agentId);
+		if (shift === null) return;
+		const inCall = activity === undefined ? undefined : {callId, queueId, activity};
+		shift.facts = {...shift.facts, inCall};
+		this.#say(agentId, shift, at);
 	}
 
 	/** Forgets what a rolled-back transaction taught. */
@@ -131,22 +139,27 @@ export class AgentIntervals {
 
 	#resumed(agentId: string, row: OpenRow): Shift {
 		const {intervalId, startedAt, ...said} = row;
-		const {interactions, offers, outsideCalls, workItems} = this.#sources;
-		const wrapUp = interactions.wrapUpOf(agentId);
-		const talk = interactions.talkOf(agentId);
+		const {offers, outsideCalls, workItems} = this.#sources;
+		const offer = offers.liveOf(agentId);
+		const {activity, callId, queueId} = said;
+		const work = callId === null || queueId === null ? undefined : {callId, queueId};
+		const part = inCalls.find((own) => own === activity);
+		const isInCall = part !== undefined && (part !== 'ringing' || offer === undefined);
 		const facts: AgentFacts = {
 			phoneId: said.phoneId,
 			presence: said.presence,
 			reasonId: said.reasonId ?? undefined,
-			offer: offers.liveOf(agentId),
-			talk: talk?.callId === wrapUp?.callId ? undefined : talk,
-			wrapUp,
+			offer,
+			inCall: work !== undefined && isInCall ? {...work, activity: part} : undefined,
+			wrapUp: activity === 'wrap-up' ? work : undefined,
 			outside: outsideCalls.openOn(said.phoneId),
 			hand: workItems.inHand(agentId),
 		};
 		return {facts, intervalId, startedAt, said};
 	}
 }
+
+const inCalls: readonly InCall[] = ['talking', 'holding', 'consulting', 'ringing'];
 
 function same(a: Doing, b: Doing): boolean {
 	return (

@@ -71,6 +71,12 @@ export class Interactions {
 				break;
 			case 'call-connected':
 				sql.connected.run(event);
+				sql.talks.run(event);
+				break;
+			case 'call-handed-over':
+				if (event.toAgentId === undefined || event.toPhoneId === undefined) break;
+				sql.handedOver.run(event);
+				sql.talks.run({...event, agentId: event.toAgentId});
 				break;
 			case 'call-dismissed':
 			case 'call-sent-out':
@@ -133,16 +139,6 @@ export class Interactions {
 	agentOf(callId: string): string | undefined {
 		return this.#sql.agentOf.get(callId) ?? undefined;
 	}
-
-	/** The call an agent talks in now by the journal, or undefined. */
-	talkOf(agentId: string): {callId: string; queueId: string} | undefined {
-		return this.#sql.talkOf.get(agentId);
-	}
-
-	/** The call an agent wraps up now by the journal, or undefined. */
-	wrapUpOf(agentId: string): {callId: string; queueId: string} | undefined {
-		return this.#sql.wrapUpOf.get(agentId);
-	}
 }
 
 const columns = `call_id AS callId, party_id AS partyId, number_id AS numberId,
@@ -167,6 +163,11 @@ function statementsOf(db: Db) {
 			`agent_id = :agentId, phone_id = :phoneId, queue_id = :queueId,
 			connected_at = coalesce(connected_at, :at), wait_ms = coalesce(wait_ms, :waitMs)`,
 		),
+		handedOver: set('agent_id = :toAgentId, phone_id = :toPhoneId'),
+		talks: db.prepare(
+			`INSERT INTO talk (agent_id, call_id, since) VALUES (:agentId, :callId, :at)
+			ON CONFLICT (agent_id, call_id) DO UPDATE SET since = excluded.since`,
+		),
 		dismissed: set(
 			`dismissed_at = :at, dismissed_reason = :reason,
 			wait_ms = coalesce(wait_ms, :at - entered_at)`,
@@ -189,8 +190,11 @@ function statementsOf(db: Db) {
 			ORDER BY arrived_at DESC, call_id DESC LIMIT ?`,
 		),
 		ofAgent: db.prepare<[string, number]>(
-			`SELECT ${columns} FROM interaction WHERE agent_id = ?
-			ORDER BY connected_at DESC, call_id DESC LIMIT ?`,
+			`SELECT ${columns} FROM (
+				SELECT call_id AS talked_id, since FROM talk WHERE agent_id = ?
+				ORDER BY since DESC, call_id DESC LIMIT ?
+			) JOIN interaction ON call_id = talked_id
+			ORDER BY since DESC, call_id DESC`,
 		),
 		note: db.prepare(
 			'UPDATE interaction SET note = ?, note_saved_at = ?, note_saved_by = ? WHERE call_id = ?',
@@ -199,17 +203,9 @@ function statementsOf(db: Db) {
 			.prepare<[string], string | null>('SELECT agent_id FROM interaction WHERE call_id = ?')
 			.pluck(),
 		hadCall: db.prepare<[object]>(
-			`SELECT 1 FROM interaction WHERE call_id = :callId AND agent_id = :agentId
+			`SELECT 1 FROM talk WHERE call_id = :callId AND agent_id = :agentId
 			UNION ALL SELECT 1 FROM offer
 			WHERE call_id = :callId AND agent_id = :agentId AND state = 'accepted'`,
-		),
-		talkOf: db.prepare<[string], {callId: string; queueId: string}>(
-			`SELECT call_id AS callId, queue_id AS queueId FROM interaction INDEXED BY interaction_live
-			WHERE ended_at IS NULL AND agent_id = ?`,
-		),
-		wrapUpOf: db.prepare<[string], {callId: string; queueId: string}>(
-			`SELECT call_id AS callId, queue_id AS queueId FROM interaction
-			WHERE agent_id = ? AND wrap_up_started_at IS NOT NULL AND wrap_up_ended_at IS NULL`,
 		),
 	};
 }

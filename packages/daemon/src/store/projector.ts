@@ -15,6 +15,7 @@ import {OutsideCalls} from './outside-calls.ts';
 import type {Parties} from './parties.ts';
 import {Recordings} from './recordings.ts';
 import {Segments} from './segments.ts';
+import {WhoTalks} from './who-talks.ts';
 import {WorkItems} from './work-items.ts';
 
 export class Projector {
@@ -24,6 +25,7 @@ export class Projector {
 	readonly offers: Offers;
 	readonly agentIntervals: AgentIntervals;
 	readonly lastPhones: LastPhones;
+	readonly #whoTalks: WhoTalks;
 	readonly recordings: Recordings;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
@@ -40,11 +42,11 @@ export class Projector {
 		this.#workItems = new WorkItems(db);
 		this.agentIntervals = new AgentIntervals(db, {
 			workItems: this.#workItems,
-			interactions: this.interactions,
 			offers: this.offers,
 			outsideCalls: this.#outsideCalls,
 		});
 		this.lastPhones = new LastPhones(db);
+		this.#whoTalks = new WhoTalks((callId, beforeSeq) => this.journal.ofCall(callId, beforeSeq));
 		this.recordings = new Recordings(db);
 		this.#parties = parties;
 	}
@@ -56,6 +58,8 @@ export class Projector {
 		this.journal.write(event, subjects);
 		// First, because it may have to find the facts as they were before this event.
 		if (agentId !== undefined) this.agentIntervals.apply(event, agentId);
+		const parts = callId === undefined ? [] : this.#whoTalks.take(callId, event);
+		for (const part of parts) this.agentIntervals.inCall(callId as string, part, event.at);
 		if (event.type === 'call-arrived') this.#parties.seen(event.partyId, event.at);
 		this.interactions.apply(event);
 		this.offers.apply(event);
@@ -73,6 +77,7 @@ export class Projector {
 		this.journal.rewind();
 		this.segments.forget();
 		this.agentIntervals.forget();
+		this.#whoTalks.forget();
 	}
 
 	/** Whom the event concerns, said by itself or by what it refers to. */

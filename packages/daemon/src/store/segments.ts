@@ -30,7 +30,8 @@ export class Segments {
 		if (!['call-ended', 'wrap-up-started', 'wrap-up-ended'].includes(event.type)) return undefined;
 		this.#write(callId, segments);
 		return {
-			talkMs: timeIn(segments, 'talk'),
+			// Who asks a colleague about a call works on it.
+			talkMs: timeIn(segments, 'talk') + timeIn(segments, 'consult'),
 			holdMs: timeIn(segments, 'hold'),
 			wrapUpMs: timeIn(segments, 'wrap-up'),
 		};

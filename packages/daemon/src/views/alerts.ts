@@ -19,7 +19,7 @@ type Rows = {
 /**
  * Alerts by `measure/subject`; where two rules fit one subject, the graver. Waiting, longest wait and
  * times alert above their limit, service level and ready agents below it. Without any rule, so does a
- * pause past the limit of its reason, and one that waits for a supervisor's word.
+ * pause past the limit of its reason, one that waits for a supervisor's word, and who asks for help.
  */
 export function alertsOf(rules: readonly AlertConfig[], rows: Rows, now: number): Alerts {
 	const alerts: Record<string, AlertRow> = {};
@@ -38,6 +38,11 @@ export function alertsOf(rules: readonly AlertConfig[], rows: Rows, now: number)
 		const {pauseEndsAt} = agent;
 		const alert = pauseAlert(agent, now);
 		if (alert !== undefined) alerts[alert.id] = alert;
+		if (agent.handSince !== undefined) {
+			const id = `help/${agent.id}`;
+			const since = agent.handSince;
+			alerts[id] = {id, level: 'alarm', on: 'help', agentId: agent.id, limit: 0, since};
+		}
 		if (agent.requested !== undefined) {
 			const {since} = agent.requested;
 			const id = `approval/${agent.id}`;

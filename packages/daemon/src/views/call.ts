@@ -9,8 +9,10 @@ import {
 	type Floor,
 	id,
 	type OfferId,
+	type QueueId,
 	remainingWaitMs,
 	segmentsOf,
+	type Target,
 } from '@plateau/core';
 import type {CallMoment, CallView} from '@plateau/core/protocol';
 import {firstOf, keptWhy, whyOf} from '../why/why-view.ts';
@@ -68,6 +70,8 @@ function lifeOf(events: readonly Event[]): Record<string, CallMoment> {
 	for (const event of events) {
 		if (event.type === 'offer-made')
 			offers.set(event.offerId, {agentId: event.agentId, at: event.at});
+		// What comes of an order has a moment of its own.
+		if (event.type === 'control-asked') continue;
 		const {seq, at} = event;
 		life[seq] = compact<CallMoment>({seq, at, type: event.type, ...detailOf(event, offers)});
 	}
@@ -130,6 +134,30 @@ function detailOf(
 				agentId: event.agentId,
 				reason: event.dispositionMissing ? 'no-disposition' : event.reason,
 			};
+		case 'control-failed':
+			return {agentId: event.agentId, reason: event.reason};
+		case 'call-held':
+		case 'call-resumed':
+			return {agentId: event.agentId};
+		case 'call-muted':
+			return {agentId: event.agentId, reason: event.muted ? 'muted' : 'unmuted'};
+		case 'digits-sent':
+			return {agentId: event.agentId};
+		case 'consult-asked':
+			return {...goesTo(event), personId: event.by};
+		case 'consult-swapped':
+			return {reason: event.hears === 'customer' ? 'hears-customer' : 'hears-third'};
+		case 'consult-ended':
+			return {reason: event.reason};
+		case 'call-returned':
+			return {reason: event.reason, agentId: event.stick?.agentId};
+		case 'call-handed-over':
+		case 'call-transferred':
+			return {...goesTo(event), personId: event.agentId};
+		case 'hand-raised':
+			return {agentId: event.agentId};
+		case 'hand-lowered':
+			return {agentId: event.agentId, personId: event.by};
 		case 'wrap-up-wanted':
 		case 'wrap-up-extended':
 			return {agentId: event.agentId};
@@ -143,6 +171,12 @@ function detailOf(
 		default:
 			return {};
 	}
+}
+
+/** Whom or where to, a phone by its extension; a number outside is nobody by name here. */
+function goesTo(event: Target & {readonly toQueueId?: QueueId}): Detail {
+	const {toAgentId, toPhoneId, toQueueId} = event;
+	return {agentId: toAgentId ?? toPhoneId, queueId: toQueueId};
 }
 
 function namesOf<T, Name>(

@@ -12,8 +12,10 @@ import {
 	type PhoneId,
 	type QueueConfig,
 	queueOf,
+	ringingOffer,
 	type SignedIn,
 	type WrapUpRule,
+	waitedMs,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -22,6 +24,7 @@ import type {
 	PastInteraction,
 	RecentInteraction,
 } from '@plateau/core/protocol';
+import {deskControl, type Names} from './control.ts';
 import {
 	type CallRecord,
 	type Directory,
@@ -53,7 +56,10 @@ export interface DeskRecords {
 /** The call in front of an agent: it rings, is talked in, or is wrapped up. */
 export function callInFront(floor: Floor, agent: SignedIn): CallId | undefined {
 	const {activity} = agent;
-	if (activity.state === 'ringing') return floor.offers.get(activity.offerId)?.callId;
+	return ringingOffer(floor, agent)?.callId ?? ownCall(activity);
+}
+
+function ownCall(activity: SignedIn['activity']): CallId | undefined {
 	return 'callId' in activity ? activity.callId : undefined;
 }
 
@@ -99,12 +105,18 @@ export function deskView(
 	floor: Floor,
 	rows: Rows,
 	agentId: AgentId,
-	{records, directory}: {records: DeskRecords; directory: Directory},
+	{records, directory, names}: {records: DeskRecords; directory: Directory; names: Names},
 ): DeskView | undefined {
 	const agent = floor.agents.get(agentId);
 	const row = rows.agents[agentId];
 	if (agent === undefined || row === undefined) return undefined;
-	const call = agent.state === 'signed-in' ? deskCall(floor, agent, records, directory) : undefined;
+	const call =
+		agent.state === 'signed-in'
+			? deskCall(floor, agent, records, {
+					directory,
+					control: deskControl(floor, rows, agent, names),
+				})
+			: undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
@@ -134,24 +146,31 @@ function deskCall(
 	floor: Floor,
 	agent: SignedIn,
 	records: DeskRecords,
-	directory: Directory,
+	{
+		directory,
+		control,
+	}: {readonly directory: Directory; readonly control: ReturnType<typeof deskControl>},
 ): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
 	const {interaction, party, partyId} = records;
 	if (callId === undefined || callId !== records.callId || partyId === undefined) return undefined;
 	const call = floor.calls.get(callId);
-	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	const offer = ringingOffer(floor, agent);
 	const queueId = offer?.queueId ?? ('queueId' in activity ? activity.queueId : undefined);
 	if (queueId === undefined) return undefined;
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
+	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
+	const isAsked = control.consultedBy !== undefined;
+	const third = isAsked && call?.state === 'talking' ? call.consult : undefined;
 	const ownerId = call?.contact?.ownerId;
 	return compact<DeskCall>({
 		id: callId,
 		state,
-		since: activity.since,
+		// Who talks has done so since they got the call, whatever they did in it.
+		since: isOwn ? call.since : activity.since,
 		queueId,
 		enteredAt: entered ?? activity.since,
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
@@ -165,16 +184,23 @@ function deskCall(
 		headStartMs: call && headStartMs(call),
 		ownAgent: ownerId && {id: ownerId, name: personName(directory, ownerId)},
 		// What the agent sees running out is the queue's ring time; the offer's own limit is a backstop.
-		ringEndsAt: offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue),
+		ringEndsAt:
+			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
 		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
-		canAnswer: offer && (floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
+		canAnswer:
+			(offer ?? (third?.state === 'ringing' || undefined)) &&
+			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
 		dispositionId: interaction?.dispositionId,
 		dispositionRequired:
-			queue !== undefined && queue.wrapUp.mode !== 'none' && queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' ? undefined : wrapUpOf(activity, queue?.wrapUp),
+			!isAsked &&
+			queue !== undefined &&
+			queue.wrapUp.mode !== 'none' &&
+			queue.wrapUp.dispositionRequired,
+		wrapUp: state === 'ringing' || isAsked ? undefined : wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		...control,
 		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
 	});
 }
@@ -203,7 +229,8 @@ function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
 }
 
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
-	return call?.state === 'talking' && enteredAt !== undefined ? call.since - enteredAt : undefined;
+	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
+	return waitedMs(call.entry, call.since);
 }
 
 /** What a supervisor does here now, where the queue's policy says that the agent is told. */

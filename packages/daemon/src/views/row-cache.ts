@@ -13,6 +13,7 @@ import type {
 	QueueRow,
 	WorkRow,
 } from '@plateau/core/protocol';
+import {type Names, partiesOf} from './control.ts';
 import {
 	type Directory,
 	labelOf,
@@ -91,6 +92,15 @@ export class RowCache {
 		return this.#parties.get(partyId);
 	}
 
+	/** Names of agents and of live calls' parties. */
+	names(): Names {
+		const directory = this.#directory();
+		return {
+			agent: (agentId) => personName(directory, agentId),
+			party: (partyId) => this.party(partyId),
+		};
+	}
+
 	#compute(): Rows {
 		const floor = this.#floor();
 		const directory = this.#directory();
@@ -145,11 +155,15 @@ export class RowCache {
 
 	#calls(floor: Floor): Record<string, CallRow> {
 		const live = new Set<PartyId>();
-		for (const {partyId} of floor.calls.values()) live.add(partyId);
+		for (const call of floor.calls.values()) {
+			live.add(call.partyId);
+			for (const partyId of partiesOf(call)) live.add(partyId);
+		}
 		for (const partyId of this.#parties.keys()) {
 			if (!live.has(partyId)) this.#parties.delete(partyId);
 		}
-		return byId(floor.calls.values(), (call) => callRow(floor, call, this.party(call.partyId)));
+		const names = this.names();
+		return byId(floor.calls.values(), (call) => callRow(floor, call, names));
 	}
 }
 

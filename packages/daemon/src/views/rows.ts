@@ -21,12 +21,14 @@ import {
 	type QueueId,
 	queueDay,
 	queueOf,
+	ringingOffer,
 	type SignedIn,
 	serviceLevel,
 	speedOfAnswerMs,
+	waitedMs,
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
-import type {PartyRecord} from './look-ups.ts';
+import {controlOf, type Names} from './control.ts';
 import {compact} from './share.ts';
 
 /** What the live agents and calls of a queue add up to. */
@@ -60,7 +62,10 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 		if (agent.state !== 'signed-in') continue;
 		const {activity} = agent;
 		if (activity.state === 'wrap-up') of(activity.queueId).wrapUp += 1;
-		else if ('queueId' in activity) of(activity.queueId).talking += 1;
+		// Who is called by a colleague does not talk yet.
+		else if ('queueId' in activity && activity.state !== 'ringing') {
+			of(activity.queueId).talking += 1;
+		}
 	}
 	return tallies;
 }
@@ -156,7 +161,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		});
 	}
 	const {activity} = agent;
-	const offer = activity.state === 'ringing' ? floor.offers.get(activity.offerId) : undefined;
+	const offer = ringingOffer(floor, agent);
 	return compact<AgentRow>({
 		id: agent.id,
 		name,
@@ -165,6 +170,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		presence: agent.presence,
 		pendingPresence: agent.pendingPresence,
 		pauseEndsAt: pauseEndsAt(floor, agent.presence),
+		handSince: agent.handSince,
 		requested: requestedBy(agent),
 		activity: activity.state,
 		activitySince: activity.since,
@@ -199,7 +205,8 @@ function requestedBy({request}: SignedIn): AgentRow['requested'] {
 	return {reasonId: request.presence.reasonId, since: request.since};
 }
 
-export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined): CallRow {
+export function callRow(floor: Floor, call: Call, names: Names): CallRow {
+	const party = names.party(call.partyId);
 	const entry = entryOf(call);
 	return compact<CallRow>({
 		id: call.id,
@@ -212,9 +219,10 @@ export function callRow(floor: Floor, call: Call, party: PartyRecord | undefined
 		callerNumber: party?.callerNumber,
 		callerName: party?.contactName ?? party?.callerName,
 		dialledNumber: dialledNumber(floor, call.numberId),
-		waitMs: call.state === 'talking' ? call.since - call.entry.enteredAt : undefined,
+		waitMs: call.state === 'talking' ? waitedMs(call.entry, call.since) : undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
+		...controlOf(call, names),
 		headStartMs: headStartMs(call),
 		ownAgentId: call.contact?.ownerId,
 		waitsFor: waitsFor(call),

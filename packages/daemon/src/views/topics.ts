@@ -8,12 +8,15 @@ import {callInFront, type DeskRecords, deskView, readDeskRecords} from './desk.t
 import type {Directory, Records} from './look-ups.ts';
 import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
+import {targetsView} from './targets.ts';
 
 /** Where views read from. */
 export interface Sources {
 	floor(): Floor;
 	directory(): Directory;
 	readonly records: Records;
+	/** Numbers outside can be dialled; they can when absent. */
+	readonly hasTrunk?: boolean;
 	/** The daemon's clock, epoch ms. */
 	now(): number;
 }
@@ -43,11 +46,22 @@ export const topics: Readonly<Record<ViewName, Make>> = {
 	desk: deskTopic,
 	call: callTopic,
 	me: meTopic,
+	targets: targetsTopic,
 };
 
 function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
 	return {
 		compute: () => boardView(sources.floor(), rows.rows(), sources.now()),
+		happened() {},
+		recordsChanged() {},
+		missing: {code: 'unknown-view'},
+	};
+}
+
+function targetsTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
+	const outside = sources.hasTrunk ?? true;
+	return {
+		compute: () => ({view: targetsView(sources.floor(), rows.rows(), outside)}),
 		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
@@ -81,6 +95,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			const view = deskView(sources.floor(), rows.rows(), agentId, {
 				records: read(),
 				directory: sources.directory(),
+				names: rows.names(),
 			});
 			return view === undefined ? undefined : {view};
 		},
@@ -107,6 +122,8 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			case 'call-ended':
 				// The customer in front may have had a second call, which is now a past one.
 				return known?.partyId !== undefined || shows(event.callId);
+			case 'call-handed-over':
+				return event.toAgentId === agentId || shows(event.callId);
 			case 'call-connected':
 			case 'wrap-up-started':
 			case 'wrap-up-ended':

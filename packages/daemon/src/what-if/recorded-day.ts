@@ -137,15 +137,22 @@ class DayReader {
 	/** What only the floor before the event tells. */
 	#before(event: Event): void {
 		if (!this.#absences.isOfOne(event)) this.#staff.push(...staffMovesOf(this.#floor, event));
-		if (event.type !== 'call-ended') return;
+		if (!endsPart(event)) return;
 		const call = this.#calls.get(event.callId);
 		const live = this.#floor.calls.get(event.callId);
 		if (call === undefined || live === undefined) return;
+		if (event.type !== 'call-ended') {
+			// Sent on: what each agent took of it adds up.
+			if (live.state === 'talking') call.talkMs = (call.talkMs ?? 0) + event.at - live.since;
+			return;
+		}
 		call.outcome = event.outcome;
 		// An end that nobody saw is told up to the last sight.
 		const endedAt = event.lastSeenAt ?? event.at;
-		if (live.state === 'talking') call.talkMs = Math.max(0, endedAt - live.since);
-		if (live.state === 'waiting' || live.state === 'ringing') call.waitEndedAt = endedAt;
+		if (live.state === 'talking')
+			call.talkMs = (call.talkMs ?? 0) + Math.max(0, endedAt - live.since);
+		const isUnserved = live.state === 'waiting' || live.state === 'ringing';
+		if (isUnserved && live.entry.answered !== true) call.waitEndedAt = endedAt;
 	}
 
 	#note(event: Event): void {
@@ -277,4 +284,15 @@ class DayReader {
 		this.#signedInAt.delete(agentId);
 		this.#signedInMs.set(agentId, (this.#signedInMs.get(agentId) ?? 0) + at - since);
 	}
+}
+
+type PartEnd = Extract<
+	Event,
+	{type: 'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'}
+>;
+
+/** An agent's part in a call is over, or may be. */
+function endsPart(event: Event): event is PartEnd {
+	const types = ['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'];
+	return types.includes(event.type);
 }

@@ -56,4 +56,6 @@ export type Positional =
 	| 'WISH'
 	| 'SHELL'
 	| 'DAY'
-	| 'QUEUE';
+	| 'QUEUE'
+	| 'TARGET'
+	| 'DIGITS';

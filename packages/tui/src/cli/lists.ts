@@ -9,7 +9,8 @@ import type {Context} from './context.ts';
 import {CommandEnd, refusalEnd} from './ends.ts';
 import {exitCodes} from './exit-codes.ts';
 import type {Raw} from './field.ts';
-import {type Noun, type NounName, nouns, type Reader, type Seen} from './nouns.ts';
+import type {Noun, Reader, Seen} from './noun.ts';
+import {type NounName, nouns} from './nouns.ts';
 import {type Column, formatOf, json, printRow, printRows, rawRecord} from './output.ts';
 
 export async function list(context: Context, args: Args, name: NounName): Promise<void> {

@@ -7,10 +7,8 @@ import type {
 	CallRow,
 	DeskView,
 	Label,
-	MeView,
 	PhoneRow,
 	QueueRow,
-	WorkRow,
 } from '@plateau/core/protocol';
 import {alertValueAt} from '@plateau/core/protocol';
 import {
@@ -20,16 +18,18 @@ import {
 	callStateText,
 	headingText,
 	type Locale,
+	lineText,
 	presenceText,
 	readyText,
-	type Sentence,
 	say,
 	switchStateText,
-	workStateText,
 } from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {percent} from '../format/percent.ts';
-import {type Country, phoneNumber} from '../format/phone-number.ts';
+import {phoneNumber} from '../format/phone-number.ts';
+import {count, flag, labelled, since, text, time} from './columns.ts';
+import {byName, isBoard, type Noun, type Reader, rowsOf, type Seen} from './noun.ts';
+import {work} from './nouns-work.ts';
 import type {Column} from './output.ts';
 
 export const nounNames = [
@@ -44,32 +44,6 @@ export const nounNames = [
 	'dispositions',
 ] as const;
 export type NounName = (typeof nounNames)[number];
-
-/** What a person may see of the floor: a supervisor the board, an agent their own desk. */
-export interface Seen {
-	readonly floor: BoardView | DeskView;
-	readonly me: MeView;
-}
-
-/** What turns codes and instants into text. */
-export interface Reader {
-	readonly locale: Locale;
-	readonly country: Country;
-	/** The daemon's clock. */
-	readonly now: number;
-	readonly seen: Seen;
-}
-
-export interface Noun<Row> {
-	rows(seen: Seen): readonly Row[];
-	idOf(row: Row): string;
-	columns(reader: Reader): readonly Column<Row>[];
-}
-
-const isBoard = (floor: Seen['floor']): floor is BoardView => 'alerts' in floor;
-const byName = <T>(rows: readonly T[], nameOf: (row: T) => string): T[] =>
-	[...rows].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-const rowsOf = <T>(record: Readonly<Record<string, T>>): T[] => Object.values(record);
 
 const queues: Noun<QueueRow> = {
 	rows: ({floor}) => byName(rowsOf(floor.queues), ({id}) => id),
@@ -149,6 +123,7 @@ const agents: Noun<AgentRow> = {
 			raw: ({requested}) => requested?.reasonId,
 			show: ({requested}) => labelled(seen.floor.reasons, requested?.reasonId, locale),
 		},
+		time('helpAskedMs', headingText.helpAsked, (row) => since(row.handSince, now)),
 		time('pauseOverMs', headingText.pauseOver, ({pauseEndsAt: end}) =>
 			end !== undefined && now > end ? now - end : undefined,
 		),
@@ -196,42 +171,14 @@ const calls: Noun<CallRow> = {
 		time('headStartMs', headingText.headStart, ({headStartMs}) => headStartMs),
 		text('ownAgentId', headingText.ownAgent, ({ownAgentId}) => ownAgentId),
 		text('waitsForId', headingText.waitsFor, ({waitsFor}) => waitsFor?.agentId),
-	],
-};
-
-const work: Noun<WorkRow> = {
-	rows: ({floor}) =>
-		isBoard(floor)
-			? byName(rowsOf(floor.work ?? {}), ({waitsSince, id}) => `${waitsSince} ${id}`)
-			: [...(floor.offered === undefined ? [] : [floor.offered]), ...(floor.inHand ?? [])],
-	idOf: ({id}) => id,
-	columns: ({locale, now, seen}) => [
-		text('id', headingText.id, ({id}) => id),
 		{
-			id: 'kind',
-			heading: headingText.kind,
-			raw: ({kindId}) => kindId,
-			show: ({kindId}) => labelled(seen.floor.kinds ?? {}, kindId, locale),
+			id: 'line',
+			heading: headingText.line,
+			raw: ({line}) => line,
+			show: ({line}) => (line === undefined ? '-' : say(locale, lineText[line])),
 		},
-		{
-			id: 'state',
-			heading: headingText.state,
-			raw: ({state}) => state,
-			show: ({state}) => say(locale, workStateText[state]),
-		},
-		time('sinceMs', headingText.since, (row) => since(row.since, now)),
-		text('queueId', headingText.queue, ({queueId}) => queueId),
-		time('waitMs', headingText.wait, ({state, waitsSince}) =>
-			state === 'waiting' || state === 'offered' ? since(waitsSince, now) : undefined,
-		),
-		text('agentId', headingText.agent, ({agentId}) => agentId),
-		time('workedMs', headingText.worked, (row) =>
-			row.state === 'in-hand' ? row.workedMs + Math.max(0, now - row.since) : row.workedMs,
-		),
-		text('subject', headingText.subject, ({subject}) => subject),
-		text('contact', headingText.contact, ({contact}) => contact),
-		text('addedBy', headingText.addedBy, ({addedBy}) => addedBy),
-		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		flag('muted', headingText.muted, ({muted}) => muted),
+		text('consult', headingText.consult, ({consult}) => consult?.name),
 	],
 };
 
@@ -344,53 +291,8 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 	dispositions,
 } as Readonly<Record<NounName, unknown>> as Readonly<Record<NounName, Noun<unknown>>>;
 
-function text<Row>(
-	id: string,
-	heading: Sentence,
-	raw: (row: Row) => string | undefined,
-): Column<Row> {
-	return {id, heading, raw};
-}
-
-function count<Row>(id: string, heading: Sentence, raw: (row: Row) => number): Column<Row> {
-	return {id, heading, raw, align: 'right'};
-}
-
-function flag<Row>(id: string, heading: Sentence, raw: (row: Row) => boolean): Column<Row> {
-	return {id, heading, raw};
-}
-
-function time<Row>(
-	id: string,
-	heading: Sentence,
-	raw: (row: Row) => number | undefined,
-): Column<Row> {
-	return {
-		id,
-		heading,
-		raw: (row) => {
-			const ms = raw(row);
-			return ms === undefined ? undefined : Math.round(ms);
-		},
-		show: (row) => duration(raw(row)),
-		align: 'right',
-	};
-}
-
-function since(at: number | undefined, now: number): number | undefined {
-	return at === undefined ? undefined : Math.max(0, now - at);
-}
-
 function reasonOf(presence: {state: string; reasonId?: string}): string | undefined {
 	return presence.reasonId;
-}
-
-function labelled(
-	labels: Readonly<Record<string, Label>>,
-	id: string | undefined,
-	locale: Locale,
-): string {
-	return id === undefined ? '-' : (labels[id]?.[locale] ?? id);
 }
 
 /** What an agent does in one word: the presence while idle, else the activity. */
@@ -428,6 +330,10 @@ function ownCall({agent, call}: DeskView): CallRow[] {
 			callerName: call.customer.contactName ?? call.customer.callerName,
 			dialledNumber: call.dialledNumber,
 			waitMs: call.waitMs,
+			line: call.line,
+			lineSince: call.lineSince,
+			muted: call.muted,
+			consult: call.consult,
 			offers: 1,
 		},
 	];

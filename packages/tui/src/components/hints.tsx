@@ -9,21 +9,49 @@ export interface HintsContent {
 	readonly hints: readonly Hint[];
 	/** Always shown, at the right: `? keys`, the link's state. */
 	readonly right?: Line;
+	/** Instead of `right` where call control would not fit beside it. */
+	readonly rightInShort?: Line;
 	/** A sentence for the code of a disabled action; without it the action is only drawn dim. */
 	reasonText?(code: string): string;
 }
 
-/** The footer in exactly `width` cells: whole hints from the first on, as many as there is room for. */
-export function hintsLine({hints, right = '', reasonText}: HintsContent, width: number): Line {
-	const end: Line = lineWidth(right) > 0 ? [' ', right, ' '] : '';
-	const room = width - lineWidth(end);
+/**
+ * The footer in exactly `width` cells: whole hints from the first on, as many as there is room for. So
+ * that no key of call control is missing they stand closer, then the right side is made shorter.
+ */
+export function hintsLine(content: HintsContent, width: number): Line {
+	const {hints, right = '', rightInShort = right} = content;
+	const least = hints.findLastIndex(({isCallControl}) => isCallControl === true) + 1;
+	const ways: ReadonlyArray<readonly [gap: string, end: Line]> = [
+		['  ', right],
+		[' ', right],
+		[' ', rightInShort],
+	];
+	let fitted: Line = '';
+	for (const [gap, side] of ways) {
+		const end: Line = lineWidth(side) > 0 ? [' ', side, ' '] : '';
+		const room = width - lineWidth(end);
+		const {line, count} = joined(content, gap, room);
+		fitted = [fitLine(line, room), end];
+		if (count >= least) break;
+	}
+	return fitted;
+}
+
+function joined(
+	{hints, reasonText}: HintsContent,
+	gap: string,
+	room: number,
+): {readonly line: Line; readonly count: number} {
 	let line: Line = '';
+	let count = 0;
 	for (const hint of hints) {
-		const next: Line = [line, lineWidth(line) === 0 ? ' ' : '  ', hintLine(hint, reasonText)];
+		const next: Line = [line, lineWidth(line) === 0 ? ' ' : gap, hintLine(hint, reasonText)];
 		if (lineWidth(next) > room) break;
 		line = next;
+		count += 1;
 	}
-	return [fitLine(line, room), end];
+	return {line, count};
 }
 
 function hintLine(hint: Hint, reasonText: HintsContent['reasonText']): Line {

@@ -14,6 +14,7 @@ import {
 	stopRecordingBlock,
 	wantBlock,
 } from '../model/desk-state.ts';
+import {callControlMenuRows, callControlRows} from './agent-call.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, type ActionTable, createTable} from './table.ts';
 
@@ -42,15 +43,6 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['ringing', 'offered'],
 		hint: 2,
 		isCallControl: true,
-	},
-	{
-		id: 'hang-up',
-		keys: ['F8', 'x', 'Alt+X'],
-		label: ['hang up', 'raccrocher'],
-		contexts: ['talking'],
-		hint: 1,
-		isCallControl: true,
-		guard: 'press-twice',
 	},
 	{
 		id: 'finish',
@@ -114,14 +106,14 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['o', 'Alt+O'],
 		label: ['dispositions', 'qualifications'],
 		contexts: ['talking', 'wrap-up'],
-		hint: 5,
+		hint: 8,
 	},
 	{
 		id: 'name',
 		keys: ['e', 'Alt+E'],
 		label: ['name the caller', 'nommer l’appelant'],
 		contexts: withCall,
-		hint: 6,
+		hint: 9,
 	},
 ];
 
@@ -131,7 +123,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F7', 'n', 'Alt+N'],
 		label: ['note', 'note'],
 		contexts: ['desk'],
-		hint: 3,
+		hint: 5,
 		disabled: (model) => (hasNoteToOpen(model) ? undefined : 'no-note'),
 	},
 	{
@@ -139,11 +131,18 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F9', 'p', 'Alt+P'],
 		label: ['presence', 'présence'],
 		contexts: ['desk'],
-		hint: 4,
+		hint: 7,
+	},
+	{
+		id: 'ask-help',
+		keys: ['a', 'Alt+A'],
+		label: ['ask for help, or no longer', 'demander de l’aide, ou plus'],
+		contexts: ['desk'],
+		throttleMs: 1000,
 	},
 	{
 		id: 'work',
-		keys: ['t', 'Alt+T'],
+		keys: ['i', 'Alt+I'],
 		label: ['work in hand', 'tâches en main'],
 		contexts: ['desk'],
 		disabled: handBlock,
@@ -189,7 +188,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['Esc', 'Tab'],
 		label: ['leave the note', 'sortir de la note'],
 		contexts: ['note'],
-		hint: 5,
+		hint: 8,
 	},
 	{
 		id: 'save-name',
@@ -274,8 +273,10 @@ const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
 /** Every action of the desk, in the order help shows them. */
 export const agentRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	...callRows,
+	...callControlRows,
 	...deskRows,
 	...menuRows,
+	...callControlMenuRows,
 	...signInRows,
 	...shellRows,
 ];

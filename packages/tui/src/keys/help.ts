@@ -21,6 +21,8 @@ export interface Hint {
 	readonly label: string;
 	/** Code of the reason when it cannot be done now: drawn dim. */
 	readonly disabled: string | undefined;
+	/** Acts on a call: the last to go where there is no room. */
+	readonly isCallControl?: boolean;
 }
 
 /** What help and hints are asked for. */
@@ -67,6 +69,7 @@ export function hints<Model>(
 					key: chordLabel(key, locale),
 					label: labelOf(row, locale),
 					disabled: row.disabled?.(model),
+					...(row.isCallControl === true ? {isCallControl: true} : {}),
 				},
 			];
 		});

@@ -2,6 +2,7 @@
 import {lendBlock, requestBlock} from '../model/board-lend.ts';
 import {
 	deskBlock,
+	handBlock,
 	monitorBlock,
 	openBlock,
 	presenceBlock,
@@ -107,6 +108,14 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		contexts: [floor],
 		hint: 6,
 		disabled: presenceBlock,
+	},
+	{
+		id: 'lower-hand',
+		keys: ['h'],
+		label: ['help was given', 'aide apportée'],
+		contexts: [floor],
+		throttleMs: 1000,
+		disabled: handBlock,
 	},
 	{
 		id: 'approve',

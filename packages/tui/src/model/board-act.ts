@@ -117,6 +117,14 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 		}
 		case 'lend':
 			return {model: lend(model)};
+		case 'lower-hand': {
+			const agentId = targetAgent(model)?.id;
+			if (agentId === undefined) return {model};
+			return {
+				model,
+				requests: [{type: 'command', name: 'lower-hand', args: {agentId}, tag: agentId}],
+			};
+		}
 		case 'approve':
 			return answerRequest(model, 'approve-presence');
 		case 'refuse':

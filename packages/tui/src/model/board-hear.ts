@@ -98,6 +98,10 @@ function done(
 			];
 			return {model, notice: {sentence, params: {name: agent, time}, tone: 'good'}};
 		}
+		case 'lower-hand': {
+			const params = {name: model.view?.agents[tag ?? '']?.name ?? tag ?? ''};
+			return {model, notice: {sentence: boardText.handLowered, params, tone: 'good'}};
+		}
 		case 'approve-presence':
 		case 'refuse-presence': {
 			const [agentId = ''] = (tag ?? '').split('\n');

@@ -6,6 +6,9 @@ import type {BoardModel, Intent} from './board-types.ts';
 import {emptyText} from './edit-text.ts';
 import type {Step} from './shell-types.ts';
 
+/** Why somebody is listened to who raised a hand, in the audit: one wording in every language. */
+const helpReason = 'asked for help';
+
 /** What comes next on the way to a monitoring: a form, or the request. `hasPhone`: just taken. */
 export function towards(
 	model: BoardModel,
@@ -14,6 +17,9 @@ export function towards(
 ): Step<BoardModel> {
 	const {mode, agentId} = intent;
 	const {me, phoneId, monitorReason} = model;
+	// Who asks for help has given the reason already.
+	const asked = model.view?.agents[agentId]?.handSince !== undefined;
+	const reason = asked ? helpReason : monitorReason;
 	if (monitorOf(model)?.agentId === agentId) {
 		return {
 			model: {...model, form: undefined},
@@ -25,14 +31,12 @@ export function towards(
 		const next = {...model, form: undefined, phoneId: undefined, intent};
 		return {model: next, requests: [{type: 'command', name: 'take-phone', args: {phoneId}}]};
 	}
-	if (monitorReason === undefined) {
+	if (reason === undefined) {
 		return {model: {...model, form: {kind: 'reason', edit: emptyText, intent}}};
 	}
 	return {
 		model: {...model, form: undefined},
-		requests: [
-			{type: 'command', name: 'start-monitor', args: {agentId, mode, reason: monitorReason}},
-		],
+		requests: [{type: 'command', name: 'start-monitor', args: {agentId, mode, reason}}],
 		notice: {sentence: boardText.monitorAsked},
 	};
 }

@@ -81,6 +81,13 @@ export function stopBlock(model: BoardModel): Code | undefined {
 	return monitorOf(model) === undefined ? 'not-listening' : undefined;
 }
 
+/** Why there is no hand to lower. */
+export function handBlock(model: BoardModel): Code | undefined {
+	const agent = targetAgent(model);
+	if (agent === undefined) return 'no-agent';
+	return agent.handSince === undefined ? 'asks-no-help' : undefined;
+}
+
 /** Why no presence can be changed. */
 export function presenceBlock(model: BoardModel): Code | undefined {
 	const agent = targetAgent(model);

@@ -24,8 +24,9 @@ interface MomentText {
 	readonly kind: 'good' | 'bad' | 'plain';
 }
 
-const bad = /^offer-(?:rang-out|declined|failed)$|fell-back|dismissed|diverted|sent-out/;
-const good = /^(?:call-connected|call-taken-back)$/;
+const bad =
+	/^offer-(?:rang-out|declined|failed)$|fell-back|dismissed|diverted|control-failed|call-returned|sent-out$/;
+const good = /^(?:call-connected|call-taken-back|call-handed-over|call-sent-out-answered)$/;
 
 /** Every moment, in order. */
 export function momentsOf(view: CallView, locale: Locale): readonly MomentText[] {
@@ -87,9 +88,28 @@ function nameOf(view: CallView, id: string): string {
 	return view.agents[id] ?? id;
 }
 
+type Segment = CallView['segments'][number];
+
+/** Calling a third party and talking to them are two stretches, and one part. */
+function merged(segments: readonly Segment[]): readonly Segment[] {
+	const parts: Segment[] = [];
+	for (const segment of segments) {
+		const last = parts.at(-1);
+		const goesOn =
+			last !== undefined &&
+			last.kind === segment.kind &&
+			last.agentId === segment.agentId &&
+			last.queueId === segment.queueId &&
+			last.endedAt === segment.startedAt;
+		if (goesOn) parts[parts.length - 1] = {...segment, startedAt: last.startedAt};
+		else parts.push(segment);
+	}
+	return parts;
+}
+
 /** `entry 0:03 · wait 0:34 · ring 0:04 Alice · talk 3:27 Alice`, the last one still growing. */
 export function partsText(view: CallView, now: number, locale: Locale): readonly string[] {
-	return view.segments.map(({kind, startedAt, endedAt, agentId}) => {
+	return merged(view.segments).map(({kind, startedAt, endedAt, agentId}) => {
 		const time = duration((endedAt ?? now) - startedAt);
 		const who = agentId === undefined ? '' : ` ${nameOf(view, agentId)}`;
 		return `${say(locale, segmentText[kind])} ${time}${who}`;

@@ -1,7 +1,9 @@
 /** What each of the desk's actions does: one entry an id of keys/agent.ts. Pure. */
 import type {CommandName} from '@plateau/core/protocol';
-import {deskText} from '@plateau/core/text';
+import {callText, deskText} from '@plateau/core/text';
 import {digitOf, keyPress} from '../terminal/key-press.ts';
+import {isConsulted} from './desk-call.ts';
+import {callActs, closeControl, isSeeking} from './desk-call-actions.ts';
 import {saveNotes} from './desk-notes.ts';
 import {
 	type DeskMenu,
@@ -31,6 +33,7 @@ export const actOnDesk: Act = (model, call, context) =>
 	acts[call.id]?.(model, call, context) ?? {model};
 
 const acts: Readonly<Record<string, Act>> = {
+	...callActs,
 	answer: (model) => ({
 		model: {...model, answeredCallId: model.desk?.call?.id},
 		requests: [own('answer')],
@@ -82,8 +85,12 @@ const acts: Readonly<Record<string, Act>> = {
 		const text = argument ?? customer.contactName ?? customer.callerName ?? '';
 		const name = {partyId: customer.partyId, edit: editOf(text)};
 		if (argument !== undefined) return saveName({...model, name});
-		const saved = saveNotes(model);
-		return {...saved, model: {...saved.model, field: 'name', name, menu: undefined}};
+		const closed = closeControl(model);
+		const saved = saveNotes(closed.model);
+		return {
+			model: {...saved.model, field: 'name', name, menu: undefined},
+			requests: [...(closed.requests ?? []), ...(saved.requests ?? [])],
+		};
 	},
 	'save-name': (model) => saveName(model),
 	'leave-name': (model) => ({model: {...model, field: 'none', name: undefined}}),
@@ -92,10 +99,15 @@ const acts: Readonly<Record<string, Act>> = {
 		if (callId === undefined) return {model};
 		if (argument !== undefined) return addToNote(model, callId, argument);
 		// Again from the note of the call in front: back to the desk.
-		if (model.field === 'note' && model.noteCallId === callId) return leaveNote(model);
-		const saved = saveNotes(model);
+		const isOpen = model.field === 'note' && model.noteCallId === callId;
+		if (isOpen && !isSeeking(model)) return leaveNote(model);
+		const closed = closeControl(model);
+		const saved = saveNotes(closed.model);
 		const next = {...saved.model, field: 'note' as const, noteCallId: callId, name: undefined};
-		return {...saved, model: {...next, menu: undefined}};
+		return {
+			model: {...next, menu: undefined},
+			requests: [...(closed.requests ?? []), ...(saved.requests ?? [])],
+		};
 	},
 	'leave-note': (model) => leaveNote(model),
 	presence: (model, {argument}) => {
@@ -107,6 +119,10 @@ const acts: Readonly<Record<string, Act>> = {
 		const items = menuItems(model, {kind: 'presence'});
 		const item = items.find(({digit}) => String(digit) === argument) ?? byName(items, argument);
 		return item === undefined ? noSuchChoice(model) : choose(model, item, 'presence');
+	},
+	'ask-help': (model) => {
+		const isUp = model.desk?.agent.handSince !== undefined;
+		return {model, requests: [own(isUp ? 'lower-hand' : 'raise-hand')]};
 	},
 	'cancel-next': (model) => ({model, requests: [own('cancel-pending-presence')]}),
 	'menu-cancel-next': (model) => ({
@@ -125,16 +141,22 @@ const acts: Readonly<Record<string, Act>> = {
 	'menu-up': (model) => moveMenu(model, -1),
 	'menu-down': (model) => moveMenu(model, 1),
 	'menu-close': (model) => ({model: {...model, menu: undefined}}),
-	'menu-choose': (model) => {
+	'menu-choose': (model, _, context) => {
 		const {menu} = model;
 		const item = menu && menuItems(model, menu)[menu.selected];
-		return menu === undefined || item === undefined ? {model} : chooseFrom(model, item, menu);
+		if (menu === undefined || item === undefined) return {model};
+		if (menu.kind !== 'consult') return chooseFrom(model, item, menu);
+		if (item.isOff === true) {
+			return {model, notice: {sentence: callText.consultNotAnswered, tone: 'warn'}};
+		}
+		return actOnDesk(model, {id: item.id}, context);
 	},
 	'menu-pick': (model, call) => {
 		const {menu} = model;
 		const digit = chosenDigit(call);
 		if (menu === undefined || digit === undefined) return {model};
 		const item = menuItems(model, menu).find((one) => one.digit === digit);
+		if (menu.kind === 'consult') return {model};
 		return item === undefined ? noSuchChoice(model) : chooseFrom(model, item, menu);
 	},
 	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
@@ -158,6 +180,8 @@ function own(
 		| 'pause-recording'
 		| 'resume-recording'
 		| 'stop-recording'
+		| 'raise-hand'
+		| 'lower-hand'
 	>,
 ): CommandRequest {
 	return {type: 'command', name, args: {}};
@@ -216,6 +240,8 @@ function moveMenu(model: DeskModel, by: number): Step<DeskModel> {
 function chooseFrom(model: DeskModel, item: MenuItem, menu: DeskMenu): Step<DeskModel> {
 	const {kind} = menu;
 	if (kind === 'work' || kind === 'work-end') return chooseOfWork(model, item, menu);
+	// Its letters are keys of their own.
+	if (kind === 'consult') return {model};
 	return choose(model, item, kind);
 }
 
@@ -270,7 +296,7 @@ function saveName(model: DeskModel): Step<DeskModel> {
 /** Leaves the note: what was typed is sent now, and the call in front has its own note again. */
 function leaveNote(model: DeskModel): Step<DeskModel> {
 	const call = model.desk?.call;
-	const isFront = call !== undefined && deskState(model) !== 'ringing';
+	const isFront = call !== undefined && deskState(model) !== 'ringing' && !isConsulted(call);
 	const noteCallId = isFront ? call.id : undefined;
 	return saveNotes({...model, field: 'none', noteCallId});
 }

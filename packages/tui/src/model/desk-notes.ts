@@ -1,5 +1,6 @@
 /** Notes on the desk: which one is shown, when they are sent, what comes of it. Pure. */
 import type {DeskView} from '@plateau/core/protocol';
+import {isConsulted} from './desk-call.ts';
 import type {DeskModel} from './desk-state.ts';
 import {changeDraft, type Draft, draftOf, dueDrafts, noteSaveMs} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
@@ -21,7 +22,8 @@ const noteRetryMs = 2000;
 export function noteAfter(before: DeskModel, {call}: DeskView): string | undefined {
 	const {field, noteCallId, answeredCallId} = before;
 	const isTyping = field === 'note';
-	if (call === undefined || call.state === 'ringing') return isTyping ? noteCallId : undefined;
+	const isNone = call === undefined || call.state === 'ringing' || isConsulted(call);
+	if (isNone) return isTyping ? noteCallId : undefined;
 	return isTyping && answeredCallId !== call.id && noteCallId !== undefined ? noteCallId : call.id;
 }
 

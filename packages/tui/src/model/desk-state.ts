@@ -9,14 +9,15 @@ import {
 	type PhoneRow,
 	type Role,
 } from '@plateau/core/protocol';
-import {deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
+import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
+import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
 /** An open menu. `selected` is an index into `menuItems`. */
 export interface DeskMenu {
 	/** `work`: which piece in hand; `work-end`: what becomes of `workId`. */
-	readonly kind: 'presence' | 'disposition' | 'work' | 'work-end';
+	readonly kind: 'presence' | 'disposition' | 'work' | 'work-end' | 'consult';
 	readonly selected: number;
 	readonly workId?: string;
 }
@@ -45,6 +46,7 @@ export interface DeskModel {
 	readonly menu: DeskMenu | undefined;
 	/** Chosen and sent, not yet in the view: it counts at once, or a quick finish would be refused. */
 	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
+	readonly control: CallControl;
 	/** The ringing call that was asked about once more before it is declined. */
 	readonly declineAskedFor: string | undefined;
 	/** The call whose recording wants the agent's word that the caller was told: asked for once. */
@@ -92,7 +94,8 @@ export function chosenDisposition({desk, sentDisposition}: DeskModel): string | 
 /** The call whose note F7 opens: the one in front, or the last one. */
 export function noteToOpen({desk, drafts, noteCallId}: DeskModel): string | undefined {
 	const call = desk?.call;
-	if (call !== undefined && call.state !== 'ringing') return call.id;
+	const isOwn = call !== undefined && call.state !== 'ringing' && !isConsulted(call);
+	if (isOwn) return call.id;
 	return noteCallId ?? drafts.findLast(({callId}) => callId !== call?.id)?.callId;
 }
 
@@ -180,6 +183,10 @@ export function canTakeOver(model: DeskModel): boolean {
 export interface MenuItem {
 	/** The digit that picks it; undefined beyond the tenth. */
 	readonly digit: number | undefined;
+	/** The letter that picks it, where it is no digit. */
+	readonly letter?: string;
+	/** It cannot be done now. */
+	readonly isOff?: boolean;
 	readonly id: string;
 	readonly label: Sentence;
 	readonly isCurrent: boolean;
@@ -213,6 +220,7 @@ export function menuItems(
 	{kind, workId}: Pick<DeskMenu, 'kind' | 'workId'>,
 ): readonly MenuItem[] {
 	if (kind === 'disposition') return dispositionItems(model);
+	if (kind === 'consult') return consultItems(model);
 	if (kind === 'work') return handItems(model);
 	if (kind === 'work-end') return endItems(model, workId);
 	const {presence, pendingPresence} = model.desk?.agent ?? {};
@@ -240,6 +248,25 @@ export function menuItems(
 			label: deskText.signOut,
 			isCurrent: chosen?.state === 'logged-out',
 		},
+	];
+}
+
+/** What F6 offers while somebody is consulted; the ids are those of the table of keys. */
+function consultItems(model: DeskModel): readonly MenuItem[] {
+	const off = answeredBlock(model) !== undefined;
+	const item = (id: string, letter: string, label: Sentence, isOff: boolean): MenuItem => ({
+		digit: undefined,
+		id,
+		letter,
+		label,
+		isOff,
+		isCurrent: false,
+	});
+	return [
+		item('swap', 's', callText.swap, off),
+		item('join-all', 'j', callText.joinAll, joinBlock(model) !== undefined),
+		item('end-consult', 'b', callText.back, false),
+		item('hand-over', 'F4', callText.handOver, off),
 	];
 }
 

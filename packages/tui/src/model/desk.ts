@@ -3,10 +3,19 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {deskText, officeText, type Sentence} from '@plateau/core/text';
+import {callText, deskText, officeText, type Sentence} from '@plateau/core/text';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
+import {isConsulted, lineOf, restingControl} from './desk-call.ts';
+import {
+	controlAfter,
+	hasControlField,
+	hearTargets,
+	pointAtTarget,
+	typeInControl,
+} from './desk-call-actions.ts';
+import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
 import {editText} from './edit-text.ts';
@@ -29,7 +38,7 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		table: agentTable,
 		begin,
 		contexts: contextsOfDesk,
-		focus: ({field, menu}) => (field === 'none' || menu !== undefined ? 'none' : 'field'),
+		focus: focusOfDesk,
 		subject: (model) =>
 			model.desk?.call?.id ?? offeredWork(model)?.id ?? model.signIn.selected ?? '',
 		act: actOnDesk,
@@ -51,6 +60,9 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'free-phone': deskText.freePhone,
 	'supervisors-only': deskText.supervisorsOnly,
 	'no-more-time': deskText.noMoreTime,
+	'in-conference': callText.inConference,
+	'in-conference-already': callText.joinedAlready,
+	'queue-no-consult': callText.queueNoConsult,
 	'nothing-in-hand': officeText.nothingInHand,
 };
 
@@ -69,6 +81,14 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'recording-opted-out': deskText.recordRefused,
 	'recording-not-ready': deskText.recordBusy,
 	'not-recording': deskText.recordNone,
+	'already-held': callText.heldBrief,
+	'in-conference': callText.conferenceBrief,
+	'in-conference-already': callText.conferenceBrief,
+	held: callText.resumeFirst,
+	'consult-not-answered': callText.notAnsweredBrief,
+	'consult-going-on': callText.consultFirstBrief,
+	'queue-no-consult': callText.queueBrief,
+	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
 };
 
@@ -87,6 +107,7 @@ function begin(account: Account): Step<DeskModel> {
 			name: undefined,
 			menu: undefined,
 			sentDisposition: undefined,
+			control: restingControl,
 			declineAskedFor: undefined,
 			recordAskedFor: undefined,
 		},
@@ -99,14 +120,32 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	if (model.me === undefined) return [];
 	if (model.me.agentId === undefined) return ['no-agent'];
 	if (!isSignedIn(model)) return ['sign-in'];
-	const {menu, field} = model;
-	const inner = menu === undefined ? [] : [`${menu.kind}-menu`, 'menu'];
-	const own = field === 'none' || menu !== undefined ? [] : [field];
+	const {menu, field, desk} = model;
+	const control = openControl(model);
+	const inner = menu === undefined ? control : [`${menu.kind}-menu`, 'menu'];
+	const own = field === 'none' || inner.length > 0 ? [] : [field];
 	const rings = offeredWork(model) === undefined ? [] : ['offered'];
-	return [...inner, ...own, ...rings, deskState(model), 'desk'];
+	const line = lineOf(desk?.call);
+	const isOthers = isConsulted(desk?.call) && deskState(model) === 'talking';
+	const state = isOthers ? 'consulted' : deskState(model);
+	return [...inner, ...own, ...rings, ...(line === undefined ? [] : [line]), state, 'desk'];
 }
 
-function typeInDesk(model: DeskModel, key: KeyPress): Step<DeskModel> {
+/** The context of what is open of call control. */
+function openControl({control}: DeskModel): readonly string[] {
+	if (control.keypad !== undefined) return ['keypad'];
+	if (control.finder === undefined) return [];
+	return [control.finder.chosen === undefined ? 'finder' : 'finder-how'];
+}
+
+function focusOfDesk(model: DeskModel): 'none' | 'field' {
+	if (model.menu !== undefined) return 'none';
+	if (openControl(model).length > 0) return hasControlField(model) ? 'field' : 'none';
+	return model.field === 'none' ? 'none' : 'field';
+}
+
+function typeInDesk(model: DeskModel, key: KeyPress, context: Context): Step<DeskModel> {
+	if (hasControlField(model)) return typeInControl(model, key, context);
 	if (model.field === 'name' && model.name !== undefined) {
 		const {edit} = editText(model.name.edit, key, {maxLength: 200});
 		return {model: {...model, name: {...model.name, edit}}};
@@ -128,6 +167,7 @@ function pointAtDesk(model: DeskModel, key: KeyPress, context: Context): Step<De
 		const marked = {...model, menu: {...model.menu, selected}};
 		return actOnDesk(marked, {id: 'menu-choose'}, context);
 	}
+	if (target.pane === 'finder') return pointAtTarget(model, target.item, context);
 	if (target.pane === 'phones' && !isSignedIn(model)) {
 		return {model: {...model, signIn: {...model.signIn, selected: target.item}}};
 	}
@@ -139,6 +179,7 @@ function hear(model: DeskModel, heard: Heard, context: Context, start: DeskStart
 		case 'view':
 			if (heard.view === 'me') return hearMe(model, heard.data, start);
 			if (heard.view === 'desk') return hearDesk(model, heard.data);
+			if (heard.view === 'targets') return hearTargets(model, heard.data, context);
 			return {model};
 		case 'view-ended':
 			return {model, notice: refusalNotice(heard.refusal)};
@@ -188,10 +229,10 @@ function hearMe(before: DeskModel, me: MeView, start: DeskStart): Step<DeskModel
 function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 	const {call} = desk;
 	const drafts =
-		call === undefined || call.state === 'ringing'
+		call === undefined || call.state === 'ringing' || isConsulted(call)
 			? before.drafts
 			: adoptCall(before.drafts, call, before.noteCallId);
-	const model: DeskModel = {
+	const heard: DeskModel = {
 		...before,
 		desk,
 		drafts,
@@ -205,13 +246,26 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 				: undefined,
 		menu: menuAfter(before, desk),
 	};
+	const {model, requests = []} = controlAfter(heard, before.desk);
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
 	return {
 		model,
-		requests: (rings && !rang) || isNewOffer(before, desk) ? [{type: 'bell'}] : [],
-		notice: requestNotice(before.desk, desk),
+		requests:
+			(rings && !rang) || isNewOffer(before, desk) ? [...requests, {type: 'bell'}] : requests,
+		notice:
+			requestNotice(before.desk, desk) ??
+			controlNotice(before.desk, desk) ??
+			handNotice(before.desk, desk),
 	};
+}
+
+/** Said when a hand that was up is down: help came, or it was taken back. */
+function handNotice(before: DeskView | undefined, {agent}: DeskView): Notice | undefined {
+	const wasUp = before?.agent.handSince !== undefined;
+	return wasUp && agent.handSince === undefined && agent.presence.state !== 'logged-out'
+		? {sentence: deskText.handDown, tone: 'good'}
+		: undefined;
 }
 
 /** A menu whose subject is gone closes by itself. */
@@ -276,6 +330,10 @@ function hearAnswer(
 			model: isUnsent ? {...model, sentDisposition: undefined} : model,
 			notice: refusalNotice(answer.refusal),
 		};
+	}
+	// Muted is on the screen; that it is so no longer is worth a word.
+	if (name === 'mute' && tag === 'unmuted') {
+		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
 	}
 	if (name === 'name-customer') {
 		const sentence = tag === '' ? deskText.unnamed : deskText.named;

@@ -27,7 +27,7 @@ import type {Pane} from '../model/board-types.ts';
 import {symbols} from '../symbols.ts';
 import {type Line, paint} from '../terminal/spans.ts';
 import type {Tone} from '../theme.ts';
-import {type CellInput, callColumns, callerText} from './call-columns.ts';
+import {type CellInput, callColumns, callerText, thirdParty} from './call-columns.ts';
 
 const looks: Readonly<Record<AgentState, {readonly glyph: string; readonly tone: Tone}>> = {
 	ready: {glyph: symbols.ready, tone: 'ready'},
@@ -226,11 +226,15 @@ function agentColumns(input: CellInput): Columns<AgentRow> {
 /** What there is to know besides: what is wrong, who listens, the caller, the reason, what is next. */
 function agentNote(agent: AgentRow, input: CellInput): Line {
 	const {model, view, locale, now} = input;
-	const {presence, pendingPresence, requested, pauseEndsAt} = agent;
+	const {presence, pendingPresence, requested, pauseEndsAt, handSince} = agent;
 	const parts: Line[] = [];
 	if (agent.linkLost) parts.push(paint('warn', `! ${say(locale, boardText.linkLost)}`));
 	if (agent.phoneRegistered === false) {
 		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
+	}
+	if (handSince !== undefined) {
+		const time = duration(now - handSince);
+		parts.push(paint('alarm', `!! ${say(locale, boardText.handUp, {time})}`));
 	}
 	if (requested !== undefined) {
 		const what = labelText(view.reasons, requested.reasonId, locale);
@@ -242,6 +246,11 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('warn', `${symbols.whisper} ${word}`));
 	}
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
+	if (call?.muted === true && call.agentId === agent.id) {
+		parts.push(paint('warn', `${symbols.failed} ${say(locale, boardText.muted)}`));
+	}
+	const third = call?.agentId === agent.id ? thirdParty(call, input) : undefined;
+	if (third !== undefined) parts.push(third);
 	if (call !== undefined) {
 		parts.push(callerText(call, input));
 		if (call.ownAgentId === agent.id) {

@@ -231,7 +231,8 @@ function alertLine(alert: AlertRow, input: CellInput, width: number): Line {
 	const value = alertValue(alert, now, locale);
 	const limit = alertLimit(alert, locale);
 	// Who waits for a word waits from the first second on.
-	const figures = alert.on === 'approval' ? value : `${value} ${isLow ? '<' : '>'} ${limit}`;
+	const isAsked = alert.on === 'approval' || alert.on === 'help';
+	const figures = isAsked ? value : `${value} ${isLow ? '<' : '>'} ${limit}`;
 	const on = say(locale, alertText[alert.on]);
 	const subject = alertSubject(view, alert, locale);
 	const start: Line = [alertMarks(alert), ' '];

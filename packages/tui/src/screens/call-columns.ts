@@ -1,6 +1,13 @@
 /** Live calls on the board: their columns, their state, their caller. Pure. */
-import type {BoardView, CallRow} from '@plateau/core/protocol';
-import {boardText, callStateText, type Locale, type Sentence, say} from '@plateau/core/text';
+import type {BoardView, CallRow, LineState} from '@plateau/core/protocol';
+import {
+	boardText,
+	callStateText,
+	type Locale,
+	lineText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import type {Column} from '../components/table-layout.ts';
 import {duration} from '../format/duration.ts';
 import {type Country, phoneNumber} from '../format/phone-number.ts';
@@ -44,9 +51,40 @@ const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	fallback: symbols.failed,
 };
 
+/** A plain talk is a call's own state. */
+const lineLooks: Readonly<
+	Partial<Record<LineState, {readonly glyph: string; readonly tone: Tone}>>
+> = {
+	held: {glyph: symbols.held, tone: 'held'},
+	consulting: {glyph: symbols.talking, tone: 'consulting'},
+	conference: {glyph: symbols.talking, tone: 'consulting'},
+};
+
+/** Since when a call is where it is: on hold, since it was put there. */
+export function callSince({since, line, lineSince = since}: CallRow): number {
+	return line === undefined || line === 'joined' ? since : lineSince;
+}
+
 /** Glyph and word of where a call is. */
-export function callStateLine({state}: CallRow, locale: Locale): Line {
+export function callStateLine({state, line, sentTo}: CallRow, locale: Locale): Line {
+	const look = state === 'talking' && line !== undefined ? lineLooks[line] : undefined;
+	if (look !== undefined && line !== undefined) {
+		return paint(look.tone, `${look.glyph} ${say(locale, lineText[line])}`);
+	}
+	if (sentTo !== undefined) {
+		return paint('consulting', `${symbols.right} ${say(locale, boardText.sentOn)}`);
+	}
 	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
+}
+
+/** Whom the agent calls or speaks to besides: `☎ Marc Petit 1014`; undefined: nobody. */
+export function thirdParty({consult}: CallRow, {locale, now}: CellInput): Line | undefined {
+	if (consult === undefined) return undefined;
+	const isThere = consult.state === 'answered';
+	const glyph = isThere ? symbols.talking : symbols.ringing;
+	const sentence = isThere ? boardText.withThird : boardText.callsThird;
+	const params = {name: consult.name, time: duration(now - consult.since)};
+	return paint('consulting', `${glyph} ${say(locale, sentence, params)}`);
 }
 
 /** The columns of the live calls. */
@@ -72,7 +110,7 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.since),
 			width: 7,
 			align: 'right',
-			cell: ({since}) => duration(now - since),
+			cell: (row) => duration(now - callSince(row)),
 		},
 		{
 			id: 'queue',
@@ -86,9 +124,10 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.agent),
 			width: 12,
 			flex: 2,
-			cell: ({agentId, waitsFor}) => {
+			cell: ({agentId, waitsFor, sentTo}) => {
 				const name = (id: string) => view.agents[id]?.name ?? id;
 				if (agentId !== undefined) return name(agentId);
+				if (sentTo !== undefined) return sentTo;
 				// Nobody else is asked meanwhile.
 				return waitsFor === undefined
 					? '-'

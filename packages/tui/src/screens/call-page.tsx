@@ -15,7 +15,7 @@ import type {Context} from '../model/shell-types.ts';
 import {symbols} from '../symbols.ts';
 import type {Size} from '../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../terminal/spans.ts';
-import {type CellInput, callerText, callStateLine} from './call-columns.ts';
+import {type CellInput, callerText, callSince, callStateLine, thirdParty} from './call-columns.ts';
 
 /** What the page is drawn with. */
 interface CallPageProps {
@@ -84,7 +84,7 @@ function headLines(props: CallPageProps): readonly Line[] {
 		const {agentId, queueId} = call;
 		rows.push([
 			boardText.pageState,
-			[callStateLine(call, locale), ` ${duration(now - call.since)}`],
+			[callStateLine(call, locale), ` ${duration(now - callSince(call))}`],
 		]);
 		rows.push([boardText.pageCaller, paint('title', callerText(call, input))]);
 		rows.push([boardText.pageDialled, phoneNumber(call.dialledNumber, input.country)]);
@@ -96,7 +96,9 @@ function headLines(props: CallPageProps): readonly Line[] {
 			rows.push([boardText.pageQueue, [view.queues[queueId]?.[locale] ?? queueId, raised]]);
 		}
 		if (agentId !== undefined) {
-			rows.push([boardText.pageAgent, view.agents[agentId] ?? agentId]);
+			const third = thirdParty(call, input);
+			const name = view.agents[agentId] ?? agentId;
+			rows.push([boardText.pageAgent, third === undefined ? name : [name, '  ', third]]);
 		}
 		const {ownAgentId, waitsFor, headStartMs} = call;
 		if (ownAgentId !== undefined) {

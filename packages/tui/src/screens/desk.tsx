@@ -2,11 +2,13 @@
 import {deskText, say} from '@plateau/core/text';
 import {Box} from 'ink';
 import {type DeskStart, deskProgram} from '../model/desk.ts';
+import {isSeeking} from '../model/desk-call-actions.ts';
 import {type DeskModel, isSignedIn, menuItems, phonesOf} from '../model/desk-state.ts';
 import {draftOf} from '../model/notes.ts';
 import type {Context} from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
 import {Paint} from '../terminal/surface.tsx';
+import {finderLines, finderPick, finderRows, finderTitle} from './desk/finder.ts';
 import {deskLines} from './desk/layout.ts';
 import {menuLines, signInLines} from './desk/menus.ts';
 import {tellDesk} from './desk/tell.ts';
@@ -53,6 +55,7 @@ function Desk({model, context, size}: DeskProps) {
 	return (
 		<>
 			<Paint flexGrow={1} draw={(box) => deskLines(model, desk, context, box)} />
+			{isSeeking(model) ? <Finder model={model} context={context} size={size} /> : null}
 			{menu === undefined ? null : <Menu model={model} context={context} size={size} />}
 		</>
 	);
@@ -82,7 +85,30 @@ function Menu({model, context, size}: DeskProps) {
 	);
 }
 
-function askField({field, drafts, noteCallId}: DeskModel, {locale}: Context) {
+/** Where to, over the panes: the call in front stays in sight. */
+function Finder({model, context, size}: DeskProps) {
+	const width = size.columns;
+	const height = finderRows(model, size.rows - 3);
+	return (
+		<Box position="absolute" marginTop={3}>
+			<Paint
+				name="finder"
+				width={width}
+				height={height}
+				draw={(box) => finderLines(model, context, box)}
+				pick={({row}) => finderPick(model, context, row, {rows: height})}
+			/>
+		</Box>
+	);
+}
+
+function askField(model: DeskModel, context: Context) {
+	const {field, drafts, noteCallId, control} = model;
+	const {locale} = context;
+	if (control.keypad !== undefined || control.finder !== undefined) {
+		const end = control.keypad === undefined ? 'enter' : 'escape';
+		return {question: `${finderTitle(model, context)}:`, end};
+	}
 	if (field === 'name') return {question: `${say(locale, deskText.name)}:`, end: 'enter'};
 	const text = draftOf(drafts, noteCallId)?.edit.text.replaceAll('\n', ' ') ?? '';
 	return {question: `${say(locale, deskText.note)}: ${text}`, end: 'escape'};

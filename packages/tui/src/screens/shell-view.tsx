@@ -58,9 +58,10 @@ function footerLines<Model>(
 		.map((text, index): Line => paint('error', `${index === 0 ? ' ! ' : '   '}${text}`));
 	const said = notice && paint(notice.tone ?? 'plain', ` ${noticeSentence(notice, locale)}`);
 	const isUp = link.state.state === 'up';
+	const rightInShort: Line = [paint('key', 'F1'), ` ${say(locale, ['keys', 'touches'])}`];
 	const right: Line = [
-		paint('key', 'F1'),
-		` ${say(locale, ['keys', 'touches'])}  `,
+		rightInShort,
+		'  ',
 		link.facts?.practice === true && size.columns >= 100
 			? paint('dim', `${say(locale, screenText.practice)}  `)
 			: '',
@@ -75,7 +76,10 @@ function footerLines<Model>(
 		focus: program.focus(model),
 	});
 	const reasonText = (code: string) => briefReason(program, code, locale);
-	return [...banner, said ?? '', hintsLine({hints: live, right, reasonText}, size.columns)];
+	// A link that is down is said whatever there is no room for.
+	const short = isUp ? {rightInShort} : {};
+	const footer = hintsLine({hints: live, right, ...short, reasonText}, size.columns);
+	return [...banner, said ?? '', footer];
 }
 
 /** Why an action cannot be done, in a word or two where there is one: for lists and hints. */

@@ -5,6 +5,7 @@ import {bridge, hangup, pjsipNotify, redirect} from './channels.ts';
 import {coreSettings, coreStatus, ping} from './core.ts';
 import {bridgeList, coreShowChannels, deviceStateList, pjsipShowContacts, status} from './lists.ts';
 import {originate} from './originate.ts';
+import {playDtmf} from './play-dtmf.ts';
 import {mixMonitor, mixMonitorMute, stopMixMonitor} from './recordings.ts';
 import {getvar, setvar, userEvent} from './variables.ts';
 
@@ -24,6 +25,7 @@ export const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 	['ping', ping],
 	['pjsipnotify', pjsipNotify],
 	['pjsipshowcontacts', pjsipShowContacts],
+	['playdtmf', playDtmf],
 	['redirect', redirect],
 	['setvar', setvar],
 	['status', status],

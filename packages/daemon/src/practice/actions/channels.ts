@@ -43,6 +43,7 @@ function sendTo(exchange: Exchange, channel: Channel, to: Location): void {
 		channel.interrupt({type: 'redirect', to});
 		return;
 	}
+	channel.location = to;
 	takeFromCaller(channel);
 	void startThread(exchange, channel, to);
 }

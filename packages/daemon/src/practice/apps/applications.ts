@@ -2,6 +2,7 @@
 
 import type {Application} from '../dialplan/thread.ts';
 import {bridgeTo} from './bridge.ts';
+import {bridgeAdd} from './bridge-add.ts';
 import {bridgeWait} from './bridge-wait.ts';
 import {chanSpy} from './chan-spy.ts';
 import {dial} from './dial.ts';
@@ -15,6 +16,7 @@ import {userEvent} from './user-event.ts';
 export const applications: ReadonlyMap<string, Application> = new Map<string, Application>([
 	['Answer', answer],
 	['Bridge', bridgeTo],
+	['BridgeAdd', bridgeAdd],
 	['BridgeWait', bridgeWait],
 	['ChanSpy', chanSpy],
 	['Dial', dial],

@@ -52,6 +52,7 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 		leg.listener = undefined;
 	}
 	noteCause(channel, leg, 'SIP 200 OK');
+	channel.variables.set('DIALEDPEERNAME', leg.name);
 	leg.location = {...leg.location, extension: ''};
 	tellDial(exchange, 'DialEnd', leg, 'ANSWER', channel);
 	channel.played = undefined;

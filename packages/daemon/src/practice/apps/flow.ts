@@ -28,6 +28,9 @@ export function execIf(run: AppRun): AppEnd | Promise<AppEnd> {
 	const [, name = '', data = ''] = /^([A-Za-z]+)\((.*)\)$/s.exec(rest.join('?')) ?? [];
 	const application = run.exchange.applications.get(name);
 	if (!isTrue(condition) || application === undefined) return 'next';
+	// What runs is that, as Status and CoreShowChannels have it.
+	run.channel.application = name;
+	run.channel.data = data;
 	return application({...run, data});
 }
 

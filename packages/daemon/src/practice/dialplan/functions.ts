@@ -133,6 +133,14 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 	],
 	['CDR', {write() {}}],
 	[
+		'MUTEAUDIO',
+		{
+			write(channel, [direction = ''], value) {
+				if (direction === 'in') channel.isMuted = value === 'on';
+			},
+		},
+	],
+	[
 		'CHANNEL_EXISTS',
 		{
 			read: ({exchange}, _args, whole) =>

@@ -15,6 +15,8 @@ export const agentActions: Actions<
 	| 'finish-wrap-up'
 	| 'extend-wrap-up'
 	| 'want-wrap-up'
+	| 'raise-hand'
+	| 'lower-hand'
 > = {
 	async 'sign-in'(deps, asker, args) {
 		const agentId = agentOf(asker, args);
@@ -72,6 +74,12 @@ export const agentActions: Actions<
 
 	'extend-wrap-up': (deps, asker, args) =>
 		submit(deps, {type: 'extend-wrap-up', by: asker.account.login, agentId: agentOf(asker, args)}),
+
+	'raise-hand': (deps, asker, args) =>
+		submit(deps, {type: 'raise-hand', by: asker.account.login, agentId: agentOf(asker, args)}),
+
+	'lower-hand': (deps, asker, args) =>
+		submit(deps, {type: 'lower-hand', by: asker.account.login, agentId: agentOf(asker, args)}),
 
 	'want-wrap-up': (deps, asker, args) =>
 		submit(deps, {

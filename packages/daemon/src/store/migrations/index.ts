@@ -4,6 +4,7 @@ import {floorMigration} from './0001-floor.ts';
 import {contactsMigration} from './0002-contacts.ts';
 import {workMigration} from './0003-work.ts';
 import {recordingsMigration} from './0004-recordings.ts';
+import {talksMigration} from './0005-talks.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
 	contactsMigration,
 	workMigration,
 	recordingsMigration,
+	talksMigration,
 ];

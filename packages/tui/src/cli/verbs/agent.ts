@@ -24,6 +24,8 @@ type PlainCommand = Extract<
 	| 'finish-wrap-up'
 	| 'extend-wrap-up'
 	| 'want-wrap-up'
+	| 'raise-hand'
+	| 'lower-hand'
 >;
 
 export const agentVerbs: readonly Verb[] = [
@@ -95,6 +97,8 @@ export const agentVerbs: readonly Verb[] = [
 			sayDone(context, args);
 		},
 	},
+	plain(['agent', 'raise-hand'], 'agent raise-hand', 'raise-hand'),
+	plain(['agent', 'lower-hand'], 'agent lower-hand', 'lower-hand'),
 	plain(['agent', 'finish'], 'agent finish', 'finish-wrap-up'),
 	plain(['agent', 'extend'], 'agent extend', 'extend-wrap-up'),
 	plain(['agent', 'want-wrap-up'], 'agent want-wrap-up', 'want-wrap-up'),

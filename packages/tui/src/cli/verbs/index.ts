@@ -3,6 +3,7 @@
 import type {Verb} from '../verb.ts';
 import {adminVerbs} from './admin.ts';
 import {agentVerbs} from './agent.ts';
+import {callVerbs} from './call.ts';
 import {callbackVerbs} from './callbacks.ts';
 import {completionVerbs} from './completion.ts';
 import {customerVerbs} from './customers.ts';
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
 	...screenVerbs,
 	...sessionVerbs,
 	...agentVerbs,
+	...callVerbs,
 	...listVerbs,
 	...supervisorVerbs,
 	...recordingVerbs,

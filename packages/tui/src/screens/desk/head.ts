@@ -1,6 +1,6 @@
 /** The desk's top: the line that is read from two metres, and the three lines under it. */
 import type {DeskCall, DeskView} from '@plateau/core/protocol';
-import {deskText, say} from '@plateau/core/text';
+import {callText, deskText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
@@ -15,6 +15,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
 import type {Tone} from '../../theme.ts';
+import {controlLine, controlTop} from './call-head.ts';
 import {offeredBelow, offeredTop} from './office.ts';
 import {
 	callerName,
@@ -61,7 +62,10 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	const timer = duration(now - state.since);
 	const mark = paint(state.tone, `${state.glyph} ${state.word} ${timer}`, {bold: true});
 	const pending = pendingText(model, context);
-	const next: StatusPart[] = pending === '' ? [] : [{line: paint('warn', pending), dropOrder: 2}];
+	const next: StatusPart[] = [
+		...handPart(desk, context),
+		...(pending === '' ? [] : [{line: paint('warn', pending), dropOrder: 2}]),
+	];
 	const right: StatusPart[] = [{line: timeText(now, context), dropOrder: 4}];
 	if (call === undefined) {
 		const who = `${agent.name} ${desk.phone?.id ?? ''}`;
@@ -78,13 +82,16 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 		{line: paint('title', callerName(call, context))},
 		{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
 	];
+	const controlled = controlTop(desk, call, context, {width, right: [...next, ...right]});
+	if (controlled !== undefined) return controlled;
 	if (call.state !== 'ringing') {
 		const queue = {line: queueName(desk, call.queueId, context), dropOrder: 3};
 		return statusLine([{line: mark}, ...caller, queue, ...next], right, width);
 	}
 	// The whole line is the banner: nothing else on the desk looks like it.
 	const waited = say(locale, deskText.waited, {time: duration(now - call.enteredAt)});
-	const word = `${state.glyph} ${state.word} ${queueName(desk, call.queueId, context)}`;
+	const asking = askingPart(call, context);
+	const word = asking ?? `${state.glyph} ${state.word} ${queueName(desk, call.queueId, context)}`;
 	const line = statusLine(
 		[{line: word}, ...caller, {line: waited, dropOrder: 2}],
 		[{line: answerHint(call, context)}],
@@ -94,6 +101,20 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 		...span,
 		tone: 'ringing' as const,
 	}));
+}
+
+/** A hand that is up: since when, and that a supervisor is told. */
+function handPart({agent}: DeskView, {locale, now}: Context): StatusPart[] {
+	if (agent.handSince === undefined) return [];
+	const text = `! ${say(locale, deskText.handUp)} ${duration(now - agent.handSince)}`;
+	return [{line: paint('warn', text)}];
+}
+
+/** A colleague's consultation that rings: `☎ CONSULT RINGS Alice Martin about`. */
+function askingPart({consultedBy}: DeskCall, {locale}: Context): string | undefined {
+	if (consultedBy === undefined) return undefined;
+	const word = `${symbols.ringing} ${say(locale, callText.consultedRinging)} ${consultedBy.name}`;
+	return `${word} ${say(locale, callText.about, {caller: ''})}`.trimEnd();
 }
 
 function answerHint(call: DeskCall, {locale}: Context): string {
@@ -179,7 +200,7 @@ function callLines(
 			? ringLine(call, context, width)
 			: call.state === 'wrap-up'
 				? wrapUpLine(desk, call, context, width)
-				: talkLine(desk, call, context);
+				: (controlLine(call, context, width) ?? talkLine(desk, call, context));
 	return [first, more];
 }
 

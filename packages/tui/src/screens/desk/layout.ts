@@ -5,6 +5,8 @@
 import type {DeskView} from '@plateau/core/protocol';
 import {deskText, say} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
+import {isConsulted} from '../../model/desk-call.ts';
+import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, deskState} from '../../model/desk-state.ts';
 import {draftOf} from '../../model/notes.ts';
 import type {Context} from '../../model/shell-types.ts';
@@ -76,7 +78,7 @@ function mainLines(
 				? recent(desk, context, {columns: size.columns, rows})
 				: figures(desk, context, {columns: size.columns, rows}, false);
 	if (draft === undefined) return [...top, ...bottom(below + note + 2)];
-	const isTyping = model.field === 'note' && model.menu === undefined;
+	const isTyping = model.field === 'note' && model.menu === undefined && !isSeeking(model);
 	const isPrevious = desk.call?.state === 'ringing' || desk.call?.id !== draft.callId;
 	const title = isPrevious
 		? say(context.locale, deskText.notePrevious, {caller: draft.caller ?? '?'})
@@ -100,7 +102,7 @@ function callPanes(
 	if (call === undefined) return [];
 	const {locale} = context;
 	const columns = Math.min(40, Math.floor(size.columns * 0.42));
-	const asks = call.state !== 'ringing';
+	const asks = call.state !== 'ringing' && !isConsulted(call);
 	const items = asks ? dispositionLines(model, context, {columns: size.columns, rows: 3}) : [];
 	const menu = items.slice(0, Math.max(1, Math.min(2, size.rows - 4)));
 	const rows = Math.max(1, size.rows - 1 - (asks ? menu.length + 1 : 0));

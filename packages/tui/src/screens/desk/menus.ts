@@ -1,5 +1,5 @@
 /** The desk's pop-up menus and its sign-in screen, as lines. */
-import {deskText, officeText, say, screenText} from '@plateau/core/text';
+import {callText, deskText, officeText, say, screenText} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
@@ -20,6 +20,7 @@ import {type Line, paint} from '../../terminal/spans.ts';
 /** The menu's title: in a call, presence sets the next one. */
 export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Context): string {
 	if (kind === 'disposition') return say(locale, deskText.disposition);
+	if (kind === 'consult') return say(locale, deskText.consulting);
 	if (kind === 'work' || kind === 'work-end') return say(locale, officeText.inHand);
 	const isBusy = deskState(model) !== 'idle';
 	return say(locale, isBusy ? deskText.presenceNext : deskText.presence);
@@ -40,16 +41,24 @@ export function menuLines(
 		const isMarked = top + index === menu.selected;
 		return [
 			isMarked ? paint('focus', symbols.focus) : ' ',
-			paint('key', ` ${item.digit ?? ' '} `),
+			paint(item.isOff === true ? 'dim' : 'key', ` ${item.letter ?? item.digit ?? ' '} `),
 			item.isCurrent ? paint('good', symbols.done) : ' ',
-			{text: ` ${say(locale, item.label)}`, selected: isMarked},
+			{
+				text: ` ${say(locale, item.label)}`,
+				tone: item.isOff === true ? 'dim' : 'plain',
+				selected: isMarked,
+			},
 			item.takesApproval === true
 				? paint('warn', `  ? ${say(locale, deskText.takesApproval)}`)
 				: '',
 		];
 	});
 	const hasNext = menu.kind === 'presence' && hasPendingPresence(model);
-	const hint = hasNext ? deskText.menuHint : deskText.menuHintPlain;
+	const hint = hasNext
+		? deskText.menuHint
+		: menu.kind === 'consult'
+			? callText.menuHint
+			: deskText.menuHintPlain;
 	return [
 		ruleLine([{title: menuTitle(model, menu.kind, context), isFocused: true}], size.columns),
 		...list,

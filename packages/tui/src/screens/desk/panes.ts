@@ -6,6 +6,7 @@ import {fieldLines} from '../../components/text-field-layout.ts';
 import {duration} from '../../format/duration.ts';
 import {percent} from '../../format/percent.ts';
 import {fitText, widthOf} from '../../format/width.ts';
+import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, dispositionItems} from '../../model/desk-state.ts';
 import {type Draft, isUnsaved} from '../../model/notes.ts';
 import {reasonSentence} from '../../model/reasons.ts';
@@ -39,7 +40,7 @@ export function callerLines(
 		? (fieldLines(
 				{
 					edit: model.name.edit,
-					isFocused: model.menu === undefined,
+					isFocused: model.menu === undefined && !isSeeking(model),
 					label: paint('focus', `${say(locale, deskText.name)} `),
 				},
 				room,

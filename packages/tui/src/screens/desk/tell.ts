@@ -14,6 +14,7 @@ import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {menuTitle} from './menus.ts';
 import {kindName} from './office.ts';
+import {consultedText, tellControl} from './tell-control.ts';
 import {
 	aboutCall,
 	callerName,
@@ -43,6 +44,10 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'phones', text: ''},
 		tellState(model, desk, context),
 		...tellCall(model, desk, context),
+		{
+			topic: 'help',
+			text: desk.agent.handSince === undefined ? '' : say(context.locale, deskText.tellHandUp),
+		},
 		tellOffered(model, desk, context),
 		tellHand(desk, context),
 		{topic: 'pending', text: pendingText(model, context)},
@@ -50,6 +55,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
 		tellMonitored(desk, context),
 		tellRecording(desk, context),
+		...tellControl(model, context),
 		tellNote(model, context),
 		// During a call nobody wants to hear how many others wait.
 		...(desk.call === undefined ? tellQueues(desk, context) : []),
@@ -74,7 +80,8 @@ function tellPhones(model: DeskModel, {locale}: Context): Told {
 function tellState(model: DeskModel, desk: DeskView, context: Context): Told {
 	const {activity, name} = desk.agent;
 	// A call speaks for itself.
-	if (['ringing', 'talking', 'wrap-up'].includes(activity)) return {topic: 'state', text: ''};
+	const ofCalls = ['ringing', 'talking', 'holding', 'consulting', 'wrap-up'];
+	if (ofCalls.includes(activity)) return {topic: 'state', text: ''};
 	const {word: state} = stateWords(model, desk, context);
 	const params = {name, phoneId: desk.phone?.id ?? '', state};
 	return {topic: 'state', text: say(context.locale, deskText.tellSignedIn, params)};
@@ -97,6 +104,16 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 				? ''
 				: say(locale, deskText.tellDisposition, {name: dispositionName(desk, chosen, context)}),
 	};
+	const consulted = consultedText(call, context);
+	if (consulted !== undefined) {
+		const how =
+			call.state !== 'ringing'
+				? ''
+				: call.canAnswer === true
+					? ` ${say(locale, deskText.tellHowToAnswer)}`
+					: ` ${say(locale, deskText.liftHandset)}.`;
+		return [{topic: 'call', text: `${consulted}${how}`}, disposition];
+	}
 	if (call.state === 'ringing') {
 		// As it was when it began to ring: said once.
 		const time = duration(call.since - call.enteredAt);
@@ -206,8 +223,8 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
 	const list = menuItems(model, menu)
-		.map(({digit, label, takesApproval}) => {
-			const item = `${digit ?? ''} ${say(locale, label)}`.trim();
+		.map(({letter, digit, label, takesApproval}) => {
+			const item = `${letter ?? digit ?? ''} ${say(locale, label)}`.trim();
 			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;
 		})
 		.join(', ');

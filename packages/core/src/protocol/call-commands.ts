@@ -1,0 +1,57 @@
+/** Commands of call control, on the call that an agent talks in. */
+
+import * as v from 'valibot';
+import {id} from './fields.ts';
+
+const ofAgent = {agentId: v.optional(id)};
+
+/** A number to dial: digits, with or without a plus before them. */
+const number = v.pipe(v.string(), v.regex(/^\+?[0-9]{2,20}$/, 'digits, "+" in front at most'));
+
+const consultTarget = [
+	v.object({kind: v.literal('agent'), agentId: id}),
+	v.object({kind: v.literal('phone'), phoneId: id}),
+	v.object({kind: v.literal('outside'), number}),
+] as const;
+
+/** Whom to consult. */
+export const consultTargetSchema = v.variant('kind', consultTarget);
+/** Where to send a call. */
+export const transferTargetSchema = v.variant('kind', [
+	...consultTarget,
+	v.object({kind: v.literal('queue'), queueId: id}),
+]);
+export type WireConsultTarget = v.InferOutput<typeof consultTargetSchema>;
+export type WireTransferTarget = v.InferOutput<typeof transferTargetSchema>;
+
+const plain = {
+	role: 'agent',
+	self: true,
+	audited: true,
+	args: v.object(ofAgent),
+	result: v.null(),
+} as const;
+
+/** Part of `commandSchemas`, where the roles are explained. */
+export const callCommandSchemas = {
+	hold: plain,
+	resume: plain,
+	mute: {...plain, args: v.object({...ofAgent, muted: v.boolean()})},
+	/** To whom the agent hears. Not in the audit: digits are secrets more often than not. */
+	'send-digits': {
+		...plain,
+		audited: false,
+		args: v.object({
+			...ofAgent,
+			digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/, '0–9, *, #, A–D, 32 at most')),
+		}),
+	},
+	/** Blind: the agent is out of the call at once. */
+	transfer: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
+	consult: {...plain, args: v.object({...ofAgent, to: consultTargetSchema})},
+	swap: plain,
+	'join-all': plain,
+	/** Back to the customer; a call that still rings is called off. */
+	'end-consult': plain,
+	'hand-over': plain,
+} as const;

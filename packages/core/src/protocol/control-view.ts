@@ -1,0 +1,54 @@
+/** Call control as desks and boards see it. */
+
+import * as v from 'valibot';
+import {instant} from './view-parts.ts';
+
+/** Who hears whom in a talk. */
+const lineSchema = v.picklist(['joined', 'held', 'consulting', 'conference']);
+
+/** A third party in a talk: exactly one of `agentId`, `phoneId` alone, and an outside number. */
+const consultRowSchema = v.object({
+	id: v.string(),
+	state: v.picklist(['calling', 'ringing', 'answered']),
+	since: instant,
+	agentId: v.optional(v.string()),
+	phoneId: v.optional(v.string()),
+	/** E.164, or as it was dialled. */
+	number: v.optional(v.string()),
+	/** What to call them: the agent's name, the extension, the contact's name or the number. */
+	name: v.string(),
+	/** Whom the agent hears, once it is answered. */
+	hears: v.picklist(['customer', 'consult']),
+});
+
+/** Call control of one talk: in the desk's call and in the board's call rows. */
+export const controlFields = {
+	line: v.optional(lineSchema),
+	/** Since when the line is as it is. */
+	lineSince: v.optional(instant),
+	muted: v.optional(v.boolean()),
+	consult: v.optional(consultRowSchema),
+	/** An order is on its way to the switch. */
+	pending: v.optional(v.string()),
+};
+
+/** What only the agent's own desk is told. */
+export const deskControlFields = {
+	/** Why an order came to nothing, or a third party went: told until the next order. */
+	notice: v.optional(
+		v.object({
+			code: v.picklist(['control-failed', 'consult-ended']),
+			/** Of a failed one: `hold`, `transfer`… */
+			order: v.optional(v.string()),
+			reason: v.string(),
+			/** Of whom was consulted. */
+			name: v.optional(v.string()),
+			at: instant,
+		}),
+	),
+	/** The agent is the third party: the call is this colleague's until it is handed over. */
+	consultedBy: v.optional(v.object({agentId: v.string(), name: v.string()})),
+};
+
+export type ConsultRow = v.InferOutput<typeof consultRowSchema>;
+export type LineState = v.InferOutput<typeof lineSchema>;

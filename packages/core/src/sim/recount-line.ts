@@ -1,0 +1,68 @@
+/**
+ * Who hears whom in each call, followed the plain way from the journal: whether the customer hears the
+ * agent, and whether somebody else is called. Held is who hears nobody while nobody else is there.
+ */
+
+import type {Event} from '../events.ts';
+import type {AgentId, CallId} from '../ids.ts';
+
+/** One talk as the events tell it. */
+export interface PlainTalk {
+	agentId: AgentId;
+	isHeard: boolean;
+	thirdId: AgentId | 'somebody' | undefined;
+}
+
+export class PlainTalks {
+	readonly of = new Map<CallId, PlainTalk>();
+
+	isHeld(callId: CallId): boolean {
+		const talk = this.of.get(callId);
+		return talk !== undefined && !talk.isHeard && talk.thirdId === undefined;
+	}
+
+	take(event: Event): void {
+		switch (event.type) {
+			case 'call-connected':
+				this.#begin(event.callId, event.agentId);
+				break;
+			case 'call-held':
+			case 'consult-answered':
+				this.#change(event.callId, {isHeard: false});
+				break;
+			case 'call-resumed':
+			case 'call-conferenced':
+				this.#change(event.callId, {isHeard: true});
+				break;
+			case 'consult-swapped':
+				this.#change(event.callId, {isHeard: event.hears === 'customer'});
+				break;
+			case 'consult-asked':
+				this.#change(event.callId, {thirdId: event.toAgentId ?? 'somebody'});
+				break;
+			case 'consult-ended':
+				this.#change(event.callId, {thirdId: undefined});
+				break;
+			case 'call-handed-over':
+				if (event.toAgentId === undefined) this.of.delete(event.callId);
+				else this.#begin(event.callId, event.toAgentId);
+				break;
+			case 'call-transferred':
+			case 'call-returned':
+			case 'call-ended':
+				this.of.delete(event.callId);
+				break;
+			default:
+				break;
+		}
+	}
+
+	#begin(callId: CallId, agentId: AgentId): void {
+		this.of.set(callId, {agentId, isHeard: true, thirdId: undefined});
+	}
+
+	#change(callId: CallId, change: Partial<PlainTalk>): void {
+		const talk = this.of.get(callId);
+		if (talk !== undefined) Object.assign(talk, change);
+	}
+}

@@ -1,0 +1,51 @@
+/** The command line's sentences about the call in front of an agent; part of those in `cli.ts`. */
+
+import type {Sentence} from './translate.ts';
+
+export const callCommandText = {
+	call: [
+		'Hold, mute, transfer and consult with the call in front of you',
+		'Mettre en attente, couper le micro, transférer, consulter : l’appel devant vous',
+	],
+	'call hold': ['Put the caller on hold', 'Mettre l’appelant en attente'],
+	'call resume': ['Take the caller off hold', 'Reprendre l’appelant'],
+	'call mute': ['Switch your microphone off', 'Couper votre micro'],
+	'call unmute': ['Switch it on again', 'Le rétablir'],
+	'call digits': [
+		'Send digits as tones to whom you hear (0-9 * # A-D)',
+		'Envoyer des chiffres en tonalités à qui vous entend (0-9 * # A-D)',
+	],
+	'call transfer': [
+		'Send the caller on at once (blind): a name, an extension, a queue, a number',
+		'Transférer aussitôt (direct) : un nom, un poste, une file, un numéro',
+	],
+	'call consult': [
+		'Call somebody first, while the caller waits: a name, an extension, a number',
+		'Appeler d’abord quelqu’un, l’appelant patiente : un nom, un poste, un numéro',
+	],
+	'call swap': ['Speak to the other of the two', 'Parler à l’autre des deux'],
+	'call join': ['Let all three hear each other', 'Réunir les trois'],
+	'call back': [
+		'End the consultation and go back to the caller',
+		'Finir le double appel et revenir à l’appelant',
+	],
+	'call hand-over': [
+		'Leave the caller to whom you consulted',
+		'Laisser l’appelant à la personne consultée',
+	],
+	targets: [
+		'Whom a call can go to, and what they do now',
+		'À qui un appel peut aller, et ce qu’ils font',
+	],
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const callCliText = {
+	severalTargets: [
+		'Several fit: {list}. Name one of them that way.',
+		'Plusieurs conviennent : {list}. Nommez-en un ainsi.',
+	],
+	queueNoConsult: [
+		'A queue cannot be consulted: transfer the caller to it.',
+		'Une file ne se consulte pas : transférez-y l’appelant.',
+	],
+} as const satisfies Readonly<Record<string, Sentence>>;

@@ -1,0 +1,135 @@
+/**
+ * Call control in the dialplan: customers on hold, agents' legs that wait meanwhile, third parties who
+ * are consulted. Whoever waits sits in short turns, each looking whether the others are still there, so
+ * that no turn needs the daemon; to talk again, one of two runs Bridge and takes the other out of a turn.
+ */
+
+import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
+import {isAlone, isThere} from './conditions.ts';
+import {context, extension, type Step} from './conf-text.ts';
+import {
+	contexts,
+	extensions,
+	holdingBridge,
+	musicClass,
+	parkingBridge,
+	roles,
+	turnSecs,
+	userEvents,
+	variables,
+} from './contract.ts';
+import {type AsteriskInput, trunkEndpoint} from './input.ts';
+
+const v = variables;
+/** Turns that a customer whose agent is gone waits for the daemon's word. */
+const turnsAlone = 2;
+
+/** Every context of call control. */
+export function controlContexts(input: AsteriskInput): readonly string[] {
+	return [hold, desk, consult(input), consultLeg, consulted, guest];
+}
+
+const hold = context(
+	contexts.hold,
+	`A customer on hold hears music. While the agent's leg is there nothing else happens; once it is gone
+	the daemon has them back in a queue. Without a daemon they go to the fallback; should a living one
+	forget them, they go into the waiting loop by themselves.`,
+	extension('s', [
+		`Set(${v.place}=held)`,
+		// Who was talked with is answered, whatever their number's way is.
+		`Set(${v.answer}=1)`,
+		'Set(PLATEAU_TURNS=0)',
+		`UserEvent(${userEvents.held},Offer: \${${v.offer}})`,
+		['turn', `GotoIf(${isThere(v.peer)}?held)`],
+		`GotoIf(${isAlone}?${contexts.fallback},s,1)`,
+		'Set(PLATEAU_TURNS=$[${PLATEAU_TURNS} + 1])',
+		`GotoIf($[\${PLATEAU_TURNS} > ${turnsAlone}]?${contexts.wait},s,1)`,
+		['held', `BridgeWait(${holdingBridge},participant,m(${musicClass})S(${turnSecs}))`],
+		'Goto(turn)',
+	]),
+);
+
+const desk = context(
+	contexts.desk,
+	`An agent's leg waits in silence: its customer is on hold, or was. It comes back here from every talk
+	that ends, and is hung up when neither the customer nor a third party is left.`,
+	extension('s', [
+		`UserEvent(${userEvents.desk},Offer: \${${v.offer}})`,
+		['turn', `GotoIf(${isThere(v.customer)}?wait)`],
+		// Set by Dial: the leg that was consulted last.
+		`GotoIf(${isThere('DIALEDPEERNAME')}?wait)`,
+		`UserEvent(${userEvents.letGo},Offer: \${${v.offer}})`,
+		'Hangup(16)',
+		['wait', `BridgeWait(${parkingBridge},participant,e(s)S(${turnSecs}))`],
+		'Goto(turn)',
+	]),
+);
+
+function consult({trunk}: AsteriskInput): string {
+	const options = `giIb(${contexts.consultLeg}^s^1)U(${contexts.consulted})`;
+	const shown = trunk?.outgoingNumber;
+	const outside: readonly Step[] =
+		trunk === undefined
+			? []
+			: [
+					// Digits and a plus, nothing that means something to Dial.
+					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
+					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
+					...(shown === undefined ? [] : [`Set(_${v.showNumber}=${shown})`]),
+					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},${options})`,
+				];
+	return context(
+		contexts.consult,
+		`An agent's leg calls a colleague or a number outside, and talks with them; g: back to the desk when
+		they do not take it, or hang up. A redirect of this leg calls it off. "again": back to a third party
+		who waits.`,
+		extension('s', [
+			'HangupCauseClear()',
+			'Set(DIALSTATUS=CHANUNAVAIL)',
+			'Set(DIALEDPEERNAME=)',
+			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
+			...outside,
+			'Goto(ended)',
+			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],
+			['ended', readSipCode[0]],
+			readSipCode[1],
+			`UserEvent(${userEvents.consultEnded},Consult: \${${v.consult}},${dialFields})`,
+			`Goto(${contexts.desk},s,1)`,
+		]),
+		extension(extensions.again, [
+			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}}))`,
+			`Goto(${contexts.desk},s,1)`,
+		]),
+	);
+}
+
+const consultLeg = context(
+	contexts.consultLeg,
+	'Run on the leg of a third party before it is called: what the phone shows, and whom it is for.',
+	extension('s', calledLegSteps(roles.consult)),
+);
+
+const consulted = context(
+	contexts.consulted,
+	'Run on the leg of a third party who answered, before the two are joined.',
+	extension('s', [`UserEvent(${userEvents.consulted},Consult: \${${v.consult}})`, 'Return()']),
+);
+
+const guest = context(
+	contexts.guest,
+	`A third party who waits, with music, while the agent talks with the customer; hung up when the agent
+	is gone. "all": in the talk of those two. Whoever was handed the customer goes on as an agent's leg.`,
+	extension('s', [
+		`UserEvent(${userEvents.guest},Consult: \${${v.consult}})`,
+		['turn', `GotoIf(${isThere(v.holder)}?wait)`],
+		'Hangup(16)',
+		['wait', `BridgeWait(${parkingBridge},participant,m(${musicClass})S(${turnSecs}))`],
+		'Goto(turn)',
+	]),
+	extension(extensions.all, [
+		`UserEvent(${userEvents.joiningAll},Consult: \${${v.consult}})`,
+		`ExecIf(${isThere(v.peer)}?BridgeAdd(\${${v.peer}}))`,
+		`GotoIf($["\${${v.role}}" = "${roles.agent}"]?${contexts.desk},s,1)`,
+		`Goto(${contexts.guest},s,1)`,
+	]),
+);

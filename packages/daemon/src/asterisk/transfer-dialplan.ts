@@ -1,0 +1,63 @@
+/** Customers whom an agent sends on blind: to a desk phone, or to a number outside. */
+
+import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
+import {context, extension, type Step} from './conf-text.ts';
+import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
+import {type AsteriskInput, trunkEndpoint} from './input.ts';
+
+const v = variables;
+
+/** The contexts of a blind transfer. */
+export function transferContexts(input: AsteriskInput): readonly string[] {
+	return [transfer(input), transferLeg, transferAnswered];
+}
+
+function transfer({trunk}: AsteriskInput): string {
+	const options = `giIm(${musicClass})b(${contexts.transferLeg}^s^1)U(${contexts.transferAnswered})`;
+	const shown = trunk?.outgoingNumber;
+	const outside: readonly Step[] =
+		trunk === undefined
+			? []
+			: [
+					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
+					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
+					...(shown === undefined ? [] : [`Set(_${v.showNumber}=${shown})`]),
+					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},${options})`,
+				];
+	return context(
+		contexts.transfer,
+		`Sent on by an agent: music until somebody answers there. The call ends with that talk; who is not
+		taken waits again.`,
+		extension('s', [
+			`Set(${v.place}=sent-out)`,
+			`Set(${v.answer}=1)`,
+			`UserEvent(${userEvents.transferred})`,
+			'HangupCauseClear()',
+			'Set(DIALSTATUS=CHANUNAVAIL)',
+			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
+			...outside,
+			'Goto(ended)',
+			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],
+			['ended', 'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)'],
+			...readSipCode,
+			`UserEvent(${userEvents.transferFailed},${dialFields})`,
+			`Goto(${contexts.wait},s,1)`,
+			['over', 'Hangup(16)'],
+		]),
+	);
+}
+
+const transferLeg = context(
+	contexts.transferLeg,
+	'Run on the leg that a customer was sent on to, before it is called: what the phone shows.',
+	extension('s', calledLegSteps(roles.transfer)),
+);
+
+const transferAnswered = context(
+	contexts.transferAnswered,
+	'Run on the leg that took a customer who was sent on, before the two are joined.',
+	extension('s', [
+		`UserEvent(${userEvents.transferAnswered},Customer: \${${v.customer}})`,
+		'Return()',
+	]),
+);

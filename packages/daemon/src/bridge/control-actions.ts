@@ -1,0 +1,139 @@
+/** Effects of call control to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
+
+import type {Effect} from '@plateau/core';
+import {contexts, extensions, roles, variables} from '../asterisk/contract.ts';
+import {type Action, setVariable} from './actions.ts';
+import {shownName, shownNumber} from './caller.ts';
+import type {Leg} from './leg.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+/** A leg on its way to a place in the dialplan. */
+export interface Move {
+	readonly leg: Leg;
+	readonly context: string;
+	readonly extension?: string;
+}
+
+/** Sends one leg, or two in the same moment: neither ends because the other has left their bridge. */
+export function moveAction([{leg, context, extension = 's'}, other]: readonly [
+	Move,
+	Move?,
+]): Action {
+	return {
+		name: 'Redirect',
+		fields: {
+			...{Channel: leg.name, Context: context, Exten: extension, Priority: 1},
+			...(other === undefined
+				? {}
+				: {
+						ExtraChannel: other.leg.name,
+						ExtraContext: other.context,
+						ExtraExten: other.extension ?? 's',
+						ExtraPriority: 1,
+					}),
+		},
+	};
+}
+
+/** Whom a leg goes to, or is held by. */
+export function peerAction(leg: Leg, peer: Leg): Action {
+	return setVariable(leg.name, variables.peer, peer.name);
+}
+
+export function languageAction({name}: Leg, language: string): Action {
+	return setVariable(name, 'CHANNEL(language)', language);
+}
+
+/** What ringing a third party needs to know besides the effect. */
+export interface ConsultDetails {
+	/** The PJSIP endpoint; undefined: a number outside. */
+	readonly endpoint: string | undefined;
+	/** The customer's number in national form; undefined when withheld. */
+	readonly nationalNumber: string | undefined;
+}
+
+/** What the agent's leg carries into a consultation. A colleague sees who asks, and for whom. */
+export function consultActions(
+	effect: EffectOf<'consult'>,
+	{agent, customer}: {readonly agent: Leg; readonly customer: Leg},
+	{endpoint, nationalNumber}: ConsultDetails,
+): readonly Action[] {
+	const set = (name: string, value: string | number) => setVariable(agent.name, name, value);
+	return [
+		// Two underscores: the third party's leg carries them too.
+		set(`__${variables.consult}`, effect.consultId),
+		set(`__${variables.holder}`, agent.name),
+		set(`__${variables.customer}`, customer.uniqueId),
+		set(variables.endpoint, endpoint ?? ''),
+		set(variables.sendTo, 'number' in effect.to ? checkedNumber(effect.to.number) : ''),
+		set(variables.ringSecs, ringSecs(effect.ringMs)),
+		set(`_${variables.showNumber}`, shownNumber(effect.fromPhoneId)),
+		// Nobody outside is told who the customer is.
+		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),
+		set(`_${variables.autoAnswer}`, effect.autoAnswer === true ? 1 : ''),
+	];
+}
+
+/** Whom a customer is sent on to, by an agent. */
+export function transferActions(
+	{number, transfer, language}: EffectOf<'send-out'>,
+	customer: Leg,
+	{endpoint, queueLabel}: {readonly endpoint: string | undefined; readonly queueLabel: string},
+): readonly Action[] {
+	const set = (name: string, value: string | number) => setVariable(customer.name, name, value);
+	return [
+		languageAction(customer, language),
+		set(variables.endpoint, endpoint ?? ''),
+		set(variables.sendTo, endpoint === undefined ? checkedNumber(number) : ''),
+		set(variables.ringSecs, ringSecs(transfer?.ringMs ?? 0)),
+		set(`_${variables.showName}`, shownName(queueLabel)),
+		set(`_${variables.autoAnswer}`, ''),
+	];
+}
+
+/** A third party's leg becomes the agent's of this customer. */
+export function handedOverActions(
+	guest: Leg,
+	{customer, offerId, isOutside}: {customer: Leg; offerId: string; isOutside: boolean},
+): readonly Action[] {
+	return [
+		setVariable(guest.name, variables.role, roles.agent),
+		setVariable(guest.name, `__${variables.offer}`, offerId),
+		setVariable(guest.name, `__${variables.customer}`, customer.uniqueId),
+		peerAction(customer, guest),
+		keepAction(customer, false),
+		...(isOutside ? [setVariable(customer.name, variables.place, 'sent-out')] : []),
+	];
+}
+
+export function muteAction({name}: Leg, muted: boolean): Action {
+	return setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off');
+}
+
+/** Whether a customer whose talk ends is kept, since a third party is about. */
+export function keepAction({name}: Leg, isKept: boolean): Action {
+	return setVariable(name, variables.keep, isKept ? 1 : '');
+}
+
+/** As if the agent's phone had sent them: whoever hears the agent hears them, and the connection is not kept waiting. */
+export function digitActions({name}: Leg, digits: string): readonly Action[] {
+	return [...digits]
+		.filter((digit) => /[0-9*#A-D]/.test(digit))
+		.map((digit) => ({name: 'PlayDTMF', fields: {Channel: name, Digit: digit, Receive: true}}));
+}
+
+/** The leg into the talk of the other two. */
+export function joinAllAction(guest: Leg): Action {
+	return moveAction([{leg: guest, context: contexts.guest, extension: extensions.all}]);
+}
+
+/** Dial counts seconds; a ring shorter than one would be none. */
+function ringSecs(ringMs: number): number {
+	return Math.max(1, Math.round(ringMs / 1000));
+}
+
+/** Anything but a number rings nowhere: the dialplan says that it cannot. */
+function checkedNumber(number: string): string {
+	return /^\+?[0-9]{2,15}$/.test(number) ? number : '';
+}

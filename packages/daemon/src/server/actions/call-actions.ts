@@ -1,0 +1,79 @@
+/** Call control, by an agent or a supervisor for them. */
+
+import {type ConsultTarget, id, type TransferTarget} from '@plateau/core';
+import type {WireConsultTarget, WireTransferTarget} from '@plateau/core/protocol';
+import type {ServerDeps} from '../deps.ts';
+import {type Action, type Actions, agentOf, submit} from './action.ts';
+
+type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over';
+
+const plain =
+	<T extends Plain>(type: T): Action<T> =>
+	(deps, asker, args) =>
+		submit(deps, {type, by: asker.account.login, agentId: agentOf(asker, args)});
+
+export const callActions: Actions<Plain | 'mute' | 'send-digits' | 'transfer' | 'consult'> = {
+	hold: plain('hold'),
+	resume: plain('resume'),
+	swap: plain('swap'),
+	'join-all': plain('join-all'),
+	'end-consult': plain('end-consult'),
+	'hand-over': plain('hand-over'),
+
+	mute: (deps, asker, args) =>
+		submit(deps, {
+			type: 'mute',
+			by: asker.account.login,
+			agentId: agentOf(asker, args),
+			muted: args.muted,
+		}),
+
+	'send-digits': (deps, asker, args) =>
+		submit(deps, {
+			type: 'send-digits',
+			by: asker.account.login,
+			agentId: agentOf(asker, args),
+			digits: args.digits,
+		}),
+
+	async transfer(deps, asker, args) {
+		const to = targetOf(deps, args.to);
+		if (to === undefined) return {ok: false, refusal: {code: 'number-not-allowed'}};
+		return submit(deps, {
+			type: 'transfer',
+			by: asker.account.login,
+			agentId: agentOf(asker, args),
+			to,
+		});
+	},
+
+	async consult(deps, asker, args) {
+		const to = targetOf(deps, args.to);
+		if (to === undefined) return {ok: false, refusal: {code: 'number-not-allowed'}};
+		return submit(deps, {
+			type: 'consult',
+			by: asker.account.login,
+			agentId: agentOf(asker, args),
+			to,
+		});
+	},
+};
+
+/** The target as the floor takes it; undefined for a number that is none. */
+function targetOf(deps: ServerDeps, to: WireConsultTarget): ConsultTarget | undefined;
+function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | undefined;
+function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | undefined {
+	switch (to.kind) {
+		case 'agent':
+			return {kind: 'agent', agentId: id(to.agentId)};
+		case 'phone':
+			return {kind: 'phone', phoneId: id(to.phoneId)};
+		case 'queue':
+			return {kind: 'queue', queueId: id(to.queueId)};
+		case 'outside': {
+			// A party for the digits, which go no further than the order to the switch.
+			const partyId = deps.records.outsideParty(to.number);
+			return partyId === undefined ? undefined : {kind: 'outside', number: to.number, partyId};
+		}
+	}
+}

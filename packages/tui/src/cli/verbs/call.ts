@@ -1,0 +1,95 @@
+/** What an agent does with the call in front of them, and whom it could go to. */
+
+import type {CommandName} from '@plateau/core/protocol';
+import type {Args} from '../args.ts';
+import {formatOptions} from '../options.ts';
+import type {Verb} from '../verb.ts';
+import {sayDone} from './agent.ts';
+
+/** Commands that take an agent and nothing else. */
+type PlainCommand = Extract<
+	CommandName,
+	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'
+>;
+
+export const callVerbs: readonly Verb[] = [
+	plain('hold', 'call hold', 'hold'),
+	plain('resume', 'call resume', 'resume'),
+	mute('mute', 'call mute', true),
+	mute('unmute', 'call unmute', false),
+	{
+		path: ['call', 'digits'],
+		text: 'call digits',
+		positionals: [{name: 'DIGITS'}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			const digits = args.need('DIGITS').toUpperCase().replaceAll(/\s/g, '');
+			await context.ask('send-digits', {...whose(args), digits});
+			sayDone(context, args);
+		},
+	},
+	{
+		path: ['call', 'transfer'],
+		text: 'call transfer',
+		positionals: [{name: 'TARGET', isVariadic: true}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			const {targetNamed} = await import('../targets.ts');
+			const to = await targetNamed(context, args);
+			await context.ask('transfer', {...whose(args), to});
+			sayDone(context, args);
+		},
+	},
+	{
+		path: ['call', 'consult'],
+		text: 'call consult',
+		positionals: [{name: 'TARGET', isVariadic: true}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			const {consultTargetNamed} = await import('../targets.ts');
+			const to = await consultTargetNamed(context, args);
+			await context.ask('consult', {...whose(args), to});
+			sayDone(context, args);
+		},
+	},
+	plain('swap', 'call swap', 'swap'),
+	plain('join', 'call join', 'join-all'),
+	plain('back', 'call back', 'end-consult'),
+	plain('hand-over', 'call hand-over', 'hand-over'),
+	{
+		path: ['targets'],
+		text: 'targets',
+		positionals: [{name: 'TEXT', isVariadic: true, isOptional: true}],
+		options: ['agent', ...formatOptions],
+		run: async (context, args) => (await import('../targets.ts')).listTargets(context, args),
+	},
+];
+
+function plain(word: string, text: Verb['text'], command: PlainCommand): Verb {
+	return {
+		path: ['call', word],
+		text,
+		options: ['agent', 'json'],
+		async run(context, args) {
+			await context.ask(command, whose(args));
+			sayDone(context, args);
+		},
+	};
+}
+
+function mute(word: string, text: Verb['text'], muted: boolean): Verb {
+	return {
+		path: ['call', word],
+		text,
+		options: ['agent', 'json'],
+		async run(context, args) {
+			await context.ask('mute', {...whose(args), muted});
+			sayDone(context, args);
+		},
+	};
+}
+
+function whose(args: Args): {agentId?: string} {
+	const agentId = args.text('agent');
+	return agentId === undefined ? {} : {agentId};
+}

@@ -1,0 +1,201 @@
+/** The desk's call control: hold, transfer, mute, consult and keypad, as rows of its table of actions. */
+import {
+	answeredBlock,
+	attendedBlock,
+	digitsBlock,
+	hangUpBlock,
+	holdBlock,
+	joinBlock,
+	orderBlock,
+} from '../model/desk-call.ts';
+import type {DeskModel} from '../model/desk-state.ts';
+import type {ActionRow} from './table.ts';
+
+/** Customer and agent, nobody else. */
+const two = ['joined', 'held'];
+/** Somebody is called or heard besides. */
+const three = ['consulting', 'conference'];
+const anyLine = [...two, ...three];
+
+/** Part of the desk's rows. */
+export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'hold',
+		keys: ['F3', 'h', 'Alt+H'],
+		label: ['hold', 'attente'],
+		contexts: ['joined', ...three],
+		hint: 1,
+		isCallControl: true,
+		disabled: holdBlock,
+	},
+	{
+		id: 'resume',
+		keys: ['F3', 'h', 'Alt+H'],
+		label: ['resume', 'reprendre'],
+		contexts: ['held'],
+		hint: 1,
+		isCallControl: true,
+		disabled: orderBlock,
+	},
+	{
+		id: 'transfer',
+		keys: ['F4', 't', 'Alt+T'],
+		label: ['transfer', 'transfert'],
+		contexts: two,
+		hint: 2,
+		isCallControl: true,
+		disabled: orderBlock,
+	},
+	{
+		id: 'hand-over',
+		keys: ['F4', 't', 'Alt+T'],
+		label: ['hand over', 'remettre'],
+		contexts: three,
+		hint: 2,
+		isCallControl: true,
+		throttleMs: 1000,
+		disabled: answeredBlock,
+	},
+	{
+		id: 'mute',
+		keys: ['F5', 'm', 'Alt+M'],
+		label: ['mute', 'micro'],
+		contexts: anyLine,
+		hint: 3,
+		isCallControl: true,
+	},
+	{
+		id: 'consult',
+		keys: ['F6', 's', 'Alt+S'],
+		label: ['consult', 'consulter'],
+		contexts: two,
+		hint: 4,
+		isCallControl: true,
+		disabled: orderBlock,
+	},
+	{
+		id: 'consult-menu',
+		keys: ['F6', 's', 'Alt+S'],
+		label: ['swap, join, back', 'va-et-vient, retour…'],
+		contexts: three,
+		hint: 4,
+		isCallControl: true,
+	},
+	{
+		id: 'keypad',
+		keys: ['#', 'Alt+D'],
+		label: ['keypad', 'clavier'],
+		contexts: anyLine,
+		disabled: digitsBlock,
+	},
+	{
+		id: 'hang-up',
+		keys: ['F8', 'x', 'Alt+X'],
+		label: ['hang up', 'raccrocher'],
+		contexts: ['talking', 'consulted'],
+		hint: 6,
+		isCallControl: true,
+		guard: 'press-twice',
+		disabled: hangUpBlock,
+	},
+];
+
+/** What follows F6, and what the list of targets and the keypad take. */
+export const callControlMenuRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'swap',
+		keys: ['s'],
+		label: ['swap', 'va-et-vient'],
+		contexts: ['consult-menu'],
+		disabled: answeredBlock,
+	},
+	{
+		id: 'join-all',
+		keys: ['j'],
+		label: ['join all three', 'parler à trois'],
+		contexts: ['consult-menu'],
+		disabled: joinBlock,
+	},
+	{
+		id: 'end-consult',
+		keys: ['b'],
+		label: ['back to the caller', 'retour à l’appelant'],
+		contexts: ['consult-menu'],
+		disabled: orderBlock,
+	},
+	{
+		id: 'finder-choose',
+		keys: ['Enter'],
+		label: ['choose', 'choisir'],
+		contexts: ['finder'],
+		hint: 0,
+		inField: true,
+	},
+	{
+		id: 'finder-up',
+		keys: ['Up'],
+		label: ['one up', 'plus haut'],
+		contexts: ['finder'],
+		inField: true,
+	},
+	{
+		id: 'finder-down',
+		keys: ['Down'],
+		label: ['one down', 'plus bas'],
+		contexts: ['finder'],
+		inField: true,
+	},
+	{
+		id: 'finder-page-up',
+		keys: ['PgUp'],
+		label: ['a page up', 'page précédente'],
+		contexts: ['finder'],
+		inField: true,
+	},
+	{
+		id: 'finder-page-down',
+		keys: ['PgDn'],
+		label: ['a page down', 'page suivante'],
+		contexts: ['finder'],
+		inField: true,
+	},
+	{id: 'finder-close', keys: ['Esc'], label: ['close', 'fermer'], contexts: ['finder'], hint: 9},
+	{
+		id: 'how-choose',
+		keys: ['Enter'],
+		label: ['attended; to a queue, blind', 'accompagné ; vers une file, direct'],
+		contexts: ['finder-how'],
+	},
+	{
+		id: 'attended',
+		keys: ['a', 'Alt+A'],
+		label: ['attended: speak to them first', 'accompagné : leur parler d’abord'],
+		contexts: ['finder', 'finder-how'],
+		disabled: attendedBlock,
+	},
+	{
+		id: 'blind',
+		keys: ['b', 'Alt+B'],
+		label: ['blind: send the caller at once', 'direct : envoyer aussitôt'],
+		contexts: ['finder', 'finder-how'],
+	},
+	{
+		id: 'how-back',
+		keys: ['Esc'],
+		label: ['back to the list', 'retour à la liste'],
+		contexts: ['finder-how'],
+	},
+	{
+		id: 'keypad-digit',
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*', '#', 'A', 'B', 'C', 'D'],
+		label: ['send as a tone', 'envoyer en tonalité'],
+		contexts: ['keypad'],
+	},
+	{
+		id: 'keypad-close',
+		keys: ['Esc', 'Tab'],
+		label: ['close the keypad', 'fermer le clavier'],
+		contexts: ['keypad'],
+		hint: 0,
+	},
+];

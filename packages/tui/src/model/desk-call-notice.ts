@@ -1,0 +1,29 @@
+/** What the desk says when an order came to nothing, or who was consulted is gone. Pure. */
+import type {DeskView} from '@plateau/core/protocol';
+import {callText, endReasonText, orderText, type Sentence} from '@plateau/core/text';
+import type {Notice} from './shell-types.ts';
+
+/** Said once for each: by its instant. */
+export function controlNotice(before: DeskView | undefined, {call}: DeskView): Notice | undefined {
+	const notice = call?.notice;
+	if (notice === undefined || notice.at === before?.call?.notice?.at) return undefined;
+	const {code, order = '', reason, name} = notice;
+	if (code === 'consult-ended') {
+		// By the agent's own key: they know.
+		if (reason === 'called-off' || reason === 'call-ended') return undefined;
+		const isBack = call?.line === 'joined';
+		const sentence = isBack ? callText.consultOverJoined : callText.consultOver;
+		return {sentence: filled(sentence, reason), params: {name: name ?? ''}, tone: 'warn'};
+	}
+	const [en, fr] = orderText[order] ?? [order, order];
+	const [whole, wholeFr] = filled(callText.orderFailed, reason);
+	const sentence: Sentence = [whole.replace('{order}', en), wholeFr.replace('{order}', fr)];
+	return {sentence, tone: 'error'};
+}
+
+/** The reason's words in each language; the switch's own words as they are. */
+function filled([en, fr]: Sentence, reason: string): Sentence {
+	const own = Object.hasOwn(endReasonText, reason) ? endReasonText[reason] : undefined;
+	const [why, whyFr] = own ?? [reason, reason];
+	return [en.replace('{reason}', why), fr.replace('{reason}', whyFr)];
+}

@@ -1,0 +1,164 @@
+/** The desk's top two lines while a call is held, consulted about, joined by three, or muted. */
+import type {ConsultRow, DeskCall, DeskView} from '@plateau/core/protocol';
+import {callText, deskText, type Sentence, say} from '@plateau/core/text';
+import {type StatusPart, statusLine} from '../../components/status-line.tsx';
+import {duration} from '../../format/duration.ts';
+import {lineOf} from '../../model/desk-call.ts';
+import type {Context} from '../../model/shell-types.ts';
+import {symbols} from '../../symbols.ts';
+import {type Line, paint} from '../../terminal/spans.ts';
+import type {Tone} from '../../theme.ts';
+import {callerName, numberText, queueName} from './words.ts';
+
+/** The top line, where it is another one than that of a plain talk. */
+export function controlTop(
+	desk: DeskView,
+	call: DeskCall,
+	context: Context,
+	{width, right}: {readonly width: number; readonly right: readonly StatusPart[]},
+): Line | undefined {
+	if (call.consultedBy !== undefined) return consultedTop(desk, call, context, {width, right});
+	const {locale, now} = context;
+	const line = lineOf(call);
+	const since = call.lineSince ?? call.since;
+	const muted = mutedPart(call, context);
+	const caller = paint('title', callerName(call, context));
+	const number: StatusPart = {line: numberText(call.customer.callerNumber, context), dropOrder: 1};
+	const queue: StatusPart = {line: queueName(desk, call.queueId, context), dropOrder: 3};
+	switch (line) {
+		case 'held': {
+			const held = stateMark('held', symbols.held, callText.held, since, context);
+			return statusLine([{line: held}, ...muted, {line: caller}, number, queue], right, width);
+		}
+		case 'consulting': {
+			const {consult} = call;
+			if (consult === undefined) return undefined;
+			const hearsCaller = consult.state === 'answered' && consult.hears === 'customer';
+			const mark = hearsCaller
+				? stateMark('talking', symbols.talking, deskText.talking, since, context)
+				: stateMark('held', symbols.held, callText.held, since, context);
+			const other = consultMark(consult, now, locale);
+			return statusLine([{line: [mark, ' ', caller]}, ...muted], [{line: other}], width);
+		}
+		case 'conference': {
+			const mark = stateMark('consulting', symbols.talking, callText.conference, since, context);
+			const both: Line = [caller, ' + ', paint('title', thirdName(call.consult))];
+			return statusLine([{line: mark}, ...muted, {line: both}, number, queue], right, width);
+		}
+		default: {
+			if (muted.length === 0) return undefined;
+			const mark = stateMark('talking', symbols.talking, deskText.talking, call.since, context);
+			return statusLine([{line: mark}, ...muted, {line: caller}, number, queue], right, width);
+		}
+	}
+}
+
+/** The line under it: what can be done from here; undefined for a plain talk. */
+export function controlLine(call: DeskCall, {locale}: Context, width: number): Line | undefined {
+	const text = (sentence: Sentence) => say(locale, sentence);
+	const keys = (key: string, sentence: Sentence): Line => [paint('key', key), ` ${text(sentence)}`];
+	if (call.consultedBy !== undefined) {
+		if (call.state !== 'talking') return undefined;
+		const {name} = call.consultedBy;
+		const isJoined = call.line === 'conference';
+		const said = isJoined ? text(callText.allHear) : say(locale, callText.asksYou, {name});
+		return [' ', paint('dim', said)];
+	}
+	const isAnswered = call.consult?.state === 'answered';
+	const then = paint('dim', say(locale, callText.consultKeys, {key: 'F6'}));
+	switch (lineOf(call)) {
+		case 'held':
+			return [' ', paint('dim', text(callText.hearsMusic)), '  ', keys('F3', callText.resume)];
+		case 'consulting': {
+			if (!isAnswered) return [' ', then, '  ', keys('b', callText.back)];
+			const left: Line = [
+				...[then, '  ', keys('s', callText.swap), '  ', keys('j', callText.joinAll)],
+				...['  ', keys('b', callText.back)],
+			];
+			return statusLine([{line: left}], [{line: keys('F4', callText.handOver)}], width);
+		}
+		case 'conference': {
+			const left: Line = [
+				...[then, '  ', keys('s', callText.swap), '  ', keys('b', callText.back)],
+			];
+			const said = {line: paint('dim', text(callText.allHear)), dropOrder: 1};
+			return statusLine(
+				[said, {line: left}],
+				[{line: keys('F4', callText.leaveConference)}],
+				width,
+			);
+		}
+		default:
+			return undefined;
+	}
+}
+
+/** `Marc Petit 1014`. */
+export function thirdName(consult: ConsultRow | undefined): string {
+	if (consult === undefined) return '';
+	const {name, phoneId} = consult;
+	return phoneId === undefined || phoneId === name ? name : `${name} ${phoneId}`;
+}
+
+function consultMark(consult: ConsultRow, now: number, locale: Context['locale']): Line {
+	const {state, hears, since} = consult;
+	const words: readonly [string, Sentence, Tone] =
+		state === 'calling'
+			? [symbols.ringing, callText.consultCalling, 'consulting']
+			: state === 'ringing'
+				? [symbols.ringing, callText.consultRinging, 'consulting']
+				: hears === 'consult'
+					? [symbols.talking, callText.consult, 'consulting']
+					: [symbols.held, callText.consultHeld, 'held'];
+	const [glyph, sentence, tone] = words;
+	const mark = `${glyph} ${say(locale, sentence)} ${duration(now - since)}`;
+	return [paint(tone, mark, {bold: true}), ' ', paint('title', thirdName(consult))];
+}
+
+/** At the desk of the colleague who is asked: who asks, and about whom. */
+function consultedTop(
+	desk: DeskView,
+	call: DeskCall,
+	context: Context,
+	{width, right}: {readonly width: number; readonly right: readonly StatusPart[]},
+): Line | undefined {
+	const {consultedBy, state} = call;
+	// While it rings, the banner of every ringing call says it.
+	if (consultedBy === undefined || state !== 'talking') return undefined;
+	const {locale} = context;
+	const since = call.lineSince ?? call.since;
+	const isHeard = call.line !== 'consulting' || call.consult?.hears !== 'customer';
+	const mark =
+		call.line === 'conference'
+			? stateMark('consulting', symbols.talking, callText.conference, since, context)
+			: isHeard
+				? stateMark('consulting', symbols.talking, callText.consult, since, context)
+				: stateMark('held', symbols.held, callText.consultHeld, since, context);
+	const about = say(locale, callText.about, {caller: callerName(call, context)});
+	return statusLine(
+		[
+			{line: mark},
+			{line: paint('title', consultedBy.name)},
+			{line: about},
+			{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
+			{line: queueName(desk, call.queueId, context), dropOrder: 3},
+		],
+		right,
+		width,
+	);
+}
+
+function stateMark(
+	tone: Tone,
+	glyph: string,
+	sentence: Sentence,
+	since: number,
+	{locale, now}: Context,
+): Line {
+	return paint(tone, `${glyph} ${say(locale, sentence)} ${duration(now - since)}`, {bold: true});
+}
+
+function mutedPart({muted}: DeskCall, {locale}: Context): StatusPart[] {
+	if (muted !== true) return [];
+	return [{line: paint('warn', `${symbols.failed} ${say(locale, callText.muted)}`)}];
+}

@@ -1,0 +1,132 @@
+// Call control in events: who is still there when somebody has gone, and the end of a consultation, told once.
+
+import {id} from '@plateau/core';
+import test from 'ava';
+import {event, on, reading} from './reading.ts';
+
+const guest = (context = 'plateau-phones') => ({...on.leg(3, 'p102'), Context: context});
+
+/** A customer on hold, whose agent waits at the desk. */
+async function onHold() {
+	const made = reading();
+	await made.read(on.incoming(), on.arrived(), ...on.rings(), ...on.answers());
+	await made.read(
+		on.user('PlateauHeld', on.customer('plateau-hold')),
+		on.user('PlateauDesk', on.agent('plateau-desk')),
+	);
+	made.told.length = 0;
+	return made;
+}
+
+/** The agent's leg calls a colleague, as the performer notes it. */
+async function consulting() {
+	const made = await onHold();
+	const agent = made.legs.get(on.agent().Uniqueid);
+	if (agent?.part.role === 'agent') agent.part.consult = {consultId: id('k-1'), isEnding: false};
+	const {Channel, Uniqueid} = guest();
+	await made.read(
+		event('Newchannel', {...guest(), ChannelState: '0'}),
+		event('DialBegin', {
+			...on.agent('plateau-consult'),
+			DestChannel: Channel,
+			DestUniqueid: Uniqueid,
+		}),
+	);
+	return made;
+}
+
+const ended = (status: string, sip = '') =>
+	on.user('PlateauConsultEnded', on.agent('plateau-consult'), {
+		...{Consult: 'k-1', Status: status, Cause: '17', Sip: sip},
+	});
+
+test('control signals - an agent who goes leaves a customer on hold behind, who has an end of their own', async (t) => {
+	const {read, told} = await onHold();
+	await read(event('HangupRequest', on.agent('plateau-desk')), on.hangup(on.agent()));
+	t.deepEqual(told, ['agent-left 1.2 16']);
+	await read(event('HangupRequest', on.customer('plateau-hold')), on.hangup(on.customer()));
+	t.deepEqual(told, ['agent-left 1.2 16', 'customer-left 1.1 16']);
+});
+
+test('control signals - a customer who goes on hold takes nobody’s blame', async (t) => {
+	const {read, told} = await onHold();
+	await read(event('HangupRequest', on.customer('plateau-hold')), on.hangup(on.customer()));
+	await read(on.user('PlateauLetGo', on.agent('plateau-desk')), on.hangup(on.agent()));
+	t.deepEqual(told, ['customer-left 1.1 16']);
+	// By order of the floor, and the agent's leg is the first to be gone.
+	const other = await onHold();
+	await other.read(
+		event('SoftHangupRequest', on.customer('plateau-join')),
+		on.user('PlateauLetGo', on.agent('plateau-desk')),
+		event('SoftHangupRequest', on.agent('plateau-desk')),
+		on.hangup(on.agent()),
+	);
+	await other.read(on.hangup(on.customer()));
+	t.deepEqual(other.told, ['customer-left 1.1 16']);
+});
+
+test('control signals - a consultation rings, is answered, ends: each told once', async (t) => {
+	const {read, told, distrusted} = await consulting();
+	const answers = on.user('PlateauConsulted', guest('plateau-consulted'), {Consult: 'k-1'});
+	await read(answers, answers);
+	await read(event('HangupRequest', guest()), on.hangup(guest()), ended('ANSWER'));
+	t.deepEqual(told, [
+		'consult-ringing 1.3 k-1',
+		'consult-answered 1.3 k-1',
+		'consult-ended k-1 hung-up',
+	]);
+	t.deepEqual(distrusted, []);
+});
+
+test('control signals - who does not take it says why, although their leg goes first', async (t) => {
+	for (const [status, sip, reason] of [
+		['BUSY', '486', 'busy'],
+		['CHANUNAVAIL', '603', 'declined'],
+		['NOANSWER', '180', 'no-answer'],
+		['CHANUNAVAIL', '', 'unregistered'],
+	] as const) {
+		const {read, told} = await consulting();
+		await read(on.hangup(guest(), '17'));
+		await read(ended(status, sip));
+		t.deepEqual(told, ['consult-ringing 1.3 k-1', `consult-ended k-1 ${reason}`]);
+	}
+});
+
+test('control signals - the agent goes while it rings: customer and consultation are told of', async (t) => {
+	const {read, told} = await consulting();
+	await read(on.hangup(guest()), event('HangupRequest', on.agent('plateau-consult')));
+	await read(on.hangup(on.agent()));
+	t.deepEqual(told, ['consult-ringing 1.3 k-1', 'agent-left 1.2 16', 'consult-ended k-1 hung-up']);
+});
+
+test('control signals - of three the agent goes: the customer talks on', async (t) => {
+	const {read, told} = await consulting();
+	await read(on.user('PlateauConsulted', guest('plateau-consulted'), {Consult: 'k-1'}));
+	await read(
+		on.user('PlateauJoining', on.customer('plateau-join'), {Offer: 'o-1'}),
+		on.user('PlateauJoiningAll', guest('plateau-guest'), {Consult: 'k-1'}),
+	);
+	told.length = 0;
+	await read(event('HangupRequest', on.agent('plateau-desk')), on.hangup(on.agent()));
+	t.deepEqual(told, ['agent-left 1.2 16']);
+	await read(event('HangupRequest', on.customer('plateau-join')), on.hangup(on.customer()));
+	t.deepEqual(told, ['agent-left 1.2 16', 'customer-left 1.1 16']);
+});
+
+test('control signals - a customer who was sent on: called, answered, or back', async (t) => {
+	const {read, told} = await onHold();
+	const sent = on.customer('plateau-transfer');
+	await read(on.user('PlateauTransferred', sent));
+	const {Channel, Uniqueid} = guest();
+	await read(
+		event('Newchannel', {...guest(), ChannelState: '0'}),
+		event('DialBegin', {...sent, DestChannel: Channel, DestUniqueid: Uniqueid}),
+		on.user('PlateauTransferAnswered', guest('plateau-transfer-answered'), {
+			Customer: on.customer().Uniqueid,
+		}),
+	);
+	t.deepEqual(told, ['sent-out 1.1', 'outside-started 102 1.3', 'sent-out-answered 1.1']);
+	told.length = 0;
+	await read(on.user('PlateauTransferFailed', sent, {Status: 'BUSY', Sip: '486'}));
+	t.deepEqual(told, ['sent-out-ended 1.1 busy']);
+});

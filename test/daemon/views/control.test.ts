@@ -1,0 +1,140 @@
+import {id} from '@plateau/core';
+import {type BoardView, type CallView, type DeskView, faultOfView} from '@plateau/core/protocol';
+import {RowCache} from '@plateau/daemon/views/row-cache';
+import {topics} from '@plateau/daemon/views/topics';
+import test from 'ava';
+import {channel, directory, givenFloor} from './given-floor.ts';
+
+type World = Awaited<ReturnType<typeof givenFloor>>;
+
+function see<View>(world: World, name: 'board' | 'desk' | 'call', scope = ''): View {
+	const sources = {
+		floor: () => world.floor,
+		directory: () => directory,
+		records: world.store,
+		now: () => world.now,
+	};
+	const data = JSON.parse(
+		JSON.stringify(topics[name](scope, sources, new RowCache(sources)).compute()?.view),
+	);
+	const fault = faultOfView(name, data);
+	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
+	return data;
+}
+const desk = (world: World, agentId: string) => see<DeskView>(world, 'desk', agentId);
+const row = (world: World, callId: string) => see<BoardView>(world, 'board').calls[callId];
+
+/** Alice talks with a caller since 5 s; bob is ready. */
+async function talking(t: Parameters<typeof givenFloor>[0]) {
+	const world = await givenFloor(t);
+	await world.signIn('alice', '1001');
+	const callId = await world.caller('c1');
+	await world.answers('alice', 'a1');
+	await world.signIn('bob', '1002');
+	const since = world.now;
+	world.wait(5000);
+	const alice = {by: 'alice', agentId: id<never>('alice')};
+	return {world, callId, since, alice};
+}
+
+/** Alice consults bob, who answers. */
+async function consulting(t: Parameters<typeof givenFloor>[0]) {
+	const given = await talking(t);
+	const {world, alice} = given;
+	await world.tell({...alice, type: 'consult', to: {kind: 'agent', agentId: id('bob')}});
+	const call = world.floor.calls.get(given.callId);
+	const consultId = call?.state === 'talking' ? call.consult?.id : undefined;
+	if (consultId === undefined) throw new Error('nobody is consulted');
+	await world.tell({type: 'customer-held', channel: channel('c1')});
+	await world.tell({type: 'consult-ringing', consultId, channel: channel('b1')});
+	return {...given, consultId};
+}
+
+test('control - on hold: the line and since when, at the desk and on the board; the talk goes on', async (t) => {
+	const {world, callId, since, alice} = await talking(t);
+	t.like(desk(world, 'alice').call, {line: 'joined', since});
+	await world.tell({...alice, type: 'hold'});
+	t.like(
+		desk(world, 'alice').call,
+		{line: 'joined', pending: 'hold'},
+		'not before the switch says so',
+	);
+	await world.tell({type: 'customer-held', channel: channel('c1')});
+	const held = desk(world, 'alice').call;
+	t.like(held, {state: 'talking', line: 'held', lineSince: world.now, since});
+	t.is(held?.pending, undefined);
+	t.like(row(world, callId), {state: 'talking', line: 'held', lineSince: world.now});
+	await world.tell({...alice, type: 'mute', muted: true});
+	t.like(row(world, callId), {muted: true});
+});
+
+test('control - a colleague who is consulted sees whose call it is, and answers it; the board says with whom', async (t) => {
+	const {world, callId, consultId} = await consulting(t);
+	const rings = desk(world, 'bob').call;
+	t.like(rings, {
+		id: callId,
+		state: 'ringing',
+		consultedBy: {agentId: 'alice', name: 'Alice Martin'},
+		customer: {callerName: 'AMELIE F'},
+		canAnswer: false,
+	});
+	t.is(typeof rings?.ringEndsAt, 'number');
+	t.like(row(world, callId)?.consult, {state: 'ringing', agentId: 'bob', name: 'Bob Stone'});
+	t.is(see<BoardView>(world, 'board').queues['support']?.talking, 1, 'who rings does not talk');
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	t.like(desk(world, 'bob').call, {
+		state: 'talking',
+		line: 'consulting',
+		consultedBy: {name: 'Alice Martin'},
+	});
+	t.is(desk(world, 'bob').call?.wrapUp, undefined, 'no wrap-up of a colleague’s call');
+	t.like(desk(world, 'alice').call, {
+		line: 'consulting',
+		consult: {state: 'answered', hears: 'consult', name: 'Bob Stone', phoneId: '1002'},
+	});
+	t.is(desk(world, 'alice').call?.consultedBy, undefined);
+});
+
+test('control - after a hand-over the call is the colleague’s, and its page tells each part', async (t) => {
+	const {world, callId, consultId, alice} = await consulting(t);
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	await world.tell({...alice, type: 'hand-over'});
+	world.wait(1000);
+	await world.tell({
+		type: 'legs-joined',
+		channel: channel('c1'),
+		agentChannel: channel('b1'),
+	});
+	const own = desk(world, 'bob').call;
+	t.like(own, {id: callId, state: 'talking', line: 'joined', since: world.now});
+	t.is(own?.consultedBy, undefined);
+	t.is(own?.wrapUp?.mode, 'timed');
+	t.is(desk(world, 'alice').call?.state, 'wrap-up');
+	const page = see<CallView>(world, 'call', callId);
+	const parts = page.segments.filter(({kind}) => kind !== 'wrap-up');
+	t.deepEqual(parts.map(({kind, agentId}) => `${kind} ${agentId}`).slice(-3), [
+		'talk alice',
+		'consult alice',
+		'talk bob',
+	]);
+	const life = Object.values(page.life);
+	t.false(
+		life.some(({type}) => type === 'control-asked'),
+		'only what came of an order',
+	);
+	t.like(
+		life.find(({type}) => type === 'call-handed-over'),
+		{agentId: 'bob', personId: 'alice'},
+	);
+});
+
+test('control - who could not be reached is told by name, until the next order', async (t) => {
+	const {world, consultId, alice} = await consulting(t);
+	await world.tell({type: 'consult-ended', consultId, reason: 'busy'});
+	t.like(desk(world, 'alice').call, {
+		line: 'held',
+		notice: {code: 'consult-ended', reason: 'busy', name: 'Bob Stone', at: world.now},
+	});
+	await world.tell({...alice, type: 'resume'});
+	t.is(desk(world, 'alice').call?.notice, undefined);
+});

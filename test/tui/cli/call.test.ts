@@ -1,0 +1,104 @@
+import {complete} from '@plateau/tui/cli/completion';
+import test from 'ava';
+import {FakeView} from '../../daemon/server/fake-deps.ts';
+import {targets} from '../screens/given-call-control.ts';
+import {givenCli} from './run-cli.ts';
+
+async function given(t: Parameters<typeof givenCli>[0]) {
+	const cli = await givenCli(t);
+	cli.fake.views.set('targets:', new FakeView(JSON.parse(JSON.stringify(targets))));
+	return cli;
+}
+
+const named: ReadonlyArray<readonly [words: readonly string[], to: object]> = [
+	[['marc', 'petit'], {kind: 'agent', agentId: 'marc'}],
+	[['1022'], {kind: 'agent', agentId: 'marie'}],
+	[['helene'], {kind: 'agent', agentId: 'helene'}],
+	[['1050'], {kind: 'phone', phoneId: '1050'}],
+	[['Facturation'], {kind: 'queue', queueId: 'billing'}],
+	[['agent:nobody-yet'], {kind: 'agent', agentId: 'nobody-yet'}],
+];
+for (const [words, to] of named) {
+	test(`cli - plateau call transfer ${words.join(' ')} finds whom is meant`, async (t) => {
+		const {run, fake} = await given(t);
+		const {code, stderr} = await run('alice', ['call', 'transfer', ...words]);
+		t.is(code, 0, stderr);
+		t.like(fake.submitted[0], {type: 'transfer', to} as never);
+	});
+}
+
+test('cli - a number outside goes in its international form', async (t) => {
+	const {run, fake} = await given(t);
+	for (const words of [['06', '12', '34', '56', '78'], ['number:06.12.34.56.78']]) {
+		const {code, stderr} = await run('alice', ['call', 'consult', ...words]);
+		t.is(code, 0, stderr);
+		t.like(fake.submitted.at(-1), {
+			type: 'consult',
+			to: {kind: 'outside', number: '+33612345678'},
+		} as never);
+	}
+});
+
+test('cli - a name that several have is refused with how to name each', async (t) => {
+	const {run, fake} = await given(t);
+	const {code, stderr} = await run('alice', ['call', 'consult', 'mar']);
+	t.is(code, 1);
+	t.is(
+		stderr,
+		'plateau: Several fit: agent:marc (Marc Petit), agent:helene (Hélène Marchand), agent:marie (Marie Colin). Name one of them that way. [several-targets]\n',
+	);
+	t.deepEqual(fake.submitted, []);
+});
+
+test('cli - nobody of that name, and a queue that cannot be consulted, have their codes', async (t) => {
+	const {run, fake} = await given(t);
+	const nobody = await run('alice', ['call', 'transfer', 'zorro', '--json']);
+	t.is(nobody.code, 1);
+	t.like(JSON.parse(nobody.stderr), {error: {code: 'no-such-target', params: {target: 'zorro'}}});
+	const queue = await run('alice', ['call', 'consult', 'billing', '--lang', 'fr']);
+	t.is(queue.code, 1);
+	t.regex(queue.stderr, /Une file ne se consulte pas.*\[queue-no-consult\]/);
+	t.deepEqual(fake.submitted, []);
+});
+
+test('cli - a refusal of call control is a sentence with its code, and JSON with --json', async (t) => {
+	const {run, fake} = await given(t);
+	fake.state.submit = async () => ({ok: false, refusal: {code: 'not-talking'}});
+	const plain = await run('alice', ['call', 'hold']);
+	t.is(plain.code, 1);
+	t.regex(plain.stderr, /\[not-talking\]\n$/);
+	const machine = await run('alice', ['call', 'hold', '--json']);
+	t.is(machine.stdout, '');
+	t.like(JSON.parse(machine.stderr), {error: {code: 'not-talking'}});
+});
+
+test('cli - plateau targets lists whom a call can go to, searched and as JSON', async (t) => {
+	const {run} = await given(t);
+	const found = await run('alice', ['targets', 'mar', '--json']);
+	t.is(found.code, 0, found.stderr);
+	t.like(JSON.parse(found.stdout), [
+		{target: 'agent:marc', name: 'Marc Petit', phoneId: '1014', state: 'ready', ready: true},
+		{target: 'agent:helene', state: 'not-ready', ready: false},
+		{target: 'agent:marie', state: 'talking', queues: 'sales'},
+	] as never);
+	const all = await run('alice', ['targets'], {isTTY: true});
+	t.regex(all.stdout, /queue:billing +Billing/);
+	t.notRegex(all.stdout, /Alice Martin/, 'nobody gives a call to themselves');
+	const other = await run('sam', ['targets', '--agent', 'marc'], {isTTY: true});
+	t.regex(other.stdout, /Alice Martin/);
+	t.notRegex(other.stdout, /Marc Petit/);
+});
+
+test('cli - completion knows the words of plateau call', (t) => {
+	const words = complete(['call', ''], 'en').map(({word}) => word);
+	t.deepEqual(words, [
+		...['hold', 'resume', 'mute', 'unmute', 'digits', 'transfer'],
+		...['consult', 'swap', 'join', 'back', 'hand-over'],
+	]);
+	t.regex(
+		complete(['call', 'h'], 'fr')
+			.map(({about}) => about)
+			.join(),
+		/en attente/,
+	);
+});
