@@ -95,8 +95,12 @@ export async function startProgram(
 
 	const signal = (name: NodeJS.Signals) => {
 		const pid = end === undefined ? firstChild(child) : 0;
-		if (pid > 0) {
+		if (pid === 0) return;
+		try {
 			process.kill(pid, name);
+		} catch (error) {
+			// It ended in this very moment: what was asked for is so.
+			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
 		}
 	};
 
