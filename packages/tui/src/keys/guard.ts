@@ -15,7 +15,7 @@ export interface GuardState {
 	readonly armed:
 		| {readonly id: string; readonly subject: string; readonly until: number}
 		| undefined;
-	/** When each throttled action last ran, epoch ms. */
+	/** When each throttled action last ran, by its id and what it was about, epoch ms. */
 	readonly ranAt: Readonly<Record<string, number>>;
 }
 
@@ -37,7 +37,9 @@ export function pressGuard(
 	const {at, subject = ''} = press;
 	const isGuarded = row.guard === 'press-twice';
 	const throttleMs = row.throttleMs ?? (isGuarded ? guardedThrottleMs : 0);
-	const ranAt = state.ranAt[row.id];
+	// What takes one press is throttled for the same thing alone: another call that rings may be answered at once.
+	const runs = isGuarded ? row.id : `${row.id} ${subject}`;
+	const ranAt = state.ranAt[runs];
 	if (ranAt !== undefined && at - ranAt < throttleMs) {
 		return {state: {...state, armed: undefined}, verdict: 'throttled'};
 	}
@@ -52,7 +54,7 @@ export function pressGuard(
 	return {
 		state: {
 			armed: undefined,
-			ranAt: throttleMs > 0 ? {...state.ranAt, [row.id]: at} : state.ranAt,
+			ranAt: throttleMs > 0 ? {...state.ranAt, [runs]: at} : state.ranAt,
 		},
 		verdict: 'go',
 	};
