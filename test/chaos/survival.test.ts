@@ -48,6 +48,7 @@ const longerThanTrustMs = 9000;
 
 test('survival - a full disk: calls go on, nobody is sent to the fallback, all is told when there is room', async (t) => {
 	const lab = await given(t, 21);
+	const fellBack = linesWith(lab, 'call-fell-back');
 	lab.signal('SIGUSR2');
 	await waitUntil('the store fails', () => linesWith(lab, 'store-failed').length > 0, {
 		timeoutMs: 60_000,
@@ -55,11 +56,12 @@ test('survival - a full disk: calls go on, nobody is sent to the fallback, all i
 	await sleep(longerThanTrustMs);
 	lab.signal('SIGUSR2');
 	await allIsWell(t, lab);
-	t.deepEqual(linesWith(lab, 'call-fell-back'), []);
+	t.deepEqual(linesWith(lab, 'call-fell-back'), fellBack);
 });
 
 test('survival - a database locked by another program: the same', async (t) => {
 	const lab = await given(t, 22);
+	const fellBack = linesWith(lab, 'call-fell-back');
 	const other = new Sqlite(lab.database);
 	other.exec('BEGIN IMMEDIATE');
 	await waitUntil('the store fails', () => linesWith(lab, 'store-failed').length > 0, {
@@ -69,14 +71,15 @@ test('survival - a database locked by another program: the same', async (t) => {
 	other.exec('ROLLBACK');
 	other.close();
 	await allIsWell(t, lab);
-	t.deepEqual(linesWith(lab, 'call-fell-back'), []);
+	t.deepEqual(linesWith(lab, 'call-fell-back'), fellBack);
 });
 
 test('survival - a daemon that stands still: callers go to the fallback in time, and come back with their places', async (t) => {
 	const lab = await given(t, 23);
+	const fellBack = linesWith(lab, 'call-fell-back');
 	lab.signal('SIGSTOP');
 	await sleep(longerThanTrustMs);
 	lab.signal('SIGCONT');
 	await allIsWell(t, lab);
-	t.true(linesWith(lab, 'call-fell-back').length > 0);
+	t.true(linesWith(lab, 'call-fell-back').length > fellBack.length);
 });
