@@ -123,15 +123,18 @@ export function whyPassedOver(
 	const {index} = floor;
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
 	const lacks = () => lacksFor(floor, entry, agentId);
-	if (membership === undefined) return {agentId, code: 'lacks-skill', lacks: lacks()};
+	// Who it waits for needs no place in the queue: a transfer goes to anybody.
+	const isMeant = entry.stick?.agentId === agentId;
+	if (membership === undefined && !isMeant) {
+		return {agentId, code: 'lacks-skill', lacks: lacks()};
+	}
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
 	const agent = floor.agents.get(agentId);
 	const phone = agent?.state === 'signed-in' ? index.phones.get(agent.phoneId) : undefined;
 	if (phone?.switchId !== customerChannel(call)?.switchId) return {agentId, code: 'other-switch'};
-	if (entry.stick !== undefined) {
-		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
-	}
+	if (isMeant) return undefined;
+	if (membership === undefined || entry.stick !== undefined) return {agentId, code: 'waits-for'};
 	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	return tierShut(floor, entry, agentId, membership.tierStep);
 }
@@ -188,7 +191,7 @@ export function explain(floor: Floor, callId: CallId): Explanation | undefined {
 	const passed: PassedOver[] = [];
 	for (const agent of floor.config.agents) {
 		const lent = floor.loans.filter(({agentId}) => agentId === agent.id);
-		if (!isAssigned(queue, agent, lent)) continue;
+		if (!isAssigned(queue, agent, lent) && entry.stick?.agentId !== agent.id) continue;
 		const row = whyPassedOver(floor, call, entry, agent.id);
 		const live = floor.agents.get(agent.id);
 		if (row !== undefined) passed.push(row);
