@@ -31,6 +31,8 @@ export interface NumberConfig {
 	readonly priorityMs: Millis;
 	/** False: the caller hears ringing, and is charged, only once an agent answers. */
 	readonly answerOnEntry: boolean;
+	/** Callers hear no greeting first: somebody ready is rung as they come. Absent: false. */
+	readonly ringsAtOnce?: boolean;
 }
 
 /**

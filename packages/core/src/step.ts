@@ -4,7 +4,7 @@
  */
 
 import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
-import {callArrived, raiseCall} from './decide/arrivals.ts';
+import {raiseCall} from './decide/arrivals.ts';
 import {agentLeft, customerLeft} from './decide/call-ends.ts';
 import {configureFloor} from './decide/configure.ts';
 import {controlCommand} from './decide/control.ts';
@@ -36,6 +36,7 @@ import {followCalls, recordingCommand, recordingSignal} from './decide/recording
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
+import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
 import {acceptWork, declineWork, offeredTo} from './decide/work-offers.ts';
 import {settleWork, silenceDesks} from './decide/work-settle.ts';
@@ -61,6 +62,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	expireDue(turn);
 	settleWork(turn);
 	routeCalls(turn);
+	if (input.type === 'call-arrived') waitAfterAll(turn);
 	followCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }

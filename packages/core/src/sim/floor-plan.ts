@@ -48,6 +48,7 @@ export function planFloor(random: Random): FloorConfig {
 				language: variant === '0' ? ('fr' as const) : ('en' as const),
 				priorityMs: variant === '0' ? 0 : random.int(0, 60) * 1000,
 				answerOnEntry: random.chance(0.8),
+				ringsAtOnce: variant === '0',
 			})),
 		),
 		queues: [...queueIds].sort().map((queueId) => planQueue(random, queueId, queueIds, skillIds)),

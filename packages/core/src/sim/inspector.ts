@@ -22,6 +22,7 @@ import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {TransferJudge} from './transfer-judge.ts';
+import {judgeWayIn} from './way-in-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
@@ -70,6 +71,9 @@ export class Inspector {
 				!isShut || !types.includes('call-arrived') || types.includes('call-dismissed'),
 				() => `a call came in by ${isShut ? input.numberId : ''}, which is closed`,
 			);
+			if (input.type === 'call-arrived') {
+				for (const wrong of judgeWayIn(floor, input.numberId, result)) this.#note(wrong);
+			}
 		} else {
 			count(this.refusals, result.refusal.code);
 			const isWhole = floor.seq === this.#shadow.seq;

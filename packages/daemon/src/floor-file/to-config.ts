@@ -82,6 +82,7 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 		language: number.language ?? language,
 		priorityMs: number.priorityMs ?? 0,
 		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
+		ringsAtOnce: number.greeting === undefined,
 	};
 }
 
