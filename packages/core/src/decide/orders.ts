@@ -61,7 +61,7 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 	const channel = call && customerChannel(call);
 	if (call === undefined || channel === undefined) return;
 	turn.order({
-		id: `admit:${callId}:${turn.floor.seq}`,
+		id: `admit:${callId}:${turn.occasion}`,
 		type: 'admit',
 		callId,
 		channel,
@@ -83,12 +83,12 @@ export function orderLeaving(turn: Turn, callId: CallId): void {
 	const {numberId, reason, sound, number} = call;
 	const {language} = numberWays(turn, numberId);
 	if (number !== undefined) {
-		const id = `send-out:${callId}:${turn.floor.seq}`;
+		const id = `send-out:${callId}:${turn.occasion}`;
 		turn.order({id, type: 'send-out', callId, channel, number, numberId, language});
 		return;
 	}
 	turn.order({
-		id: `farewell:${callId}:${turn.floor.seq}`,
+		id: `farewell:${callId}:${turn.occasion}`,
 		type: 'say-farewell',
 		callId,
 		channel,
@@ -125,7 +125,7 @@ export function orderAnnouncement(
 	const {sound, ...numbers} = words;
 	if (sound === undefined && Object.keys(numbers).length === 0) return;
 	turn.order({
-		id: `announce:${callId}:${turn.floor.seq}`,
+		id: `announce:${callId}:${turn.occasion}`,
 		type: 'announce',
 		callId,
 		channel,

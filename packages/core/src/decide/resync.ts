@@ -15,6 +15,7 @@ import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
 import {reconcileCall} from './resync-calls.ts';
 
 export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
+	turn.isReading = true;
 	const before = turn.floor.switches.get(switchId);
 	const lastSeenAt = before?.state === 'down' ? (before.lastSeenAt ?? before.since) : turn.floor.at;
 	const hasRestarted =
