@@ -44,6 +44,9 @@ export interface SimCustomer {
 	readonly startedAt: Instant;
 	readonly contact?: Contact;
 	readonly talkMs: Millis;
+	readonly patienceMs: Millis;
+	/** Until then they wait. Over while they talked, it begins anew when they wait again. */
+	isPatient: boolean;
 	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
@@ -57,24 +60,31 @@ export interface SimCustomer {
 }
 
 /** A caller who comes in. Impatient ones leave by themselves unless they talk. */
-export interface SimArrival
-	extends Pick<SimCustomer, 'partyId' | 'numberId' | 'talkMs' | 'contact'> {
-	readonly patienceMs: Millis;
-}
+export type SimArrival = Pick<
+	SimCustomer,
+	'partyId' | 'numberId' | 'talkMs' | 'patienceMs' | 'contact'
+>;
 
 /** A caller whose channel has just come up. */
 export function newCustomer(
-	caller: Pick<
-		SimCustomer,
-		'channelId' | 'partyId' | 'numberId' | 'startedAt' | 'contact' | 'talkMs' | 'movedAt'
-	>,
+	caller: SimArrival & Pick<SimCustomer, 'channelId' | 'startedAt' | 'movedAt'>,
 ): SimCustomer {
-	const {channelId, partyId, numberId, startedAt, contact, talkMs, movedAt} = caller;
+	const {channelId, partyId, numberId, startedAt, contact, talkMs, patienceMs, movedAt} = caller;
 	return {
-		...{channelId, partyId, numberId, startedAt, talkMs, movedAt},
+		...{channelId, partyId, numberId, startedAt, talkMs, patienceMs, movedAt},
 		...(contact === undefined ? {} : {contact}),
-		...{place: 'entering', moves: 0, isGreeted: false},
+		...{place: 'entering', moves: 0, isGreeted: false, isPatient: false},
 	};
+}
+
+/** The caller's patience begins, unless it has and is not over. */
+export function bePatient(customer: SimCustomer, schedule: Schedule, hangUp: () => void): void {
+	if (customer.isPatient) return;
+	customer.isPatient = true;
+	schedule.after(customer.patienceMs, () => {
+		customer.isPatient = false;
+		if (customer.place !== 'talking') hangUp();
+	});
 }
 
 /** Held for an agent whose leg is gone. */

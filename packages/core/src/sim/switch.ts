@@ -13,6 +13,7 @@ import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
+	bePatient,
 	isAlone,
 	newCustomer,
 	type SimArrival,
@@ -71,7 +72,7 @@ export class SimSwitch {
 
 	/** A caller comes in; the channel they got. Impatient ones leave by themselves unless they talk. */
 	arrive(caller: SimArrival): ChannelId {
-		const {partyId, numberId, patienceMs, contact} = caller;
+		const {partyId, numberId, contact} = caller;
 		const known = contact === undefined ? {} : {contact};
 		const channelOf = {channelId: this.#newChannel(), startedAt: this.#host.clock()};
 		const customer = newCustomer({...caller, ...channelOf, movedAt: this.#now});
@@ -86,9 +87,7 @@ export class SimSwitch {
 			...known,
 		});
 		this.#later(customer, 2000, () => this.#wait(customer));
-		this.#host.schedule.after(patienceMs, () => {
-			if (customer.place !== 'talking') this.customerHangsUp(customer);
-		});
+		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
 		return channelId;
 	}
 
@@ -249,6 +248,7 @@ export class SimSwitch {
 
 	#wait(customer: SimCustomer): void {
 		this.#move(customer, 'waiting');
+		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'caller-waiting', channel});
 		if (this.#silentSince !== undefined) this.#listenForHeart(customer);
