@@ -309,12 +309,12 @@ class World {
 		this.#outcomes = this.inspector.close(journal, floor);
 	}
 
-	/** On a wire that loses nothing, a connection that has lasted has left no difference. */
+	/** On a wire that loses nothing, a connection that has lasted has left no difference but what an order is on its way to mend. */
 	#compareWithSwitches(): void {
 		const {floor} = this.#shell;
 		if (floor === undefined || this.#faults.wire !== noWireFaults) return;
 		for (const {simSwitch, wire} of this.#plant.nodes) {
-			if (wire.upForMs < 20_000) continue;
+			if (wire.upForMs < 20_000 || wire.isOrdering) continue;
 			this.inspector.broken.push(
 				...disagreements(simSwitch, floor, this.#schedule.now, this.#shell.now()),
 			);
