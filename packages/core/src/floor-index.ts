@@ -253,7 +253,7 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 
 /**
  * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
- * queue, or was sent the call by a colleague.
+ * queue, or was sent the call by a colleague and is on the floor still.
  */
 export function mayBeWaitedFor(
 	floor: Floor,
@@ -267,8 +267,9 @@ export function mayBeWaitedFor(
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(sentBy !== undefined ||
-			(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
+		(sentBy !== undefined
+			? floor.index.agents.has(agentId)
+			: (floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);
 }
 
