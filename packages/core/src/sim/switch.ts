@@ -204,6 +204,7 @@ export class SimSwitch {
 				const leg = this.phones.legs.get(channelId);
 				if (customer !== undefined) this.customerHangsUp(customer);
 				else if (leg !== undefined) this.phoneHangsUp(leg);
+				else this.#control.hangUpThird(channelId);
 				break;
 			}
 			case 'start-monitor':
