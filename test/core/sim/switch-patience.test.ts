@@ -29,7 +29,7 @@ function givenCaller() {
 	const run = (ms: number) => schedule.run(schedule.now + ms);
 	const placeOf = () => sim.customers.get(channelId)?.place;
 	run(2500);
-	return {signals, perform, run, placeOf};
+	return {sim, signals, perform, run, placeOf};
 }
 
 const ring = {type: 'ring-agent', way: 'direct', offerId: 'o-1', phoneId: '101', ringMs: 10_000};
@@ -55,5 +55,22 @@ test('switch patience - over amid a talk, it begins anew for who is sent back to
 	run(29_000);
 	t.is(placeOf(), 'waiting');
 	run(2000);
+	t.is(placeOf(), undefined);
+});
+
+test('switch patience - held for an agent who is gone, and forgotten, they wait in the loop, and give up there', (t) => {
+	const {sim, signals, perform, run, placeOf} = givenCaller();
+	perform(ring);
+	run(60_000);
+	const [leg] = sim.phones.legs.values();
+	perform({type: 'hold', agentChannel: {switchId, channelId: leg?.channelId}});
+	t.is(placeOf(), 'held');
+	if (leg !== undefined) sim.phoneHangsUp(leg);
+	t.true(signals.some(({type}) => type === 'agent-left'));
+	run(5900);
+	t.is(placeOf(), 'held');
+	run(3200);
+	t.is(placeOf(), 'waiting');
+	run(30_000);
 	t.is(placeOf(), undefined);
 });

@@ -142,7 +142,14 @@ export class SimControl {
 		delete customer.leg;
 		this.#place(customer, 'held');
 		this.#keeper.closeLeg(leg);
+		this.#still(customer, this.#host.random.int(6000, 9000), () => this.#forgotten(customer));
 		return true;
+	}
+
+	/** Held for nobody, and no order has come: two or three turns of the dialplan's loop are enough. */
+	#forgotten(customer: SimCustomer): void {
+		this.#thirdLeft(customer, 'hung-up');
+		this.#keeper.wait(customer);
 	}
 
 	/** The caller whose third party's leg this is. */
