@@ -51,7 +51,11 @@ export const recording: Machine = {
 		),
 		...rows('stopping', 'recording-ended', 'ended', 'the switch says so'),
 		...rows('ended', 'recording-asked', 'starting', 'again: the agent, or after a failure'),
-		...stays(['ended'], 'recording-announced', 'for the next: the notice of another queue, or the agent'),
+		...stays(
+			['ended'],
+			'recording-announced',
+			'for the next: the notice of another queue, or the agent',
+		),
 		...stays(['ended'], 'recording-consented', 'for the next: by key, or to the agent'),
 		...rows('ended', 'recording-refused', 'refused', 'nothing more of this call'),
 	],
