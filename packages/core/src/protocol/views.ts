@@ -259,7 +259,9 @@ const deskCall = v.object({
 	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
 	ringEndsAt: v.optional(instant),
 	waitMs: v.optional(v.number()),
+	/** In wrap-up: how long this agent talked with the caller, or with a colleague about them, and held. */
 	talkMs: v.optional(v.number()),
+	holdMs: v.optional(v.number()),
 	/** Answering from the keyboard works on this phone. */
 	canAnswer: v.optional(v.boolean()),
 	dispositionId: v.optional(v.string()),

@@ -120,6 +120,7 @@ export const deskText = {
 	nothingRecent: ['No calls yet today.', 'Pas encore d’appel aujourd’hui.'],
 	handled: ['handled', 'traités'],
 	talk: ['talk', 'en ligne'],
+	held: ['held', 'en attente'],
 	wrapUpTime: ['wrap-up', 'post-appel'],
 	handleTime: ['handle time', 'durée'],
 	occupancy: ['occupancy', 'occupation'],

@@ -18,7 +18,12 @@ const call: Machine = {
 	},
 	rows: [
 		...rows(nowhere, 'call-arrived', 'entering', 'it came in, or was found after a gap'),
-		...rows('entering', 'call-queued', 'waiting', 'the greeting was heard'),
+		...rows(
+			'entering',
+			'call-queued',
+			'waiting',
+			'the greeting was heard; or there is none, and somebody is ready',
+		),
 		...stays(['entering'], 'call-diverted', 'the queue lets nobody in'),
 		...rows('entering', 'call-dismissed', 'leaving', 'the number or the queue lets nobody in'),
 		...rows('entering', 'call-sent-out', 'leaving', 'the queue lets nobody in: a number outside'),

@@ -4,6 +4,7 @@ import {
 	type AgentId,
 	type Call,
 	type CallId,
+	type Event,
 	entryOf,
 	extensionsOf,
 	type Floor,
@@ -14,6 +15,8 @@ import {
 	queueOf,
 	ringingOffer,
 	type SignedIn,
+	segmentsOf,
+	timeIn,
 	type WrapUpRule,
 	waitedMs,
 } from '@plateau/core';
@@ -48,6 +51,8 @@ export interface DeskRecords {
 	readonly partyId: PartyId | undefined;
 	/** The call in front of the agent, as it is kept. */
 	readonly interaction: CallRecord | undefined;
+	/** What the agent had of the call that they wrap up: another may have it by now. */
+	readonly own: {readonly talkMs: number; readonly holdMs: number} | undefined;
 	readonly party: PartyRecord | undefined;
 	readonly past: readonly PastInteraction[];
 	readonly recent: readonly RecentInteraction[];
@@ -78,6 +83,10 @@ export function readDeskRecords(
 		callId,
 		partyId,
 		interaction,
+		own:
+			agent?.state === 'signed-in' && agent.activity.state === 'wrap-up'
+				? timesOf(agentId, records.eventsOfCall(agent.activity.callId))
+				: undefined,
 		party: partyId === undefined ? undefined : records.party(partyId),
 		past:
 			partyId === undefined
@@ -98,6 +107,11 @@ export function readDeskRecords(
 				});
 			}),
 	};
+}
+
+function timesOf(agentId: AgentId, events: readonly Event[]): DeskRecords['own'] {
+	const own = segmentsOf(events).filter((segment) => segment.agentId === agentId);
+	return {talkMs: timeIn(own, 'talk') + timeIn(own, 'consult'), holdMs: timeIn(own, 'hold')};
 }
 
 /** The view, or undefined when there is no such agent. */
@@ -187,7 +201,7 @@ function deskCall(
 		ringEndsAt:
 			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
-		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
+		...records.own,
 		canAnswer:
 			(offer ?? (third?.state === 'ringing' || undefined)) &&
 			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),

@@ -285,7 +285,8 @@ function wantedLine({wrapUp}: DeskCall, {locale}: Context): Line {
 function wrapUpLine(desk: DeskView, call: DeskCall, context: Context, width: number): Line {
 	const {locale, now} = context;
 	const progress = progressLine(call.since, desk.agent.wrapUpEndsAt, now, context);
-	const talk = `${say(locale, deskText.talk)} ${duration(call.talkMs)}`;
+	const held = call.holdMs ? ` ${say(locale, deskText.held)} ${duration(call.holdMs)}` : '';
+	const talk = `${say(locale, deskText.talk)} ${duration(call.talkMs)}${held}`;
 	return statusLine(
 		[
 			{line: progress},

@@ -105,7 +105,10 @@ export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): S
 	const busy = busyWords[activity];
 	if (busy !== undefined) {
 		const {glyph, sentence, tone} = busy;
-		return {glyph, word: say(locale, sentence), tone, since: agent.activitySince};
+		// A talk goes on through hold and consultation: its time is the caller's with this agent.
+		const since =
+			activity === 'talking' ? (desk.call?.since ?? agent.activitySince) : agent.activitySince;
+		return {glyph, word: say(locale, sentence), tone, since};
 	}
 	const since = Math.max(agent.activitySince, presence.since);
 	if (presence.state === 'available') {
