@@ -15,6 +15,8 @@ export * from './inputs.ts';
 export {checkInvariants} from './invariants.ts';
 export * from './monitor/monitor.ts';
 export * from './offer/offer.ts';
+export {emergencyNumbers} from './outbound/dialling-plans.ts';
+export * from './outbound/policy.ts';
 export * from './queue/entry.ts';
 export * from './recording/effects.ts';
 export * from './recording/events.ts';

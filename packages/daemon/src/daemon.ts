@@ -223,7 +223,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			floor: lookAt(() => floor, store),
 			views: hub,
 			accounts,
-			records: records(store, settings.country),
+			records: records(store),
 			recordings: recording.port,
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),

@@ -4,8 +4,7 @@
  * known here.
  */
 
-import type {Farewell, Language} from '@plateau/core';
-import {emergencyNumbers} from './numbering.ts';
+import {emergencyNumbers, type Farewell, type Language} from '@plateau/core';
 
 /** A message that a caller hears; `fallback` ends the fallback queue. */
 export type MessageName = Farewell | 'fallback';

@@ -1,9 +1,10 @@
 /** What desk phones may dial: each other, our own numbers, emergencies, and the outside. */
 
+import {emergencyNumbers} from '@plateau/core';
 import {context, extension} from './conf-text.ts';
 import {contexts} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
-import {emergencyNumbers, formsOf, outgoingPatterns} from './numbering.ts';
+import {formsOf, outgoingPatterns} from './numbering.ts';
 
 /** The contexts `plateau-phones` and, with a trunk, `plateau-out`. */
 export function phonesContexts(input: AsteriskInput): readonly string[] {
