@@ -10,6 +10,7 @@ import {configureFloor} from './decide/configure.ts';
 import {controlCommand} from './decide/control.ts';
 import {hangUp} from './decide/control-ends.ts';
 import {controlSignal} from './decide/control-signals.ts';
+import {dial, dialSignal} from './decide/dial.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {lowerHand, raiseHand} from './decide/hands.ts';
@@ -107,6 +108,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'dial':
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':
@@ -173,6 +175,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'sent-out-ended':
 		case 'order-failed':
 			controlSignal(turn, input);
+			break;
+		case 'dial-progressed':
+		case 'dial-answered':
+		case 'dial-ended':
+			dialSignal(turn, input);
 			break;
 		case 'notice-heard':
 		case 'caller-pressed':
@@ -317,6 +324,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return addWork(turn, command);
 		case 'take-back-work':
 			return takeBackWork(turn, command.workId, command.by);
+		case 'dial':
+			return dial(turn, command);
 		case 'finish-work':
 			return finishWork(turn, command);
 		case 'give-back-work':

@@ -108,7 +108,10 @@ export const workRowSchema = v.object({
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
 export const callRowSchema = v.object({
 	id: v.string(),
-	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback']),
+	state: v.picklist([
+		...(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback'] as const),
+		'dialling',
+	]),
 	since: instant,
 	arrivedAt: instant,
 	queueId: v.optional(v.string()),
@@ -364,7 +367,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
+				...(['dial', 'entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,

@@ -10,6 +10,7 @@ import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 import {controlActs} from './staff-control.ts';
+import {dialActs} from './staff-dials.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -48,6 +49,8 @@ export interface StaffHost {
 	readonly control: Random;
 	/** For what they do about recordings. */
 	readonly recorder: Random;
+	/** For numbers that they dial. */
+	readonly dialler: Random;
 	/** For work besides calls. */
 	readonly work: Random;
 	readonly habits: () => StaffHabits;
@@ -102,6 +105,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
 	controlActs({random: host.control, restlessness, send}, floor, agent);
+	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':

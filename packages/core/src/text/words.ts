@@ -35,6 +35,7 @@ export const callStateText: Words<CallRow['state']> = {
 	talking: ['talking', 'en ligne'],
 	leaving: ['leaving', 'prend congé'],
 	fallback: ['fallback', 'secours'],
+	dialling: ['dialling', 'numérote'],
 };
 
 export const outcomeText: Words<Outcome> = {
@@ -50,6 +51,7 @@ export const outcomeText: Words<Outcome> = {
 	'fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+	'not-reached': ['not reached', 'pas joint'],
 };
 
 /** Why a recording ended against anybody's wish: by failure, else by reason. */
@@ -80,6 +82,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	consult: ['consultation', 'consultation'],
 	message: ['message', 'message'],
 	'sent-out': ['number outside', 'numéro extérieur'],
+	dial: ['dialling', 'numérotation'],
 	fallback: ['fallback', 'secours'],
 	'wrap-up': ['wrap-up', 'post-appel'],
 };
@@ -188,6 +191,7 @@ type OtherReason =
 /** Why something of a call's page came to its end: of an offer, of listening, of the call itself. */
 export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
 	{
+		emergency: ['for an emergency call', 'pour un appel d’urgence'],
 		'by-key': ['by key', 'par une touche'],
 		'no-disposition': ['time over, no disposition', 'temps écoulé, sans qualification'],
 		'on-phone': ['on the phone', 'au poste'],
