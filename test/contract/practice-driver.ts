@@ -42,6 +42,7 @@ const longMs = 5000;
 
 export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
 	const refusing = new Set<string>();
+	const silent = new Set<string>();
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
 		seed: 1,
@@ -56,6 +57,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		floorSounds,
 		queueSounds,
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),
+		outsideAnswers: (number) => !silent.has(number),
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
 		soundMs(name) {
 			played.push(name);
@@ -140,10 +142,11 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		},
 		async outside(number, habit = 'answers') {
 			if (habit === 'busy') refusing.add(number);
+			if (habit === 'rings') silent.add(number);
 			const voice = `outside ${number}`;
 			voices.set(voice, 'outside');
 			const party = () => (practice.outside?.number === number ? practice.outside : undefined);
-			const state = () => (party()?.isTalking === true ? 'talking' : 'idle');
+			const state = () => party()?.state ?? 'idle';
 			return {
 				hears: async () => inWords(party()?.heard() ?? []),
 				hangUp: async () => void party()?.hangUp(),

@@ -76,6 +76,8 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 		...(numberId === '' ? {} : {callerId: numberId}),
 		...{phoneRingMs, ringMs},
 		language: numberWays(turn, numberId).language,
+		// Who dialled has the key in hand.
+		autoAnswer: true,
 	});
 	return undefined;
 }

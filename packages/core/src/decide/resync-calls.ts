@@ -27,7 +27,8 @@ export function reconcileCall(
 ): void {
 	const channel = {switchId, channelId: found.channelId};
 	const call = callOf(turn.floor, channel);
-	if (call === undefined && found.dialId !== undefined) dialFound(turn, channel, found);
+	const isTalk = found.place === 'talking';
+	if (call === undefined && found.dialId !== undefined && isTalk) dialFound(turn, channel, found);
 	else if (call === undefined) admitUnknown(turn, channel, found);
 	else if (call.state === 'dialling') return;
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);

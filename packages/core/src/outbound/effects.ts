@@ -6,7 +6,7 @@ import type {Millis} from '../time.ts';
 
 export type DialEffectBody =
 	/**
-	 * Ring the agent's phone, which is asked to answer by itself; picked up, it calls the number:
+	 * Ring the agent's phone; picked up, it calls the number:
 	 * `dial-progressed`, then `dial-answered` or `dial-ended`.
 	 */
 	| {
@@ -23,7 +23,9 @@ export type DialEffectBody =
 			readonly phoneRingMs: Millis;
 			readonly ringMs: Millis;
 			readonly language: Language;
-			/** The phone heeds a request in its dialog, too. */
+			/** The phone is asked to answer by itself as soon as it is called. */
+			readonly autoAnswer?: true;
+			/** It heeds a request in its dialog, too. */
 			readonly remoteAnswer: boolean;
 	  }
 	/** Call it off, whatever has become of it: `dial-ended`. Of one that was answered the agent's leg ends. */

@@ -47,6 +47,8 @@ export interface PracticeSwitchOptions {
 	readonly trunk?: boolean;
 	/** The SIP code with which a number outside refuses; undefined: it answers. */
 	readonly outsideRefuses?: (number: string) => number | undefined;
+	/** Whether a number outside that rings is answered; it is unless told. */
+	readonly outsideAnswers?: (number: string) => boolean;
 	/** The floor's sounds by name, and queues' by id, as `asterisk-config` is given them. */
 	readonly floorSounds?: AsteriskInput['floorSounds'];
 	readonly queueSounds?: AsteriskInput['queueSounds'];
@@ -132,7 +134,10 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 		isMember: false,
 		isReachable: () => true,
 		farEnd(dialled) {
-			outside = new OutsideParty(exchange, dialled, options.outsideRefuses?.(dialled));
+			const {outsideRefuses, outsideAnswers} = options;
+			const refusesWith = outsideRefuses?.(dialled);
+			const answers = outsideAnswers?.(dialled) ?? true;
+			outside = new OutsideParty(exchange, dialled, refusesWith, answers);
 			return outside;
 		},
 	});
