@@ -3,8 +3,8 @@
 import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
 import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
-import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
+import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
 import type {QueueFields, WrapUpFields} from '@plateau/daemon/floor-file/parse-queues';
 import type {RecordingFields} from '@plateau/daemon/floor-file/parse-recording';
@@ -175,11 +175,7 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
-	callerId: [
-		'Shown to whom its agents call',
-		'the first of its numbers',
-		'"+33184880001"',
-	],
+	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
 	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',

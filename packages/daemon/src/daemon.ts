@@ -219,6 +219,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				country: settings.country,
 				practice: settings.switches.some(({practice}) => practice),
 			}),
+			hasTrunk: () =>
+				settings.trunk !== undefined || settings.switches.some(({practice}) => practice),
 			submit: async (command) => submit(command),
 			floor: lookAt(() => floor, store),
 			views: hub,

@@ -168,11 +168,11 @@ for (const {name, events} of journals) {
 		t.teardown(() => store.close());
 		const read = events.map((event) => upcast(event));
 		const parties = new Set(
-			read.flatMap((event) => (event.type === 'call-arrived' ? event.partyId : [])),
+			read.flatMap((event) => (begins(event) ? event.partyId : [])),
 		);
 		for (const _ of parties) store.partyOf({});
 		await store.append({events: read, audits: []});
-		const calls = read.flatMap((event) => (event.type === 'call-arrived' ? event.callId : []));
+		const calls = read.flatMap((event) => (begins(event) ? event.callId : []));
 		for (const callId of calls as CallId[]) {
 			const interaction = store.interaction(callId);
 			const ends = read.filter((event) => event.type === 'call-ended' && event.callId === callId);
@@ -180,6 +180,10 @@ for (const {name, events} of journals) {
 			t.is(interaction?.outcome, ends[0]?.type === 'call-ended' ? ends[0].outcome : undefined);
 		}
 	});
+}
+
+function begins(event: Event): event is Extract<Event, {type: 'call-arrived' | 'dial-asked'}> {
+	return event.type === 'call-arrived' || event.type === 'dial-asked';
 }
 
 const stored = {seq: 7, at: 1, v: 1, type: 'call-ended', callId: 'c-1', cause: 16} as const;

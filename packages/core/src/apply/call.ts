@@ -24,9 +24,9 @@ import {queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
 import {withWait} from '../wait/work.ts';
-import {endDialling} from './dial.ts';
 import {forgetMisses, setActivity} from './change-agent.ts';
 import {bump} from './counters.ts';
+import {endDialling} from './dial.ts';
 import {countTalkEnd} from './talk-end.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<

@@ -7,14 +7,7 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy} from '../events.ts';
-import {
-	type CallId,
-	type Channel,
-	id,
-	type NumberId,
-	type QueueId,
-	type SwitchId,
-} from '../ids.ts';
+import {type CallId, type Channel, id, type NumberId, type QueueId, type SwitchId} from '../ids.ts';
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
@@ -64,7 +57,8 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	const numberId = shownFor(turn, queueId, isEmergency ? undefined : command.queueId);
 	const {phoneId} = agent;
 	turn.emit({
-		...{type: 'dial-asked', callId, agentId, phoneId, partyId, numberId, queueId},
+		...{type: 'dial-asked', callId, agentId, phoneId, switchId: place.switchId},
+		...{partyId, numberId, queueId},
 		...(isEmergency ? {isEmergency} : {}),
 		endsAt: turn.at + phoneRingMs + slackMs,
 		by,
@@ -93,7 +87,9 @@ function whyNotNow(
 	}
 	if (activity.state === 'idle') return undefined;
 	const isFree = (floor.phones.get(phoneId)?.outside.length ?? 0) === 0;
-	return isEmergency && activity.state === 'wrap-up' && isFree ? undefined : {code: 'agent-on-call'};
+	return isEmergency && activity.state === 'wrap-up' && isFree
+		? undefined
+		: {code: 'agent-on-call'};
 }
 
 /** Where their phone is to ring; or why it cannot. */
@@ -155,7 +151,10 @@ export function dialSignal(turn: Turn, signal: DialSignal): void {
 export function dialProgressed(
 	turn: Turn,
 	call: Dialled,
-	{step, agentChannel}: Pick<Extract<DialSignal, {type: 'dial-progressed'}>, 'step' | 'agentChannel'>,
+	{
+		step,
+		agentChannel,
+	}: Pick<Extract<DialSignal, {type: 'dial-progressed'}>, 'step' | 'agentChannel'>,
 ): void {
 	const {id: callId, agentId} = call;
 	const {channelId} = agentChannel;
@@ -273,6 +272,7 @@ export function reconcileDials(
 		}
 	}
 	for (const {callId, agentChannelId: channelId} of found) {
-		if (turn.floor.calls.get(callId)?.state !== 'dialling') orderHangUp(turn, {switchId, channelId});
+		if (turn.floor.calls.get(callId)?.state !== 'dialling')
+			orderHangUp(turn, {switchId, channelId});
 	}
 }

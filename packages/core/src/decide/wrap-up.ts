@@ -112,7 +112,11 @@ export function finishWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined 
 }
 
 /** Ends the wrap-up; a presence asked for meanwhile comes true. */
-export function endWrapUp(turn: Turn, agentId: AgentId, reason: 'by-key' | 'time' | 'emergency'): void {
+export function endWrapUp(
+	turn: Turn,
+	agentId: AgentId,
+	reason: 'by-key' | 'time' | 'emergency',
+): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') return;
 	turn.emit({

@@ -1,6 +1,16 @@
 /** What became true of calls by hand: part of `EventBody`, where the manners of events are explained. */
 
-import type {AgentId, CallId, ChannelId, NumberId, PartyId, PersonId, PhoneId, QueueId} from '../ids.ts';
+import type {
+	AgentId,
+	CallId,
+	ChannelId,
+	NumberId,
+	PartyId,
+	PersonId,
+	PhoneId,
+	QueueId,
+	SwitchId,
+} from '../ids.ts';
 import type {Instant} from '../time.ts';
 
 export type DialEventBody =
@@ -10,6 +20,7 @@ export type DialEventBody =
 			readonly callId: CallId;
 			readonly agentId: AgentId;
 			readonly phoneId: PhoneId;
+			readonly switchId: SwitchId;
 			readonly partyId: PartyId;
 			/** Shown to whom is called; empty: as the provider does. */
 			readonly numberId: NumberId;

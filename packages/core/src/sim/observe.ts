@@ -117,7 +117,8 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		const {callId} = event;
 		watch('recording', ({recordings}) => recordingState(recordings.get(callId)));
 	}
-	if ('switchId' in event && event.type !== 'call-arrived') {
+	const isOfCallAlone = event.type === 'call-arrived' || event.type === 'dial-asked';
+	if ('switchId' in event && !isOfCallAlone) {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
 	}
 	return watched;

@@ -33,7 +33,11 @@ export interface DialHost {
 }
 
 /** One thing that fits what they do, or does not. */
-export function dialActs({random, restlessness, send}: DialHost, floor: Floor, agent: SignedIn): void {
+export function dialActs(
+	{random, restlessness, send}: DialHost,
+	floor: Floor,
+	agent: SignedIn,
+): void {
 	const {id: agentId, activity} = agent;
 	const may = (share: number) => random.chance(share * restlessness);
 	const dial = (isUrgent: boolean) => {

@@ -1,7 +1,16 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {Contact} from '../call/call.ts';
-import type {CallId, ChannelId, ConsultId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {
+	CallId,
+	ChannelId,
+	ConsultId,
+	NumberId,
+	OfferId,
+	PartyId,
+	PhoneId,
+	SwitchId,
+} from '../ids.ts';
 import type {CustomerPlace, RingFailure, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction, SimPhones} from './phones.ts';

@@ -97,6 +97,7 @@ type MomentType =
 			| 'phone-found-talking'
 			| `offer-${string}`
 			| `wrap-up-${string}`
+			| `dial-${string}`
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
@@ -110,6 +111,11 @@ type MomentType =
 
 export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-arrived': ['came in', 'arrivé'],
+	'dial-asked': ['dialled', 'numéro composé'],
+	'dial-phone-rang': ['the agent’s phone rings', 'le poste de l’agent sonne'],
+	'dial-begun': ['the number is called', 'le numéro est appelé'],
+	'dial-rang': ['the number rings', 'le numéro sonne'],
+	'dial-answered': ['the number answered', 'le numéro a répondu'],
 	'call-queued': ['entered the queue', 'entré en file'],
 	'call-raised': ['raised', 'remonté'],
 	'call-widened': ['more skills are enough', 'compétences élargies'],

@@ -25,8 +25,8 @@ import {
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
-import {isEndpointName} from './endpoint-name.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
+import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {type Leg, type Legs, plays} from './leg.ts';

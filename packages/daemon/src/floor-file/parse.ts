@@ -105,8 +105,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		linkGraceMs: found.linkGrace,
 		messages: found.messages,
 		sounds: found.sounds,
-		outbound:
-			outbound === undefined ? undefined : readOutbound(outbound, reader, values, country),
+		outbound: outbound === undefined ? undefined : readOutbound(outbound, reader, values, country),
 		windows: windows.length === 0 ? undefined : windows,
 		kinds: kinds.length === 0 ? undefined : kinds,
 		skills: found.skills ?? [],

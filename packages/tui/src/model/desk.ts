@@ -18,6 +18,7 @@ import {
 import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
+import {dialNotice} from './dial.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
@@ -47,7 +48,9 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		hear: (model, heard, context) => hear(model, heard, context, start),
 		pace: (model) => (isSignedIn(model) ? 'second' : 'minute'),
 		staysBecause: (model) =>
-			['ringing', 'talking'].includes(deskState(model)) ? {sentence: deskText.liveCall} : undefined,
+			['ringing', 'dialling', 'talking'].includes(deskState(model))
+				? {sentence: deskText.liveCall}
+				: undefined,
 		parting: (model) => saveNotes(model).requests ?? [],
 		reason: (code) => ownReasons[code],
 		brief: (code) => briefReasons[code],
@@ -256,6 +259,7 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 		notice:
 			requestNotice(before.desk, desk) ??
 			controlNotice(before.desk, desk) ??
+			dialNotice(before.desk, desk) ??
 			handNotice(before.desk, desk),
 	};
 }
