@@ -167,9 +167,7 @@ for (const {name, events} of journals) {
 		const store = openStore(':memory:');
 		t.teardown(() => store.close());
 		const read = events.map((event) => upcast(event));
-		const parties = new Set(
-			read.flatMap((event) => (begins(event) ? event.partyId : [])),
-		);
+		const parties = new Set(read.flatMap((event) => (begins(event) ? event.partyId : [])));
 		for (const _ of parties) store.partyOf({});
 		await store.append({events: read, audits: []});
 		const calls = read.flatMap((event) => (begins(event) ? event.callId : []));

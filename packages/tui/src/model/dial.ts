@@ -1,7 +1,7 @@
 /** Whom an agent can dial, as they type: the number itself, and those of their own list. Pure. */
 import type {DeskView, TargetsView} from '@plateau/core/protocol';
 import {dialFailureText, dialText, type Sentence} from '@plateau/core/text';
-import {type Country, parsePhoneNumber} from '../format/phone-number.ts';
+import {type Country, parsePhoneNumber, phoneNumber} from '../format/phone-number.ts';
 import type {Notice} from './shell-types.ts';
 import type {TargetRow} from './targets.ts';
 
@@ -65,6 +65,7 @@ function numberTyped(typed: string, country: Country): string | undefined {
 export function dialNotice(
 	before: DeskView | undefined,
 	{notReached}: DeskView,
+	country: Country,
 ): Notice | undefined {
 	if (notReached === undefined || notReached.at === before?.notReached?.at) return undefined;
 	if (before === undefined || notReached.reason === 'cancelled') return undefined;
@@ -72,7 +73,7 @@ export function dialNotice(
 	const {reason, name, number} = notReached;
 	const [why, whyFr] = words[reason] ?? [reason, reason];
 	const [en, fr] = dialText.notReached;
-	const who = name ?? number ?? '';
+	const who = name ?? (number === undefined ? '' : phoneNumber(number, country));
 	const sentence: Sentence = [en.replace('{reason}', why), fr.replace('{reason}', whyFr)];
 	return {sentence, params: {who}, tone: 'warn'};
 }
