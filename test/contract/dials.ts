@@ -395,6 +395,34 @@ export function dialCases(declare: Declare): void {
 	});
 
 	declare(
+		'contract - the handset keeps to the policy of the floor, and emergencies pass all the same',
+		async (t, open) => {
+			const outbound = {allow: ['+49', '+3389212'], deny: ['+', '1', '+33', '+4915']};
+			const floor = await given(t, open, {outbound});
+			const {on} = floor;
+			const phone = await floor.phones('101');
+			for (const number of [
+				...['0799123456', '+44207946095', '00491512345678', '3975', '0892345678'],
+				'+330893123456',
+			]) {
+				// Whoever answered would be talked with until somebody hung up.
+				await on.outside(number);
+				await phone.dial(number);
+				await phone.until('idle');
+				await empty(t, on);
+			}
+			for (const number of ['112', '15', '004930123456', '0892123456', '+330892123456']) {
+				const outside = await on.outside(number);
+				await phone.dial(number);
+				await hears(t, 'who is outside', outside, '101');
+				await phone.hangUp();
+				await outside.until('idle');
+			}
+			await empty(t, on);
+		},
+	);
+
+	declare(
 		'contract - an emergency passes from the desk and from every phone, with the daemon and without',
 		async (t, open) => {
 			const floor = await given(t, open);

@@ -13,6 +13,8 @@ export interface SwitchWish {
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
 	readonly trunk?: boolean;
+	/** What may be dialled to the outside; what is usual in France unless told. */
+	readonly outbound?: {readonly allow?: readonly string[]; readonly deny?: readonly string[]};
 }
 
 /** The numbers of every contract switch, as they are declared. */

@@ -40,7 +40,8 @@ const soundMs = 800;
 const longSound = 'vm-nobodyavail';
 const longMs = 5000;
 
-export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
+export const openPractice: OpenSwitch = async (wish = {}) => {
+	const {fallbackSecs, trunk = true, outbound} = wish;
 	const refusing = new Set<string>();
 	const silent = new Set<string>();
 	const played: string[] = [];
@@ -54,6 +55,7 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		})),
 		users,
 		trunk,
+		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,
 		queueSounds,
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),

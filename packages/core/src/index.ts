@@ -16,7 +16,7 @@ export {checkInvariants} from './invariants.ts';
 export * from './monitor/monitor.ts';
 export * from './offer/offer.ts';
 export * from './outbound/dial.ts';
-export {emergencyNumbers} from './outbound/dialling-plans.ts';
+export {diallingPlan, emergencyNumbers} from './outbound/dialling-plans.ts';
 export * from './outbound/effects.ts';
 export * from './outbound/events.ts';
 export * from './outbound/inputs.ts';

@@ -1,4 +1,6 @@
+import {readFileSync} from 'node:fs';
 import {
+	diallingPlan,
 	emergencyNumbers,
 	numberOf,
 	type OutboundConfig,
@@ -105,5 +107,17 @@ test('policy - every usual rule is a prefix, and no number has two forms', (t) =
 	for (const country of ['FR', 'BE', 'CH', 'LU', 'DE', 'ES', 'GB', 'CA', 'US', 'XX']) {
 		for (const {prefix} of rulesOf({country})) t.regex(prefix, /^(?:\+[1-9][0-9]*|[0-9]{1,6})$/);
 		for (const number of emergencyNumbers(country)) t.is(numberOf(number, country), number);
+	}
+});
+
+test('policy - the page lists the emergencies and the usual rules of every country', (t) => {
+	const page = readFileSync(new URL('../../../docs/outbound.md', import.meta.url), 'utf8');
+	for (const country of ['FR', 'BE', 'CH', 'LU', 'DE', 'ES', 'GB']) {
+		const emergencies = emergencyNumbers(country).join(' ');
+		t.true(page.includes(`| ${country} | ${emergencies} |`), `${country}: ${emergencies}`);
+		const row = page.split('\n').find((line) => line.startsWith(`| ${country} | \`+`)) ?? '';
+		const told = [...row.matchAll(/\+?\d+/g)].map(([prefix]) => prefix);
+		const {allow, deny} = diallingPlan(country);
+		t.deepEqual(told, [...allow, ...deny], country);
 	}
 });

@@ -133,6 +133,9 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 		case 'consulting':
 			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
 			break;
+		case 'dialling':
+			if (host.dialler.chance(0.25 * restlessness)) dialOut(host, agent.phoneId, 4000);
+			break;
 		case 'wrap-up':
 			if (agent.handSince !== undefined && more.chance(0.5)) {
 				send({type: 'lower-hand', by: agentId, agentId});
@@ -166,10 +169,10 @@ function free(host: StaffHost, agent: SignedIn): void {
 }
 
 /** Somebody picks up the handset and dials. */
-function dialOut({random, switches}: StaffHost, phoneId: PhoneId): void {
+function dialOut({random, switches}: StaffHost, phoneId: PhoneId, lastsMs = 30_000): void {
 	for (const simSwitch of switches()) {
 		if (simSwitch.phones.ids.includes(phoneId))
-			simSwitch.outsideCall(phoneId, random.exponential(30_000));
+			simSwitch.outsideCall(phoneId, random.exponential(lastsMs));
 	}
 }
 

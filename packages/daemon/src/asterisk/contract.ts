@@ -45,6 +45,9 @@ export const contexts = {
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
+	/** What of it may be dialled to the outside, and the way there. */
+	policy: 'plateau-policy',
+	out: 'plateau-out',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',

@@ -45,6 +45,8 @@ export interface PracticeSwitchOptions {
 	readonly callers?: PracticeCallersOptions;
 	/** Whether the provider has a way to the outside; it has unless told. */
 	readonly trunk?: boolean;
+	/** What may be dialled to the outside; what is usual in the country unless told. */
+	readonly outbound?: AsteriskInput['outbound'];
 	/** The SIP code with which a number outside refuses; undefined: it answers. */
 	readonly outsideRefuses?: (number: string) => number | undefined;
 	/** Whether a number outside that rings is answered; it is unless told. */
@@ -210,6 +212,7 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 			extension,
 			...(label === undefined ? {} : {label}),
 		})),
+		...(options.outbound === undefined ? {} : {outbound: options.outbound}),
 		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false}} : {}),
 		...(floorSounds === undefined ? {} : {floorSounds}),
 		...(queueSounds === undefined ? {} : {queueSounds}),
