@@ -4,6 +4,7 @@ import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
 import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
+import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
 import type {QueueFields, WrapUpFields} from '@plateau/daemon/floor-file/parse-queues';
 import type {RecordingFields} from '@plateau/daemon/floor-file/parse-recording';
@@ -31,6 +32,11 @@ export const fileKeys: Rows<Sections> = {
 		'{closed: /srv/closed.wav}',
 	],
 	sounds: ['Sounds that rules play, by names of your own', 'none', '{sorry: /srv/sorry.wav}'],
+	outbound: [
+		'[What may be dialled](outbound.md#what-may-be-dialled) to the outside, and who is shown to call',
+		'what is usual in the country',
+		'{callerId: "+33184880001", deny: ["07"]}',
+	],
 	windows: [
 		'Named times of day for `during`: hours like a number’s',
 		'none',
@@ -53,6 +59,29 @@ export const fileKeys: Rows<Sections> = {
 	],
 	dispositions: ['Outcomes of calls, in the order of the keys', 'none', '{done: {label: Done}}'],
 	alerts: ['Measures that raise an alert', 'none', '[{on: talking, warn: 10m}]'],
+};
+
+export const outboundKeys: Rows<OutboundFields> = {
+	callerId: [
+		'Shown to whom is called, of calls that are for no queue in particular',
+		'the number of the call’s queue, or the provider’s own',
+		'"+33184880001"',
+	],
+	queue: [
+		'Whose rules such calls follow: wrap-up, dispositions, recording',
+		'the agent’s first',
+		'support',
+	],
+	allow: [
+		'Beginnings of numbers: `+49`, `0033`, `07`, short ones; `+` is every number of the world',
+		'the country’s own numbers',
+		'["+32", "+49"]',
+	],
+	deny: [
+		'The same; of allow and deny, the longer one decides',
+		'premium numbers, and everything foreign',
+		'["07"]',
+	],
 };
 
 export const queueKeys: Rows<QueueFields> = {
@@ -146,6 +175,7 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
+	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
 	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',

@@ -8,6 +8,7 @@ import {
 	type KeyRow,
 	kindKeys,
 	numberKeys,
+	outboundKeys,
 	overflowKeys,
 	phoneKeys,
 	queueKeys,
@@ -85,6 +86,11 @@ export function floorFilePage(): string {
 			'A kind of work',
 			kindKeys,
 			'Under `kinds`, by id; `task:` alone will do, and `call` is the same on every floor.',
+		),
+		...section(
+			'`outbound`',
+			outboundKeys,
+			'Emergency numbers are always dialled: see [outbound.md](outbound.md).',
 		),
 		...section(
 			'A reason',

@@ -88,6 +88,7 @@ export function openReal(rig: Rig): OpenSwitch {
 		// Debian's package brings this folder; the rig's log folder is a fresh one.
 		mkdirSync(path.join(asterisk.logDir, 'cdr-custom'));
 		const stops: (() => Promise<unknown>)[] = [];
+		let provider: Phone | undefined;
 		const start = async (options: Omit<PhoneOptions, 'rig' | 'registrar'>) => {
 			const phone = await startPhone({rig, registrar, ...options});
 			stops.push(phone.stop);
@@ -170,13 +171,15 @@ export function openReal(rig: Rig): OpenSwitch {
 						await asterisk.cli('pjsip qualify trunk');
 						return /trunk\/.* Avail /.test(await asterisk.cli('pjsip show contacts'));
 					});
-				const phone = await start({
+				// One provider, whichever number is called.
+				provider ??= await start({
 					user: number,
 					address: outsideAddress,
 					port: trunkPort,
 					toneHz: tones.get('outside') ?? 0,
 					autoAnswer: habit === 'answers',
 				});
+				const phone = provider;
 				await qualified();
 				// Lifts nothing: refuses what rings, for as long as the phone lives.
 				if (habit === 'busy') {
@@ -236,7 +239,7 @@ function partyOf(phone: Phone): ContractParty {
 
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
-	{fallbackSecs, trunk = true}: SwitchWish,
+	{fallbackSecs, trunk = true, outbound}: SwitchWish,
 ): AsteriskInput {
 	return {
 		language: 'fr',
@@ -246,6 +249,7 @@ function inputOf(
 		...(trunk
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
+		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,
 		queueSounds,
 		recordingKeys,

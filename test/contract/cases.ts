@@ -4,6 +4,7 @@ import {callCases} from './calls.ts';
 import {consultFailureCases} from './consult-failures.ts';
 import {consultCases} from './consults.ts';
 import {controlCases} from './control.ts';
+import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
@@ -44,4 +45,5 @@ export function controlledCases(declare: Declare): void {
 	consultCases(declare);
 	consultFailureCases(declare);
 	routedControlCases(declare);
+	dialCases(declare);
 }

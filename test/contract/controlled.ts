@@ -42,9 +42,16 @@ const common = {callId: id<CallId>('c-1'), language: 'fr'} as const;
 
 /** A caller who talks with the phone at 101, which was rung in this way. */
 export async function controlledTalk(floor: Given, way: 'direct' | 'group'): Promise<Talk> {
-	const {bridge} = floor;
 	const {caller, phone, channel, agent} =
 		way === 'direct' ? await talk(floor) : await groupTalk(floor);
+	return {caller, phone, ...controlsOf(floor, {channel, agent})};
+}
+
+/** Orders on the talk of these two legs. */
+export function controlsOf(
+	{bridge}: Given,
+	{channel, agent}: Pick<Talk, 'channel' | 'agent'>,
+): Omit<Talk, 'caller' | 'phone'> {
 	const both = {...common, channel, agentChannel: agent};
 	let count = 0;
 
@@ -95,8 +102,6 @@ export async function controlledTalk(floor: Given, way: 'direct' | 'group'): Pro
 	};
 
 	return {
-		caller,
-		phone,
 		channel,
 		agent,
 		call,

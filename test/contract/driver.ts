@@ -13,6 +13,8 @@ export interface SwitchWish {
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
 	readonly trunk?: boolean;
+	/** What may be dialled to the outside; what is usual in France unless told. */
+	readonly outbound?: {readonly allow?: readonly string[]; readonly deny?: readonly string[]};
 }
 
 /** The numbers of every contract switch, as they are declared. */
@@ -111,6 +113,9 @@ export type Habit =
 	| 'answers when asked'
 	| 'answers when told to';
 
+/** How somebody outside meets a call: lifts the handset, at once or after a moment; lets it ring. */
+export type OutsideHabit = 'answers' | 'busy' | 'rings';
+
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
 	dial(number: string): Promise<void>;
@@ -144,8 +149,8 @@ export interface ContractSwitch {
 	/** Switches a desk phone on that acts by itself. */
 	phoneWith(extension: Extension, habit: Habit): Promise<void>;
 	caller(wish?: CallerWish): Promise<ContractCaller>;
-	/** Somebody who is called by the trunk: lifts the handset at once, or is busy. */
-	outside(number: string, habit?: 'answers' | 'busy'): Promise<ContractParty>;
+	/** Somebody who is called by the trunk. */
+	outside(number: string, habit?: OutsideHabit): Promise<ContractParty>;
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;

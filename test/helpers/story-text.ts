@@ -149,6 +149,18 @@ function details(event: Event): readonly string[] {
 				...[event.callId, event.number, event.reason],
 				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
 			];
+		case 'dial-asked':
+			return [
+				...[event.callId, event.agentId, event.queueId],
+				...(event.numberId === '' ? [] : [`as ${event.numberId}`]),
+				...(event.isEmergency ? ['emergency'] : []),
+			];
+		case 'dial-phone-rang':
+		case 'dial-begun':
+		case 'dial-rang':
+			return [event.callId];
+		case 'dial-answered':
+			return [event.callId, event.agentId];
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
@@ -156,6 +168,7 @@ function details(event: Event): readonly string[] {
 		case 'call-ended':
 			return [
 				...[event.callId, event.outcome, `by ${event.endedBy}`],
+				...(event.reason === undefined ? [] : [event.reason]),
 				...(event.lastSeenAt === undefined ? [] : [`seen ${instant(event.lastSeenAt)}`]),
 			];
 		case 'work-added':
@@ -328,6 +341,13 @@ export function effectText(effect: Effect): string {
 			].join(' ');
 		case 'send-out':
 			return `send ${effect.callId} ${effect.number}${effect.transfer ? ' transfer' : ''}`;
+		case 'dial':
+			return [
+				...['dial', effect.callId, effect.phoneId, effect.number],
+				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
+			].join(' ');
+		case 'end-dial':
+			return `end-dial ${effect.callId}`;
 		case 'answer-phone':
 		case 'hang-up':
 			return `${effect.type} ${effect.channel.channelId}`;
@@ -394,6 +414,7 @@ export function stateText(floor: Floor, name: string): string {
 		presence(agent.presence),
 		agent.activity.state,
 		...(agent.work === undefined ? [] : [`hand ${agent.work.hand.join('+') || 'empty'}`]),
+		...(agent.dialNotice === undefined ? [] : [`told ${agent.dialNotice.reason}`]),
 		...(agent.link.state === 'lost' ? ['lost'] : []),
 		...(agent.request === undefined ? [] : [`asks ${presence(agent.request.presence)}`]),
 		...(pending === undefined ? [] : [`then ${presence(pending)}`]),

@@ -6,6 +6,7 @@
 import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
 import {applyControl} from './apply/control.ts';
+import {applyDial} from './apply/dial.ts';
 import {applyHandedOn} from './apply/handed-on.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
@@ -106,6 +107,13 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-conferenced':
 		case 'consult-ended':
 			applyControl(floor, event);
+			break;
+		case 'dial-asked':
+		case 'dial-phone-rang':
+		case 'dial-begun':
+		case 'dial-rang':
+		case 'dial-answered':
+			applyDial(floor, event);
 			break;
 		case 'call-handed-over':
 		case 'call-transferred':

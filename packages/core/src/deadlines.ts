@@ -8,6 +8,7 @@ export const deadlineKinds = [
 	'back',
 	'closing',
 	'consult',
+	'dial',
 	'grace',
 	'grow',
 	'loan',

@@ -19,6 +19,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import type {MonitorMode} from './inputs.ts';
+import type {DialEffectBody} from './outbound/effects.ts';
 import type {RecordingEffect} from './recording/effects.ts';
 import type {Millis} from './time.ts';
 
@@ -272,5 +273,6 @@ export type Effect = {
 	  }
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
+	| DialEffectBody
 	| RecordingEffect
 );

@@ -14,6 +14,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {OutboundConfig} from './outbound/policy.ts';
 import type {RecordingRule} from './recording/rule.ts';
 import type {SkillExpression} from './skills/expression.ts';
 import type {Millis} from './time.ts';
@@ -233,6 +234,8 @@ export interface QueueConfig {
 	readonly maxNotReady?: number;
 	/** Absent: its calls are never recorded. */
 	readonly recording?: RecordingRule;
+	/** Shown to whom its agents call: E.164 without plus. Absent: its first number. */
+	readonly callerId?: string;
 	/** Whether the agent's desk says that a supervisor listens. */
 	readonly monitoringShown: boolean;
 }
@@ -317,6 +320,8 @@ export interface FloorConfig {
 	readonly kinds?: readonly KindConfig[];
 	/** Absent: none. */
 	readonly windows?: readonly WindowConfig[];
+	/** Calls to the outside. Absent: as is usual in France. */
+	readonly outbound?: OutboundConfig;
 	/** How long a lost desk keeps its agent available for nothing new, before not-ready. */
 	readonly linkGraceMs: Millis;
 }

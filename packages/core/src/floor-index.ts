@@ -23,6 +23,7 @@ import type {
 	NumberId,
 	OfferId,
 	PersonId,
+	PhoneId,
 	QueueId,
 	SwitchId,
 } from './ids.ts';
@@ -175,6 +176,8 @@ function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
 	const {deadlines} = floor.index;
 	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
+	const dialled = call?.state === 'dialling' && isPhoneUp(floor, call.phoneId) ? call : undefined;
+	deadlines.set('dial', callId, dialled?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
 }
 
@@ -189,7 +192,9 @@ export function refileOffer(floor: Floor, offerId: OfferId): void {
 /** Files again every call, offer and agent of a switch, after it came or went. */
 export function refileSwitch(floor: Floor, switchId: SwitchId): void {
 	for (const call of floor.calls.values()) {
-		if (call.legs.some((leg) => leg.channel.switchId === switchId)) refileCall(floor, call.id);
+		const isThere = call.legs.some((leg) => leg.channel.switchId === switchId);
+		// One that is being dialled may have no leg yet.
+		if (isThere || call.state === 'dialling') refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
 	refileAgents(floor);
@@ -216,6 +221,11 @@ function graceDueAt(agent: SignedIn): number | undefined {
 }
 
 type Waiting = Call & {state: 'waiting'};
+
+function isPhoneUp(floor: Floor, phoneId: PhoneId): boolean {
+	const switchId = floor.index.phones.get(phoneId)?.switchId;
+	return switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+}
 
 function isSwitchUp(floor: Floor, call: Call): boolean {
 	const switchId = customerChannel(call)?.switchId;

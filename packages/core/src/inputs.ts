@@ -24,6 +24,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
@@ -53,6 +54,7 @@ export type Command =
 	| RecordingCommand
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
+			| DialCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';
@@ -185,6 +187,8 @@ export interface FoundCustomer {
 	readonly groupLegs?: readonly FoundGroupLeg[];
 	/** Who is called besides, at the places `consulting` and `conference`, or left over at any other. */
 	readonly consult?: FoundConsult;
+	/** They did not call, but were called by hand. */
+	readonly dialId?: CallId;
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }
@@ -217,6 +221,8 @@ export interface SwitchTruth {
 		readonly channelId: ChannelId;
 		readonly mode: MonitorMode;
 	}[];
+	/** Numbers that agents call by hand, not answered yet. Absent: none. */
+	readonly dials?: readonly FoundDial[];
 	/** Recordings that go on. Absent: none. */
 	readonly recordings?: readonly FoundRecording[];
 }
@@ -289,6 +295,7 @@ export type Signal = {readonly at: Instant} & (
 			readonly reason: string;
 	  }
 	| RecordingSignal
+	| DialSignalBody
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

@@ -10,6 +10,7 @@ import {configureFloor} from './decide/configure.ts';
 import {controlCommand} from './decide/control.ts';
 import {hangUp} from './decide/control-ends.ts';
 import {controlSignal} from './decide/control-signals.ts';
+import {dial, dialSignal} from './decide/dial.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {lowerHand, raiseHand} from './decide/hands.ts';
@@ -109,6 +110,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'dial':
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':
@@ -175,6 +177,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'sent-out-ended':
 		case 'order-failed':
 			controlSignal(turn, input);
+			break;
+		case 'dial-progressed':
+		case 'dial-answered':
+		case 'dial-ended':
+			dialSignal(turn, input);
 			break;
 		case 'notice-heard':
 		case 'caller-pressed':
@@ -319,6 +326,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return addWork(turn, command);
 		case 'take-back-work':
 			return takeBackWork(turn, command.workId, command.by);
+		case 'dial':
+			return dial(turn, command);
 		case 'finish-work':
 			return finishWork(turn, command);
 		case 'give-back-work':

@@ -238,6 +238,14 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 					),
 				),
 			),
+			outbound: merged(
+				fc.record({deny: fc.constant(['+3389', '118'])}),
+				optional({
+					callerId: fc.constant('33184880001'),
+					queue,
+					allow: fc.constant(['+', '3639', '+3361']),
+				}),
+			),
 			reasons: each(names.reasons, (one) =>
 				merged(
 					fc.record({id: fc.constant(one), label}),

@@ -9,6 +9,7 @@ import {
 	type KeyRow,
 	kindKeys,
 	numberKeys,
+	outboundKeys,
 	overflowKeys,
 	phoneKeys,
 	queueKeys,
@@ -58,6 +59,12 @@ const places: readonly (readonly [
 		agentKeys,
 		(fields, key) =>
 			`${fileWith({agents: `{bob: {${key === 'name' ? '' : 'name: Bob, '}${fields}}}`}).replace('queues: {', 'queues: {support: {label: S}, ')}`,
+	],
+	[
+		'outbound',
+		outboundKeys,
+		(fields) =>
+			fileWith({outbound: `{${fields}}`}).replace('queues: {', 'queues: {support: {label: S}, '),
 	],
 	['kinds', kindKeys, (fields) => fileWith({kinds: `{letter: {${fields}}}`})],
 	[

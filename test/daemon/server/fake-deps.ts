@@ -1,6 +1,6 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
-import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
+import {type CallId, type MatterId, type PartyId, verdictOn, type WorkId} from '@plateau/core';
 import type {
 	Account,
 	AuditRow,
@@ -82,6 +82,7 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			verdictOn: (number) => verdictOn({numbers: [], phones: []}, number),
 			workOf: () => 'w-1' as WorkId,
 			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},
@@ -161,6 +162,7 @@ export function fakeDeps() {
 				return () => listeners.delete(listener);
 			},
 		},
+		hasTrunk: () => true,
 		records: {
 			async saveNote({callId, text, by}) {
 				notes.push({callId, text, by});

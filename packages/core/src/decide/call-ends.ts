@@ -7,6 +7,7 @@ import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endSides, legLeft} from './control-ends.ts';
+import {endDial} from './dial.ts';
 import {callOf} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
@@ -26,6 +27,10 @@ export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	if (call.state === 'dialling') {
+		endDial(turn, call, {reason: 'cancelled'});
+		return;
+	}
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
@@ -75,6 +80,8 @@ function outcomeNow(call: Call): Outcome {
 	switch (call.state) {
 		case 'talking':
 			return 'answered';
+		case 'dialling':
+			return 'not-reached';
 		case 'leaving':
 			return call.outcome;
 		case 'fallback':

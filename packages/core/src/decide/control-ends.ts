@@ -5,6 +5,7 @@ import type {AgentId, Channel, PersonId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {consultEnded, dropConsult, handOver, sendAway} from './consult.ts';
 import {ask, orderRequeue} from './control-orders.ts';
+import {dialledBy, hangUpDial} from './dial.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld} from './hold.ts';
 import {orderHangUp} from './orders.ts';
@@ -69,6 +70,8 @@ export function endSides(turn: Turn, call: Talk): void {
 export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | undefined {
 	const third = thirdPartyTalk(turn, agentId);
 	if (third !== undefined) return leaveAsThird(turn, third);
+	const dialled = dialledBy(turn, agentId);
+	if (dialled !== undefined) return hangUpDial(turn, dialled);
 	const parts = findTalk(turn, agentId);
 	if (parts.refusal !== undefined) return parts.refusal;
 	const {call, agentChannel} = parts;

@@ -8,6 +8,7 @@ import type {AgentId, CallId, OfferId, QueueId, WorkId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {orderOver} from './control-signals.ts';
+import {dialOver} from './dial.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
@@ -82,6 +83,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'consult':
 			consultOver(turn, whom as CallId);
+			break;
+		case 'dial':
+			dialOver(turn, turn.floor.calls.get(whom as CallId));
 			break;
 		case 'order': {
 			const call = turn.floor.calls.get(whom as CallId);

@@ -9,6 +9,7 @@ import type {SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
+import {reconcileDials} from './dial.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
@@ -28,6 +29,8 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 		(a, b) => a.arrival.startedAt - b.arrival.startedAt || (a.channelId < b.channelId ? -1 : 1),
 	);
 	for (const found of customers) reconcileCall(turn, switchId, found, lastSeenAt);
+	const reason = hasRestarted ? 'pbx-restart' : 'lost-in-gap';
+	reconcileDials(turn, switchId, truth.dials ?? [], {reason, lastSeenAt});
 	reconcilePhones(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);

@@ -32,6 +32,8 @@ export function callerWaiting(turn: Turn, channel: Channel): void {
 			sentOutEnded(turn, call);
 			cameBack(turn, call.id);
 			break;
+		case 'dialling':
+			break;
 		case 'talking':
 			whileTalking(turn, call, channel);
 			break;

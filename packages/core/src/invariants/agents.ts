@@ -38,6 +38,10 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 		missedRings === undefined || (Number.isInteger(missedRings) && missedRings > 0),
 		() => `agent ${id} missed a whole number of rings`,
 	);
+	must(
+		agent.dialNotice === undefined || activity.state === 'idle' || activity.state === 'outside',
+		() => `agent ${id} is told of a number that was not reached while nothing else goes on`,
+	);
 	const hasOutside = (phone?.outside.length ?? 0) > 0;
 	switch (activity.state) {
 		case 'idle':
@@ -86,8 +90,14 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 				() => `agent ${id} wraps up for queue ${activity.queueId}, which is declared`,
 			);
 			break;
-		case 'dialling':
+		case 'dialling': {
+			const call = floor.calls.get(activity.callId);
+			must(
+				call?.state === 'dialling' && call.agentId === id,
+				() => `agent ${id} dials ${activity.callId}, which they dial`,
+			);
 			break;
+		}
 		default:
 			activity satisfies never;
 	}

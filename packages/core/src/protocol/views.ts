@@ -108,7 +108,10 @@ export const workRowSchema = v.object({
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
 export const callRowSchema = v.object({
 	id: v.string(),
-	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback']),
+	state: v.picklist([
+		...(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback'] as const),
+		'dialling',
+	]),
 	since: instant,
 	arrivedAt: instant,
 	queueId: v.optional(v.string()),
@@ -247,7 +250,7 @@ const deskCustomer = v.object({
 /** The call at a desk: ringing, talking, or the one just ended while in wrap-up. */
 const deskCall = v.object({
 	id: v.string(),
-	state: v.picklist(['ringing', 'talking', 'wrap-up']),
+	state: v.picklist(['ringing', 'dialling', 'talking', 'wrap-up']),
 	since: instant,
 	queueId: v.string(),
 	enteredAt: instant,
@@ -279,6 +282,12 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
+	/** Of `dialling`: their own phone is called, the number is, it rings there. */
+	dial: v.optional(
+		v.object({step: v.picklist(['phone', 'calling', 'ringing']), endsAt: v.optional(instant)}),
+	),
+	/** The agent called them, by hand. Absent: they called. */
+	isOut: v.optional(v.boolean()),
 	...controlFields,
 	...deskControlFields,
 	/** Where its recording stands; absent where the queue never records. */
@@ -310,6 +319,16 @@ export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
 	call: v.optional(deskCall),
+	/** The number they dialled last was not reached: told until they do something else. */
+	notReached: v.optional(
+		v.object({
+			callId: v.string(),
+			reason: v.string(),
+			number: v.optional(v.string()),
+			name: v.optional(v.string()),
+			at: instant,
+		}),
+	),
 	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
 	offered: v.optional(deskWork),
 	inHand: v.optional(v.array(deskWork)),
@@ -366,7 +385,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
+				...(['dial', 'entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,

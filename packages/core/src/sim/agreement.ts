@@ -50,7 +50,7 @@ export function disagreements(
 		const isKnown =
 			role === 'supervisor'
 				? monitorId !== undefined && floor.monitors.has(monitorId)
-				: (role !== 'agent' && role !== 'consult') || served.has(leg);
+				: (role !== 'agent' && role !== 'consult') || served.has(leg) || isDialled(floor, phoneId);
 		if (role === 'agent' && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}
@@ -64,6 +64,11 @@ export function disagreements(
 		else if (take.state === 'paused' && !isPaused) wrong.push(`${id} is not paused (I10)`);
 	}
 	return wrong;
+}
+
+/** Somebody dials on it. */
+function isDialled({calls}: Floor, phoneId: PhoneId): boolean {
+	return [...calls.values()].some((call) => call.state === 'dialling' && call.phoneId === phoneId);
 }
 
 function isHolderReady(floor: Floor, phoneId: PhoneId): boolean {

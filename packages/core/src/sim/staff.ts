@@ -10,6 +10,7 @@ import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 import {controlActs} from './staff-control.ts';
+import {dialActs} from './staff-dials.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -48,6 +49,8 @@ export interface StaffHost {
 	readonly control: Random;
 	/** For what they do about recordings. */
 	readonly recorder: Random;
+	/** For numbers that they dial. */
+	readonly dialler: Random;
 	/** For work besides calls. */
 	readonly work: Random;
 	readonly habits: () => StaffHabits;
@@ -102,6 +105,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
 	controlActs({random: host.control, restlessness, send}, floor, agent);
+	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':
@@ -128,6 +132,9 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 		case 'holding':
 		case 'consulting':
 			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
+			break;
+		case 'dialling':
+			if (host.dialler.chance(0.25 * restlessness)) dialOut(host, agent.phoneId, 4000);
 			break;
 		case 'wrap-up':
 			if (agent.handSince !== undefined && more.chance(0.5)) {
@@ -162,10 +169,10 @@ function free(host: StaffHost, agent: SignedIn): void {
 }
 
 /** Somebody picks up the handset and dials. */
-function dialOut({random, switches}: StaffHost, phoneId: PhoneId): void {
+function dialOut({random, switches}: StaffHost, phoneId: PhoneId, lastsMs = 30_000): void {
 	for (const simSwitch of switches()) {
 		if (simSwitch.phones.ids.includes(phoneId))
-			simSwitch.outsideCall(phoneId, random.exponential(30_000));
+			simSwitch.outsideCall(phoneId, random.exponential(lastsMs));
 	}
 }
 

@@ -1,7 +1,16 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {Contact} from '../call/call.ts';
-import type {ChannelId, ConsultId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {
+	CallId,
+	ChannelId,
+	ConsultId,
+	NumberId,
+	OfferId,
+	PartyId,
+	PhoneId,
+	SwitchId,
+} from '../ids.ts';
 import type {CustomerPlace, RingFailure, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction, SimPhones} from './phones.ts';
@@ -52,6 +61,8 @@ export interface SimCustomer {
 	leg?: PhoneLeg;
 	/** A third party; `leg` absent: at a number outside. */
 	third?: SimThird;
+	/** They did not call, but were called by hand. */
+	readonly dialId?: CallId;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
 	/** The world's time of the last move. */

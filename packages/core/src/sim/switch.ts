@@ -9,6 +9,7 @@ import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
 import {isControl, SimControl} from './switch-control.ts';
+import {SimDials} from './switch-dials.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimMonitors} from './switch-monitors.ts';
@@ -38,6 +39,7 @@ export class SimSwitch {
 	readonly #groups: SimGroups;
 	readonly #control: SimControl;
 	readonly #recordings: SimRecordings;
+	readonly #dials: SimDials;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -67,6 +69,15 @@ export class SimSwitch {
 		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
 			this.customers.get(channelId),
 		);
+		this.#dials = new SimDials(switchId, this.phones, host, {
+			...keeper,
+			legOf: (callId) => [...this.customers.values()].find(({dialId}) => dialId === callId)?.leg,
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			talk: (customer, leg) => {
+				this.customers.set(customer.channelId, customer);
+				this.#talk(customer, leg);
+			},
+		});
 		this.startedAt = host.clock() - 1000;
 	}
 
@@ -107,6 +118,7 @@ export class SimSwitch {
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
+		if (this.#dials.hangUp(leg)) return;
 		const customer = this.#customerOf(leg);
 		const asked = customer ?? this.#control.customerOfThird(leg);
 		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
@@ -141,6 +153,7 @@ export class SimSwitch {
 		this.customers.clear();
 		this.phones.clear();
 		this.#recordings.clear();
+		this.#dials.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -161,7 +174,8 @@ export class SimSwitch {
 	/** All that is so, as a connection's first look finds it. */
 	truth(): SwitchTruth {
 		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
-		return {...truth, recordings: this.#recordings.found()};
+		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
+		return {...truth, recordings, ...(dials.length === 0 ? {} : {dials})};
 	}
 
 	/** Recordings that go on. */
@@ -225,6 +239,12 @@ export class SimSwitch {
 			case 'send-out':
 				if (effect.transfer !== undefined) this.#control.perform(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
+				break;
+			case 'dial':
+				this.#dials.dial(effect);
+				break;
+			case 'end-dial':
+				this.#dials.endDial(effect);
 				break;
 			case 'start-recording':
 			case 'pause-recording':

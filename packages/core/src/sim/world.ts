@@ -176,6 +176,7 @@ class World {
 			more: this.#random.fork('more of the staff'),
 			control: this.#random.fork('staff amid calls'),
 			recorder: this.#random.fork('recordings of the staff'),
+			dialler: this.#random.fork('numbers that the staff dial'),
 			work: this.#random.fork('work of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),

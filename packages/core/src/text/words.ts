@@ -35,6 +35,7 @@ export const callStateText: Words<CallRow['state']> = {
 	talking: ['talking', 'en ligne'],
 	leaving: ['leaving', 'prend congé'],
 	fallback: ['fallback', 'secours'],
+	dialling: ['dialling', 'numérote'],
 };
 
 export const outcomeText: Words<Outcome> = {
@@ -50,6 +51,7 @@ export const outcomeText: Words<Outcome> = {
 	'fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+	'not-reached': ['not reached', 'pas joint'],
 };
 
 /** Why a recording ended against anybody's wish: by failure, else by reason. */
@@ -80,6 +82,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	consult: ['consultation', 'consultation'],
 	message: ['message', 'message'],
 	'sent-out': ['number outside', 'numéro extérieur'],
+	dial: ['dialling', 'numérotation'],
 	fallback: ['fallback', 'secours'],
 	'wrap-up': ['wrap-up', 'post-appel'],
 };
@@ -94,6 +97,7 @@ type MomentType =
 			| 'phone-found-talking'
 			| `offer-${string}`
 			| `wrap-up-${string}`
+			| `dial-${string}`
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
@@ -107,6 +111,11 @@ type MomentType =
 
 export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-arrived': ['came in', 'arrivé'],
+	'dial-asked': ['dialled', 'numéro composé'],
+	'dial-phone-rang': ['the agent’s phone rings', 'le poste de l’agent sonne'],
+	'dial-begun': ['the number is called', 'le numéro est appelé'],
+	'dial-rang': ['the number rings', 'le numéro sonne'],
+	'dial-answered': ['the number answered', 'le numéro a répondu'],
 	'call-queued': ['entered the queue', 'entré en file'],
 	'call-raised': ['raised', 'remonté'],
 	'call-widened': ['more skills are enough', 'compétences élargies'],
@@ -188,6 +197,7 @@ type OtherReason =
 /** Why something of a call's page came to its end: of an offer, of listening, of the call itself. */
 export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
 	{
+		emergency: ['for an emergency call', 'pour un appel d’urgence'],
 		'by-key': ['by key', 'par une touche'],
 		'no-disposition': ['time over, no disposition', 'temps écoulé, sans qualification'],
 		'on-phone': ['on the phone', 'au poste'],

@@ -14,6 +14,7 @@ const call: Machine = {
 		talking: 'with an agent',
 		leaving: 'refused or given up on and hears a last message; or sent to a phone or a number',
 		fallback: 'the switch serves it by itself',
+		dialling: 'an agent calls a number by hand: their own phone, then the number',
 		ended: 'off the floor, with exactly one outcome',
 	},
 	rows: [
@@ -24,6 +25,12 @@ const call: Machine = {
 			'waiting',
 			'the greeting was heard; or there is none, and somebody is ready',
 		),
+		...rows(nowhere, 'dial-asked', 'dialling', 'an agent dialled a number'),
+		...stays(['dialling'], 'dial-phone-rang', 'the agent’s own phone rings'),
+		...stays(['dialling'], 'dial-begun', 'picked up: the number is called'),
+		...stays(['dialling'], 'dial-rang', 'the number rings'),
+		...rows('dialling', 'dial-answered', 'talking', 'the number answered'),
+		...rows('dialling', 'call-ended', 'ended', 'not reached'),
 		...stays(['entering'], 'call-diverted', 'the queue lets nobody in'),
 		...rows('entering', 'call-dismissed', 'leaving', 'the number or the queue lets nobody in'),
 		...rows('entering', 'call-sent-out', 'leaving', 'the queue lets nobody in: a number outside'),
@@ -93,6 +100,7 @@ const line: Machine = {
 	},
 	rows: [
 		...rows(nowhere, 'call-connected', 'joined', 'an agent has the call'),
+		...rows(nowhere, 'dial-answered', 'joined', 'a number dialled by hand answered'),
 		...rows('joined', 'call-held', 'held', 'by key'),
 		...rows('joined', 'call-held', 'consulting', 'for a third party, who is called'),
 		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),

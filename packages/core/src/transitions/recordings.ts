@@ -50,6 +50,8 @@ export const recording: Machine = {
 			'the switch says so: what there is, is deleted',
 		),
 		...rows('stopping', 'recording-ended', 'ended', 'the switch says so'),
+		...stays(['ended'], 'recording-announced', 'one of before ended: told in another queue'),
+		...stays(['ended'], 'recording-consented', 'the same, and agreed'),
 		...rows('ended', 'recording-asked', 'starting', 'again: the agent, or after a failure'),
 		...stays(
 			['ended'],

@@ -31,6 +31,10 @@ export const contexts = {
 	transfer: 'plateau-transfer',
 	transferLeg: 'plateau-transfer-leg',
 	transferAnswered: 'plateau-transfer-answered',
+	/** An agent's leg that dials a number by hand, and talks with whoever answers. */
+	dial: 'plateau-dial',
+	dialLeg: 'plateau-dial-leg',
+	dialled: 'plateau-dialled',
 	agentLeg: 'plateau-agent-leg',
 	connected: 'plateau-connected',
 	/** Extensions are the farewells. */
@@ -41,6 +45,9 @@ export const contexts = {
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
+	/** What of it may be dialled to the outside, and the way there. */
+	policy: 'plateau-policy',
+	out: 'plateau-out',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
@@ -145,6 +152,9 @@ export const userEvents = {
 	transferred: 'PlateauTransferred',
 	transferAnswered: 'PlateauTransferAnswered',
 	transferFailed: 'PlateauTransferFailed',
+	dialling: 'PlateauDialling',
+	dialled: 'PlateauDialled',
+	dialEnded: 'PlateauDialEnded',
 	message: 'PlateauMessage',
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
@@ -168,6 +178,9 @@ export const roles = {
 	consult: 'consult',
 	/** An agent's leg that gave its customer away, for the moment that it lasts. */
 	released: 'released',
+	/** An agent's leg that dials a number by hand, and the number's, until that answers. */
+	dialling: 'dialling',
+	dialled: 'dialled',
 	/** Whom a customer was sent on to. */
 	transfer: 'transfer',
 } as const;

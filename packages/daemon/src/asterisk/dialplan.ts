@@ -21,6 +21,7 @@ import {
 	variables,
 } from './contract.ts';
 import {controlContexts} from './control-dialplan.ts';
+import {dialContexts} from './dial-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
@@ -54,6 +55,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		sendOutContext(input),
 		...controlContexts(input),
 		...transferContexts(input),
+		...dialContexts(input),
 		farewells(input),
 		fallback(input),
 		fallbackLeg,

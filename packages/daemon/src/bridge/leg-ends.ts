@@ -6,6 +6,7 @@
 import {contexts} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import type {ControlReader} from './control-signals.ts';
+import type {DialReader} from './dial-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
@@ -13,11 +14,13 @@ import type {ReaderParts} from './signals.ts';
 export class LegEnds {
 	readonly #parts: ReaderParts;
 	readonly #control: ControlReader;
+	readonly #dials: DialReader;
 	readonly #asked = new Set<string>();
 
-	constructor(parts: ReaderParts, control: ControlReader) {
+	constructor(parts: ReaderParts, control: ControlReader, dials: DialReader) {
 		this.#parts = parts;
 		this.#control = control;
+		this.#dials = dials;
 	}
 
 	/** The switch reported a hangup with this Q.850 cause. */
@@ -81,6 +84,12 @@ export class LegEnds {
 			case 'consult':
 				this.#control.guestGone(leg as LegAs<'consult'>);
 				break;
+			case 'dialling':
+				this.#dials.gone(leg as LegAs<'dialling'>, cause);
+				break;
+			case 'dialled':
+				// The agent's leg says it, and why.
+				break;
 			case 'unknown':
 			case 'other':
 				break;
@@ -102,7 +111,9 @@ export class LegEnds {
 		if (customerAt !== undefined) {
 			return agentAt !== undefined && agentAt < customerAt ? agent : undefined;
 		}
-		return agentAt !== undefined || wasLeft ? agent : undefined;
+		// Who dialled by hand has the Dial: hung up by order, their leg takes the customer's along.
+		const isByOrder = agent.part.isDialled === true && agent.ownHangUpAt !== undefined;
+		return agentAt !== undefined || wasLeft || isByOrder ? agent : undefined;
 	}
 
 	/** One call has one end: when the customer went first, the customer's own end tells it. */

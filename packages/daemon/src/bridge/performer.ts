@@ -25,6 +25,7 @@ import {
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
+import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
@@ -62,6 +63,7 @@ export class Performer {
 	readonly #rings: RingWatch<OfferId>;
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
+	readonly #dials: DialOrders;
 	readonly #monitors = new Monitors();
 	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
@@ -101,6 +103,11 @@ export class Performer {
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
+		this.#dials = new DialOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
+			isThere: (uniqueId) => isThere(client, uniqueId),
+		});
 		this.#control = new ControlOrders({
 			...parts,
 			arrivals: this.#arrivals,
@@ -111,6 +118,16 @@ export class Performer {
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined {
 		return this.#groups.ringOf(uniqueId);
+	}
+
+	/** The call by hand that a leg with this unique id was originated for. */
+	dialOf(uniqueId: string): OwnDial | undefined {
+		return this.#dials.of(uniqueId);
+	}
+
+	/** What calls by hand are told: their ring has begun or ended, the number has answered. */
+	get dials(): Pick<DialOrders, 'known' | 'answered'> {
+		return this.#dials;
 	}
 
 	/** The monitor that a leg with this unique id was originated for. */
@@ -124,6 +141,7 @@ export class Performer {
 		this.#arrivals.seen(leg, isThere);
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
+		this.#dials.moved(leg, isThere);
 		if (!isThere) this.#monitors.end(leg.uniqueId);
 	}
 
@@ -144,6 +162,8 @@ export class Performer {
 	originateFailed(event: AmiMessage): void {
 		const ring = this.#groups.ringOf(event.get('Uniqueid') ?? '');
 		if (ring !== undefined) this.#rings.known(ring.offerId);
+		const own = this.#dials.of(event.get('Uniqueid') ?? '');
+		if (own !== undefined) this.#dials.known(own.callId);
 		const timer = setTimeout(() => {
 			this.#lateReports.delete(timer);
 			this.#originateFailed(event);
@@ -152,7 +172,7 @@ export class Performer {
 	}
 
 	#originateFailed(event: AmiMessage): void {
-		if (this.#groups.originateFailed(event)) return;
+		if (this.#groups.originateFailed(event) || this.#dials.originateFailed(event)) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
 		for (const monitorId of failed) {
@@ -177,6 +197,7 @@ export class Performer {
 		this.#rings.stop();
 		this.#arrivals.stop();
 		this.#control.stop();
+		this.#dials.stop();
 	}
 
 	perform(effect: Effect): void {
@@ -240,6 +261,12 @@ export class Performer {
 			case 'hand-over':
 			case 'requeue':
 				this.#control.perform(effect);
+				break;
+			case 'dial':
+				this.#dials.dial(effect);
+				break;
+			case 'end-dial':
+				this.#dials.endDial(effect);
 				break;
 			case 'start-recording':
 			case 'pause-recording':

@@ -4,6 +4,7 @@
  */
 
 import {
+	type CallId,
 	type ConsultId,
 	id,
 	type MonitorId,
@@ -16,6 +17,8 @@ import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {ControlReader} from './control-signals.ts';
+import type {OwnDial} from './dial-orders.ts';
+import {DialReader} from './dial-signals.ts';
 import type {GroupRing} from './group-rings.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
@@ -43,6 +46,11 @@ export interface ReaderParts {
 	consultKnown(consultId: ConsultId): void;
 	/** The agent hears somebody else. */
 	talkChanged(agent: Leg): void;
+	/** The call by hand that a leg with this unique id was originated for. */
+	dialOf(uniqueId: string): OwnDial | undefined;
+	/** A call by hand: its ring has begun, or its end is known; the number has answered. */
+	dialKnown(callId: CallId): void;
+	dialAnswered(agent: Leg, customer: Leg): void;
 	/** An offer's ring has begun, or has ended without. */
 	ringKnown(offerId: OfferId): void;
 	/** The agent's phone rings and was to answer by itself. */
@@ -60,13 +68,15 @@ export class SignalReader {
 	readonly #ends: LegEnds;
 	readonly #phones: PhoneStates;
 	readonly #control: ControlReader;
+	readonly #dials: DialReader;
 	#count = 0;
 	#isReplay = false;
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 		this.#control = new ControlReader(parts);
-		this.#ends = new LegEnds(parts, this.#control);
+		this.#dials = new DialReader(parts);
+		this.#ends = new LegEnds(parts, this.#control, this.#dials);
 		this.#phones = new PhoneStates(parts);
 	}
 
@@ -143,7 +153,7 @@ export class SignalReader {
 	}
 
 	#newChannel(event: AmiMessage): void {
-		const {legs, monitorOf, groupRingOf, phoneOf} = this.#parts;
+		const {legs, monitorOf, groupRingOf, dialOf, phoneOf} = this.#parts;
 		const uniqueId = event.get('Uniqueid');
 		const name = event.get('Channel');
 		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
@@ -155,6 +165,11 @@ export class SignalReader {
 			leg.part = {
 				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
 			};
+			return;
+		}
+		const dialled = dialOf(uniqueId);
+		if (dialled !== undefined) {
+			this.#dials.begun(leg, dialled);
 			return;
 		}
 		const ring = groupRingOf(uniqueId);
@@ -171,6 +186,7 @@ export class SignalReader {
 
 	#newState(leg: Leg, event: AmiMessage): void {
 		leg.state = stateOf(event.get('ChannelState'));
+		this.#dials.changed(leg);
 		const isAsked = plays(leg, 'agent') || plays(leg, 'consult') ? leg.part : undefined;
 		if (leg.state === 'ringing' && isAsked?.wantsAnswer === true) {
 			isAsked.wantsAnswer = false;
@@ -180,6 +196,7 @@ export class SignalReader {
 
 	#dialBegin(caller: Leg | undefined, event: AmiMessage): void {
 		const called = this.#parts.legs.get(event.get('DestUniqueid'));
+		if (this.#dials.called(caller, called, event.get('Context') ?? '')) return;
 		if (plays(called, 'agent') && called.part.group?.isTold === false) {
 			const {offerId, group} = called.part;
 			group.isTold = true;
@@ -231,7 +248,7 @@ export class SignalReader {
 		}
 		if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
-		} else if (this.#control.read(leg, name, event)) {
+		} else if (this.#dials.read(leg, name, event) || this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
 		} else if (plays(leg, 'customer')) {
@@ -386,6 +403,8 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
 	contexts.connected,
 	contexts.fallbackLeg,
+	contexts.dialLeg,
+	contexts.dialled,
 	contexts.consultLeg,
 	contexts.consulted,
 	contexts.transferLeg,

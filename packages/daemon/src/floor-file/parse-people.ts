@@ -1,8 +1,7 @@
 /** The `phones`, `agents`, `skills`, `reasons`, `windows` and `dispositions` of a floor file. */
 
-import {skillKeywords, systemReasons} from '@plateau/core';
+import {emergencyNumbers, skillKeywords, systemReasons} from '@plateau/core';
 import type {Node} from 'yaml';
-import {emergencyNumbers} from '../asterisk/numbering.ts';
 import {capacityRead} from './parse-kinds.ts';
 import {hoursRead} from './parse-numbers.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';

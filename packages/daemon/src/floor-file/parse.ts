@@ -7,6 +7,7 @@ import {type CheckOptions, checkFloorFile} from './check.ts';
 import {readAlerts} from './parse-alerts.ts';
 import {readKinds} from './parse-kinds.ts';
 import {readNumbers, timeZoneRead} from './parse-numbers.ts';
+import {readOutbound} from './parse-outbound.ts';
 import {
 	readAgents,
 	readDispositions,
@@ -60,6 +61,7 @@ export interface Sections {
 	readonly linkGrace: number;
 	readonly messages: CallerMessages;
 	readonly sounds: Readonly<Record<string, string>>;
+	readonly outbound: Node;
 	readonly windows: NonNullable<FloorFile['windows']>;
 	readonly kinds: NonNullable<FloorFile['kinds']>;
 	readonly skills: FloorFile['skills'];
@@ -82,6 +84,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		linkGrace: values.duration(0, 3_600_000),
 		messages: values.messages,
 		sounds: values.sounds,
+		outbound: later,
 		windows: (node) => readWindows(node, reader, values),
 		kinds: (node) => readKinds(node, reader, values),
 		skills: (node) => readSkills(node, reader, values),
@@ -95,13 +98,14 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {queues, numbers, phones, windows = [], kinds = []} = found;
+	const {queues, numbers, phones, outbound, windows = [], kinds = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
 		linkGraceMs: found.linkGrace,
 		messages: found.messages,
 		sounds: found.sounds,
+		outbound: outbound === undefined ? undefined : readOutbound(outbound, reader, values, country),
 		windows: windows.length === 0 ? undefined : windows,
 		kinds: kinds.length === 0 ? undefined : kinds,
 		skills: found.skills ?? [],

@@ -4,11 +4,12 @@ import {formatDuration} from './duration.ts';
 import {formatWeek} from './hours.ts';
 import {alertId} from './parse-alerts.ts';
 import {plainQueue} from './plain-queue.ts';
-import {defined, duration, type Plain, type PlainMap} from './plain-values.ts';
+import {defined, duration, type Plain, type PlainMap, spelt} from './plain-values.ts';
 import type {
 	DeclaredAgent,
 	DeclaredAlert,
 	DeclaredNumber,
+	DeclaredOutbound,
 	DeclaredPhone,
 	FloorFile,
 	Hours,
@@ -38,8 +39,11 @@ export type Section = (typeof sections)[number];
 
 /** The values at the top of the file. */
 export function plainTop(file: FloorFile): PlainMap {
-	const {timeZone, country, linkGraceMs, messages, sounds} = file;
-	return defined({timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds});
+	const {timeZone, country, linkGraceMs, messages, sounds, outbound} = file;
+	return defined({
+		...{timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds},
+		outbound: outbound && plainOutbound(outbound),
+	});
 }
 
 /** A section's records, in the order of the file. Numbers are spelt with their plus. */
@@ -83,9 +87,9 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 	}
 }
 
-/** E.164 as people write it; short numbers have no plus. */
-function spelt(numberId: string): string {
-	return numberId.length > 6 ? `+${numberId}` : numberId;
+function plainOutbound({callerId, queue, allow, deny}: DeclaredOutbound): PlainMap {
+	const shown = callerId === undefined ? undefined : spelt(callerId);
+	return defined({callerId: shown, queue, allow, deny});
 }
 
 function plainLabel({en, fr}: Label): Plain {

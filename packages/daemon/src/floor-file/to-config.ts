@@ -8,13 +8,16 @@ import {
 	type KindConfig,
 	type Language,
 	type NumberConfig,
+	type OutboundConfig,
 	type PhoneConfig,
+	type QueueId,
 	type ReasonConfig,
 	type ReasonId,
 	type Strategy,
 	type SwitchId,
 	systemReasons,
 	taskKind,
+	usualOutbound,
 } from '@plateau/core';
 import {byKey, compare} from './order.ts';
 import {queueConfig} from './queue-config.ts';
@@ -33,6 +36,7 @@ import {
 export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []): FloorConfig {
 	const language = languageOf(file.country ?? floorDefaults.country);
 	const {windows = [], kinds = []} = file;
+	const outbound = outboundConfig(file);
 	const usualSwitch = id<SwitchId>(switchIds[0] ?? 'main');
 	return {
 		timeZone: file.timeZone ?? floorDefaults.timeZone,
@@ -54,6 +58,7 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 		),
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
 		...(kinds.length === 0 ? {} : {kinds: byId(kinds.map(kindConfig))}),
+		...(outbound === undefined ? {} : {outbound}),
 		...(windows.length === 0 ? {} : {windows: byId(windows.map((one) => ({id: id(one.id)})))}),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};
@@ -65,6 +70,20 @@ export function isAgentOrderUsed({queues}: FloorFile): boolean {
 }
 
 const inFileOrder: ReadonlySet<Strategy> = new Set(['linear', 'top-down', 'round-robin']);
+
+/** Undefined: what is usual in the usual country. */
+function outboundConfig({country = floorDefaults.country, outbound}: FloorFile) {
+	if (outbound === undefined && country === usualOutbound.country) return undefined;
+	const {callerId, queue, allow, deny} = outbound ?? {};
+	const config: OutboundConfig = {
+		country,
+		...(allow === undefined ? {} : {allow: [...allow].sort()}),
+		...(deny === undefined ? {} : {deny: [...deny].sort()}),
+		...(callerId === undefined ? {} : {callerId}),
+		...(queue === undefined ? {} : {queueId: id<QueueId>(queue)}),
+	};
+	return config;
+}
 
 /** What callers hear where a number does not say. */
 function languageOf(country: string): Language {

@@ -107,6 +107,8 @@ export interface DeclaredQueue {
 	readonly overflow?: readonly DeclaredOverflowStep[];
 	readonly maxNotReady?: number;
 	readonly recording?: DeclaredRecording;
+	/** Shown to whom its agents call: E.164 without plus. */
+	readonly callerId?: string;
 	readonly monitoringShown?: boolean;
 	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */
 	readonly whisper?: string;
@@ -183,6 +185,15 @@ export interface DeclaredAlert {
 	readonly alarm?: number;
 }
 
+/** Calls to the outside. Prefixes are as they are compared: `+3389`, `118`. */
+export interface DeclaredOutbound {
+	/** E.164 without plus, or a short number. */
+	readonly callerId?: string;
+	readonly queue?: string;
+	readonly allow?: readonly string[];
+	readonly deny?: readonly string[];
+}
+
 export interface FloorFile {
 	readonly timeZone?: string;
 	/** Of numbers written without a prefix. */
@@ -194,6 +205,8 @@ export interface FloorFile {
 	readonly sounds?: Readonly<Record<string, string>>;
 	/** Absent: tasks alone, by their usual rule. */
 	readonly kinds?: readonly DeclaredKind[];
+	/** Absent: what is usual in the country. */
+	readonly outbound?: DeclaredOutbound;
 	/** Absent: none. */
 	readonly windows?: readonly DeclaredWindow[];
 	readonly skills: readonly DeclaredSkill[];

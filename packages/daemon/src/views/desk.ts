@@ -1,6 +1,7 @@
 /** One agent's desk: the call in front of them, who is behind it, their own day, their queues. Pure. */
 
 import {
+	type Agent,
 	type AgentId,
 	type Call,
 	type CallId,
@@ -135,6 +136,7 @@ export function deskView(
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
 		call,
+		notReached: notReachedOf(agent, names),
 		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
 		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
@@ -145,6 +147,18 @@ export function deskView(
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
 		switches: rows.switches,
+	});
+}
+
+/** Until they do something else. */
+function notReachedOf(agent: Agent, names: Names): DeskView['notReached'] {
+	const notice = agent.state === 'signed-in' ? agent.dialNotice : undefined;
+	if (notice === undefined) return undefined;
+	const party = names.party(id<PartyId>(notice.partyId));
+	return compact<NonNullable<DeskView['notReached']>>({
+		...{callId: notice.callId, reason: notice.reason, at: notice.at},
+		number: party?.callerNumber,
+		name: party?.contactName ?? party?.callerName,
 	});
 }
 
@@ -171,7 +185,9 @@ function deskCall(
 	if (callId === undefined || callId !== records.callId || partyId === undefined) return undefined;
 	const call = floor.calls.get(callId);
 	const offer = ringingOffer(floor, agent);
-	const queueId = offer?.queueId ?? ('queueId' in activity ? activity.queueId : undefined);
+	const dialled = call?.state === 'dialling' ? call : undefined;
+	const queueId =
+		offer?.queueId ?? ('queueId' in activity ? activity.queueId : dialled?.entry.queueId);
 	if (queueId === undefined) return undefined;
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
@@ -211,9 +227,14 @@ function deskCall(
 			queue !== undefined &&
 			queue.wrapUp.mode !== 'none' &&
 			queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' || isAsked ? undefined : wrapUpOf(activity, queue?.wrapUp),
+		wrapUp:
+			state === 'ringing' || state === 'dialling' || isAsked
+				? undefined
+				: wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		dial: dialled && {step: dialled.step},
+		isOut: call?.direction === 'out' || interaction?.direction === 'out' || undefined,
 		...control,
 		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
 	});
@@ -239,11 +260,14 @@ function wrapUpOf(
 }
 
 function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
-	return activity === 'ringing' || activity === 'wrap-up' ? activity : 'talking';
+	const isOther = activity === 'ringing' || activity === 'dialling' || activity === 'wrap-up';
+	return isOther ? activity : 'talking';
 }
 
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
 	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
+	// Who was called did not wait.
+	if (call.direction === 'out') return undefined;
 	return waitedMs(call.entry, call.since);
 }
 

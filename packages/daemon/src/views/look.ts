@@ -7,6 +7,8 @@ import {
 	id,
 	type MatterId,
 	type PartyId,
+	type Verdict,
+	verdictOn,
 	type WorkId,
 } from '@plateau/core';
 import type {Why} from '@plateau/core/protocol';
@@ -16,6 +18,8 @@ import type {Records} from './look-ups.ts';
 
 export interface FloorLook {
 	hasAgent(agentId: string): boolean;
+	/** What the policy says of a number to the outside. */
+	verdictOn(number: string): Verdict;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
 	/** The piece of work that has come with this matter. */
@@ -26,6 +30,7 @@ export interface FloorLook {
 
 export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
 	return {
+		verdictOn: (number) => verdictOn(floor().config, number),
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
 		workOf: (matterId) =>
 			[...floor().work.values()].findLast((item) => item.matterId === matterId)?.id,

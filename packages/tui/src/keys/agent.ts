@@ -14,7 +14,7 @@ import {
 	stopRecordingBlock,
 	wantBlock,
 } from '../model/desk-state.ts';
-import {callControlMenuRows, callControlRows} from './agent-call.ts';
+import {callControlMenuRows, callControlRows, dialRows} from './agent-call.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, type ActionTable, createTable} from './table.ts';
 
@@ -274,6 +274,7 @@ const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
 export const agentRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	...callRows,
 	...callControlRows,
+	...dialRows,
 	...deskRows,
 	...menuRows,
 	...callControlMenuRows,

@@ -53,6 +53,7 @@ const acts: Readonly<Record<string, Act>> = {
 	'finish-work': (model) => finishOnly(model),
 	'give-back-work': (model) => giveBackOnly(model),
 	'hang-up': (model) => ({model, requests: [own('hang-up')]}),
+	'stop-dialling': (model) => ({model, requests: [own('hang-up')]}),
 	finish: (model) => {
 		// The note first: the daemon takes them in this order.
 		const saved = saveNotes(model);

@@ -41,6 +41,7 @@ const callTones: Readonly<Record<CallRow['state'], Tone>> = {
 	talking: 'talking',
 	leaving: 'dim',
 	fallback: 'alarm',
+	dialling: 'ringing',
 };
 const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	entering: symbols.todo,
@@ -49,6 +50,7 @@ const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	talking: symbols.talking,
 	leaving: symbols.todo,
 	fallback: symbols.failed,
+	dialling: symbols.ringing,
 };
 
 /** A plain talk is a call's own state. */
