@@ -11,6 +11,7 @@ import {
 } from '@plateau/core';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
+import {modelOf} from '@plateau/daemon/floor-file/phone-models';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
 import {silentLog} from '@plateau/daemon/log';
 import {type BareCommand, Loop} from '@plateau/daemon/loop';
@@ -75,7 +76,12 @@ export async function routedFloor(
 			partyOf: ({number}) => id(number ?? 'withheld'),
 		},
 		directory: {
-			phone: (phoneId) => ({endpoint: endpointOf(phoneId), remoteAnswer: true}),
+			phone(phoneId) {
+				const {phones, phoneModels} = parsed.floor;
+				const declared = phones.find(({id: phone}) => phone === phoneId) ?? {};
+				const {autoAnswer} = modelOf(declared, phoneModels);
+				return {endpoint: endpointOf(phoneId), remoteAnswer: true, autoAnswer};
+			},
 			phones: () =>
 				extensions.map((one) => ({phoneId: id<PhoneId>(one), endpoint: endpointOf(one)})),
 			nationalNumberOf: (partyId) => partyId,

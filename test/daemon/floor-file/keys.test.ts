@@ -11,6 +11,7 @@ import {
 	numberKeys,
 	overflowKeys,
 	phoneKeys,
+	phoneModelKeys,
 	queueKeys,
 	reasonKeys,
 	recordingKeys,
@@ -73,6 +74,7 @@ const places: readonly (readonly [
 			fileWith({numbers: `{"0184880001": {${key === 'label' ? 'queue: sales, ' : ''}${fields}}}`}),
 	],
 	['phones', phoneKeys, (fields) => fileWith({phones: `{"1001": {${fields}}}`})],
+	['phoneModels', phoneModelKeys, (fields) => fileWith({phoneModels: `{lobby: {${fields}}}`})],
 	['alerts', alertKeys, (fields) => fileWith({alerts: `[{${fields}}]`})],
 ];
 

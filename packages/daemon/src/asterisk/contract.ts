@@ -85,7 +85,7 @@ export const variables = {
 	peer: 'PLATEAU_PEER',
 	/** The queue whose name the agent hears first; empty: none. */
 	whisper: 'PLATEAU_WHISPER',
-	/** `1`: the phone is asked to answer by itself. */
+	/** `1`: the phone is asked to answer by itself, with the headers of `autoAnswerVariables`. */
 	autoAnswer: 'PLATEAU_AUTO_ANSWER',
 	/** A sound of the floor in the place of a farewell's. */
 	message: 'PLATEAU_MESSAGE',
@@ -152,11 +152,17 @@ export const userEvents = {
 	end: 'PlateauEnd',
 } as const;
 
-/** What asks a phone to answer by itself. */
-export const autoAnswerHeaders = {
-	'Call-Info': '<sip:plateau>;answer-after=0',
-	'Alert-Info': 'info=alert-autoanswer',
+/** The headers that can ask a phone to answer by itself, no other is ever added; each with its variable. */
+export const autoAnswerVariables = {
+	'Call-Info': 'PLATEAU_CALL_INFO',
+	'Alert-Info': 'PLATEAU_ALERT_INFO',
+	'Answer-Mode': 'PLATEAU_ANSWER_MODE',
+	'Priv-Answer-Mode': 'PLATEAU_PRIV_ANSWER_MODE',
 } as const;
+export type AutoAnswerHeader = keyof typeof autoAnswerVariables;
+export const autoAnswerHeaders = Object.keys(autoAnswerVariables) as readonly AutoAnswerHeader[];
+/** What a model of phone is asked with. */
+export type AutoAnswerHeaders = Readonly<Partial<Record<AutoAnswerHeader, string>>>;
 
 /** What a channel is, in its `PLATEAU_ROLE`. */
 export const roles = {

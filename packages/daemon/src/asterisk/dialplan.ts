@@ -170,7 +170,7 @@ const agentLeg = context(
 	contexts.agentLeg,
 	`Run on the agent's leg before it is called, only where the phone is to answer by itself: while this
 	runs, Dial waits for the caller's next packets of sound, up to 20 ms.`,
-	extension('s', [...autoAnswerSteps, 'Return()']),
+	extension('s', autoAnswerSteps),
 );
 
 const connected = context(

@@ -271,7 +271,7 @@ export class Performer {
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
-		const endpoint = directory.phone(effect.phoneId)?.endpoint;
+		const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};
 		if (!isEndpointName(endpoint)) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
@@ -279,6 +279,7 @@ export class Performer {
 		}
 		const details = {
 			endpoint,
+			autoAnswer,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		};

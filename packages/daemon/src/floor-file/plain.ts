@@ -28,6 +28,7 @@ export const sections = [
 	'skills',
 	'queues',
 	'numbers',
+	'phoneModels',
 	'phones',
 	'agents',
 	'reasons',
@@ -51,6 +52,11 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 			return (file.kinds ?? []).map(({id, label, capacity, interruptible}) => ({
 				id,
 				fields: defined({label: label && plainLabel(label), capacity, interruptible}),
+			}));
+		case 'phoneModels':
+			return (file.phoneModels ?? []).map(({id, autoAnswer, talkEvent}) => ({
+				id,
+				fields: defined({autoAnswer, talkEvent}),
 			}));
 		case 'skills':
 			return file.skills.map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));

@@ -4,6 +4,7 @@
  */
 
 import type {AlertConfig, Language, Strategy} from '@plateau/core';
+import type {AutoAnswerHeaders} from '../asterisk/contract.ts';
 import type {
 	DeclaredAbsence,
 	DeclaredAgeingStep,
@@ -124,6 +125,14 @@ export interface DeclaredPhone {
 	readonly remoteAnswer?: boolean;
 }
 
+/** What the floor file says of a model of phone, instead of the table or beside it. */
+export interface DeclaredPhoneModel {
+	readonly id: string;
+	/** Replaces all of the table's. */
+	readonly autoAnswer?: AutoAnswerHeaders;
+	readonly talkEvent?: boolean;
+}
+
 export interface DeclaredAgent {
 	/** The login. */
 	readonly id: string;
@@ -200,6 +209,8 @@ export interface FloorFile {
 	readonly queues: readonly DeclaredQueue[];
 	readonly numbers: readonly DeclaredNumber[];
 	readonly phones: readonly DeclaredPhone[];
+	/** Beside the table of models. Absent: none. */
+	readonly phoneModels?: readonly DeclaredPhoneModel[];
 	readonly agents: readonly DeclaredAgent[];
 	readonly reasons: readonly DeclaredReason[];
 	readonly dispositions: readonly DeclaredDisposition[];
