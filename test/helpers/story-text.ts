@@ -39,6 +39,12 @@ function details(event: Event): readonly string[] {
 		case 'recording-stop-asked':
 		case 'recording-ended':
 			return recordingDetails(event);
+		case 'headset-asked':
+			return [event.headsetId, event.agentId, event.phoneId];
+		case 'headset-connected':
+			return [event.headsetId, event.agentId, event.channelId];
+		case 'headset-ended':
+			return [event.headsetId, event.agentId, event.reason];
 		case 'floor-configured':
 		case 'daemon-started':
 			return [];
@@ -315,7 +321,11 @@ export function effectText(effect: Effect): string {
 		case 'admit':
 			return `admit ${effect.callId} ${effect.queueId} ${effect.language}${effect.notice === undefined ? '' : ` telling ${effect.notice}`}`;
 		case 'ring-agent':
-			return `ring ${effect.offerId} ${effect.phoneId}${effect.way === 'group' ? ' group' : ''}`;
+			return `ring ${effect.offerId} ${effect.phoneId}${effect.headset === undefined ? (effect.way === 'group' ? ' group' : '') : ` headset ${effect.headset.channel.channelId}`}`;
+		case 'connect-headset':
+			return `headset ${effect.headsetId} ${effect.phoneId}`;
+		case 'drop-headset':
+			return `drop ${effect.headsetId}`;
 		case 'withdraw-ring':
 			return `withdraw ${effect.offerId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'connect':

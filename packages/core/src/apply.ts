@@ -7,6 +7,7 @@ import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
 import {applyControl} from './apply/control.ts';
 import {applyHandedOn} from './apply/handed-on.ts';
+import {applyHeadset} from './apply/headset.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -114,6 +115,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-recalled':
 		case 'call-sent-out-answered':
 			applyHandedOn(floor, event);
+			break;
+		case 'headset-asked':
+		case 'headset-connected':
+		case 'headset-ended':
+			applyHeadset(floor, event);
 			break;
 		case 'recording-announced':
 		case 'recording-consented':

@@ -10,6 +10,7 @@ export const deadlineKinds = [
 	'consult',
 	'grace',
 	'grow',
+	'headset',
 	'loan',
 	'look',
 	'max-wait',

@@ -3,6 +3,7 @@
  * signed-out: nobody at a phone. signed-in: at a phone, with presence, activity and desk link.
  */
 
+import type {Headset} from '../headset/headset.ts';
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
@@ -95,6 +96,8 @@ export interface SignedIn {
 	readonly missedRings?: number | undefined;
 	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
 	readonly work?: AgentWork | undefined;
+	/** Of who is nailed up: their calls come by it. Absent: their phone rings for each call. */
+	readonly headset?: Headset | undefined;
 }
 
 export type Agent = SignedOut | SignedIn;
@@ -130,6 +133,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
 		work: agent.work,
+		headset: agent.headset,
 	};
 	return copy;
 }

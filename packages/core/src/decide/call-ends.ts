@@ -13,6 +13,7 @@ import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
 import {outsideEnded} from './phones.ts';
 import {endRecordingOf} from './recording-takes.ts';
+import {isSame} from './talk.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -22,10 +23,12 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: endedByNow(call), cause});
 }
 
-export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
+export function agentLeft(turn: Turn, channel: Channel, cause: number, whose?: Channel): void {
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	// A headset is with the next caller already.
+	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});

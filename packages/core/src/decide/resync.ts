@@ -9,6 +9,7 @@ import type {SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
+import {reconcileHeadsets} from './headsets.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
@@ -27,6 +28,7 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 		(a, b) => a.arrival.startedAt - b.arrival.startedAt || (a.channelId < b.channelId ? -1 : 1),
 	);
 	for (const found of customers) reconcileCall(turn, switchId, found, lastSeenAt);
+	reconcileHeadsets(turn, switchId, truth.headsets ?? []);
 	reconcilePhones(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);

@@ -316,6 +316,7 @@ function planAgent(
 		...planPlace(random.fork(`place ${agentId} ${own.join()}`), own),
 		...planCapacity(random.fork(`capacity ${agentId} ${own.join()}`)),
 		...(random.fork(`phone ${agentId}`).chance(0.3) ? {autoAnswer: true as const} : {}),
+		...(random.fork(`headset ${agentId}`).chance(0.25) ? {nailedUp: true as const} : {}),
 		skills: {
 			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),
 			...(random.chance(0.6) ? {technical: random.int(0, 100)} : {}),

@@ -247,6 +247,9 @@ export class Performer {
 			case 'stop-recording':
 				this.#recordings.perform(effect);
 				break;
+			case 'connect-headset':
+			case 'drop-headset':
+				break;
 			default:
 				effect satisfies never;
 		}
