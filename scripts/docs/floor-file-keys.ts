@@ -265,6 +265,11 @@ export const agentKeys: Rows<AgentFields> = {
 	skills: ['Levels from 0 to 100', 'none', '{fr: 80}'],
 	ring: ['Instead of the queue’s, 5s to 5m', 'the queue’s', '15s'],
 	autoAnswer: ['Their phone is asked to answer by itself', 'false', 'true'],
+	nailedUp: [
+		'Their headset is connected once, at sign-in, and calls come with a beep: [nailed-up.md](nailed-up.md)',
+		'false',
+		'true',
+	],
 	capacity: ['How much they may have in hand, by kind of work', 'the kind’s', '{task: 3}'],
 };
 

@@ -90,7 +90,7 @@ export function floorFilePage(): string {
 		...section(
 			'A reason',
 			reasonKeys,
-			'Under `reasons`, by id. `rang-out`, `link-lost` and `signed-in` are the floor’s own.',
+			'Under `reasons`, by id. `rang-out`, `link-lost`, `signed-in` and `headset-gone` are the floor’s own.',
 		),
 		...section(
 			'A number',

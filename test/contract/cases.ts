@@ -7,6 +7,7 @@ import {controlCases} from './control.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
@@ -44,4 +45,5 @@ export function controlledCases(declare: Declare): void {
 	consultCases(declare);
 	consultFailureCases(declare);
 	routedControlCases(declare);
+	headsetCases(declare);
 }

@@ -30,7 +30,7 @@ export interface RoutedFloor {
 	/** Something that no switch reports, such as a number that closes. */
 	tell(signal: BareSignal): void;
 	/** Signs an agent in on the phone at `extension`, ready, once that phone is known to be there. */
-	signIn(agentId: string, extension: string): Promise<void>;
+	signIn(agentId: string, extension: string, more?: {readonly nailedUp?: boolean}): Promise<void>;
 	/** What each agent does, in the order of their ids. */
 	activities(): readonly string[];
 	/** The first event of this type from index `from` on. */
@@ -109,7 +109,7 @@ export async function routedFloor(
 		wish,
 		tell: (signal) => loop.signal(signal),
 		activities,
-		async signIn(agentId, extension) {
+		async signIn(agentId, extension, more) {
 			const phoneId = id<PhoneId>(extension);
 			await until(
 				`phone ${extension} is known`,
@@ -119,6 +119,7 @@ export async function routedFloor(
 			await wish({
 				...{type: 'sign-in', by: id(agentId), agentId: id(agentId), phoneId},
 				...{takeover: false, presence},
+				...more,
 			});
 		},
 		event: (type, from = 0) =>

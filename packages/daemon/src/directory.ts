@@ -32,6 +32,7 @@ const systemReasonLabels: readonly (readonly [string, Label])[] = [
 	['rang-out', {en: 'no answer', fr: 'sans réponse'}],
 	['link-lost', {en: 'desk lost', fr: 'écran perdu'}],
 	['signed-in', {en: 'just signed in', fr: 'arrivée'}],
+	['headset-gone', {en: 'headset gone', fr: 'casque perdu'}],
 ];
 
 /** What the bridge looks up. `defaultSwitchId` serves phones that name none. */

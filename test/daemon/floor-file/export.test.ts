@@ -235,7 +235,13 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						name: label.map(({en}) => en),
 						queues: fc.subarray([...shared]),
 					}),
-					optional({skills: levels, ringMs: ms(5000, 299_000), autoAnswer: fc.boolean(), capacity}),
+					optional({
+						skills: levels,
+						ringMs: ms(5000, 299_000),
+						autoAnswer: fc.boolean(),
+						nailedUp: fc.boolean(),
+						capacity,
+					}),
 				),
 			),
 			kinds: fc.subarray(['task', 'letter', 'complaint'], {minLength: 1}).chain((kinds) =>

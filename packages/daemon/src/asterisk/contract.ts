@@ -13,6 +13,8 @@ export const contexts = {
 	ring: 'plateau-ring',
 	/** An agent's leg of a group's ring, once it answered. */
 	groupLeg: 'plateau-group-leg',
+	/** A nailed-up headset that waits. */
+	headset: 'plateau-headset',
 	/** A customer on the way to the leg that answered a group's ring, then talking with it. */
 	join: 'plateau-join',
 	announce: 'plateau-announce',
@@ -50,12 +52,14 @@ export const contexts = {
 	customerEnd: 'plateau-customer-end',
 } as const;
 
-/** Extensions besides `s`, in the contexts of call control. */
+/** Extensions besides `s`, in the contexts of agents' legs and third parties. */
 export const extensions = {
 	/** In `consult`: back to a third party who waits. */
 	again: 'again',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
+	/** In `headset`: the queue's name, before its caller. */
+	named: 'named',
 } as const;
 
 /** Variables on channels, without the underscores that make them inherited. */
@@ -107,6 +111,12 @@ export const variables = {
 	holder: 'PLATEAU_HOLDER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
 	keep: 'PLATEAU_KEEP',
+	/** On a headset's leg: its id, the number of the last order to go back, `1` while it is muted. */
+	headset: 'PLATEAU_HEADSET',
+	move: 'PLATEAU_MOVE',
+	muted: 'PLATEAU_MUTED',
+	/** On a customer: `1` where the agent hears a beep as they are joined. */
+	beep: 'PLATEAU_BEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;
@@ -129,6 +139,7 @@ export const userEvents = {
 	connected: 'PlateauConnected',
 	rang: 'PlateauRang',
 	ready: 'PlateauReady',
+	headset: 'PlateauHeadset',
 	letGo: 'PlateauLetGo',
 	joining: 'PlateauJoining',
 	notJoined: 'PlateauNotJoined',
@@ -170,6 +181,8 @@ export const roles = {
 	agent: 'agent',
 	fallback: 'fallback',
 	supervisor: 'supervisor',
+	/** A nailed-up headset, waiting or in a call. */
+	headset: 'headset',
 	/** A third party who is consulted. */
 	consult: 'consult',
 	/** An agent's leg that gave its customer away, for the moment that it lasts. */
@@ -194,3 +207,5 @@ export const decisionSecs = 2;
 export const joinSecs = 3;
 /** One turn of the waiting loop. Unit: seconds. */
 export const turnSecs = 3;
+/** Turns that a headset waits without a daemon. */
+export const headsetAloneTurns = 10;

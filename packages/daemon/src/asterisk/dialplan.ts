@@ -22,6 +22,7 @@ import {
 } from './contract.ts';
 import {controlContexts} from './control-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
+import {headset} from './headset-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
@@ -47,6 +48,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		agentLeg,
 		connected,
 		groupLeg,
+		headset,
 		join,
 		noForward,
 		announce,

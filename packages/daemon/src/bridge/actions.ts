@@ -129,18 +129,20 @@ export function groupRingAction(
  * A phone that sends its calls on (302) would be followed, through the dialplan of desk phones and so
  * to anywhere; in this context there is nowhere to go. `Dial` has an option for it.
  */
-const notForwarded = `FORWARD_CONTEXT=${contexts.noForward}`;
+export const notForwarded = `FORWARD_CONTEXT=${contexts.noForward}`;
 
 /** A customer is sent to the leg that answered; `peerName` is its full name. */
 export function connectActions(
 	effect: EffectOf<'connect'>,
 	channelName: string,
 	peerName: string,
+	beeps = false,
 ): readonly Action[] {
 	return [
 		...ways(channelName, effect.language, effect.answerOnEntry),
 		setVariable(channelName, `__${variables.offer}`, effect.offerId),
 		setVariable(channelName, variables.peer, peerName),
+		...(beeps ? [setVariable(channelName, variables.beep, 1)] : []),
 		redirect(channelName, contexts.join),
 	];
 }

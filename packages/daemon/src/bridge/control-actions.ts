@@ -115,8 +115,12 @@ export function handedOverActions(
 	];
 }
 
-export function muteAction({name}: Leg, muted: boolean): Action {
-	return setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off');
+/** A headset is unmuted by the dialplan when the call is over: it says that there is something to do. */
+export function muteActions({name, headset}: Leg, muted: boolean): readonly Action[] {
+	return [
+		...(headset === undefined ? [] : [setVariable(name, variables.muted, muted ? 1 : '')]),
+		setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off'),
+	];
 }
 
 /** Whether a customer whose talk ends is kept, since a third party is about. */

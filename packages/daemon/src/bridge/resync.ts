@@ -20,6 +20,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {callerOf} from './caller.ts';
 import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
+import {setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
@@ -68,6 +69,7 @@ const asked = [
 	variables.peer,
 	variables.consult,
 	variables.holder,
+	variables.headset,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -131,6 +133,7 @@ function assemble(
 	for (const row of rows) {
 		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
 	}
+	for (const row of rows) setHeadset(row, rows);
 	const legs = rows.map(({leg}) => leg);
 	for (const row of rows) setConsultOf(row, legs);
 	for (const row of rows) {
@@ -165,7 +168,13 @@ function assemble(
 		registered: registered.get(phoneId) ?? false,
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
 	}));
-	return {truth: {switchStartedAt, customers, phones, monitors, recordings}, strays};
+	const headsets = legs.flatMap(({headset, channelId}) =>
+		headset === undefined
+			? []
+			: [{headsetId: headset.headsetId, channelId, connected: headset.isConnected}],
+	);
+	const truth = {switchStartedAt, customers, phones, monitors, recordings, headsets};
+	return {truth, strays};
 }
 
 /** The switch has begun it when it has a name of its own for it. */
@@ -203,6 +212,8 @@ function setPart(
 				? {group: {isTold: true, isReady, wasLetGo: false}}
 				: {}),
 		};
+	} else if (role === roles.headset) {
+		leg.part = {role: 'headset'};
 	} else if (role === roles.supervisor) {
 		leg.part = {
 			role: 'supervisor',

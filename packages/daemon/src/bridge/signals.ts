@@ -5,6 +5,7 @@
 
 import {
 	type ConsultId,
+	type HeadsetId,
 	id,
 	type MonitorId,
 	type MonitorMode,
@@ -17,6 +18,7 @@ import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {ControlReader} from './control-signals.ts';
 import type {GroupRing} from './group-rings.ts';
+import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
@@ -32,6 +34,8 @@ export interface ReaderParts {
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** The headset that a leg with this unique id was originated for. */
+	headsetOf(uniqueId: string): HeadsetId | undefined;
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined;
 	/** The switch's clock minus ours, in milliseconds. */
@@ -143,7 +147,7 @@ export class SignalReader {
 	}
 
 	#newChannel(event: AmiMessage): void {
-		const {legs, monitorOf, groupRingOf, phoneOf} = this.#parts;
+		const {legs, monitorOf, headsetOf, groupRingOf, phoneOf} = this.#parts;
 		const uniqueId = event.get('Uniqueid');
 		const name = event.get('Channel');
 		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
@@ -155,6 +159,12 @@ export class SignalReader {
 			leg.part = {
 				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
 			};
+			return;
+		}
+		const headsetId = headsetOf(uniqueId);
+		if (headsetId !== undefined) {
+			leg.part = {role: 'headset'};
+			leg.headset = {headsetId, isConnected: false, move: 0};
 			return;
 		}
 		const ring = groupRingOf(uniqueId);
@@ -231,6 +241,8 @@ export class SignalReader {
 		}
 		if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
+		} else if (name === userEvents.headset) {
+			this.#headset(leg, event);
 		} else if (this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
@@ -249,6 +261,16 @@ export class SignalReader {
 		} else if (ours.has(name)) {
 			this.#distrust(`${name} on a channel that is no customer's`);
 		}
+	}
+
+	/** A headset waits: for the first time, or again. */
+	#headset(leg: Leg, event: AmiMessage): void {
+		const read = readHeadset(leg, event);
+		if (read === undefined) return;
+		const {headsetId, isNew, isBack} = read;
+		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
+		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}
 
 	#customerEvent(

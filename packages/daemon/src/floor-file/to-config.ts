@@ -87,7 +87,7 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 }
 
 function agentConfig(agent: DeclaredAgent): AgentConfig {
-	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer} = agent;
+	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer, nailedUp} = agent;
 	const {capacity = {}} = agent;
 	return {
 		id: id(agent.id),
@@ -97,6 +97,7 @@ function agentConfig(agent: DeclaredAgent): AgentConfig {
 		...beyondOne('weights', weights),
 		...(ringMs === undefined ? {} : {ringMs}),
 		...(autoAnswer === true ? {autoAnswer} : {}),
+		...(nailedUp === true ? {nailedUp} : {}),
 		...(Object.keys(capacity).length === 0 ? {} : {capacity: byKey(capacity)}),
 	};
 }

@@ -146,6 +146,7 @@ export interface DeclaredAgent {
 	/** The queue's when absent. */
 	readonly ringMs?: number;
 	readonly autoAnswer?: boolean;
+	readonly nailedUp?: boolean;
 	/** By kind of work; the kind's own where absent. */
 	readonly capacity?: Readonly<Record<string, number>>;
 }
