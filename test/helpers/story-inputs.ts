@@ -22,6 +22,7 @@ import {
 } from '@plateau/core';
 import {controlWords} from './control-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
+import {foundHeadset, headsetWords} from './headset-inputs.ts';
 
 /** An input that the story gives its instant to. */
 export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
@@ -252,6 +253,7 @@ const words: Readonly<Record<string, Word>> = {
 	...callSignals,
 	...plantSignals,
 	...controlWords,
+	...headsetWords,
 	...recordingWords,
 };
 
@@ -265,7 +267,7 @@ export function inputOf([word = '', ...args]: readonly string[], floor: Floor): 
 /**
  * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
  * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
- * `rec-1:k1:paused`, `switch:restarted`. A phone that is not named is registered.
+ * `rec-1:k1:paused`, `headset:a1:k9`, `switch:restarted`. A phone that is not named is registered.
  */
 function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
@@ -274,11 +276,13 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const customers: FoundCustomer[] = [];
 	const monitors: SwitchTruth['monitors'][number][] = [];
 	const recordings: FoundRecording[] = [];
+	const headsets: NonNullable<SwitchTruth['headsets']>[number][] = [];
 	let switchStartedAt = startsAt - 60_000;
 	for (const arg of args) {
 		const [name = '', what = '', ...rest] = arg.split(':');
 		const phone = phones.get(id<PhoneId>(name));
 		if (name === 'switch') switchStartedAt = floor.at;
+		else if (name === 'headset') headsets.push(foundHeadset([what, ...rest], floor));
 		else if (name.startsWith('rec-'))
 			recordings.push({
 				...{recordingId: id(name), channelId: id(what)},
@@ -299,6 +303,7 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		phones: [...phones].map(([phoneId, state]) => ({phoneId, ...state})),
 		monitors,
 		recordings,
+		headsets,
 	};
 }
 

@@ -40,11 +40,11 @@ function details(event: Event): readonly string[] {
 		case 'recording-ended':
 			return recordingDetails(event);
 		case 'headset-asked':
-			return [event.headsetId, event.agentId, event.phoneId];
+			return [event.agentId, event.phoneId];
 		case 'headset-connected':
-			return [event.headsetId, event.agentId, event.channelId];
+			return [event.agentId, event.channelId];
 		case 'headset-ended':
-			return [event.headsetId, event.agentId, event.reason];
+			return [event.agentId, event.reason];
 		case 'floor-configured':
 		case 'daemon-started':
 			return [];
@@ -323,9 +323,9 @@ export function effectText(effect: Effect): string {
 		case 'ring-agent':
 			return `ring ${effect.offerId} ${effect.phoneId}${effect.headset === undefined ? (effect.way === 'group' ? ' group' : '') : ` headset ${effect.headset.channel.channelId}`}`;
 		case 'connect-headset':
-			return `headset ${effect.headsetId} ${effect.phoneId}`;
+			return `headset ${effect.agentId} ${effect.phoneId}`;
 		case 'drop-headset':
-			return `drop ${effect.headsetId}`;
+			return 'drop headset';
 		case 'withdraw-ring':
 			return `withdraw ${effect.offerId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'connect':

@@ -209,3 +209,5 @@ export const joinSecs = 3;
 export const turnSecs = 3;
 /** Turns that a headset waits without a daemon. */
 export const headsetAloneTurns = 10;
+/** Orders to go back are told apart by so many numbers, in turn. */
+export const headsetMoves = 10;

@@ -6,6 +6,7 @@ import {
 	contexts,
 	extensions,
 	headsetAloneTurns,
+	headsetMoves,
 	parkingBridge,
 	turnSecs,
 	userEvents,
@@ -18,7 +19,7 @@ export const headset = context(
 	contexts.headset,
 	`The headset of an agent who is nailed up waits in silence. A caller takes it out of a turn by Bridge, and
 	it comes back behind it when the talk is over. Without a daemon it stays for a while, for one that comes
-	back; then it is hung up, so that its phone is free for the fallback. "b1", "b2" …: sent back by the
+	back; then it is hung up, so that its phone is free for the fallback. "b0", "b1" …: sent back by the
 	daemon, which knows by the number that it is here. "named": the queue's name before its caller.`,
 	extension('s', [
 		`Set(${v.move}=)`,
@@ -42,5 +43,7 @@ export const headset = context(
 		`UserEvent(${userEvents.ready},Offer: \${${v.offer}})`,
 		'Goto(s,turn)',
 	]),
-	extension('_b.', [`Set(${v.move}=\${EXTEN:1})`, 'Goto(s,told)']),
+	...Array.from({length: headsetMoves}, (_, move) =>
+		extension(`b${move}`, [`Set(${v.move}=${move})`, 'Goto(s,told)']),
+	),
 );

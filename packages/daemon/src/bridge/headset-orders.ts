@@ -7,7 +7,7 @@ import {randomBytes} from 'node:crypto';
 import type {Effect, HeadsetId, OfferId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
-import {contexts} from '../asterisk/contract.ts';
+import {contexts, headsetMoves} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
@@ -134,7 +134,7 @@ export class HeadsetOrders {
 	free(leg: Leg): void {
 		const {headset} = leg;
 		if (headset === undefined || headset.leaving !== undefined) return;
-		headset.move += 1;
+		headset.move = (headset.move + 1) % headsetMoves;
 		headset.leaving = {part: leg.part, move: headset.move};
 		this.#parts.freed(leg);
 		void this.#sendBack(leg, headset.move);
