@@ -112,10 +112,11 @@ export function reconcileHeadsets(
 	for (const headsetId of rows.keys()) orderDrop(turn, headsetId, switchId);
 }
 
-/** Not ready from now on, or from the end of the work on; what the agent chose or asked for before stands. */
-function awayWithout(turn: Turn, agentId: AgentId): void {
+/** Not ready without a headset, now or from the end of the work on; what the agent chose or asked for before stands. */
+export function awayWithout(turn: Turn, agentId: AgentId): void {
 	const agent = signedIn(turn, agentId);
-	if (agent?.presence.state !== 'available' || agent.pendingPresence !== undefined) return;
+	if (agent?.headset?.state !== 'gone') return;
+	if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;
 	const presence = {state: 'not-ready', reasonId: systemReasons.headsetGone} as const;
 	const type = isAtWork(agent) ? 'presence-pended' : 'presence-changed';
 	turn.emit({type, agentId, presence, by: 'floor'});

@@ -92,8 +92,10 @@ function signIn({random, headsets, habits, send}: StaffHost, floor: Floor, agent
 		phoneId: random.pick(choice),
 		takeover,
 		presence: random.chance(0.2 * restlessness) ? notReady(random) : {state: 'available'},
-		// Some choose otherwise than the floor file says.
-		...(headsets.chance(0.1 * restlessness) ? {nailedUp: headsets.chance(0.5)} : {}),
+		// Where headsets are worn at all, some choose otherwise than the floor file says.
+		...(floor.config.agents.some(({nailedUp}) => nailedUp) && headsets.chance(0.1 * restlessness)
+			? {nailedUp: headsets.chance(0.5)}
+			: {}),
 	});
 	if (random.chance(0.8)) send({type: 'link-up', agentId});
 }

@@ -223,6 +223,7 @@ const headset: Machine = {
 		...rows('connected', 'headset-ended', 'gone', 'put down, or lost with the switch'),
 		...rows('gone', 'headset-asked', 'connecting', 'ready was chosen again'),
 		...stays(['connecting'], 'headset-asked', 'the order was lost in a gap'),
+		...stays([nowhere], 'agent-signed-out', 'of who had none'),
 		...rows(
 			['connecting', 'connected', 'gone'],
 			'agent-signed-out',

@@ -51,6 +51,7 @@ export const recording: Machine = {
 		),
 		...rows('stopping', 'recording-ended', 'ended', 'the switch says so'),
 		...rows('ended', 'recording-asked', 'starting', 'again: the agent, or after a failure'),
+		...stays(['ended'], 'recording-consented', 'by key, for what may come after it'),
 		...rows('ended', 'recording-refused', 'refused', 'nothing more of this call'),
 	],
 };

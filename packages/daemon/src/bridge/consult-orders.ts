@@ -226,7 +226,11 @@ export class ConsultOrders {
 		desk.joined(customer, guest);
 		if (agent === undefined) return;
 		agent.part.isReleased = true;
-		await desk.parts.send([setVariable(agent.name, variables.role, roles.released)], effect.type);
+		// A headset stays what it is.
+		if (agent.headset === undefined) {
+			const released = setVariable(agent.name, variables.role, roles.released);
+			await desk.parts.send([released], effect.type);
+		}
 		desk.hangUp(agent);
 	}
 
