@@ -15,6 +15,8 @@ export interface GivenBridge {
 	readonly bridge: SwitchPort;
 	readonly signals: BareSignal[];
 	readonly owned: string[];
+	/** The phones of the floor; their endpoints are `p<id>`. */
+	readonly phones: string[];
 	/** Log events at warn or above. */
 	readonly warned: string[];
 	/** The first signal of this type from index `from` on. */
@@ -47,6 +49,7 @@ export async function givenBridge(
 	prepare(asterisk);
 	const signals: BareSignal[] = [];
 	const owned: string[] = [];
+	const phones = ['101', '102'];
 	const warned: string[] = [];
 	let strangers = 0;
 	const note = (event: string) => void warned.push(event);
@@ -77,7 +80,7 @@ export async function givenBridge(
 							autoAnswer: modelOf({model: phoneId === '102' ? 'yealink-t46' : 'generic'})
 								.autoAnswer,
 						},
-			phones: () => ['101', '102'].map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
+			phones: () => phones.map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
 			nationalNumberOf: () => '06 12 34 56 78',
 			queueLabel: () => 'Support',
 		},
@@ -105,6 +108,7 @@ export async function givenBridge(
 		bridge,
 		signals,
 		owned,
+		phones,
 		warned,
 		until,
 		async signal<T extends BareSignal['type']>(type: T, from = 0) {
