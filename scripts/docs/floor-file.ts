@@ -11,6 +11,7 @@ import {
 	outboundKeys,
 	overflowKeys,
 	phoneKeys,
+	phoneModelKeys,
 	queueKeys,
 	reasonKeys,
 	recordingKeys,
@@ -95,7 +96,7 @@ export function floorFilePage(): string {
 		...section(
 			'A reason',
 			reasonKeys,
-			'Under `reasons`, by id. `rang-out`, `link-lost` and `signed-in` are the floor’s own.',
+			'Under `reasons`, by id. `rang-out`, `link-lost`, `signed-in` and `headset-gone` are the floor’s own.',
 		),
 		...section(
 			'A number',
@@ -103,6 +104,11 @@ export function floorFilePage(): string {
 			'Under `numbers`, by the number in any usual form, or a short one.',
 		),
 		...section('A phone', phoneKeys, 'Under `phones`, by its extension; `"1001":` alone will do.'),
+		...section(
+			'A model of phone',
+			phoneModelKeys,
+			'Under `phoneModels`, by a name such as `yealink` or `yealink-t19`: [phones.md](phones.md) has what is known.',
+		),
 		'## A disposition',
 		'',
 		'Under `dispositions`, by id: `label`, and `queues` where it is not for every queue.',

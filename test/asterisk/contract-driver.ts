@@ -28,6 +28,7 @@ import {accountOf} from './rig/phone-config.ts';
 import {freePort} from './rig/ports.ts';
 import type {Rig} from './rig/root.ts';
 import {
+	answeringPhones,
 	caller as callerScenario,
 	forwardingPhone,
 	refusingPhone,
@@ -55,6 +56,7 @@ const habits: Readonly<Record<Habit, string>> = {
 	busy: refusingPhone('486 Busy Here', {rings: false}),
 	declines: refusingPhone('603 Decline'),
 	'forwards to 103': forwardingPhone('103'),
+	answers: answeringPhones(),
 	'answers when asked': talkPhone(),
 	'answers when told to': toldPhone(),
 };
@@ -152,6 +154,7 @@ export function openReal(rig: Rig): OpenSwitch {
 					const contacts = await asterisk.cli('pjsip show contacts');
 					return new RegExp(`${endpoint}/.* Avail `).test(contacts);
 				});
+				return {asked: () => askedIn(phone.messages())};
 			},
 			async caller({from = '0612345678', voice = 'caller'} = {}) {
 				const phone = await start({
@@ -209,6 +212,16 @@ export function openReal(rig: Rig): OpenSwitch {
 			},
 		};
 	};
+}
+
+/** What the last INVITE among these messages asks with. */
+function askedIn(messages: string): Record<string, string> {
+	const invite = messages.split(/^-{5,}.*$/m).findLast((one) => /^INVITE sip:/m.test(one)) ?? '';
+	return Object.fromEntries(
+		[...invite.matchAll(/^((?:Call|Alert)-Info|(?:Priv-)?Answer-Mode): *(.*?)\r?$/gm)].map(
+			([, name = '', value = '']) => [name, value],
+		),
+	);
 }
 
 function partyOf(phone: Phone): ContractParty {

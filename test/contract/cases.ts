@@ -8,6 +8,7 @@ import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
@@ -46,4 +47,5 @@ export function controlledCases(declare: Declare): void {
 	consultFailureCases(declare);
 	routedControlCases(declare);
 	dialCases(declare);
+	headsetCases(declare);
 }

@@ -22,7 +22,7 @@ export interface Talk {
 	mute(muted: boolean): void;
 	digits(digits: string, far?: Channel): void;
 	/** Orders it only; gives the consultation's id. */
-	call(to: Target, ringMs?: number): string;
+	call(to: Target, wish?: {readonly ringMs?: number; readonly autoAnswer?: true}): string;
 	/** Consults a colleague who answers; gives their channel. */
 	consult(colleague: ContractPhone, extension: Extension): Promise<Consultation>;
 	requeue(): Promise<void>;
@@ -55,12 +55,12 @@ export function controlsOf(
 	const both = {...common, channel, agentChannel: agent};
 	let count = 0;
 
-	const call: Talk['call'] = (to, ringMs = 10_000) => {
+	const call: Talk['call'] = (to, {ringMs = 10_000, ...more} = {}) => {
 		count += 1;
 		const consultId = `consult-${count}`;
 		bridge.order({
 			...both,
-			...{type: 'consult', consultId: id(consultId), to, ringMs},
+			...{type: 'consult', consultId: id(consultId), to, ringMs, ...more},
 			...{agentId: id('agent'), fromPhoneId: id('101'), partyId: id(shownNumber)},
 			numberId: id('1'),
 		});

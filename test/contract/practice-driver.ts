@@ -122,6 +122,8 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 			// A virtual phone knows no forwarding; to the switch, one that is not followed is a busy phone.
 			if (habit === 'busy' || habit === 'forwards to 103') phone.refuseAll(486);
 			if (habit === 'declines') phone.refuseAll(603, true);
+			if (habit === 'answers') phone.answerAll();
+			return {asked: () => Object.fromEntries(phone.asked)};
 		},
 		async caller({from = '0612345678', voice = 'caller'} = {}) {
 			let call: PracticeCaller | undefined;

@@ -25,6 +25,7 @@ import {
 import {controlWords} from './control-inputs.ts';
 import {dialWords, foundDial} from './dial-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
+import {foundHeadset, headsetWords} from './headset-inputs.ts';
 
 /** An input that the story gives its instant to. */
 export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
@@ -256,6 +257,7 @@ const words: Readonly<Record<string, Word>> = {
 	...plantSignals,
 	...controlWords,
 	...dialWords,
+	...headsetWords,
 	...recordingWords,
 };
 
@@ -269,7 +271,7 @@ export function inputOf([word = '', ...args]: readonly string[], floor: Floor): 
 /**
  * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
  * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
- * `rec-1:k1:paused`, `switch:restarted`, `dial=c-1:ringing:k9`, `k1:talking:o-1:k9:1001:dial=c-1`. A phone that is not named is registered.
+ * `rec-1:k1:paused`, `headset:a1:k9`, `switch:restarted`, `dial=c-1:ringing:k9`, `k1:talking:o-1:k9:1001:dial=c-1`. A phone that is not named is registered.
  */
 function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
@@ -279,6 +281,7 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const monitors: SwitchTruth['monitors'][number][] = [];
 	const recordings: FoundRecording[] = [];
 	const dials: FoundDial[] = [];
+	const headsets: NonNullable<SwitchTruth['headsets']>[number][] = [];
 	let switchStartedAt = startsAt - 60_000;
 	for (const arg of args) {
 		if (arg.startsWith('dial=')) {
@@ -288,6 +291,7 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		const [name = '', what = '', ...rest] = arg.split(':');
 		const phone = phones.get(id<PhoneId>(name));
 		if (name === 'switch') switchStartedAt = floor.at;
+		else if (name === 'headset') headsets.push(foundHeadset([what, ...rest], floor));
 		else if (name.startsWith('rec-'))
 			recordings.push({
 				...{recordingId: id(name), channelId: id(what)},
@@ -309,6 +313,7 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		monitors,
 		...(dials.length === 0 ? {} : {dials}),
 		recordings,
+		headsets,
 	};
 }
 

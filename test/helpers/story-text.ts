@@ -39,6 +39,12 @@ function details(event: Event): readonly string[] {
 		case 'recording-stop-asked':
 		case 'recording-ended':
 			return recordingDetails(event);
+		case 'headset-asked':
+			return [event.agentId, event.phoneId];
+		case 'headset-connected':
+			return [event.agentId, event.channelId];
+		case 'headset-ended':
+			return [event.agentId, event.reason];
 		case 'floor-configured':
 		case 'daemon-started':
 			return [];
@@ -328,7 +334,11 @@ export function effectText(effect: Effect): string {
 		case 'admit':
 			return `admit ${effect.callId} ${effect.queueId} ${effect.language}${effect.notice === undefined ? '' : ` telling ${effect.notice}`}`;
 		case 'ring-agent':
-			return `ring ${effect.offerId} ${effect.phoneId}${effect.way === 'group' ? ' group' : ''}`;
+			return `ring ${effect.offerId} ${effect.phoneId}${effect.headset === undefined ? (effect.way === 'group' ? ' group' : '') : ` headset ${effect.headset.channel.channelId}`}`;
+		case 'connect-headset':
+			return `headset ${effect.agentId} ${effect.phoneId}`;
+		case 'drop-headset':
+			return 'drop headset';
 		case 'withdraw-ring':
 			return `withdraw ${effect.offerId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'connect':

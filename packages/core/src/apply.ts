@@ -8,6 +8,7 @@ import {applyCall} from './apply/call.ts';
 import {applyControl} from './apply/control.ts';
 import {applyDial} from './apply/dial.ts';
 import {applyHandedOn} from './apply/handed-on.ts';
+import {applyHeadset} from './apply/headset.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -122,6 +123,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-recalled':
 		case 'call-sent-out-answered':
 			applyHandedOn(floor, event);
+			break;
+		case 'headset-asked':
+		case 'headset-connected':
+		case 'headset-ended':
+			applyHeadset(floor, event);
 			break;
 		case 'recording-announced':
 		case 'recording-consented':

@@ -11,6 +11,7 @@ export const deadlineKinds = [
 	'dial',
 	'grace',
 	'grow',
+	'headset',
 	'loan',
 	'look',
 	'max-wait',

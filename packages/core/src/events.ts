@@ -6,6 +6,7 @@
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
+import type {HeadsetEventBody} from './headset/events.ts';
 import type {
 	AgentId,
 	CallId,
@@ -302,6 +303,7 @@ export type EventBody =
 	  }
 	| ControlEventBody
 	| DialEventBody
+	| HeadsetEventBody
 	/** Refused or given up on: a message is being played, then the switch hangs up. */
 	| {
 			readonly type: 'call-dismissed';

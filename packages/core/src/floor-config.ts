@@ -253,6 +253,8 @@ export interface AgentConfig {
 	readonly ringMs?: Millis;
 	/** The phone is asked to answer by itself. */
 	readonly autoAnswer?: true;
+	/** Their headset is connected once, at sign-in, unless they say otherwise then. */
+	readonly nailedUp?: true;
 	/** How much they may have in hand, by kind of work; the kind's own where absent. */
 	readonly capacity?: Readonly<Record<string, number>>;
 }
@@ -331,6 +333,7 @@ export const systemReasons = {
 	rangOut: 'rang-out' as ReasonId,
 	linkLost: 'link-lost' as ReasonId,
 	signedIn: 'signed-in' as ReasonId,
+	headsetGone: 'headset-gone' as ReasonId,
 } as const;
 
 /** A floor with nobody and nothing on it. */

@@ -113,6 +113,7 @@ function fileAgent(floor: Floor, agentId: AgentId, before?: Agent): readonly Que
 	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
 	deadlines.set('grace', agentId, own && graceDueAt(own));
 	deadlines.set('rest', agentId, own?.restEndsAt);
+	deadlines.set('headset', agentId, own && headsetDueAt(floor, own));
 	const filed = filedAgent(index, agentId);
 	const aside = whyNotAvailable(floor, agent);
 	refileReady(floor, filed, own, aside);
@@ -218,6 +219,14 @@ export function refileMonitor(floor: Floor, personId: PersonId, monitorId?: Moni
 function graceDueAt(agent: SignedIn): number | undefined {
 	if (agent.link.state !== 'lost' || agent.pendingPresence !== undefined) return undefined;
 	return agent.presence.state === 'available' ? agent.link.graceEndsAt : undefined;
+}
+
+/** When a headset that is called counts as not answered; not while its switch is away. */
+function headsetDueAt(floor: Floor, {headset, phoneId}: SignedIn): number | undefined {
+	if (headset?.state !== 'connecting') return undefined;
+	const switchId = floor.index.phones.get(phoneId)?.switchId;
+	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+	return isUp ? headset.endsAt : undefined;
 }
 
 type Waiting = Call & {state: 'waiting'};

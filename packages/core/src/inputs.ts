@@ -6,6 +6,7 @@
 
 import type {Contact} from './call/call.ts';
 import type {FloorConfig} from './floor-config.ts';
+import type {FoundHeadset, HeadsetSignal} from './headset/inputs.ts';
 import type {
 	AgentId,
 	CallId,
@@ -63,6 +64,8 @@ export type Command =
 					/** Take the phone from whoever holds it without a call. */
 					readonly takeover: boolean;
 					readonly presence: PresenceWish;
+					/** Whether the headset is connected once for all calls. Absent: as the floor file says of them. */
+					readonly nailedUp?: boolean;
 			  }
 			| {readonly type: 'sign-out'; readonly agentId: AgentId}
 			| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
@@ -225,6 +228,8 @@ export interface SwitchTruth {
 	readonly dials?: readonly FoundDial[];
 	/** Recordings that go on. Absent: none. */
 	readonly recordings?: readonly FoundRecording[];
+	/** Nailed-up headsets, connected or called. Absent: none. */
+	readonly headsets?: readonly FoundHeadset[];
 }
 
 /** Orders of call control that can fail at the switch: effects of the same names. */
@@ -255,8 +260,13 @@ export type Signal = {readonly at: Instant} & (
 	/** The agent's leg answered: the only thing that accepts an offer. */
 	| {readonly type: 'offer-answered'; readonly offerId: OfferId; readonly channel: Channel}
 	| {readonly type: 'offer-ended'; readonly offerId: OfferId; readonly reason: RingFailure}
-	/** The agent's leg of a connected call is gone. */
-	| {readonly type: 'agent-left'; readonly channel: Channel; readonly cause: number}
+	/** The agent's leg of a connected call is gone. `customer`: whose call it was, of a headset that goes on to the next. */
+	| {
+			readonly type: 'agent-left';
+			readonly channel: Channel;
+			readonly cause: number;
+			readonly customer?: Channel;
+	  }
 	| {readonly type: 'phone-registered'; readonly phoneId: PhoneId}
 	| {readonly type: 'phone-unregistered'; readonly phoneId: PhoneId}
 	| {readonly type: 'outside-started'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
@@ -296,6 +306,7 @@ export type Signal = {readonly at: Instant} & (
 	  }
 	| RecordingSignal
 	| DialSignalBody
+	| HeadsetSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

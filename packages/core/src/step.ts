@@ -14,6 +14,7 @@ import {dial, dialSignal} from './decide/dial.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {lowerHand, raiseHand} from './decide/hands.ts';
+import {headsetConnected, headsetEnded} from './decide/headsets.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {
@@ -146,7 +147,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			offerEnded(turn, input.offerId, input.reason);
 			break;
 		case 'agent-left':
-			agentLeft(turn, input.channel, input.cause);
+			agentLeft(turn, input.channel, input.cause, input.customer);
 			break;
 		case 'phone-registered':
 			phoneRegistered(turn, input.phoneId);
@@ -190,6 +191,12 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'recording-resumed':
 		case 'recording-stopped':
 			recordingSignal(turn, input);
+			break;
+		case 'headset-connected':
+			headsetConnected(turn, input.headsetId, input.channel);
+			break;
+		case 'headset-ended':
+			headsetEnded(turn, input.headsetId, input.reason);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {

@@ -64,6 +64,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		dialOf: () => undefined,
 		dialKnown: () => {},
 		dialAnswered: () => {},
+		headsetOf: () => undefined,
 		groupRingOf: (uniqueId) => groupRings.get(uniqueId),
 		clockOffsetMs: () => 1000,
 		now: () => 1_700_000_000_000,

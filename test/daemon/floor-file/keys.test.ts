@@ -12,6 +12,7 @@ import {
 	outboundKeys,
 	overflowKeys,
 	phoneKeys,
+	phoneModelKeys,
 	queueKeys,
 	reasonKeys,
 	recordingKeys,
@@ -80,6 +81,7 @@ const places: readonly (readonly [
 			fileWith({numbers: `{"0184880001": {${key === 'label' ? 'queue: sales, ' : ''}${fields}}}`}),
 	],
 	['phones', phoneKeys, (fields) => fileWith({phones: `{"1001": {${fields}}}`})],
+	['phoneModels', phoneModelKeys, (fields) => fileWith({phoneModels: `{lobby: {${fields}}}`})],
 	['alerts', alertKeys, (fields) => fileWith({alerts: `[{${fields}}]`})],
 ];
 

@@ -3,6 +3,7 @@
  * signed-out: nobody at a phone. signed-in: at a phone, with presence, activity and desk link.
  */
 
+import type {Headset} from '../headset/headset.ts';
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
@@ -100,6 +101,8 @@ export interface SignedIn {
 	readonly dialNotice?: DialNotice | undefined;
 	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
 	readonly work?: AgentWork | undefined;
+	/** Of who is nailed up: their calls come by it. Absent: their phone rings for each call. */
+	readonly headset?: Headset | undefined;
 }
 
 export type Agent = SignedOut | SignedIn;
@@ -136,6 +139,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		missedRings: agent.missedRings,
 		dialNotice: agent.dialNotice,
 		work: agent.work,
+		headset: agent.headset,
 	};
 	return copy;
 }

@@ -14,6 +14,7 @@ import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
 import {outsideEnded} from './phones.ts';
 import {endRecordingOf} from './recording-takes.ts';
+import {isSame} from './talk.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -23,7 +24,7 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: endedByNow(call), cause});
 }
 
-export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
+export function agentLeft(turn: Turn, channel: Channel, cause: number, whose?: Channel): void {
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
@@ -31,6 +32,8 @@ export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
 		endDial(turn, call, {reason: 'cancelled'});
 		return;
 	}
+	// A headset is with the next caller already.
+	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});

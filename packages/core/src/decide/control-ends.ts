@@ -63,7 +63,7 @@ export function endSides(turn: Turn, call: Talk): void {
 		dropConsult(turn, call, 'call-ended');
 		if (parts.consultChannel !== undefined) orderHangUp(turn, parts.consultChannel);
 	}
-	if (call.line !== 'joined') orderHangUp(turn, parts.agentChannel);
+	if (call.line !== 'joined') orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 }
 
 /** The agent's key. Held, it ends the call; with all three together it leaves the two others to each other. */
@@ -80,6 +80,6 @@ export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | un
 	if (isConsulting) return {code: 'consult-going-on'};
 	if (call.line === 'held' && !isPending(call, 'transfer')) ask(turn, call, 'hang-up', by);
 	// True only once the switch says so.
-	orderHangUp(turn, agentChannel);
+	orderHangUp(turn, agentChannel, {customer: parts.channel});
 	return undefined;
 }

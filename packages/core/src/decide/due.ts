@@ -9,6 +9,7 @@ import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {orderOver} from './control-signals.ts';
 import {dialOver} from './dial.ts';
+import {headsetOver} from './headsets.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
@@ -45,6 +46,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'grace':
 			graceOver(turn, whom as AgentId);
+			break;
+		case 'headset':
+			headsetOver(turn, whom as AgentId);
 			break;
 		case 'rest':
 			turn.emit({type: 'rest-ended', agentId: whom as AgentId});

@@ -3,7 +3,14 @@
 import {customerChannel, type LeavingReason} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
 import type {Language} from '../floor-config.ts';
-import {type CallId, type Channel, channelKey, type NumberId, type QueueId} from '../ids.ts';
+import {
+	type CallId,
+	type Channel,
+	channelKey,
+	type NumberId,
+	type OfferId,
+	type QueueId,
+} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
 import {noticeOf} from '../recording/rule.ts';
 import type {Turn} from '../turn.ts';
@@ -137,6 +144,15 @@ export function orderAnnouncement(
 }
 
 /** Ends a channel. */
-export function orderHangUp(turn: Turn, channel: Channel): void {
-	turn.order({id: `hang-up:${channelKey(channel)}:${turn.at}`, type: 'hang-up', channel});
+export function orderHangUp(
+	turn: Turn,
+	channel: Channel,
+	/** Of a headset, whose leg is another's in a moment. */
+	about: {readonly customer?: Channel; readonly offerId?: OfferId} = {},
+): void {
+	turn.order({
+		id: `hang-up:${channelKey(channel)}:${turn.at}`,
+		...{type: 'hang-up', channel},
+		...about,
+	});
 }

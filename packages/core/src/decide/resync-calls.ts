@@ -225,7 +225,7 @@ function endStrayLegs(turn: Turn, switchId: SwitchId, found: FoundCustomer): voi
 	for (const {offerId, channelId} of found.groupLegs ?? []) {
 		const channel = {switchId, channelId};
 		const isKnown = turn.floor.offers.has(offerId) || callOf(turn.floor, channel) !== undefined;
-		if (!isKnown) orderHangUp(turn, channel);
+		if (!isKnown) orderHangUp(turn, channel, {offerId});
 	}
 }
 

@@ -10,6 +10,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {reconcileDials} from './dial.ts';
+import {reconcileHeadsets} from './headsets.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
@@ -31,6 +32,7 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 	for (const found of customers) reconcileCall(turn, switchId, found, lastSeenAt);
 	const reason = hasRestarted ? 'pbx-restart' : 'lost-in-gap';
 	reconcileDials(turn, switchId, truth.dials ?? [], {reason, lastSeenAt});
+	reconcileHeadsets(turn, switchId, truth.headsets ?? []);
 	reconcilePhones(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);

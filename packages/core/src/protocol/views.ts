@@ -71,9 +71,13 @@ export const agentRowSchema = v.object({
 	loans: v.optional(v.array(v.object({queueId: v.string(), endsAt: instant, only: v.boolean()}))),
 	activity: activitySchema,
 	activitySince: instant,
-	/** Ready: available, idle, phone registered and desk not lost. */
+	/** Ready: available, idle, phone registered, desk not lost and a nailed-up headset connected. */
 	ready: v.boolean(),
 	linkLost: v.boolean(),
+	/** Of who is nailed up: whether the headset is there. Absent: their phone rings for each call. */
+	headset: v.optional(
+		v.object({state: v.picklist(['connecting', 'connected', 'gone']), since: instant}),
+	),
 	queueId: v.optional(v.string()),
 	callId: v.optional(v.string()),
 	wrapUpEndsAt: v.optional(instant),

@@ -106,6 +106,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('request', ({agents}) => requestOf(agents.get(agentId)));
 		watch('hand', ({agents}) => handOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
+		watch('headset', ({agents}) => headsetOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
 		watch('monitor', ({monitors}) => {
@@ -204,6 +205,10 @@ function requestOf(agent: Agent | undefined): string {
 
 function handOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.handSince !== undefined ? 'up' : 'down';
+}
+
+function headsetOf(agent: Agent | undefined): string {
+	return (agent?.state === 'signed-in' ? agent.headset?.state : undefined) ?? nowhere;
 }
 
 function linkOf(agent: Agent | undefined): string {

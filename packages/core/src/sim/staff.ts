@@ -53,6 +53,8 @@ export interface StaffHost {
 	readonly dialler: Random;
 	/** For work besides calls. */
 	readonly work: Random;
+	/** For headsets: who wears one for the shift, and who puts it down. */
+	readonly headsets: Random;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -75,7 +77,7 @@ export function agentActs(host: StaffHost, floor: Floor, agentId: AgentId): void
 	else desk(host, floor, agent);
 }
 
-function signIn({random, habits, send}: StaffHost, floor: Floor, agentId: AgentId): void {
+function signIn({random, headsets, habits, send}: StaffHost, floor: Floor, agentId: AgentId): void {
 	const {restlessness} = habits();
 	if (random.chance(0.5 * restlessness)) return;
 	const phones = [...floor.index.phones.keys()];
@@ -93,6 +95,10 @@ function signIn({random, habits, send}: StaffHost, floor: Floor, agentId: AgentI
 		phoneId: random.pick(choice),
 		takeover,
 		presence: random.chance(0.2 * restlessness) ? notReady(random) : {state: 'available'},
+		// Where headsets are worn at all, some choose otherwise than the floor file says.
+		...(floor.config.agents.some(({nailedUp}) => nailedUp) && headsets.chance(0.1 * restlessness)
+			? {nailedUp: headsets.chance(0.5)}
+			: {}),
 	});
 	if (random.chance(0.8)) send({type: 'link-up', agentId});
 }
@@ -104,6 +110,8 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	const may = (share: number) => random.chance(share * restlessness);
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
+	if (agent.headset?.state === 'connected' && host.headsets.chance(0.04 * restlessness))
+		putHeadsetDown(host, agent.phoneId);
 	controlActs({random: host.control, restlessness, send}, floor, agent);
 	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
@@ -166,6 +174,11 @@ function free(host: StaffHost, agent: SignedIn): void {
 	} else if (may(0.04)) {
 		dialOut(host, agent.phoneId);
 	}
+}
+
+/** Amid whatever it is in. */
+function putHeadsetDown({switches}: StaffHost, phoneId: PhoneId): void {
+	for (const simSwitch of switches()) simSwitch.putHeadsetDown(phoneId);
 }
 
 /** Somebody picks up the handset and dials. */

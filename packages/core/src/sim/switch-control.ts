@@ -107,7 +107,9 @@ export class SimControl {
 				this.#soonOver(customer);
 				return true;
 			case 'hand-over':
-				if (!isOwn || third?.isUp !== true) return this.#thirdGone(effect.consultId, third);
+				// Also when the agent's leg went a moment before.
+				if ((leg !== undefined && !isOwn) || third?.isUp !== true)
+					return this.#thirdGone(effect.consultId, third);
 				this.#leaveTo(customer, third);
 				return true;
 			case 'requeue':

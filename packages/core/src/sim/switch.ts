@@ -12,6 +12,7 @@ import {isControl, SimControl} from './switch-control.ts';
 import {SimDials} from './switch-dials.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
+import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
 	bePatient,
@@ -40,6 +41,7 @@ export class SimSwitch {
 	readonly #control: SimControl;
 	readonly #recordings: SimRecordings;
 	readonly #dials: SimDials;
+	readonly #headsets: SimHeadsets;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -77,6 +79,12 @@ export class SimSwitch {
 				this.customers.set(customer.channelId, customer);
 				this.#talk(customer, leg);
 			},
+		});
+		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
+			...keeper,
+			customerOf: (leg) => this.#customerOf(leg),
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			ready: (leg) => this.#groups.ready(leg),
 		});
 		this.startedAt = host.clock() - 1000;
 	}
@@ -130,6 +138,11 @@ export class SimSwitch {
 		else this.#closeLeg(leg);
 	}
 
+	/** A headset is put down, whatever it is in. False when there is none. */
+	putHeadsetDown(phoneId: PhoneId): boolean {
+		return this.#headsets.putDown(phoneId);
+	}
+
 	/** A call on a desk phone that nobody gave; beside another one, too. False when it cannot be. */
 	outsideCall(phoneId: PhoneId, lastsMs: Millis): boolean {
 		if (!this.phones.hasSecondLine(phoneId)) return false;
@@ -165,7 +178,9 @@ export class SimSwitch {
 	/** No heartbeat from now on. */
 	silence(): void {
 		if (this.#silentSince !== undefined) return;
-		this.#silentSince = this.#host.schedule.now;
+		const since = this.#host.schedule.now;
+		this.#silentSince = since;
+		this.#headsets.silence(() => this.#silentSince === since);
 		for (const customer of this.customers.values()) {
 			if (customer.place === 'waiting' || isAlone(customer)) this.#listenForHeart(customer);
 		}
@@ -175,7 +190,8 @@ export class SimSwitch {
 	truth(): SwitchTruth {
 		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
 		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
-		return {...truth, recordings, ...(dials.length === 0 ? {} : {dials})};
+		const headsets = this.#headsets.found();
+		return {...truth, recordings, headsets, ...(dials.length === 0 ? {} : {dials})};
 	}
 
 	/** Recordings that go on. */
@@ -196,7 +212,8 @@ export class SimSwitch {
 				);
 				break;
 			case 'ring-agent':
-				if (effect.way === 'group') this.#groups.ring(effect);
+				if (effect.headset !== undefined) this.#headsets.take(effect, effect.headset);
+				else if (effect.way === 'group') this.#groups.ring(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
 				break;
 			case 'withdraw-ring':
@@ -217,6 +234,7 @@ export class SimSwitch {
 				const customer = this.customers.get(channelId);
 				const leg = this.phones.legs.get(channelId);
 				if (customer !== undefined) this.customerHangsUp(customer);
+				else if (leg?.headsetId !== undefined) this.#headsets.release(leg, effect);
 				else if (leg !== undefined) this.phoneHangsUp(leg);
 				else this.#control.hangUpThird(channelId);
 				break;
@@ -245,6 +263,12 @@ export class SimSwitch {
 				break;
 			case 'end-dial':
 				this.#dials.endDial(effect);
+				break;
+			case 'connect-headset':
+				this.#headsets.connect(effect);
+				break;
+			case 'drop-headset':
+				this.#headsets.drop(effect.headsetId);
 				break;
 			case 'start-recording':
 			case 'pause-recording':
@@ -335,8 +359,10 @@ export class SimSwitch {
 		// One in a hundred hangs up in the very millisecond of the answer.
 		const talkMs = random.chance(0.01) ? 0 : customer.talkMs;
 		const isAgentFirst = random.chance(0.4);
+		// Who is nailed up ends a call by key.
+		const isByPhone = isAgentFirst && leg.headsetId === undefined;
 		this.#later(customer, talkMs, () =>
-			isAgentFirst ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
+			isByPhone ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
 		);
 	}
 
@@ -398,7 +424,7 @@ export class SimSwitch {
 
 	/** Off the phone, whoever listened to it too. */
 	#drop(leg: PhoneLeg): void {
-		if (this.phones.close(leg)) this.#closeSpies(leg);
+		if (this.#headsets.comesBack(leg) || this.phones.close(leg)) this.#closeSpies(leg);
 	}
 
 	#closeSpies({channelId}: PhoneLeg): void {
@@ -408,6 +434,12 @@ export class SimSwitch {
 	}
 
 	#closeLeg(leg: PhoneLeg): void {
+		if (leg.headsetId !== undefined) {
+			if (isGroupLeg(leg)) this.#groups.closed(leg);
+			this.#headsets.comesBack(leg);
+			this.#closeSpies(leg);
+			return;
+		}
 		if (!this.phones.close(leg)) return;
 		if (isGroupLeg(leg)) this.#groups.closed(leg);
 		tellClosed(leg, this.id, this.#host);

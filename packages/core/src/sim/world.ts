@@ -9,7 +9,7 @@ import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
-import {disagreements} from './agreement.ts';
+import {disagreements, isSomebodys} from './agreement.ts';
 import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
@@ -178,6 +178,7 @@ class World {
 			recorder: this.#random.fork('recordings of the staff'),
 			dialler: this.#random.fork('numbers that the staff dial'),
 			work: this.#random.fork('work of the staff'),
+			headsets: this.#random.fork('headsets of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
@@ -299,7 +300,8 @@ class World {
 		for (const call of floor.calls.values())
 			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
 		for (const {simSwitch} of this.#plant.nodes) {
-			for (const {channelId, role} of simSwitch.phones.legs.values()) {
+			for (const {channelId, role, headsetId} of simSwitch.phones.legs.values()) {
+				if (role === 'headset' && isSomebodys(floor, headsetId)) continue;
 				if (role !== 'outside')
 					this.inspector.broken.push(`channel ${channelId} (${role}) is still up at the end (I15)`);
 			}

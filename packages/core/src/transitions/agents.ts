@@ -215,6 +215,33 @@ const link: Machine = {
 	],
 };
 
+const headset: Machine = {
+	name: 'headset',
+	title: 'Headset',
+	about:
+		'The one leg of an agent who is nailed up (`headset/headset.ts`, [nailed-up.md](nailed-up.md)). Others have none.',
+	states: {
+		connecting: 'the phone is called; nothing is offered',
+		connected: 'the leg waits, or talks',
+		gone: 'not answered, put down or lost; nothing is offered',
+	},
+	rows: [
+		...rows(nowhere, 'headset-asked', 'connecting', 'right after the sign-in'),
+		...rows('connecting', 'headset-connected', 'connected', 'answered'),
+		...rows('connecting', 'headset-ended', 'gone', 'not answered'),
+		...rows('connected', 'headset-ended', 'gone', 'put down, or lost with the switch'),
+		...rows('gone', 'headset-asked', 'connecting', 'ready was chosen again'),
+		...stays(['connecting'], 'headset-asked', 'the order was lost in a gap'),
+		...stays([nowhere], 'agent-signed-out', 'of who had none'),
+		...rows(
+			['connecting', 'connected', 'gone'],
+			'agent-signed-out',
+			nowhere,
+			'signed out, or sent away',
+		),
+	],
+};
+
 const switchMachine: Machine = {
 	name: 'switch',
 	title: 'Switch',
@@ -237,5 +264,6 @@ export const agentMachines: readonly Machine[] = [
 	request,
 	hand,
 	link,
+	headset,
 	switchMachine,
 ];

@@ -53,12 +53,6 @@ export const recording: Machine = {
 		...stays(['ended'], 'recording-announced', 'one of before ended: told in another queue'),
 		...stays(['ended'], 'recording-consented', 'the same, and agreed'),
 		...rows('ended', 'recording-asked', 'starting', 'again: the agent, or after a failure'),
-		...stays(
-			['ended'],
-			'recording-announced',
-			'for the next: the notice of another queue, or the agent',
-		),
-		...stays(['ended'], 'recording-consented', 'for the next: by key, or to the agent'),
 		...rows('ended', 'recording-refused', 'refused', 'nothing more of this call'),
 	],
 };

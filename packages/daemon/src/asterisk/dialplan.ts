@@ -23,6 +23,7 @@ import {
 import {controlContexts} from './control-dialplan.ts';
 import {dialContexts} from './dial-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
+import {headset} from './headset-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
@@ -48,6 +49,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		agentLeg,
 		connected,
 		groupLeg,
+		headset,
 		join,
 		noForward,
 		announce,
@@ -178,7 +180,7 @@ const agentLeg = context(
 	contexts.agentLeg,
 	`Run on the agent's leg before it is called, only where the phone is to answer by itself: while this
 	runs, Dial waits for the caller's next packets of sound, up to 20 ms.`,
-	extension('s', [...autoAnswerSteps, 'Return()']),
+	extension('s', autoAnswerSteps),
 );
 
 const connected = context(

@@ -30,6 +30,12 @@ export class LegEnds {
 		void this.#confirm(leg, cause);
 	}
 
+	/** A headset is out of a call, and is there still. */
+	out(leg: LegAs<'agent'>): void {
+		this.#agentEnd(leg, 16);
+		this.#control.agentGone(leg);
+	}
+
 	async #confirm(leg: Leg, cause: number): Promise<void> {
 		const isGone = await this.#parts.confirmGone(leg).catch(() => undefined);
 		this.#asked.delete(leg.uniqueId);
@@ -55,7 +61,7 @@ export class LegEnds {
 					if (agent === undefined) {
 						this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
 					} else {
-						this.#tell({type: 'agent-left', channel: this.#channel(agent), cause});
+						this.#tellLeft(agent, cause, leg);
 					}
 				}
 				if (part.phoneId !== undefined) {
@@ -90,12 +96,24 @@ export class LegEnds {
 			case 'dialled':
 				// The agent's leg says it, and why.
 				break;
+			case 'headset':
 			case 'unknown':
 			case 'other':
 				break;
 			default:
 				part satisfies never;
 		}
+		if (leg.headset === undefined) return;
+		const {headsetId, isConnected} = leg.headset;
+		const reason = isConnected ? 'hung-up' : legFailureOf(cause, leg.sip);
+		this.#tell({type: 'headset-ended', headsetId, reason});
+	}
+
+	/** A headset may be with the next caller in a moment: whose call it was is said. */
+	#tellLeft(agent: Leg, cause: number, customer: Leg): void {
+		const channel = this.#channel(agent);
+		const whose = agent.headset === undefined ? {} : {customer: this.#channel(customer)};
+		this.#tell({type: 'agent-left', channel, cause, ...whose});
 	}
 
 	/**
@@ -133,12 +151,12 @@ export class LegEnds {
 		// On hold, or with a third party about: the customer is still there, and the floor has them.
 		if (leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>)) {
 			if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
-			this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+			this.#tellLeft(leg, cause, customer);
 			return;
 		}
 		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
 		customer.part.isOver = true;
-		this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+		this.#tellLeft(leg, cause, customer);
 	}
 
 	/** Whether a customer stays although the agent's leg is gone. */

@@ -8,6 +8,7 @@ import {
 	type ChannelId,
 	type ConsultId,
 	type DialStep,
+	type HeadsetId,
 	id,
 	type MonitorId,
 	type MonitorMode,
@@ -28,6 +29,8 @@ export type LegPart =
 	| DiallingPart
 	/** A number that is dialled by hand, until it answers. */
 	| {readonly role: 'dialled'; readonly callId: CallId; readonly agentId: string}
+	/** A nailed-up headset that waits, or is on its way. */
+	| {readonly role: 'headset'}
 	/** On a desk phone, and no call that the floor gave. */
 	| {readonly role: 'outside'; readonly phoneId: PhoneId}
 	/** A call that concerns neither a desk phone nor a customer. */
@@ -137,6 +140,18 @@ export interface Leg {
 	remoteHangUpAt: number | undefined;
 	ownHangUpAt: number | undefined;
 	part: LegPart;
+	/** Of a leg that lasts for the shift, whatever its part is now. */
+	headset?: HeadsetState;
+}
+
+export interface HeadsetState {
+	readonly headsetId: HeadsetId;
+	/** It was answered, and that was told. */
+	isConnected: boolean;
+	/** Counts the orders to go back. */
+	move: number;
+	/** Out of which part it was ordered back, and has not said that it is. */
+	leaving?: {readonly part: LegPart; readonly move: number};
 }
 
 /** A leg that plays a certain part. */

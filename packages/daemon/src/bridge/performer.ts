@@ -3,7 +3,7 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, MonitorId, OfferId, SwitchId} from '@plateau/core';
+import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
@@ -29,6 +29,7 @@ import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
+import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 import {Monitors, originateFailure} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
@@ -64,6 +65,7 @@ export class Performer {
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
+	readonly #headsets: HeadsetOrders;
 	readonly #monitors = new Monitors();
 	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
@@ -95,7 +97,14 @@ export class Performer {
 			spool: parts.recordings,
 			isStopped: () => this.#isStopped,
 		});
+		this.#headsets = new HeadsetOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
+			freed: (leg) => this.#groups.forget(leg),
+		});
+		const free = (leg: Leg) => this.#headsets.free(leg);
 		this.#groups = new GroupOrders({
+			free,
 			legs: () => parts.legs(),
 			arrivals: this.#arrivals,
 			rings: this.#rings,
@@ -110,6 +119,7 @@ export class Performer {
 		});
 		this.#control = new ControlOrders({
 			...parts,
+			free,
 			arrivals: this.#arrivals,
 			send: (actions, order) => this.#send(actions, order),
 		});
@@ -130,6 +140,11 @@ export class Performer {
 		return this.#dials;
 	}
 
+	/** The headset that a leg with this unique id was originated for. */
+	headsetOf(uniqueId: string): HeadsetId | undefined {
+		return this.#headsets.of(uniqueId);
+	}
+
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined {
 		return this.#monitors.of(uniqueId);
@@ -139,6 +154,8 @@ export class Performer {
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
+		if (!isThere) this.#headsets.gone(leg);
+		if (!isThere && plays(leg, 'customer')) this.#headsets.customerGone(leg);
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
@@ -172,7 +189,8 @@ export class Performer {
 	}
 
 	#originateFailed(event: AmiMessage): void {
-		if (this.#groups.originateFailed(event) || this.#dials.originateFailed(event)) return;
+		const owners = [this.#groups, this.#dials, this.#headsets];
+		if (owners.some((owner) => owner.originateFailed(event))) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
 		for (const monitorId of failed) {
@@ -207,7 +225,7 @@ export class Performer {
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') {
-					this.#groups.withdraw(effect);
+					if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
 					break;
 				}
 				this.#rings.known(effect.offerId);
@@ -238,7 +256,8 @@ export class Performer {
 				break;
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
-				if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
+				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
+				else if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
 				break;
 			}
 			case 'start-monitor':
@@ -274,6 +293,12 @@ export class Performer {
 			case 'stop-recording':
 				this.#recordings.perform(effect);
 				break;
+			case 'connect-headset':
+				this.#headsets.connect(effect);
+				break;
+			case 'drop-headset':
+				this.#headsets.drop(effect);
+				break;
 			default:
 				effect satisfies never;
 		}
@@ -298,7 +323,11 @@ export class Performer {
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
-		const endpoint = directory.phone(effect.phoneId)?.endpoint;
+		if (effect.headset !== undefined) {
+			void this.#headsets.take(effect, leg);
+			return;
+		}
+		const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};
 		if (!isEndpointName(endpoint)) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
@@ -306,6 +335,7 @@ export class Performer {
 		}
 		const details = {
 			endpoint,
+			autoAnswer,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		};

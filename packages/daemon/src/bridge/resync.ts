@@ -21,6 +21,7 @@ import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {callerOf} from './caller.ts';
 import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
 import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resync.ts';
+import {setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
@@ -71,6 +72,7 @@ const asked = [
 	variables.peer,
 	variables.consult,
 	variables.holder,
+	variables.headset,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -136,6 +138,7 @@ function assemble(
 	}
 	const answered = setDialParts(rows, ({endpoint}) => phoneByEndpoint.get(endpoint ?? ''));
 	const dials = foundDials(rows);
+	for (const row of rows) setHeadset(row, rows);
 	const legs = rows.map(({leg}) => leg);
 	for (const row of rows) setConsultOf(row, legs);
 	for (const row of rows) {
@@ -170,8 +173,13 @@ function assemble(
 		registered: registered.get(phoneId) ?? false,
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
 	}));
+	const headsets = legs.flatMap(({headset, channelId}) =>
+		headset === undefined
+			? []
+			: [{headsetId: headset.headsetId, channelId, connected: headset.isConnected}],
+	);
 	const ongoing = dials.length === 0 ? {} : {dials};
-	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings};
+	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
 	return {truth, strays, answered};
 }
 
@@ -210,6 +218,8 @@ function setPart(
 				? {group: {isTold: true, isReady, wasLetGo: false}}
 				: {}),
 		};
+	} else if (role === roles.headset) {
+		leg.part = {role: 'headset'};
 	} else if (role === roles.supervisor) {
 		leg.part = {
 			role: 'supervisor',

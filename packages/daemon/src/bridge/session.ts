@@ -245,6 +245,7 @@ export class Session {
 			},
 			phoneOf: (endpoint) => this.#phoneOf(endpoint),
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
+			headsetOf: (uniqueId) => performer.headsetOf(uniqueId),
 			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,
 			now: Date.now,

@@ -6,6 +6,7 @@
 import {
 	type CallId,
 	type ConsultId,
+	type HeadsetId,
 	id,
 	type MonitorId,
 	type MonitorMode,
@@ -20,6 +21,7 @@ import {ControlReader} from './control-signals.ts';
 import type {OwnDial} from './dial-orders.ts';
 import {DialReader} from './dial-signals.ts';
 import type {GroupRing} from './group-rings.ts';
+import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
@@ -35,6 +37,8 @@ export interface ReaderParts {
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** The headset that a leg with this unique id was originated for. */
+	headsetOf(uniqueId: string): HeadsetId | undefined;
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined;
 	/** The switch's clock minus ours, in milliseconds. */
@@ -153,7 +157,7 @@ export class SignalReader {
 	}
 
 	#newChannel(event: AmiMessage): void {
-		const {legs, monitorOf, groupRingOf, dialOf, phoneOf} = this.#parts;
+		const {legs, monitorOf, headsetOf, groupRingOf, dialOf, phoneOf} = this.#parts;
 		const uniqueId = event.get('Uniqueid');
 		const name = event.get('Channel');
 		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
@@ -170,6 +174,12 @@ export class SignalReader {
 		const dialled = dialOf(uniqueId);
 		if (dialled !== undefined) {
 			this.#dials.begun(leg, dialled);
+			return;
+		}
+		const headsetId = headsetOf(uniqueId);
+		if (headsetId !== undefined) {
+			leg.part = {role: 'headset'};
+			leg.headset = {headsetId, isConnected: false, move: 0};
 			return;
 		}
 		const ring = groupRingOf(uniqueId);
@@ -248,6 +258,8 @@ export class SignalReader {
 		}
 		if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
+		} else if (name === userEvents.headset) {
+			this.#headset(leg, event);
 		} else if (this.#dials.read(leg, name, event) || this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
@@ -266,6 +278,16 @@ export class SignalReader {
 		} else if (ours.has(name)) {
 			this.#distrust(`${name} on a channel that is no customer's`);
 		}
+	}
+
+	/** A headset waits: for the first time, or again. */
+	#headset(leg: Leg, event: AmiMessage): void {
+		const read = readHeadset(leg, event);
+		if (read === undefined) return;
+		const {headsetId, isNew, isBack} = read;
+		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
+		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}
 
 	#customerEvent(

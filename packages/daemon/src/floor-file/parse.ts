@@ -16,6 +16,7 @@ import {
 	readSkills,
 	readWindows,
 } from './parse-people.ts';
+import {readPhoneModels} from './parse-phone-models.ts';
 import {readQueues} from './parse-queues.ts';
 import {compact, type FloorFileProblem, type Read, Reader} from './reader.ts';
 import {type CallerMessages, type FloorFile, floorDefaults} from './types.ts';
@@ -67,6 +68,7 @@ export interface Sections {
 	readonly skills: FloorFile['skills'];
 	readonly queues: Node;
 	readonly numbers: Node;
+	readonly phoneModels: NonNullable<FloorFile['phoneModels']>;
 	readonly phones: Node;
 	readonly agents: FloorFile['agents'];
 	readonly reasons: FloorFile['reasons'];
@@ -90,6 +92,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		skills: (node) => readSkills(node, reader, values),
 		queues: later,
 		numbers: later,
+		phoneModels: (node) => readPhoneModels(node, reader, values),
 		phones: later,
 		agents: (node) => readAgents(node, reader, values),
 		reasons: (node) => readReasons(node, reader, values),
@@ -98,7 +101,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {queues, numbers, phones, outbound, windows = [], kinds = []} = found;
+	const {queues, numbers, phones, outbound, windows = [], kinds = [], phoneModels = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
@@ -111,6 +114,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		skills: found.skills ?? [],
 		queues: queues === undefined ? [] : readQueues(queues, reader, values, country),
 		numbers: numbers === undefined ? [] : readNumbers(numbers, reader, values, country),
+		phoneModels: phoneModels.length === 0 ? undefined : phoneModels,
 		phones: phones === undefined ? [] : readPhones(phones, reader, values, country),
 		agents: found.agents ?? [],
 		reasons: found.reasons ?? [],

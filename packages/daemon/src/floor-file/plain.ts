@@ -29,6 +29,7 @@ export const sections = [
 	'skills',
 	'queues',
 	'numbers',
+	'phoneModels',
 	'phones',
 	'agents',
 	'reasons',
@@ -55,6 +56,11 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 			return (file.kinds ?? []).map(({id, label, capacity, interruptible}) => ({
 				id,
 				fields: defined({label: label && plainLabel(label), capacity, interruptible}),
+			}));
+		case 'phoneModels':
+			return (file.phoneModels ?? []).map(({id, autoAnswer, talkEvent}) => ({
+				id,
+				fields: defined({autoAnswer, talkEvent}),
 			}));
 		case 'skills':
 			return file.skills.map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));
@@ -120,12 +126,13 @@ function plainHours({timeZone, week, holidays}: Hours): PlainMap {
 
 /** A queue is its id, or a map where something is said of the agent in it. */
 function plainAgent(agent: DeclaredAgent): PlainMap {
-	const {name, queues, tiers, weights, skills, ringMs, autoAnswer, capacity} = agent;
+	const {name, queues, tiers, weights, skills, ringMs, autoAnswer, nailedUp, capacity} = agent;
 	const places = queues.map((queue): Plain => {
 		const [tier, weight] = [tiers?.[queue], weights?.[queue]];
 		return tier === undefined && weight === undefined ? queue : defined({queue, tier, weight});
 	});
-	return defined({name, queues: places, skills, ring: duration(ringMs), autoAnswer, capacity});
+	const ring = duration(ringMs);
+	return defined({name, queues: places, skills, ring, autoAnswer, nailedUp, capacity});
 }
 
 function plainPhone(phone: DeclaredPhone): PlainMap {

@@ -20,6 +20,7 @@ import {
 	usualOutbound,
 } from '@plateau/core';
 import {byKey, compare} from './order.ts';
+import {answersWhenAsked} from './phone-models.ts';
 import {queueConfig} from './queue-config.ts';
 import {
 	type DeclaredAgent,
@@ -42,7 +43,7 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 		timeZone: file.timeZone ?? floorDefaults.timeZone,
 		numbers: byId(file.numbers.map((number) => numberConfig(number, language))),
 		queues: byId(file.queues.map(queueConfig)),
-		phones: byId(file.phones.map((phone) => phoneConfig(phone, usualSwitch))),
+		phones: byId(file.phones.map((phone) => phoneConfig(phone, file, usualSwitch))),
 		agents: byId(file.agents.map(agentConfig)),
 		...(isAgentOrderUsed(file) ? {agentOrder: file.agents.map((agent) => id(agent.id))} : {}),
 		skills: byId(file.skills).map((skill) => id(skill.id)),
@@ -106,7 +107,7 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 }
 
 function agentConfig(agent: DeclaredAgent): AgentConfig {
-	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer} = agent;
+	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer, nailedUp} = agent;
 	const {capacity = {}} = agent;
 	return {
 		id: id(agent.id),
@@ -116,6 +117,7 @@ function agentConfig(agent: DeclaredAgent): AgentConfig {
 		...beyondOne('weights', weights),
 		...(ringMs === undefined ? {} : {ringMs}),
 		...(autoAnswer === true ? {autoAnswer} : {}),
+		...(nailedUp === true ? {nailedUp} : {}),
 		...(Object.keys(capacity).length === 0 ? {} : {capacity: byKey(capacity)}),
 	};
 }
@@ -148,12 +150,12 @@ function reasonConfig({id: reasonId, limitMs, approval}: DeclaredReason): Reason
 	};
 }
 
-function phoneConfig(phone: DeclaredPhone, usualSwitch: SwitchId): PhoneConfig {
+function phoneConfig(phone: DeclaredPhone, file: FloorFile, usualSwitch: SwitchId): PhoneConfig {
 	return {
 		id: id(phone.id),
 		switchId: phone.switch === undefined ? usualSwitch : id(phone.switch),
 		endpoint: phone.endpoint ?? phone.id,
-		remoteAnswer: phone.remoteAnswer ?? false,
+		remoteAnswer: answersWhenAsked(phone, file),
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type {AlertConfig, Language, Strategy} from '@plateau/core';
+import type {AutoAnswerHeaders} from '../asterisk/contract.ts';
 import type {
 	DeclaredAbsence,
 	DeclaredAgeingStep,
@@ -126,6 +127,14 @@ export interface DeclaredPhone {
 	readonly remoteAnswer?: boolean;
 }
 
+/** What the floor file says of a model of phone, instead of the table or beside it. */
+export interface DeclaredPhoneModel {
+	readonly id: string;
+	/** Replaces all of the table's. */
+	readonly autoAnswer?: AutoAnswerHeaders;
+	readonly talkEvent?: boolean;
+}
+
 export interface DeclaredAgent {
 	/** The login. */
 	readonly id: string;
@@ -139,6 +148,7 @@ export interface DeclaredAgent {
 	/** The queue's when absent. */
 	readonly ringMs?: number;
 	readonly autoAnswer?: boolean;
+	readonly nailedUp?: boolean;
 	/** By kind of work; the kind's own where absent. */
 	readonly capacity?: Readonly<Record<string, number>>;
 }
@@ -213,6 +223,8 @@ export interface FloorFile {
 	readonly queues: readonly DeclaredQueue[];
 	readonly numbers: readonly DeclaredNumber[];
 	readonly phones: readonly DeclaredPhone[];
+	/** Beside the table of models. Absent: none. */
+	readonly phoneModels?: readonly DeclaredPhoneModel[];
 	readonly agents: readonly DeclaredAgent[];
 	readonly reasons: readonly DeclaredReason[];
 	readonly dispositions: readonly DeclaredDisposition[];

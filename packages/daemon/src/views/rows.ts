@@ -176,6 +176,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		activitySince: activity.since,
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
+		headset: agent.headset && {state: agent.headset.state, since: agent.headset.since},
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,

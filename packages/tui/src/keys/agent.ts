@@ -248,6 +248,12 @@ const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		hint: 2,
 	},
 	{
+		id: 'sign-in-nailed',
+		keys: ['h'],
+		label: ['sign in ready, headset connected', 'prendre le poste, prêt, casque connecté'],
+		contexts: ['sign-in'],
+	},
+	{
 		id: 'take-over',
 		keys: ['t'],
 		label: ['take the phone over', 'reprendre le poste'],

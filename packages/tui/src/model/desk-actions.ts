@@ -162,6 +162,8 @@ const acts: Readonly<Record<string, Act>> = {
 	},
 	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
 	'sign-in-ready': (model, {argument}) => signIn(model, {phoneId: argument, ready: true}),
+	'sign-in-nailed': (model, {argument}) =>
+		signIn(model, {phoneId: argument, ready: true, nailedUp: true}),
 	'take-over': (model, {argument}) => signIn(model, {phoneId: argument, takeover: true}),
 	'phone-up': (model) => movePhone(model, -1),
 	'phone-down': (model) => movePhone(model, 1),
@@ -318,6 +320,7 @@ function signIn(
 		readonly phoneId?: string | undefined;
 		readonly ready?: boolean;
 		readonly takeover?: boolean;
+		readonly nailedUp?: boolean;
 	},
 ): Step<DeskModel> {
 	const phoneId = how.phoneId ?? selectedPhone(model)?.id;
@@ -328,6 +331,7 @@ function signIn(
 		args: {
 			phoneId,
 			...(how.takeover === true ? {takeover: true} : {}),
+			...(how.nailedUp === true ? {nailedUp: true} : {}),
 			...(how.ready === true ? {presence: {state: 'available' as const}} : {}),
 		},
 	};

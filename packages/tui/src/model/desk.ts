@@ -31,6 +31,8 @@ export interface DeskStart {
 	readonly phone?: string | undefined;
 	/** Be available as soon as signed in. */
 	readonly ready?: boolean | undefined;
+	/** With the headset connected once for all calls. */
+	readonly nailedUp?: boolean | undefined;
 }
 
 /** The desk as a program of the shell. */
@@ -221,11 +223,12 @@ function hearMe(before: DeskModel, me: MeView, start: DeskStart): Step<DeskModel
 	}
 	const signIn = {selected: start.phone, isAsking: true, isTried: true};
 	const presence = start.ready === true ? {presence: {state: 'available' as const}} : {};
+	const nailedUp = start.nailedUp === true ? {nailedUp: true} : {};
 	return {
 		model: {...model, signIn},
 		requests: [
 			...requests,
-			{type: 'command', name: 'sign-in', args: {phoneId: start.phone, ...presence}},
+			{type: 'command', name: 'sign-in', args: {phoneId: start.phone, ...nailedUp, ...presence}},
 		],
 	};
 }

@@ -157,6 +157,10 @@ function idleLines(
 		const what = presenceName(model, asked, locale);
 		return wrapped(say(locale, deskText.asksLong, {what, key: 'F9'}), width, 'warn');
 	}
+	if (agent.presence.state === 'available' && agent.headset?.state === 'connected') {
+		const time = duration(context.now - agent.headset.since);
+		return wrapped(say(locale, deskText.nailedUp, {time}), width, 'dim');
+	}
 	if (agent.presence.state === 'available') {
 		return wrapped(say(locale, deskText.offersHere, {phoneId}), width, 'dim');
 	}
