@@ -146,6 +146,11 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
+	agentsTake: [
+		'Its agents may take one of its waiting calls out of the order, for themselves',
+		'false: supervisors alone',
+		'true',
+	],
 	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',

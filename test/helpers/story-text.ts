@@ -119,6 +119,11 @@ function details(event: Event): readonly string[] {
 			return [event.callId, event.agentId, event.reason];
 		case 'call-ring-grew':
 			return [event.callId];
+		case 'call-taken':
+			return [
+				...[event.callId, event.agentId, `over ${event.over}`, `by ${event.by}`],
+				`until ${instant(event.stick.endsAt)}`,
+			];
 		case 'agent-lent':
 			return [event.agentId, event.queueId, `until ${instant(event.endsAt)}`];
 		case 'loan-ended':

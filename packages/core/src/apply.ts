@@ -69,6 +69,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-tier-opened':
 		case 'call-aged':
 		case 'call-unstuck':
+		case 'call-taken':
 		case 'call-ring-grew':
 		case 'call-connected':
 		case 'call-dismissed':

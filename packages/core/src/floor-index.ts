@@ -248,26 +248,28 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
 	const {queueId, stick, comesBackBy} = call.entry;
 	if (!isSwitchUp(floor, call) || comesBackBy !== undefined) return undefined;
-	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy) ? stick.endsAt : 0;
+	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy ?? stick.takenBy)
+		? stick.endsAt
+		: 0;
 }
 
 /**
  * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
- * queue, or was sent the call by a colleague.
+ * queue, or was given this call.
  */
 export function mayBeWaitedFor(
 	floor: Floor,
 	agentId: AgentId,
 	call: Call,
 	queueId: QueueId,
-	sentBy?: AgentId,
+	givenBy?: PersonId,
 ): boolean {
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(sentBy !== undefined ||
+		(givenBy !== undefined ||
 			(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);
 }

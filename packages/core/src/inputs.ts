@@ -5,6 +5,7 @@
  */
 
 import type {Contact} from './call/call.ts';
+import type {TakeCommandBody} from './call/taking.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {
 	AgentId,
@@ -53,6 +54,7 @@ export type Command =
 	| RecordingCommand
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
+			| TakeCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';

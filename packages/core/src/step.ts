@@ -35,6 +35,7 @@ import {
 import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
+import {takeCall} from './decide/take.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
 import {acceptWork, declineWork, offeredTo} from './decide/work-offers.ts';
@@ -92,6 +93,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'approve-presence':
 		case 'refuse-presence':
 		case 'raise-call':
+		case 'take-call':
 		case 'lend-agent':
 		case 'end-loan':
 		case 'start-monitor':
@@ -286,6 +288,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return refusePresence(turn, command.agentId, command.by);
 		case 'raise-call':
 			return raiseCall(turn, command.callId, command.creditMs, command.by);
+		case 'take-call':
+			return takeCall(turn, command);
 		case 'lend-agent':
 			return lendAgent(turn, command);
 		case 'end-loan':

@@ -118,6 +118,7 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 		rangOutReasonId: 'break',
 		rangOutLimit: 3,
 		maxNotReady: 3,
+		agentsTake: true,
 		monitoringShown: true,
 	});
 	t.is(queueOf(config, 'alice')?.ownerId as unknown, 'alice');

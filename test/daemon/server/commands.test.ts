@@ -51,6 +51,7 @@ const goodArgs: Record<CommandName, object> = {
 	'join-all': {},
 	'end-consult': {},
 	'hand-over': {},
+	'take-call': {callId: 'c-1'},
 	'raise-hand': {},
 	'lower-hand': {},
 	'approve-presence': {agentId: 'alice'},

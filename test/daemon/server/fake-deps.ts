@@ -82,6 +82,7 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			mayTake: (callId) => callId !== 'c-9',
 			workOf: () => 'w-1' as WorkId,
 			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},

@@ -58,6 +58,7 @@ const everyType: Record<Event['type'], true> = {
 	'call-tier-opened': true,
 	'call-aged': true,
 	'call-unstuck': true,
+	'call-taken': true,
 	'call-ring-grew': true,
 	'agent-lent': true,
 	'loan-ended': true,

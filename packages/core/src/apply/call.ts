@@ -42,6 +42,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-tier-opened'
 			| 'call-aged'
 			| 'call-unstuck'
+			| 'call-taken'
 			| 'call-ring-grew'
 			| 'call-connected'
 			| 'call-dismissed'
@@ -100,6 +101,9 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			break;
 		case 'call-unstuck':
 			changeEntry(floor, call, ({stick: _over, ...entry}) => entry);
+			break;
+		case 'call-taken':
+			changeEntry(floor, call, (entry) => ({...entry, stick: event.stick}));
 			break;
 		case 'call-ring-grew': {
 			invariant(call.state === 'ringing', `call ${call.id} rings`);

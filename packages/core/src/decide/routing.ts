@@ -65,6 +65,9 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	};
 	if (queue.strategy !== undefined) made.strategy = queue.strategy;
 	if (isSticky) made.isSticky = isSticky;
+	if (entry.stick?.takenBy !== undefined) {
+		made.taken = {by: entry.stick.takenBy, over: entry.stick.over ?? 0};
+	}
 	if (way === 'group') {
 		made.way = way;
 		if (queue.strategy === 'ring-progressively') {

@@ -54,4 +54,6 @@ export const callCommandSchemas = {
 	/** Back to the customer; a call that still rings is called off. */
 	'end-consult': plain,
 	'hand-over': plain,
+	/** A waiting call becomes the agent's next one, out of its order. An agent: of queues that let them. */
+	'take-call': {...plain, args: v.object({...ofAgent, callId: id})},
 } as const;

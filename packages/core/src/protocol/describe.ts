@@ -72,6 +72,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'join-all': 'Brings customer and third party together with the agent.',
 	'end-consult': 'Ends the consultation and goes back to the customer.',
 	'hand-over': 'Leaves the customer to the third party.',
+	'take-call': 'Makes a waiting call an agent’s next one, out of its order.',
 	'raise-hand': 'Asks a supervisor for help.',
 	'lower-hand': 'Takes that back, or answers it.',
 	'approve-presence': 'Lets an agent have the pause they asked for; during a call, after it.',

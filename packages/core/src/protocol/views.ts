@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
-import {type passedOverSchema, whySchema} from './why-view.ts';
+import {type passedOverSchema, takenSchema, whySchema} from './why-view.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -353,6 +353,7 @@ const callMoment = v.object({
 	/** Of an offer: the queue's strategy, absent for longest idle, and the first eight passed over. */
 	strategy: v.optional(v.string()),
 	isSticky: v.optional(v.boolean()),
+	taken: v.optional(takenSchema),
 	why: v.optional(whySchema),
 });
 

@@ -21,6 +21,7 @@ import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
+import {TakeJudge} from './take-judge.ts';
 import {TransferJudge} from './transfer-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
@@ -46,6 +47,7 @@ export class Inspector {
 	readonly #misses = new MissJudge();
 	readonly #doors = new DoorJudge();
 	readonly #transfers = new TransferJudge();
+	readonly #takes = new TakeJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
@@ -135,6 +137,7 @@ export class Inspector {
 		}
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#takes.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#recordings.keep(event);
 		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);

@@ -23,6 +23,10 @@ export const callCommandText = {
 		'Call somebody first, while the caller waits: a name, an extension, a number',
 		'Appeler d’abord quelqu’un, l’appelant patiente : un nom, un poste, un numéro',
 	],
+	'call take': [
+		'Take a waiting call out of its order: it is the agent’s next',
+		'Prendre un appel hors de l’ordre : c’est le prochain de l’agent',
+	],
 	'call swap': ['Speak to the other of the two', 'Parler à l’autre des deux'],
 	'call join': ['Let all three hear each other', 'Réunir les trois'],
 	'call back': [

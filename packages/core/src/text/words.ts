@@ -113,6 +113,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-tier-opened': ['the next tier may serve', 'rang suivant ouvert'],
 	'call-aged': ['head start for its wait', 'avance pour l’attente'],
 	'call-unstuck': ['waits for that agent no longer', 'n’attend plus cet agent'],
+	'call-taken': ['taken out of its order for', 'pris hors de l’ordre pour'],
 	'call-ring-grew': ['one more phone may ring', 'un poste de plus peut sonner'],
 	'call-diverted': ['not let in by the queue', 'pas admis dans la file'],
 	'call-looked-at': ['overflow rule looked at', 'règle de débordement examinée'],

@@ -33,6 +33,7 @@ const call: Machine = {
 		...stays(['waiting'], 'call-widened', 'a step of the wait: more skills are enough'),
 		...stays(['waiting'], 'call-tier-opened', 'a step of the wait: a later tier may serve'),
 		...stays(['waiting'], 'call-aged', 'a step of the wait: a head start'),
+		...stays(['waiting'], 'call-taken', 'out of its order, for one agent'),
 		...stays(['waiting'], 'call-unstuck', 'it waited for one agent; now for anybody'),
 		...stays(['ringing'], 'offer-made', 'one more phone of a group'),
 		...stays(['ringing'], 'call-ring-grew', 'it is time for one more phone of a group'),

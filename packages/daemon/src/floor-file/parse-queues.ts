@@ -60,6 +60,7 @@ export interface QueueFields {
 	readonly overflow: DeclaredOverflowStep[];
 	readonly maxNotReady: number;
 	readonly recording: DeclaredRecording;
+	readonly agentsTake: boolean;
 	readonly monitoringShown: boolean;
 	readonly whisper: string;
 }
@@ -110,6 +111,7 @@ export function readQueues(
 			overflow: fields.overflow,
 			maxNotReady: fields.maxNotReady,
 			recording: fields.recording,
+			agentsTake: fields.agentsTake,
 			monitoringShown: fields.monitoringShown,
 			whisper: fields.whisper,
 		});
@@ -147,6 +149,7 @@ function readsOf(
 		joinEmpty: reader.boolean,
 		maxNotReady: values.whole(1, 9999),
 		recording: recordingRead(reader, values),
+		agentsTake: reader.boolean,
 		monitoringShown: reader.boolean,
 		whisper: values.sound,
 	};

@@ -56,6 +56,7 @@ export function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...given({rangOutLimit: queue.rangOutLimit === 1 ? undefined : queue.rangOutLimit}),
 		...given({maxNotReady: queue.maxNotReady}),
 		...given({recording: queue.recording && recordingRule(queue.recording)}),
+		...given({agentsTake: queue.agentsTake === true ? queue.agentsTake : undefined}),
 		monitoringShown: queue.monitoringShown ?? true,
 	};
 }

@@ -3,6 +3,7 @@
 import {
 	type AgentId,
 	type CallId,
+	entryOf,
 	type Floor,
 	id,
 	type MatterId,
@@ -18,6 +19,8 @@ export interface FloorLook {
 	hasAgent(agentId: string): boolean;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
+	/** Whether an agent may take this call out of its order: it waits for a queue that lets its agents, and they serve it. */
+	mayTake(callId: string, agentId: string): boolean;
 	/** The piece of work that has come with this matter. */
 	workOf(matterId: MatterId): WorkId | undefined;
 	/** Who could be offered a piece of work now, and why the others not; undefined: it is not on the floor. */
@@ -27,6 +30,16 @@ export interface FloorLook {
 export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
 	return {
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
+		mayTake(callId, agentId) {
+			const {calls, index} = floor();
+			const call = calls.get(id<CallId>(callId));
+			// What has gone on meanwhile is refused with its own reason.
+			const queueId = call && entryOf(call)?.queueId;
+			if (queueId === undefined) return true;
+			const serves = index.memberships.get(id<AgentId>(agentId)) ?? [];
+			const isTheirs = serves.some((own) => own.queueId === queueId);
+			return isTheirs && index.queues.get(queueId)?.agentsTake === true;
+		},
 		workOf: (matterId) =>
 			[...floor().work.values()].findLast((item) => item.matterId === matterId)?.id,
 		whyWork: (workId) => whyOfWork(floor(), id<WorkId>(workId)),

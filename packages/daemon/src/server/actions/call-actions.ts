@@ -1,7 +1,7 @@
 /** Call control, by an agent or a supervisor for them. */
 
 import {type ConsultTarget, id, type TransferTarget} from '@plateau/core';
-import type {WireConsultTarget, WireTransferTarget} from '@plateau/core/protocol';
+import {mayAct, type WireConsultTarget, type WireTransferTarget} from '@plateau/core/protocol';
 import type {ServerDeps} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
 
@@ -12,7 +12,9 @@ const plain =
 	(deps, asker, args) =>
 		submit(deps, {type, by: asker.account.login, agentId: agentOf(asker, args)});
 
-export const callActions: Actions<Plain | 'mute' | 'send-digits' | 'transfer' | 'consult'> = {
+export const callActions: Actions<
+	Plain | 'mute' | 'send-digits' | 'transfer' | 'consult' | 'take-call'
+> = {
 	hold: plain('hold'),
 	resume: plain('resume'),
 	swap: plain('swap'),
@@ -45,6 +47,14 @@ export const callActions: Actions<Plain | 'mute' | 'send-digits' | 'transfer' | 
 			agentId: agentOf(asker, args),
 			to,
 		});
+	},
+
+	async 'take-call'(deps, asker, args) {
+		const {login, role} = asker.account;
+		const agentId = agentOf(asker, args);
+		if (!mayAct(role, 'supervisor') && !deps.floor.mayTake(args.callId, agentId))
+			return {ok: false, refusal: {code: 'take-not-allowed'}};
+		return submit(deps, {type: 'take-call', by: login, agentId, callId: id(args.callId)});
 	},
 
 	async consult(deps, asker, args) {

@@ -52,6 +52,16 @@ export const callVerbs: readonly Verb[] = [
 			sayDone(context, args);
 		},
 	},
+	{
+		path: ['call', 'take'],
+		text: 'call take',
+		positionals: [{name: 'CALL'}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			await context.ask('take-call', {...whose(args), callId: args.need('CALL')});
+			sayDone(context, args);
+		},
+	},
 	plain('swap', 'call swap', 'swap'),
 	plain('join', 'call join', 'join-all'),
 	plain('back', 'call back', 'end-consult'),
