@@ -146,6 +146,7 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
+	park: ['How long a call may be parked; then it goes back to who parked it', '3m', '2m'],
 	agentsTake: [
 		'Its agents may take one of its waiting calls out of the order, for themselves',
 		'false: supervisors alone',

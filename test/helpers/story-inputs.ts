@@ -107,6 +107,9 @@ const boardCommands: Readonly<Record<string, Word>> = {
 	'take-call': ([call = '', agent = '', by = 'sophie']) => ({
 		...{type: 'take-call', by, callId: id(call), agentId: id(agent)},
 	}),
+	'pick-up': ([call = '', agent = '', by = agent]) => ({
+		...{type: 'pick-up', by, callId: id(call), agentId: id(agent)},
+	}),
 	listen: ([personId = '', agent = '', mode = 'listen']) => ({
 		...{type: 'start-monitor', by: personId, personId},
 		...{agentId: id(agent), mode: mode as MonitorMode},

@@ -236,6 +236,13 @@ function details(event: Event): readonly string[] {
 			return [event.consultId, event.hears];
 		case 'consult-ended':
 			return [event.consultId, event.reason];
+		case 'call-parked':
+			return [
+				...[event.callId, event.agentId, `at ${event.place}`, `until ${instant(event.endsAt)}`],
+				...(event.comesBackBy === undefined ? [] : [`by ${instant(event.comesBackBy)}`]),
+			];
+		case 'call-picked-up':
+			return [event.callId, `by ${event.by}`, ...firstSteps(event)];
 		case 'call-handed-over':
 			return [event.callId, event.agentId, ...target(event)];
 		case 'call-transferred':

@@ -108,6 +108,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'consult-ended':
 			applyControl(floor, event);
 			break;
+		case 'call-parked':
+		case 'call-picked-up':
 		case 'call-handed-over':
 		case 'call-transferred':
 		case 'call-returned':

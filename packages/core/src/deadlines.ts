@@ -15,6 +15,7 @@ export const deadlineKinds = [
 	'max-wait',
 	'nobody',
 	'order',
+	'park',
 	'pause',
 	'rest',
 	'ring',

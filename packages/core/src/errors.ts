@@ -60,6 +60,8 @@ export const refusalCodes = [
 	'not-consulting',
 	'consult-not-answered',
 	'consult-going-on',
+	'not-parked',
+	'pick-up-not-allowed',
 	'call-offered',
 	'call-taken-already',
 	'take-not-allowed',

@@ -5,6 +5,7 @@
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
+import type {ParkEventBody} from './call/parking.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {
@@ -74,6 +75,7 @@ export interface FirstSteps {
 export type EventBody =
 	| WorkEventBody
 	| TakeEventBody
+	| ParkEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */

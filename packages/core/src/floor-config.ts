@@ -231,6 +231,8 @@ export interface QueueConfig {
 	readonly maxNotReady?: number;
 	/** Absent: its calls are never recorded. */
 	readonly recording?: RecordingRule;
+	/** How long a call of it may be parked. Absent: three minutes. */
+	readonly parkMs?: Millis;
 	/** Its agents may take a waiting call of it out of the order for themselves. Absent: supervisors alone. */
 	readonly agentsTake?: true;
 	/** Whether the agent's desk says that a supervisor listens. */

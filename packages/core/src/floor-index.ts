@@ -149,6 +149,7 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	const call = floor.calls.get(callId);
 	const queued = call?.state === 'waiting' || call?.state === 'ringing' ? call : undefined;
 	dateTalk(floor, callId, call);
+	dateParked(floor, callId, call);
 	const before = filedCalls.get(callId);
 	// Who is in no queue is filed nowhere, and nothing falls due for them.
 	if (before === undefined && queued === undefined) return;
@@ -176,6 +177,14 @@ function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
 	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
+}
+
+/** Sets when a call has been parked for too long, and when it is called again that is not there yet. */
+function dateParked(floor: Floor, callId: CallId, call: Call | undefined): void {
+	const {deadlines} = floor.index;
+	const parked = call?.state === 'parked' && isSwitchUp(floor, call) ? call : undefined;
+	deadlines.set('park', callId, parked?.endsAt);
+	if (call?.state !== 'waiting') deadlines.set('back', callId, parked?.entry.comesBackBy);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */

@@ -5,6 +5,7 @@
  */
 
 import type {Contact} from './call/call.ts';
+import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {
@@ -55,6 +56,7 @@ export type Command =
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
 			| TakeCommandBody
+			| ParkCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';

@@ -23,6 +23,7 @@ import {
 	stopMonitor,
 } from './decide/monitors.ts';
 import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
+import {pickUp} from './decide/park.ts';
 import {approvePresence, refusePresence} from './decide/pauses.ts';
 import {
 	outsideEnded,
@@ -94,6 +95,8 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'refuse-presence':
 		case 'raise-call':
 		case 'take-call':
+		case 'pick-up':
+		case 'park':
 		case 'lend-agent':
 		case 'end-loan':
 		case 'start-monitor':
@@ -290,6 +293,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return raiseCall(turn, command.callId, command.creditMs, command.by);
 		case 'take-call':
 			return takeCall(turn, command);
+		case 'pick-up':
+			return pickUp(turn, command);
 		case 'lend-agent':
 			return lendAgent(turn, command);
 		case 'end-loan':
@@ -310,6 +315,7 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'park':
 			return controlCommand(turn, command);
 		case 'start-recording':
 		case 'pause-recording':

@@ -118,6 +118,7 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 		rangOutReasonId: 'break',
 		rangOutLimit: 3,
 		maxNotReady: 3,
+		parkMs: 120_000,
 		agentsTake: true,
 		monitoringShown: true,
 	});

@@ -51,6 +51,8 @@ const goodArgs: Record<CommandName, object> = {
 	'join-all': {},
 	'end-consult': {},
 	'hand-over': {},
+	park: {},
+	'pick-up': {place: 1},
 	'take-call': {callId: 'c-1'},
 	'raise-hand': {},
 	'lower-hand': {},

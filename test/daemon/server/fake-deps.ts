@@ -82,6 +82,8 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			parkedAt: (place) => (place === 1 ? ('c-1' as CallId) : undefined),
+			mayPickUp: (callId) => callId !== 'c-9',
 			mayTake: (callId) => callId !== 'c-9',
 			workOf: () => 'w-1' as WorkId,
 			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),

@@ -59,6 +59,8 @@ const everyType: Record<Event['type'], true> = {
 	'call-aged': true,
 	'call-unstuck': true,
 	'call-taken': true,
+	'call-parked': true,
+	'call-picked-up': true,
 	'call-ring-grew': true,
 	'agent-lent': true,
 	'loan-ended': true,

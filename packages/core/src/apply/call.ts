@@ -137,7 +137,9 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			leave(floor, call, event);
 			break;
 		case 'call-fell-back': {
-			const entry = inLoop(entryOf(call));
+			const own = inLoop(entryOf(call));
+			// Who was parked waits anew.
+			const entry = own && call.state === 'parked' ? {...own, joinedAt: at} : own;
 			const fallback = {state: 'fallback', since: at, answered: false} as const;
 			change(floor, call, entry === undefined ? fallback : {...fallback, entry});
 			break;

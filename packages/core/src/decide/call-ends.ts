@@ -74,6 +74,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 function outcomeNow(call: Call): Outcome {
 	switch (call.state) {
 		case 'talking':
+		case 'parked':
 			return 'answered';
 		case 'leaving':
 			return call.outcome;

@@ -65,9 +65,8 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	};
 	if (queue.strategy !== undefined) made.strategy = queue.strategy;
 	if (isSticky) made.isSticky = isSticky;
-	if (entry.stick?.takenBy !== undefined) {
-		made.taken = {by: entry.stick.takenBy, over: entry.stick.over ?? 0};
-	}
+	const {takenBy, over} = entry.stick ?? {};
+	if (takenBy !== undefined && over !== undefined) made.taken = {by: takenBy, over};
 	if (way === 'group') {
 		made.way = way;
 		if (queue.strategy === 'ring-progressively') {

@@ -72,6 +72,8 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'join-all': 'Brings customer and third party together with the agent.',
 	'end-consult': 'Ends the consultation and goes back to the customer.',
 	'hand-over': 'Leaves the customer to the third party.',
+	park: 'Sets the call in front of an agent apart, for anybody of its queue.',
+	'pick-up': 'Has an agent’s phone rung for a parked call.',
 	'take-call': 'Makes a waiting call an agent’s next one, out of its order.',
 	'raise-hand': 'Asks a supervisor for help.',
 	'lower-hand': 'Takes that back, or answers it.',

@@ -6,6 +6,7 @@
 
 import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
+import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
 import {type passedOverSchema, takenSchema, whySchema} from './why-view.ts';
@@ -108,7 +109,7 @@ export const workRowSchema = v.object({
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
 export const callRowSchema = v.object({
 	id: v.string(),
-	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback']),
+	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'parked', 'leaving', 'fallback']),
 	since: instant,
 	arrivedAt: instant,
 	queueId: v.optional(v.string()),
@@ -121,6 +122,7 @@ export const callRowSchema = v.object({
 	offers: count,
 	raisedMs: v.optional(v.number()),
 	...controlFields,
+	parked: v.optional(parkedSchema),
 	/** An agent sent it on: whom or where it goes to, by name. */
 	sentTo: v.optional(v.string()),
 	/** By how much earlier it counts as having entered, all told; absent: not at all. */
@@ -316,6 +318,8 @@ export const deskViewSchema = v.object({
 	monitored: v.optional(
 		v.object({mode: v.picklist(['listen', 'whisper', 'barge']), since: instant}),
 	),
+	/** Calls that this agent may pick up, by id; absent: none. */
+	parked: v.optional(v.record(v.string(), parkedRowSchema)),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
 	/** The reasons that take a supervisor’s approval; absent: none does. */
@@ -366,7 +370,7 @@ export const callViewSchema = v.object({
 		v.object({
 			kind: v.picklist([
 				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
-				...(['sent-out', 'fallback', 'wrap-up'] as const),
+				...(['park', 'sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,
 			endedAt: v.optional(instant),

@@ -38,9 +38,9 @@ export interface Stick {
 	readonly endsAt: Instant;
 	/** They need not serve the queue: the call was sent to them, by this agent; or back to who sent it. */
 	readonly sentBy?: AgentId;
-	/** Somebody took it out of its order for them: it goes before all else that they could get. */
+	/** Somebody took it out of its order for them, or parked: it goes before all else that they could get. */
 	readonly takenBy?: PersonId;
-	/** Of one taken: how many it went over. */
+	/** Of one taken out of its order: how many it went over. */
 	readonly over?: number;
 }
 

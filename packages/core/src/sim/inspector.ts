@@ -16,6 +16,7 @@ import {DoorJudge} from './door-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
+import {ParkJudge} from './park-judge.ts';
 import {checkTouched} from './quick-laws.ts';
 import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
@@ -48,6 +49,7 @@ export class Inspector {
 	readonly #doors = new DoorJudge();
 	readonly #transfers = new TransferJudge();
 	readonly #takes = new TakeJudge();
+	readonly #parks = new ParkJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
@@ -138,6 +140,7 @@ export class Inspector {
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#takes.take(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#parks.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#misses.take(this.#shadow, event)) this.#note(wrong);
 		this.#recordings.keep(event);
 		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);

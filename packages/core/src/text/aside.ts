@@ -1,4 +1,4 @@
-/** Calls taken out of their order: what the board and the call's page say of them. */
+/** Calls taken out of their order, and parked ones: what screens and commands say of them. */
 
 import type {Sentence} from './translate.ts';
 
@@ -24,4 +24,26 @@ export const takeText = {
 		'took it out of its order, over {over|one caller|# callers} who came before; idle for {idle}',
 		'l’a pris hors de l’ordre, avant {over|un appelant arrivé|# appelants arrivés} plus tôt ; libre depuis {idle}',
 	],
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const parkText = {
+	title: ['Parked', 'Parqués'],
+	menuTitle: ['Pick up', 'Reprendre'],
+	keysHint: ['l: pick up', 'l : reprendre'],
+	nothing: ['Nothing is parked.', 'Aucun appel parqué.'],
+	nothingBrief: ['none', 'aucun'],
+	by: ['by {name}', 'par {name}'],
+	back: ['back to {name} in {time}', 'retour à {name} dans {time}'],
+	more: ['and {count} more', 'et {count} de plus'],
+	/** A line of the list to choose from. */
+	item: ['{place}: {caller}, {queue}', '{place} : {caller}, {queue}'],
+	/** The state of a call, with the number to say. */
+	at: ['parked {place}', 'parqué {place}'],
+	picked: [
+		'Your phone rings for parked call {place}.',
+		'Votre poste sonne pour l’appel parqué {place}.',
+	],
+	tellParked: ['Parked: {list}.', 'Parqués : {list}.'],
+	place: ['place', 'place'],
+	noSuchPlace: ['Say which: {list}.', 'Dites lequel : {list}.'],
 } as const satisfies Readonly<Record<string, Sentence>>;

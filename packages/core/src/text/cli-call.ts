@@ -23,6 +23,14 @@ export const callCommandText = {
 		'Call somebody first, while the caller waits: a name, an extension, a number',
 		'Appeler d’abord quelqu’un, l’appelant patiente : un nom, un poste, un numéro',
 	],
+	'call park': [
+		'Set the caller apart: anybody of the queue may pick them up',
+		'Mettre l’appelant à part : toute la file peut le reprendre',
+	],
+	'call pick-up': [
+		'Pick up a parked caller, by the number of the place or the call’s id',
+		'Reprendre un appelant parqué, par le numéro de sa place ou l’appel',
+	],
 	'call take': [
 		'Take a waiting call out of its order: it is the agent’s next',
 		'Prendre un appel hors de l’ordre : c’est le prochain de l’agent',

@@ -179,6 +179,14 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Hand over or go back first: the customer is on hold.',
 		'Passez l’appel ou revenez d’abord : le client est en attente.',
 	],
+	'not-parked': [
+		'That call is not parked: somebody has it, or it has ended.',
+		'Cet appel n’est pas parqué : quelqu’un l’a repris, ou il est terminé.',
+	],
+	'pick-up-not-allowed': [
+		'That call is parked for another queue: only its agents, who parked it and supervisors pick it up.',
+		'Appel parqué d’une autre file : seuls ses agents, qui l’a parqué et les superviseurs le reprennent.',
+	],
 	'call-offered': [
 		'It is being offered to {agentId} just now: take it when they have let it pass.',
 		'Il est proposé à {agentId} à l’instant : prenez-le s’il n’est pas décroché.',

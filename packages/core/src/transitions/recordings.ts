@@ -50,6 +50,8 @@ export const recording: Machine = {
 			'the switch says so: what there is, is deleted',
 		),
 		...rows('stopping', 'recording-ended', 'ended', 'the switch says so'),
+		...stays(['ended'], 'recording-announced', 'told for another queue, or by another agent'),
+		...stays(['ended'], 'recording-consented', 'the same'),
 		...rows('ended', 'recording-asked', 'starting', 'again: the agent, or after a failure'),
 		...rows('ended', 'recording-refused', 'refused', 'nothing more of this call'),
 	],

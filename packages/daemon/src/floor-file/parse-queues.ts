@@ -60,6 +60,7 @@ export interface QueueFields {
 	readonly overflow: DeclaredOverflowStep[];
 	readonly maxNotReady: number;
 	readonly recording: DeclaredRecording;
+	readonly park: number;
 	readonly agentsTake: boolean;
 	readonly monitoringShown: boolean;
 	readonly whisper: string;
@@ -111,6 +112,7 @@ export function readQueues(
 			overflow: fields.overflow,
 			maxNotReady: fields.maxNotReady,
 			recording: fields.recording,
+			parkMs: fields.park,
 			agentsTake: fields.agentsTake,
 			monitoringShown: fields.monitoringShown,
 			whisper: fields.whisper,
@@ -149,6 +151,7 @@ function readsOf(
 		joinEmpty: reader.boolean,
 		maxNotReady: values.whole(1, 9999),
 		recording: recordingRead(reader, values),
+		park: values.duration(10 * secondMs, hourMs),
 		agentsTake: reader.boolean,
 		monitoringShown: reader.boolean,
 		whisper: values.sound,

@@ -50,6 +50,7 @@ export function plainQueue(queue: DeclaredQueue): PlainMap {
 		overflow: queue.overflow?.map(plainStep),
 		maxNotReady: queue.maxNotReady,
 		recording: queue.recording && plainRecording(queue.recording),
+		park: duration(queue.parkMs),
 		agentsTake: queue.agentsTake,
 		monitoringShown: queue.monitoringShown,
 		whisper: queue.whisper,

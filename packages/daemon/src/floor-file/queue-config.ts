@@ -15,6 +15,7 @@ import {
 	type SkillExpression,
 	type SkillId,
 	systemReasons,
+	usualParkMs,
 	type WaitEnd,
 	type WidenStep,
 	type WrapUpRule,
@@ -56,6 +57,7 @@ export function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...given({rangOutLimit: queue.rangOutLimit === 1 ? undefined : queue.rangOutLimit}),
 		...given({maxNotReady: queue.maxNotReady}),
 		...given({recording: queue.recording && recordingRule(queue.recording)}),
+		...given({parkMs: queue.parkMs === usualParkMs ? undefined : queue.parkMs}),
 		...given({agentsTake: queue.agentsTake === true ? queue.agentsTake : undefined}),
 		monitoringShown: queue.monitoringShown ?? true,
 	};

@@ -107,6 +107,7 @@ export interface DeclaredQueue {
 	readonly overflow?: readonly DeclaredOverflowStep[];
 	readonly maxNotReady?: number;
 	readonly recording?: DeclaredRecording;
+	readonly parkMs?: number;
 	readonly agentsTake?: boolean;
 	readonly monitoringShown?: boolean;
 	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */

@@ -95,6 +95,10 @@ function detailOf(
 			return event.by === 'floor'
 				? {ms: event.creditMs, reason: 'overflow'}
 				: {ms: event.creditMs, personId: event.by};
+		case 'call-parked':
+			return {agentId: event.agentId};
+		case 'call-picked-up':
+			return {agentId: event.agentId, personId: event.by};
 		case 'call-taken':
 			return {agentId: event.agentId, personId: event.by};
 		case 'call-moved':

@@ -58,4 +58,5 @@ export type Positional =
 	| 'DAY'
 	| 'QUEUE'
 	| 'TARGET'
-	| 'DIGITS';
+	| 'DIGITS'
+	| 'PLACE';

@@ -86,6 +86,7 @@ function done(
 			const time = duration(raiseCreditMs);
 			return {model, notice: {sentence: boardText.raised, params: {time}, tone: 'good'}};
 		}
+		case 'pick-up':
 		case 'take-call': {
 			const params = {name: tag ?? ''};
 			return {model, notice: {sentence: takeText.taken, params, tone: 'good'}};

@@ -1,4 +1,4 @@
-/** A waiting call taken out of its order: who may get it next, and giving it to them. Pure. */
+/** A waiting or a parked call for one agent: who may get it next, and giving it to them. Pure. */
 import type {AgentRow} from '@plateau/core/protocol';
 import {type boardReasonText, takeText} from '@plateau/core/text';
 import {targetCall} from './board-targets.ts';
@@ -33,9 +33,11 @@ export function chooseTaker(model: BoardModel, index: number): Step<BoardModel> 
 	const agent = takerChoices(model)[index];
 	if (form?.kind !== 'taker' || agent === undefined) return {model};
 	const args = {callId: form.callId, agentId: agent.id};
+	const isParked = model.view?.calls[form.callId]?.state === 'parked';
+	const name = isParked ? 'pick-up' : 'take-call';
 	return {
 		model: {...model, form: undefined},
-		requests: [{type: 'command', name: 'take-call', args, tag: agent.name}],
+		requests: [{type: 'command', name, args, tag: agent.name}],
 	};
 }
 
@@ -43,5 +45,5 @@ export function chooseTaker(model: BoardModel, index: number): Step<BoardModel> 
 export function takeBlock(model: BoardModel): Code | undefined {
 	const call = targetCall(model);
 	if (call?.state === 'ringing') return 'rings-now';
-	return call?.state === 'waiting' ? undefined : 'no-waiting-call';
+	return call?.state === 'waiting' || call?.state === 'parked' ? undefined : 'no-waiting-call';
 }

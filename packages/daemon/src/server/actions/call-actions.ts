@@ -5,7 +5,7 @@ import {mayAct, type WireConsultTarget, type WireTransferTarget} from '@plateau/
 import type {ServerDeps} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
 
-type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over';
+type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park';
 
 const plain =
 	<T extends Plain>(type: T): Action<T> =>
@@ -13,7 +13,7 @@ const plain =
 		submit(deps, {type, by: asker.account.login, agentId: agentOf(asker, args)});
 
 export const callActions: Actions<
-	Plain | 'mute' | 'send-digits' | 'transfer' | 'consult' | 'take-call'
+	Plain | 'mute' | 'send-digits' | 'transfer' | 'consult' | 'pick-up' | 'take-call'
 > = {
 	hold: plain('hold'),
 	resume: plain('resume'),
@@ -21,6 +21,7 @@ export const callActions: Actions<
 	'join-all': plain('join-all'),
 	'end-consult': plain('end-consult'),
 	'hand-over': plain('hand-over'),
+	park: plain('park'),
 
 	mute: (deps, asker, args) =>
 		submit(deps, {
@@ -47,6 +48,16 @@ export const callActions: Actions<
 			agentId: agentOf(asker, args),
 			to,
 		});
+	},
+
+	async 'pick-up'(deps, asker, args) {
+		const {login, role} = asker.account;
+		const agentId = agentOf(asker, args);
+		const callId = args.callId ?? deps.floor.parkedAt(args.place ?? 0);
+		if (callId === undefined) return {ok: false, refusal: {code: 'not-parked'}};
+		if (!mayAct(role, 'supervisor') && !deps.floor.mayPickUp(callId, agentId))
+			return {ok: false, refusal: {code: 'pick-up-not-allowed'}};
+		return submit(deps, {type: 'pick-up', by: login, agentId, callId: id(callId)});
 	},
 
 	async 'take-call'(deps, asker, args) {

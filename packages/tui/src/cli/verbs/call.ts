@@ -9,7 +9,7 @@ import {sayDone} from './agent.ts';
 /** Commands that take an agent and nothing else. */
 type PlainCommand = Extract<
 	CommandName,
-	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'
+	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park'
 >;
 
 export const callVerbs: readonly Verb[] = [
@@ -59,6 +59,19 @@ export const callVerbs: readonly Verb[] = [
 		options: ['agent', 'json'],
 		async run(context, args) {
 			await context.ask('take-call', {...whose(args), callId: args.need('CALL')});
+			sayDone(context, args);
+		},
+	},
+	plain('park', 'call park', 'park'),
+	{
+		path: ['call', 'pick-up'],
+		text: 'call pick-up',
+		positionals: [{name: 'PLACE'}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			const said = args.need('PLACE');
+			const which = /^\d{1,4}$/.test(said) ? {place: Number(said)} : {callId: said};
+			await context.ask('pick-up', {...whose(args), ...which});
 			sayDone(context, args);
 		},
 	},
