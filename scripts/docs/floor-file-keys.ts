@@ -182,6 +182,12 @@ export const queueKeys: Rows<QueueFields> = {
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
 	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
+	park: ['How long a call may be parked; then it goes back to who parked it', '3m', '2m'],
+	agentsTake: [
+		'Its agents may take one of its waiting calls out of the order, for themselves',
+		'false: supervisors alone',
+		'true',
+	],
 	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',

@@ -13,6 +13,7 @@ import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
 import {offerCases} from './offers.ts';
+import {parkCases} from './parks.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
@@ -48,4 +49,5 @@ export function controlledCases(declare: Declare): void {
 	routedControlCases(declare);
 	dialCases(declare);
 	headsetCases(declare);
+	parkCases(declare);
 }

@@ -23,7 +23,7 @@ function target(name = ''): TransferTarget {
 }
 
 /** Commands with their agent alone. */
-const plain = ['hold', 'resume', 'swap', 'join-all', 'end-consult', 'hand-over'] as const;
+const plain = ['hold', 'resume', 'swap', 'join-all', 'end-consult', 'hand-over', 'park'] as const;
 
 export const controlWords: Readonly<Record<string, Word>> = {
 	...Object.fromEntries(

@@ -122,6 +122,20 @@ const words: Record<string, Word> = {
 		offerId: id(offerOf(agent, args)),
 		channelId: id(`${agent}.1`),
 	}),
+	parked: (at, agent, args) => ({
+		type: 'call-parked',
+		callId: id(callOf(args)),
+		agentId: id(agent),
+		place: 1,
+		endsAt: at + 180_000,
+	}),
+	'picked-up': (at, agent, args) => ({
+		type: 'call-picked-up',
+		callId: id(callOf(args)),
+		agentId: id(agent),
+		by: agent,
+		stick: {agentId: id(agent), endsAt: at + 15_000},
+	}),
 	connected: (_at, agent, args) => ({
 		type: 'call-connected',
 		callId: id(callOf(args)),

@@ -15,7 +15,7 @@ export interface GivenCall {
 	readonly widened: number;
 	readonly tiersOpen: number;
 	readonly aged: number;
-	readonly stick?: {readonly agentId: string; readonly endsAt: number};
+	readonly stick?: {readonly agentId: string; readonly endsAt: number; readonly takenBy?: string};
 	/** Phones of a group ring for it already. `growsAt`: not before that one more. */
 	readonly rings?: {readonly growsAt?: number};
 	/** Whom it rang last, and whom each of its offers was for. */
@@ -66,7 +66,12 @@ function giveCall(
 	const widened = random.chance(0.3) ? random.int(0, widen.length + edited) : 0;
 	const tiersOpen = random.chance(0.3) ? random.int(0, tiers.length + edited) : 0;
 	const stick = random.chance(0.2)
-		? {agentId: random.pick(agents).agentId, endsAt: now + random.pick([-1000, 0, 1, 5000])}
+		? {
+				agentId: random.pick(agents).agentId,
+				endsAt: now + random.pick([-1000, 0, 1, 5000]),
+				// Taken out of its order.
+				...(random.chance(0.4) ? {takenBy: 'sophie', over: 1} : {}),
+			}
 		: undefined;
 	const steps = {
 		...(widened > 0 ? {widened} : {}),

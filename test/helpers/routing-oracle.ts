@@ -45,6 +45,11 @@ export function placeText(call: {
 	return `${callId} +${creditMs} widened ${widened} tiers ${tiersOpen} aged ${aged} ${stick?.agentId ?? 'anybody'}`;
 }
 
+/** Out of its order, for one agent: before all else. */
+function isTaken({stick}: Pick<Open, 'stick'>): boolean {
+	return stick?.takenBy !== undefined;
+}
+
 const never = Number.POSITIVE_INFINITY;
 
 class Search {
@@ -77,8 +82,10 @@ class Search {
 			this.#lastOffered.set(body.queueId, body.agentId);
 			this.#offers += 1;
 		}
-		this.calls = given.calls.map(({events: _made, offers: _before, ...call}) => ({
+		this.calls = given.calls.map(({events: _made, offers, stick, ...call}) => ({
 			...call,
+			// Whom it was taken for has been asked: it is anybody's again.
+			...(stick === undefined || (isTaken({stick}) && offers.length > 0) ? {} : {stick}),
 			seq: seqs.get(call.callId) ?? 0,
 			// Whoever has rung one phone alone keeps ringing it.
 			done: call.callId.length > 3,
@@ -99,7 +106,12 @@ class Search {
 		for (;;) {
 			const inOrder = this.calls
 				.filter((call) => this.#mayRing(call))
-				.sort((a, b) => a.enteredAt - a.creditMs - (b.enteredAt - b.creditMs) || a.seq - b.seq);
+				.sort(
+					(a, b) =>
+						Number(isTaken(b)) - Number(isTaken(a)) ||
+						a.enteredAt - a.creditMs - (b.enteredAt - b.creditMs) ||
+						a.seq - b.seq,
+				);
 			const next = inOrder
 				.map((call) => ({call, able: this.#whoMay(call)}))
 				.find(({able}) => able.length > 0);
@@ -133,7 +145,8 @@ class Search {
 			enteredAt - creditMs;
 		const isBefore = (work: OpenWork) =>
 			call === undefined ||
-			(!this.#rule(work.kindId).yields &&
+			(!isTaken(call) &&
+				!this.#rule(work.kindId).yields &&
 				(rank(work) < rank(call) || (rank(work) === rank(call) && work.seq < call.seq)));
 		return this.works
 			.filter((work) => !work.done && this.#whoHasRoom(work).length > 0 && isBefore(work))
@@ -248,7 +261,7 @@ class Search {
 			const isThere = agent !== undefined && !['out', 'not-ready'].includes(agent.doing);
 			const isTheirs = agent !== undefined && this.#enoughFrom(queue, agent) !== undefined;
 			const isHere = agent?.switchId === call.switchId;
-			if (call.stick.endsAt > now && isThere && isHere && isTheirs) return;
+			if (call.stick.endsAt > now && isThere && isHere && (isTheirs || isTaken(call))) return;
 			delete call.stick;
 		}
 		while (this.#takesStep(call, queue));

@@ -107,6 +107,13 @@ const boardCommands: Readonly<Record<string, Word>> = {
 	raise: ([call = '', credit = '60s']) => ({
 		...{type: 'raise-call', by: 'sophie', callId: id(call), creditMs: duration(credit)},
 	}),
+	/** call, agent, and who asks. */
+	'take-call': ([call = '', agent = '', by = 'sophie']) => ({
+		...{type: 'take-call', by, callId: id(call), agentId: id(agent)},
+	}),
+	'pick-up': ([call = '', agent = '', by = agent]) => ({
+		...{type: 'pick-up', by, callId: id(call), agentId: id(agent)},
+	}),
 	listen: ([personId = '', agent = '', mode = 'listen']) => ({
 		...{type: 'start-monitor', by: personId, personId},
 		...{agentId: id(agent), mode: mode as MonitorMode},

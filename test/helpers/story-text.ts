@@ -125,6 +125,11 @@ function details(event: Event): readonly string[] {
 			return [event.callId, event.agentId, event.reason];
 		case 'call-ring-grew':
 			return [event.callId];
+		case 'call-taken':
+			return [
+				...[event.callId, event.agentId, `over ${event.over}`, `by ${event.by}`],
+				`until ${instant(event.stick.endsAt)}`,
+			];
 		case 'agent-lent':
 			return [event.agentId, event.queueId, `until ${instant(event.endsAt)}`];
 		case 'loan-ended':
@@ -250,6 +255,13 @@ function details(event: Event): readonly string[] {
 			return [event.consultId, event.hears];
 		case 'consult-ended':
 			return [event.consultId, event.reason];
+		case 'call-parked':
+			return [
+				...[event.callId, event.agentId, `at ${event.place}`, `until ${instant(event.endsAt)}`],
+				...(event.comesBackBy === undefined ? [] : [`by ${instant(event.comesBackBy)}`]),
+			];
+		case 'call-picked-up':
+			return [event.callId, `by ${event.by}`, ...firstSteps(event)];
 		case 'call-handed-over':
 			return [event.callId, event.agentId, ...target(event)];
 		case 'call-transferred':

@@ -71,6 +71,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-tier-opened':
 		case 'call-aged':
 		case 'call-unstuck':
+		case 'call-taken':
 		case 'call-ring-grew':
 		case 'call-connected':
 		case 'call-dismissed':
@@ -116,6 +117,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'dial-answered':
 			applyDial(floor, event);
 			break;
+		case 'call-parked':
+		case 'call-picked-up':
 		case 'call-handed-over':
 		case 'call-transferred':
 		case 'call-returned':

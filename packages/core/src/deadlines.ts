@@ -17,6 +17,7 @@ export const deadlineKinds = [
 	'max-wait',
 	'nobody',
 	'order',
+	'park',
 	'pause',
 	'rest',
 	'ring',

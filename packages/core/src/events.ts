@@ -5,6 +5,8 @@
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
+import type {ParkEventBody} from './call/parking.ts';
+import type {TakeEventBody} from './call/taking.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {HeadsetEventBody} from './headset/events.ts';
 import type {
@@ -77,6 +79,8 @@ export interface FirstSteps {
 
 export type EventBody =
 	| WorkEventBody
+	| TakeEventBody
+	| ParkEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */
@@ -261,6 +265,8 @@ export type EventBody =
 			readonly strategy?: Strategy;
 			/** The caller waited for this agent alone. */
 			readonly isSticky?: true;
+			/** It was taken out of its order for them: by whom, and over how many of its queue. */
+			readonly taken?: {readonly by: PersonId; readonly over: number};
 			/** Other phones may ring for the same call; `growsAt`: the next one not before. Absent: this one alone. */
 			readonly way?: 'group';
 			readonly growsAt?: Instant;

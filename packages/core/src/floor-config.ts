@@ -236,6 +236,10 @@ export interface QueueConfig {
 	readonly recording?: RecordingRule;
 	/** Shown to whom its agents call: E.164 without plus. Absent: its first number. */
 	readonly callerId?: string;
+	/** How long a call of it may be parked. Absent: three minutes. */
+	readonly parkMs?: Millis;
+	/** Its agents may take a waiting call of it out of the order for themselves. Absent: supervisors alone. */
+	readonly agentsTake?: true;
 	/** Whether the agent's desk says that a supervisor listens. */
 	readonly monitoringShown: boolean;
 }

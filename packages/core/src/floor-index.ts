@@ -151,6 +151,7 @@ export function refileCall(floor: Floor, callId: CallId): void {
 	const call = floor.calls.get(callId);
 	const queued = call?.state === 'waiting' || call?.state === 'ringing' ? call : undefined;
 	dateTalk(floor, callId, call);
+	dateParked(floor, callId, call);
 	const before = filedCalls.get(callId);
 	// Who is in no queue is filed nowhere, and nothing falls due for them.
 	if (before === undefined && queued === undefined) return;
@@ -180,6 +181,14 @@ function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
 	const dialled = call?.state === 'dialling' && isPhoneUp(floor, call.phoneId) ? call : undefined;
 	deadlines.set('dial', callId, dialled?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
+}
+
+/** Sets when a call has been parked for too long, and when it is called again that is not there yet. */
+function dateParked(floor: Floor, callId: CallId, call: Call | undefined): void {
+	const {deadlines} = floor.index;
+	const parked = call?.state === 'parked' && isSwitchUp(floor, call) ? call : undefined;
+	deadlines.set('park', callId, parked?.endsAt);
+	if (call?.state !== 'waiting') deadlines.set('back', callId, parked?.entry.comesBackBy);
 }
 
 /** Sets when a live offer's ring is over; none while its switch is away. */
@@ -267,26 +276,28 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 	if (call?.state !== 'waiting' || call.entry.stick === undefined) return undefined;
 	const {queueId, stick, comesBackBy} = call.entry;
 	if (!isSwitchUp(floor, call) || comesBackBy !== undefined) return undefined;
-	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy) ? stick.endsAt : 0;
+	return mayBeWaitedFor(floor, stick.agentId, call, queueId, stick.sentBy ?? stick.takenBy)
+		? stick.endsAt
+		: 0;
 }
 
 /**
  * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
- * queue, or was sent the call by a colleague and is on the floor still.
+ * queue, or was given this call and is on the floor still.
  */
 export function mayBeWaitedFor(
 	floor: Floor,
 	agentId: AgentId,
 	call: Call,
 	queueId: QueueId,
-	sentBy?: AgentId,
+	givenBy?: PersonId,
 ): boolean {
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(sentBy !== undefined
+		(givenBy !== undefined
 			? floor.index.agents.has(agentId)
 			: (floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);

@@ -4,6 +4,7 @@ export * from './apply.ts';
 export * from './call/call.ts';
 export * from './call/control.ts';
 export type {ConsultEnd, Target} from './call/control-events.ts';
+export {usualParkMs} from './call/parking.ts';
 export * from './call/segments.ts';
 export * from './effects.ts';
 export * from './errors.ts';

@@ -5,6 +5,8 @@
  */
 
 import type {Contact} from './call/call.ts';
+import type {ParkCommandBody} from './call/parking.ts';
+import type {TakeCommandBody} from './call/taking.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {FoundHeadset, HeadsetSignal} from './headset/inputs.ts';
 import type {
@@ -56,6 +58,8 @@ export type Command =
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
 			| DialCommandBody
+			| TakeCommandBody
+			| ParkCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';

@@ -25,6 +25,7 @@ import {
 	stopMonitor,
 } from './decide/monitors.ts';
 import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
+import {pickUp} from './decide/park.ts';
 import {approvePresence, refusePresence} from './decide/pauses.ts';
 import {
 	outsideEnded,
@@ -37,6 +38,7 @@ import {
 import {followCalls, recordingCommand, recordingSignal} from './decide/recording.ts';
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
+import {takeCall} from './decide/take.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
 import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
@@ -96,6 +98,9 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'approve-presence':
 		case 'refuse-presence':
 		case 'raise-call':
+		case 'take-call':
+		case 'pick-up':
+		case 'park':
 		case 'lend-agent':
 		case 'end-loan':
 		case 'start-monitor':
@@ -302,6 +307,10 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return refusePresence(turn, command.agentId, command.by);
 		case 'raise-call':
 			return raiseCall(turn, command.callId, command.creditMs, command.by);
+		case 'take-call':
+			return takeCall(turn, command);
+		case 'pick-up':
+			return pickUp(turn, command);
 		case 'lend-agent':
 			return lendAgent(turn, command);
 		case 'end-loan':
@@ -322,6 +331,7 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'park':
 			return controlCommand(turn, command);
 		case 'start-recording':
 		case 'pause-recording':

@@ -63,6 +63,12 @@ test(
 	'entry 0-1, wait 1-60 support, sent-out 60-90 support',
 );
 test(
+	'of a parked call: talk, park, and the wait for who picked it up',
+	table,
+	'0 arrived, 0 queued, 1 made:a1, 2 ringing:a1, 5 connected:a1, 20 parked:a1, 50 picked-up:a2, 50 made:a2, 51 ringing:a2, 54 connected:a2, 60 ended',
+	'wait 0-2 support, ring 2-5 a1 support, talk 5-20 a1 support, park 20-50 a1 support, wait 50-51 support, ring 51-54 a2 support, talk 54-60 a2 support',
+);
+test(
 	'of a refused call are entry and message',
 	table,
 	'0 arrived, 1 dismissed, 9 ended',

@@ -103,6 +103,8 @@ export function anyRules(
 		overflow: fc.array(anyStep(names, going), {maxLength: 4}),
 		maxNotReady: fc.integer({min: 1, max: 9999}),
 		callerId: fc.constantFrom('33184880001', '3999'),
+		parkMs: fc.integer({min: 10, max: 3600}).map((seconds) => seconds * 1000),
+		agentsTake: fc.boolean(),
 		monitoringShown: fc.boolean(),
 		whisper: fc.constantFrom('queue-thankyou', '/srv/hello.wav'),
 	});

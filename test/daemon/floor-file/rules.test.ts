@@ -119,6 +119,8 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 		rangOutLimit: 3,
 		maxNotReady: 3,
 		callerId: '33184880001',
+		parkMs: 120_000,
+		agentsTake: true,
 		monitoringShown: true,
 	});
 	t.deepEqual(config.outbound as unknown, {

@@ -139,3 +139,23 @@ test('control - who could not be reached is told by name, until the next order',
 	await world.tell({...alice, type: 'resume'});
 	t.is(desk(world, 'alice').call?.notice, undefined);
 });
+
+test('control - parked: on the board, and at the desks that may pick it up', async (t) => {
+	const {world, callId, alice} = await talking(t);
+	await world.tell({...alice, type: 'park'});
+	t.is(desk(world, 'alice').call?.pending, 'park');
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	const since = world.now;
+	const parked = {place: 1, agentId: 'alice', endsAt: since + 180_000};
+	t.like(row(world, callId), {state: 'parked', since, parked});
+	t.like(desk(world, 'bob').parked?.[callId], {...parked, callId, queueId: 'support'});
+	t.is(desk(world, 'alice').call, undefined);
+	t.truthy(desk(world, 'alice').parked?.[callId]);
+	const strangers = world.floor.config.agents.filter(
+		({id: agentId, queues}) => agentId !== 'alice' && !queues.includes(id('support')),
+	);
+	for (const {id: agentId} of strangers) t.is(desk(world, agentId).parked, undefined, agentId);
+	await world.tell({type: 'pick-up', by: 'bob', callId, agentId: id('bob')});
+	t.is(desk(world, 'bob').parked, undefined);
+	t.is(desk(world, 'bob').call?.state, 'ringing');
+});

@@ -93,7 +93,7 @@ test('cli - completion knows the words of plateau call', (t) => {
 	const words = complete(['call', ''], 'en').map(({word}) => word);
 	t.deepEqual(words, [
 		...['hold', 'resume', 'mute', 'unmute', 'digits', 'transfer'],
-		...['consult', 'swap', 'join', 'back', 'hand-over'],
+		...['consult', 'take', 'park', 'pick-up', 'swap', 'join', 'back', 'hand-over'],
 	]);
 	t.regex(
 		complete(['call', 'h'], 'fr')
@@ -101,4 +101,16 @@ test('cli - completion knows the words of plateau call', (t) => {
 			.join(),
 		/en attente/,
 	);
+});
+
+test('cli - parking, the list of what is parked, and picking up by number or by call', async (t) => {
+	const {run, fake} = await given(t);
+	await run('alice', ['call', 'park', '--json']);
+	await run('alice', ['call', 'pick-up', '1']);
+	await run('sam', ['call', 'pick-up', 'c-7', '--agent', 'alice']);
+	t.like(fake.submitted[0], {type: 'park', agentId: 'alice'});
+	t.like(fake.submitted[1], {type: 'pick-up', agentId: 'alice', callId: 'c-1'});
+	t.like(fake.submitted[2], {type: 'pick-up', by: 'sam', agentId: 'alice', callId: 'c-7'});
+	t.regex((await run('alice', ['call', 'pick-up', '2'])).stderr, /\[not-parked\]/);
+	t.regex((await run('alice', ['call', 'pick-up', 'c-9'])).stderr, /\[pick-up-not-allowed\]/);
 });

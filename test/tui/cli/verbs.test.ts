@@ -189,6 +189,19 @@ test('cli - raising a call by a duration, presence of somebody else', async (t) 
 	t.is((await run('sam', ['presence', 'alice', 'asleep'])).code, 2);
 });
 
+test('cli - taking a waiting call, for oneself and for somebody else', async (t) => {
+	const {run, fake} = await givenCli(t);
+	await run('alice', ['call', 'take', 'c-3', '--json']);
+	await run('sam', ['call', 'take', 'c-3', '--agent', 'alice']);
+	t.like(fake.submitted[0], {type: 'take-call', by: 'alice', agentId: 'alice', callId: 'c-3'});
+	t.like(fake.submitted[1], {type: 'take-call', by: 'sam', agentId: 'alice', callId: 'c-3'});
+	t.is((await run('alice', ['call', 'take', 'c-3', '--agent', 'bob'])).code, 77);
+	const {code, stderr} = await run('alice', ['call', 'take', 'c-9']);
+	t.is(code, 1);
+	t.regex(stderr, /\[take-not-allowed\]/);
+	t.is((await run('sam', ['call', 'take'])).code, 2);
+});
+
 test('cli - lending an agent for a time, taking them back, and a word on a pause', async (t) => {
 	const {run, fake} = await givenCli(t);
 	const loan = {agentId: 'alice', queueId: 'billing'};

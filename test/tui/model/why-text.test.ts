@@ -72,6 +72,15 @@ test('why - the only one, and one whom the caller waits for, are chosen whatever
 	const choice = {strategy: 'random', candidates: 1, idleMs: 5000};
 	t.is(choiceText(choice, 'en'), 'the only agent ready for it, idle for 0:05');
 	t.regex(choiceText({...choice, isSticky: true}, 'en'), /^the caller waits for them/);
+	const taken = {...choice, isSticky: true, agentId: 'bob', taken: {by: 'sam', over: 2}};
+	t.is(
+		choiceText(taken, 'en', () => 'Sam Hill'),
+		'taken out of its order by Sam Hill, over 2 callers who came before; idle for 0:05',
+	);
+	t.regex(
+		choiceText({...taken, agentId: 'sam'}, 'fr'),
+		/^l’a pris hors de l’ordre, avant 2 appelants/,
+	);
 	t.is(choiceText({candidates: 3, idleMs: 72_000}, 'en'), 'longest idle of 3 ready for it: 1:12');
 });
 

@@ -149,6 +149,20 @@ test('raise - a waiting call is raised, a talking one is not', async (t) => {
 	await board.shows('Raised by 5:00.');
 });
 
+test('take - a waiting call is given to who is ready or in wrap-up, and to nobody else', async (t) => {
+	const board = await givenBoard(t, {columns: 120});
+	board.press('3', 'T');
+	await board.shows('give the call to somebody next: no call waits there');
+	board.press('Down', 'T');
+	await board.shows(/Who gets .* next\?/);
+	await board.shows(/1 .* {2}ready/);
+	board.press('1');
+	const args = await board.sends('take-call');
+	t.is(args['callId'], 'c-3');
+	t.true(floor.agents[String(args['agentId'])]?.ready);
+	await board.shows(/ gets this call next\./);
+});
+
 test('lines - alerts come and go as lines, without a sequence', async (t) => {
 	const board = await givenBoard(t, {lines: true});
 	await board.shows('alarm: VIP, longest wait');

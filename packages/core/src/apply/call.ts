@@ -43,6 +43,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-tier-opened'
 			| 'call-aged'
 			| 'call-unstuck'
+			| 'call-taken'
 			| 'call-ring-grew'
 			| 'call-connected'
 			| 'call-dismissed'
@@ -102,6 +103,9 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-unstuck':
 			changeEntry(floor, call, ({stick: _over, ...entry}) => entry);
 			break;
+		case 'call-taken':
+			changeEntry(floor, call, (entry) => ({...entry, stick: event.stick}));
+			break;
 		case 'call-ring-grew': {
 			invariant(call.state === 'ringing', `call ${call.id} rings`);
 			const {growsAt: _come, ...ringing} = call;
@@ -134,7 +138,9 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 			leave(floor, call, event);
 			break;
 		case 'call-fell-back': {
-			const entry = inLoop(entryOf(call));
+			const own = inLoop(entryOf(call));
+			// Who was parked waits anew.
+			const entry = own && call.state === 'parked' ? {...own, joinedAt: at} : own;
 			const fallback = {state: 'fallback', since: at, answered: false} as const;
 			change(floor, call, entry === undefined ? fallback : {...fallback, entry});
 			break;

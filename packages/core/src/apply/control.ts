@@ -58,9 +58,10 @@ export function applyControl(floor: Floor, event: ControlEvent): void {
 			const {pending} = call;
 			if (pending === undefined || pending.order !== order) put(floor, {...call, notice});
 			// A late word still counts, and of a transfer it does not say whom it was to.
-			else if (isLate && pending.to !== undefined)
-				put(floor, {...call, notice, pending: {order: pending.order, to: pending.to}});
-			else put(floor, {...without(call, 'pending'), notice});
+			else if (isLate && (pending.to !== undefined || order === 'park')) {
+				const {endsAt: _over, ...kept} = pending;
+				put(floor, {...call, notice, pending: kept});
+			} else put(floor, {...without(call, 'pending'), notice});
 			break;
 		}
 		case 'call-held':

@@ -1,6 +1,6 @@
 /** Folds how a call goes from its agent to somebody else, and how it comes back. */
 
-import {type CallFacts, type CallState, inState} from '../call/call.ts';
+import {type Call, type CallFacts, type CallState, inState} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
@@ -16,6 +16,8 @@ type HandedOnEvent = {at: Instant; seq: number} & Extract<
 	EventBody,
 	{
 		type:
+			| 'call-parked'
+			| 'call-picked-up'
 			| 'call-handed-over'
 			| 'call-transferred'
 			| 'call-returned'
@@ -30,6 +32,27 @@ export function applyHandedOn(floor: Floor, event: HandedOnEvent): void {
 	const call = floor.calls.get(event.callId);
 	invariant(call !== undefined, `call ${event.callId} is on the floor`);
 	switch (event.type) {
+		case 'call-parked': {
+			invariant(call.state === 'talking', `call ${call.id} talks`);
+			const {agentId, place, endsAt, comesBackBy} = event;
+			const {entry} = call;
+			leaveAgent(floor, call, at);
+			change(floor, call.id, {
+				...{state: 'parked', since: at, place, agentId, endsAt},
+				entry: comesBackBy === undefined ? entry : {...entry, comesBackBy},
+			});
+			break;
+		}
+		case 'call-picked-up': {
+			invariant(call.state === 'parked', `call ${call.id} is parked`);
+			const {comesBackBy} = call.entry;
+			const back = {...backIn(call.entry, at), stick: event.stick};
+			change(floor, call.id, {
+				...{state: 'waiting', since: at},
+				entry: comesBackBy === undefined ? back : {...back, comesBackBy},
+			});
+			break;
+		}
 		case 'call-handed-over':
 			invariant(call.state === 'talking', `call ${call.id} talks`);
 			handOver(floor, call, event);
@@ -55,18 +78,12 @@ export function applyHandedOn(floor: Floor, event: HandedOnEvent): void {
 			});
 			break;
 		}
-		case 'call-came-back': {
-			invariant(call.state === 'waiting', `call ${call.id} waits`);
-			const {comesBackBy: _here, ...entry} = call.entry;
-			change(floor, call.id, {state: 'waiting', since: call.since, entry});
+		case 'call-came-back':
+			changePlace(floor, call, ({comesBackBy: _here, ...entry}) => entry);
 			break;
-		}
 		case 'call-recalled': {
-			invariant(call.state === 'waiting', `call ${call.id} waits`);
 			const {comesBackBy} = event;
-			change(floor, call.id, {
-				...{state: 'waiting', since: call.since, entry: {...call.entry, comesBackBy}},
-			});
+			changePlace(floor, call, (entry) => ({...entry, comesBackBy}));
 			break;
 		}
 		case 'call-sent-out-answered': {
@@ -151,6 +168,14 @@ function leaveAgent(floor: Floor, call: Talk, at: Instant): void {
 function backIn(entry: QueueEntry, at: Instant): QueueEntry {
 	const {stick: _over, comesBackBy: _before, looks: _done, expectedWaitMs: _old, ...kept} = entry;
 	return {...kept, joinedAt: at};
+}
+
+/** Its way back to the waiting loop is another now. */
+function changePlace(floor: Floor, call: Call, change: (entry: QueueEntry) => QueueEntry): void {
+	const {id, state} = call;
+	invariant(state === 'waiting' || state === 'parked', `call ${id} is on its way to the loop`);
+	floor.calls.set(id, {...call, entry: change(call.entry)});
+	refileCall(floor, id);
 }
 
 function change(floor: Floor, callId: CallId, state: CallState & Partial<CallFacts>): void {

@@ -8,6 +8,7 @@ import type {Floor} from '../floor.ts';
 import {refileCall, refileOffer} from '../floor-index.ts';
 import type {ChannelId, OfferId} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
+import type {QueueEntry} from '../queue/entry.ts';
 import {workOf} from '../routing/memory.ts';
 import type {Whole} from '../shapes.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
@@ -104,7 +105,7 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 			if (offerIds.length > 0) {
 				floor.calls.set(call.id, {...call, offerIds});
 			} else {
-				floor.calls.set(call.id, asWaiting(call, at, call.entry));
+				floor.calls.set(call.id, asWaiting(call, at, untaken(call.entry)));
 			}
 			refileCall(floor, call.id);
 			break;
@@ -130,6 +131,12 @@ function asRingingOffer(offer: Offer, channelId: ChannelId): Offer {
 		ringEndsAt,
 	};
 	return ringing;
+}
+
+/** Whom it was taken for has been asked: it is anybody's again. One that was sent to them waits for its time. */
+function untaken(entry: QueueEntry): QueueEntry {
+	const {stick, ...rest} = entry;
+	return stick?.takenBy === undefined || stick.sentBy !== undefined ? entry : rest;
 }
 
 /** How long a phone rings until it is answered is part of what a call takes. */

@@ -1,8 +1,8 @@
 /**
  * A live call: a work item with an ordered list of legs. It leaves the floor when it ends.
  * entering: admitted, hears the greeting · waiting: in a queue · ringing: in a queue with a live
- * round · talking: with an agent · dialling: an agent calls a number by hand, and there is no customer
- * yet · leaving: hears a farewell · fallback: the switch serves it alone.
+ * round · talking: with an agent · parked: set apart by its agent · dialling: an agent calls a number by
+ * hand, and there is no customer yet · leaving: hears a farewell · fallback: the switch serves it alone.
  */
 
 import type {
@@ -21,6 +21,7 @@ import type {QueueEntry} from '../queue/entry.ts';
 import type {Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {TalkControl, ThirdParty} from './control.ts';
+import type {ParkedState} from './parking.ts';
 
 /** One party's part of a call. */
 export interface Leg {
@@ -51,6 +52,7 @@ export type CallState =
 			readonly entry: QueueEntry;
 			readonly agentId: AgentId;
 	  } & TalkControl)
+	| ParkedState
 	| {
 			readonly state: 'leaving';
 			readonly since: Instant;

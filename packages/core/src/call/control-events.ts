@@ -134,12 +134,12 @@ export type ControlEventBody =
 	/**
 	 * Back in its queue after it had been answered. `transfer-failed`: whom it was sent to did not take
 	 * it; for the agent who sent it (`stick`), or before everybody else (`creditMs`). `agent-lost`: the
-	 * agent's leg went while the customer was held.
+	 * agent's leg went while the customer was held. `park-over`: parked for too long.
 	 */
 	| {
 			readonly type: 'call-returned';
 			readonly callId: CallId;
-			readonly reason: 'transfer-failed' | 'agent-lost';
+			readonly reason: 'transfer-failed' | 'agent-lost' | 'park-over';
 			/** Head start added to what it had. */
 			readonly creditMs: Millis;
 			readonly stick?: Stick;

@@ -45,6 +45,7 @@ export type ControlOrder =
 	| 'join-all'
 	| 'end-consult'
 	| 'hand-over'
+	| 'park'
 	/** By key, while the customer is held: their call ends with it. */
 	| 'hang-up';
 
@@ -53,7 +54,7 @@ export interface PendingOrder {
 	readonly order: ControlOrder;
 	/**
 	 * Without a word from the switch until then, it counts as failed. Absent: it does, and of a transfer
-	 * is kept what a late word would mean.
+	 * or a parking is kept what a late word would mean.
 	 */
 	readonly endsAt?: Instant;
 	/** Of a transfer. */

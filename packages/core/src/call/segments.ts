@@ -1,5 +1,5 @@
 /**
- * A call's life as stretches of time, from its own events. Dial, entry, wait, ring, talk, hold, consult, message,
+ * A call's life as stretches of time, from its own events. Dial, entry, wait, ring, talk, hold, consult, park, message,
  * a number outside and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
  */
 
@@ -17,6 +17,8 @@ export type SegmentKind =
 	| 'hold'
 	/** With a third party, who is called or talked to while the customer is held. */
 	| 'consult'
+	/** Set apart by its agent for anybody. */
+	| 'park'
 	| 'message'
 	| 'sent-out'
 	| 'fallback'
@@ -164,6 +166,12 @@ class Tiling {
 				this.#enter(isWaiting ? this.#waiting() : this.#inQueue('sent-out'), event.at);
 				break;
 			}
+			case 'call-parked':
+				this.#enter(this.#withAgent('park'), event.at);
+				break;
+			case 'call-picked-up':
+				this.#enter(this.#waiting(), event.at);
+				break;
 			case 'call-returned':
 				if (kind !== 'wait') this.#enter(this.#waiting(), event.at);
 				break;
@@ -188,7 +196,7 @@ class Tiling {
 		}
 	}
 
-	#withAgent(kind: 'talk' | 'hold' | 'consult'): Stretch {
+	#withAgent(kind: 'talk' | 'hold' | 'consult' | 'park'): Stretch {
 		const stretch = this.#inQueue(kind);
 		return this.#agentId === undefined ? stretch : {...stretch, agentId: this.#agentId};
 	}

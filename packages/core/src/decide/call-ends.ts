@@ -82,6 +82,7 @@ export function endCall(turn: Turn, call: Call, end: CallEnd): void {
 function outcomeNow(call: Call): Outcome {
 	switch (call.state) {
 		case 'talking':
+		case 'parked':
 			return 'answered';
 		case 'dialling':
 			return 'not-reached';

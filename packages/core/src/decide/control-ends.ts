@@ -9,6 +9,7 @@ import {dialledBy, hangUpDial} from './dial.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld} from './hold.ts';
 import {orderHangUp} from './orders.ts';
+import {parked} from './park.ts';
 import {findTalk, isPending, isSame, partsOf, type Talk} from './talk.ts';
 import {leaveAsThird, thirdPartyTalk} from './third-party.ts';
 import {agentLost, transferDone} from './transfer.ts';
@@ -35,6 +36,10 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 	if (sentTo === 'agent' || sentTo === 'queue') {
 		// On the way into the loop; should they not get there, they are called again.
 		transferDone(turn, call, false);
+		return true;
+	}
+	if (isPending(call, 'park') && call.pending?.endsAt !== undefined) {
+		parked(turn, call, false);
 		return true;
 	}
 	if (line === 'joined' && third === undefined && sentTo === undefined) return false;
@@ -78,7 +83,8 @@ export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | un
 	if (call.line === 'conference') return handOver(turn, parts, by);
 	const isConsulting = call.consult !== undefined && call.pending?.order !== 'hand-over';
 	if (isConsulting) return {code: 'consult-going-on'};
-	if (call.line === 'held' && !isPending(call, 'transfer')) ask(turn, call, 'hang-up', by);
+	const isLeaving = isPending(call, 'transfer') || isPending(call, 'park');
+	if (call.line === 'held' && !isLeaving) ask(turn, call, 'hang-up', by);
 	// True only once the switch says so.
 	orderHangUp(turn, agentChannel, {customer: parts.channel});
 	return undefined;

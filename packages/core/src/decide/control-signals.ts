@@ -112,7 +112,7 @@ function orderFailed(
 ): void {
 	const call = turn.floor.calls.get(callId);
 	if (call?.state !== 'talking') return;
-	const order = pendingOf(effect);
+	const order = pendingOf(call, effect);
 	const {agentId, muted} = call;
 	if (effect === 'consult') {
 		if (call.consult !== undefined && call.consult.state !== 'answered')
@@ -129,7 +129,8 @@ function orderFailed(
 }
 
 /** What the agent had asked for. */
-function pendingOf(effect: FallibleOrder) {
+function pendingOf({pending}: Talk, effect: FallibleOrder) {
+	if (effect === 'requeue' && pending?.order === 'park') return 'park';
 	return effect === 'requeue' || effect === 'send-out' ? 'transfer' : effect;
 }
 

@@ -7,6 +7,7 @@ import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {consult, endConsult, handOver, joinAll, swap} from './consult.ts';
 import {ask, orderHold, orderMute, orderResume} from './control-orders.ts';
+import {park} from './park.ts';
 import {findTalk, nameOf, type Talk, type TalkParts, whyPending} from './talk.ts';
 import {transfer} from './transfer.ts';
 
@@ -24,7 +25,8 @@ export type ControlCommand = Extract<
 			| 'swap'
 			| 'join-all'
 			| 'end-consult'
-			| 'hand-over';
+			| 'hand-over'
+			| 'park';
 	}
 >;
 
@@ -52,6 +54,8 @@ export function controlCommand(turn: Turn, command: ControlCommand): Refusal | u
 			return endConsult(turn, parts, command.by);
 		case 'hand-over':
 			return handOver(turn, parts, command.by);
+		case 'park':
+			return park(turn, parts, command.by);
 	}
 }
 

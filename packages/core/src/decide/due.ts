@@ -14,6 +14,7 @@ import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
 import {lookAtOverflow} from './overflow.ts';
+import {parkOver} from './park.ts';
 import {pauseUnconfirmed} from './recording-takes.ts';
 import {age, takeStep, unstick} from './steps.ts';
 import {comeBackFrom, recall} from './transfer.ts';
@@ -84,6 +85,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'back':
 			recall(turn, whom as CallId);
+			break;
+		case 'park':
+			parkOver(turn, whom as CallId);
 			break;
 		case 'consult':
 			consultOver(turn, whom as CallId);

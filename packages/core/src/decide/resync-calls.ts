@@ -126,7 +126,7 @@ function sentBack(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCusto
 	backInQueue(turn, call.id, found);
 }
 
-type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'fallback'};
+type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'parked' | 'fallback'};
 
 function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 	switch (found.place) {
@@ -181,6 +181,7 @@ function backInLoop(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			else turn.emit({type: 'call-taken-back', callId: call.id});
 			break;
 		case 'waiting':
+		case 'parked':
 			if (call.entry.comesBackBy !== undefined)
 				turn.emit({type: 'call-came-back', callId: call.id});
 			break;

@@ -12,6 +12,7 @@ import {followAgent, orderRequeue} from './control-orders.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
 import {orderAdmission, orderHangUp} from './orders.ts';
+import {parked} from './park.ts';
 import {partsOf, type Talk, type TalkParts} from './talk.ts';
 import {agentLost, sentOutEnded, transferDone} from './transfer.ts';
 
@@ -123,6 +124,12 @@ function lost(turn: Turn, before: Talk, parts: TalkParts): void {
 /** Out of the agent's hands: by a transfer whose end nobody heard, or as their leg went. */
 function isSentOn(turn: Turn, call: Talk, found: FoundCustomer): boolean {
 	const isTransfer = call.pending?.order === 'transfer';
+	if (call.pending?.order === 'park') {
+		parked(turn, call, found.place === 'waiting');
+		if (found.place === 'fallback') turn.emit({type: 'call-fell-back', callId: call.id});
+		if (found.place !== 'waiting') orderAdmission(turn, call.id, call.entry.queueId);
+		return true;
+	}
 	if (!isTransfer && call.line === 'joined') return false;
 	endStray(turn, call, found.consult);
 	if (!isTransfer) {

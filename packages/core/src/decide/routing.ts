@@ -71,6 +71,8 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	};
 	if (queue.strategy !== undefined) made.strategy = queue.strategy;
 	if (isSticky) made.isSticky = isSticky;
+	const {takenBy, over} = entry.stick ?? {};
+	if (takenBy !== undefined && over !== undefined) made.taken = {by: takenBy, over};
 	if (way === 'group') {
 		made.way = way;
 		if (isAmongOthers && queue.strategy === 'ring-progressively') {

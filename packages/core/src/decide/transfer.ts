@@ -167,7 +167,7 @@ export function agentLost(turn: Turn, call: Talk, isInLoop = false): void {
 }
 
 /** For who sent it, where they can be waited for; else in front. */
-function placeAfter(
+export function placeAfter(
 	turn: Turn,
 	call: Call,
 	entry: QueueEntry,
@@ -207,7 +207,7 @@ function frontCreditMs({floor}: Turn, callId: CallId, entry: QueueEntry): Millis
 export function recall(turn: Turn, callId: CallId): void {
 	const call = turn.floor.calls.get(callId);
 	const queueId = call && entryOf(call)?.queueId;
-	if (call?.state !== 'waiting' || queueId === undefined) return;
+	if ((call?.state !== 'waiting' && call?.state !== 'parked') || queueId === undefined) return;
 	turn.emit({type: 'call-recalled', callId, comesBackBy: comesBackBy(turn)});
 	if (customerChannel(call) !== undefined) orderAdmission(turn, callId, queueId);
 }

@@ -4,6 +4,7 @@ import {type CallId, type Channel, channelKey} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {queueCall} from './arrivals.ts';
 import {callOf} from './find.ts';
+import {parked} from './park.ts';
 import type {Talk} from './talk.ts';
 import {sentOutEnded, transferDone} from './transfer.ts';
 
@@ -34,6 +35,9 @@ export function callerWaiting(turn: Turn, channel: Channel): void {
 			break;
 		case 'dialling':
 			break;
+		case 'parked':
+			cameBack(turn, call.id);
+			break;
 		case 'talking':
 			whileTalking(turn, call, channel);
 			break;
@@ -44,6 +48,10 @@ export function callerWaiting(turn: Turn, channel: Channel): void {
 
 /** Sent on by the agent, and the switch has carried it out; or else nobody knows why they are there. */
 function whileTalking(turn: Turn, call: Talk, channel: Channel): void {
+	if (call.pending?.order === 'park') {
+		parked(turn, call, true);
+		return;
+	}
 	if (call.pending?.order !== 'transfer') {
 		turn.anomaly('waiting-while-talking', channelKey(channel));
 		return;
@@ -56,6 +64,7 @@ function whileTalking(turn: Turn, call: Talk, channel: Channel): void {
 
 function cameBack(turn: Turn, callId: CallId): void {
 	const call = turn.floor.calls.get(callId);
-	if (call?.state !== 'waiting' || call.entry.comesBackBy === undefined) return;
+	if (call?.state !== 'waiting' && call?.state !== 'parked') return;
+	if (call.entry.comesBackBy === undefined) return;
 	turn.emit({type: 'call-came-back', callId});
 }

@@ -57,7 +57,7 @@ function isSomebodyReady({floor, at}: Turn, callId: CallId, queueId: QueueId): b
 	if (call === undefined || switchId === undefined) return false;
 	const {stick, widened = 0, tiersOpen = 0} = firstSteps(floor, call, queueId, at);
 	if (stick !== undefined) {
-		return isAnybodyReady(index, lineOfAgent(index, stick.agentId, switchId));
+		return isAnybodyReady(index, lineOfAgent(index, stick.agentId, switchId, false));
 	}
 	if (isGroup(index.queues.get(queueId)?.strategy)) return false;
 	return isAnybodyReady(index, lineOf(index, poolOf(index, queueId, switchId), widened, tiersOpen));

@@ -5,7 +5,14 @@ import type {FiledAgent, Floor} from '../floor.ts';
 import type {SwitchId} from '../ids.ts';
 import type {Membership} from '../routing/membership.ts';
 import type {PassedOverCode} from '../routing/passed-over.ts';
-import {agentLineKey, type Pool, poolOf, type ReadyRow, warm} from '../routing/pool.ts';
+import {
+	agentLineKey,
+	type Pool,
+	poolOf,
+	type ReadyRow,
+	takenLineKey,
+	warm,
+} from '../routing/pool.ts';
 import {rankOf} from '../routing/strategy.ts';
 import {dateLine} from './waiting.ts';
 
@@ -81,8 +88,10 @@ function countRinging(floor: Floor, filed: FiledAgent, by: 1 | -1): void {
 /** Those who wait for this agent alone. */
 function warmOwn({index}: Floor, {agentId, switchId}: FiledAgent): void {
 	if (switchId === undefined || !index.stuckTo.has(agentId)) return;
-	const line = index.lines.get(agentLineKey(agentId, switchId));
-	if (line !== undefined) warm(index, line);
+	for (const key of [agentLineKey(agentId, switchId), takenLineKey(agentId, switchId)]) {
+		const line = index.lines.get(key);
+		if (line !== undefined) warm(index, line);
+	}
 }
 
 /** The lines of a pool whose agents changed. */

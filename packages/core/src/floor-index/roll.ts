@@ -92,8 +92,10 @@ export function firstUnrung(
 ): (Call & {state: 'waiting'}) | undefined {
 	for (const {callId} of floor.index.rolls.get(queueId)?.joined ?? []) {
 		const call = floor.calls.get(callId);
-		// Who was sent to one agent waits for them, whoever is there for the queue.
-		if (call?.state === 'waiting' && call.entry.stick?.sentBy === undefined) return call;
+		if (call?.state !== 'waiting') continue;
+		// Who was given to one agent waits for them, whoever is there for the queue.
+		const {stick} = call.entry;
+		if (stick?.sentBy === undefined && stick?.takenBy === undefined) return call;
 	}
 	return undefined;
 }

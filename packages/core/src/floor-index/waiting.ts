@@ -50,7 +50,10 @@ function isOfferable({index}: Floor, call: Queued): boolean {
 
 function lineFor(floor: Floor, {entry}: Queued, switchId: SwitchId): Line {
 	const {index} = floor;
-	if (entry.stick !== undefined) return lineOfAgent(index, entry.stick.agentId, switchId);
+	if (entry.stick !== undefined) {
+		const {agentId, takenBy} = entry.stick;
+		return lineOfAgent(index, agentId, switchId, takenBy !== undefined);
+	}
 	const pool = poolOf(index, entry.queueId, switchId);
 	// An edit of the floor file may have left fewer steps than the call has come.
 	const widened = Math.min(entry.widened, pool.queue?.widen?.length ?? 0);

@@ -82,4 +82,17 @@ export const callCommandSchemas = {
 	/** Back to the customer; a call that still rings is called off. */
 	'end-consult': plain,
 	'hand-over': plain,
+	/** The call in front of the agent is set apart, for anybody of its queue. */
+	park: plain,
+	/** A parked call, by its id or by the number of its place. An agent: of their queues, or parked by them. */
+	'pick-up': {
+		...plain,
+		args: v.object({
+			...ofAgent,
+			callId: v.optional(id),
+			place: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
+		}),
+	},
+	/** A waiting call becomes the agent's next one, out of its order. An agent: of queues that let them. */
+	'take-call': {...plain, args: v.object({...ofAgent, callId: id})},
 } as const;

@@ -6,7 +6,7 @@ import {gzip, id, text} from './fields.ts';
 import {assumptionSchema, figuresByQueueSchema} from './figures.ts';
 import {labelSchema} from './view-parts.ts';
 import {boardViewSchema} from './views.ts';
-import {whySchema} from './why-view.ts';
+import {takenSchema, whySchema} from './why-view.ts';
 
 /** Of chance; any whole number. */
 const seed = v.pipe(v.number(), v.safeInteger());
@@ -33,6 +33,7 @@ export const dayCommandSchemas = {
 					idleMs: v.number(),
 					/** The caller waited for this agent, whatever the strategy. */
 					isSticky: v.optional(v.boolean()),
+					taken: v.optional(takenSchema),
 					...whySchema.entries,
 				}),
 			),

@@ -9,6 +9,7 @@ export * from './derive.ts';
 export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';
+export type {ParkedRow} from './parked-view.ts';
 export * from './patch.ts';
 export type {RecordingRow} from './recording-commands.ts';
 export type {TargetAgent, TargetPhone, TargetQueue} from './targets-view.ts';

@@ -6,9 +6,10 @@
 
 import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
+import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
-import {type passedOverSchema, whySchema} from './why-view.ts';
+import {type passedOverSchema, takenSchema, whySchema} from './why-view.ts';
 
 const wish = v.variant('state', [
 	v.object({state: v.literal('available')}),
@@ -113,7 +114,7 @@ export const workRowSchema = v.object({
 export const callRowSchema = v.object({
 	id: v.string(),
 	state: v.picklist([
-		...(['entering', 'waiting', 'ringing', 'talking', 'leaving', 'fallback'] as const),
+		...(['entering', 'waiting', 'ringing', 'talking', 'parked', 'leaving', 'fallback'] as const),
 		'dialling',
 	]),
 	since: instant,
@@ -128,6 +129,7 @@ export const callRowSchema = v.object({
 	offers: count,
 	raisedMs: v.optional(v.number()),
 	...controlFields,
+	parked: v.optional(parkedSchema),
 	/** An agent sent it on: whom or where it goes to, by name. */
 	sentTo: v.optional(v.string()),
 	/** By how much earlier it counts as having entered, all told; absent: not at all. */
@@ -341,6 +343,8 @@ export const deskViewSchema = v.object({
 	monitored: v.optional(
 		v.object({mode: v.picklist(['listen', 'whisper', 'barge']), since: instant}),
 	),
+	/** Calls that this agent may pick up, by id; absent: none. */
+	parked: v.optional(v.record(v.string(), parkedRowSchema)),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
 	/** The reasons that take a supervisor’s approval; absent: none does. */
@@ -378,6 +382,7 @@ const callMoment = v.object({
 	/** Of an offer: the queue's strategy, absent for longest idle, and the first eight passed over. */
 	strategy: v.optional(v.string()),
 	isSticky: v.optional(v.boolean()),
+	taken: v.optional(takenSchema),
 	why: v.optional(whySchema),
 });
 
@@ -390,7 +395,7 @@ export const callViewSchema = v.object({
 		v.object({
 			kind: v.picklist([
 				...(['dial', 'entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
-				...(['sent-out', 'fallback', 'wrap-up'] as const),
+				...(['park', 'sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,
 			endedAt: v.optional(instant),

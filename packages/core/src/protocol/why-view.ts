@@ -28,6 +28,9 @@ export const passedOverSchema = v.object({
 	capacity: v.optional(count),
 });
 
+/** An offer of a call that was taken out of its order: by whom, and over how many of its queue. */
+export const takenSchema = v.object({by: v.string(), over: count});
+
 /** Whom a call passes over: how many for each reason, and who. */
 export const whySchema = v.object({
 	counts: v.record(v.string(), count),

@@ -1,6 +1,6 @@
 /** One call's place in a queue. The order never drifts: rank is fixed at entry or at a declared step. */
 
-import type {AgentId, QueueId} from '../ids.ts';
+import type {AgentId, PersonId, QueueId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 
 /** A place in line. */
@@ -40,6 +40,10 @@ export interface Stick {
 	readonly endsAt: Instant;
 	/** They need not serve the queue: the call was sent to them, by this agent; or back to who sent it. */
 	readonly sentBy?: AgentId;
+	/** Somebody took it out of its order for them, or parked: it goes before all else that they could get. */
+	readonly takenBy?: PersonId;
+	/** Of one taken out of its order: how many it went over. */
+	readonly over?: number;
 }
 
 /** The instant that the waiting order compares; the smaller is served first. */

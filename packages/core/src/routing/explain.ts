@@ -123,20 +123,26 @@ export function whyPassedOver(
 	const {index} = floor;
 	const membership = index.memberships.get(agentId)?.find((own) => own.queueId === entry.queueId);
 	const lacks = () => lacksFor(floor, entry, agentId);
-	// Who it waits for needs no place in the queue: a transfer goes to anybody.
-	const isMeant = entry.stick?.agentId === agentId;
-	if (membership === undefined && !isMeant) {
-		return {agentId, code: 'lacks-skill', lacks: lacks()};
-	}
+	// Who was given this call need not serve the queue.
+	const isGiven = isGivenTo(entry, agentId);
+	if (membership === undefined && !isGiven) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
 	const agent = floor.agents.get(agentId);
 	const phone = agent?.state === 'signed-in' ? index.phones.get(agent.phoneId) : undefined;
 	if (phone?.switchId !== customerChannel(call)?.switchId) return {agentId, code: 'other-switch'};
-	if (isMeant) return undefined;
-	if (membership === undefined || entry.stick !== undefined) return {agentId, code: 'waits-for'};
+	if (entry.stick !== undefined) {
+		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
+	}
+	if (membership === undefined) return undefined;
 	if (membership.from > entry.widened) return {agentId, code: 'lacks-skill', lacks: lacks()};
 	return tierShut(floor, entry, agentId, membership.tierStep);
+}
+
+/** A colleague sent it to them, or somebody took it for them. */
+function isGivenTo({stick}: QueueEntry, agentId: AgentId): boolean {
+	const isGiven = stick?.sentBy !== undefined || stick?.takenBy !== undefined;
+	return isGiven && stick.agentId === agentId;
 }
 
 /** What is missing of what would be enough by now. */
@@ -191,7 +197,7 @@ export function explain(floor: Floor, callId: CallId): Explanation | undefined {
 	const passed: PassedOver[] = [];
 	for (const agent of floor.config.agents) {
 		const lent = floor.loans.filter(({agentId}) => agentId === agent.id);
-		if (!isAssigned(queue, agent, lent) && entry.stick?.agentId !== agent.id) continue;
+		if (!isAssigned(queue, agent, lent) && !isGivenTo(entry, agent.id)) continue;
 		const row = whyPassedOver(floor, call, entry, agent.id);
 		const live = floor.agents.get(agent.id);
 		if (row !== undefined) passed.push(row);

@@ -1,6 +1,6 @@
 /**
  * Who gets which call now: over every queue at once, the call that comes first in the waiting order
- * among those that somebody ready could serve; for it, the agent whom its queue's strategy prefers. What
+ * among those that somebody ready could serve, one taken out of its order before all; for it, the agent whom its queue's strategy prefers. What
  * may be interrupted comes after all that would interrupt it.
  */
 
@@ -26,16 +26,14 @@ export interface Match {
 export function nextMatch(floor: Floor): Match | undefined {
 	let line: Line | undefined;
 	let waiting: CallRow<ItemId> | undefined;
-	let yields = false;
+	let best = 0;
 	for (const hot of floor.index.hot) {
 		const first = hot.waiting.first();
 		if (first === undefined) continue;
-		const isYielding = yieldsAt(floor, hot);
-		if (waiting !== undefined) {
-			const isLater = isYielding === yields ? byRank(first, waiting) > 0 : isYielding;
-			if (isLater) continue;
-		}
-		yields = isYielding;
+		const turn = turnOf(floor, hot);
+		if (waiting !== undefined && (turn === best ? byRank(first, waiting) > 0 : turn > best))
+			continue;
+		best = turn;
 		line = hot;
 		waiting = first;
 	}
@@ -47,6 +45,12 @@ export function nextMatch(floor: Floor): Match | undefined {
 	if (ready === undefined) return undefined;
 	const {agentId, idleSince} = ready;
 	return {callId, agentId, idleSince, candidates: readyFor(floor.index, line), line};
+}
+
+/** What was taken out of its order goes first, what yields to all else last. */
+function turnOf(floor: Floor, line: Line): number {
+	if (line.isTaken === true) return 0;
+	return yieldsAt(floor, line) ? 2 : 1;
 }
 
 /** Offered first, such work would be taken back at once for whoever waits and interrupts it. */

@@ -71,6 +71,8 @@ export interface Line {
 	/** Undefined for those who wait for one agent. */
 	readonly pool?: Pool;
 	readonly agentId?: AgentId;
+	/** Taken out of their order: offered before all else. */
+	readonly isTaken?: true;
 	readonly switchId: SwitchId;
 	/** Steps of widening and of tiers that these callers have passed. */
 	readonly widened: number;
@@ -135,20 +137,30 @@ export function lineOf(index: FloorIndex, pool: Pool, widened: number, tiersOpen
 	return line;
 }
 
-/** The line of those who wait for one agent, at one switch. */
-export function lineOfAgent(index: FloorIndex, agentId: AgentId, switchId: SwitchId): Line {
-	const key = agentLineKey(agentId, switchId);
+/** The line of those who wait for one agent, at one switch; `isTaken`: who were taken for them. */
+export function lineOfAgent(
+	index: FloorIndex,
+	agentId: AgentId,
+	switchId: SwitchId,
+	isTaken: boolean,
+): Line {
+	const key = isTaken ? takenLineKey(agentId, switchId) : agentLineKey(agentId, switchId);
 	let line = index.lines.get(key);
 	if (line === undefined) {
 		line = {key, agentId, switchId, widened: 0, tiersOpen: 0, ...nobody()};
+		if (isTaken) line = {...line, isTaken};
 		index.lines.set(key, line);
 	}
 	return line;
 }
 
-/** Neither a queue's nor a switch's name begins with the sign. */
+/** Neither a queue's nor a switch's name begins with the signs. */
 export function agentLineKey(agentId: AgentId, switchId: SwitchId): string {
 	return `>${agentId}@${switchId}`;
+}
+
+export function takenLineKey(agentId: AgentId, switchId: SwitchId): string {
+	return `!${agentId}@${switchId}`;
 }
 
 function nobody(): Pick<Line, 'waiting' | 'joined' | 'hotAt'> {

@@ -107,7 +107,7 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 				const rings = ringsBy(simSwitch, customer.channelId);
 				return call.offerIds.some((one) => rings.has(one));
 			}
-			return call.state === 'waiting';
+			return call.state === 'waiting' || call.state === 'parked';
 		case 'ringing':
 			return call.state === 'ringing' && offerId !== undefined && call.offerIds.includes(offerId);
 		case 'talking':
@@ -121,7 +121,8 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			return call.state === 'fallback';
 		case 'held':
 			// Called back to its queue, and on the way.
-			if (call.state === 'waiting') return call.entry.comesBackBy !== undefined;
+			if (call.state === 'waiting' || call.state === 'parked')
+				return call.entry.comesBackBy !== undefined;
 			return call.state === 'talking' && call.line === 'held';
 		case 'consulting':
 			return (

@@ -43,7 +43,7 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 		wrong.push(`${offer.offerId}: ${candidates.length} were ready, not ${offer.candidates}`);
 	}
 	for (const other of floor.calls.values()) {
-		if (!mayBeOffered(floor, other) || compareEntries(other.entry, call.entry) >= 0) continue;
+		if (!mayBeOffered(floor, other) || !comesBefore(other.entry, call.entry)) continue;
 		if (couldServe(floor, other).length > 0) {
 			wrong.push(`${offer.offerId}: ${other.id} came before ${call.id} (I5)`);
 		}
@@ -52,6 +52,12 @@ export function judgeOffer(floor: Floor, offer: Made, books: StrategyBooks): str
 		wrong.push(`${offer.offerId}: ${earlier} came before ${call.id} (I5)`);
 	}
 	return wrong;
+}
+
+/** One that was taken out of its order comes before every other; else the order of waiting. */
+export function comesBefore(a: QueueEntry, b: QueueEntry): boolean {
+	const [takenA, takenB] = [a, b].map(({stick}) => stick?.takenBy !== undefined);
+	return takenA === takenB ? compareEntries(a, b) < 0 : takenA === true;
 }
 
 /** It waits in the loop, or rings for a group that may grow, in a queue that rings groups still. */

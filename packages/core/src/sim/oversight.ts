@@ -29,6 +29,7 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 	const agents = [...floor.agents.values()];
 	answerRequest(floor, by, send);
 	answerHand(floor, by, send);
+	if (random.chance(0.4)) pickUpOne(random, floor, by, send);
 	const talking = agents.filter(
 		(agent) => agent.state === 'signed-in' && agent.activity.state === 'talking',
 	);
@@ -60,6 +61,7 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 			break;
 		}
 		case 7:
+			if (takeOne(random, floor, by, send)) break;
 			send({
 				...{type: 'set-presence', by, agentId: random.pick(agents).id},
 				presence: {state: 'not-ready', reasonId: id<ReasonId>('training')},
@@ -90,6 +92,34 @@ function answerHand(floor: Floor, by: string, send: Send): void {
 		if (agent.state !== 'signed-in' || agent.handSince === undefined) continue;
 		if (agent.handSince % 4 === 0) send({type: 'lower-hand', by, agentId: agent.id});
 	}
+}
+
+/** Somebody who could have a call next picks up what is parked. */
+function pickUpOne(random: Random, floor: Floor, by: string, send: Send): void {
+	const parked = [...floor.calls.values()].filter(({state}) => state === 'parked');
+	const free = whoIsFree(floor);
+	if (parked.length === 0 || free.length === 0) return;
+	const callId = random.pick(parked).id;
+	send({type: 'pick-up', by, callId, agentId: random.pick(free).id});
+}
+
+function whoIsFree(floor: Floor) {
+	return [...floor.agents.values()].filter(
+		(agent) =>
+			agent.state === 'signed-in' &&
+			agent.presence.state === 'available' &&
+			(agent.activity.state === 'idle' || agent.activity.state === 'wrap-up'),
+	);
+}
+
+/** One of those who wait is given to an agent who could have it next; mostly it is not the first. */
+function takeOne(random: Random, floor: Floor, by: string, send: Send): boolean {
+	const waiting = [...floor.calls.values()].filter(({state}) => state === 'waiting');
+	const free = whoIsFree(floor);
+	if (waiting.length === 0 || free.length === 0) return false;
+	const callId = random.pick(waiting).id;
+	send({type: 'take-call', by, callId, agentId: random.pick(free).id});
+	return true;
 }
 
 /** An agent given to some queue for a while, or taken back. */
@@ -131,6 +161,9 @@ export function monkeyActs(random: Random, floor: Floor, send: Send): void {
 		{type: 'refuse-presence', by, agentId},
 		{type: 'cancel-pending-presence', by, agentId},
 		{type: 'raise-call', by, callId, creditMs: random.int(0, 60_000)},
+		{type: 'take-call', by, callId, agentId},
+		{type: 'park', by, agentId},
+		{type: 'pick-up', by, callId, agentId},
 		{type: 'end-loan', by, agentId, queueId: id<QueueId>('support')},
 		{
 			...{type: 'lend-agent', by, agentId, only: false},

@@ -24,6 +24,7 @@ interface CallFile {
 	/** When an agent first had them, in the place they have. */
 	isAnswered?: boolean;
 	backAt?: Instant;
+	isParked?: boolean;
 	expectedWaitMs?: number | undefined;
 	outcome?: Outcome;
 }
@@ -131,9 +132,18 @@ class Count {
 			case 'call-connected':
 				this.#connected(event);
 				break;
+			case 'call-parked':
+				this.#change(event.callId, {isParked: true});
+				break;
+			case 'call-fell-back':
+				// Who was parked waits anew.
+				if (this.#calls.get(event.callId)?.isParked !== true) break;
+				this.#change(event.callId, {backAt: event.at, isParked: false});
+				break;
 			case 'call-transferred':
+			case 'call-picked-up':
 			case 'call-returned':
-				this.#change(event.callId, {backAt: event.at});
+				this.#change(event.callId, {backAt: event.at, isParked: false});
 				break;
 			case 'call-dismissed':
 				this.#dismissed(event, event.outcome);

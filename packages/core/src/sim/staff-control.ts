@@ -37,6 +37,7 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 		if (may(0.08)) dispose(host, floor, agentId, call.id);
 		if (may(0.2)) askSomebody(host, floor, agentId);
 		else if (may(0.1)) sendOn(host, floor, agentId);
+		else if (may(0.15)) send({type: 'park', by, agentId});
 		else if (may(0.08)) send({type: 'hang-up', by, agentId});
 		else if (random.chance(0.6)) send({type: 'resume', by, agentId});
 	} else {
@@ -44,6 +45,7 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 		if (may(0.05)) send({type: 'mute', by, agentId, muted: random.chance(0.5)});
 		if (may(0.03)) send({type: 'send-digits', by, agentId, digits: '12#'});
 		if (may(0.07)) sendOn(host, floor, agentId);
+		else if (may(0.05)) send({type: 'park', by, agentId});
 		else if (may(0.12)) askSomebody(host, floor, agentId);
 		else if (may(0.02)) send({type: random.pick(['swap', 'resume', 'hand-over']), by, agentId});
 	}

@@ -26,6 +26,15 @@ export class TransferJudge {
 		switch (event.type) {
 			case 'call-transferred':
 				return this.#transferred(floor, event);
+			case 'call-parked':
+				this.#sent.set(event.callId, {byId: event.agentId, toId: undefined, isBack: false});
+				return [];
+			case 'call-picked-up': {
+				// Who parked it is tried already, should they not take it.
+				const sent = this.#sent.get(event.callId);
+				if (sent !== undefined) sent.isBack = sent.byId === event.agentId;
+				return [];
+			}
 			case 'call-returned':
 				return this.#returned(floor, event);
 			case 'offer-made':

@@ -9,7 +9,7 @@ import type {Floor} from '../floor.ts';
 import type {AgentId, KindId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import type {WorkItem} from '../work/item.ts';
-import {couldServe, isWithinReach, mayBeOffered, tierOf} from './oracle.ts';
+import {comesBefore, couldServe, isWithinReach, mayBeOffered, tierOf} from './oracle.ts';
 import type {StrategyBooks} from './strategy-books.ts';
 
 /** What is wrong with an offer on a desk, on the floor as it is just before it. */
@@ -63,7 +63,7 @@ function earlierCalls(
 ): string[] {
 	return [...floor.calls.values()].flatMap((call) => {
 		if (!mayBeOffered(floor, call)) return [];
-		if (entry !== undefined && compareEntries(call.entry, entry) > 0) return [];
+		if (entry !== undefined && !comesBefore(call.entry, entry)) return [];
 		const isServable = couldServe(floor, call).length > 0;
 		return isServable ? [`${offerId}: ${call.id} came before ${workId} (I5)`] : [];
 	});
@@ -73,7 +73,7 @@ function earlierCalls(
 export function earlierWork(floor: Floor, entry: QueueEntry): string[] {
 	return [...floor.work.values()].flatMap((item) => {
 		if (item.state !== 'waiting' || ruleOf(floor, item.kindId).interruptible) return [];
-		if (compareEntries(item.entry, entry) >= 0) return [];
+		if (!comesBefore(item.entry, entry)) return [];
 		return couldWork(floor, item).length > 0 ? [item.id] : [];
 	});
 }

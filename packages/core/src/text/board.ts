@@ -211,6 +211,10 @@ export const boardReasonText = {
 	'that-already': ['you do so already', 'c’est déjà le cas'],
 	'not-listening': ['you listen to nobody', 'vous n’écoutez personne'],
 	'not-signed-in-agent': ['signed out', 'hors poste'],
+	'rings-now': [
+		'a phone rings for it: when it is let pass',
+		'un poste sonne pour lui : s’il n’est pas décroché',
+	],
 	'no-waiting-call': ['no call waits there', 'aucun appel n’attend là'],
 	'no-call': ['there is no call there', 'il n’y a pas d’appel là'],
 	'nothing-behind': ['you were nowhere else yet', 'vous n’êtes encore allé nulle part'],

@@ -178,6 +178,7 @@ export const orderText: Readonly<Record<string, Sentence>> = {
 	'join-all': ['join all three', 'conférence à trois'],
 	'end-consult': ['back to the caller', 'retour à l’appelant'],
 	'hand-over': ['hand over', 'remise de l’appel'],
+	park: ['park', 'mise à part'],
 	mute: ['mute', 'micro'],
 	'send-digits': ['tones', 'tonalités'],
 };

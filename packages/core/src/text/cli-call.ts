@@ -23,6 +23,18 @@ export const callCommandText = {
 		'Call somebody first, while the caller waits: a name, an extension, a number',
 		'Appeler d’abord quelqu’un, l’appelant patiente : un nom, un poste, un numéro',
 	],
+	'call park': [
+		'Set the caller apart: anybody of the queue may pick them up',
+		'Mettre l’appelant à part : toute la file peut le reprendre',
+	],
+	'call pick-up': [
+		'Pick up a parked caller, by the number of the place or the call’s id',
+		'Reprendre un appelant parqué, par le numéro de sa place ou l’appel',
+	],
+	'call take': [
+		'Take a waiting call out of its order: it is the agent’s next',
+		'Prendre un appel hors de l’ordre : c’est le prochain de l’agent',
+	],
 	'call swap': ['Speak to the other of the two', 'Parler à l’autre des deux'],
 	'call join': ['Let all three hear each other', 'Réunir les trois'],
 	'call back': [

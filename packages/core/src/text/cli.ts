@@ -69,6 +69,7 @@ export const commandText = {
 	queues: ['Queues and their figures', 'Les files et leurs chiffres'],
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
+	parked: ['Parked calls that may be picked up', 'Les appels parqués à reprendre'],
 	alerts: ['Measures past their limits', 'Les mesures hors limites'],
 	phones: ['Desk phones and who holds them', 'Les postes et qui les tient'],
 	switches: ['Switches and whether they answer', 'Les commutateurs et leur état'],

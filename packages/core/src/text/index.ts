@@ -1,5 +1,6 @@
 /** Every sentence a person reads, one file per area. */
 
+export * from './aside.ts';
 export * from './board.ts';
 export * from './call-control.ts';
 export * from './cli.ts';

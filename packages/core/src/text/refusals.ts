@@ -191,6 +191,34 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Hand over or go back first: the customer is on hold.',
 		'Passez l’appel ou revenez d’abord : le client est en attente.',
 	],
+	'not-parked': [
+		'That call is not parked: somebody has it, or it has ended.',
+		'Cet appel n’est pas parqué : quelqu’un l’a repris, ou il est terminé.',
+	],
+	'pick-up-not-allowed': [
+		'That call is parked for another queue: only its agents, who parked it and supervisors pick it up.',
+		'Appel parqué d’une autre file : seuls ses agents, qui l’a parqué et les superviseurs le reprennent.',
+	],
+	'call-offered': [
+		'It is being offered to {agentId} just now: take it when they have let it pass.',
+		'Il est proposé à {agentId} à l’instant : prenez-le s’il n’est pas décroché.',
+	],
+	'call-taken-already': [
+		'{agentId} is about to get call {callId}, taken for them: wait for that.',
+		'{agentId} va recevoir l’appel {callId}, pris pour cette personne : attendez.',
+	],
+	'take-not-allowed': [
+		'Only a supervisor may take this call out of its order, or who serves a queue that lets its agents.',
+		'Seul un superviseur peut prendre cet appel hors de l’ordre, ou un agent d’une file qui le permet.',
+	],
+	'taker-not-ready': [
+		'{agentId} cannot get a call next: they must be ready and free, or in wrap-up.',
+		'{agentId} ne peut pas recevoir d’appel : il faut être prêt et libre, ou en post-appel.',
+	],
+	'taker-at-other-switch': [
+		'{agentId} is at another switch than this call.',
+		'{agentId} est sur un autre commutateur que cet appel.',
+	],
 	'recording-off': [
 		'Calls of this queue are not recorded.',
 		'Les appels de cette file ne sont pas enregistrés.',

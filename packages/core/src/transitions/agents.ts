@@ -77,6 +77,13 @@ const activity: Machine = {
 			'outside',
 			'out of it, with another call on the phone',
 		),
+		...rows(['talking', 'holding'], 'call-parked', 'idle', 'out of the call, and free'),
+		...rows(
+			['talking', 'holding'],
+			'call-parked',
+			'outside',
+			'out of it, with another call on the phone',
+		),
 		...rows('holding', 'call-returned', 'idle', 'their leg went'),
 		...rows('holding', 'call-returned', 'outside', 'the same, with another call on the phone'),
 		...stays(['holding', 'consulting'], 'disposition-set', 'its outcome was chosen'),

@@ -62,6 +62,8 @@ export interface QueueFields {
 	readonly maxNotReady: number;
 	readonly recording: DeclaredRecording;
 	readonly callerId: string;
+	readonly park: number;
+	readonly agentsTake: boolean;
 	readonly monitoringShown: boolean;
 	readonly whisper: string;
 }
@@ -113,6 +115,8 @@ export function readQueues(
 			maxNotReady: fields.maxNotReady,
 			recording: fields.recording,
 			callerId: fields.callerId,
+			parkMs: fields.park,
+			agentsTake: fields.agentsTake,
 			monitoringShown: fields.monitoringShown,
 			whisper: fields.whisper,
 		});
@@ -151,6 +155,8 @@ function readsOf(
 		maxNotReady: values.whole(1, 9999),
 		recording: recordingRead(reader, values),
 		callerId: callerIdRead(reader, country),
+		park: values.duration(10 * secondMs, hourMs),
+		agentsTake: reader.boolean,
 		monitoringShown: reader.boolean,
 		whisper: values.sound,
 	};

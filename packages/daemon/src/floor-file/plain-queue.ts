@@ -51,6 +51,8 @@ export function plainQueue(queue: DeclaredQueue): PlainMap {
 		maxNotReady: queue.maxNotReady,
 		recording: queue.recording && plainRecording(queue.recording),
 		callerId: queue.callerId === undefined ? undefined : spelt(queue.callerId),
+		park: duration(queue.parkMs),
+		agentsTake: queue.agentsTake,
 		monitoringShown: queue.monitoringShown,
 		whisper: queue.whisper,
 	});

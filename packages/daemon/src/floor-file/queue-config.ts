@@ -15,6 +15,7 @@ import {
 	type SkillExpression,
 	type SkillId,
 	systemReasons,
+	usualParkMs,
 	type WaitEnd,
 	type WidenStep,
 	type WrapUpRule,
@@ -57,6 +58,8 @@ export function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...given({maxNotReady: queue.maxNotReady}),
 		...given({recording: queue.recording && recordingRule(queue.recording)}),
 		...(queue.callerId === undefined ? {} : {callerId: queue.callerId}),
+		...given({parkMs: queue.parkMs === usualParkMs ? undefined : queue.parkMs}),
+		...given({agentsTake: queue.agentsTake === true ? queue.agentsTake : undefined}),
 		monitoringShown: queue.monitoringShown ?? true,
 	};
 }

@@ -110,6 +110,8 @@ export interface DeclaredQueue {
 	readonly recording?: DeclaredRecording;
 	/** Shown to whom its agents call: E.164 without plus. */
 	readonly callerId?: string;
+	readonly parkMs?: number;
+	readonly agentsTake?: boolean;
 	readonly monitoringShown?: boolean;
 	/** What an agent hears before each caller: a stock sound's name, or the path of a WAV file. */
 	readonly whisper?: string;

@@ -95,12 +95,18 @@ function detailOf(
 			return event.by === 'floor'
 				? {ms: event.creditMs, reason: 'overflow'}
 				: {ms: event.creditMs, personId: event.by};
+		case 'call-parked':
+			return {agentId: event.agentId};
+		case 'call-picked-up':
+			return {agentId: event.agentId, personId: event.by};
+		case 'call-taken':
+			return {agentId: event.agentId, personId: event.by};
 		case 'call-moved':
 			return {queueId: event.queueId, reason: event.reason};
 		case 'offer-made': {
-			const {agentId, queueId, candidates, idleMs, strategy, isSticky, why} = event;
+			const {agentId, queueId, candidates, idleMs, strategy, isSticky, taken, why} = event;
 			const kept = why && keptWhy(why, event.at);
-			return {agentId, queueId, candidates, ms: idleMs, strategy, isSticky, why: kept};
+			return {agentId, queueId, candidates, ms: idleMs, strategy, isSticky, taken, why: kept};
 		}
 		case 'offer-ringing':
 		case 'offer-accepted':

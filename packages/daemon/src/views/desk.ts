@@ -37,6 +37,7 @@ import {
 	personName,
 	type Records,
 } from './look-ups.ts';
+import {parkedFor} from './parked.ts';
 import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
 import {dialledNumber, headStartMs} from './rows.ts';
@@ -140,6 +141,7 @@ export function deskView(
 		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
 		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
+		parked: parkedFor(floor, rows, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
 		approvals: approvalsOf(floor),

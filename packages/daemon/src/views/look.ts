@@ -3,6 +3,7 @@
 import {
 	type AgentId,
 	type CallId,
+	entryOf,
 	type Floor,
 	id,
 	type MatterId,
@@ -15,6 +16,7 @@ import type {Why} from '@plateau/core/protocol';
 import {whyOfWork} from '../why/why-work.ts';
 import {callInFront} from './desk.ts';
 import type {Records} from './look-ups.ts';
+import {mayPickUp} from './parked.ts';
 
 export interface FloorLook {
 	hasAgent(agentId: string): boolean;
@@ -22,6 +24,12 @@ export interface FloorLook {
 	verdictOn(number: string): Verdict;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
+	/** Whether an agent may take this call out of its order: it waits for a queue that lets its agents, and they serve it. */
+	mayTake(callId: string, agentId: string): boolean;
+	/** The call that is parked at this number. */
+	parkedAt(place: number): CallId | undefined;
+	/** Whether an agent may pick up this call: they parked it, or serve its queue. */
+	mayPickUp(callId: string, agentId: string): boolean;
 	/** The piece of work that has come with this matter. */
 	workOf(matterId: MatterId): WorkId | undefined;
 	/** Who could be offered a piece of work now, and why the others not; undefined: it is not on the floor. */
@@ -32,6 +40,28 @@ export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>
 	return {
 		verdictOn: (number) => verdictOn(floor().config, number),
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
+		mayTake(callId, agentId) {
+			const {calls, index} = floor();
+			const call = calls.get(id<CallId>(callId));
+			// What has gone on meanwhile is refused with its own reason.
+			const queueId = call && entryOf(call)?.queueId;
+			if (queueId === undefined) return true;
+			const serves = index.memberships.get(id<AgentId>(agentId)) ?? [];
+			const isTheirs = serves.some((own) => own.queueId === queueId);
+			return isTheirs && index.queues.get(queueId)?.agentsTake === true;
+		},
+		parkedAt(place) {
+			const {calls} = floor();
+			for (const call of calls.values()) {
+				if (call.state === 'parked' && call.place === place) return call.id;
+			}
+			return undefined;
+		},
+		mayPickUp(callId, agentId) {
+			const call = floor().calls.get(id<CallId>(callId));
+			// What has gone on meanwhile is refused with its own reason.
+			return call?.state !== 'parked' || mayPickUp(floor(), call, id<AgentId>(agentId));
+		},
 		workOf: (matterId) =>
 			[...floor().work.values()].findLast((item) => item.matterId === matterId)?.id,
 		whyWork: (workId) => whyOfWork(floor(), id<WorkId>(workId)),

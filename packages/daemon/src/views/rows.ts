@@ -29,6 +29,7 @@ import {
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
 import {controlOf, type Names} from './control.ts';
+import {parkedOf} from './parked.ts';
 import {compact} from './share.ts';
 
 /** What the live agents and calls of a queue add up to. */
@@ -227,6 +228,7 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
 		...controlOf(call, names),
+		parked: parkedOf(call, names),
 		headStartMs: headStartMs(call),
 		ownAgentId: call.contact?.ownerId,
 		waitsFor: waitsFor(call),

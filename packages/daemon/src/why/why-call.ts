@@ -49,11 +49,12 @@ export const whyCall: Job<'why-call'> = ({callId, now}, {store}) => {
 
 function offerOf(event: OfferMade, floors: RebuiltFloors): Result['offers'][number] {
 	const {seq, at, callId, agentId, queueId, candidates, idleMs} = event;
-	const {strategy = 'longest-idle', isSticky} = event;
+	const {strategy = 'longest-idle', isSticky, taken} = event;
 	const why = whyOf(floors.at(seq - 1), callId, agentId);
 	return {
 		...{seq, at, agentId, queueId, strategy, candidates, idleMs},
 		...(isSticky === undefined ? {} : {isSticky}),
+		...(taken === undefined ? {} : {taken}),
 		counts: why?.counts ?? {},
 		passedOver: why?.passedOver ?? [],
 	};

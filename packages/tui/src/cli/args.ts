@@ -59,4 +59,5 @@ export type Positional =
 	| 'QUEUE'
 	| 'TARGET'
 	| 'NUMBER'
-	| 'DIGITS';
+	| 'DIGITS'
+	| 'PLACE';

@@ -29,6 +29,7 @@ import {percent} from '../format/percent.ts';
 import {phoneNumber} from '../format/phone-number.ts';
 import {count, flag, labelled, since, text, time} from './columns.ts';
 import {byName, isBoard, type Noun, type Reader, rowsOf, type Seen} from './noun.ts';
+import {parked} from './nouns-parked.ts';
 import {work} from './nouns-work.ts';
 import type {Column} from './output.ts';
 
@@ -36,6 +37,7 @@ export const nounNames = [
 	'queues',
 	'agents',
 	'calls',
+	'parked',
 	'work',
 	'alerts',
 	'phones',
@@ -283,6 +285,7 @@ export const nouns: Readonly<Record<NounName, Noun<unknown>>> = {
 	queues,
 	agents,
 	calls,
+	parked,
 	work,
 	alerts,
 	phones,

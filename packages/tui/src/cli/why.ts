@@ -31,7 +31,7 @@ async function tell(context: Context, {offers, waits, agents, reasons}: Answer):
 	for (const offer of offers) {
 		const time = clockTime(offer.at, timeZone);
 		const name = agents[offer.agentId] ?? offer.agentId;
-		const why = choiceText(offer, context.locale);
+		const why = choiceText(offer, context.locale, (own) => agents[own] ?? own);
 		context.out(context.say(whyText.offered, {time, name, why}));
 		for (const line of passedOverLines(offer, offer.at, {...words, limit})) {
 			context.out(`${indent}${line}`);

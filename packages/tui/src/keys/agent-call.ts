@@ -47,6 +47,14 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		disabled: orderBlock,
 	},
 	{
+		id: 'park',
+		keys: ['k', 'Alt+K'],
+		label: ['park for anybody of the queue', 'parquer pour toute la file'],
+		contexts: two,
+		throttleMs: 1000,
+		disabled: orderBlock,
+	},
+	{
 		id: 'hand-over',
 		keys: ['F4', 't', 'Alt+T'],
 		label: ['hand over', 'remettre'],

@@ -1,4 +1,6 @@
 /** The desk's table of actions: each key an agent can press, where, and when not. */
+
+import {parkedBlock} from '../model/desk-parked.ts';
 import {
 	canTakeOver,
 	type DeskModel,
@@ -162,6 +164,13 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['desk'],
 		guard: 'press-twice',
 		disabled: handBlock,
+	},
+	{
+		id: 'pick-up',
+		keys: ['l', 'Alt+L'],
+		label: ['parked calls: pick one up', 'appels parqués : en reprendre un'],
+		contexts: ['desk'],
+		disabled: parkedBlock,
 	},
 	{
 		id: 'cancel-next',

@@ -1,5 +1,6 @@
 /** The board's actions: every key a supervisor has, in one table. What they do is in model/board.ts. */
 import {lendBlock, requestBlock} from '../model/board-lend.ts';
+import {takeBlock} from '../model/board-take.ts';
 import {
 	deskBlock,
 	handBlock,
@@ -149,6 +150,13 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		hint: 7,
 		throttleMs: 1000,
 		disabled: raiseBlock,
+	},
+	{
+		id: 'take',
+		keys: ['T'],
+		label: ['give the call to somebody next', 'donner l’appel ensuite à quelqu’un'],
+		contexts: [floor],
+		disabled: takeBlock,
 	},
 	{id: 'filter', keys: ['/'], label: ['filter', 'filtrer'], contexts: [panes], hint: 2},
 	{

@@ -7,6 +7,7 @@ import {answerRequest, lend} from './board-lend.ts';
 import {choosePhone, towards} from './board-monitor.ts';
 import {actReplay} from './board-replay.ts';
 import {moved, rowsOf, settled} from './board-rows.ts';
+import {take} from './board-take.ts';
 import {
 	monitorOf,
 	monitorTarget,
@@ -103,6 +104,8 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 			const args = {callId, creditMs: raiseCreditMs};
 			return {model, requests: [{type: 'command', name: 'raise-call', args}]};
 		}
+		case 'take':
+			return take(model);
 		case 'phone':
 			return {model: choosePhone(model, undefined)};
 		case 'release-phone':

@@ -6,6 +6,7 @@ import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
 import {takePhone, towards} from './board-monitor.ts';
 import {applyTime} from './board-replay.ts';
 import {settled} from './board-rows.ts';
+import {chooseTaker, takerChoices} from './board-take.ts';
 import {type BoardModel, withPane} from './board-types.ts';
 import {editText} from './edit-text.ts';
 import type {Context, Step} from './shell-types.ts';
@@ -62,6 +63,8 @@ function listLength(model: BoardModel): number {
 			return phoneChoices(model).length;
 		case 'queue':
 			return queueChoices(model).length;
+		case 'taker':
+			return takerChoices(model).length;
 		default:
 			return presenceChoices(model).length;
 	}
@@ -85,6 +88,7 @@ export function choose(model: BoardModel, index: number, {locale}: Context): Ste
 	const {form} = model;
 	if (form?.kind === 'phone') return takePhone(model, index);
 	if (form?.kind === 'queue') return chooseQueue(model, index);
+	if (form?.kind === 'taker') return chooseTaker(model, index);
 	const presence = presenceChoices(model)[index];
 	if (form?.kind !== 'presence' || presence === undefined) return {model};
 	const {agentId} = form;

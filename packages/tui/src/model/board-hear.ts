@@ -1,6 +1,6 @@
 /** What the board makes of views and answers. Pure. */
 import type {BoardView, CommandName, CommandResult, RefusalBody} from '@plateau/core/protocol';
-import {boardText, type Sentence} from '@plateau/core/text';
+import {boardText, type Sentence, takeText} from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
 import {sampled} from './board-figures.ts';
 import {choosePhone, towards} from './board-monitor.ts';
@@ -85,6 +85,11 @@ function done(
 		case 'raise-call': {
 			const time = duration(raiseCreditMs);
 			return {model, notice: {sentence: boardText.raised, params: {time}, tone: 'good'}};
+		}
+		case 'pick-up':
+		case 'take-call': {
+			const params = {name: tag ?? ''};
+			return {model, notice: {sentence: takeText.taken, params, tone: 'good'}};
 		}
 		case 'lend-agent':
 		case 'end-loan': {

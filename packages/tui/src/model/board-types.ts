@@ -50,6 +50,8 @@ type Form =
 	| {readonly kind: 'reason'; readonly edit: Edit; readonly intent: Intent}
 	| {readonly kind: 'phone'; readonly selected: number; readonly intent: Intent | undefined}
 	| {readonly kind: 'presence'; readonly selected: number; readonly agentId: string}
+	/** Who gets a waiting call next. */
+	| {readonly kind: 'taker'; readonly selected: number; readonly callId: string}
 	/** Whom to lend to. */
 	| {readonly kind: 'queue'; readonly selected: number; readonly agentId: string}
 	/** And for how long. */

@@ -72,7 +72,7 @@ function contextsOf({form, page, isKiosk, replay}: BoardModel): readonly string[
 	if (isField(form)) return [boardContexts.field];
 	if (form?.kind === 'presence') return [boardContexts.presence, boardContexts.list];
 	if (form?.kind === 'phone') return [boardContexts.phone, boardContexts.list];
-	if (form?.kind === 'queue') return [boardContexts.list];
+	if (form?.kind === 'queue' || form?.kind === 'taker') return [boardContexts.list];
 	if (isKiosk) return [boardContexts.kiosk];
 	// The past is looked at: nothing can be done to it.
 	if (replay !== undefined) {

@@ -136,8 +136,9 @@ export function whyText(
 		.filter(({type}) => type === 'offer-made')
 		.toSorted((one, other) => other.seq - one.seq)[0];
 	if (offer?.agentId === undefined || offer.candidates === undefined) return undefined;
-	const {strategy, isSticky, candidates, ms: idleMs = 0, why, at} = offer;
-	const choice = choiceText({strategy, isSticky, candidates, idleMs}, locale);
+	const {agentId, strategy, isSticky, taken, candidates, ms: idleMs = 0, why, at} = offer;
+	const chosen = {agentId, strategy, isSticky, taken, candidates, idleMs};
+	const choice = choiceText(chosen, locale, (own) => nameOf(view, own));
 	return {
 		title: say(locale, sentences.title, {name: nameOf(view, offer.agentId)}),
 		text: [choice, ...(why === undefined ? [] : passedOverLines(why, at, all))],

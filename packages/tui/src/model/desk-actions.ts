@@ -5,6 +5,7 @@ import {digitOf, keyPress} from '../terminal/key-press.ts';
 import {isConsulted} from './desk-call.ts';
 import {callActs, closeControl, isSeeking} from './desk-call-actions.ts';
 import {saveNotes} from './desk-notes.ts';
+import {chooseParked, openParked} from './desk-parked.ts';
 import {
 	type DeskMenu,
 	type DeskModel,
@@ -49,6 +50,7 @@ const acts: Readonly<Record<string, Act>> = {
 		}
 		return {model, requests: [own('decline')]};
 	},
+	'pick-up': (model, {argument}) => openParked(model, argument),
 	work: (model) => openHand(model),
 	'finish-work': (model) => finishOnly(model),
 	'give-back-work': (model) => giveBackOnly(model),
@@ -243,6 +245,7 @@ function moveMenu(model: DeskModel, by: number): Step<DeskModel> {
 function chooseFrom(model: DeskModel, item: MenuItem, menu: DeskMenu): Step<DeskModel> {
 	const {kind} = menu;
 	if (kind === 'work' || kind === 'work-end') return chooseOfWork(model, item, menu);
+	if (kind === 'parked') return chooseParked(model, item);
 	// Its letters are keys of their own.
 	if (kind === 'consult') return {model};
 	return choose(model, item, kind);

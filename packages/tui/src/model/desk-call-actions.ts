@@ -20,6 +20,7 @@ const pageRows = 5;
 export const callActs: Readonly<Record<string, Act>> = {
 	hold: (model) => ordered(model, own('hold')),
 	resume: (model) => ordered(model, own('resume')),
+	park: (model) => ordered(model, own('park')),
 	mute: (model) => {
 		const muted = model.desk?.call?.muted !== true;
 		const tag = muted ? 'muted' : 'unmuted';
@@ -151,7 +152,7 @@ export function closeControl(model: DeskModel): Step<DeskModel> {
 
 type Plain = Extract<
 	CommandName,
-	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'
+	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park'
 >;
 
 function own(name: Plain): CommandRequest {

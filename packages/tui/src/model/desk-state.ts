@@ -11,13 +11,14 @@ import {
 } from '@plateau/core/protocol';
 import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
 import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
+import {parkedItems} from './desk-parked.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
 /** An open menu. `selected` is an index into `menuItems`. */
 export interface DeskMenu {
 	/** `work`: which piece in hand; `work-end`: what becomes of `workId`. */
-	readonly kind: 'presence' | 'disposition' | 'work' | 'work-end' | 'consult';
+	readonly kind: 'presence' | 'disposition' | 'work' | 'work-end' | 'consult' | 'parked';
 	readonly selected: number;
 	readonly workId?: string;
 }
@@ -223,6 +224,7 @@ export function menuItems(
 ): readonly MenuItem[] {
 	if (kind === 'disposition') return dispositionItems(model);
 	if (kind === 'consult') return consultItems(model);
+	if (kind === 'parked') return parkedItems(model);
 	if (kind === 'work') return handItems(model);
 	if (kind === 'work-end') return endItems(model, workId);
 	const {presence, pendingPresence} = model.desk?.agent ?? {};

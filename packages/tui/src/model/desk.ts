@@ -3,7 +3,7 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {callText, deskText, officeText, type Sentence} from '@plateau/core/text';
+import {callText, deskText, officeText, parkText, type Sentence} from '@plateau/core/text';
 import type {Country} from '../format/phone-number.ts';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -70,6 +70,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'in-conference-already': callText.joinedAlready,
 	'queue-no-consult': callText.queueNoConsult,
 	'nothing-in-hand': officeText.nothingInHand,
+	'nothing-parked': parkText.nothing,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -96,6 +97,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'queue-no-consult': callText.queueBrief,
 	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
+	'nothing-parked': parkText.nothingBrief,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -277,8 +279,12 @@ function handNotice(before: DeskView | undefined, {agent}: DeskView): Notice | u
 }
 
 /** A menu whose subject is gone closes by itself. */
-function menuAfter({menu}: DeskModel, {call, inHand = []}: DeskView): DeskModel['menu'] {
+function menuAfter(
+	{menu}: DeskModel,
+	{call, inHand = [], parked = {}}: DeskView,
+): DeskModel['menu'] {
 	if (menu?.kind === 'disposition') return call === undefined ? undefined : menu;
+	if (menu?.kind === 'parked') return Object.keys(parked).length === 0 ? undefined : menu;
 	if (menu?.kind === 'work') return inHand.length === 0 ? undefined : menu;
 	if (menu?.kind !== 'work-end') return menu;
 	return inHand.some(({id}) => id === menu.workId) ? menu : undefined;
@@ -342,6 +348,9 @@ function hearAnswer(
 	// Muted is on the screen; that it is so no longer is worth a word.
 	if (name === 'mute' && tag === 'unmuted') {
 		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
+	}
+	if (name === 'pick-up') {
+		return {model, notice: {sentence: parkText.picked, params: {place: tag ?? ''}, tone: 'good'}};
 	}
 	if (name === 'name-customer') {
 		const sentence = tag === '' ? deskText.unnamed : deskText.named;

@@ -7,6 +7,7 @@ import {
 	passedOverText,
 	type Sentence,
 	say,
+	takeText,
 	whyStrategyText,
 	whyText,
 } from '@plateau/core/text';
@@ -30,12 +31,25 @@ export interface Choice {
 	readonly idleMs: number;
 	/** The caller waited for this agent, whatever the strategy. */
 	readonly isSticky?: boolean | undefined;
+	/** Somebody took it for them, out of its order. */
+	readonly taken?: {readonly by: string; readonly over: number} | undefined;
+	/** Whom it went to; who took it themselves is told so. */
+	readonly agentId?: string | undefined;
 }
 
 /** What spoke for the agent that was chosen: `longest idle of 3 ready for it: 1:12`. */
-export function choiceText(choice: Choice, locale: Locale): string {
+export function choiceText(
+	choice: Choice,
+	locale: Locale,
+	nameOf: (id: string) => string = (id) => id,
+): string {
 	const {strategy = 'longest-idle', candidates, idleMs} = choice;
 	const params = {count: candidates, idle: duration(idleMs)};
+	const {taken} = choice;
+	if (taken !== undefined) {
+		const sentence = taken.by === choice.agentId ? takeText.whySelf : takeText.why;
+		return say(locale, sentence, {...params, by: nameOf(taken.by), over: taken.over});
+	}
 	if (choice.isSticky === true) return say(locale, whyText.sticky, params);
 	const sentence = candidates > 1 ? wordFor(whyStrategyText, strategy) : whyText.only;
 	return sentence === undefined ? strategy : say(locale, sentence, params);

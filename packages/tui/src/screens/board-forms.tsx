@@ -1,13 +1,15 @@
 /** What lies over the board: lists of phones, presences and queues; the reason for listening, times. */
-import {boardText, replayText, say} from '@plateau/core/text';
+import {boardText, replayText, say, takeText} from '@plateau/core/text';
 import {Box} from 'ink';
 import {ruleLine} from '../components/box-line.tsx';
 import {Lines} from '../components/lines.tsx';
 import {windowTop} from '../components/table-layout.ts';
 import {fieldLines} from '../components/text-field-layout.ts';
+import {duration} from '../format/duration.ts';
 import {wrap} from '../format/width.ts';
 import {queueChoices} from '../model/board-lend.ts';
 import {phoneChoices, presenceChoices, presenceWord} from '../model/board-lists.ts';
+import {takerChoices} from '../model/board-take.ts';
 import type {BoardModel} from '../model/board-types.ts';
 import type {Context} from '../model/shell-types.ts';
 import {symbols} from '../symbols.ts';
@@ -77,7 +79,7 @@ function fieldFormLines(
 /** The choices of the open list as text, in order. */
 export function choiceTexts(
 	model: BoardModel,
-	{locale}: Pick<Context, 'locale'>,
+	{locale, now}: Pick<Context, 'locale' | 'now'>,
 ): ReadonlyArray<{
 	readonly text: string;
 	readonly isFree: boolean;
@@ -93,6 +95,15 @@ export function choiceTexts(
 			const name = queue.label[locale];
 			const text = isLent ? `${name}  ${say(locale, boardText.lentNow)}` : name;
 			return {text, isFree: true};
+		});
+	}
+	if (model.form?.kind === 'taker') {
+		return takerChoices(model).map(({name, ready, activitySince}) => {
+			const params = {name, time: duration(now - activitySince)};
+			return {
+				text: say(locale, ready ? takeText.isReady : takeText.inWrapUp, params),
+				isFree: true,
+			};
 		});
 	}
 	return presenceChoices(model).map((choice) => ({
@@ -111,6 +122,9 @@ export function listTexts(
 		const name = model.view?.agents[form.agentId]?.name ?? form.agentId;
 		const title = say(locale, boardText.lendTitle, {name});
 		return {title, hint: say(locale, boardText.lendHint)};
+	}
+	if (form?.kind === 'taker') {
+		return {title: say(locale, takeText.title), hint: say(locale, takeText.hint)};
 	}
 	if (form?.kind !== 'presence') {
 		return {title: say(locale, boardText.phoneTitle), hint: say(locale, boardText.phoneHint)};

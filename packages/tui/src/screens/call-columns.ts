@@ -5,6 +5,7 @@ import {
 	callStateText,
 	type Locale,
 	lineText,
+	parkText,
 	type Sentence,
 	say,
 } from '@plateau/core/text';
@@ -39,6 +40,7 @@ const callTones: Readonly<Record<CallRow['state'], Tone>> = {
 	waiting: 'warn',
 	ringing: 'ringing',
 	talking: 'talking',
+	parked: 'warn',
 	leaving: 'dim',
 	fallback: 'alarm',
 	dialling: 'ringing',
@@ -48,6 +50,7 @@ const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	waiting: symbols.held,
 	ringing: symbols.ringing,
 	talking: symbols.talking,
+	parked: symbols.held,
 	leaving: symbols.todo,
 	fallback: symbols.failed,
 	dialling: symbols.ringing,
@@ -68,7 +71,7 @@ export function callSince({since, line, lineSince = since}: CallRow): number {
 }
 
 /** Glyph and word of where a call is. */
-export function callStateLine({state, line, sentTo}: CallRow, locale: Locale): Line {
+export function callStateLine({state, line, sentTo, parked}: CallRow, locale: Locale): Line {
 	const look = state === 'talking' && line !== undefined ? lineLooks[line] : undefined;
 	if (look !== undefined && line !== undefined) {
 		return paint(look.tone, `${look.glyph} ${say(locale, lineText[line])}`);
@@ -76,7 +79,9 @@ export function callStateLine({state, line, sentTo}: CallRow, locale: Locale): L
 	if (sentTo !== undefined) {
 		return paint('consulting', `${symbols.right} ${say(locale, boardText.sentOn)}`);
 	}
-	return paint(callTones[state], `${callGlyphs[state]} ${say(locale, callStateText[state])}`);
+	const word =
+		parked === undefined ? say(locale, callStateText[state]) : say(locale, parkText.at, parked);
+	return paint(callTones[state], `${callGlyphs[state]} ${word}`);
 }
 
 /** Whom the agent calls or speaks to besides: `☎ Marc Petit 1014`; undefined: nobody. */
@@ -126,10 +131,11 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			title: t(boardText.agent),
 			width: 12,
 			flex: 2,
-			cell: ({agentId, waitsFor, sentTo}) => {
+			cell: ({agentId, waitsFor, sentTo, parked}) => {
 				const name = (id: string) => view.agents[id]?.name ?? id;
 				if (agentId !== undefined) return name(agentId);
 				if (sentTo !== undefined) return sentTo;
+				if (parked !== undefined) return paint('dim', parked.name);
 				// Nobody else is asked meanwhile.
 				return waitsFor === undefined
 					? '-'

@@ -7,11 +7,11 @@ import {
 	type QueueId,
 	type TransferTarget,
 } from '@plateau/core';
-import type {WireConsultTarget, WireTransferTarget} from '@plateau/core/protocol';
+import {mayAct, type WireConsultTarget, type WireTransferTarget} from '@plateau/core/protocol';
 import type {ServerDeps} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
 
-type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over';
+type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park';
 
 const plain =
 	<T extends Plain>(type: T): Action<T> =>
@@ -19,7 +19,15 @@ const plain =
 		submit(deps, {type, by: asker.account.login, agentId: agentOf(asker, args)});
 
 export const callActions: Actions<
-	Plain | 'mute' | 'send-digits' | 'transfer' | 'consult' | 'dial' | 'may-dial'
+	| Plain
+	| 'mute'
+	| 'send-digits'
+	| 'transfer'
+	| 'consult'
+	| 'dial'
+	| 'may-dial'
+	| 'pick-up'
+	| 'take-call'
 > = {
 	async dial(deps, asker, args) {
 		const number = plainNumber(args.number);
@@ -45,6 +53,7 @@ export const callActions: Actions<
 	'join-all': plain('join-all'),
 	'end-consult': plain('end-consult'),
 	'hand-over': plain('hand-over'),
+	park: plain('park'),
 
 	mute: (deps, asker, args) =>
 		submit(deps, {
@@ -71,6 +80,24 @@ export const callActions: Actions<
 			agentId: agentOf(asker, args),
 			to,
 		});
+	},
+
+	async 'pick-up'(deps, asker, args) {
+		const {login, role} = asker.account;
+		const agentId = agentOf(asker, args);
+		const callId = args.callId ?? deps.floor.parkedAt(args.place ?? 0);
+		if (callId === undefined) return {ok: false, refusal: {code: 'not-parked'}};
+		if (!mayAct(role, 'supervisor') && !deps.floor.mayPickUp(callId, agentId))
+			return {ok: false, refusal: {code: 'pick-up-not-allowed'}};
+		return submit(deps, {type: 'pick-up', by: login, agentId, callId: id(callId)});
+	},
+
+	async 'take-call'(deps, asker, args) {
+		const {login, role} = asker.account;
+		const agentId = agentOf(asker, args);
+		if (!mayAct(role, 'supervisor') && !deps.floor.mayTake(args.callId, agentId))
+			return {ok: false, refusal: {code: 'take-not-allowed'}};
+		return submit(deps, {type: 'take-call', by: login, agentId, callId: id(args.callId)});
 	},
 
 	async consult(deps, asker, args) {

@@ -11,7 +11,7 @@ import {sayDone} from './agent.ts';
 /** Commands that take an agent and nothing else. */
 type PlainCommand = Extract<
 	CommandName,
-	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'
+	'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park'
 >;
 
 export const callVerbs: readonly Verb[] = [
@@ -83,6 +83,29 @@ export const callVerbs: readonly Verb[] = [
 			const {why, number = '', rule = '', isUsual} = verdict;
 			const usual = isUsual === true ? ` ${context.say(cliText.usualRule)}` : '';
 			context.out(`${context.say(verdictText[why], {number, rule})}${usual}`);
+		},
+	},
+	{
+		path: ['call', 'take'],
+		text: 'call take',
+		positionals: [{name: 'CALL'}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			await context.ask('take-call', {...whose(args), callId: args.need('CALL')});
+			sayDone(context, args);
+		},
+	},
+	plain('park', 'call park', 'park'),
+	{
+		path: ['call', 'pick-up'],
+		text: 'call pick-up',
+		positionals: [{name: 'PLACE'}],
+		options: ['agent', 'json'],
+		async run(context, args) {
+			const said = args.need('PLACE');
+			const which = /^\d{1,4}$/.test(said) ? {place: Number(said)} : {callId: said};
+			await context.ask('pick-up', {...whose(args), ...which});
+			sayDone(context, args);
 		},
 	},
 	plain('swap', 'call swap', 'swap'),

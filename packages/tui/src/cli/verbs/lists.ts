@@ -10,6 +10,7 @@ const names = [
 	'queues',
 	'agents',
 	'calls',
+	'parked',
 	'work',
 	'alerts',
 	'phones',

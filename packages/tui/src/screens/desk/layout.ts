@@ -25,6 +25,7 @@ import {
 	recentLines,
 	todayLines,
 } from './panes.ts';
+import {parkedLines} from './parked.ts';
 
 /** From this width on, figures stand in a column of their own. */
 const wideColumns = 110;
@@ -33,8 +34,21 @@ const widestColumns = 150;
 const sideColumns = {wide: 44, widest: 58} as const;
 const todayColumns = 28;
 
-/** The signed-in desk as lines: never more than `size.rows`. */
+/** The signed-in desk as lines: never more than `size.rows`. What is parked stands over its foot. */
 export function deskLines(
+	model: DeskModel,
+	desk: DeskView,
+	context: Context,
+	size: Size,
+): readonly Line[] {
+	const lines = wholeLines(model, desk, context, size);
+	// Others park and pick up while one types: nothing above may move.
+	const parked = parkedLines(desk, context, size.columns).slice(0, Math.floor(size.rows / 3));
+	if (parked.length === 0) return lines;
+	return [...filled(lines, size.rows - parked.length), ...parked];
+}
+
+function wholeLines(
 	model: DeskModel,
 	desk: DeskView,
 	context: Context,

@@ -1,5 +1,5 @@
 /** The desk's pop-up menus and its sign-in screen, as lines. */
-import {callText, deskText, officeText, say, screenText} from '@plateau/core/text';
+import {callText, deskText, officeText, parkText, say, screenText} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
@@ -22,6 +22,7 @@ export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Co
 	if (kind === 'disposition') return say(locale, deskText.disposition);
 	if (kind === 'consult') return say(locale, deskText.consulting);
 	if (kind === 'work' || kind === 'work-end') return say(locale, officeText.inHand);
+	if (kind === 'parked') return say(locale, parkText.menuTitle);
 	const isBusy = deskState(model) !== 'idle';
 	return say(locale, isBusy ? deskText.presenceNext : deskText.presence);
 }

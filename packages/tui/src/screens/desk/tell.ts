@@ -1,7 +1,16 @@
 /** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, dialStepText, dialText, officeText, type Sentence, say} from '@plateau/core/text';
+import {
+	deskText,
+	dialStepText,
+	dialText,
+	officeText,
+	parkText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import {duration} from '../../format/duration.ts';
+import {parkedRows} from '../../model/desk-parked.ts';
 import {
 	type DeskModel,
 	dispositionItems,
@@ -50,6 +59,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		},
 		tellOffered(model, desk, context),
 		tellHand(desk, context),
+		tellParked(model, context),
 		{topic: 'pending', text: pendingText(model, context)},
 		tellPause(desk, context),
 		{topic: 'warnings', text: warnings(desk, context).join(' ')},
@@ -172,6 +182,16 @@ function tellHand({inHand = []}: DeskView, {locale}: Context): Told {
 		)
 		.join(', ');
 	return {topic: 'hand', text: say(locale, officeText.tellHand, {list})};
+}
+
+/** Whenever the list is another. */
+function tellParked(model: DeskModel, {locale}: Context): Told {
+	const rows = parkedRows(model);
+	if (rows.length === 0) return {topic: 'parked', text: ''};
+	const list = rows.map(({place, callerName, callerNumber, name}) =>
+		[place, callerName ?? callerNumber, say(locale, parkText.by, {name})].join(' '),
+	);
+	return {topic: 'parked', text: say(locale, parkText.tellParked, {list: list.join(', ')})};
 }
 
 /** Said once, when it has become too long. */
