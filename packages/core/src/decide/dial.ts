@@ -79,12 +79,14 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 /** What the agent does keeps them from it. An emergency waits for no wrap-up. */
 function whyNotNow(
 	{floor}: Turn,
-	{id: agentId, activity, phoneId}: SignedIn,
+	{id: agentId, activity, phoneId, headset}: SignedIn,
 	isEmergency: boolean,
 ): Refusal | undefined {
 	if (floor.index.monitorByPerson.has(agentId)) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
+	// Their leg waits to be joined to callers, and calls nobody.
+	if (headset !== undefined) return {code: 'headset-connected'};
 	if (activity.state === 'idle') return undefined;
 	const isFree = (floor.phones.get(phoneId)?.outside.length ?? 0) === 0;
 	return isEmergency && activity.state === 'wrap-up' && isFree
