@@ -16,6 +16,7 @@ import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
+import {takeOverCases} from './take-overs.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
@@ -46,4 +47,5 @@ export function controlledCases(declare: Declare): void {
 	consultFailureCases(declare);
 	routedControlCases(declare);
 	parkCases(declare);
+	takeOverCases(declare);
 }

@@ -4,6 +4,7 @@
  * restart they are derived again from the floor and from what the switch says.
  */
 
+import type {TakeOverEffectBody} from './call/taking-over.ts';
 import type {Language} from './floor-config.ts';
 import type {
 	AgentId,
@@ -273,4 +274,5 @@ export type Effect = {
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
 	| RecordingEffect
+	| TakeOverEffectBody
 );

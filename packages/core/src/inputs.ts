@@ -7,6 +7,7 @@
 import type {Contact} from './call/call.ts';
 import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
+import type {TakeOverCommandBody} from './call/taking-over.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {
 	AgentId,
@@ -57,6 +58,7 @@ export type Command =
 			| WorkCommandBody
 			| TakeCommandBody
 			| ParkCommandBody
+			| TakeOverCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';
@@ -236,6 +238,7 @@ export type FallibleOrder =
 	| 'join-all'
 	| 'end-consult'
 	| 'hand-over'
+	| 'take-over'
 	| 'requeue'
 	| 'send-out';
 

@@ -108,7 +108,9 @@ for (const seed of [1, 2, 3, 4]) {
 			new Set(
 				journal.flatMap((event) => {
 					if (event.type === 'call-connected') return [`${event.callId} ${event.agentId}`];
-					const isHandedOver = event.type === 'call-handed-over' && event.toAgentId !== undefined;
+					const isHandedOver =
+						event.type === 'call-taken-over' ||
+						(event.type === 'call-handed-over' && event.toAgentId !== undefined);
 					return isHandedOver ? [`${event.callId} ${event.toAgentId}`] : [];
 				}),
 			).size,

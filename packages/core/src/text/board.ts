@@ -209,6 +209,10 @@ export const boardReasonText = {
 	'that-already': ['you do so already', 'c’est déjà le cas'],
 	'not-listening': ['you listen to nobody', 'vous n’écoutez personne'],
 	'not-signed-in-agent': ['signed out', 'hors poste'],
+	'not-signed-in-yourself': [
+		'sign in as an agent with the phone you listen with',
+		'prenez le poste d’écoute comme agent',
+	],
 	'rings-now': [
 		'a phone rings for it: when it is let pass',
 		'un poste sonne pour lui : s’il n’est pas décroché',

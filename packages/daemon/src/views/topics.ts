@@ -123,6 +123,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 				// The customer in front may have had a second call, which is now a past one.
 				return known?.partyId !== undefined || shows(event.callId);
 			case 'call-handed-over':
+			case 'call-taken-over':
 				return event.toAgentId === agentId || shows(event.callId);
 			case 'call-connected':
 			case 'wrap-up-started':
