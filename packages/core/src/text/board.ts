@@ -13,6 +13,11 @@ export const boardText = {
 	serviceLevel: ['SL', 'NS'],
 	waitingCount: ['waiting {count}', 'en attente {count}'],
 	abandonedShare: ['abandoned {share}', 'abandonnés {share}'],
+	notSaving: ['nothing saved {time}', 'rien d’enregistré {time}'],
+	tellNotSaving: [
+		'Nothing can be saved just now: calls go on; orders are carried out once it can.',
+		'Rien ne s’enregistre pour l’instant : les appels continuent ; les ordres suivront.',
+	],
 	switchDown: ['switch {id} down {time}', 'commutateur {id} injoignable {time}'],
 
 	queueName: ['Queue', 'File'],
