@@ -10,6 +10,7 @@ import {callerHearsPage} from './docs/caller-hears.ts';
 import {errorsPage} from './docs/errors.ts';
 import {floorFilePage} from './docs/floor-file.ts';
 import {keysPage} from './docs/keys.ts';
+import {phonesPage} from './docs/phones.ts';
 import {protocolPage} from './docs/protocol.ts';
 import {settingsPage, settingsRows} from './docs/settings.ts';
 import {statesPage} from './docs/states.ts';
@@ -21,6 +22,7 @@ const pages: Readonly<Record<string, () => string>> = {
 	'docs/protocol.md': protocolPage,
 	'docs/errors.md': errorsPage,
 	'docs/floor-file.md': floorFilePage,
+	'docs/phones.md': phonesPage,
 	'docs/settings.md': settingsPage,
 	'docs/keys.md': keysPage,
 	'docs/states.md': statesPage,

@@ -1,5 +1,5 @@
 // `npm test`: builds, then runs every suite; the last line is `N passed, N failed`.
-// Options: --without-asterisk leaves the real switch out, --without-million the longest simulation; other arguments are passed to AVA as files.
+// Options: --without-asterisk leaves the real switch out, --without-long what takes minutes; other arguments are passed to AVA as files.
 import {spawn, spawnSync} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
@@ -7,8 +7,7 @@ import {fileURLToPath} from 'node:url';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const withoutAsterisk = process.argv.includes('--without-asterisk');
-// Pure computation, the same on every Node: a second run on another one would prove nothing more.
-const withoutMillion = process.argv.includes('--without-million');
+const withoutLong = process.argv.includes('--without-long');
 
 // Suites that start processes, terminals or a switch run one file at a time, or two where they mostly wait.
 const suites = [
@@ -24,7 +23,12 @@ const suites = [
 	{
 		name: 'a million simulated calls',
 		args: ['--concurrency=1', 'test/sim/million.test.ts'],
-		isMillion: true,
+		isLong: true,
+	},
+	{
+		name: 'deaths and spoilt wires',
+		args: ['--concurrency=1', 'test/chaos/**/*.test.ts'],
+		isLong: true,
 	},
 	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
 	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
@@ -53,8 +57,8 @@ for (const suite of chosen) {
 		process.stdout.write(`\n== ${suite.name}: left out, as asked by --without-asterisk\n`);
 		continue;
 	}
-	if (suite.isMillion && withoutMillion) {
-		process.stdout.write(`\n== ${suite.name}: left out, as asked by --without-million\n`);
+	if (suite.isLong && withoutLong) {
+		process.stdout.write(`\n== ${suite.name}: left out, as asked by --without-long\n`);
 		continue;
 	}
 	await run(suite);

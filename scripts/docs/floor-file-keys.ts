@@ -4,7 +4,9 @@ import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
 import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
+import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
+import type {PhoneModelFields} from '@plateau/daemon/floor-file/parse-phone-models';
 import type {QueueFields, WrapUpFields} from '@plateau/daemon/floor-file/parse-queues';
 import type {RecordingFields} from '@plateau/daemon/floor-file/parse-recording';
 import type {ConditionFields, OverflowFields} from '@plateau/daemon/floor-file/parse-steps';
@@ -31,6 +33,11 @@ export const fileKeys: Rows<Sections> = {
 		'{closed: /srv/closed.wav}',
 	],
 	sounds: ['Sounds that rules play, by names of your own', 'none', '{sorry: /srv/sorry.wav}'],
+	outbound: [
+		'[What may be dialled](outbound.md#what-may-be-dialled) to the outside, and who is shown to call',
+		'what is usual in the country',
+		'{callerId: "+33184880001", deny: ["07"]}',
+	],
 	windows: [
 		'Named times of day for `during`: hours like a number’s',
 		'none',
@@ -44,6 +51,11 @@ export const fileKeys: Rows<Sections> = {
 	skills: ['What agents can do', 'none', '{fr: {label: French}}'],
 	queues: ['Lines of waiting callers and their rules', 'none', '{support: {label: Support}}'],
 	numbers: ['What customers dial', 'none', '{"+33184880001": {queue: sales}}'],
+	phoneModels: [
+		'What models of phones do, beside [the table](phones.md) or instead of it',
+		'the table',
+		'{lobby: {autoAnswer: {Alert-Info: Auto Answer}}}',
+	],
 	phones: ['Extensions, 2 to 6 digits', 'none', '{"1001": {model: snom-d735}}'],
 	agents: ['People by their log-in', 'none', '{alice: {name: Alice Martin, queues: [sales]}}'],
 	reasons: [
@@ -53,6 +65,29 @@ export const fileKeys: Rows<Sections> = {
 	],
 	dispositions: ['Outcomes of calls, in the order of the keys', 'none', '{done: {label: Done}}'],
 	alerts: ['Measures that raise an alert', 'none', '[{on: talking, warn: 10m}]'],
+};
+
+export const outboundKeys: Rows<OutboundFields> = {
+	callerId: [
+		'Shown to whom is called, of calls that are for no queue in particular',
+		'the number of the call’s queue, or the provider’s own',
+		'"+33184880001"',
+	],
+	queue: [
+		'Whose rules such calls follow: wrap-up, dispositions, recording',
+		'the agent’s first',
+		'support',
+	],
+	allow: [
+		'Beginnings of numbers: `+49`, `0033`, `07`, short ones; `+` is every number of the world',
+		'the country’s own numbers',
+		'["+32", "+49"]',
+	],
+	deny: [
+		'The same; of allow and deny, the longer one decides',
+		'premium numbers, and everything foreign',
+		'["07"]',
+	],
 };
 
 export const queueKeys: Rows<QueueFields> = {
@@ -146,6 +181,7 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
+	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
 	park: ['How long a call may be parked; then it goes back to who parked it', '3m', '2m'],
 	agentsTake: [
 		'Its agents may take one of its waiting calls out of the order, for themselves',
@@ -265,6 +301,11 @@ export const agentKeys: Rows<AgentFields> = {
 	skills: ['Levels from 0 to 100', 'none', '{fr: 80}'],
 	ring: ['Instead of the queue’s, 5s to 5m', 'the queue’s', '15s'],
 	autoAnswer: ['Their phone is asked to answer by itself', 'false', 'true'],
+	nailedUp: [
+		'Their headset is connected once, at sign-in, and calls come with a beep: [nailed-up.md](nailed-up.md)',
+		'false',
+		'true',
+	],
 	capacity: ['How much they may have in hand, by kind of work', 'the kind’s', '{task: 3}'],
 };
 
@@ -314,10 +355,27 @@ export const phoneKeys: Rows<PhoneFields> = {
 	label: ['Shown to colleagues', 'none', '{en: Window, fr: Fenêtre}'],
 	switch: ['One of the settings’ switches', 'the first', 'main'],
 	endpoint: ['Its name at the switch', 'the extension', 'desk-2'],
-	model: ['For `plateaud doctor`', 'none', 'snom-d735'],
+	model: [
+		'[What it can do](phones.md), by its name or the beginning of it',
+		'generic',
+		'snom-d735',
+	],
 	remoteAnswer: [
-		'It answers on a NOTIFY with `Event: talk`; only where it truly does',
+		'It is answered from the desk, by a NOTIFY with `Event: talk`; only where its model knows it, and it truly does',
 		'false',
+		'true',
+	],
+};
+
+export const phoneModelKeys: Rows<PhoneModelFields> = {
+	autoAnswer: [
+		'The headers that make it answer by itself: `Call-Info`, `Alert-Info`, `Answer-Mode`, `Priv-Answer-Mode`; all of the table’s are replaced',
+		'the table’s',
+		'{Call-Info: <sip:plateau>;answer-after=0}',
+	],
+	talkEvent: [
+		'It knows `Event: talk`, so that `remoteAnswer` may be turned on',
+		'the table’s',
 		'true',
 	],
 };

@@ -8,8 +8,10 @@ import {
 	type KeyRow,
 	kindKeys,
 	numberKeys,
+	outboundKeys,
 	overflowKeys,
 	phoneKeys,
+	phoneModelKeys,
 	queueKeys,
 	reasonKeys,
 	recordingKeys,
@@ -87,9 +89,14 @@ export function floorFilePage(): string {
 			'Under `kinds`, by id; `task:` alone will do, and `call` is the same on every floor.',
 		),
 		...section(
+			'`outbound`',
+			outboundKeys,
+			'Emergency numbers are always dialled: see [outbound.md](outbound.md).',
+		),
+		...section(
 			'A reason',
 			reasonKeys,
-			'Under `reasons`, by id. `rang-out`, `link-lost` and `signed-in` are the floor’s own.',
+			'Under `reasons`, by id. `rang-out`, `link-lost`, `signed-in` and `headset-gone` are the floor’s own.',
 		),
 		...section(
 			'A number',
@@ -97,6 +104,11 @@ export function floorFilePage(): string {
 			'Under `numbers`, by the number in any usual form, or a short one.',
 		),
 		...section('A phone', phoneKeys, 'Under `phones`, by its extension; `"1001":` alone will do.'),
+		...section(
+			'A model of phone',
+			phoneModelKeys,
+			'Under `phoneModels`, by a name such as `yealink` or `yealink-t19`: [phones.md](phones.md) has what is known.',
+		),
 		'## A disposition',
 		'',
 		'Under `dispositions`, by id: `label`, and `queues` where it is not for every queue.',

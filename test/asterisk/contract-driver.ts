@@ -28,6 +28,7 @@ import {accountOf} from './rig/phone-config.ts';
 import {freePort} from './rig/ports.ts';
 import type {Rig} from './rig/root.ts';
 import {
+	answeringPhones,
 	caller as callerScenario,
 	forwardingPhone,
 	refusingPhone,
@@ -55,6 +56,7 @@ const habits: Readonly<Record<Habit, string>> = {
 	busy: refusingPhone('486 Busy Here', {rings: false}),
 	declines: refusingPhone('603 Decline'),
 	'forwards to 103': forwardingPhone('103'),
+	answers: answeringPhones(),
 	'answers when asked': talkPhone(),
 	'answers when told to': toldPhone(),
 };
@@ -88,6 +90,7 @@ export function openReal(rig: Rig): OpenSwitch {
 		// Debian's package brings this folder; the rig's log folder is a fresh one.
 		mkdirSync(path.join(asterisk.logDir, 'cdr-custom'));
 		const stops: (() => Promise<unknown>)[] = [];
+		let provider: Phone | undefined;
 		const start = async (options: Omit<PhoneOptions, 'rig' | 'registrar'>) => {
 			const phone = await startPhone({rig, registrar, ...options});
 			stops.push(phone.stop);
@@ -151,6 +154,7 @@ export function openReal(rig: Rig): OpenSwitch {
 					const contacts = await asterisk.cli('pjsip show contacts');
 					return new RegExp(`${endpoint}/.* Avail `).test(contacts);
 				});
+				return {asked: () => askedIn(phone.messages())};
 			},
 			async caller({from = '0612345678', voice = 'caller'} = {}) {
 				const phone = await start({
@@ -170,13 +174,15 @@ export function openReal(rig: Rig): OpenSwitch {
 						await asterisk.cli('pjsip qualify trunk');
 						return /trunk\/.* Avail /.test(await asterisk.cli('pjsip show contacts'));
 					});
-				const phone = await start({
+				// One provider, whichever number is called.
+				provider ??= await start({
 					user: number,
 					address: outsideAddress,
 					port: trunkPort,
 					toneHz: tones.get('outside') ?? 0,
 					autoAnswer: habit === 'answers',
 				});
+				const phone = provider;
 				await qualified();
 				// Lifts nothing: refuses what rings, for as long as the phone lives.
 				if (habit === 'busy') {
@@ -208,6 +214,16 @@ export function openReal(rig: Rig): OpenSwitch {
 	};
 }
 
+/** What the last INVITE among these messages asks with. */
+function askedIn(messages: string): Record<string, string> {
+	const invite = messages.split(/^-{5,}.*$/m).findLast((one) => /^INVITE sip:/m.test(one)) ?? '';
+	return Object.fromEntries(
+		[...invite.matchAll(/^((?:Call|Alert)-Info|(?:Priv-)?Answer-Mode): *(.*?)\r?$/gm)].map(
+			([, name = '', value = '']) => [name, value],
+		),
+	);
+}
+
 function partyOf(phone: Phone): ContractParty {
 	return {
 		async hears() {
@@ -236,7 +252,7 @@ function partyOf(phone: Phone): ContractParty {
 
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
-	{fallbackSecs, trunk = true}: SwitchWish,
+	{fallbackSecs, trunk = true, outbound}: SwitchWish,
 ): AsteriskInput {
 	return {
 		language: 'fr',
@@ -246,6 +262,7 @@ function inputOf(
 		...(trunk
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
+		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,
 		queueSounds,
 		recordingKeys,

@@ -17,6 +17,7 @@ import {asteriskConfig} from '@plateau/daemon/asterisk/config';
 import type {AsteriskInput, AsteriskSecrets} from '@plateau/daemon/asterisk/input';
 import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
+import {modelOf} from '@plateau/daemon/floor-file/phone-models';
 import {silentLog} from '@plateau/daemon/log';
 import {type BareCommand, Loop} from '@plateau/daemon/loop';
 import type {BareSignal, Caller, SwitchPort} from '@plateau/daemon/switch-port';
@@ -145,7 +146,11 @@ export async function floorLab(
 				},
 			},
 			directory: {
-				phone: (phoneId) => ({endpoint: endpointOf(phoneId), remoteAnswer: true}),
+				phone: (phoneId) => ({
+					endpoint: endpointOf(phoneId),
+					remoteAnswer: true,
+					autoAnswer: modelOf({}).autoAnswer,
+				}),
 				phones: () => extensions.map((one) => ({phoneId: id(one), endpoint: endpointOf(one)})),
 				nationalNumberOf: (partyId) => (partyId === 'withheld' ? undefined : partyId),
 				queueLabel: () => 'Aide générale',

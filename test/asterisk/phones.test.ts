@@ -38,7 +38,7 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 	});
 	const outside = await lab.caller('0142000000', {port});
 	const desk = await lab.desk('102');
-	for (const number of ['112', '0612345678', '+44207946095']) {
+	for (const number of ['112', '0612345678', '+33142000001']) {
 		const from = lab.events.length;
 		const before = outside.events.length;
 		await desk.dial(number);
@@ -53,4 +53,7 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 	}
 	await desk.dial('12');
 	await desk.event(({type, param}) => type === 'CALL_CLOSED' && /404/.test(String(param)));
+	const after = desk.events.length;
+	await desk.dial('+44207946095');
+	await desk.event(({type, param}) => type === 'CALL_CLOSED' && /403/.test(String(param)), {after});
 });

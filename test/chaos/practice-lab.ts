@@ -12,7 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {id, type SwitchId} from '@plateau/core';
 import {createRandom} from '@plateau/core/sim';
 import {connectAmi} from '@plateau/daemon/ami/client';
-import {contexts} from '@plateau/daemon/asterisk/contract';
+import {contexts, userEvents} from '@plateau/daemon/asterisk/contract';
 import {type PracticeSwitch, startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
 import {build} from 'esbuild';
 import {type AmiProxy, type ProxyOptions, startAmiProxy} from './ami-proxy.ts';
@@ -34,6 +34,8 @@ export interface PracticeLab {
 	readonly database: string;
 	/** What went wrong at the switch so far: sentences. */
 	readonly problems: readonly string[];
+	/** Callers whom the switch's own fallback took. */
+	readonly fellBack: number;
 	/** How many rang, and how many of them talked. */
 	readonly rang: number;
 	readonly talked: number;
@@ -81,7 +83,10 @@ export async function openPracticeLab(options: PracticeLabOptions): Promise<Prac
 		control: on.control,
 		systemName: on.systemName,
 	};
-	const watcher = await watchOffers(address, control, systemName, problems);
+	let fellBack = 0;
+	const watcher = await watchOffers(address, control, systemName, problems, () => {
+		fellBack += 1;
+	});
 	const proxy =
 		options.chances === undefined
 			? undefined
@@ -129,6 +134,9 @@ export async function openPracticeLab(options: PracticeLabOptions): Promise<Prac
 		proxy,
 		database: plan.settings.database,
 		problems,
+		get fellBack() {
+			return fellBack;
+		},
 		get rang() {
 			return callers.rang;
 		},
@@ -291,6 +299,7 @@ async function watchOffers(
 	login: {readonly username: string; readonly secret: string},
 	systemName: string,
 	problems: string[],
+	fellBack: () => void,
 ) {
 	const rings = new Map<string, {readonly customer: string; readonly phone: string}>();
 	return connectAmi(
@@ -300,6 +309,7 @@ async function watchOffers(
 				const leg = event.get('DestUniqueid') ?? '';
 				const customer = event.get('Uniqueid') ?? '';
 				if (event.event === 'Hangup') rings.delete(customer);
+				if (event.get('UserEvent') === userEvents.fallback) fellBack();
 				// The switch's own fallback rings every phone.
 				if (event.event !== 'DialBegin' || event.get('Context') !== contexts.ring) return;
 				const phone = /^PJSIP\/(.*)-/.exec(event.get('DestChannel') ?? '')?.[1] ?? '';

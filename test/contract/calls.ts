@@ -101,6 +101,48 @@ export function callCases(declare: Declare): void {
 		},
 	);
 
+	declare(
+		'contract - a phone rings for a caller at the door: answered with music, talking, and waiting when it is not taken',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {on, bridge} = floor;
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arrive(floor);
+			await bridge.ringUp(channel, '101');
+			await phone.until('ringing');
+			await hears(t, 'the caller', caller, 'sound');
+			await phone.hangUp();
+			await bridge.signal('offer-ended');
+			await bridge.signal('caller-waiting');
+			await bridge.ringUp(channel, '101');
+			await phone.until('ringing');
+			await phone.answer();
+			await bridge.signal('offer-answered');
+			await hears(t, 'the agent', phone, 'caller');
+			await hears(t, 'the caller', caller, '101');
+			await caller.hangUp();
+			await empty(t, on);
+			t.deepEqual(bridge.warned, []);
+		},
+	);
+
+	declare(
+		'contract - a phone rings for a caller at the door of a number that only an agent answers',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const phone = await floor.phones('101');
+			const {caller, channel} = await arrive(floor, numbers.unanswered);
+			await floor.bridge.ringUp(channel, '101', {answerOnEntry: false});
+			await phone.until('ringing');
+			await hears(t, 'the caller', caller, 'ringing');
+			await phone.answer();
+			await caller.until('talking');
+			await hears(t, 'the caller', caller, '101');
+			await caller.hangUp();
+			await empty(t, floor.on);
+		},
+	);
+
 	declare('contract - the caller hangs up a talk', async (t, open) => {
 		const floor = await given(t, open);
 		const {caller, phone, channel} = await talk(floor);

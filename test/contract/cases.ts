@@ -4,9 +4,11 @@ import {callCases} from './calls.ts';
 import {consultFailureCases} from './consult-failures.ts';
 import {consultCases} from './consults.ts';
 import {controlCases} from './control.ts';
+import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
@@ -46,6 +48,8 @@ export function controlledCases(declare: Declare): void {
 	consultCases(declare);
 	consultFailureCases(declare);
 	routedControlCases(declare);
+	dialCases(declare);
+	headsetCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
 }

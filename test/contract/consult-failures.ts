@@ -14,9 +14,9 @@ export function consultFailureCases(declare: Declare): void {
 			const {bridge, on} = floor;
 			const talk = await controlledTalk(floor, 'direct');
 			await hears(t, 'the caller', talk.caller, '101');
-			const ends = async (to: Parameters<typeof talk.call>[0], reason: string, ringMs?: number) => {
+			const ends = async (to: Parameters<typeof talk.call>[0], reason: string) => {
 				const from = bridge.mark();
-				const consultId = talk.call(to, ringMs);
+				const consultId = talk.call(to);
 				const ended = await bridge.signal('consult-ended', {from, timeoutMs: 20_000});
 				t.deepEqual(ended, {type: 'consult-ended', consultId, reason} as never);
 				await hears(t, 'the caller', talk.caller, 'sound');
@@ -46,7 +46,7 @@ export function consultFailureCases(declare: Declare): void {
 			await hears(t, 'the caller', talk.caller, '101');
 			const colleague = await floor.phones('102');
 			let from = bridge.mark();
-			talk.call({phoneId: id('102')}, 1000);
+			talk.call({phoneId: id('102')}, {ringMs: 1000});
 			await colleague.until('ringing');
 			t.is((await bridge.signal('consult-ended', {from})).reason, 'no-answer');
 			await colleague.until('idle');

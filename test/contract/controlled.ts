@@ -22,7 +22,7 @@ export interface Talk {
 	mute(muted: boolean): void;
 	digits(digits: string, far?: Channel): void;
 	/** Orders it only; gives the consultation's id. */
-	call(to: Target, ringMs?: number): string;
+	call(to: Target, wish?: {readonly ringMs?: number; readonly autoAnswer?: true}): string;
 	/** Consults a colleague who answers; gives their channel. */
 	consult(colleague: ContractPhone, extension: Extension): Promise<Consultation>;
 	requeue(): Promise<void>;
@@ -42,18 +42,25 @@ const common = {callId: id<CallId>('c-1'), language: 'fr'} as const;
 
 /** A caller who talks with the phone at 101, which was rung in this way. */
 export async function controlledTalk(floor: Given, way: 'direct' | 'group'): Promise<Talk> {
-	const {bridge} = floor;
 	const {caller, phone, channel, agent} =
 		way === 'direct' ? await talk(floor) : await groupTalk(floor);
+	return {caller, phone, ...controlsOf(floor, {channel, agent})};
+}
+
+/** Orders on the talk of these two legs. */
+export function controlsOf(
+	{bridge}: Given,
+	{channel, agent}: Pick<Talk, 'channel' | 'agent'>,
+): Omit<Talk, 'caller' | 'phone'> {
 	const both = {...common, channel, agentChannel: agent};
 	let count = 0;
 
-	const call: Talk['call'] = (to, ringMs = 10_000) => {
+	const call: Talk['call'] = (to, {ringMs = 10_000, ...more} = {}) => {
 		count += 1;
 		const consultId = `consult-${count}`;
 		bridge.order({
 			...both,
-			...{type: 'consult', consultId: id(consultId), to, ringMs},
+			...{type: 'consult', consultId: id(consultId), to, ringMs, ...more},
 			...{agentId: id('agent'), fromPhoneId: id('101'), partyId: id(shownNumber)},
 			numberId: id('1'),
 		});
@@ -95,8 +102,6 @@ export async function controlledTalk(floor: Given, way: 'direct' | 'group'): Pro
 	};
 
 	return {
-		caller,
-		phone,
 		channel,
 		agent,
 		call,

@@ -13,6 +13,8 @@ export interface SwitchWish {
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
 	readonly trunk?: boolean;
+	/** What may be dialled to the outside; what is usual in France unless told. */
+	readonly outbound?: {readonly allow?: readonly string[]; readonly deny?: readonly string[]};
 }
 
 /** The numbers of every contract switch, as they are declared. */
@@ -101,15 +103,24 @@ export interface ContractPhone extends ContractParty {
 }
 
 /**
- * How a phone meets every call by itself: refuses it, sends it on to a colleague, rings and answers upon `Event: talk`, or answers
- * a call whose `Call-Info` asks for it and refuses any other.
+ * How a phone meets every call by itself: refuses it, sends it on to a colleague, answers it, rings and answers upon `Event: talk`,
+ * or answers a call whose `Call-Info` asks for it and refuses any other.
  */
 export type Habit =
 	| 'busy'
 	| 'declines'
 	| 'forwards to 103'
+	| 'answers'
 	| 'answers when asked'
 	| 'answers when told to';
+
+/** How somebody outside meets a call: lifts the handset, at once or after a moment; lets it ring. */
+export type OutsideHabit = 'answers' | 'busy' | 'rings';
+/** A phone that acts by itself. */
+export interface HabitualPhone {
+	/** Of the last call that came: the headers that can ask a phone to answer by itself. */
+	asked(): Readonly<Record<string, string>>;
+}
 
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
@@ -142,10 +153,10 @@ export interface ContractSwitch {
 	/** Switches a desk phone on. */
 	phone(extension: Extension): Promise<ContractPhone>;
 	/** Switches a desk phone on that acts by itself. */
-	phoneWith(extension: Extension, habit: Habit): Promise<void>;
+	phoneWith(extension: Extension, habit: Habit): Promise<HabitualPhone>;
 	caller(wish?: CallerWish): Promise<ContractCaller>;
-	/** Somebody who is called by the trunk: lifts the handset at once, or is busy. */
-	outside(number: string, habit?: 'answers' | 'busy'): Promise<ContractParty>;
+	/** Somebody who is called by the trunk. */
+	outside(number: string, habit?: OutsideHabit): Promise<ContractParty>;
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;

@@ -40,8 +40,10 @@ const soundMs = 800;
 const longSound = 'vm-nobodyavail';
 const longMs = 5000;
 
-export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}) => {
+export const openPractice: OpenSwitch = async (wish = {}) => {
+	const {fallbackSecs, trunk = true, outbound} = wish;
 	const refusing = new Set<string>();
+	const silent = new Set<string>();
 	const played: string[] = [];
 	const practice = await startPracticeSwitch({
 		seed: 1,
@@ -53,9 +55,11 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		})),
 		users,
 		trunk,
+		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,
 		queueSounds,
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),
+		outsideAnswers: (number) => !silent.has(number),
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
 		soundMs(name) {
 			played.push(name);
@@ -118,6 +122,8 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 			// A virtual phone knows no forwarding; to the switch, one that is not followed is a busy phone.
 			if (habit === 'busy' || habit === 'forwards to 103') phone.refuseAll(486);
 			if (habit === 'declines') phone.refuseAll(603, true);
+			if (habit === 'answers') phone.answerAll();
+			return {asked: () => Object.fromEntries(phone.asked)};
 		},
 		async caller({from = '0612345678', voice = 'caller'} = {}) {
 			let call: PracticeCaller | undefined;
@@ -140,10 +146,11 @@ export const openPractice: OpenSwitch = async ({fallbackSecs, trunk = true} = {}
 		},
 		async outside(number, habit = 'answers') {
 			if (habit === 'busy') refusing.add(number);
+			if (habit === 'rings') silent.add(number);
 			const voice = `outside ${number}`;
 			voices.set(voice, 'outside');
 			const party = () => (practice.outside?.number === number ? practice.outside : undefined);
-			const state = () => (party()?.isTalking === true ? 'talking' : 'idle');
+			const state = () => party()?.state ?? 'idle';
 			return {
 				hears: async () => inWords(party()?.heard() ?? []),
 				hangUp: async () => void party()?.hangUp(),

@@ -13,6 +13,7 @@ import {
 	type SwitchId,
 } from '@plateau/core';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
+import {modelOf, type PhoneModel} from '@plateau/daemon/floor-file/phone-models';
 import {silentLog} from '@plateau/daemon/log';
 import type {BareSignal, Caller, SwitchPort} from '@plateau/daemon/switch-port';
 import {type ContractSwitch, type Extension, endpointOf, extensions} from './driver.ts';
@@ -43,6 +44,8 @@ export interface RecordedBridge {
 	/** What the bridge logged at warn or above. */
 	readonly warned: readonly string[];
 	readonly link: Link;
+	/** What each desk phone is; `generic` unless told. */
+	readonly models: Map<string, PhoneModel>;
 	/** The first signal of this type from index `from` on, that also `fits`. */
 	signal<T extends BareSignal['type']>(
 		type: T,
@@ -89,6 +92,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 	const callers: Caller[] = [];
 	const warned: string[] = [];
 	const link = await openLink(on.address);
+	const models = new Map<string, PhoneModel>();
 	let bridge: SwitchPort | undefined;
 	let count = 0;
 
@@ -154,7 +158,11 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 				},
 			},
 			directory: {
-				phone: (phoneId) => ({endpoint: endpointOf(phoneId), remoteAnswer: true}),
+				phone: (phoneId) => ({
+					endpoint: endpointOf(phoneId),
+					remoteAnswer: true,
+					autoAnswer: (models.get(phoneId) ?? modelOf({})).autoAnswer,
+				}),
 				phones: () =>
 					extensions.map((one) => ({phoneId: id<PhoneId>(one), endpoint: endpointOf(one)})),
 				nationalNumberOf: (partyId) => (partyId === 'withheld' ? undefined : partyId),
@@ -180,6 +188,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 	await comeUp();
 	return {
 		signals,
+		models,
 		callers,
 		warned,
 		link,

@@ -11,6 +11,7 @@ import {
 } from '@plateau/core';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
+import {modelOf} from '@plateau/daemon/floor-file/phone-models';
 import {toFloorConfig} from '@plateau/daemon/floor-file/to-config';
 import {silentLog} from '@plateau/daemon/log';
 import {type BareCommand, Loop} from '@plateau/daemon/loop';
@@ -29,7 +30,7 @@ export interface RoutedFloor {
 	/** Something that no switch reports, such as a number that closes. */
 	tell(signal: BareSignal): void;
 	/** Signs an agent in on the phone at `extension`, ready, once that phone is known to be there. */
-	signIn(agentId: string, extension: string): Promise<void>;
+	signIn(agentId: string, extension: string, more?: {readonly nailedUp?: boolean}): Promise<void>;
 	/** What each agent does, in the order of their ids. */
 	activities(): readonly string[];
 	/** The first event of this type from index `from` on. */
@@ -75,7 +76,12 @@ export async function routedFloor(
 			partyOf: ({number}) => id(number ?? 'withheld'),
 		},
 		directory: {
-			phone: (phoneId) => ({endpoint: endpointOf(phoneId), remoteAnswer: true}),
+			phone(phoneId) {
+				const {phones, phoneModels} = parsed.floor;
+				const declared = phones.find(({id: phone}) => phone === phoneId) ?? {};
+				const {autoAnswer} = modelOf(declared, phoneModels);
+				return {endpoint: endpointOf(phoneId), remoteAnswer: true, autoAnswer};
+			},
 			phones: () =>
 				extensions.map((one) => ({phoneId: id<PhoneId>(one), endpoint: endpointOf(one)})),
 			nationalNumberOf: (partyId) => partyId,
@@ -103,7 +109,7 @@ export async function routedFloor(
 		wish,
 		tell: (signal) => loop.signal(signal),
 		activities,
-		async signIn(agentId, extension) {
+		async signIn(agentId, extension, more) {
 			const phoneId = id<PhoneId>(extension);
 			await until(
 				`phone ${extension} is known`,
@@ -113,6 +119,7 @@ export async function routedFloor(
 			await wish({
 				...{type: 'sign-in', by: id(agentId), agentId: id(agentId), phoneId},
 				...{takeover: false, presence},
+				...more,
 			});
 		},
 		event: (type, from = 0) =>

@@ -1,9 +1,11 @@
 /** The contract: what is said to agents and to callers on the way, and callers who are sent outside. */
 
+import {modelOf, phoneModels} from '@plateau/daemon/floor-file/phone-models';
 import {arrive, arriveAndWait, rung} from './calls.ts';
+import {controlledTalk} from './controlled.ts';
 import {floorSounds, numbers, queueSounds} from './driver.ts';
 import {type Declare, empty, type Given, given, hears, played} from './given.ts';
-import {isSame} from './recorded-bridge.ts';
+import {isSame, type RingWish} from './recorded-bridge.ts';
 
 type Channel = Awaited<ReturnType<typeof arrive>>['channel'];
 
@@ -110,7 +112,61 @@ export function toldCases(declare: Declare): void {
 			await empty(t, on);
 			t.false(bridge.signals.some(({type}) => type === 'agent-left'));
 		});
+
+		declare(
+			`contract - a phone is asked to answer in the way of its model, and in no other (${way})`,
+			async (t, open) => {
+				const floor = await given(t, open);
+				const {bridge, on} = floor;
+				const phone = await on.phoneWith('102', 'answers');
+				const caller = await on.caller();
+				const declared = [{id: 'lobby', autoAnswer: {'Priv-Answer-Mode': 'Auto'}}];
+				const isAskedWith = async (model: string, headers: object, wish: RingWish) => {
+					bridge.models.set('102', modelOf({model}, declared));
+					const from = bridge.mark();
+					await caller.dial(numbers.plain);
+					const {channel} = await bridge.signal('call-arrived', {from});
+					await bridge.admit(channel);
+					await bridge.ringUp(channel, '102', wish);
+					const answered = await bridge.signal('offer-answered', {from});
+					t.deepEqual(phone.asked(), {...headers}, model);
+					if (way === 'group') bridge.connect(channel, answered);
+					await bridge.link.idle();
+					await caller.hangUp();
+					await bridge.signal('customer-left', {from});
+					await caller.until('idle');
+				};
+				const models = [...Object.keys(phoneModels), 'snom-d735'];
+				t.true(models.length > 7);
+				for (const model of models) {
+					const {autoAnswer} = modelOf({model});
+					await isAskedWith(model, autoAnswer, {way, autoAnswer: true});
+				}
+				await isAskedWith('lobby-2', {'Priv-Answer-Mode': 'Auto'}, {way, autoAnswer: true});
+				// Whom nobody asks for it is called as ever.
+				await isAskedWith('yealink', {}, {way});
+				await empty(t, on);
+			},
+		);
 	}
+
+	declare(
+		'contract - a colleague who is consulted is asked to answer in the way of their phone’s model',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const talk = await controlledTalk(floor, 'direct');
+			const colleague = await on.phoneWith('102', 'answers');
+			bridge.models.set('102', modelOf({model: 'polycom'}));
+			const consultId = talk.call({phoneId: '102' as never}, {autoAnswer: true});
+			await bridge.signal('consult-answered', {fits: (one) => one.consultId === consultId});
+			t.deepEqual(colleague.asked(), {'Alert-Info': 'Auto Answer'});
+			await talk.caller.hangUp();
+			await bridge.signal('customer-left');
+			await talk.phone.hangUp();
+			await empty(t, on);
+		},
+	);
 
 	declare(
 		'contract - the link is lost while the queue’s name is said to a group’s phone',

@@ -63,8 +63,11 @@ export function demo(t: ExecutionContext): Demo {
 			const all = () => readdirSync(runtime, {recursive: true}).map(String);
 			await until(() => all().length === 0, 'the demo to end').catch((error: Error) => {
 				const logs = all().filter((name) => name.endsWith('.log'));
-				const tails = logs.map((name) => readFileSync(join(runtime, name), 'utf8').slice(-3000));
-				throw new Error([error.message, ...all(), ...tails].join('\n'));
+				const tails = logs.map((name) => readFileSync(join(runtime, name), 'utf8').slice(-600));
+				const seats = all()
+					.filter((name) => name.includes('seat-'))
+					.map((name) => `${name}: ${readFileSync(join(runtime, name), 'utf8')}`);
+				throw new Error([error.message, all().join(' '), ...seats, ...tails].join('\n'));
 			});
 		},
 		async killDaemon() {

@@ -232,5 +232,8 @@ secret = "${control.secret}"
 systemUsername = "${system?.username}"
 systemSecret = "${system?.secret}"
 systemName = "${systemName}"
+
+[trunk]
+host = "127.0.0.1"
 `;
 }

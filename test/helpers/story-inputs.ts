@@ -2,12 +2,14 @@
 
 import {
 	type AgentId,
+	type CallId,
 	type Channel,
 	type ChannelId,
 	type CustomerPlace,
 	type DispositionId,
 	type Floor,
 	type FoundCustomer,
+	type FoundDial,
 	type FoundRecording,
 	type Input,
 	id,
@@ -21,7 +23,9 @@ import {
 	type SwitchTruth,
 } from '@plateau/core';
 import {controlWords} from './control-inputs.ts';
+import {dialWords, foundDial} from './dial-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
+import {foundHeadset, headsetWords} from './headset-inputs.ts';
 
 /** An input that the story gives its instant to. */
 export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
@@ -260,6 +264,8 @@ const words: Readonly<Record<string, Word>> = {
 	...callSignals,
 	...plantSignals,
 	...controlWords,
+	...dialWords,
+	...headsetWords,
 	...recordingWords,
 };
 
@@ -273,7 +279,7 @@ export function inputOf([word = '', ...args]: readonly string[], floor: Floor): 
 /**
  * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
  * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
- * `rec-1:k1:paused`, `switch:restarted`. A phone that is not named is registered.
+ * `rec-1:k1:paused`, `headset:a1:k9`, `switch:restarted`, `dial=c-1:ringing:k9`, `k1:talking:o-1:k9:1001:dial=c-1`. A phone that is not named is registered.
  */
 function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
@@ -282,11 +288,18 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const customers: FoundCustomer[] = [];
 	const monitors: SwitchTruth['monitors'][number][] = [];
 	const recordings: FoundRecording[] = [];
+	const dials: FoundDial[] = [];
+	const headsets: NonNullable<SwitchTruth['headsets']>[number][] = [];
 	let switchStartedAt = startsAt - 60_000;
 	for (const arg of args) {
+		if (arg.startsWith('dial=')) {
+			dials.push(foundDial(arg.slice('dial='.length)));
+			continue;
+		}
 		const [name = '', what = '', ...rest] = arg.split(':');
 		const phone = phones.get(id<PhoneId>(name));
 		if (name === 'switch') switchStartedAt = floor.at;
+		else if (name === 'headset') headsets.push(foundHeadset([what, ...rest], floor));
 		else if (name.startsWith('rec-'))
 			recordings.push({
 				...{recordingId: id(name), channelId: id(what)},
@@ -306,7 +319,9 @@ function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 		customers,
 		phones: [...phones].map(([phoneId, state]) => ({phoneId, ...state})),
 		monitors,
+		...(dials.length === 0 ? {} : {dials}),
 		recordings,
+		headsets,
 	};
 }
 
@@ -327,6 +342,7 @@ function foundOf(
 		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
 		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
 		...consultOf(named.get('consult')),
+		...(named.has('dial') ? {dialId: id<CallId>(named.get('dial') ?? '')} : {}),
 		arrival: {
 			partyId: id<PartyId>('p-9'),
 			numberId: id<NumberId>(named.get('number') ?? '100'),

@@ -39,6 +39,12 @@ function details(event: Event): readonly string[] {
 		case 'recording-stop-asked':
 		case 'recording-ended':
 			return recordingDetails(event);
+		case 'headset-asked':
+			return [event.agentId, event.phoneId];
+		case 'headset-connected':
+			return [event.agentId, event.channelId];
+		case 'headset-ended':
+			return [event.agentId, event.reason];
 		case 'floor-configured':
 		case 'daemon-started':
 			return [];
@@ -154,6 +160,18 @@ function details(event: Event): readonly string[] {
 				...[event.callId, event.number, event.reason],
 				...(event.queueId === undefined ? [] : [`at ${event.queueId}`]),
 			];
+		case 'dial-asked':
+			return [
+				...[event.callId, event.agentId, event.queueId],
+				...(event.numberId === '' ? [] : [`as ${event.numberId}`]),
+				...(event.isEmergency ? ['emergency'] : []),
+			];
+		case 'dial-phone-rang':
+		case 'dial-begun':
+		case 'dial-rang':
+			return [event.callId];
+		case 'dial-answered':
+			return [event.callId, event.agentId];
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
@@ -161,6 +179,7 @@ function details(event: Event): readonly string[] {
 		case 'call-ended':
 			return [
 				...[event.callId, event.outcome, `by ${event.endedBy}`],
+				...(event.reason === undefined ? [] : [event.reason]),
 				...(event.lastSeenAt === undefined ? [] : [`seen ${instant(event.lastSeenAt)}`]),
 			];
 		case 'work-added':
@@ -329,7 +348,11 @@ export function effectText(effect: Effect): string {
 		case 'admit':
 			return `admit ${effect.callId} ${effect.queueId} ${effect.language}${effect.notice === undefined ? '' : ` telling ${effect.notice}`}`;
 		case 'ring-agent':
-			return `ring ${effect.offerId} ${effect.phoneId}${effect.way === 'group' ? ' group' : ''}`;
+			return `ring ${effect.offerId} ${effect.phoneId}${effect.headset === undefined ? (effect.way === 'group' ? ' group' : '') : ` headset ${effect.headset.channel.channelId}`}`;
+		case 'connect-headset':
+			return `headset ${effect.agentId} ${effect.phoneId}`;
+		case 'drop-headset':
+			return 'drop headset';
 		case 'withdraw-ring':
 			return `withdraw ${effect.offerId}${effect.way === 'group' ? ' group' : ''}`;
 		case 'connect':
@@ -342,6 +365,13 @@ export function effectText(effect: Effect): string {
 			].join(' ');
 		case 'send-out':
 			return `send ${effect.callId} ${effect.number}${effect.transfer ? ' transfer' : ''}`;
+		case 'dial':
+			return [
+				...['dial', effect.callId, effect.phoneId, effect.number],
+				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
+			].join(' ');
+		case 'end-dial':
+			return `end-dial ${effect.callId}`;
 		case 'answer-phone':
 		case 'hang-up':
 			return `${effect.type} ${effect.channel.channelId}`;
@@ -410,6 +440,7 @@ export function stateText(floor: Floor, name: string): string {
 		presence(agent.presence),
 		agent.activity.state,
 		...(agent.work === undefined ? [] : [`hand ${agent.work.hand.join('+') || 'empty'}`]),
+		...(agent.dialNotice === undefined ? [] : [`told ${agent.dialNotice.reason}`]),
 		...(agent.link.state === 'lost' ? ['lost'] : []),
 		...(agent.request === undefined ? [] : [`asks ${presence(agent.request.presence)}`]),
 		...(pending === undefined ? [] : [`then ${presence(pending)}`]),

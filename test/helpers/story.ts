@@ -8,8 +8,9 @@
  *
  * A line without `=` is given: it must not be refused. `+3s` lets time pass first, `-3s` sets the
  * clock back; nothing falls due by itself: that is `due`. `>` is an order to the switch, `?` asks for
- * a state, `#` is a comment. After each line the laws must hold, and at the end a floor folded from
- * the events must equal the one that was stepped.
+ * a state, `#` is a comment. After each line the laws must hold, what a resync orders must be no order
+ * that was given before (the switch would not carry it out again), and at the end a floor folded from the
+ * events must equal the one that was stepped.
  */
 
 import {
@@ -40,6 +41,7 @@ class Play {
 	readonly #t: ExecutionContext;
 	readonly #floor = emptyFloor();
 	readonly #journal: Event[] = [];
+	readonly #ordered = new Set<string>();
 	#at = startsAt;
 
 	constructor(t: ExecutionContext, config: FloorConfig) {
@@ -84,6 +86,10 @@ class Play {
 			return [`no: ${result.refusal.code}`];
 		}
 		this.#journal.push(...result.events);
+		for (const {id: orderId} of result.effects) {
+			if (input.type === 'switch-resynced') this.#t.false(this.#ordered.has(orderId), orderId);
+			this.#ordered.add(orderId);
+		}
 		const seen = [
 			...result.events.map((event) => eventText(event)),
 			...result.effects.map((effect) => `> ${effectText(effect)}`),

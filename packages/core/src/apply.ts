@@ -6,7 +6,9 @@
 import {applyAgent} from './apply/agent.ts';
 import {applyCall} from './apply/call.ts';
 import {applyControl} from './apply/control.ts';
+import {applyDial} from './apply/dial.ts';
 import {applyHandedOn} from './apply/handed-on.ts';
+import {applyHeadset} from './apply/headset.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
@@ -108,6 +110,13 @@ export function apply(floor: Floor, event: Event): void {
 		case 'consult-ended':
 			applyControl(floor, event);
 			break;
+		case 'dial-asked':
+		case 'dial-phone-rang':
+		case 'dial-begun':
+		case 'dial-rang':
+		case 'dial-answered':
+			applyDial(floor, event);
+			break;
 		case 'call-parked':
 		case 'call-picked-up':
 		case 'call-taken-over':
@@ -118,6 +127,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-recalled':
 		case 'call-sent-out-answered':
 			applyHandedOn(floor, event);
+			break;
+		case 'headset-asked':
+		case 'headset-connected':
+		case 'headset-ended':
+			applyHeadset(floor, event);
 			break;
 		case 'recording-announced':
 		case 'recording-consented':

@@ -6,11 +6,13 @@
 
 import type {TakeOverEffectBody} from './call/taking-over.ts';
 import type {Language} from './floor-config.ts';
+import type {HeadsetEffect} from './headset/effects.ts';
 import type {
 	AgentId,
 	CallId,
 	Channel,
 	ConsultId,
+	HeadsetId,
 	MonitorId,
 	NumberId,
 	OfferId,
@@ -20,6 +22,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import type {MonitorMode} from './inputs.ts';
+import type {DialEffectBody} from './outbound/effects.ts';
 import type {RecordingEffect} from './recording/effects.ts';
 import type {Millis} from './time.ts';
 
@@ -67,6 +70,8 @@ export type Effect = {
 			readonly whisper?: true;
 			/** The phone is asked to answer by itself as soon as it is called. */
 			readonly autoAnswer?: true;
+			/** Nothing is rung: this leg takes the call, with a beep, by the way `group`. */
+			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/**
 	 * Stop ringing. Direct: the caller goes back to the waiting loop. Group: only this agent's leg is
@@ -100,7 +105,16 @@ export type Effect = {
 	| {readonly type: 'answer-phone'; readonly offerId: OfferId; readonly channel: Channel}
 	/** The same for a phone that rings by a consultation. */
 	| {readonly type: 'answer-consult'; readonly consultId: ConsultId; readonly channel: Channel}
-	| {readonly type: 'hang-up'; readonly channel: Channel}
+	/**
+	 * End a leg; a headset's goes back to where it waits, if it is still with this customer, or there by
+	 * this offer: it may be with the next one by now.
+	 */
+	| {
+			readonly type: 'hang-up';
+			readonly channel: Channel;
+			readonly customer?: Channel;
+			readonly offerId?: OfferId;
+	  }
 	| {
 			readonly type: 'say-farewell';
 			readonly callId: CallId;
@@ -273,6 +287,8 @@ export type Effect = {
 	  }
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
+	| DialEffectBody
 	| RecordingEffect
 	| TakeOverEffectBody
+	| HeadsetEffect
 );

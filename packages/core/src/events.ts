@@ -9,6 +9,7 @@ import type {ParkEventBody} from './call/parking.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
+import type {HeadsetEventBody} from './headset/events.ts';
 import type {
 	AgentId,
 	CallId,
@@ -26,6 +27,8 @@ import type {
 	WindowId,
 } from './ids.ts';
 import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
+import type {DialFailure} from './outbound/dial.ts';
+import type {DialEventBody} from './outbound/events.ts';
 import type {Stick} from './queue/entry.ts';
 import type {RecordingEvent} from './recording/events.ts';
 import type {Why} from './routing/explain.ts';
@@ -45,7 +48,9 @@ export type Outcome =
 	| 'voicemail'
 	| 'fallback-answered'
 	| 'pbx-restart'
-	| 'lost-in-gap';
+	| 'lost-in-gap'
+	/** Dialled by hand: the number was not reached. Every other call came in. */
+	| 'not-reached';
 
 /**
  * Who or what ended a call. `pbx-restart`: the switch went with it; `gap`: it ended unseen while
@@ -305,6 +310,8 @@ export type EventBody =
 			readonly waitMs: Millis;
 	  }
 	| ControlEventBody
+	| DialEventBody
+	| HeadsetEventBody
 	/** Refused or given up on: a message is being played, then the switch hangs up. */
 	| {
 			readonly type: 'call-dismissed';
@@ -346,6 +353,8 @@ export type EventBody =
 			readonly endedBy: EndedBy;
 			/** Q.850, 0 when unknown. */
 			readonly cause: number;
+			/** Of `not-reached`. */
+			readonly reason?: DialFailure;
 			/** When it ended is known only to lie between this and the event's own `at`. */
 			readonly lastSeenAt?: Instant;
 	  }
@@ -369,6 +378,8 @@ export type EventBody =
 			readonly queueId: QueueId;
 			/** Undefined: ends by the agent's key alone. */
 			readonly endsAt?: Instant;
+			/** After a call by hand: its queue counts nothing of it. */
+			readonly dialled?: true;
 			/** A disposition was chosen while they still talked. */
 			readonly dispositionSet?: true;
 	  }
@@ -382,7 +393,8 @@ export type EventBody =
 			readonly type: 'wrap-up-ended';
 			readonly agentId: AgentId;
 			readonly callId: CallId;
-			readonly reason: 'by-key' | 'time';
+			/** `emergency`: they dialled one. */
+			readonly reason: 'by-key' | 'time' | 'emergency';
 			/** The time was over before the disposition that the queue asks for was chosen. */
 			readonly dispositionMissing?: true;
 	  }

@@ -14,6 +14,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {OutboundConfig} from './outbound/policy.ts';
 import type {RecordingRule} from './recording/rule.ts';
 import type {SkillExpression} from './skills/expression.ts';
 import type {Millis} from './time.ts';
@@ -31,6 +32,8 @@ export interface NumberConfig {
 	readonly priorityMs: Millis;
 	/** False: the caller hears ringing, and is charged, only once an agent answers. */
 	readonly answerOnEntry: boolean;
+	/** Callers hear no greeting first: somebody ready is rung as they come. Absent: false. */
+	readonly ringsAtOnce?: boolean;
 }
 
 /**
@@ -231,6 +234,8 @@ export interface QueueConfig {
 	readonly maxNotReady?: number;
 	/** Absent: its calls are never recorded. */
 	readonly recording?: RecordingRule;
+	/** Shown to whom its agents call: E.164 without plus. Absent: its first number. */
+	readonly callerId?: string;
 	/** How long a call of it may be parked. Absent: three minutes. */
 	readonly parkMs?: Millis;
 	/** Its agents may take a waiting call of it out of the order for themselves. Absent: supervisors alone. */
@@ -252,6 +257,8 @@ export interface AgentConfig {
 	readonly ringMs?: Millis;
 	/** The phone is asked to answer by itself. */
 	readonly autoAnswer?: true;
+	/** Their headset is connected once, at sign-in, unless they say otherwise then. */
+	readonly nailedUp?: true;
 	/** How much they may have in hand, by kind of work; the kind's own where absent. */
 	readonly capacity?: Readonly<Record<string, number>>;
 }
@@ -319,6 +326,8 @@ export interface FloorConfig {
 	readonly kinds?: readonly KindConfig[];
 	/** Absent: none. */
 	readonly windows?: readonly WindowConfig[];
+	/** Calls to the outside. Absent: as is usual in France. */
+	readonly outbound?: OutboundConfig;
 	/** How long a lost desk keeps its agent available for nothing new, before not-ready. */
 	readonly linkGraceMs: Millis;
 }
@@ -328,6 +337,7 @@ export const systemReasons = {
 	rangOut: 'rang-out' as ReasonId,
 	linkLost: 'link-lost' as ReasonId,
 	signedIn: 'signed-in' as ReasonId,
+	headsetGone: 'headset-gone' as ReasonId,
 } as const;
 
 /** A floor with nobody and nothing on it. */

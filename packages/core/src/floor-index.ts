@@ -23,6 +23,7 @@ import type {
 	NumberId,
 	OfferId,
 	PersonId,
+	PhoneId,
 	QueueId,
 	SwitchId,
 } from './ids.ts';
@@ -112,6 +113,7 @@ function fileAgent(floor: Floor, agentId: AgentId, before?: Agent): readonly Que
 	deadlines.set('wrap-up', agentId, wrapUpEndsAt);
 	deadlines.set('grace', agentId, own && graceDueAt(own));
 	deadlines.set('rest', agentId, own?.restEndsAt);
+	deadlines.set('headset', agentId, own && headsetDueAt(floor, own));
 	const filed = filedAgent(index, agentId);
 	const aside = whyNotAvailable(floor, agent);
 	refileReady(floor, filed, own, aside);
@@ -176,6 +178,8 @@ function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
 	const {deadlines} = floor.index;
 	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
+	const dialled = call?.state === 'dialling' && isPhoneUp(floor, call.phoneId) ? call : undefined;
+	deadlines.set('dial', callId, dialled?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
 }
 
@@ -198,7 +202,9 @@ export function refileOffer(floor: Floor, offerId: OfferId): void {
 /** Files again every call, offer and agent of a switch, after it came or went. */
 export function refileSwitch(floor: Floor, switchId: SwitchId): void {
 	for (const call of floor.calls.values()) {
-		if (call.legs.some((leg) => leg.channel.switchId === switchId)) refileCall(floor, call.id);
+		const isThere = call.legs.some((leg) => leg.channel.switchId === switchId);
+		// One that is being dialled may have no leg yet.
+		if (isThere || call.state === 'dialling') refileCall(floor, call.id);
 	}
 	for (const offer of floor.offers.values()) refileOffer(floor, offer.id);
 	refileAgents(floor);
@@ -224,7 +230,20 @@ function graceDueAt(agent: SignedIn): number | undefined {
 	return agent.presence.state === 'available' ? agent.link.graceEndsAt : undefined;
 }
 
+/** When a headset that is called counts as not answered; not while its switch is away. */
+function headsetDueAt(floor: Floor, {headset, phoneId}: SignedIn): number | undefined {
+	if (headset?.state !== 'connecting') return undefined;
+	const switchId = floor.index.phones.get(phoneId)?.switchId;
+	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+	return isUp ? headset.endsAt : undefined;
+}
+
 type Waiting = Call & {state: 'waiting'};
+
+function isPhoneUp(floor: Floor, phoneId: PhoneId): boolean {
+	const switchId = floor.index.phones.get(phoneId)?.switchId;
+	return switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+}
 
 function isSwitchUp(floor: Floor, call: Call): boolean {
 	const switchId = customerChannel(call)?.switchId;
@@ -264,7 +283,7 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 
 /**
  * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
- * queue, or was given this call.
+ * queue, or was given this call and is on the floor still.
  */
 export function mayBeWaitedFor(
 	floor: Floor,
@@ -280,8 +299,9 @@ export function mayBeWaitedFor(
 		floor.index.agents.has(agentId) &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
-		(givenBy !== undefined ||
-			(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
+		(givenBy !== undefined
+			? floor.index.agents.has(agentId)
+			: (floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))
 	);
 }
 

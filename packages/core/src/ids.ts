@@ -1,6 +1,6 @@
 /**
  * Branded ids: a string that knows what it names. Ids made by the core are counted on the floor
- * (`c-1`, `o-1`, `r-1`, `m-1`, `k-1`, `w-1`), so a replay makes the same ones.
+ * (`c-1`, `o-1`, `r-1`, `m-1`, `k-1`, `w-1`; `h-` by the event that begins it), so a replay makes the same ones.
  */
 
 type Id<Kind extends string> = string & {readonly kind: Kind};
@@ -44,6 +44,8 @@ export type WindowId = Id<'window'>;
 export type MonitorId = Id<'monitor'>;
 /** One third party called during a call. */
 export type ConsultId = Id<'consult'>;
+/** One connection of a nailed-up headset. */
+export type HeadsetId = Id<'headset'>;
 /** One recording of a call; opaque: nothing of the caller is in it. */
 export type RecordingId = Id<'recording'>;
 

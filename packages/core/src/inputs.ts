@@ -9,6 +9,7 @@ import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
 import type {TakeOverCommandBody} from './call/taking-over.ts';
 import type {FloorConfig} from './floor-config.ts';
+import type {FoundHeadset, HeadsetSignal} from './headset/inputs.ts';
 import type {
 	AgentId,
 	CallId,
@@ -27,6 +28,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
@@ -56,6 +58,7 @@ export type Command =
 	| RecordingCommand
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
+			| DialCommandBody
 			| TakeCommandBody
 			| ParkCommandBody
 			| TakeOverCommandBody
@@ -67,6 +70,8 @@ export type Command =
 					/** Take the phone from whoever holds it without a call. */
 					readonly takeover: boolean;
 					readonly presence: PresenceWish;
+					/** Whether the headset is connected once for all calls. Absent: as the floor file says of them. */
+					readonly nailedUp?: boolean;
 			  }
 			| {readonly type: 'sign-out'; readonly agentId: AgentId}
 			| {readonly type: 'take-phone'; readonly personId: PersonId; readonly phoneId: PhoneId}
@@ -191,6 +196,8 @@ export interface FoundCustomer {
 	readonly groupLegs?: readonly FoundGroupLeg[];
 	/** Who is called besides, at the places `consulting` and `conference`, or left over at any other. */
 	readonly consult?: FoundConsult;
+	/** They did not call, but were called by hand. */
+	readonly dialId?: CallId;
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }
@@ -223,8 +230,12 @@ export interface SwitchTruth {
 		readonly channelId: ChannelId;
 		readonly mode: MonitorMode;
 	}[];
+	/** Numbers that agents call by hand, not answered yet. Absent: none. */
+	readonly dials?: readonly FoundDial[];
 	/** Recordings that go on. Absent: none. */
 	readonly recordings?: readonly FoundRecording[];
+	/** Nailed-up headsets, connected or called. Absent: none. */
+	readonly headsets?: readonly FoundHeadset[];
 }
 
 /** Orders of call control that can fail at the switch: effects of the same names. */
@@ -256,8 +267,13 @@ export type Signal = {readonly at: Instant} & (
 	/** The agent's leg answered: the only thing that accepts an offer. */
 	| {readonly type: 'offer-answered'; readonly offerId: OfferId; readonly channel: Channel}
 	| {readonly type: 'offer-ended'; readonly offerId: OfferId; readonly reason: RingFailure}
-	/** The agent's leg of a connected call is gone. */
-	| {readonly type: 'agent-left'; readonly channel: Channel; readonly cause: number}
+	/** The agent's leg of a connected call is gone. `customer`: whose call it was, of a headset that goes on to the next. */
+	| {
+			readonly type: 'agent-left';
+			readonly channel: Channel;
+			readonly cause: number;
+			readonly customer?: Channel;
+	  }
 	| {readonly type: 'phone-registered'; readonly phoneId: PhoneId}
 	| {readonly type: 'phone-unregistered'; readonly phoneId: PhoneId}
 	| {readonly type: 'outside-started'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
@@ -296,6 +312,8 @@ export type Signal = {readonly at: Instant} & (
 			readonly reason: string;
 	  }
 	| RecordingSignal
+	| DialSignalBody
+	| HeadsetSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

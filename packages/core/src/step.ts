@@ -4,15 +4,17 @@
  */
 
 import {cancelPending, setPresence, signIn, signOut} from './decide/agents.ts';
-import {callArrived, raiseCall} from './decide/arrivals.ts';
+import {raiseCall} from './decide/arrivals.ts';
 import {agentLeft, customerLeft} from './decide/call-ends.ts';
 import {configureFloor} from './decide/configure.ts';
 import {controlCommand} from './decide/control.ts';
 import {hangUp} from './decide/control-ends.ts';
 import {controlSignal} from './decide/control-signals.ts';
+import {dial, dialSignal} from './decide/dial.ts';
 import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {lowerHand, raiseHand} from './decide/hands.ts';
+import {headsetConnected, headsetEnded} from './decide/headsets.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {
@@ -39,6 +41,7 @@ import {routeCalls} from './decide/routing.ts';
 import {takeCall} from './decide/take.ts';
 import {takeOver} from './decide/take-over.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
+import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
 import {acceptWork, declineWork, offeredTo} from './decide/work-offers.ts';
 import {settleWork, silenceDesks} from './decide/work-settle.ts';
@@ -64,6 +67,7 @@ export function step(floor: Floor, input: Input): StepResult {
 	expireDue(turn);
 	settleWork(turn);
 	routeCalls(turn);
+	if (input.type === 'call-arrived') waitAfterAll(turn);
 	followCalls(turn);
 	return {ok: true, events: turn.events, effects: turn.effects};
 }
@@ -114,6 +118,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
+		case 'dial':
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':
@@ -149,7 +154,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			offerEnded(turn, input.offerId, input.reason);
 			break;
 		case 'agent-left':
-			agentLeft(turn, input.channel, input.cause);
+			agentLeft(turn, input.channel, input.cause, input.customer);
 			break;
 		case 'phone-registered':
 			phoneRegistered(turn, input.phoneId);
@@ -181,6 +186,11 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'order-failed':
 			controlSignal(turn, input);
 			break;
+		case 'dial-progressed':
+		case 'dial-answered':
+		case 'dial-ended':
+			dialSignal(turn, input);
+			break;
 		case 'notice-heard':
 		case 'caller-pressed':
 		case 'recording-started':
@@ -188,6 +198,12 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'recording-resumed':
 		case 'recording-stopped':
 			recordingSignal(turn, input);
+			break;
+		case 'headset-connected':
+			headsetConnected(turn, input.headsetId, input.channel);
+			break;
+		case 'headset-ended':
+			headsetEnded(turn, input.headsetId, input.reason);
 			break;
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
@@ -331,6 +347,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return addWork(turn, command);
 		case 'take-back-work':
 			return takeBackWork(turn, command.workId, command.by);
+		case 'dial':
+			return dial(turn, command);
 		case 'finish-work':
 			return finishWork(turn, command);
 		case 'give-back-work':

@@ -19,6 +19,8 @@ export class Turn {
 	readonly at: Instant;
 	readonly events: Event[] = [];
 	readonly effects: Effect[] = [];
+	/** True while a switch tells everything anew: what was ordered of it before may be lost. */
+	isReading = false;
 
 	constructor(floor: Floor, at: Instant) {
 		this.floor = floor;
@@ -35,6 +37,14 @@ export class Turn {
 		event.v = 2;
 		apply(this.floor, event);
 		this.events.push(event);
+	}
+
+	/**
+	 * What tells an order from the last one of its kind, in its id. After a reading it is another one even
+	 * where nothing has happened since, or an order that was lost would stop the same one given again.
+	 */
+	get occasion(): string {
+		return this.isReading ? `${this.floor.seq}:again` : `${this.floor.seq}`;
 	}
 
 	/** Orders something; carried out once the events are stored. */

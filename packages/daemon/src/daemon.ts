@@ -232,11 +232,13 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				country: settings.country,
 				practice: settings.switches.some(({practice}) => practice),
 			}),
+			hasTrunk: () =>
+				settings.trunk !== undefined || settings.switches.some(({practice}) => practice),
 			submit: async (command) => submit(command),
 			floor: lookAt(() => floor, store),
 			views: hub,
 			accounts,
-			records: records(store, settings.country),
+			records: records(store),
 			recordings: recording.port,
 			audit: {
 				record: (row) => store.append({events: [], audits: [row]}),

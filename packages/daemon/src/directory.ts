@@ -3,6 +3,7 @@
 import {type PartyId, type PhoneId, type QueueId, type SwitchId, taskKind} from '@plateau/core';
 import type {Label} from '@plateau/core/protocol';
 import {parsePhoneNumber} from 'libphonenumber-js';
+import {answersWhenAsked, modelOf} from './floor-file/phone-models.ts';
 import type {FloorFile} from './floor-file/types.ts';
 import type {SwitchDirectory} from './switch-port.ts';
 import type {Directory} from './views/look-ups.ts';
@@ -31,6 +32,7 @@ const systemReasonLabels: readonly (readonly [string, Label])[] = [
 	['rang-out', {en: 'no answer', fr: 'sans réponse'}],
 	['link-lost', {en: 'desk lost', fr: 'écran perdu'}],
 	['signed-in', {en: 'just signed in', fr: 'arrivée'}],
+	['headset-gone', {en: 'headset gone', fr: 'casque perdu'}],
 ];
 
 /** What the bridge looks up. `defaultSwitchId` serves phones that name none. */
@@ -40,13 +42,16 @@ export function switchDirectory(sources: {
 	readonly defaultSwitchId: SwitchId;
 	readonly country: string;
 }): SwitchDirectory {
-	const phones = () =>
-		sources.file().phones.map((phone) => ({
+	const phones = () => {
+		const file = sources.file();
+		return file.phones.map((phone) => ({
 			phoneId: phone.id as PhoneId,
 			endpoint: phone.endpoint ?? phone.id,
-			remoteAnswer: phone.remoteAnswer ?? false,
+			remoteAnswer: answersWhenAsked(phone, file),
+			autoAnswer: modelOf(phone, file.phoneModels).autoAnswer,
 			switchId: (phone.switch ?? sources.defaultSwitchId) as SwitchId,
 		}));
+	};
 	return {
 		phone: (phoneId) => phones().find((phone) => phone.phoneId === phoneId),
 		phones: (switchId) => phones().filter((phone) => phone.switchId === switchId),

@@ -1,11 +1,10 @@
 /** Notes and names that people write, and what commands ask of old calls, over the store. */
 
-import {emergencyNumbers} from './asterisk/numbering.ts';
 import type {RecordsPort} from './server/deps.ts';
 import type {Store} from './store/store.ts';
 
 /** The server's `RecordsPort`. */
-export function records(store: Store, country: string): RecordsPort {
+export function records(store: Store): RecordsPort {
 	return {
 		async saveNote({callId, text, by, at}) {
 			if (!(await store.saveNote(callId, text, at, by))) {
@@ -23,8 +22,7 @@ export function records(store: Store, country: string): RecordsPort {
 			store.partyOfNumber(number) ?? (add ? store.partyOf({number}) : undefined),
 		outsideParty(number) {
 			const digits = number.replace('+', '');
-			const isOne = /^[0-9]{2,15}$/.test(digits) && !emergencyNumbers(country).includes(digits);
-			return isOne ? store.partyOf({number}) : undefined;
+			return /^[0-9]{2,15}$/.test(digits) ? store.partyOf({number}) : undefined;
 		},
 		customer(partyId) {
 			const party = store.party(partyId);

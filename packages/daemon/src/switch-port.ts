@@ -4,6 +4,7 @@
  */
 
 import type {Contact, Effect, PartyId, PhoneId, QueueId, Signal, SwitchId} from '@plateau/core';
+import type {AutoAnswerHeaders} from './asterisk/contract.ts';
 
 /** A signal before the loop gives it its instant. */
 export type BareSignal = Signal extends infer S
@@ -27,10 +28,20 @@ export interface SwitchReporter {
 	contactOf?(partyId: PartyId): Contact | undefined;
 }
 
+/** How a switch reaches a phone, and what it may ask of it. */
+export interface PhoneEntry {
+	/** The PJSIP endpoint. */
+	readonly endpoint: string;
+	/** It answers on `Event: talk`. */
+	readonly remoteAnswer: boolean;
+	/** The headers that make its model answer by itself. */
+	readonly autoAnswer: AutoAnswerHeaders;
+}
+
 /** What a switch may look up while carrying out an effect. */
 export interface SwitchDirectory {
-	/** The phone's PJSIP endpoint, and whether it answers on `Event: talk`; undefined when unknown. */
-	phone(phoneId: PhoneId): {readonly endpoint: string; readonly remoteAnswer: boolean} | undefined;
+	/** How the phone is reached and asked; undefined when unknown. */
+	phone(phoneId: PhoneId): PhoneEntry | undefined;
 	/** Every phone that this switch serves. */
 	phones(switchId: SwitchId): readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
 	/** The caller's number in national form, or undefined when withheld. */

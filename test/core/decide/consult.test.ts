@@ -102,6 +102,7 @@ test(
 	? a2                     = available idle
 	? a1                     = available holding
 	consult-answers k-1 k5   = > hang-up k5
+	consult-rings k-1 k5     = > hang-up k5
 	consult a1 a2
 	consult-ends k-2 busy    = consult-ended k-2 busy
 	consult a1 +33199000055  = consult-asked k-3 to p-9, > consult k-3 +33199000055

@@ -161,6 +161,22 @@ test(
 );
 
 test(
+	'overflow - a longer wait in a new floor file is waited by those who wait already',
+	story,
+	`
+	${one}
+	+10s due        = call-looked-at c-1 0 holds, call-raised c-1 +1s
+	rules support {"overflow":[{"afterMs":10000,"when":{},"act":{"action":"raise","creditMs":1000}},{"afterMs":40000,"when":{},"act":{"action":"raise","creditMs":2000}}]} = floor-configured
+	+10s due        = nothing
+	+20s due        = call-looked-at c-1 1 holds, call-raised c-1 +2s
+`,
+	recipe([
+		{afterMs: 10_000, when: {}, act: {action: 'raise', creditMs: 1000}},
+		{afterMs: 20_000, when: {}, act: {action: 'raise', creditMs: 2000}},
+	]),
+);
+
+test(
 	'overflow - a recipe that is edited goes on by its steps’ places',
 	story,
 	`

@@ -91,6 +91,30 @@ test(
 );
 
 test(
+	'resync - what was ordered a moment before is ordered anew: it may be lost with what else was under way',
+	story,
+	`
+	arrives k1                   = call-arrived c-1, > admit c-1 support fr
+	found k1:entering            = switch-resynced main, > admit c-1 support fr
+	found k1:entering            = switch-resynced main, > admit c-1 support fr
+	leaves k1                    = call-ended c-1 abandoned by customer
+	closes 200                   = number-closed 200
+	arrives k2 200               = call-arrived c-2, call-dismissed c-2 refused closed, > farewell c-2 closed
+	found k2:waiting:number=200  = switch-resynced main, > farewell c-2 closed
+	leaves k2                    = call-ended c-2 refused by floor
+	sign-in a1 1001              = phone-taken 1001 a1, agent-signed-in a1 available
+	arrives k3                   = call-arrived c-3, > admit c-3 support fr
+	waits k3                     = call-queued c-3 support, offer-made o-1 c-3 a1, > ring o-1 1001
+	answers o-1 k9               = offer-accepted o-1, call-connected c-3 a1 after 0s
+	take sophie 1009             = phone-taken 1009 sophie
+	listen sophie a1             = monitor-asked m-1 a1 listen, > start m-1 1009 k9 listen
+	hears m-1 k7                 = monitor-started m-1 listen
+	mode sophie whisper          = monitor-mode-asked m-1 whisper, > change m-1 whisper
+	found k3:talking:o-1:k9:1001 m-1:k7:listen = switch-resynced main, > change m-1 whisper
+`,
+);
+
+test(
 	'resync - unknown callers are admitted in the order in which they came, and have waited since',
 	story,
 	`

@@ -57,6 +57,20 @@ test(
 );
 
 test(
+	'transfer - nobody waits for who was taken off the floor, though they stayed at their desk',
+	story,
+	`${talk}
+	transfer a1 +33199000074
+	sent-out k1
+	without agents a1   = floor-configured, presence-pended a1 logged-out by admin
+	available a1        = pending-presence-cancelled a1 by a1
+	finish a1           = wrap-up-ended a1 by-key
+	sent-out-ended k1   = call-returned c-1 transfer-failed by 10s
+	waits k1            = call-came-back c-1, offer-made o-2 c-1 a2, > ring o-2 1002
+`,
+);
+
+test(
 	'transfer - who sent it is away or talks again: first in the queue at once',
 	story,
 	`${talk}

@@ -24,17 +24,20 @@ function hoursOf(text: string): Hours {
 
 /** Runs the steps as a switch would: where a call goes that nobody decides. */
 function wayAt(hours: Hours | undefined, at: number): 'closed' | 'open' {
-	const steps = undecidedSteps(hours && asteriskHours(hours, zone));
+	const steps = undecidedSteps('331', hours && asteriskHours(hours, zone));
 	const labels = steps.map((step) => (typeof step === 'string' ? '' : step[0]));
 	const date = DateTime.fromMillis(at, {zone: hours?.timeZone ?? zone}).toFormat('yyyyMMdd');
+	const [, undecided = ''] = /^Set\(PLATEAU_UNDECIDED=(.*)\)$/.exec(String(steps[0])) ?? [];
+	// Without hours there is nothing to look at.
+	if (hours === undefined) return undecided === 'plateau-wait,s,1' ? 'open' : 'closed';
+	if (undecided !== 'plateau-in,331,undecided') throw new Error(`leads to ${undecided}`);
 	let way = '';
-	for (let place = 0; place < steps.length; place += 1) {
+	for (let place = labels.indexOf('undecided'); place < steps.length; place += 1) {
 		const step = steps[place] ?? '';
 		const text = typeof step === 'string' ? step : step[1];
 		const [, name = '', data = ''] = /^(\w+)\((.*)\)$/.exec(text) ?? [];
 		let target: string | undefined;
-		if (name === 'Set') way = /^PLATEAU_UNDECIDED=(.*)$/.exec(data)?.[1] ?? way;
-		else if (name === 'Goto') target = data;
+		if (name === 'Goto') target = data;
 		else if (name === 'GotoIf') {
 			const [, from = '', to = '', where] = /(\d{8}) .* (\d{8})\]\?(\w+)$/.exec(data) ?? [];
 			if (from <= date && date <= to) target = where;
@@ -49,7 +52,10 @@ function wayAt(hours: Hours | undefined, at: number): 'closed' | 'open' {
 			const run = {exchange, channel, data} as unknown as AppRun;
 			if (gotoIfTime(run) === 'goto') target = labels[channel.location.priority - 1];
 		}
-		if (target?.startsWith('plateau-')) break;
+		if (target?.startsWith('plateau-')) {
+			way = target;
+			break;
+		}
 		if (target !== undefined) place = labels.indexOf(target) - 1;
 	}
 	return way === 'plateau-wait,s,1' ? 'open' : 'closed';

@@ -1,9 +1,5 @@
-import {
-	emergencyNumbers,
-	formsOf,
-	outgoingPatterns,
-	unknownPatterns,
-} from '@plateau/daemon/asterisk/numbering';
+import {emergencyNumbers} from '@plateau/core';
+import {formsOf, outgoingPatterns, unknownPatterns} from '@plateau/daemon/asterisk/numbering';
 import test from 'ava';
 
 const forms = test.macro({

@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {id, type PhoneId, type SwitchId} from '@plateau/core';
 import {createBridge} from '@plateau/daemon/bridge/bridge';
 import type {BridgeTimes} from '@plateau/daemon/bridge/settings';
+import {modelOf} from '@plateau/daemon/floor-file/phone-models';
 import {silentLog} from '@plateau/daemon/log';
 import type {BareSignal, SwitchPort} from '@plateau/daemon/switch-port';
 import type {ExecutionContext} from 'ava';
@@ -71,7 +72,14 @@ export async function givenBridge(
 		},
 		directory: {
 			phone: (phoneId) =>
-				phoneId === '199' ? undefined : {endpoint: `p${phoneId}`, remoteAnswer: true},
+				phoneId === '199'
+					? undefined
+					: {
+							endpoint: `p${phoneId}`,
+							remoteAnswer: true,
+							autoAnswer: modelOf({model: phoneId === '102' ? 'yealink-t46' : 'generic'})
+								.autoAnswer,
+						},
 			phones: () => phones.map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
 			nationalNumberOf: () => '06 12 34 56 78',
 			queueLabel: () => 'Support',

@@ -61,6 +61,10 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 			const monitor = monitors.get(uniqueId);
 			return monitor === undefined ? undefined : id(monitor);
 		},
+		dialOf: () => undefined,
+		dialKnown: () => {},
+		dialAnswered: () => {},
+		headsetOf: () => undefined,
 		groupRingOf: (uniqueId) => groupRings.get(uniqueId),
 		clockOffsetMs: () => 1000,
 		now: () => 1_700_000_000_000,

@@ -127,7 +127,7 @@ function ring(ringMs: number) {
 		...ways,
 		ringMs,
 	} as Extract<Effect, {type: 'ring-agent'}>;
-	const details = {endpoint: 'p101', nationalNumber: '06 12', queueLabel: 'Aide'};
+	const details = {endpoint: 'p101', autoAnswer: {}, nationalNumber: '06 12', queueLabel: 'Aide'};
 	const actions = ringActions(effect, name, details);
 	const set = new Map(
 		actions

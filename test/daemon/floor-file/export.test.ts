@@ -210,10 +210,22 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 							label,
 							switch: fc.constant('main'),
 							endpoint: fc.constant(`desk-${one}`),
-							model: fc.constant('snom-d735'),
+							model: fc.constantFrom('snom-d735', 'lobby'),
 							remoteAnswer: fc.boolean(),
 						}),
 					),
+				),
+			),
+			phoneModels: each(['lobby', 'yealink-t19'], (one) =>
+				merged(
+					fc.record({id: fc.constant(one)}),
+					optional({
+						autoAnswer: optional({
+							'Alert-Info': fc.constantFrom('Auto Answer', '<sip:a>;info=b;delay=0'),
+							'Answer-Mode': fc.constant('Auto'),
+						}),
+						talkEvent: fc.constant(true),
+					}),
 				),
 			),
 			agents: each(names.agents, (one) =>
@@ -223,7 +235,13 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						name: label.map(({en}) => en),
 						queues: fc.subarray([...shared]),
 					}),
-					optional({skills: levels, ringMs: ms(5000, 299_000), autoAnswer: fc.boolean(), capacity}),
+					optional({
+						skills: levels,
+						ringMs: ms(5000, 299_000),
+						autoAnswer: fc.boolean(),
+						nailedUp: fc.boolean(),
+						capacity,
+					}),
 				),
 			),
 			kinds: fc.subarray(['task', 'letter', 'complaint'], {minLength: 1}).chain((kinds) =>
@@ -237,6 +255,14 @@ const floorFile: fc.Arbitrary<FloorFile> = fc
 						}),
 					),
 				),
+			),
+			outbound: merged(
+				fc.record({deny: fc.constant(['+3389', '118'])}),
+				optional({
+					callerId: fc.constant('33184880001'),
+					queue,
+					allow: fc.constant(['+', '3639', '+3361']),
+				}),
 			),
 			reasons: each(names.reasons, (one) =>
 				merged(

@@ -102,6 +102,7 @@ export function anyRules(
 		onClose: fc.oneof(fc.record({to: onward}), fc.record({afterMs: ms(0, longest), to: onward})),
 		overflow: fc.array(anyStep(names, going), {maxLength: 4}),
 		maxNotReady: fc.integer({min: 1, max: 9999}),
+		callerId: fc.constantFrom('33184880001', '3999'),
 		parkMs: fc.integer({min: 10, max: 3600}).map((seconds) => seconds * 1000),
 		agentsTake: fc.boolean(),
 		monitoringShown: fc.boolean(),

@@ -9,8 +9,10 @@ import {
 	type KeyRow,
 	kindKeys,
 	numberKeys,
+	outboundKeys,
 	overflowKeys,
 	phoneKeys,
+	phoneModelKeys,
 	queueKeys,
 	reasonKeys,
 	recordingKeys,
@@ -59,6 +61,12 @@ const places: readonly (readonly [
 		(fields, key) =>
 			`${fileWith({agents: `{bob: {${key === 'name' ? '' : 'name: Bob, '}${fields}}}`}).replace('queues: {', 'queues: {support: {label: S}, ')}`,
 	],
+	[
+		'outbound',
+		outboundKeys,
+		(fields) =>
+			fileWith({outbound: `{${fields}}`}).replace('queues: {', 'queues: {support: {label: S}, '),
+	],
 	['kinds', kindKeys, (fields) => fileWith({kinds: `{letter: {${fields}}}`})],
 	[
 		'reasons',
@@ -73,6 +81,7 @@ const places: readonly (readonly [
 			fileWith({numbers: `{"0184880001": {${key === 'label' ? 'queue: sales, ' : ''}${fields}}}`}),
 	],
 	['phones', phoneKeys, (fields) => fileWith({phones: `{"1001": {${fields}}}`})],
+	['phoneModels', phoneModelKeys, (fields) => fileWith({phoneModels: `{lobby: {${fields}}}`})],
 	['alerts', alertKeys, (fields) => fileWith({alerts: `[{${fields}}]`})],
 ];
 

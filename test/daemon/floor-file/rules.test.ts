@@ -118,9 +118,14 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 		rangOutReasonId: 'break',
 		rangOutLimit: 3,
 		maxNotReady: 3,
+		callerId: '33184880001',
 		parkMs: 120_000,
 		agentsTake: true,
 		monitoringShown: true,
+	});
+	t.deepEqual(config.outbound as unknown, {
+		...{country: 'FR', allow: ['+32', '3639'], deny: ['+3375']},
+		...{callerId: '33184880001', queueId: 'support'},
 	});
 	t.is(queueOf(config, 'alice')?.ownerId as unknown, 'alice');
 	t.deepEqual(queueOf(config, 'other')?.wrapUp as unknown, {

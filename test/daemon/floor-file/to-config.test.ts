@@ -104,6 +104,7 @@ test('floor config - speaks the language of the country to callers', (t) => {
 
 test('floor config - knows the reasons that the floor sets itself', (t) => {
 	t.deepEqual(config('reasons: {lunch: {label: Lunch}}').reasons, [
+		{id: 'headset-gone', system: true},
 		{id: 'link-lost', system: true},
 		{id: 'lunch', system: false},
 		{id: 'rang-out', system: true},

@@ -47,6 +47,8 @@ const goodArgs: Record<CommandName, object> = {
 	'send-digits': {digits: '12#'},
 	transfer: {to: {kind: 'queue', queueId: 'support'}},
 	consult: {to: {kind: 'agent', agentId: 'bob'}},
+	dial: {number: '06 12 34 56 78'},
+	'may-dial': {number: '112'},
 	swap: {},
 	'join-all': {},
 	'end-consult': {},

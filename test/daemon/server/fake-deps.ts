@@ -1,6 +1,6 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
-import type {CallId, MatterId, PartyId, WorkId} from '@plateau/core';
+import {type CallId, type MatterId, type PartyId, verdictOn, type WorkId} from '@plateau/core';
 import type {
 	Account,
 	AuditRow,
@@ -84,6 +84,7 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
+			verdictOn: (number) => verdictOn({numbers: [], phones: []}, number),
 			parkedAt: (place) => (place === 1 ? ('c-1' as CallId) : undefined),
 			mayPickUp: (callId) => callId !== 'c-9',
 			mayTake: (callId) => callId !== 'c-9',
@@ -166,6 +167,7 @@ export function fakeDeps() {
 				return () => listeners.delete(listener);
 			},
 		},
+		hasTrunk: () => true,
 		records: {
 			async saveNote({callId, text, by}) {
 				notes.push({callId, text, by});

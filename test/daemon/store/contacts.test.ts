@@ -104,7 +104,7 @@ test('contacts - come to a database of before, which keeps its customers', (t) =
 
 test('contacts - are found and set through the records by number, and made only when asked to', async (t) => {
 	const store = await givenStore(t);
-	const port = records(store, 'FR');
+	const port = records(store);
 	t.is(port.partyOfNumber(customers[0].replace('+33', '0'), false), p1);
 	t.is(port.partyOfNumber('01 42 68 53 00', false), undefined);
 	const added = port.partyOfNumber('01 42 68 53 00', true);

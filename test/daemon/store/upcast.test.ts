@@ -46,8 +46,16 @@ const everyType: Record<Event['type'], true> = {
 	'hand-lowered': true,
 	'presence-requested': true,
 	'presence-request-ended': true,
+	'headset-asked': true,
+	'headset-connected': true,
+	'headset-ended': true,
 	'link-came-up': true,
 	'link-was-lost': true,
+	'dial-asked': true,
+	'dial-phone-rang': true,
+	'dial-begun': true,
+	'dial-rang': true,
+	'dial-answered': true,
 	'call-arrived': true,
 	'call-queued': true,
 	'call-raised': true,
@@ -166,12 +174,10 @@ for (const {name, events} of journals) {
 		const store = openStore(':memory:');
 		t.teardown(() => store.close());
 		const read = events.map((event) => upcast(event));
-		const parties = new Set(
-			read.flatMap((event) => (event.type === 'call-arrived' ? event.partyId : [])),
-		);
+		const parties = new Set(read.flatMap((event) => (begins(event) ? event.partyId : [])));
 		for (const _ of parties) store.partyOf({});
 		await store.append({events: read, audits: []});
-		const calls = read.flatMap((event) => (event.type === 'call-arrived' ? event.callId : []));
+		const calls = read.flatMap((event) => (begins(event) ? event.callId : []));
 		for (const callId of calls as CallId[]) {
 			const interaction = store.interaction(callId);
 			const ends = read.filter((event) => event.type === 'call-ended' && event.callId === callId);
@@ -179,6 +185,10 @@ for (const {name, events} of journals) {
 			t.is(interaction?.outcome, ends[0]?.type === 'call-ended' ? ends[0].outcome : undefined);
 		}
 	});
+}
+
+function begins(event: Event): event is Extract<Event, {type: 'call-arrived' | 'dial-asked'}> {
+	return event.type === 'call-arrived' || event.type === 'dial-asked';
 }
 
 const stored = {seq: 7, at: 1, v: 1, type: 'call-ended', callId: 'c-1', cause: 16} as const;

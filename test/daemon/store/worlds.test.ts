@@ -57,7 +57,7 @@ for (const seed of [1, 2, 3, 4]) {
 		const floor = emptyFloor();
 		let known = 0;
 		for (const [index, event] of journal.entries()) {
-			if (event.type === 'call-arrived') {
+			if (event.type === 'call-arrived' || event.type === 'dial-asked') {
 				known += 1;
 				addParty.run(event.partyId, known);
 			}
@@ -107,7 +107,9 @@ for (const seed of [1, 2, 3, 4]) {
 			count('SELECT count(*) FROM talk'),
 			new Set(
 				journal.flatMap((event) => {
-					if (event.type === 'call-connected') return [`${event.callId} ${event.agentId}`];
+					// A number that was dialled is theirs, reached or not: they may dial it again.
+					if (event.type === 'call-connected' || event.type === 'dial-asked')
+						return [`${event.callId} ${event.agentId}`];
 					const isHandedOver =
 						event.type === 'call-taken-over' ||
 						(event.type === 'call-handed-over' && event.toAgentId !== undefined);

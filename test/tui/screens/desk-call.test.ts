@@ -7,6 +7,7 @@ import {
 	consultRings,
 	held,
 	muted,
+	resumed,
 	swapped,
 	targets,
 } from './given-call-control.ts';
@@ -34,6 +35,12 @@ test('desk - on hold at 80x24: since when, and the key that takes the caller bac
 	t.regex(rows[0] ?? '', /^ ‖ HELD 0:19 {2}Amélie Fournier {2}06 12 34 56 78 {2}Support +14:03$/);
 	t.is(rows[1], '  The caller hears music.  F3 resume'.replace('  The', ' The'));
 	t.regex(rows[23] ?? '', /^ F3 resume F4 transfer F5 mute F6 consult/);
+});
+
+test('desk - after a hold the time is that of the whole talk', async (t) => {
+	const desk = await givenSignedIn(t, resumed);
+	await desk.shows('TALKING 3:27');
+	t.pass();
 });
 
 test('desk - muted is said in the top line while it is on, in words without colours', async (t) => {

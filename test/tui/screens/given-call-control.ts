@@ -18,6 +18,11 @@ const line = (more: Partial<DeskCall>, activity: DeskView['agent']['activity']):
 	withCall({...talkingCall, lineSince: noon - 19_000, ...more}, {activity});
 
 export const held = line({line: 'held'}, 'holding');
+/** Talking again after a hold. */
+export const resumed = withCall(
+	{...talkingCall, line: 'joined', lineSince: noon - 19_000},
+	{activity: 'talking', activitySince: noon - 19_000},
+);
 export const muted = line({line: 'joined', lineSince: talkingCall.since, muted: true}, 'talking');
 export const calling = line(
 	{line: 'consulting', consult: {...marc, state: 'ringing', since: noon - 4000}},

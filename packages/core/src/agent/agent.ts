@@ -3,9 +3,11 @@
  * signed-out: nobody at a phone. signed-in: at a phone, with presence, activity and desk link.
  */
 
+import type {Headset} from '../headset/headset.ts';
 import type {AgentId, CallId, OfferId, PersonId, PhoneId, QueueId} from '../ids.ts';
 import type {PresenceWish} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import type {DialNotice} from '../outbound/dial.ts';
 import type {InMaking, Whole} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {AgentWork} from '../work/item.ts';
@@ -55,6 +57,8 @@ export type Activity =
 			readonly endsAt?: Instant;
 			/** How often it was extended; absent: never. */
 			readonly extensions?: number;
+			/** After a call by hand: its queue counts nothing of it. */
+			readonly dialled?: true;
 			readonly dispositionSet: boolean;
 	  };
 
@@ -93,8 +97,12 @@ export interface SignedIn {
 	readonly restEndsAt?: Instant | undefined;
 	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
 	readonly missedRings?: number | undefined;
+	/** The number that they dialled last was not reached; until they do something else. */
+	readonly dialNotice?: DialNotice | undefined;
 	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
 	readonly work?: AgentWork | undefined;
+	/** Of who is nailed up: their calls come by it. Absent: their phone rings for each call. */
+	readonly headset?: Headset | undefined;
 }
 
 export type Agent = SignedOut | SignedIn;
@@ -129,7 +137,9 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
+		dialNotice: agent.dialNotice,
 		work: agent.work,
+		headset: agent.headset,
 	};
 	return copy;
 }

@@ -136,6 +136,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 				callId: event.callId,
 				queueId: event.queueId,
 				...(event.endsAt === undefined ? {} : {endsAt: event.endsAt}),
+				...(event.dialled === undefined ? {} : {dialled: true}),
 				dispositionSet: event.dispositionSet === true,
 			});
 			break;
@@ -167,7 +168,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 		}
 		case 'wrap-up-ended': {
 			const {activity} = signedIn(floor, event.agentId);
-			if (activity.state === 'wrap-up') {
+			if (activity.state === 'wrap-up' && activity.dialled !== true) {
 				const ms = at - Math.max(activity.since, floor.day.startedAt);
 				queueDay(floor.day, activity.queueId).wrapUpMs += ms;
 				const work = workOf(floor.memory, activity.queueId);

@@ -26,6 +26,7 @@ import {dropPlace, keepPlace} from '../wait/places.ts';
 import {withWait} from '../wait/work.ts';
 import {forgetMisses, setActivity} from './change-agent.ts';
 import {bump} from './counters.ts';
+import {endDialling} from './dial.ts';
 import {countTalkEnd} from './talk-end.ts';
 
 type CallEvent = {at: Instant; seq: number} & Extract<
@@ -269,6 +270,7 @@ function end(
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
 	floor.calls.delete(call.id);
 	refileCall(floor, call.id);
+	if (call.state === 'dialling') endDialling(floor, call, event);
 	if (call.state === 'talking') {
 		// An end that nobody saw is counted up to the last sight, as the call's segments are.
 		countTalkEnd(floor, call, event.at, event.lastSeenAt);

@@ -40,6 +40,7 @@ export function setActivity(
 	const next = copyOf(agent);
 	next.activity = isOutside ? {state: 'outside', since: activity.since} : activity;
 	next.idleSince = idleSince;
+	if (activity.state !== 'idle') next.dialNotice = undefined;
 	changeAgent(floor, at, next);
 }
 

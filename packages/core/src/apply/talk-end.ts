@@ -12,6 +12,8 @@ export type Talk = Call & {readonly state: 'talking'};
 
 /** Adds the stretch since the line is as it is to its queue's day, up to `until`. */
 export function countLine(floor: Floor, call: Talk, until: Instant): void {
+	// Of a call by hand the queue counts nothing: its agent's own day has the time.
+	if (call.entry.dialled === true) return;
 	const row = queueDay(floor.day, call.entry.queueId);
 	const ms = Math.max(0, until - Math.max(call.lineSince, floor.day.startedAt));
 	if (call.line === 'held') row.holdMs += ms;
@@ -24,6 +26,7 @@ export function countTalkEnd(floor: Floor, call: Talk, at: Instant, until: Insta
 	const {queueId} = call.entry;
 	countLine(floor, call, until);
 	agentDay(floor.day, agentId).handled += 1;
+	if (call.entry.dialled === true) return;
 	queueDay(floor.day, queueId).handled += 1;
 	noteTalkEnded(floor.memory, queueId, agentId, at);
 	const talk = withTalk(workOf(floor.memory, queueId), Math.max(0, until - since), at);

@@ -1,7 +1,8 @@
 /**
  * A live call: a work item with an ordered list of legs. It leaves the floor when it ends.
  * entering: admitted, hears the greeting · waiting: in a queue · ringing: in a queue with a live
- * round · talking: with an agent · parked: set apart by its agent · leaving: hears a farewell · fallback: the switch serves it alone.
+ * round · talking: with an agent · parked: set apart by its agent · dialling: an agent calls a number by
+ * hand, and there is no customer yet · leaving: hears a farewell · fallback: the switch serves it alone.
  */
 
 import type {
@@ -15,6 +16,7 @@ import type {
 	QueueId,
 	RoundId,
 } from '../ids.ts';
+import type {Dialling} from '../outbound/dial.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Whole} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
@@ -30,6 +32,8 @@ export interface Leg {
 }
 
 export type CallState =
+	/** By hand, to the outside: see `outbound/dial.ts`. */
+	| ({readonly state: 'dialling'; readonly since: Instant} & Dialling)
 	| {readonly state: 'entering'; readonly since: Instant}
 	| {readonly state: 'waiting'; readonly since: Instant; readonly entry: QueueEntry}
 	| {

@@ -1,5 +1,5 @@
 /**
- * A call's life as stretches of time, from its own events. Entry, wait, ring, talk, hold, consult, park, message,
+ * A call's life as stretches of time, from its own events. Dial, entry, wait, ring, talk, hold, consult, park, message,
  * a number outside and fallback tile the call: no gap, no overlap. Wrap-up follows and belongs to the interaction.
  */
 
@@ -8,6 +8,8 @@ import type {AgentId, OfferId, QueueId} from '../ids.ts';
 import type {Instant} from '../time.ts';
 
 export type SegmentKind =
+	/** By hand: the agent's own phone, then the number, until it is answered. */
+	| 'dial'
 	| 'entry'
 	| 'wait'
 	| 'ring'
@@ -34,7 +36,7 @@ export interface Segment {
 /**
  * The segments of one call, in order of time, wrap-ups last. `events`: all and only the events of
  * that call (those of its offers included), in order of `seq`; empty in, empty out.
- * The tiling runs from `call-arrived.startedAt` to the instant of `call-ended`. Of a call that ended
+ * The tiling runs from `call-arrived.startedAt`, or `dial-asked`, to the instant of `call-ended`. Of a call that ended
  * unseen, the last stretch ended somewhere between `lastSeenAt` and there.
  */
 export function segmentsOf(events: readonly Event[]): Segment[] {
@@ -85,12 +87,20 @@ class Tiling {
 
 	take(event: Event): void {
 		if (event.type === 'call-arrived') this.#begin(event.startedAt);
+		else if (event.type === 'dial-asked') this.#dial(event);
 		else if (this.#current === undefined) return;
 		else this.#follow(event, this.#current.kind);
 	}
 
 	#begin(startedAt: Instant): void {
 		if (this.#current === undefined && !this.#ended) this.#current = {kind: 'entry', startedAt};
+	}
+
+	#dial({at, queueId, agentId}: Extract<Event, {type: 'dial-asked'}>): void {
+		this.#queueId = queueId;
+		this.#agentId = agentId;
+		if (this.#current === undefined && !this.#ended)
+			this.#current = {kind: 'dial', startedAt: at, agentId, queueId};
 	}
 
 	#follow(event: Event, kind: SegmentKind): void {
@@ -115,6 +125,7 @@ class Tiling {
 				this.#ringing.delete(event.offerId);
 				if (kind === 'ring' && this.#ringing.size === 0) this.#enter(this.#waiting(), event.at);
 				break;
+			case 'dial-answered':
 			case 'call-connected':
 				this.#queueId = event.queueId;
 				this.#agentId = event.agentId;

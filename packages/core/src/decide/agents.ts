@@ -7,6 +7,7 @@ import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {orderEndConsult} from './control-orders.ts';
 import {findSignedIn, heldBy} from './find.ts';
+import {askHeadset, dropHeadset, renewHeadset} from './headsets.ts';
 import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
 import {
@@ -57,6 +58,8 @@ export function signIn(
 		turn.emit({type: 'phone-taken', phoneId, personId: agentId});
 	}
 	turn.emit({type: 'agent-signed-in', agentId, phoneId, presence});
+	const isNailedUp = command.nailedUp ?? floor.index.agents.get(agentId)?.nailedUp === true;
+	if (isNailedUp) askHeadset(turn, agentId);
 	return undefined;
 }
 
@@ -104,6 +107,7 @@ export function setPresence(
 		// To ask for what one is, is to think better of what one asked for.
 		turn.emit({type: 'pending-presence-cancelled', agentId, by});
 	}
+	renewHeadset(turn, agentId);
 	return undefined;
 }
 
@@ -116,6 +120,7 @@ export function cancelPending(turn: Turn, agentId: AgentId, by: PersonId): Refus
 	} else if (!isWithdrawn) {
 		return {code: 'nothing-pending'};
 	}
+	renewHeadset(turn, agentId);
 	return undefined;
 }
 
@@ -126,7 +131,10 @@ export function settlePending(turn: Turn, agentId: AgentId): void {
 		return;
 	const {pendingPresence: pending, pendingBy: by = agentId} = agent;
 	if (pending.state === 'logged-out') leave(turn, agent, by);
-	else turn.emit({type: 'presence-changed', agentId, presence: pending, by});
+	else {
+		turn.emit({type: 'presence-changed', agentId, presence: pending, by});
+		renewHeadset(turn, agentId);
+	}
 }
 
 function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
@@ -134,6 +142,7 @@ function leave(turn: Turn, agent: SignedIn, by: PersonId): void {
 	stopListening(turn, agent.id, 'signed-out');
 	endRequest(turn, agent.id, by);
 	leaveWork(turn, agent.id, by);
+	dropHeadset(turn, agent);
 	turn.emit({type: 'agent-signed-out', agentId: agent.id, by});
 	turn.emit({type: 'phone-released', phoneId: agent.phoneId, personId: agent.id});
 }

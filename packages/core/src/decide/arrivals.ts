@@ -1,10 +1,10 @@
-/** Calls coming in: refused at the door, greeted, queued; and a waiting call raised by hand. */
+/** Calls coming in: recorded, refused at the door, given a place; and a waiting call raised by hand. */
 
 import {type Call, customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EventBody, FirstSteps} from '../events.ts';
 import type {NumberConfig} from '../floor-config.ts';
-import {type CallId, type Channel, channelKey, id, type PersonId, type QueueId} from '../ids.ts';
+import {type CallId, type Channel, id, type PersonId, type QueueId} from '../ids.ts';
 import type {Arrival} from '../inputs.ts';
 import type {InMaking} from '../shapes.ts';
 import type {Instant, Millis} from '../time.ts';
@@ -12,21 +12,9 @@ import type {Turn} from '../turn.ts';
 import {expectedWaitMs} from '../wait/expected.ts';
 import {keptPlace} from '../wait/places.ts';
 import {goIn} from './door.ts';
-import {callOf, findNumber} from './find.ts';
-import {orderAdmission, orderLeaving} from './orders.ts';
+import {findNumber} from './find.ts';
+import {orderLeaving} from './orders.ts';
 import {firstSteps} from './steps.ts';
-
-export function callArrived(turn: Turn, signal: {readonly channel: Channel} & Arrival): void {
-	if (callOf(turn.floor, signal.channel) !== undefined) {
-		turn.anomaly('arrived-twice', channelKey(signal.channel));
-		return;
-	}
-	const callId = recordArrival(turn, signal);
-	const number = findNumber(turn.floor, signal.numberId);
-	if (!isTurnedAway(turn, callId) && number !== undefined) {
-		orderAdmission(turn, callId, number.queueId);
-	}
-}
 
 /** Refuses a call at the door, with a message, when its number is closed or none of ours. */
 export function isTurnedAway(turn: Turn, callId: CallId): boolean {

@@ -7,12 +7,14 @@ import type {InMaking} from '../shapes.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endSides, legLeft} from './control-ends.ts';
+import {endDial} from './dial.ts';
 import {callOf} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {takeBackOffer} from './offers.ts';
 import {orderHangUp} from './orders.ts';
 import {outsideEnded} from './phones.ts';
 import {endRecordingOf} from './recording-takes.ts';
+import {isSame} from './talk.ts';
 import {startWrapUp} from './wrap-up.ts';
 
 export function customerLeft(turn: Turn, channel: Channel, cause: number): void {
@@ -22,10 +24,16 @@ export function customerLeft(turn: Turn, channel: Channel, cause: number): void 
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: endedByNow(call), cause});
 }
 
-export function agentLeft(turn: Turn, channel: Channel, cause: number): void {
+export function agentLeft(turn: Turn, channel: Channel, cause: number, whose?: Channel): void {
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	if (call.state === 'dialling') {
+		endDial(turn, call, {reason: 'cancelled'});
+		return;
+	}
+	// A headset is with the next caller already.
+	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
@@ -76,6 +84,8 @@ function outcomeNow(call: Call): Outcome {
 		case 'talking':
 		case 'parked':
 			return 'answered';
+		case 'dialling':
+			return 'not-reached';
 		case 'leaving':
 			return call.outcome;
 		case 'fallback':

@@ -162,8 +162,9 @@ function answered(
 
 export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
-	// Called off in the very moment: expected, and told already.
-	if (call?.consult?.state === 'calling') {
+	if (call === undefined) {
+		endStrayLeg(turn, channel);
+	} else if (call.consult?.state === 'calling') {
 		// Nobody rings before the customer is held, whether or not that was heard of.
 		noteHeld(turn, call);
 		const {channelId} = channel;
@@ -172,11 +173,15 @@ export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channe
 	}
 }
 
+/** Called off in the very moment it rang or was answered: the leg must not ring on, nor stay up alone. */
+function endStrayLeg(turn: Turn, channel: Channel): void {
+	if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
+}
+
 export function consultAnswered(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
 	if (call === undefined) {
-		// Answered in the very moment it was called off: the leg must not stay up alone.
-		if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
+		endStrayLeg(turn, channel);
 		return;
 	}
 	if (call.consult?.state === 'answered') return;

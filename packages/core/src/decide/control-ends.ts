@@ -5,6 +5,7 @@ import type {AgentId, Channel, PersonId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {consultEnded, dropConsult, handOver, sendAway} from './consult.ts';
 import {ask, orderRequeue} from './control-orders.ts';
+import {dialledBy, hangUpDial} from './dial.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld} from './hold.ts';
 import {orderHangUp} from './orders.ts';
@@ -67,13 +68,15 @@ export function endSides(turn: Turn, call: Talk): void {
 		dropConsult(turn, call, 'call-ended');
 		if (parts.consultChannel !== undefined) orderHangUp(turn, parts.consultChannel);
 	}
-	if (call.line !== 'joined') orderHangUp(turn, parts.agentChannel);
+	if (call.line !== 'joined') orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 }
 
 /** The agent's key. Held, it ends the call; with all three together it leaves the two others to each other. */
 export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | undefined {
 	const third = thirdPartyTalk(turn, agentId);
 	if (third !== undefined) return leaveAsThird(turn, third);
+	const dialled = dialledBy(turn, agentId);
+	if (dialled !== undefined) return hangUpDial(turn, dialled);
 	const parts = findTalk(turn, agentId);
 	if (parts.refusal !== undefined) return parts.refusal;
 	const {call, agentChannel} = parts;
@@ -83,6 +86,6 @@ export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | un
 	const isLeaving = ['transfer', 'park', 'take-over'].includes(call.pending?.order ?? '');
 	if (call.line === 'held' && !isLeaving) ask(turn, call, 'hang-up', by);
 	// True only once the switch says so.
-	orderHangUp(turn, agentChannel);
+	orderHangUp(turn, agentChannel, {customer: parts.channel});
 	return undefined;
 }

@@ -81,5 +81,5 @@ export function followAgent(turn: Turn, {id: callId}: Talk): void {
 
 /** Each order has an id of its own: one that was lost must not stop the next. */
 export function idOf(turn: Turn, what: string, {id: callId}: {readonly id: string}): string {
-	return `${what}:${callId}:${turn.floor.seq}`;
+	return `${what}:${callId}:${turn.occasion}`;
 }

@@ -110,7 +110,7 @@ function legsJoined(turn: Turn, channel: Channel, agentChannel: Channel): void {
 		// Who took it over is none any more: the customer is nobody's.
 		agentLost(turn, call);
 		orderRequeue(turn, {...parts, agentChannel});
-		orderHangUp(turn, parts.agentChannel);
+		orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 	} else {
 		turn.anomaly('joined-otherwise', channelKey(channel));
 	}

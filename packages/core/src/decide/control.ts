@@ -95,7 +95,7 @@ function sendDigits(turn: Turn, parts: TalkParts, digits: string): Refusal | und
 	if (channel === undefined) return {code: 'held'};
 	const {id: callId, agentId} = call;
 	turn.emit({type: 'digits-sent', callId, agentId, count: digits.length});
-	const id = `send-digits:${callId}:${turn.floor.seq}`;
+	const id = `send-digits:${callId}:${turn.occasion}`;
 	turn.order({id, type: 'send-digits', callId, channel, digits});
 	return undefined;
 }

@@ -8,6 +8,8 @@ import type {AgentId, CallId, OfferId, QueueId, WorkId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {orderOver} from './control-signals.ts';
+import {dialOver} from './dial.ts';
+import {headsetOver} from './headsets.ts';
 import {graceOver} from './links.ts';
 import {loanOver} from './loans.ts';
 import {ringLimitReached} from './offers.ts';
@@ -45,6 +47,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'grace':
 			graceOver(turn, whom as AgentId);
+			break;
+		case 'headset':
+			headsetOver(turn, whom as AgentId);
 			break;
 		case 'rest':
 			turn.emit({type: 'rest-ended', agentId: whom as AgentId});
@@ -86,6 +91,9 @@ function fire(turn: Turn, {what, whom}: Deadline): void {
 			break;
 		case 'consult':
 			consultOver(turn, whom as CallId);
+			break;
+		case 'dial':
+			dialOver(turn, turn.floor.calls.get(whom as CallId));
 			break;
 		case 'order': {
 			const call = turn.floor.calls.get(whom as CallId);

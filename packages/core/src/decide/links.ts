@@ -4,6 +4,7 @@ import {isAtWork} from '../agent/agent.ts';
 import {systemReasons} from '../floor-config.ts';
 import type {AgentId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {awayWithout} from './headsets.ts';
 
 export function linkUp(turn: Turn, agentId: AgentId): void {
 	const agent = turn.floor.agents.get(agentId);
@@ -13,6 +14,8 @@ export function linkUp(turn: Turn, agentId: AgentId): void {
 	// Back before the work ended: the floor takes its own wish back, never the person's.
 	if (pending?.state === 'not-ready' && pending.reasonId === systemReasons.linkLost) {
 		turn.emit({type: 'pending-presence-cancelled', agentId, by: 'floor'});
+		// What had no need to be said beside it.
+		awayWithout(turn, agentId);
 	}
 }
 

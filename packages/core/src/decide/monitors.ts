@@ -98,7 +98,7 @@ export function orderMode(turn: Turn, monitorId: MonitorId): void {
 	if (monitor?.state !== 'active' || agentLeg === undefined) return;
 	const {switchId, channelId, wantedMode} = monitor;
 	turn.order({
-		id: `change-monitor:${monitorId}:${turn.floor.seq}`,
+		id: `change-monitor:${monitorId}:${turn.occasion}`,
 		type: 'change-monitor',
 		monitorId,
 		channel: {switchId, channelId},
@@ -160,7 +160,7 @@ function endMonitor(turn: Turn, monitor: Monitor, reason: string): void {
 /** Each order has an id of its own: one that was lost must not stop the next. */
 function orderStop(turn: Turn, monitorId: MonitorId, switchId: SwitchId): void {
 	turn.order({
-		id: `stop-monitor:${monitorId}:${turn.floor.seq}`,
+		id: `stop-monitor:${monitorId}:${turn.occasion}`,
 		type: 'stop-monitor',
 		monitorId,
 		switchId,

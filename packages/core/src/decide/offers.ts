@@ -43,7 +43,8 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 	if (offer === undefined || call?.state !== 'ringing' || entry === undefined) {
 		// Answered in the very moment it was withdrawn: the leg must not stay up alone.
 		turn.anomaly('answered-after-end', offerId);
-		if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
+		if (turn.floor.index.callByChannel.get(channel) === undefined)
+			orderHangUp(turn, channel, {offerId});
 		return;
 	}
 	turn.emit({type: 'offer-accepted', offerId, channelId: channel.channelId});
@@ -175,7 +176,13 @@ export function takeBackOffer(
 
 /** Ends an offer that rang past its limit without a word from the switch. */
 export function ringLimitReached(turn: Turn, offer: Offer): void {
-	endOffer(turn, offer, {state: 'rang-out', reason: 'ring-limit'});
+	const agent = turn.floor.agents.get(offer.agentId);
+	const isNailedUp = agent?.state === 'signed-in' && agent.headset !== undefined;
+	// Nothing rang that anybody could have missed.
+	const end = isNailedUp
+		? ({state: 'failed', reason: 'not-started'} as const)
+		: ({state: 'rang-out', reason: 'ring-limit'} as const);
+	endOffer(turn, offer, end);
 	orderWithdrawal(turn, offer);
 }
 

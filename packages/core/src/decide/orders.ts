@@ -3,7 +3,14 @@
 import {customerChannel, type LeavingReason} from '../call/call.ts';
 import type {Farewell} from '../effects.ts';
 import type {Language} from '../floor-config.ts';
-import {type CallId, type Channel, channelKey, type NumberId, type QueueId} from '../ids.ts';
+import {
+	type CallId,
+	type Channel,
+	channelKey,
+	type NumberId,
+	type OfferId,
+	type QueueId,
+} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
 import {noticeOf} from '../recording/rule.ts';
 import type {Turn} from '../turn.ts';
@@ -61,7 +68,7 @@ export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): vo
 	const channel = call && customerChannel(call);
 	if (call === undefined || channel === undefined) return;
 	turn.order({
-		id: `admit:${callId}:${turn.floor.seq}`,
+		id: `admit:${callId}:${turn.occasion}`,
 		type: 'admit',
 		callId,
 		channel,
@@ -83,12 +90,12 @@ export function orderLeaving(turn: Turn, callId: CallId): void {
 	const {numberId, reason, sound, number} = call;
 	const {language} = numberWays(turn, numberId);
 	if (number !== undefined) {
-		const id = `send-out:${callId}:${turn.floor.seq}`;
+		const id = `send-out:${callId}:${turn.occasion}`;
 		turn.order({id, type: 'send-out', callId, channel, number, numberId, language});
 		return;
 	}
 	turn.order({
-		id: `farewell:${callId}:${turn.floor.seq}`,
+		id: `farewell:${callId}:${turn.occasion}`,
 		type: 'say-farewell',
 		callId,
 		channel,
@@ -125,7 +132,7 @@ export function orderAnnouncement(
 	const {sound, ...numbers} = words;
 	if (sound === undefined && Object.keys(numbers).length === 0) return;
 	turn.order({
-		id: `announce:${callId}:${turn.floor.seq}`,
+		id: `announce:${callId}:${turn.occasion}`,
 		type: 'announce',
 		callId,
 		channel,
@@ -137,6 +144,15 @@ export function orderAnnouncement(
 }
 
 /** Ends a channel. */
-export function orderHangUp(turn: Turn, channel: Channel): void {
-	turn.order({id: `hang-up:${channelKey(channel)}:${turn.at}`, type: 'hang-up', channel});
+export function orderHangUp(
+	turn: Turn,
+	channel: Channel,
+	/** Of a headset, whose leg is another's in a moment. */
+	about: {readonly customer?: Channel; readonly offerId?: OfferId} = {},
+): void {
+	turn.order({
+		id: `hang-up:${channelKey(channel)}:${turn.at}`,
+		...{type: 'hang-up', channel},
+		...about,
+	});
 }

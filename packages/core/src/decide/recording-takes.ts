@@ -105,12 +105,12 @@ export function order(turn: Turn, type: RecordingEffect['type'], callId: CallId)
 	const channel = call && customerChannel(call);
 	if (take === undefined || channel === undefined) return;
 	const recordingId = take.id;
-	turn.order({id: `${type}:${recordingId}:${turn.floor.seq}`, type, recordingId, callId, channel});
+	turn.order({id: `${type}:${recordingId}:${turn.occasion}`, type, recordingId, callId, channel});
 }
 
 /** Stops what the floor knows nothing of. */
 export function orderStrayStop(turn: Turn, recordingId: RecordingId, channel: Channel): void {
 	const callId = turn.floor.index.callByChannel.get(channel) ?? id<CallId>('');
-	const orderId = `stop-recording:${recordingId}:${turn.floor.seq}`;
+	const orderId = `stop-recording:${recordingId}:${turn.occasion}`;
 	turn.order({id: orderId, type: 'stop-recording', recordingId, callId, channel});
 }

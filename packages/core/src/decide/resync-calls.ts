@@ -9,6 +9,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
 import {endCall} from './call-ends.ts';
+import {dialAnswered} from './dial.ts';
 import {fallbackAnswered} from './fallback.ts';
 import {callOf, findNumber} from './find.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
@@ -26,12 +27,29 @@ export function reconcileCall(
 ): void {
 	const channel = {switchId, channelId: found.channelId};
 	const call = callOf(turn.floor, channel);
-	if (call === undefined) admitUnknown(turn, channel, found);
+	const isTalk = found.place === 'talking';
+	if (call === undefined && found.dialId !== undefined && isTalk) dialFound(turn, channel, found);
+	else if (call === undefined) admitUnknown(turn, channel, found);
+	else if (call.state === 'dialling') return;
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);
 	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
 	else compare(turn, call, found);
 	keepPhoneApart(turn, channel, found);
 	endStrayLegs(turn, switchId, found);
+}
+
+/**
+ * Called by hand, and answered while we were away. Where the floor knows nothing of it they talk on, and
+ * the phone is busy with it.
+ */
+function dialFound(turn: Turn, channel: Channel, found: FoundCustomer): void {
+	const {dialId, agentChannelId: channelId, agentPhoneId: phoneId} = found;
+	const call = dialId === undefined ? undefined : turn.floor.calls.get(dialId);
+	if (call?.state === 'dialling' && channelId !== undefined) {
+		dialAnswered(turn, call, channel, {...channel, channelId});
+	} else if (channelId !== undefined && phoneId !== undefined) {
+		outsideStarted(turn, phoneId, channelId);
+	}
 }
 
 /** A call that came while we were away. It has waited since it came. */
@@ -208,7 +226,7 @@ function endStrayLegs(turn: Turn, switchId: SwitchId, found: FoundCustomer): voi
 	for (const {offerId, channelId} of found.groupLegs ?? []) {
 		const channel = {switchId, channelId};
 		const isKnown = turn.floor.offers.has(offerId) || callOf(turn.floor, channel) !== undefined;
-		if (!isKnown) orderHangUp(turn, channel);
+		if (!isKnown) orderHangUp(turn, channel, {offerId});
 	}
 }
 

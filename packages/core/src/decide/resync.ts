@@ -9,12 +9,15 @@ import type {SwitchTruth} from '../inputs.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
+import {reconcileDials} from './dial.ts';
+import {reconcileHeadsets} from './headsets.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
 import {reconcileCall} from './resync-calls.ts';
 
 export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
+	turn.isReading = true;
 	const before = turn.floor.switches.get(switchId);
 	const lastSeenAt = before?.state === 'down' ? (before.lastSeenAt ?? before.since) : turn.floor.at;
 	const hasRestarted =
@@ -27,6 +30,9 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 		(a, b) => a.arrival.startedAt - b.arrival.startedAt || (a.channelId < b.channelId ? -1 : 1),
 	);
 	for (const found of customers) reconcileCall(turn, switchId, found, lastSeenAt);
+	const reason = hasRestarted ? 'pbx-restart' : 'lost-in-gap';
+	reconcileDials(turn, switchId, truth.dials ?? [], {reason, lastSeenAt});
+	reconcileHeadsets(turn, switchId, truth.headsets ?? []);
 	reconcilePhones(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);

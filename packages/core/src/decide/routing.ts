@@ -4,6 +4,7 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {Effect, RingWay} from '../effects.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
+import {connectedHeadset} from '../headset/headset.ts';
 import {type CallId, type Channel, id, isWorkId, type OfferId, type RoundId} from '../ids.ts';
 import {whyChosen} from '../routing/explain.ts';
 import {type Match, nextMatch} from '../routing/next-match.ts';
@@ -18,6 +19,8 @@ import {settleWork} from './work-settle.ts';
 
 type OfferMade = Extract<EventBody, {type: 'offer-made'}>;
 
+/** How long the switch has to say that a headset has taken a call. */
+const wordMs = 5000;
 /** How much later than the switch's own ring timer the floor gives up on an offer. */
 const ringSlackMs = 3000;
 
@@ -48,7 +51,10 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	invariant(queue !== undefined, 'the queue is on the floor', entry.queueId);
 	const offerId = id<OfferId>(`o-${floor.counters.offer}`);
 	const isSticky = match.line.agentId !== undefined;
-	const way = isGroup(queue.strategy) && !isSticky ? 'group' : 'direct';
+	const headset = connectedHeadset(agent);
+	const isAmongOthers = isGroup(queue.strategy) && !isSticky;
+	// A caller who is joined with a leg that is there waits until then, as for a group.
+	const way = isAmongOthers || headset !== undefined ? 'group' : 'direct';
 	const ringMs = floor.index.agents.get(agent.id)?.ringMs ?? queue.ringMs;
 	const made: InMaking<OfferMade> = {
 		type: 'offer-made',
@@ -58,7 +64,7 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 		agentId: agent.id,
 		phoneId: agent.phoneId,
 		queueId: queue.id,
-		ringEndsAt: at + ringMs + ringSlackMs,
+		ringEndsAt: at + (headset === undefined ? ringMs + ringSlackMs : wordMs),
 		candidates: match.candidates,
 		idleMs: at - match.idleSince,
 		why: whyChosen(floor, call, match.line, agent.id),
@@ -69,22 +75,27 @@ function offer(turn: Turn, match: Match, callId: CallId): void {
 	if (takenBy !== undefined && over !== undefined) made.taken = {by: takenBy, over};
 	if (way === 'group') {
 		made.way = way;
-		if (queue.strategy === 'ring-progressively') {
+		if (isAmongOthers && queue.strategy === 'ring-progressively') {
 			made.growsAt = at + (queue.ringNextMs ?? usualRingNextMs);
 		}
 	}
 	turn.emit(made);
-	orderRing(turn, call, channel, made, way, ringMs);
+	orderRing(turn, call, channel, made, {way, ringMs, headset});
 }
 
-/** Has the agent's phone rung, once the offer is stored. */
+interface RingManner {
+	readonly way: RingWay;
+	readonly ringMs: Millis;
+	readonly headset: ReturnType<typeof connectedHeadset>;
+}
+
+/** Has the agent's phone rung, or their headset take it, once the offer is stored. */
 function orderRing(
 	turn: Turn,
 	call: Call,
 	channel: Channel,
 	{offerId, agentId, phoneId, queueId}: OfferMade,
-	way: RingWay,
-	ringMs: Millis,
+	{way, ringMs, headset}: RingManner,
 ): void {
 	const {index} = turn.floor;
 	const {language, answerOnEntry} = numberWays(turn, call.numberId);
@@ -104,7 +115,10 @@ function orderRing(
 		ringMs,
 	};
 	if (index.queues.get(queueId)?.whisper === true) ring.whisper = true;
-	if (index.agents.get(agentId)?.autoAnswer === true) ring.autoAnswer = true;
+	if (headset !== undefined) {
+		const {id: headsetId, channelId} = headset;
+		ring.headset = {headsetId, channel: {switchId: channel.switchId, channelId}};
+	} else if (index.agents.get(agentId)?.autoAnswer === true) ring.autoAnswer = true;
 	turn.order(ring);
 }
 

@@ -37,10 +37,14 @@ export function takeOver(turn: Turn, personId: PersonId): Refusal | undefined {
 	return undefined;
 }
 
-/** A call is an agent's: they are signed in at the phone that they listen with, and free but for listening. */
+/**
+ * A call is an agent's: they are signed in at the phone that they listen with, and free but for listening.
+ * A headset that stays connected has a leg of its own, which this one is not.
+ */
 function canHave({floor}: Turn, {personId, phoneId}: Monitor): boolean {
 	const own = floor.agents.get(personId as AgentId);
-	return own?.state === 'signed-in' && own.phoneId === phoneId && own.activity.state === 'idle';
+	if (own?.state !== 'signed-in' || own.phoneId !== phoneId || own.headset !== undefined) return false;
+	return own.activity.state === 'idle';
 }
 
 /** Whoever listens to this talk by that leg. */

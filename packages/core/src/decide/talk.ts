@@ -7,6 +7,7 @@ import type {Target} from '../call/control-events.ts';
 import type {Refusal} from '../errors.ts';
 import type {AgentId, Channel, ConsultId, PhoneId, QueueId, SwitchId} from '../ids.ts';
 import type {ConsultTarget} from '../inputs.ts';
+import {verdictOn} from '../outbound/policy.ts';
 import {isReady} from '../routing/ready.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn} from './find.ts';
@@ -98,10 +99,7 @@ export function findThirdParty(
 		}
 		case 'outside': {
 			const {number, partyId} = target;
-			const digits = number.replace('+', '');
-			const isOwn = turn.floor.config.numbers.some(({id}) => id === digits);
-			// The floor's own numbers would lead a call in a circle.
-			if (!/^\+?[0-9]{2,20}$/.test(number) || isOwn) return {refusal: {code: 'number-not-allowed'}};
+			if (!verdictOn(turn.floor.config, number).may) return {refusal: {code: 'number-not-allowed'}};
 			return {to: {kind: 'outside', partyId}};
 		}
 	}
@@ -118,7 +116,8 @@ function findColleague(
 	const agent = floor.agents.get(agentId);
 	if (agent === undefined || !floor.index.agents.has(agentId) || agentId === askerId)
 		return {refusal: {code: 'no-such-target', params}};
-	if (agent.state !== 'signed-in' || !isReady(floor, agent))
+	// A second call would ring in a headset that is taken.
+	if (agent.state !== 'signed-in' || !isReady(floor, agent) || agent.headset !== undefined)
 		return {refusal: {code: 'target-not-ready', params}};
 	if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId)
 		return {refusal: {code: 'no-such-target', params}};

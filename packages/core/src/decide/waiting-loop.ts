@@ -33,6 +33,8 @@ export function callerWaiting(turn: Turn, channel: Channel): void {
 			sentOutEnded(turn, call);
 			cameBack(turn, call.id);
 			break;
+		case 'dialling':
+			break;
 		case 'parked':
 			cameBack(turn, call.id);
 			break;

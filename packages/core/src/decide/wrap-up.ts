@@ -74,6 +74,7 @@ export function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 't
 			callId: call.id,
 			queueId,
 			...(limitMs === undefined ? {} : {endsAt: turn.at + limitMs}),
+			...(call.entry.dialled === true ? {dialled: true} : {}),
 			...('dispositionSet' in activity && activity.dispositionSet ? {dispositionSet: true} : {}),
 		});
 	}
@@ -111,7 +112,11 @@ export function finishWrapUp(turn: Turn, agentId: AgentId): Refusal | undefined 
 }
 
 /** Ends the wrap-up; a presence asked for meanwhile comes true. */
-export function endWrapUp(turn: Turn, agentId: AgentId, reason: 'by-key' | 'time'): void {
+export function endWrapUp(
+	turn: Turn,
+	agentId: AgentId,
+	reason: 'by-key' | 'time' | 'emergency',
+): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || agent.activity.state !== 'wrap-up') return;
 	turn.emit({

@@ -1,7 +1,7 @@
 /** Laws of agents: what they do agrees with calls, offers and phones. */
 
 import {isAtWork, isSamePresence, type SignedIn} from '../agent/agent.ts';
-import type {Call} from '../call/call.ts';
+import {agentChannel, type Call} from '../call/call.ts';
 import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
@@ -38,6 +38,11 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 		missedRings === undefined || (Number.isInteger(missedRings) && missedRings > 0),
 		() => `agent ${id} missed a whole number of rings`,
 	);
+	must(
+		agent.dialNotice === undefined || activity.state === 'idle' || activity.state === 'outside',
+		() => `agent ${id} is told of a number that was not reached while nothing else goes on`,
+	);
+	checkHeadset(floor, agent, must);
 	const hasOutside = (phone?.outside.length ?? 0) > 0;
 	switch (activity.state) {
 		case 'idle':
@@ -86,11 +91,40 @@ export function checkSignedIn(floor: Floor, agent: SignedIn, must: Must): void {
 				() => `agent ${id} wraps up for queue ${activity.queueId}, which is declared`,
 			);
 			break;
-		case 'dialling':
+		case 'dialling': {
+			const call = floor.calls.get(activity.callId);
+			must(
+				call?.state === 'dialling' && call.agentId === id,
+				() => `agent ${id} dials ${activity.callId}, which they dial`,
+			);
 			break;
+		}
 		default:
 			activity satisfies never;
 	}
+}
+
+/** Who is nailed up talks by their headset, and by nothing else. */
+function checkHeadset(floor: Floor, agent: SignedIn, must: Must): void {
+	const {id, headset, activity, presence, pendingPresence} = agent;
+	if (headset === undefined) return;
+	must(
+		headset.state !== 'gone' || presence.state !== 'available' || pendingPresence !== undefined,
+		() => `agent ${id} does not count as available while their headset is gone`,
+	);
+	must(headset.since <= floor.at, () => `agent ${id} has had their headset since the past`);
+	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
+	const isOwn = call?.state === 'talking' && call.agentId === id;
+	const isAtTalk = isOwn && activity.state !== 'wrap-up';
+	must(
+		!isAtTalk ||
+			(headset.state === 'connected' && headset.channelId === agentChannel(call)?.channelId),
+		() => `agent ${id}, who is nailed up, talks by their headset`,
+	);
+	must(
+		activity.state !== 'ringing' || headset.state === 'connected',
+		() => `agent ${id} is offered nothing without their headset`,
+	);
 }
 
 /** Called or consulted about a call of another's. */

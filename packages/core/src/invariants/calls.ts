@@ -17,7 +17,8 @@ export function checkCalls(floor: Floor, must: Must): void {
 		must(call.since <= floor.at, () => `call ${callId} is in its state since the past`);
 		must(numberOf(callId) < floor.counters.call, () => `call ${callId} was counted`);
 		const customers = call.legs.filter(({role}) => role === 'customer');
-		must(customers.length === 1, () => `call ${callId} has one customer`);
+		const wanted = call.state === 'dialling' ? 0 : 1;
+		must(customers.length === wanted, () => `call ${callId} has ${wanted} customers`);
 		for (const {channel} of call.legs) {
 			const key = channelKey(channel);
 			must(!channels.has(key), () => `channel ${key} is a leg of one call`);
@@ -52,8 +53,10 @@ function checkEntry(floor: Floor, call: Call, entry: QueueEntry, must: Must): vo
 /** The laws of one call's state and its offers; part of `checkCalls`. */
 export function checkState(floor: Floor, call: Call, must: Must): void {
 	const agentLegs = call.legs.filter(({role}) => role === 'agent');
+	if (call.state === 'dialling') checkDial(floor, call, must);
+	const wanted = call.state === 'talking' || (call.state === 'dialling' && hasLeg(call)) ? 1 : 0;
 	must(
-		agentLegs.length === (call.state === 'talking' ? 1 : 0),
+		agentLegs.length === wanted,
 		() => `call ${call.id} is ${call.state} with ${agentLegs.length} agents' legs`,
 	);
 	if (call.state === 'talking') {
@@ -86,6 +89,29 @@ export function checkState(floor: Floor, call: Call, must: Must): void {
 			() => `offer ${offerId} of call ${call.id} is live, and of its round ${call.roundId} (I2)`,
 		);
 	}
+}
+
+/** Seen to ring, or picked up. */
+function hasLeg({step, isRung}: Call & {state: 'dialling'}): boolean {
+	return step !== 'phone' || isRung === true;
+}
+
+/** The laws of a call by hand that nobody has answered yet. */
+function checkDial(floor: Floor, call: Call & {state: 'dialling'}, must: Must): void {
+	const agent = floor.agents.get(call.agentId);
+	const activity = agent?.state === 'signed-in' ? agent.activity : undefined;
+	must(
+		activity?.state === 'dialling' && activity.callId === call.id,
+		() => `call ${call.id} is dialled by ${call.agentId}, who dials it`,
+	);
+	must(
+		agent?.state === 'signed-in' && agent.phoneId === call.phoneId,
+		() => `call ${call.id} is dialled on the phone of ${call.agentId}`,
+	);
+	must(
+		call.entry.dialled === true && call.entry.answered === true && call.direction === 'out',
+		() => `call ${call.id} goes out, and waits in no queue`,
+	);
 }
 
 /** The laws of who hears whom, and of a third party. */

@@ -8,6 +8,9 @@ const ofAgent = {agentId: v.optional(id)};
 /** A number to dial: digits, with or without a plus before them. */
 const number = v.pipe(v.string(), v.regex(/^\+?[0-9]{2,20}$/, 'digits, "+" in front at most'));
 
+/** A number as people write it: the floor reads it. */
+const written = v.pipe(v.string(), v.maxLength(40));
+
 const consultTarget = [
 	v.object({kind: v.literal('agent'), agentId: id}),
 	v.object({kind: v.literal('phone'), phoneId: id}),
@@ -49,6 +52,31 @@ export const callCommandSchemas = {
 	/** Blind: the agent is out of the call at once. */
 	transfer: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
 	consult: {...plain, args: v.object({...ofAgent, to: consultTargetSchema})},
+	/** A number by hand: as people write it. */
+	dial: {
+		...plain,
+		args: v.object({...ofAgent, number: written, queueId: v.optional(id)}),
+	},
+	/** What the policy says of a number. */
+	'may-dial': {
+		role: 'agent',
+		self: false,
+		audited: false,
+		args: v.object({number: written}),
+		result: v.object({
+			may: v.boolean(),
+			why: v.picklist([
+				...(['emergency', 'allowed', 'denied', 'no-rule'] as const),
+				...(['own-number', 'extension', 'bad-number'] as const),
+			]),
+			/** As it is compared with the rules. */
+			number: v.optional(v.string()),
+			/** The beginning that decided. */
+			rule: v.optional(v.string()),
+			/** It is the country’s, not the floor file’s. */
+			isUsual: v.optional(v.boolean()),
+		}),
+	},
 	swap: plain,
 	'join-all': plain,
 	/** Back to the customer; a call that still rings is called off. */

@@ -83,12 +83,16 @@ export const commandSchemas = {
 		role: 'agent',
 		self: true,
 		audited: true,
-		/** `phoneId` absent: the phone used last. `presence` absent: not ready, reason `signed-in`. */
+		/**
+		 * `phoneId` absent: the phone used last. `presence` absent: not ready, reason `signed-in`. `nailedUp`:
+		 * whether the headset is connected once for all calls; absent: as the floor file says of them.
+		 */
 		args: v.object({
 			...ofAgent,
 			phoneId: v.optional(id),
 			takeover: v.optional(v.boolean()),
 			presence: v.optional(wish),
+			nailedUp: v.optional(v.boolean()),
 		}),
 		result: v.object({phoneId: v.string()}),
 	},

@@ -67,6 +67,8 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	mute: 'Turns the agent’s microphone off, or on.',
 	'send-digits': 'Sends keys to whom the agent hears.',
 	transfer: 'Sends the call on without a word: to an agent, a phone, a queue or a number outside.',
+	dial: 'Calls a number by hand: the agent’s own phone rings first.',
+	'may-dial': 'Whether a number may be dialled, and by which rule.',
 	consult: 'Calls a third party while the customer waits.',
 	swap: 'Talks to the other one of customer and third party.',
 	'join-all': 'Brings customer and third party together with the agent.',

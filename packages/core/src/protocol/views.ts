@@ -72,9 +72,13 @@ export const agentRowSchema = v.object({
 	loans: v.optional(v.array(v.object({queueId: v.string(), endsAt: instant, only: v.boolean()}))),
 	activity: activitySchema,
 	activitySince: instant,
-	/** Ready: available, idle, phone registered and desk not lost. */
+	/** Ready: available, idle, phone registered, desk not lost and a nailed-up headset connected. */
 	ready: v.boolean(),
 	linkLost: v.boolean(),
+	/** Of who is nailed up: whether the headset is there. Absent: their phone rings for each call. */
+	headset: v.optional(
+		v.object({state: v.picklist(['connecting', 'connected', 'gone']), since: instant}),
+	),
 	queueId: v.optional(v.string()),
 	callId: v.optional(v.string()),
 	wrapUpEndsAt: v.optional(instant),
@@ -109,7 +113,10 @@ export const workRowSchema = v.object({
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
 export const callRowSchema = v.object({
 	id: v.string(),
-	state: v.picklist(['entering', 'waiting', 'ringing', 'talking', 'parked', 'leaving', 'fallback']),
+	state: v.picklist([
+		...(['entering', 'waiting', 'ringing', 'talking', 'parked', 'leaving', 'fallback'] as const),
+		'dialling',
+	]),
 	since: instant,
 	arrivedAt: instant,
 	queueId: v.optional(v.string()),
@@ -251,7 +258,7 @@ const deskCustomer = v.object({
 /** The call at a desk: ringing, talking, or the one just ended while in wrap-up. */
 const deskCall = v.object({
 	id: v.string(),
-	state: v.picklist(['ringing', 'talking', 'wrap-up']),
+	state: v.picklist(['ringing', 'dialling', 'talking', 'wrap-up']),
 	since: instant,
 	queueId: v.string(),
 	enteredAt: instant,
@@ -263,7 +270,9 @@ const deskCall = v.object({
 	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
 	ringEndsAt: v.optional(instant),
 	waitMs: v.optional(v.number()),
+	/** In wrap-up: how long this agent talked with the caller, or with a colleague about them, and held. */
 	talkMs: v.optional(v.number()),
+	holdMs: v.optional(v.number()),
 	/** Answering from the keyboard works on this phone. */
 	canAnswer: v.optional(v.boolean()),
 	dispositionId: v.optional(v.string()),
@@ -281,6 +290,12 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
+	/** Of `dialling`: their own phone is called, the number is, it rings there. */
+	dial: v.optional(
+		v.object({step: v.picklist(['phone', 'calling', 'ringing']), endsAt: v.optional(instant)}),
+	),
+	/** The agent called them, by hand. Absent: they called. */
+	isOut: v.optional(v.boolean()),
 	...controlFields,
 	...deskControlFields,
 	/** Where its recording stands; absent where the queue never records. */
@@ -312,6 +327,16 @@ export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
 	call: v.optional(deskCall),
+	/** The number they dialled last was not reached: told until they do something else. */
+	notReached: v.optional(
+		v.object({
+			callId: v.string(),
+			reason: v.string(),
+			number: v.optional(v.string()),
+			name: v.optional(v.string()),
+			at: instant,
+		}),
+	),
 	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
 	offered: v.optional(deskWork),
 	inHand: v.optional(v.array(deskWork)),
@@ -371,7 +396,7 @@ export const callViewSchema = v.object({
 	segments: v.array(
 		v.object({
 			kind: v.picklist([
-				...(['entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
+				...(['dial', 'entry', 'wait', 'ring', 'talk', 'hold', 'consult', 'message'] as const),
 				...(['park', 'sent-out', 'fallback', 'wrap-up'] as const),
 			]),
 			startedAt: instant,

@@ -20,7 +20,9 @@ export function nextLook(
 	for (const [step, {afterMs}] of (recipe ?? []).entries()) {
 		const againAt = looks?.[step];
 		if (againAt === null) continue;
-		const dueAt = againAt ?? joinedAt + afterMs;
+		const firstAt = joinedAt + afterMs;
+		// Set by the recipe as it was: one that asks for a longer wait by now is not looked at before.
+		const dueAt = againAt === undefined ? firstAt : Math.max(againAt, firstAt);
 		if (next === undefined || dueAt < next.dueAt) next = {step, dueAt};
 	}
 	return next;

@@ -25,6 +25,7 @@ export const passedOverCodes = [
 	'outside',
 	'monitoring',
 	'link-lost',
+	'headset',
 	'no-phone',
 	'phone-unregistered',
 	'switch-down',

@@ -13,6 +13,7 @@ export type NotReadyCause =
 	| 'monitoring'
 	| 'resting'
 	| HeldUp
+	| 'headset'
 	| 'no-phone'
 	| 'phone-unregistered'
 	| 'outside'
@@ -28,6 +29,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	if (agent.restEndsAt !== undefined) return 'resting';
 	const heldUp = heldUpBy(floor, agent, callKind.id);
 	if (heldUp !== undefined) return heldUp;
+	if (agent.headset !== undefined && agent.headset.state !== 'connected') return 'headset';
 	const phone = floor.phones.get(agent.phoneId);
 	const config = floor.index.phones.get(agent.phoneId);
 	if (phone === undefined || config === undefined) return 'no-phone';
@@ -37,7 +39,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	return undefined;
 }
 
-/** Available, idle, no work in hand that holds calls up, not listening to others, desk not lost, phone registered and free, switch up. */
+/** Available, idle, no work in hand that holds calls up, not listening to others, desk not lost, a nailed-up headset connected, phone registered and free, switch up. */
 export function isReady(floor: Floor, agent: SignedIn): boolean {
 	return whyNotReady(floor, agent) === undefined;
 }

@@ -5,7 +5,7 @@
 
 import {agentChannel, type Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import type {AgentId, ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
+import type {AgentId, ChannelId, HeadsetId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import {isReady} from '../routing/ready.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {SimSwitch} from './switch.ts';
@@ -48,9 +48,13 @@ export function disagreements(
 		const {channelId, phoneId, role, monitorId, isUp, since} = leg;
 		if (!isUp || now - since < settledMs) continue;
 		const isKnown =
-			role === 'supervisor'
-				? monitorId !== undefined && floor.monitors.has(monitorId)
-				: (role !== 'agent' && role !== 'consult') || served.has(leg);
+			role === 'headset'
+				? isSomebodys(floor, leg.headsetId)
+				: role === 'supervisor'
+					? monitorId !== undefined && floor.monitors.has(monitorId)
+					: (role !== 'agent' && role !== 'consult') ||
+						served.has(leg) ||
+						isDialled(floor, phoneId);
 		if (role === 'agent' && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}
@@ -64,6 +68,21 @@ export function disagreements(
 		else if (take.state === 'paused' && !isPaused) wrong.push(`${id} is not paused (I10)`);
 	}
 	return wrong;
+}
+
+/** Somebody dials on it. */
+function isDialled({calls}: Floor, phoneId: PhoneId): boolean {
+	return [...calls.values()].some((call) => call.state === 'dialling' && call.phoneId === phoneId);
+}
+
+/** Of who is signed in with it. */
+export function isSomebodys(floor: Floor, headsetId: HeadsetId | undefined): boolean {
+	return [...floor.agents.values()].some(
+		(agent) =>
+			agent.state === 'signed-in' &&
+			agent.headset?.id === headsetId &&
+			agent.headset?.state !== 'gone',
+	);
 }
 
 function isHolderReady(floor: Floor, phoneId: PhoneId): boolean {

@@ -156,10 +156,7 @@ function judgeLook(
 		return [`${callId} was looked at by a step that is not there`];
 	const {entry} = call;
 	const wrong: string[] = [];
-	// A look that was set before the floor file changed keeps its instant.
-	const setAt = entry.looks?.[step] ?? entry.joinedAt + own.afterMs;
-	if (at < Math.min(setAt, entry.joinedAt + own.afterMs))
-		wrong.push(`${callId} was looked at too early`);
+	if (at < entry.joinedAt + own.afterMs) wrong.push(`${callId} was looked at too early`);
 	const isOver = own.everyMs === undefined || (holds && own.repeat !== true);
 	if ((againAt === undefined) !== isOver || (againAt ?? at + 1) <= at)
 		wrong.push(`${callId} is looked at again at the wrong time`);

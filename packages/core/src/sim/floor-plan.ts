@@ -48,6 +48,7 @@ export function planFloor(random: Random): FloorConfig {
 				language: variant === '0' ? ('fr' as const) : ('en' as const),
 				priorityMs: variant === '0' ? 0 : random.int(0, 60) * 1000,
 				answerOnEntry: random.chance(0.8),
+				ringsAtOnce: variant === '0',
 			})),
 		),
 		queues: [...queueIds].sort().map((queueId) => planQueue(random, queueId, queueIds, skillIds)),
@@ -316,11 +317,17 @@ function planAgent(
 		...planPlace(random.fork(`place ${agentId} ${own.join()}`), own),
 		...planCapacity(random.fork(`capacity ${agentId} ${own.join()}`)),
 		...(random.fork(`phone ${agentId}`).chance(0.3) ? {autoAnswer: true as const} : {}),
+		...(isNailedUp(random, agentId) ? {nailedUp: true as const} : {}),
 		skills: {
 			...(random.chance(0.8) ? {french: random.int(20, 100)} : {}),
 			...(random.chance(0.6) ? {technical: random.int(0, 100)} : {}),
 		},
 	};
+}
+
+/** On some floors half of them are. */
+function isNailedUp(random: Random, agentId: string): boolean {
+	return random.fork('headsets').chance(0.35) && random.fork(`headset ${agentId}`).chance(0.5);
 }
 
 function withoutOne<T>(random: Random, list: readonly T[]): readonly T[] {

@@ -12,6 +12,7 @@ import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
+import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
@@ -24,6 +25,7 @@ import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {TakeJudge} from './take-judge.ts';
 import {TransferJudge} from './transfer-judge.ts';
+import {judgeWayIn} from './way-in-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
 
 export class Inspector {
@@ -51,6 +53,7 @@ export class Inspector {
 	readonly #takes = new TakeJudge();
 	readonly #parks = new ParkJudge();
 	readonly #recordings = new RecordingJudge();
+	readonly #dials = new DialJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
@@ -74,11 +77,15 @@ export class Inspector {
 				!isShut || !types.includes('call-arrived') || types.includes('call-dismissed'),
 				() => `a call came in by ${isShut ? input.numberId : ''}, which is closed`,
 			);
+			if (input.type === 'call-arrived') {
+				for (const wrong of judgeWayIn(floor, input.numberId, result)) this.#note(wrong);
+			}
 		} else {
 			count(this.refusals, result.refusal.code);
 			const isWhole = floor.seq === this.#shadow.seq;
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
+		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
@@ -137,6 +144,7 @@ export class Inspector {
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
 		}
+		for (const wrong of this.#dials.before(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#takes.take(this.#shadow, event)) this.#note(wrong);
@@ -146,6 +154,12 @@ export class Inspector {
 		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
 		observeApply(this.#shadow, event, this.#counter);
+		for (const wrong of this.#dials.after(this.#shadow, event)) this.#note(wrong);
+	}
+
+	/** How calls by hand ended, or that they were answered. */
+	get dials(): ReadonlyMap<string, number> {
+		return this.#dials.ends;
 	}
 
 	/** A floor that should equal what the kept events make. */
@@ -217,11 +231,11 @@ export class Inspector {
 		for (const [callId, events] of eventsByCall(journal)) {
 			const [first] = events;
 			const end = events.find(({type}) => type === 'call-ended');
-			if (first?.type !== 'call-arrived') {
+			if (first?.type !== 'call-arrived' && first?.type !== 'dial-asked') {
 				this.#note(`call ${callId} begins with ${first?.type}`);
 				continue;
 			}
-			let at = first.startedAt;
+			let at = first.type === 'dial-asked' ? first.at : first.startedAt;
 			for (const segment of segmentsOf(events)) {
 				if (segment.kind === 'wrap-up') continue;
 				this.#must(

@@ -63,6 +63,8 @@ export class MissJudge {
 		const queue = floor.config.queues.find(({id}) => id === queueId);
 		const isFree = agent.presence.state === 'available' && agent.pendingPresence === undefined;
 		if (event.state === 'rang-out') {
+			if (agent.headset !== undefined && event.type === 'offer-ended')
+				return [`${event.offerId}: ${agent.id} is nailed up, and missed what never rang`];
 			const missed = (this.#missed.get(agent.id) ?? 0) + 1;
 			this.#missed.set(agent.id, missed);
 			const isAway = queue?.rangOutReasonId !== undefined && missed >= (queue.rangOutLimit ?? 1);
@@ -75,7 +77,7 @@ export class MissJudge {
 			: [`${event.offerId}: ${agent.id} rests until ${event.restEndsAt}, should until ${wanted}`];
 	}
 
-	/** The floor changes a presence for missed rings and lost desks, and to what the agent asked for. */
+	/** The floor changes a presence for missed rings, lost desks and headsets that are gone, and to what the agent asked for. */
 	#judgePresence(
 		floor: Floor,
 		{agentId, presence}: Extract<Event, {type: 'presence-changed'}>,
@@ -87,7 +89,10 @@ export class MissJudge {
 		if (!isWished(agent, presence)) {
 			wrong.push(`${agentId} had asked for something else, and was overruled by the floor`);
 		}
-		const isLost = agent.link.state === 'lost' || agent.pendingPresence !== undefined;
+		const isLost =
+			agent.link.state === 'lost' ||
+			agent.headset?.state === 'gone' ||
+			agent.pendingPresence !== undefined;
 		if (due !== agentId && !isLost) wrong.push(`${agentId} was set not-ready without a reason`);
 		return wrong;
 	}

@@ -106,6 +106,7 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		watch('request', ({agents}) => requestOf(agents.get(agentId)));
 		watch('hand', ({agents}) => handOf(agents.get(agentId)));
 		watch('link', ({agents}) => linkOf(agents.get(agentId)));
+		watch('headset', ({agents}) => headsetOf(agents.get(agentId)));
 	}
 	if ('monitorId' in event) {
 		watch('monitor', ({monitors}) => {
@@ -117,7 +118,8 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 		const {callId} = event;
 		watch('recording', ({recordings}) => recordingState(recordings.get(callId)));
 	}
-	if ('switchId' in event && event.type !== 'call-arrived') {
+	const isOfCallAlone = event.type === 'call-arrived' || event.type === 'dial-asked';
+	if ('switchId' in event && !isOfCallAlone) {
 		watch('switch', ({switches}) => switches.get(event.switchId)?.state ?? nowhere);
 	}
 	return watched;
@@ -127,11 +129,12 @@ function workState(item: WorkItem | undefined, event: Event): string {
 	return item?.state ?? (event.type === 'work-added' ? nowhere : 'ended');
 }
 
-type CallEvent = Extract<Event, {type: `call-${string}` | 'offer-made'}>;
+type CallEvent = Extract<Event, {type: `call-${string}` | `dial-${string}` | 'offer-made'}>;
 
 /** Wrap-up, dispositions and monitors name a call but do not move it. */
 function isOfCall(event: Event): event is CallEvent {
-	return event.type.startsWith('call-') || event.type === 'offer-made';
+	const {type} = event;
+	return type.startsWith('call-') || type.startsWith('dial-') || type === 'offer-made';
 }
 
 function isEnd(event: Event): boolean {
@@ -176,7 +179,7 @@ function agentOf(floor: Floor, event: Event): AgentId | undefined {
 	if (event.type === 'offer-ended') return floor.offers.get(event.offerId)?.agentId;
 	if (event.type === 'call-ended') {
 		const call = floor.calls.get(event.callId);
-		return call?.state === 'talking' ? call.agentId : undefined;
+		return call?.state === 'talking' || call?.state === 'dialling' ? call.agentId : undefined;
 	}
 	if (event.type !== 'outside-started' && event.type !== 'outside-ended') return undefined;
 	const holder = floor.phones.get(event.phoneId)?.holder as AgentId | undefined;
@@ -203,6 +206,10 @@ function requestOf(agent: Agent | undefined): string {
 
 function handOf(agent: Agent | undefined): string {
 	return agent?.state === 'signed-in' && agent.handSince !== undefined ? 'up' : 'down';
+}
+
+function headsetOf(agent: Agent | undefined): string {
+	return (agent?.state === 'signed-in' ? agent.headset?.state : undefined) ?? nowhere;
 }
 
 function linkOf(agent: Agent | undefined): string {

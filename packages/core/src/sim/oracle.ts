@@ -142,6 +142,7 @@ function isFree(floor: Floor, agent: SignedIn, switchId: SwitchId): boolean {
 		agent.activity.state === 'idle' &&
 		agent.link.state !== 'lost' &&
 		agent.restEndsAt === undefined &&
+		(agent.headset === undefined || agent.headset.state === 'connected') &&
 		!holdsUpCalls(floor, agent.id) &&
 		!listens &&
 		declared?.switchId === switchId &&

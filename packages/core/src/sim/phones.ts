@@ -1,6 +1,13 @@
 /** The desk phones and legs of the fake switch: what is up on which phone, and who hears it ring. */
 
-import {type ChannelId, id, type MonitorId, type OfferId, type PhoneId} from '../ids.ts';
+import {
+	type ChannelId,
+	type HeadsetId,
+	id,
+	type MonitorId,
+	type OfferId,
+	type PhoneId,
+} from '../ids.ts';
 import type {MonitorMode} from '../inputs.ts';
 import type {Millis} from '../time.ts';
 
@@ -8,12 +15,14 @@ import type {Millis} from '../time.ts';
 export interface PhoneLeg {
 	readonly channelId: ChannelId;
 	readonly phoneId: PhoneId;
-	/** `consult`: a third party's; it is the agent's once the customer is left to it. */
-	role: 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult';
+	/** `consult`: a third party's; it is the agent's once the customer is left to it. `headset`: waits for calls. */
+	role: 'headset' | 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult';
 	/** Of an agent's leg: what it rings for. */
-	readonly offerId?: OfferId;
-	/** Of a leg that was rung by itself. */
-	readonly group?: GroupPart;
+	offerId?: OfferId;
+	/** Of a leg that was rung by itself, or a headset's with a call. */
+	group?: GroupPart;
+	/** Of a leg that lasts for the shift; gone from here once it was put down. */
+	headsetId?: HeadsetId;
 	readonly monitorId?: MonitorId;
 	mode?: MonitorMode;
 	/** Of a supervisor's leg: the leg that is listened to. */

@@ -11,7 +11,7 @@ type Times = Omit<AgentDay, 'handled' | 'offers' | 'rangOut'>;
 interface Watch {
 	readonly phoneId: PhoneId;
 	isAvailable: boolean;
-	doing: 'free' | 'ringing' | 'talking' | 'holding' | 'consulting' | 'wrap-up';
+	doing: 'free' | 'ringing' | 'dialling' | 'talking' | 'holding' | 'consulting' | 'wrap-up';
 	/** Other work, in hand and ringing on the desk. */
 	readonly hand: Set<WorkId>;
 	desk: boolean;
@@ -26,6 +26,8 @@ export class AgentTimes {
 	readonly #outside = new Map<PhoneId, number>();
 	readonly #ringing = new Map<OfferId, AgentId>();
 	readonly #talks = new PlainTalks();
+	/** Who dialled what. */
+	readonly #dials = new Map<CallId, AgentId>();
 	/** Whose phone rings by a consultation. */
 	readonly #rung = new Set<AgentId>();
 	#times = new Map<AgentId, Times>();
@@ -65,6 +67,14 @@ export class AgentTimes {
 				break;
 			case 'offer-ended':
 				this.#change(this.#ringing.get(event.offerId), {doing: 'free'});
+				break;
+			case 'dial-asked':
+				this.#change(event.agentId, {doing: 'dialling'});
+				this.#dials.set(event.callId, event.agentId);
+				break;
+			case 'call-ended':
+				if (event.outcome === 'not-reached')
+					this.#change(this.#dials.get(event.callId), {doing: 'free'});
 				break;
 			case 'wrap-up-started':
 				this.#change(event.agentId, {doing: 'wrap-up'});
@@ -202,6 +212,7 @@ export class AgentTimes {
 	#fieldOf(watch: Watch): keyof Times {
 		switch (watch.doing) {
 			case 'ringing':
+			case 'dialling':
 				return 'ringMs';
 			case 'talking':
 			case 'consulting':

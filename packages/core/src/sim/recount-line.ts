@@ -23,6 +23,7 @@ export class PlainTalks {
 
 	take(event: Event): void {
 		switch (event.type) {
+			case 'dial-answered':
 			case 'call-connected':
 				this.#begin(event.callId, event.agentId);
 				break;

@@ -19,6 +19,8 @@ interface CallFile {
 	enteredAt?: Instant;
 	/** Since when the agent's part is counted: the last change of who hears whom. */
 	countedTo?: Instant;
+	/** By hand: the queue counts nothing of it, until the customer comes into a queue. */
+	isDialled?: boolean;
 	/** When an agent first had them, in the place they have. */
 	isAnswered?: boolean;
 	backAt?: Instant;
@@ -91,8 +93,15 @@ class Count {
 			case 'call-arrived':
 				this.#calls.set(event.callId, {startedAt: event.startedAt});
 				break;
+			case 'dial-asked':
+				this.#calls.set(event.callId, {
+					...{startedAt: event.at, queueId: event.queueId, enteredAt: event.at},
+					...{isAnswered: true, isDialled: true},
+				});
+				break;
 			case 'call-queued':
 				this.#change(event.callId, {
+					isDialled: false,
 					...{queueId: event.queueId, enteredAt: event.enteredAt, isAnswered: false},
 					expectedWaitMs: event.expectedWaitMs,
 				});
@@ -148,9 +157,12 @@ class Count {
 			case 'call-ended':
 				this.#ended(event);
 				break;
-			case 'wrap-up-started':
-				this.#wrapUps.set(event.agentId, {queueId: event.queueId, since: event.at});
+			case 'wrap-up-started': {
+				const {agentId, queueId, at: since} = event;
+				if (this.#calls.get(event.callId)?.isDialled === true) this.#wrapUps.delete(agentId);
+				else this.#wrapUps.set(agentId, {queueId, since});
 				break;
+			}
 			case 'wrap-up-ended': {
 				const wrapUp = this.#wrapUps.get(event.agentId);
 				if (wrapUp === undefined) break;
@@ -219,12 +231,14 @@ class Count {
 			const isOver = after !== before;
 			// A stretch is counted in the day in which it ends, also where another of its kind follows.
 			if (isOver || beginsStretch(event, wasHeld)) {
-				if (wasHeld) row.holdMs += ms;
+				if (call.isDialled === true) {
+					// Its agent's own times have it.
+				} else if (wasHeld) row.holdMs += ms;
 				else row.talkMs += ms;
 				this.#change(callId, {countedTo: event.at});
 			}
 			if (isOver) {
-				row.handled += 1;
+				if (call.isDialled !== true) row.handled += 1;
 				this.#agent(agentId).handled += 1;
 			}
 		}

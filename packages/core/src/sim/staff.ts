@@ -10,6 +10,7 @@ import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 import {controlActs} from './staff-control.ts';
+import {dialActs} from './staff-dials.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -48,8 +49,12 @@ export interface StaffHost {
 	readonly control: Random;
 	/** For what they do about recordings. */
 	readonly recorder: Random;
+	/** For numbers that they dial. */
+	readonly dialler: Random;
 	/** For work besides calls. */
 	readonly work: Random;
+	/** For headsets: who wears one for the shift, and who puts it down. */
+	readonly headsets: Random;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -72,7 +77,7 @@ export function agentActs(host: StaffHost, floor: Floor, agentId: AgentId): void
 	else desk(host, floor, agent);
 }
 
-function signIn({random, habits, send}: StaffHost, floor: Floor, agentId: AgentId): void {
+function signIn({random, headsets, habits, send}: StaffHost, floor: Floor, agentId: AgentId): void {
 	const {restlessness} = habits();
 	if (random.chance(0.5 * restlessness)) return;
 	const phones = [...floor.index.phones.keys()];
@@ -90,6 +95,10 @@ function signIn({random, habits, send}: StaffHost, floor: Floor, agentId: AgentI
 		phoneId: random.pick(choice),
 		takeover,
 		presence: random.chance(0.2 * restlessness) ? notReady(random) : {state: 'available'},
+		// Where headsets are worn at all, some choose otherwise than the floor file says.
+		...(floor.config.agents.some(({nailedUp}) => nailedUp) && headsets.chance(0.1 * restlessness)
+			? {nailedUp: headsets.chance(0.5)}
+			: {}),
 	});
 	if (random.chance(0.8)) send({type: 'link-up', agentId});
 }
@@ -101,7 +110,10 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	const may = (share: number) => random.chance(share * restlessness);
 	if (agent.link.state === 'up' && may(0.03)) send({type: 'link-lost', agentId});
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
+	if (agent.headset?.state === 'connected' && host.headsets.chance(0.04 * restlessness))
+		putHeadsetDown(host, agent.phoneId);
 	controlActs({random: host.control, restlessness, send}, floor, agent);
+	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':
@@ -128,6 +140,9 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 		case 'holding':
 		case 'consulting':
 			if (host.control.chance(0.06 * restlessness)) dialOut(host, agent.phoneId);
+			break;
+		case 'dialling':
+			if (host.dialler.chance(0.25 * restlessness)) dialOut(host, agent.phoneId, 4000);
 			break;
 		case 'wrap-up':
 			if (agent.handSince !== undefined && more.chance(0.5)) {
@@ -161,11 +176,16 @@ function free(host: StaffHost, agent: SignedIn): void {
 	}
 }
 
+/** Amid whatever it is in. */
+function putHeadsetDown({switches}: StaffHost, phoneId: PhoneId): void {
+	for (const simSwitch of switches()) simSwitch.putHeadsetDown(phoneId);
+}
+
 /** Somebody picks up the handset and dials. */
-function dialOut({random, switches}: StaffHost, phoneId: PhoneId): void {
+function dialOut({random, switches}: StaffHost, phoneId: PhoneId, lastsMs = 30_000): void {
 	for (const simSwitch of switches()) {
 		if (simSwitch.phones.ids.includes(phoneId))
-			simSwitch.outsideCall(phoneId, random.exponential(30_000));
+			simSwitch.outsideCall(phoneId, random.exponential(lastsMs));
 	}
 }
 

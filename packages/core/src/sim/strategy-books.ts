@@ -45,7 +45,8 @@ export class StrategyBooks {
 			this.#lastOffered.set(event.queueId, event.agentId);
 		if (endsTalk(event)) {
 			const call = floor.calls.get(event.callId);
-			if (call?.state !== 'talking') return;
+			// A call by hand is no turn in its queue.
+			if (call?.state !== 'talking' || call.entry.dialled === true) return;
 			this.#endedAt.set(`${call.entry.queueId} ${call.agentId}`, event.at);
 		}
 		if (event.type === 'floor-configured') {

@@ -49,6 +49,8 @@ export class SimControl {
 		// One order in a hundred is refused for no reason that anybody could see.
 		if (this.#host.random.chance(0.01)) {
 			this.#refuse(effect.type, effect.callId);
+			// The agent's leg is not let go, but the third party's is hung up by itself.
+			if (effect.type === 'end-consult') this.hangUpThird(effect.consultId);
 			return;
 		}
 		if (effect.type === 'mute') return;
@@ -105,7 +107,9 @@ export class SimControl {
 				this.#soonOver(customer);
 				return true;
 			case 'hand-over':
-				if (!isOwn || third?.isUp !== true) return this.#thirdGone(effect.consultId, third);
+				// Also when the agent's leg went a moment before.
+				if ((leg !== undefined && !isOwn) || third?.isUp !== true)
+					return this.#thirdGone(effect.consultId, third);
 				this.#leaveTo(customer, third);
 				return true;
 			case 'take-over': {
@@ -151,7 +155,14 @@ export class SimControl {
 		delete customer.leg;
 		this.#place(customer, 'held');
 		this.#keeper.closeLeg(leg);
+		this.#still(customer, this.#host.random.int(6000, 9000), () => this.#forgotten(customer));
 		return true;
+	}
+
+	/** Held for nobody, and no order has come: two or three turns of the dialplan's loop are enough. */
+	#forgotten(customer: SimCustomer): void {
+		this.#thirdLeft(customer, 'hung-up');
+		this.#keeper.wait(customer);
 	}
 
 	/** The caller whose third party's leg this is. */
@@ -230,13 +241,20 @@ export class SimControl {
 	}
 
 	#endConsult({consultId, callId}: EffectOf<'end-consult'>): void {
-		for (const customer of this.#keeper.customers()) {
-			if (customer.third?.consultId !== consultId) continue;
-			this.#thirdLeft(customer, 'hung-up');
-			return;
-		}
+		if (this.hangUpThird(consultId)) return;
 		this.#thirdGone(consultId, undefined);
 		this.#refuse('end-consult', callId);
+	}
+
+	/** By the consultation or by the channel. False: there is no such third party. */
+	hangUpThird(which: SimThird['consultId'] | ChannelId): boolean {
+		for (const customer of this.#keeper.customers()) {
+			const {third} = customer;
+			if (third === undefined || (third.consultId !== which && third.channelId !== which)) continue;
+			this.#thirdLeft(customer, 'hung-up');
+			return true;
+		}
+		return false;
 	}
 
 	/** The third party is gone: the two others are as they were. */

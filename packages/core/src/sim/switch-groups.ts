@@ -81,20 +81,30 @@ export class SimGroups {
 		leg.since = this.#host.schedule.now;
 		const channel = this.#channel(leg.channelId);
 		this.#host.report({type: 'offer-answered', offerId: leg.offerId, channel});
-		this.#later(leg, whisperMs, () => {
-			leg.group.isReady = true;
-			if (leg.group.isChosen) this.#join(leg);
-			else this.#later(leg, joinMs, () => leg.group.isJoined || this.#keeper.closeLeg(leg));
-		});
+		this.#later(leg, whisperMs, () => this.ready(leg));
+	}
+
+	/** Nothing is said to the agent any more. */
+	ready(leg: GroupLeg): void {
+		const {group} = leg;
+		group.isReady = true;
+		if (group.isChosen) this.#join(leg);
+		else
+			this.#later(leg, joinMs, () => {
+				if (leg.group === group && !group.isJoined) this.#keeper.closeLeg(leg);
+			});
 	}
 
 	connect(effect: Extract<Effect, {type: 'connect'}>): void {
 		const leg = this.#phones.legs.get(effect.agentChannel.channelId);
 		const customer = this.#keeper.customer(effect.channel.channelId);
 		if (customer === undefined) {
-			if (leg !== undefined) this.#keeper.closeLeg(leg);
-		} else if (leg === undefined || !isGroupLeg(leg)) {
-			this.#host.report({type: 'agent-left', channel: effect.agentChannel, cause: 16});
+			if (leg?.offerId === effect.offerId) this.#keeper.closeLeg(leg);
+		} else if (leg === undefined || !isGroupLeg(leg) || isOfAnother(leg, effect)) {
+			this.#host.report({
+				...{type: 'agent-left', channel: effect.agentChannel, cause: 16},
+				customer: effect.channel,
+			});
 		} else if (!leg.group.isJoined) {
 			leg.group.isChosen = true;
 			customer.offerId = effect.offerId;
@@ -121,7 +131,10 @@ export class SimGroups {
 		if (!isUp && offerId !== undefined) {
 			this.#host.report({type: 'offer-ended', offerId, reason: 'no-answer'});
 		} else if (group.isChosen) {
-			this.#host.report({type: 'agent-left', channel: this.#channel(leg.channelId), cause: 16});
+			this.#host.report({
+				...{type: 'agent-left', channel: this.#channel(leg.channelId), cause: 16},
+				customer: this.#channel(group.customerId),
+			});
 		}
 	}
 
@@ -158,6 +171,11 @@ export class SimGroups {
 	#channel(channelId: ChannelId): Channel {
 		return {switchId: this.#switchId, channelId};
 	}
+}
+
+/** A headset is with somebody else by now. */
+function isOfAnother(leg: GroupLeg, {offerId}: Extract<Effect, {type: 'connect'}>): boolean {
+	return leg.headsetId !== undefined && leg.offerId !== offerId;
 }
 
 export function isGroupLeg(leg: PhoneLeg): leg is GroupLeg {

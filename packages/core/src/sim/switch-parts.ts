@@ -1,7 +1,16 @@
 /** What the parts of a fake switch share: its world, its callers, its bare signals. */
 
 import type {Contact} from '../call/call.ts';
-import type {ChannelId, ConsultId, NumberId, OfferId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {
+	CallId,
+	ChannelId,
+	ConsultId,
+	NumberId,
+	OfferId,
+	PartyId,
+	PhoneId,
+	SwitchId,
+} from '../ids.ts';
 import type {CustomerPlace, RingFailure, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {PhoneLeg, Reaction, SimPhones} from './phones.ts';
@@ -44,11 +53,16 @@ export interface SimCustomer {
 	readonly startedAt: Instant;
 	readonly contact?: Contact;
 	readonly talkMs: Millis;
+	readonly patienceMs: Millis;
+	/** Until then they wait. Over while they talked, it begins anew when they wait again. */
+	isPatient: boolean;
 	place: CustomerPlace;
 	offerId?: OfferId;
 	leg?: PhoneLeg;
 	/** A third party; `leg` absent: at a number outside. */
 	third?: SimThird;
+	/** They did not call, but were called by hand. */
+	readonly dialId?: CallId;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
 	/** The world's time of the last move. */
@@ -57,24 +71,31 @@ export interface SimCustomer {
 }
 
 /** A caller who comes in. Impatient ones leave by themselves unless they talk. */
-export interface SimArrival
-	extends Pick<SimCustomer, 'partyId' | 'numberId' | 'talkMs' | 'contact'> {
-	readonly patienceMs: Millis;
-}
+export type SimArrival = Pick<
+	SimCustomer,
+	'partyId' | 'numberId' | 'talkMs' | 'patienceMs' | 'contact'
+>;
 
 /** A caller whose channel has just come up. */
 export function newCustomer(
-	caller: Pick<
-		SimCustomer,
-		'channelId' | 'partyId' | 'numberId' | 'startedAt' | 'contact' | 'talkMs' | 'movedAt'
-	>,
+	caller: SimArrival & Pick<SimCustomer, 'channelId' | 'startedAt' | 'movedAt'>,
 ): SimCustomer {
-	const {channelId, partyId, numberId, startedAt, contact, talkMs, movedAt} = caller;
+	const {channelId, partyId, numberId, startedAt, contact, talkMs, patienceMs, movedAt} = caller;
 	return {
-		...{channelId, partyId, numberId, startedAt, talkMs, movedAt},
+		...{channelId, partyId, numberId, startedAt, talkMs, patienceMs, movedAt},
 		...(contact === undefined ? {} : {contact}),
-		...{place: 'entering', moves: 0, isGreeted: false},
+		...{place: 'entering', moves: 0, isGreeted: false, isPatient: false},
 	};
+}
+
+/** The caller's patience begins, unless it has and is not over. */
+export function bePatient(customer: SimCustomer, schedule: Schedule, hangUp: () => void): void {
+	if (customer.isPatient) return;
+	customer.isPatient = true;
+	schedule.after(customer.patienceMs, () => {
+		customer.isPatient = false;
+		if (customer.place !== 'talking') hangUp();
+	});
 }
 
 /** Held for an agent whose leg is gone. */

@@ -28,6 +28,7 @@ export function truthOf(
 
 function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 	const {channelId, place, offerId, leg, third, partyId, numberId, startedAt, contact} = customer;
+	const {dialId} = customer;
 	const groupLegs = groupLegsOf(channelId, leg, phones);
 	return {
 		channelId,
@@ -45,6 +46,7 @@ function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 						hears: third.hears,
 					},
 				}),
+		...(dialId === undefined ? {} : {dialId}),
 		arrival: {partyId, numberId, startedAt, ...(contact === undefined ? {} : {contact})},
 	};
 }

@@ -9,10 +9,13 @@ import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
 import {isControl, SimControl} from './switch-control.ts';
+import {SimDials} from './switch-dials.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
+import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
+	bePatient,
 	isAlone,
 	newCustomer,
 	type SimArrival,
@@ -37,6 +40,8 @@ export class SimSwitch {
 	readonly #groups: SimGroups;
 	readonly #control: SimControl;
 	readonly #recordings: SimRecordings;
+	readonly #dials: SimDials;
+	readonly #headsets: SimHeadsets;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -66,12 +71,27 @@ export class SimSwitch {
 		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
 			this.customers.get(channelId),
 		);
+		this.#dials = new SimDials(switchId, this.phones, host, {
+			...keeper,
+			legOf: (callId) => [...this.customers.values()].find(({dialId}) => dialId === callId)?.leg,
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			talk: (customer, leg) => {
+				this.customers.set(customer.channelId, customer);
+				this.#talk(customer, leg);
+			},
+		});
+		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
+			...keeper,
+			customerOf: (leg) => this.#customerOf(leg),
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			ready: (leg) => this.#groups.ready(leg),
+		});
 		this.startedAt = host.clock() - 1000;
 	}
 
 	/** A caller comes in; the channel they got. Impatient ones leave by themselves unless they talk. */
 	arrive(caller: SimArrival): ChannelId {
-		const {partyId, numberId, patienceMs, contact} = caller;
+		const {partyId, numberId, contact} = caller;
 		const known = contact === undefined ? {} : {contact};
 		const channelOf = {channelId: this.#newChannel(), startedAt: this.#host.clock()};
 		const customer = newCustomer({...caller, ...channelOf, movedAt: this.#now});
@@ -86,9 +106,7 @@ export class SimSwitch {
 			...known,
 		});
 		this.#later(customer, 2000, () => this.#wait(customer));
-		this.#host.schedule.after(patienceMs, () => {
-			if (customer.place !== 'talking') this.customerHangsUp(customer);
-		});
+		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
 		return channelId;
 	}
 
@@ -108,6 +126,7 @@ export class SimSwitch {
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
+		if (this.#dials.hangUp(leg)) return;
 		const customer = this.#customerOf(leg);
 		const asked = customer ?? this.#control.customerOfThird(leg);
 		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
@@ -117,6 +136,11 @@ export class SimSwitch {
 			this.#rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
 		else this.#closeLeg(leg);
+	}
+
+	/** A headset is put down, whatever it is in. False when there is none. */
+	putHeadsetDown(phoneId: PhoneId): boolean {
+		return this.#headsets.putDown(phoneId);
 	}
 
 	/** A call on a desk phone that nobody gave; beside another one, too. False when it cannot be. */
@@ -142,6 +166,7 @@ export class SimSwitch {
 		this.customers.clear();
 		this.phones.clear();
 		this.#recordings.clear();
+		this.#dials.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -153,7 +178,9 @@ export class SimSwitch {
 	/** No heartbeat from now on. */
 	silence(): void {
 		if (this.#silentSince !== undefined) return;
-		this.#silentSince = this.#host.schedule.now;
+		const since = this.#host.schedule.now;
+		this.#silentSince = since;
+		this.#headsets.silence(() => this.#silentSince === since);
 		for (const customer of this.customers.values()) {
 			if (customer.place === 'waiting' || isAlone(customer)) this.#listenForHeart(customer);
 		}
@@ -162,7 +189,9 @@ export class SimSwitch {
 	/** All that is so, as a connection's first look finds it. */
 	truth(): SwitchTruth {
 		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
-		return {...truth, recordings: this.#recordings.found()};
+		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
+		const headsets = this.#headsets.found();
+		return {...truth, recordings, headsets, ...(dials.length === 0 ? {} : {dials})};
 	}
 
 	/** Recordings that go on. */
@@ -183,7 +212,8 @@ export class SimSwitch {
 				);
 				break;
 			case 'ring-agent':
-				if (effect.way === 'group') this.#groups.ring(effect);
+				if (effect.headset !== undefined) this.#headsets.take(effect, effect.headset);
+				else if (effect.way === 'group') this.#groups.ring(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
 				break;
 			case 'withdraw-ring':
@@ -204,7 +234,9 @@ export class SimSwitch {
 				const customer = this.customers.get(channelId);
 				const leg = this.phones.legs.get(channelId);
 				if (customer !== undefined) this.customerHangsUp(customer);
+				else if (leg?.headsetId !== undefined) this.#headsets.release(leg, effect);
 				else if (leg !== undefined) this.phoneHangsUp(leg);
+				else this.#control.hangUpThird(channelId);
 				break;
 			}
 			case 'start-monitor':
@@ -225,6 +257,18 @@ export class SimSwitch {
 			case 'send-out':
 				if (effect.transfer !== undefined) this.#control.perform(effect);
 				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
+				break;
+			case 'dial':
+				this.#dials.dial(effect);
+				break;
+			case 'end-dial':
+				this.#dials.endDial(effect);
+				break;
+			case 'connect-headset':
+				this.#headsets.connect(effect);
+				break;
+			case 'drop-headset':
+				this.#headsets.drop(effect.headsetId);
 				break;
 			case 'start-recording':
 			case 'pause-recording':
@@ -249,6 +293,7 @@ export class SimSwitch {
 
 	#wait(customer: SimCustomer): void {
 		this.#move(customer, 'waiting');
+		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'caller-waiting', channel});
 		if (this.#silentSince !== undefined) this.#listenForHeart(customer);
@@ -314,8 +359,10 @@ export class SimSwitch {
 		// One in a hundred hangs up in the very millisecond of the answer.
 		const talkMs = random.chance(0.01) ? 0 : customer.talkMs;
 		const isAgentFirst = random.chance(0.4);
+		// Who is nailed up ends a call by key.
+		const isByPhone = isAgentFirst && leg.headsetId === undefined;
 		this.#later(customer, talkMs, () =>
-			isAgentFirst ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
+			isByPhone ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
 		);
 	}
 
@@ -377,7 +424,7 @@ export class SimSwitch {
 
 	/** Off the phone, whoever listened to it too. */
 	#drop(leg: PhoneLeg): void {
-		if (this.phones.close(leg)) this.#closeSpies(leg);
+		if (this.#headsets.comesBack(leg) || this.phones.close(leg)) this.#closeSpies(leg);
 	}
 
 	#closeSpies({channelId}: PhoneLeg): void {
@@ -387,6 +434,12 @@ export class SimSwitch {
 	}
 
 	#closeLeg(leg: PhoneLeg): void {
+		if (leg.headsetId !== undefined) {
+			if (isGroupLeg(leg)) this.#groups.closed(leg);
+			this.#headsets.comesBack(leg);
+			this.#closeSpies(leg);
+			return;
+		}
 		if (!this.phones.close(leg)) return;
 		if (isGroupLeg(leg)) this.#groups.closed(leg);
 		tellClosed(leg, this.id, this.#host);

@@ -68,7 +68,7 @@ export class TransferJudge {
 		return wrong;
 	}
 
-	/** Once to who sent it, if they are there and free or will be; then in front. */
+	/** Once to who sent it, if they are on the floor still, there, and free or will be; then in front. */
 	#returned(floor: Floor, event: EventOf<'call-returned'>): readonly string[] {
 		const {callId, stick, creditMs, reason} = event;
 		const call = floor.calls.get(callId);
@@ -135,6 +135,7 @@ function isBusyElsewhere(floor: Floor, agentId: AgentId, callId: CallId): boolea
 function isBackFor(floor: Floor, call: Call, agentId: AgentId): boolean {
 	const agent = floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in') return false;
+	if (floor.config.agents.every(({id}) => id !== agentId)) return false;
 	const {presence, activity, link, phoneId} = agent;
 	const phone = floor.config.phones.find(({id}) => id === phoneId);
 	const customer = call.legs.find(({role}) => role === 'customer');

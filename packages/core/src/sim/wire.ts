@@ -51,6 +51,11 @@ export class Wire {
 		return this.#isUp;
 	}
 
+	/** True while an order is on its way, or arrives in this very millisecond. */
+	get isOrdering(): boolean {
+		return this.#lastEffectAt >= this.#options.schedule.now;
+	}
+
 	/** Connects (anew): the switch tells all it knows. Nothing is lost that happens from now on. */
 	connect(): void {
 		const simSwitch = this.#switch();

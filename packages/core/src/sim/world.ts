@@ -9,7 +9,7 @@ import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
-import {disagreements} from './agreement.ts';
+import {disagreements, isSomebodys} from './agreement.ts';
 import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
@@ -176,7 +176,9 @@ class World {
 			more: this.#random.fork('more of the staff'),
 			control: this.#random.fork('staff amid calls'),
 			recorder: this.#random.fork('recordings of the staff'),
+			dialler: this.#random.fork('numbers that the staff dial'),
 			work: this.#random.fork('work of the staff'),
+			headsets: this.#random.fork('headsets of the staff'),
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
@@ -298,7 +300,8 @@ class World {
 		for (const call of floor.calls.values())
 			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
 		for (const {simSwitch} of this.#plant.nodes) {
-			for (const {channelId, role} of simSwitch.phones.legs.values()) {
+			for (const {channelId, role, headsetId} of simSwitch.phones.legs.values()) {
+				if (role === 'headset' && isSomebodys(floor, headsetId)) continue;
 				if (role !== 'outside')
 					this.inspector.broken.push(`channel ${channelId} (${role}) is still up at the end (I15)`);
 			}
@@ -309,12 +312,12 @@ class World {
 		this.#outcomes = this.inspector.close(journal, floor);
 	}
 
-	/** On a wire that loses nothing, a connection that has lasted has left no difference. */
+	/** On a wire that loses nothing, a connection that has lasted has left no difference but what an order is on its way to mend. */
 	#compareWithSwitches(): void {
 		const {floor} = this.#shell;
 		if (floor === undefined || this.#faults.wire !== noWireFaults) return;
 		for (const {simSwitch, wire} of this.#plant.nodes) {
-			if (wire.upForMs < 20_000) continue;
+			if (wire.upForMs < 20_000 || wire.isOrdering) continue;
 			this.inspector.broken.push(
 				...disagreements(simSwitch, floor, this.#schedule.now, this.#shell.now()),
 			);

@@ -64,6 +64,8 @@ export const boardText = {
 
 	linkLost: ['desk lost', 'écran perdu'],
 	phoneGone: ['phone gone', 'poste absent'],
+	headsetGone: ['headset gone', 'casque perdu'],
+	headsetConnecting: ['connecting headset', 'connexion du casque'],
 	nextPresence: ['next: {presence}', 'ensuite : {presence}'],
 
 	filterLabel: ['Filter', 'Filtre'],

@@ -34,6 +34,10 @@ export const optionText = {
 		'Take the phone from its holder, unless in a call',
 		'Reprendre le poste à qui le tient, sauf en appel',
 	],
+	nailedUp: [
+		'Connect the headset once: calls come with a beep, nothing rings',
+		'Connecter le casque une fois : les appels arrivent après un bip, rien ne sonne',
+	],
 	ready: ['Be available at once', 'Être disponible tout de suite'],
 	notReady: ['Be not ready with this reason', 'Ne pas être prêt, avec ce motif'],
 	passwordStdin: [

@@ -1,6 +1,7 @@
 /** What `plateau`'s command line says: help, prompts, what was done, headings of its lists. */
 
 import {callCliText, callCommandText} from './cli-call.ts';
+import {dialCliText, dialCommandText} from './outbound.ts';
 import type {Sentence} from './translate.ts';
 
 type Table = Readonly<Record<string, Sentence>>;
@@ -64,6 +65,7 @@ export const commandText = {
 		'Nommer le client de l’appel ; sans nom, l’effacer',
 	],
 	...callCommandText,
+	...dialCommandText,
 	queues: ['Queues and their figures', 'Les files et leurs chiffres'],
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
@@ -278,6 +280,7 @@ export const cliText = {
 		'Dites quoi choisir : --owner AGENT, --priority 2m, ou « none » pour en enlever un.',
 	],
 	...callCliText,
+	...dialCliText,
 	fileUnreadable: ['{file} cannot be read: {reason}.', '{file} ne peut être lu : {reason}.'],
 	fileUnwritable: ['{file} cannot be written: {reason}.', '{file} ne peut être écrit : {reason}.'],
 	fileTooLarge: ['{file} is larger than {limit} bytes.', '{file} dépasse {limit} octets.'],

@@ -95,6 +95,18 @@ export const deskText = {
 		'Phone {phoneId} is in a call that the floor did not give: no offers until it ends.',
 		'Le poste {phoneId} est dans un appel hors du plateau : aucun appel d’ici la fin.',
 	],
+	nailedUp: [
+		'Headset connected since {time}: calls come with a beep, nothing rings.',
+		'Casque connecté depuis {time} : les appels arrivent après un bip, rien ne sonne.',
+	],
+	headsetConnecting: [
+		'Phone {phoneId} is called to connect the headset: answer it once.',
+		'Le poste {phoneId} est appelé pour connecter le casque : décrochez une fois.',
+	],
+	headsetGone: [
+		'Headset gone: no offers. Choose ready ({key}) and phone {phoneId} is called again.',
+		'Casque perdu : aucun appel. Choisissez prêt ({key}) et le poste {phoneId} est rappelé.',
+	],
 	phoneLost: [
 		'Phone {phoneId} is not registered at the switch: no offers. Check its cable and that it is on.',
 		'Le poste {phoneId} n’est pas enregistré : aucun appel. Vérifiez son câble et qu’il est allumé.',
@@ -124,6 +136,7 @@ export const deskText = {
 	nothingRecent: ['No calls yet today.', 'Pas encore d’appel aujourd’hui.'],
 	handled: ['handled', 'traités'],
 	talk: ['talk', 'en ligne'],
+	held: ['held', 'en attente'],
 	wrapUpTime: ['wrap-up', 'post-appel'],
 	handleTime: ['handle time', 'durée'],
 	occupancy: ['occupancy', 'occupation'],

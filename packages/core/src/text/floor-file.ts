@@ -120,6 +120,14 @@ export const floorFileText = {
 		'{where}: "{value}" must be 1 to 40 letters, digits, "_" or "-"',
 		'{where} : « {value} » doit faire de 1 à 40 lettres, chiffres, « _ » ou « - »',
 	],
+	'bad-header': [
+		'{where}: "{value}" must be 1 to 120 letters, digits, spaces and <>:;=@./_+?&%~*-, without a space at an end',
+		'{where} : « {value} » doit faire de 1 à 120 lettres, chiffres, espaces et <>:;=@./_+?&%~*-, sans espace au bord',
+	],
+	'model-cannot-answer': [
+		'{where}: a phone of model "{id}" does not answer on Event: talk and would drop the call. Remove it, or set phoneModels.{id}.talkEvent where yours does',
+		'{where} : un poste du modèle « {id} » ne décroche pas sur Event: talk et perdrait l’appel. Retirez-le, ou posez phoneModels.{id}.talkEvent si le vôtre le fait',
+	],
 	'endpoint-twice': [
 		'{where}: the endpoint "{value}" has a phone already, on line {line}',
 		'{where} : le point « {value} » a déjà un poste, ligne {line}',

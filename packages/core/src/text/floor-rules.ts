@@ -28,6 +28,15 @@ export const floorRuleText = {
 		'{where}: {value} is an emergency number of {country}: no caller is sent there',
 		'{where} : {value} est un numéro d’urgence de {country} : aucun appelant n’y est envoyé',
 	],
+	'bad-prefix': [
+		'{where}: "{value}" must be the beginning of a number: digits, with a plus or as dialled in {country}',
+		'{where} : « {value} » doit être le début d’un numéro : des chiffres, avec un plus ou comme on compose en {country}',
+	],
+	'prefix-twice': ['{where}: {value} is there already', '{where} : {value} y est déjà'],
+	'prefix-both-ways': [
+		'{where}: {value} is allowed and denied: take it out of one of the two',
+		'{where} : {value} est permis et refusé : retirez-le de l’une des deux listes',
+	],
 	'sends-to-itself': [
 		'{where}: {value} is a number of this floor, where the caller would come back: use move',
 		'{where} : {value} est un numéro de ce plateau, où l’appelant reviendrait : utilisez move',

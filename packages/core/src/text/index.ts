@@ -14,6 +14,7 @@ export * from './floor-file.ts';
 export * from './link.ts';
 export * from './nearest.ts';
 export * from './office.ts';
+export * from './outbound.ts';
 export * from './refusals.ts';
 export * from './replay.ts';
 export * from './scenario.ts';

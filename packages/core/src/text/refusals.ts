@@ -166,6 +166,18 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'That number cannot be dialled from here.',
 		'Ce numéro ne se compose pas d’ici.',
 	],
+	'number-bad': [
+		'That is no number: digits, with "+" in front at most.',
+		'Ce n’est pas un numéro : des chiffres, avec au plus « + » devant.',
+	],
+	'queue-needed': [
+		'For which queue? None is yours and the floor names none: choose one.',
+		'Pour quelle file ? Aucune n’est à vous et le plateau n’en nomme pas : choisissez-en une.',
+	],
+	'no-trunk': [
+		'There is no line to the outside: an administrator sets the trunk.',
+		'Il n’y a pas de ligne vers l’extérieur : un administrateur règle l’accès opérateur.',
+	],
 	'already-consulting': [
 		'You consult {target} already: go back, swap or hand over first.',
 		'Vous consultez déjà {target} : revenez, permutez ou passez l’appel d’abord.',

@@ -36,6 +36,7 @@ export const callStateText: Words<CallRow['state']> = {
 	parked: ['parked', 'parqué'],
 	leaving: ['leaving', 'prend congé'],
 	fallback: ['fallback', 'secours'],
+	dialling: ['dialling', 'numérote'],
 };
 
 export const outcomeText: Words<Outcome> = {
@@ -51,6 +52,7 @@ export const outcomeText: Words<Outcome> = {
 	'fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
 	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+	'not-reached': ['not reached', 'pas joint'],
 };
 
 /** Why a recording ended against anybody's wish: by failure, else by reason. */
@@ -82,6 +84,7 @@ export const segmentText: Words<CallView['segments'][number]['kind']> = {
 	park: ['parked', 'parqué'],
 	message: ['message', 'message'],
 	'sent-out': ['number outside', 'numéro extérieur'],
+	dial: ['dialling', 'numérotation'],
 	fallback: ['fallback', 'secours'],
 	'wrap-up': ['wrap-up', 'post-appel'],
 };
@@ -96,6 +99,7 @@ type MomentType =
 			| 'phone-found-talking'
 			| `offer-${string}`
 			| `wrap-up-${string}`
+			| `dial-${string}`
 			| `monitor-${string}`
 	  >
 	| 'disposition-set'
@@ -109,6 +113,11 @@ type MomentType =
 
 export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-arrived': ['came in', 'arrivé'],
+	'dial-asked': ['dialled', 'numéro composé'],
+	'dial-phone-rang': ['the agent’s phone rings', 'le poste de l’agent sonne'],
+	'dial-begun': ['the number is called', 'le numéro est appelé'],
+	'dial-rang': ['the number rings', 'le numéro sonne'],
+	'dial-answered': ['the number answered', 'le numéro a répondu'],
 	'call-queued': ['entered the queue', 'entré en file'],
 	'call-raised': ['raised', 'remonté'],
 	'call-widened': ['more skills are enough', 'compétences élargies'],
@@ -194,6 +203,7 @@ type OtherReason =
 /** Why something of a call's page came to its end: of an offer, of listening, of the call itself. */
 export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<string, Sentence>> =
 	{
+		emergency: ['for an emergency call', 'pour un appel d’urgence'],
 		'by-key': ['by key', 'par une touche'],
 		'no-disposition': ['time over, no disposition', 'temps écoulé, sans qualification'],
 		'on-phone': ['on the phone', 'au poste'],

@@ -5,20 +5,29 @@ import {type Machine, nowhere, rows, stays} from './machine.ts';
 const activity: Machine = {
 	name: 'activity',
 	title: 'Activity',
-	about:
-		'What the system sees an agent do (`agent/agent.ts`). `dialling` is modelled; nothing leads to it yet.',
+	about: 'What the system sees an agent do (`agent/agent.ts`).',
 	states: {
 		idle: 'nothing; ready when also available, with a phone and a desk that are there',
 		ringing: 'one live offer, or a colleague who consults them',
 		talking: 'in a call that the floor gave, and hears the customer',
 		holding: 'the customer of their call hears music',
 		consulting: 'with a third party about their call; or they are that third party',
+		dialling: 'calls a number by hand, which has not answered yet',
 		outside: 'in a call on the desk phone that the floor did not give',
 		'wrap-up': 'work after the call',
 	},
 	rows: [
 		...rows(nowhere, 'agent-signed-in', 'idle', 'at a free phone'),
 		...rows(nowhere, 'agent-signed-in', 'outside', 'at a phone that is in a call'),
+		...rows('idle', 'dial-asked', 'dialling', 'dialled a number'),
+		...stays(['dialling'], 'dial-phone-rang', 'their own phone rings'),
+		...stays(['dialling'], 'dial-begun', 'they picked up'),
+		...stays(['dialling'], 'dial-rang', 'the number rings'),
+		...rows('dialling', 'dial-answered', 'talking', 'the number answered'),
+		...rows('dialling', 'call-ended', 'idle', 'not reached; as long idle as before'),
+		...rows('dialling', 'call-ended', 'outside', 'the same, with another call on the phone'),
+		...stays(['dialling'], 'outside-started', 'work goes on undisturbed'),
+		...stays(['dialling'], 'outside-ended', 'work goes on undisturbed'),
 		...rows('idle', 'offer-made', 'ringing', 'whom the queue prefers of those who could serve'),
 		...rows('idle', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
 		...rows('ringing', 'call-connected', 'talking', 'their leg answered'),
@@ -95,7 +104,7 @@ const activity: Machine = {
 		...stays(['talking', 'wrap-up'], 'disposition-set', 'its outcome was chosen'),
 		...stays(['talking'], 'wrap-up-wanted', 'work after it was asked for, or no longer'),
 		...stays(['wrap-up'], 'wrap-up-extended', 'a longer one, by key'),
-		...rows('wrap-up', 'wrap-up-ended', 'idle', 'by key, or by time'),
+		...rows('wrap-up', 'wrap-up-ended', 'idle', 'by key, by time, or for an emergency'),
 		...rows('wrap-up', 'wrap-up-ended', 'outside', 'over, with another call on the phone'),
 		...rows('idle', 'outside-started', 'outside', 'a call that the floor did not give'),
 		...stays(['ringing', 'talking', 'wrap-up'], 'outside-started', 'work goes on undisturbed'),
@@ -221,6 +230,33 @@ const link: Machine = {
 	],
 };
 
+const headset: Machine = {
+	name: 'headset',
+	title: 'Headset',
+	about:
+		'The one leg of an agent who is nailed up (`headset/headset.ts`, [nailed-up.md](nailed-up.md)). Others have none.',
+	states: {
+		connecting: 'the phone is called; nothing is offered',
+		connected: 'the leg waits, or talks',
+		gone: 'not answered, put down or lost; nothing is offered',
+	},
+	rows: [
+		...rows(nowhere, 'headset-asked', 'connecting', 'right after the sign-in'),
+		...rows('connecting', 'headset-connected', 'connected', 'answered'),
+		...rows('connecting', 'headset-ended', 'gone', 'not answered'),
+		...rows('connected', 'headset-ended', 'gone', 'put down, or lost with the switch'),
+		...rows('gone', 'headset-asked', 'connecting', 'ready was chosen again'),
+		...stays(['connecting'], 'headset-asked', 'the order was lost in a gap'),
+		...stays([nowhere], 'agent-signed-out', 'of who had none'),
+		...rows(
+			['connecting', 'connected', 'gone'],
+			'agent-signed-out',
+			nowhere,
+			'signed out, or sent away',
+		),
+	],
+};
+
 const switchMachine: Machine = {
 	name: 'switch',
 	title: 'Switch',
@@ -243,5 +279,6 @@ export const agentMachines: readonly Machine[] = [
 	request,
 	hand,
 	link,
+	headset,
 	switchMachine,
 ];

@@ -30,6 +30,7 @@ export interface Machine {
 		| 'request'
 		| 'hand'
 		| 'link'
+		| 'headset'
 		| 'switch';
 	readonly title: string;
 	/** What it is a state of, and where in the code. */

@@ -1,15 +1,18 @@
 /** What every leg that is called for a customer runs before it rings: what its phone shows and does. */
 
-import {confValue} from './conf-text.ts';
-import {autoAnswerHeaders, type roles, variables} from './contract.ts';
+import type {Step} from './conf-text.ts';
+import {autoAnswerVariables, type roles, variables} from './contract.ts';
 
 const v = variables;
 
-/** Asks the phone to answer by itself, in the two ways that makers of phones follow: each knows one of them. */
-export const autoAnswerSteps = [
-	`Set(PJSIP_HEADER(add,Call-Info)=${confValue(autoAnswerHeaders['Call-Info'])})`,
-	`Set(PJSIP_HEADER(add,Alert-Info)=${confValue(autoAnswerHeaders['Alert-Info'])})`,
-] as const;
+/** Asks the phone to answer by itself, with what its model knows: the daemon sets the variables, empty for none. */
+export const autoAnswerSteps: readonly Step[] = [
+	...Object.entries(autoAnswerVariables).flatMap(([header, variable], index): Step[] => [
+		[`h${index}`, `GotoIf($[\${LEN(\${${variable}})} = 0]?h${index + 1})`],
+		`Set(PJSIP_HEADER(add,${header})=\${${variable}})`,
+	]),
+	[`h${Object.keys(autoAnswerVariables).length}`, 'Return()'],
+];
 
 /** The steps of such a leg's subroutine. Number and name come with the variables that it inherits. */
 export function calledLegSteps(role: (typeof roles)[keyof typeof roles]) {
@@ -19,11 +22,9 @@ export function calledLegSteps(role: (typeof roles)[keyof typeof roles]) {
 		`Set(CONNECTEDLINE(name,i)=\${${v.showName}})`,
 		`Set(CONNECTEDLINE(num,i)=\${${v.showNumber}})`,
 		'Set(CONNECTEDLINE(pres,i)=allowed_not_screened)',
-		`GotoIf($["\${${v.autoAnswer}}" = "1"]?auto)`,
+		`GotoIf($["\${${v.autoAnswer}}" = "1"]?h0)`,
 		'Return()',
-		['auto', autoAnswerSteps[0]],
-		autoAnswerSteps[1],
-		'Return()',
+		...autoAnswerSteps,
 	] as const;
 }
 

@@ -28,6 +28,11 @@ export function section(
 		.join('\n');
 }
 
+/** Sets several variables in one step. Only for values of ours: a comma in one would begin the next. */
+export function setAll(values: readonly (readonly [name: string, value: string])[]): string {
+	return `MSet(${values.map(([name, value]) => `${name}=${value}`).join(',')})`;
+}
+
 /** One step of an extension: an application, or a label and an application. */
 export type Step = string | readonly [label: string, application: string];
 

@@ -13,6 +13,8 @@ export const contexts = {
 	ring: 'plateau-ring',
 	/** An agent's leg of a group's ring, once it answered. */
 	groupLeg: 'plateau-group-leg',
+	/** A nailed-up headset that waits. */
+	headset: 'plateau-headset',
 	/** A customer on the way to the leg that answered a group's ring, then talking with it. */
 	join: 'plateau-join',
 	announce: 'plateau-announce',
@@ -31,6 +33,10 @@ export const contexts = {
 	transfer: 'plateau-transfer',
 	transferLeg: 'plateau-transfer-leg',
 	transferAnswered: 'plateau-transfer-answered',
+	/** An agent's leg that dials a number by hand, and talks with whoever answers. */
+	dial: 'plateau-dial',
+	dialLeg: 'plateau-dial-leg',
+	dialled: 'plateau-dialled',
 	agentLeg: 'plateau-agent-leg',
 	connected: 'plateau-connected',
 	/** Extensions are the farewells. */
@@ -41,6 +47,9 @@ export const contexts = {
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
+	/** What of it may be dialled to the outside, and the way there. */
+	policy: 'plateau-policy',
+	out: 'plateau-out',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
@@ -50,12 +59,14 @@ export const contexts = {
 	customerEnd: 'plateau-customer-end',
 } as const;
 
-/** Extensions besides `s`, in the contexts of call control. */
+/** Extensions besides `s`, in the contexts of agents' legs and third parties. */
 export const extensions = {
 	/** In `consult`: back to a third party who waits. */
 	again: 'again',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
+	/** In `headset`: the queue's name, before its caller. */
+	named: 'named',
 } as const;
 
 /** Variables on channels, without the underscores that make them inherited. */
@@ -85,7 +96,7 @@ export const variables = {
 	peer: 'PLATEAU_PEER',
 	/** The queue whose name the agent hears first; empty: none. */
 	whisper: 'PLATEAU_WHISPER',
-	/** `1`: the phone is asked to answer by itself. */
+	/** `1`: the phone is asked to answer by itself, with the headers of `autoAnswerVariables`. */
 	autoAnswer: 'PLATEAU_AUTO_ANSWER',
 	/** A sound of the floor in the place of a farewell's. */
 	message: 'PLATEAU_MESSAGE',
@@ -107,6 +118,12 @@ export const variables = {
 	holder: 'PLATEAU_HOLDER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
 	keep: 'PLATEAU_KEEP',
+	/** On a headset's leg: its id, the number of the last order to go back, `1` while it is muted. */
+	headset: 'PLATEAU_HEADSET',
+	move: 'PLATEAU_MOVE',
+	muted: 'PLATEAU_MUTED',
+	/** On a customer: `1` where the agent hears a beep as they are joined. */
+	beep: 'PLATEAU_BEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 } as const;
@@ -129,6 +146,7 @@ export const userEvents = {
 	connected: 'PlateauConnected',
 	rang: 'PlateauRang',
 	ready: 'PlateauReady',
+	headset: 'PlateauHeadset',
 	letGo: 'PlateauLetGo',
 	joining: 'PlateauJoining',
 	notJoined: 'PlateauNotJoined',
@@ -145,6 +163,9 @@ export const userEvents = {
 	transferred: 'PlateauTransferred',
 	transferAnswered: 'PlateauTransferAnswered',
 	transferFailed: 'PlateauTransferFailed',
+	dialling: 'PlateauDialling',
+	dialled: 'PlateauDialled',
+	dialEnded: 'PlateauDialEnded',
 	message: 'PlateauMessage',
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
@@ -152,11 +173,17 @@ export const userEvents = {
 	end: 'PlateauEnd',
 } as const;
 
-/** What asks a phone to answer by itself. */
-export const autoAnswerHeaders = {
-	'Call-Info': '<sip:plateau>;answer-after=0',
-	'Alert-Info': 'info=alert-autoanswer',
+/** The headers that can ask a phone to answer by itself, no other is ever added; each with its variable. */
+export const autoAnswerVariables = {
+	'Call-Info': 'PLATEAU_CALL_INFO',
+	'Alert-Info': 'PLATEAU_ALERT_INFO',
+	'Answer-Mode': 'PLATEAU_ANSWER_MODE',
+	'Priv-Answer-Mode': 'PLATEAU_PRIV_ANSWER_MODE',
 } as const;
+export type AutoAnswerHeader = keyof typeof autoAnswerVariables;
+export const autoAnswerHeaders = Object.keys(autoAnswerVariables) as readonly AutoAnswerHeader[];
+/** What a model of phone is asked with. */
+export type AutoAnswerHeaders = Readonly<Partial<Record<AutoAnswerHeader, string>>>;
 
 /** What a channel is, in its `PLATEAU_ROLE`. */
 export const roles = {
@@ -164,10 +191,15 @@ export const roles = {
 	agent: 'agent',
 	fallback: 'fallback',
 	supervisor: 'supervisor',
+	/** A nailed-up headset, waiting or in a call. */
+	headset: 'headset',
 	/** A third party who is consulted. */
 	consult: 'consult',
 	/** An agent's leg that gave its customer away, for the moment that it lasts. */
 	released: 'released',
+	/** An agent's leg that dials a number by hand, and the number's, until that answers. */
+	dialling: 'dialling',
+	dialled: 'dialled',
 	/** Whom a customer was sent on to. */
 	transfer: 'transfer',
 } as const;
@@ -188,3 +220,7 @@ export const decisionSecs = 2;
 export const joinSecs = 3;
 /** One turn of the waiting loop. Unit: seconds. */
 export const turnSecs = 3;
+/** Turns that a headset waits without a daemon. */
+export const headsetAloneTurns = 10;
+/** Orders to go back are told apart by so many numbers, in turn. */
+export const headsetMoves = 10;

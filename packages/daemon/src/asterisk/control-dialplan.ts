@@ -52,12 +52,13 @@ const hold = context(
 const desk = context(
 	contexts.desk,
 	`An agent's leg waits in silence: its customer is on hold, or was. It comes back here from every talk
-	that ends, and is hung up when neither the customer nor a third party is left.`,
+	that ends, and is hung up when neither the customer nor a third party is left; a headset waits again.`,
 	extension('s', [
 		`UserEvent(${userEvents.desk},Offer: \${${v.offer}})`,
 		['turn', `GotoIf(${isThere(v.customer)}?wait)`],
 		// Set by Dial: the leg that was consulted last.
 		`GotoIf(${isThere('DIALEDPEERNAME')}?wait)`,
+		`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
 		`UserEvent(${userEvents.letGo},Offer: \${${v.offer}})`,
 		'Hangup(16)',
 		['wait', `BridgeWait(${parkingBridge},participant,e(s)S(${turnSecs}))`],

@@ -7,7 +7,7 @@
 import {createHash} from 'node:crypto';
 import {autoAnswerSteps, dialFields, readSipCode} from './called-leg.ts';
 import {isAlone, isAnswered} from './conditions.ts';
-import {confFile, context, extension, section} from './conf-text.ts';
+import {confFile, context, extension, section, setAll} from './conf-text.ts';
 import {
 	contexts,
 	decisionSecs,
@@ -21,7 +21,9 @@ import {
 	variables,
 } from './contract.ts';
 import {controlContexts} from './control-dialplan.ts';
+import {dialContexts} from './dial-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
+import {headset} from './headset-dialplan.ts';
 import {incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
@@ -47,6 +49,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		agentLeg,
 		connected,
 		groupLeg,
+		headset,
 		join,
 		noForward,
 		announce,
@@ -54,6 +57,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		sendOutContext(input),
 		...controlContexts(input),
 		...transferContexts(input),
+		...dialContexts(input),
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
@@ -85,20 +89,22 @@ function hashOf(text: string): string {
 
 const arrive = context(
 	contexts.arrive,
-	`A new call. It is told to the daemon, which answers with admit or say-farewell by a redirect;
-	without a word from it the call goes on by itself.`,
+	`A new call. It is told to the daemon, which answers with admit, ring or say-farewell by a redirect;
+	without a word from it the call goes on by itself. Each step costs time before a phone can ring.`,
 	extension('s', [
-		`Set(${v.role}=${roles.customer})`,
-		`Set(${v.place}=entering)`,
-		// Milliseconds: what "Since" is in the bridge.
-		`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
-		// Two underscores: the legs that are called for this customer carry it too.
-		`Set(__${v.customer}=\${UNIQUEID})`,
+		// "Since" is in milliseconds. Two underscores: the legs that are called for this customer carry it too.
+		setAll([
+			[v.role, roles.customer],
+			[v.place, 'entering'],
+			[v.since, '${STRFTIME(,,%s%3q)}'],
+			[`__${v.customer}`, '${UNIQUEID}'],
+			['CHANNEL(musicclass)', musicClass],
+		]),
 		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
-		`Set(CHANNEL(musicclass)=${musicClass})`,
 		`Gosub(${contexts.caller},s,1)`,
-		'Ringing()',
 		`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},Name: \${${v.name}},Withheld: \${${v.withheld}},Since: \${${v.since}})`,
+		// Behind the event: who is rung at once, or answered, needs none.
+		'Ringing()',
 		`Wait(${decisionSecs})`,
 		'Goto(${PLATEAU_UNDECIDED})',
 	]),
@@ -151,12 +157,16 @@ const ring = context(
 	shows, the caller's number in national form, or "anonymous", and the queue's name. Dial itself cancels
 	the agent's leg when the caller gives up or is redirected.`,
 	extension('s', [
-		`Set(${v.place}=ringing)`,
+		// One underscore: the leg that is called carries it.
+		setAll([
+			[v.place, 'ringing'],
+			[`_${v.legRole}`, roles.agent],
+		]),
 		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
+		// Who is rung for at the door is not answered yet.
+		`ExecIf(${isAnswered}?Answer(,i))`,
 		// Causes of earlier rings of this call would be listed with this one's below.
 		'HangupCauseClear()',
-		// One underscore: the leg that is called carries it.
-		`Set(_${v.legRole}=${roles.agent})`,
 		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
 		...readSipCode,
 		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
@@ -170,7 +180,7 @@ const agentLeg = context(
 	contexts.agentLeg,
 	`Run on the agent's leg before it is called, only where the phone is to answer by itself: while this
 	runs, Dial waits for the caller's next packets of sound, up to 20 ms.`,
-	extension('s', [...autoAnswerSteps, 'Return()']),
+	extension('s', autoAnswerSteps),
 );
 
 const connected = context(

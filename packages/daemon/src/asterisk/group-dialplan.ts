@@ -39,8 +39,13 @@ export const join = context(
 		// An empty name would end the call here, and another channel's name begins with it.
 		`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
 		'Answer(,i)',
+		`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
 		`Bridge(\${${v.peer}})`,
-		'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
+		'Goto(met)',
+		['beep', `Set(${v.beep}=)`],
+		// p: heard by who is taken out of their waiting, at once with the caller.
+		`Bridge(\${${v.peer}},p)`,
+		['met', 'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)'],
 		// A third party is about: who is left alone is not the end of the call.
 		`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
 		['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],

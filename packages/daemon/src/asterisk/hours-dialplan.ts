@@ -11,17 +11,25 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const dayMin = 24 * 60;
 
-/** Where a call goes on that nobody decided, and then the step labelled `known`. */
-export function undecidedSteps(hours: AsteriskHours | undefined): readonly Step[] {
-	const open = `Set(PLATEAU_UNDECIDED=${contexts.wait},s,1)`;
+/**
+ * Where a call goes on that nobody decides, and on to the door. The hours are looked at once nobody has: a
+ * call that is decided does not wait for it.
+ */
+export function undecidedSteps(
+	numberId: string,
+	hours: AsteriskHours | undefined,
+): readonly Step[] {
+	const open = `Goto(${contexts.wait},s,1)`;
 	const arrive = `Goto(${contexts.arrive},s,1)`;
-	if (hours === undefined) return [open, arrive];
+	if (hours === undefined) return [`Set(PLATEAU_UNDECIDED=${contexts.wait},s,1)`, arrive];
 	const {timeZone, week, closedYearly, closedDays} = hours;
 	return [
-		`Set(PLATEAU_UNDECIDED=${contexts.farewell},closed,1)`,
+		`Set(PLATEAU_UNDECIDED=${contexts.incoming},${numberId},undecided)`,
+		arrive,
+		['undecided', 'NoOp()'],
 		...closedYearly.map((day) => {
 			const [month = 1, ofMonth = 1] = day.split('-').map(Number);
-			return `GotoIfTime(*,*,${ofMonth},${months[month - 1]},${timeZone}?known)`;
+			return `GotoIfTime(*,*,${ofMonth},${months[month - 1]},${timeZone}?closed)`;
 		}),
 		...(closedDays.length === 0
 			? []
@@ -29,16 +37,15 @@ export function undecidedSteps(hours: AsteriskHours | undefined): readonly Step[
 					`Set(PLATEAU_DATE=\${STRFTIME(,${timeZone},%Y%m%d)})`,
 					...closedDays.map(
 						({from, to}) =>
-							`GotoIf($[\${PLATEAU_DATE} >= ${from} & \${PLATEAU_DATE} <= ${to}]?known)`,
+							`GotoIf($[\${PLATEAU_DATE} >= ${from} & \${PLATEAU_DATE} <= ${to}]?closed)`,
 					),
 				]),
 		...stretchesOf(week).map(
 			({times, from, to}) =>
 				`GotoIfTime(${times},${from === to ? days[from] : `${days[from]}-${days[to]}`},*,*,${timeZone}?open)`,
 		),
-		'Goto(known)',
+		['closed', `Goto(${contexts.farewell},closed,1)`],
 		['open', open],
-		['known', arrive],
 	];
 }
 

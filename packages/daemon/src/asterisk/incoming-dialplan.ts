@@ -3,7 +3,7 @@
  * digits for the rest, and how the caller's number is read.
  */
 
-import {context, extension, type Step} from './conf-text.ts';
+import {context, extension, type Step, setAll} from './conf-text.ts';
 import {contexts, variables} from './contract.ts';
 import {undecidedSteps} from './hours-dialplan.ts';
 import type {AsteriskInput, AsteriskNumber} from './input.ts';
@@ -52,14 +52,16 @@ export function incomingContext(input: AsteriskInput): string {
 function numberSteps(number: AsteriskNumber): readonly Step[] {
 	const {greeting, sounds = {}} = number;
 	return [
-		`Set(${v.number}=${number.id})`,
-		`Set(${v.answer}=${number.answerOnEntry ? 1 : 0})`,
-		`Set(CHANNEL(language)=${number.language})`,
-		...(greeting === undefined ? [] : [`Set(PLATEAU_GREETING=${soundFile(greeting)})`]),
-		...messageNames
-			.filter((name) => sounds[name] !== undefined)
-			.map((name) => `Set(${messageVariable(name)}=${soundsOf(name, sounds)})`),
-		...undecidedSteps(number.hours),
+		setAll([
+			[v.number, number.id],
+			[v.answer, number.answerOnEntry ? '1' : '0'],
+			['CHANNEL(language)', number.language],
+			...(greeting === undefined ? [] : ([['PLATEAU_GREETING', soundFile(greeting)]] as const)),
+			...messageNames
+				.filter((name) => sounds[name] !== undefined)
+				.map((name) => [messageVariable(name), soundsOf(name, sounds)] as const),
+		]),
+		...undecidedSteps(number.id, number.hours),
 	];
 }
 
@@ -85,8 +87,10 @@ function callerContext(assertedIdentity: boolean): string {
 		`Who calls. Taken from the From header (its line breaks stay escaped there), digits only; the
 		name URI-encoded. Calls from our own desk phones have the number that pjsip.conf gives them.`,
 		extension('s', [
-			`Set(${v.withheld}=0)`,
-			`Set(${v.name}=)`,
+			setAll([
+				[v.withheld, '0'],
+				[v.name, ''],
+			]),
 			'GotoIf($["${PLATEAU_INTERNAL}" = "1"]?phone)',
 			'Set(PLATEAU_FROM=${CHANNEL(pjsip,remote_uri)})',
 			'Set(PLATEAU_PRIVACY=${TOLOWER(${PJSIP_HEADER(read,Privacy)})})',
@@ -102,10 +106,11 @@ function callerContext(assertedIdentity: boolean): string {
 					]
 				: []),
 			['known', `Set(${v.caller}=\${FILTER(0-9+,\${PLATEAU_USER})})`],
-			`Set(${v.name}=\${URIENCODE(\${CUT(PLATEAU_FROM,<,1)})})`,
-			`Set(${v.name}=\${${v.name}:0:240})`,
-			`Set(CALLERID(num)=\${${v.caller}})`,
-			'Set(CALLERID(name)=)',
+			`Set(${v.name}=\${URIENCODE(\${CUT(PLATEAU_FROM,<,1):0:80})})`,
+			setAll([
+				['CALLERID(num)', `\${${v.caller}}`],
+				['CALLERID(name)', ''],
+			]),
 			'Return()',
 			['withheld', `Set(${v.caller}=)`],
 			'Set(CALLERID(num)=anonymous)',

@@ -4,8 +4,7 @@
  * known here.
  */
 
-import type {Farewell, Language} from '@plateau/core';
-import {emergencyNumbers} from './numbering.ts';
+import {emergencyNumbers, type Farewell, type Language, type OutboundConfig} from '@plateau/core';
 
 /** A message that a caller hears; `fallback` ends the fallback queue. */
 export type MessageName = Farewell | 'fallback';
@@ -94,6 +93,8 @@ export interface AsteriskInput {
 	readonly numbers: readonly AsteriskNumber[];
 	readonly phones: readonly AsteriskPhone[];
 	readonly trunk?: AsteriskTrunk;
+	/** What may be dialled to the outside, besides what is usual in the country. */
+	readonly outbound?: Pick<OutboundConfig, 'allow' | 'deny'>;
 	readonly manager: AsteriskManager;
 	readonly sip: {readonly bindAddress: string; readonly port: number};
 	readonly rtp: {readonly from: number; readonly to: number};
@@ -173,6 +174,9 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 			matches(sound, `sound of ${what} ${id}`, path, soundWords);
 		}
 	}
+	const {allow = [], deny = []} = input.outbound ?? {};
+	for (const prefix of [...allow, ...deny])
+		matches(/^(?:\+[0-9]{0,15}|[0-9]{1,15})$/, 'prefix', prefix, 'the beginning of a number');
 	for (const key of input.recordingKeys ?? [])
 		matches(/^[0-9*#]$/, 'recording key', key, 'one digit, * or #');
 	for (const {extension, endpoint} of input.phones) {

@@ -1,6 +1,6 @@
 /**
- * Numbers as they are dialled: the forms in which a provider may deliver one of ours, what is an
- * emergency, and what desk phones may dial. Patterns are exact lengths of digits: `.` and `!` would
+ * Numbers as they are dialled: the forms in which a provider may deliver one of ours, and what desk
+ * phones may dial, emergencies apart. Patterns are exact lengths of digits: `.` and `!` would
  * let a crafted number carry `&`, `/` or `@` into an application.
  */
 
@@ -11,7 +11,6 @@ import {
 } from 'libphonenumber-js';
 
 interface DiallingPlan {
-	readonly emergency: readonly string[];
 	/** Patterns of national numbers as people dial them. */
 	readonly national: readonly string[];
 	/** What comes before a country code. */
@@ -20,60 +19,36 @@ interface DiallingPlan {
 
 const plans: Readonly<Record<string, DiallingPlan>> = {
 	FR: {
-		emergency: [
-			'112',
-			'15',
-			'17',
-			'18',
-			'114',
-			'115',
-			'116000',
-			'116117',
-			'119',
-			'191',
-			'196',
-			'197',
-		],
 		national: ['_0[1-9]XXXXXXXX', '_3XXX', '_10XX', '_118XXX'],
 		internationalPrefix: '00',
 	},
 	BE: {
-		emergency: ['112', '100', '101', '102', '110'],
 		national: ['_0ZXXXXXXX', '_04XXXXXXXX'],
 		internationalPrefix: '00',
 	},
 	CH: {
-		emergency: ['112', '117', '118', '144', '145', '1414'],
 		national: ['_0ZXXXXXXXX'],
 		internationalPrefix: '00',
 	},
 	GB: {
-		emergency: ['999', '112'],
 		national: ['_0ZXXXXXXXX', '_0ZXXXXXXXXX', '_111', '_101'],
 		internationalPrefix: '00',
 	},
 	CA: {
-		emergency: ['911', '988'],
 		national: ['_NXXNXXXXXX', '_1NXXNXXXXXX'],
 		internationalPrefix: '011',
 	},
 	US: {
-		emergency: ['911', '988'],
 		national: ['_NXXNXXXXXX', '_1NXXNXXXXXX'],
 		internationalPrefix: '011',
 	},
 };
 
-/** For a country without a plan of its own: emergencies, and everything by country code. */
-const anywhere: DiallingPlan = {emergency: ['112', '911'], national: [], internationalPrefix: '00'};
+/** For a country without a plan of its own: everything by country code. */
+const anywhere: DiallingPlan = {national: [], internationalPrefix: '00'};
 
 function planOf(country: string): DiallingPlan {
 	return plans[country.toUpperCase()] ?? anywhere;
-}
-
-/** Numbers that every phone may always dial. */
-export function emergencyNumbers(country: string): readonly string[] {
-	return planOf(country).emergency;
 }
 
 /** Dialplan patterns of the numbers that desk phones may dial outside, emergencies apart. */

@@ -1,11 +1,15 @@
 /** What desk phones may dial: each other, our own numbers, emergencies, and the outside. */
 
+import {emergencyNumbers} from '@plateau/core';
 import {context, extension} from './conf-text.ts';
 import {contexts} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
-import {emergencyNumbers, formsOf, outgoingPatterns} from './numbering.ts';
+import {formsOf, outgoingPatterns} from './numbering.ts';
+import {policyContext, seenBy} from './policy-dialplan.ts';
 
-/** The contexts `plateau-phones` and, with a trunk, `plateau-out`. */
+const dialled = 'Set(PLATEAU_DIALLED=${FILTER(0-9+,${EXTEN})})';
+
+/** The contexts `plateau-phones` and, with a trunk, `plateau-policy` and `plateau-out`. */
 export function phonesContexts(input: AsteriskInput): readonly string[] {
 	const {phones, trunk} = input;
 	const taken = new Set([
@@ -27,19 +31,27 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 		),
 		...(trunk === undefined
 			? []
-			: [...emergencyNumbers(input.country), ...outgoingPatterns(input.country)].map((pattern) =>
-					extension(pattern, [
-						'Set(PLATEAU_DIALLED=${FILTER(0-9+,${EXTEN})})',
-						'Goto(plateau-out,s,1)',
-					]),
-				)),
+			: [
+					// Whatever the policy is, and asking nobody.
+					...emergencyNumbers(input.country).map((number) =>
+						extension(number, [dialled, `Goto(${contexts.out},s,1)`]),
+					),
+					...outgoingPatterns(input.country).map((pattern) =>
+						extension(pattern, [
+							dialled,
+							`Set(PLATEAU_SEEN=${seenBy(pattern, input.country)})`,
+							`Goto(${contexts.policy},s,1)`,
+						]),
+					),
+				]),
 	);
 	if (trunk === undefined) return [dialling];
 	const shown = trunk.outgoingNumber;
 	return [
 		dialling,
+		policyContext(input),
 		context(
-			'plateau-out',
+			contexts.out,
 			'To the outside, by the trunk. PLATEAU_DIALLED holds digits and a plus, nothing else.',
 			extension('s', [
 				...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),

@@ -2,7 +2,14 @@
 
 import type {Effect, Language} from '@plateau/core';
 import type {AmiFields} from '../ami/encoder.ts';
-import {autoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
+import {
+	type AutoAnswerHeaders,
+	autoAnswerHeaders,
+	autoAnswerVariables,
+	contexts,
+	roles,
+	variables,
+} from '../asterisk/contract.ts';
 import {shownName, shownNumber} from './caller.ts';
 
 /** One action to send. */
@@ -44,6 +51,8 @@ export function admitActions(effect: EffectOf<'admit'>, channelName: string): re
 /** What ringing a phone needs to know besides the effect. */
 export interface RingDetails {
 	readonly endpoint: string;
+	/** What its model is asked with, to answer by itself. */
+	readonly autoAnswer: AutoAnswerHeaders;
 	/** The caller's number in national form; undefined when withheld. */
 	readonly nationalNumber: string | undefined;
 	readonly queueLabel: string;
@@ -52,7 +61,7 @@ export interface RingDetails {
 export function ringActions(
 	effect: EffectOf<'ring-agent'>,
 	channelName: string,
-	{endpoint, nationalNumber, queueLabel}: RingDetails,
+	{endpoint, autoAnswer, nationalNumber, queueLabel}: RingDetails,
 ): readonly Action[] {
 	const set = (name: string, value: string | number) => setVariable(channelName, name, value);
 	return [
@@ -66,18 +75,32 @@ export function ringActions(
 		set(`_${variables.showName}`, shownName(queueLabel)),
 		// Set in any case: an earlier ring of this call may have asked for them.
 		set(`_${variables.whisper}`, effect.whisper === true ? effect.queueId : ''),
-		set(`_${variables.autoAnswer}`, effect.autoAnswer === true ? 1 : ''),
+		...autoAnswerActions(channelName, effect.autoAnswer === true ? autoAnswer : undefined),
 		redirect(channelName, contexts.ring),
+	];
+}
+
+/** What the legs that this one calls are asked with to answer by themselves; undefined: they are not. */
+export function autoAnswerActions(
+	channelName: string,
+	headers: AutoAnswerHeaders | undefined,
+): readonly Action[] {
+	const set = (name: string, value: string | number) => setVariable(channelName, `_${name}`, value);
+	if (headers === undefined) return [set(variables.autoAnswer, '')];
+	return [
+		set(variables.autoAnswer, 1),
+		// All of them: another phone's model may have been asked with more.
+		...autoAnswerHeaders.map((header) => set(autoAnswerVariables[header], headers[header] ?? '')),
 	];
 }
 
 /** An agent's phone is rung by itself; its leg's unique id is ours to choose. */
 export function groupRingAction(
 	effect: EffectOf<'ring-agent'>,
-	{endpoint, nationalNumber, queueLabel}: RingDetails,
+	{endpoint, autoAnswer, nationalNumber, queueLabel}: RingDetails,
 	{uniqueId, customerId}: {uniqueId: string; customerId: string},
 ): Action {
-	const headers = effect.autoAnswer === true ? Object.entries(autoAnswerHeaders) : [];
+	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
 	return {
 		name: 'Originate',
 		fields: {
@@ -106,18 +129,20 @@ export function groupRingAction(
  * A phone that sends its calls on (302) would be followed, through the dialplan of desk phones and so
  * to anywhere; in this context there is nowhere to go. `Dial` has an option for it.
  */
-const notForwarded = `FORWARD_CONTEXT=${contexts.noForward}`;
+export const notForwarded = `FORWARD_CONTEXT=${contexts.noForward}`;
 
 /** A customer is sent to the leg that answered; `peerName` is its full name. */
 export function connectActions(
 	effect: EffectOf<'connect'>,
 	channelName: string,
 	peerName: string,
+	beeps = false,
 ): readonly Action[] {
 	return [
 		...ways(channelName, effect.language, effect.answerOnEntry),
 		setVariable(channelName, `__${variables.offer}`, effect.offerId),
 		setVariable(channelName, variables.peer, peerName),
+		...(beeps ? [setVariable(channelName, variables.beep, 1)] : []),
 		redirect(channelName, contexts.join),
 	];
 }

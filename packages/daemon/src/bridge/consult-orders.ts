@@ -95,7 +95,7 @@ export class ConsultOrders {
 			desk.fail(effect, 'gone');
 			return;
 		}
-		const endpoint = 'phoneId' in to ? directory.phone(to.phoneId)?.endpoint : undefined;
+		const {endpoint, autoAnswer = {}} = 'phoneId' in to ? (directory.phone(to.phoneId) ?? {}) : {};
 		if ('phoneId' in to && !isEndpointName(endpoint)) {
 			reporter.signal({type: 'consult-ended', consultId, reason: 'unregistered'});
 			return;
@@ -103,7 +103,7 @@ export class ConsultOrders {
 		agent.part.consult = {consultId, isEnding: false};
 		const nationalNumber = directory.nationalNumberOf(effect.partyId);
 		const before = [
-			...consultActions(effect, {agent, customer}, {endpoint, nationalNumber}),
+			...consultActions(effect, {agent, customer}, {endpoint, autoAnswer, nationalNumber}),
 			languageAction(customer, effect.language),
 			peerAction(customer, agent),
 		];
@@ -226,7 +226,11 @@ export class ConsultOrders {
 		desk.joined(customer, guest);
 		if (agent === undefined) return;
 		agent.part.isReleased = true;
-		await desk.parts.send([setVariable(agent.name, variables.role, roles.released)], effect.type);
+		// A headset stays what it is.
+		if (agent.headset === undefined) {
+			const released = setVariable(agent.name, variables.role, roles.released);
+			await desk.parts.send([released], effect.type);
+		}
 		desk.hangUp(agent);
 	}
 

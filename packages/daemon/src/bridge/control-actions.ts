@@ -1,8 +1,14 @@
 /** Effects of call control to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
 import type {Effect} from '@plateau/core';
-import {contexts, extensions, roles, variables} from '../asterisk/contract.ts';
-import {type Action, setVariable} from './actions.ts';
+import {
+	type AutoAnswerHeaders,
+	contexts,
+	extensions,
+	roles,
+	variables,
+} from '../asterisk/contract.ts';
+import {type Action, autoAnswerActions, setVariable} from './actions.ts';
 import {shownName, shownNumber} from './caller.ts';
 import type {Leg} from './leg.ts';
 
@@ -49,6 +55,8 @@ export function languageAction({name}: Leg, language: string): Action {
 export interface ConsultDetails {
 	/** The PJSIP endpoint; undefined: a number outside. */
 	readonly endpoint: string | undefined;
+	/** What its model is asked with, to answer by itself. */
+	readonly autoAnswer: AutoAnswerHeaders;
 	/** The customer's number in national form; undefined when withheld. */
 	readonly nationalNumber: string | undefined;
 }
@@ -57,7 +65,7 @@ export interface ConsultDetails {
 export function consultActions(
 	effect: EffectOf<'consult'>,
 	{agent, customer}: {readonly agent: Leg; readonly customer: Leg},
-	{endpoint, nationalNumber}: ConsultDetails,
+	{endpoint, autoAnswer, nationalNumber}: ConsultDetails,
 ): readonly Action[] {
 	const set = (name: string, value: string | number) => setVariable(agent.name, name, value);
 	return [
@@ -71,7 +79,7 @@ export function consultActions(
 		set(`_${variables.showNumber}`, shownNumber(effect.fromPhoneId)),
 		// Nobody outside is told who the customer is.
 		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),
-		set(`_${variables.autoAnswer}`, effect.autoAnswer === true ? 1 : ''),
+		...autoAnswerActions(agent.name, effect.autoAnswer === true ? autoAnswer : undefined),
 	];
 }
 
@@ -88,7 +96,7 @@ export function transferActions(
 		set(variables.sendTo, endpoint === undefined ? checkedNumber(number) : ''),
 		set(variables.ringSecs, ringSecs(transfer?.ringMs ?? 0)),
 		set(`_${variables.showName}`, shownName(queueLabel)),
-		set(`_${variables.autoAnswer}`, ''),
+		...autoAnswerActions(customer.name, undefined),
 	];
 }
 
@@ -107,8 +115,12 @@ export function handedOverActions(
 	];
 }
 
-export function muteAction({name}: Leg, muted: boolean): Action {
-	return setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off');
+/** A headset is unmuted by the dialplan when the call is over: it says that there is something to do. */
+export function muteActions({name, headset}: Leg, muted: boolean): readonly Action[] {
+	return [
+		...(headset === undefined ? [] : [setVariable(name, variables.muted, muted ? 1 : '')]),
+		setVariable(name, 'MUTEAUDIO(in)', muted ? 'on' : 'off'),
+	];
 }
 
 /** Whether a customer whose talk ends is kept, since a third party is about. */

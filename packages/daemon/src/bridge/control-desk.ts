@@ -35,6 +35,8 @@ export interface ControlParts {
 	readonly times: BridgeTimes;
 	/** Whether an endpoint is a desk phone's. */
 	isPhone(endpoint: string | undefined): boolean;
+	/** Sends a headset back to where it waits. */
+	free(leg: Leg): void;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<Sent>;
 }
@@ -144,7 +146,12 @@ export class ControlDesk {
 		if (actions.length > 0) void this.parts.send(actions, 'change-monitor');
 	}
 
+	/** Ends a leg; a headset goes back to where it waits. */
 	hangUp(leg: Leg): void {
+		if (leg.headset !== undefined) {
+			this.parts.free(leg);
+			return;
+		}
 		void this.parts.send([hangUpAction(leg.name)], 'hang-up');
 	}
 

@@ -3,7 +3,7 @@
 import type {Effect} from '@plateau/core';
 import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
-import {digitActions, languageAction, muteAction, peerAction} from './control-actions.ts';
+import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
 import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk.ts';
 import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
@@ -122,8 +122,8 @@ export class ControlOrders {
 			this.#desk.fail(effect, 'gone');
 			return;
 		}
-		const action = muteAction(agent, effect.muted);
-		void this.#desk.parts.send([action], effect.type).then((sent) => {
+		const actions = muteActions(agent, effect.muted);
+		void this.#desk.parts.send(actions, effect.type).then((sent) => {
 			if (sent !== 'taken') this.#desk.fail(effect, sent);
 		});
 	}

@@ -30,6 +30,8 @@ export interface GroupOrdersParts {
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	/** Sends a headset back to where it waits. */
+	free(leg: Leg): void;
 	/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
 	isThere(uniqueId: string): Promise<boolean>;
 }
@@ -80,11 +82,14 @@ export class GroupOrders {
 		const customer = legs.byChannel(effect.channel.channelId);
 		if (!plays(customer, 'customer')) {
 			// Gone as the phone answered: nobody is to be kept waiting for them.
-			if (agent !== undefined) void this.#drop(agent.uniqueId);
+			if (agent !== undefined && isFor(agent, effect)) void this.#drop(agent.uniqueId);
 			return;
 		}
-		if (!plays(agent, 'agent')) {
-			this.#parts.reporter.signal({type: 'agent-left', channel: effect.agentChannel, cause: 16});
+		if (!plays(agent, 'agent') || !isFor(agent, effect)) {
+			this.#parts.reporter.signal({
+				...{type: 'agent-left', channel: effect.agentChannel, cause: 16},
+				customer: effect.channel,
+			});
 			return;
 		}
 		const {part} = customer;
@@ -119,6 +124,11 @@ export class GroupOrders {
 		}
 	}
 
+	/** Nobody is to be joined with it any more. */
+	forget({uniqueId}: Leg): void {
+		this.#joins.forget(uniqueId);
+	}
+
 	/** A phone could not be called; true when it was one of a group's. */
 	originateFailed(event: AmiMessage): boolean {
 		const uniqueId = event.get('Uniqueid') ?? '';
@@ -138,6 +148,10 @@ export class GroupOrders {
 
 	async #drop(uniqueId: string): Promise<void> {
 		const leg = this.#parts.legs().get(uniqueId);
+		if (leg?.headset !== undefined) {
+			this.#parts.free(leg);
+			return;
+		}
 		if (leg === undefined) this.#originated.withdraw(uniqueId);
 		await this.#parts.send([hangUpAction(leg?.name ?? uniqueId)], 'withdraw-ring');
 	}
@@ -148,9 +162,14 @@ export class GroupOrders {
 			void this.#drop(agent.uniqueId);
 			return;
 		}
-		const actions = connectActions(effect, customer.name, agent.name);
+		const actions = connectActions(effect, customer.name, agent.name, agent.headset !== undefined);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
 		void this.#parts.send(actions, effect.type);
 	}
+}
+
+/** A headset may be with the next caller by now. */
+function isFor({part, headset}: Leg, {offerId}: EffectOf<'connect'>): boolean {
+	return headset === undefined || (part.role === 'agent' && part.offerId === offerId);
 }

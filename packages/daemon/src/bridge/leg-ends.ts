@@ -6,6 +6,7 @@
 import {contexts} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import type {ControlReader} from './control-signals.ts';
+import type {DialReader} from './dial-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
@@ -13,11 +14,13 @@ import type {ReaderParts} from './signals.ts';
 export class LegEnds {
 	readonly #parts: ReaderParts;
 	readonly #control: ControlReader;
+	readonly #dials: DialReader;
 	readonly #asked = new Set<string>();
 
-	constructor(parts: ReaderParts, control: ControlReader) {
+	constructor(parts: ReaderParts, control: ControlReader, dials: DialReader) {
 		this.#parts = parts;
 		this.#control = control;
+		this.#dials = dials;
 	}
 
 	/** The switch reported a hangup with this Q.850 cause. */
@@ -25,6 +28,12 @@ export class LegEnds {
 		if (this.#asked.has(leg.uniqueId)) return;
 		this.#asked.add(leg.uniqueId);
 		void this.#confirm(leg, cause);
+	}
+
+	/** A headset is out of a call, and is there still. */
+	out(leg: LegAs<'agent'>): void {
+		this.#agentEnd(leg, 16);
+		this.#control.agentGone(leg);
 	}
 
 	async #confirm(leg: Leg, cause: number): Promise<void> {
@@ -52,7 +61,7 @@ export class LegEnds {
 					if (agent === undefined) {
 						this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
 					} else {
-						this.#tell({type: 'agent-left', channel: this.#channel(agent), cause});
+						this.#tellLeft(agent, cause, leg);
 					}
 				}
 				if (part.phoneId !== undefined) {
@@ -81,12 +90,30 @@ export class LegEnds {
 			case 'consult':
 				this.#control.guestGone(leg as LegAs<'consult'>);
 				break;
+			case 'dialling':
+				this.#dials.gone(leg as LegAs<'dialling'>, cause);
+				break;
+			case 'dialled':
+				// The agent's leg says it, and why.
+				break;
+			case 'headset':
 			case 'unknown':
 			case 'other':
 				break;
 			default:
 				part satisfies never;
 		}
+		if (leg.headset === undefined) return;
+		const {headsetId, isConnected} = leg.headset;
+		const reason = isConnected ? 'hung-up' : legFailureOf(cause, leg.sip);
+		this.#tell({type: 'headset-ended', headsetId, reason});
+	}
+
+	/** A headset may be with the next caller in a moment: whose call it was is said. */
+	#tellLeft(agent: Leg, cause: number, customer: Leg): void {
+		const channel = this.#channel(agent);
+		const whose = agent.headset === undefined ? {} : {customer: this.#channel(customer)};
+		this.#tell({type: 'agent-left', channel, cause, ...whose});
 	}
 
 	/**
@@ -102,7 +129,9 @@ export class LegEnds {
 		if (customerAt !== undefined) {
 			return agentAt !== undefined && agentAt < customerAt ? agent : undefined;
 		}
-		return agentAt !== undefined || wasLeft ? agent : undefined;
+		// Who dialled by hand has the Dial: hung up by order, their leg takes the customer's along.
+		const isByOrder = agent.part.isDialled === true && agent.ownHangUpAt !== undefined;
+		return agentAt !== undefined || wasLeft || isByOrder ? agent : undefined;
 	}
 
 	/** One call has one end: when the customer went first, the customer's own end tells it. */
@@ -122,12 +151,12 @@ export class LegEnds {
 		// On hold, or with a third party about: the customer is still there, and the floor has them.
 		if (leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>)) {
 			if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
-			this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+			this.#tellLeft(leg, cause, customer);
 			return;
 		}
 		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
 		customer.part.isOver = true;
-		this.#tell({type: 'agent-left', channel: this.#channel(leg), cause});
+		this.#tellLeft(leg, cause, customer);
 	}
 
 	/** Whether a customer stays although the agent's leg is gone. */

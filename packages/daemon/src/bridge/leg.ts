@@ -4,8 +4,11 @@
  */
 
 import {
+	type CallId,
 	type ChannelId,
 	type ConsultId,
+	type DialStep,
+	type HeadsetId,
 	id,
 	type MonitorId,
 	type MonitorMode,
@@ -23,6 +26,11 @@ export type LegPart =
 	| {readonly role: 'fallback'; readonly customerId: string; isTold: boolean}
 	| SupervisorPart
 	| ConsultPart
+	| DiallingPart
+	/** A number that is dialled by hand, until it answers. */
+	| {readonly role: 'dialled'; readonly callId: CallId; readonly agentId: string}
+	/** A nailed-up headset that waits, or is on its way. */
+	| {readonly role: 'headset'}
 	/** On a desk phone, and no call that the floor gave. */
 	| {readonly role: 'outside'; readonly phoneId: PhoneId}
 	/** A call that concerns neither a desk phone nor a customer. */
@@ -60,6 +68,8 @@ export interface AgentPart {
 		/** It was ordered to end. */
 		isEnding: boolean;
 	};
+	/** It called its customer, by hand. */
+	readonly isDialled?: true;
 	/** Of a group's ring: called by itself, its caller waits meanwhile. Absent: called by its caller. */
 	group?: {
 		/** The floor was told that it rings. */
@@ -96,6 +106,22 @@ export interface ConsultPart {
 	isInAll: boolean;
 }
 
+/** An agent's own leg while they dial a number by hand. */
+export interface DiallingPart {
+	readonly role: 'dialling';
+	readonly callId: CallId;
+	readonly phoneId: PhoneId;
+	step: DialStep;
+	/** To answer by itself as soon as it rings. */
+	wantsAnswer: boolean;
+	/** The floor was told that it rings. */
+	isTold: boolean;
+	/** It was ordered to end. */
+	isEnding: boolean;
+	/** The floor was told that nothing came of it. */
+	isOver: boolean;
+}
+
 /** One channel at the switch. */
 export interface Leg {
 	/** As the switch says it, with the secret system name. */
@@ -114,6 +140,18 @@ export interface Leg {
 	remoteHangUpAt: number | undefined;
 	ownHangUpAt: number | undefined;
 	part: LegPart;
+	/** Of a leg that lasts for the shift, whatever its part is now. */
+	headset?: HeadsetState;
+}
+
+export interface HeadsetState {
+	readonly headsetId: HeadsetId;
+	/** It was answered, and that was told. */
+	isConnected: boolean;
+	/** Counts the orders to go back. */
+	move: number;
+	/** Out of which part it was ordered back, and has not said that it is. */
+	leaving?: {readonly part: LegPart; readonly move: number};
 }
 
 /** A leg that plays a certain part. */
@@ -195,6 +233,14 @@ export class Legs {
 			if (plays(leg, 'agent') && leg.part.offerId === offerId) return leg;
 		}
 		return undefined;
+	}
+
+	/** The agent's leg of a call by hand, while it is dialled and while they talk. */
+	ofDial(callId: CallId): LegAs<'dialling'> | LegAs<'agent'> | undefined {
+		for (const leg of this.#legs.values()) {
+			if (plays(leg, 'dialling') && leg.part.callId === callId) return leg;
+		}
+		return this.ofOffer(id<OfferId>(callId));
 	}
 
 	/** The third party's leg of a consultation. */

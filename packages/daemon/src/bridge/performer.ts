@@ -3,7 +3,7 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, MonitorId, OfferId, SwitchId} from '@plateau/core';
+import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
@@ -25,9 +25,11 @@ import {
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
+import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
+import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 import {Monitors, originateFailure} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
@@ -62,6 +64,8 @@ export class Performer {
 	readonly #rings: RingWatch<OfferId>;
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
+	readonly #dials: DialOrders;
+	readonly #headsets: HeadsetOrders;
 	readonly #monitors = new Monitors();
 	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
@@ -93,7 +97,14 @@ export class Performer {
 			spool: parts.recordings,
 			isStopped: () => this.#isStopped,
 		});
+		this.#headsets = new HeadsetOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
+			freed: (leg) => this.#groups.forget(leg),
+		});
+		const free = (leg: Leg) => this.#headsets.free(leg);
 		this.#groups = new GroupOrders({
+			free,
 			legs: () => parts.legs(),
 			arrivals: this.#arrivals,
 			rings: this.#rings,
@@ -101,8 +112,14 @@ export class Performer {
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
+		this.#dials = new DialOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
+			isThere: (uniqueId) => isThere(client, uniqueId),
+		});
 		this.#control = new ControlOrders({
 			...parts,
+			free,
 			arrivals: this.#arrivals,
 			send: (actions, order) => this.#send(actions, order),
 		});
@@ -111,6 +128,21 @@ export class Performer {
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined {
 		return this.#groups.ringOf(uniqueId);
+	}
+
+	/** The call by hand that a leg with this unique id was originated for. */
+	dialOf(uniqueId: string): OwnDial | undefined {
+		return this.#dials.of(uniqueId);
+	}
+
+	/** What calls by hand are told: their ring has begun or ended, the number has answered. */
+	get dials(): Pick<DialOrders, 'known' | 'answered'> {
+		return this.#dials;
+	}
+
+	/** The headset that a leg with this unique id was originated for. */
+	headsetOf(uniqueId: string): HeadsetId | undefined {
+		return this.#headsets.of(uniqueId);
 	}
 
 	/** The monitor that a leg with this unique id was originated for. */
@@ -122,8 +154,11 @@ export class Performer {
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
+		if (!isThere) this.#headsets.gone(leg);
+		if (!isThere && plays(leg, 'customer')) this.#headsets.customerGone(leg);
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
+		this.#dials.moved(leg, isThere);
 		if (!isThere) this.#monitors.end(leg.uniqueId);
 	}
 
@@ -144,6 +179,8 @@ export class Performer {
 	originateFailed(event: AmiMessage): void {
 		const ring = this.#groups.ringOf(event.get('Uniqueid') ?? '');
 		if (ring !== undefined) this.#rings.known(ring.offerId);
+		const own = this.#dials.of(event.get('Uniqueid') ?? '');
+		if (own !== undefined) this.#dials.known(own.callId);
 		const timer = setTimeout(() => {
 			this.#lateReports.delete(timer);
 			this.#originateFailed(event);
@@ -152,7 +189,8 @@ export class Performer {
 	}
 
 	#originateFailed(event: AmiMessage): void {
-		if (this.#groups.originateFailed(event)) return;
+		const owners = [this.#groups, this.#dials, this.#headsets];
+		if (owners.some((owner) => owner.originateFailed(event))) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
 		for (const monitorId of failed) {
@@ -177,6 +215,7 @@ export class Performer {
 		this.#rings.stop();
 		this.#arrivals.stop();
 		this.#control.stop();
+		this.#dials.stop();
 	}
 
 	perform(effect: Effect): void {
@@ -186,7 +225,7 @@ export class Performer {
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') {
-					this.#groups.withdraw(effect);
+					if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
 					break;
 				}
 				this.#rings.known(effect.offerId);
@@ -217,7 +256,8 @@ export class Performer {
 				break;
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
-				if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
+				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
+				else if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
 				break;
 			}
 			case 'start-monitor':
@@ -242,11 +282,23 @@ export class Performer {
 			case 'requeue':
 				this.#control.perform(effect);
 				break;
+			case 'dial':
+				this.#dials.dial(effect);
+				break;
+			case 'end-dial':
+				this.#dials.endDial(effect);
+				break;
 			case 'start-recording':
 			case 'pause-recording':
 			case 'resume-recording':
 			case 'stop-recording':
 				this.#recordings.perform(effect);
+				break;
+			case 'connect-headset':
+				this.#headsets.connect(effect);
+				break;
+			case 'drop-headset':
+				this.#headsets.drop(effect);
 				break;
 			default:
 				effect satisfies never;
@@ -272,7 +324,11 @@ export class Performer {
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
-		const endpoint = directory.phone(effect.phoneId)?.endpoint;
+		if (effect.headset !== undefined) {
+			void this.#headsets.take(effect, leg);
+			return;
+		}
+		const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};
 		if (!isEndpointName(endpoint)) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
@@ -280,6 +336,7 @@ export class Performer {
 		}
 		const details = {
 			endpoint,
+			autoAnswer,
 			nationalNumber: directory.nationalNumberOf(effect.partyId),
 			queueLabel: directory.queueLabel(effect.queueId),
 		};

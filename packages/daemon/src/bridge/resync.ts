@@ -20,6 +20,8 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {callerOf} from './caller.ts';
 import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
+import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resync.ts';
+import {setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
@@ -32,6 +34,8 @@ export interface Resync {
 	readonly registered: ReadonlyMap<PhoneId, boolean>;
 	/** Supervisors' legs that ring: nobody waits for them any more. */
 	readonly strays: readonly Leg[];
+	/** Numbers dialled by hand that answered while nobody was here. */
+	readonly answered: readonly AnsweredDial[];
 	/** Rows that came and were not believed: these channels are missing here. */
 	readonly missing: number;
 }
@@ -68,6 +72,7 @@ const asked = [
 	variables.peer,
 	variables.consult,
 	variables.holder,
+	variables.headset,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -121,7 +126,7 @@ function assemble(
 	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
 	registered: ReadonlyMap<PhoneId, boolean>,
 	switchStartedAt: Instant,
-): Pick<Resync, 'truth' | 'strays'> {
+): Pick<Resync, 'truth' | 'strays' | 'answered'> {
 	const customers: FoundCustomer[] = [];
 	const outside = new Map<PhoneId, Leg[]>();
 	const monitors: SwitchTruth['monitors'][number][] = [];
@@ -131,6 +136,9 @@ function assemble(
 	for (const row of rows) {
 		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
 	}
+	const answered = setDialParts(rows, ({endpoint}) => phoneByEndpoint.get(endpoint ?? ''));
+	const dials = foundDials(rows);
+	for (const row of rows) setHeadset(row, rows);
 	const legs = rows.map(({leg}) => leg);
 	for (const row of rows) setConsultOf(row, legs);
 	for (const row of rows) {
@@ -165,7 +173,14 @@ function assemble(
 		registered: registered.get(phoneId) ?? false,
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
 	}));
-	return {truth: {switchStartedAt, customers, phones, monitors, recordings}, strays};
+	const headsets = legs.flatMap(({headset, channelId}) =>
+		headset === undefined
+			? []
+			: [{headsetId: headset.headsetId, channelId, connected: headset.isConnected}],
+	);
+	const ongoing = dials.length === 0 ? {} : {dials};
+	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
+	return {truth, strays, answered};
 }
 
 /** The switch has begun it when it has a name of its own for it. */
@@ -203,6 +218,8 @@ function setPart(
 				? {group: {isTold: true, isReady, wasLetGo: false}}
 				: {}),
 		};
+	} else if (role === roles.headset) {
+		leg.part = {role: 'headset'};
 	} else if (role === roles.supervisor) {
 		leg.part = {
 			role: 'supervisor',
@@ -213,6 +230,9 @@ function setPart(
 		};
 	} else if (role === roles.consult || role === roles.released) {
 		// Told apart once all legs are known; one that was released is nobody's.
+		leg.part = {role: 'other'};
+	} else if (role === roles.dialling || role === roles.dialled) {
+		// Told apart once all legs are known.
 		leg.part = {role: 'other'};
 	} else if (role === roles.transfer) {
 		leg.part = phoneId === undefined ? {role: 'other'} : {role: 'outside', phoneId};
@@ -242,6 +262,7 @@ function foundCustomer(
 		// By call control it is the one that holds them, or that they were handed to.
 		legs.find(({name}) => isSentTo && name === value(variables.peer)) ??
 		legs.find(({part}) => part.group === undefined || (isSentTo && part.offerId === lastOffer));
+	const dialId = dialIdOf(row);
 	const groupLegs = legs.flatMap((one) =>
 		one.part.group === undefined || one === agent ? [] : [foundGroupLeg(one, phoneByEndpoint)],
 	);
@@ -256,6 +277,7 @@ function foundCustomer(
 		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
+		...(dialId === undefined ? {} : {dialId}),
 		arrival: {
 			...parties.arrivalOf(
 				leg.uniqueId,

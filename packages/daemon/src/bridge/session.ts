@@ -198,6 +198,7 @@ export class Session {
 			const {name, fields} = hangUpAction(stray.name);
 			client.action(name, fields).catch(() => {});
 		}
+		for (const {agent, customer} of found.answered) this.#performer.dials.answered(agent, customer);
 		const held = this.#held;
 		this.#held = undefined;
 		for (const event of held ?? []) reader.replay(event);
@@ -244,10 +245,14 @@ export class Session {
 			},
 			phoneOf: (endpoint) => this.#phoneOf(endpoint),
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
+			headsetOf: (uniqueId) => performer.headsetOf(uniqueId),
 			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,
 			now: Date.now,
 			moved: (leg) => performer.moved(leg),
+			dialOf: (uniqueId) => performer.dialOf(uniqueId),
+			dialKnown: (callId) => performer.dials.known(callId),
+			dialAnswered: (agent, customer) => performer.dials.answered(agent, customer),
 			ringKnown: (offerId) => performer.ringKnown(offerId),
 			consultKnown: (consultId) => performer.control.consultKnown(consultId),
 			talkChanged: (agent) => performer.control.talkChanged(agent),

@@ -4,7 +4,9 @@
  */
 
 import {
+	type CallId,
 	type ConsultId,
+	type HeadsetId,
 	id,
 	type MonitorId,
 	type MonitorMode,
@@ -16,7 +18,10 @@ import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {ControlReader} from './control-signals.ts';
+import type {OwnDial} from './dial-orders.ts';
+import {DialReader} from './dial-signals.ts';
 import type {GroupRing} from './group-rings.ts';
+import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
@@ -32,6 +37,8 @@ export interface ReaderParts {
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** The headset that a leg with this unique id was originated for. */
+	headsetOf(uniqueId: string): HeadsetId | undefined;
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined;
 	/** The switch's clock minus ours, in milliseconds. */
@@ -43,6 +50,11 @@ export interface ReaderParts {
 	consultKnown(consultId: ConsultId): void;
 	/** The agent hears somebody else. */
 	talkChanged(agent: Leg): void;
+	/** The call by hand that a leg with this unique id was originated for. */
+	dialOf(uniqueId: string): OwnDial | undefined;
+	/** A call by hand: its ring has begun, or its end is known; the number has answered. */
+	dialKnown(callId: CallId): void;
+	dialAnswered(agent: Leg, customer: Leg): void;
 	/** An offer's ring has begun, or has ended without. */
 	ringKnown(offerId: OfferId): void;
 	/** The agent's phone rings and was to answer by itself. */
@@ -60,13 +72,15 @@ export class SignalReader {
 	readonly #ends: LegEnds;
 	readonly #phones: PhoneStates;
 	readonly #control: ControlReader;
+	readonly #dials: DialReader;
 	#count = 0;
 	#isReplay = false;
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 		this.#control = new ControlReader(parts);
-		this.#ends = new LegEnds(parts, this.#control);
+		this.#dials = new DialReader(parts);
+		this.#ends = new LegEnds(parts, this.#control, this.#dials);
 		this.#phones = new PhoneStates(parts);
 	}
 
@@ -143,7 +157,7 @@ export class SignalReader {
 	}
 
 	#newChannel(event: AmiMessage): void {
-		const {legs, monitorOf, groupRingOf, phoneOf} = this.#parts;
+		const {legs, monitorOf, headsetOf, groupRingOf, dialOf, phoneOf} = this.#parts;
 		const uniqueId = event.get('Uniqueid');
 		const name = event.get('Channel');
 		if (uniqueId === undefined || name === undefined || legs.get(uniqueId) !== undefined) return;
@@ -155,6 +169,17 @@ export class SignalReader {
 			leg.part = {
 				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
 			};
+			return;
+		}
+		const dialled = dialOf(uniqueId);
+		if (dialled !== undefined) {
+			this.#dials.begun(leg, dialled);
+			return;
+		}
+		const headsetId = headsetOf(uniqueId);
+		if (headsetId !== undefined) {
+			leg.part = {role: 'headset'};
+			leg.headset = {headsetId, isConnected: false, move: 0};
 			return;
 		}
 		const ring = groupRingOf(uniqueId);
@@ -171,6 +196,7 @@ export class SignalReader {
 
 	#newState(leg: Leg, event: AmiMessage): void {
 		leg.state = stateOf(event.get('ChannelState'));
+		this.#dials.changed(leg);
 		const isAsked = plays(leg, 'agent') || plays(leg, 'consult') ? leg.part : undefined;
 		if (leg.state === 'ringing' && isAsked?.wantsAnswer === true) {
 			isAsked.wantsAnswer = false;
@@ -180,6 +206,7 @@ export class SignalReader {
 
 	#dialBegin(caller: Leg | undefined, event: AmiMessage): void {
 		const called = this.#parts.legs.get(event.get('DestUniqueid'));
+		if (this.#dials.called(caller, called, event.get('Context') ?? '')) return;
 		if (plays(called, 'agent') && called.part.group?.isTold === false) {
 			const {offerId, group} = called.part;
 			group.isTold = true;
@@ -231,7 +258,9 @@ export class SignalReader {
 		}
 		if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
-		} else if (this.#control.read(leg, name, event)) {
+		} else if (name === userEvents.headset) {
+			this.#headset(leg, event);
+		} else if (this.#dials.read(leg, name, event) || this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
 		} else if (plays(leg, 'customer')) {
@@ -249,6 +278,16 @@ export class SignalReader {
 		} else if (ours.has(name)) {
 			this.#distrust(`${name} on a channel that is no customer's`);
 		}
+	}
+
+	/** A headset waits: for the first time, or again. */
+	#headset(leg: Leg, event: AmiMessage): void {
+		const read = readHeadset(leg, event);
+		if (read === undefined) return;
+		const {headsetId, isNew, isBack} = read;
+		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
+		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}
 
 	#customerEvent(
@@ -386,6 +425,8 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
 	contexts.connected,
 	contexts.fallbackLeg,
+	contexts.dialLeg,
+	contexts.dialled,
 	contexts.consultLeg,
 	contexts.consulted,
 	contexts.transferLeg,

@@ -42,7 +42,11 @@ export class TakeOverOrders {
 		await this.#becomesAgent(effect, customer, taker);
 		agent.part.isReleased = true;
 		desk.joined(customer, taker);
-		await desk.parts.send([setVariable(agent.name, variables.role, roles.released)], effect.type);
+		// A headset stays what it is.
+		if (agent.headset === undefined) {
+			const released = setVariable(agent.name, variables.role, roles.released);
+			await desk.parts.send([released], effect.type);
+		}
 		desk.hangUp(agent);
 	}
 

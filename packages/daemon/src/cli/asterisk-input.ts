@@ -26,6 +26,7 @@ export function asteriskInput(
 			...(phone.label === undefined ? {} : {label: phone.label.fr}),
 		})),
 		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
+		...outboundOf(file),
 		manager: {
 			bindAddress: one.host,
 			port: one.port,
@@ -50,6 +51,14 @@ export function soundsOf(
 		whisper === undefined ? [] : [[id, whisper] as const],
 	);
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
+}
+
+function outboundOf({outbound}: FloorFile): Pick<AsteriskInput, 'outbound'> {
+	const {allow, deny} = outbound ?? {};
+	if (allow === undefined && deny === undefined) return {};
+	return {
+		outbound: {...(allow === undefined ? {} : {allow}), ...(deny === undefined ? {} : {deny})},
+	};
 }
 
 /** Every key that means something to a queue's recording, once. */

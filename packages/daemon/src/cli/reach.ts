@@ -1,6 +1,7 @@
 /** How the bridge reaches each switch: an Asterisk by its settings, a practice switch that is started here. */
 
 import type {BridgeSettings} from '../bridge/settings.ts';
+import {answersWhenAsked} from '../floor-file/phone-models.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
@@ -81,7 +82,7 @@ export async function practiceFor(
 			return {
 				endpoint: phone.endpoint ?? phone.id,
 				extension: phone.id,
-				remoteAnswer: phone.remoteAnswer ?? false,
+				remoteAnswer: answersWhenAsked(phone, file),
 				...(answersAfterMs === undefined ? {} : {answersAfterMs}),
 			};
 		}),

@@ -4,6 +4,7 @@ import {systemReasons, taskKind} from '@plateau/core';
 import {nearest} from '@plateau/core/text';
 import {checkCircles} from './check-circles.ts';
 import {checkAgentQueues, checkQueueRules} from './check-queues.ts';
+import {modelOf} from './phone-models.ts';
 import type {Reader, Section, Spot} from './reader.ts';
 import type {DeclaredRequirement} from './rule-types.ts';
 import type {DeclaredQueue, FloorFile} from './types.ts';
@@ -38,6 +39,7 @@ export function checkFloorFile(file: FloorFile, reader: Reader, options: CheckOp
 	checkAgentQueues(file, reader);
 	checkCircles(file, reader);
 	checkPhones(file, reader, options);
+	checkRemoteAnswers(file, reader);
 	checkNotices(file, reader);
 }
 
@@ -99,6 +101,16 @@ function checkReferences(
 	const hasOne = file.dispositions.some(({queues}) => queues?.includes(queue.id) ?? true);
 	if (wrapUp?.disposition === 'required' && !hasOne) {
 		reader.note(`${where}.wrapUp`, 'disposition-impossible', {where: `${where}.wrapUp`});
+	}
+}
+
+/** A phone that does not know the event refuses it and drops the call that rings. */
+function checkRemoteAnswers({phones, phoneModels}: FloorFile, reader: Reader): void {
+	for (const {id, model, remoteAnswer} of phones) {
+		if (remoteAnswer !== true || model === undefined) continue;
+		if (modelOf({model}, phoneModels).talkEvent) continue;
+		const where = `phones.${id}.remoteAnswer`;
+		reader.note(where, 'model-cannot-answer', {where, id: model});
 	}
 }
 

@@ -3,8 +3,8 @@
  * a number outside), and what a step of overflow does.
  */
 
+import {emergencyNumbers} from '@plateau/core';
 import type {Node} from 'yaml';
-import {emergencyNumbers} from '../asterisk/numbering.ts';
 import {e164Of} from '../phone-number.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';
 import type {DeclaredAction, DeclaredAnnouncement, DeclaredWaitEnd} from './rule-types.ts';

@@ -1,8 +1,7 @@
 /** The `phones`, `agents`, `skills`, `reasons`, `windows` and `dispositions` of a floor file. */
 
-import {skillKeywords, systemReasons} from '@plateau/core';
+import {emergencyNumbers, skillKeywords, systemReasons} from '@plateau/core';
 import type {Node} from 'yaml';
-import {emergencyNumbers} from '../asterisk/numbering.ts';
 import {capacityRead} from './parse-kinds.ts';
 import {hoursRead} from './parse-numbers.ts';
 import {compact, type Read, type Reader, shown} from './reader.ts';
@@ -75,6 +74,7 @@ export interface AgentFields {
 	readonly skills: Readonly<Record<string, number>>;
 	readonly ring: number;
 	readonly autoAnswer: boolean;
+	readonly nailedUp: boolean;
 	readonly capacity: Readonly<Record<string, number>>;
 }
 
@@ -92,11 +92,12 @@ export function readAgents(node: Node, reader: Reader, values: Values): Declared
 		skills: values.levels,
 		ring: values.ring,
 		autoAnswer: reader.boolean,
+		nailedUp: reader.boolean,
 		capacity: capacityRead(reader, values),
 	};
 	return reader.records(node, 'agents', ({key: id, keyNode, value}, where) => {
 		const fields = reader.fields<AgentFields>(value, where, reads, ['name']) ?? {};
-		const {name, queues = [], skills, ring, autoAnswer, capacity} = fields;
+		const {name, queues = [], skills, ring, autoAnswer, nailedUp, capacity} = fields;
 		if (!loginPattern.test(id)) return reader.note(keyNode, 'bad-login', {where: 'agents', id});
 		if (name === undefined) return undefined;
 		return compact<DeclaredAgent>({
@@ -108,6 +109,7 @@ export function readAgents(node: Node, reader: Reader, values: Values): Declared
 			skills,
 			ringMs: ring,
 			autoAnswer,
+			nailedUp,
 			capacity,
 		});
 	});

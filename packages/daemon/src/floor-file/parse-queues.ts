@@ -2,6 +2,7 @@
 
 import {type Strategy, strategies} from '@plateau/core';
 import type {Node} from 'yaml';
+import {callerIdRead} from './parse-outbound.ts';
 import {recordingRead} from './parse-recording.ts';
 import {requirementRead} from './parse-requirement.ts';
 import {stepReads} from './parse-steps.ts';
@@ -60,6 +61,7 @@ export interface QueueFields {
 	readonly overflow: DeclaredOverflowStep[];
 	readonly maxNotReady: number;
 	readonly recording: DeclaredRecording;
+	readonly callerId: string;
 	readonly park: number;
 	readonly agentsTake: boolean;
 	readonly monitoringShown: boolean;
@@ -112,6 +114,7 @@ export function readQueues(
 			overflow: fields.overflow,
 			maxNotReady: fields.maxNotReady,
 			recording: fields.recording,
+			callerId: fields.callerId,
 			parkMs: fields.park,
 			agentsTake: fields.agentsTake,
 			monitoringShown: fields.monitoringShown,
@@ -151,6 +154,7 @@ function readsOf(
 		joinEmpty: reader.boolean,
 		maxNotReady: values.whole(1, 9999),
 		recording: recordingRead(reader, values),
+		callerId: callerIdRead(reader, country),
 		park: values.duration(10 * secondMs, hourMs),
 		agentsTake: reader.boolean,
 		monitoringShown: reader.boolean,

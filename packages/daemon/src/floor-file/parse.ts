@@ -7,6 +7,7 @@ import {type CheckOptions, checkFloorFile} from './check.ts';
 import {readAlerts} from './parse-alerts.ts';
 import {readKinds} from './parse-kinds.ts';
 import {readNumbers, timeZoneRead} from './parse-numbers.ts';
+import {readOutbound} from './parse-outbound.ts';
 import {
 	readAgents,
 	readDispositions,
@@ -15,6 +16,7 @@ import {
 	readSkills,
 	readWindows,
 } from './parse-people.ts';
+import {readPhoneModels} from './parse-phone-models.ts';
 import {readQueues} from './parse-queues.ts';
 import {compact, type FloorFileProblem, type Read, Reader} from './reader.ts';
 import {type CallerMessages, type FloorFile, floorDefaults} from './types.ts';
@@ -60,11 +62,13 @@ export interface Sections {
 	readonly linkGrace: number;
 	readonly messages: CallerMessages;
 	readonly sounds: Readonly<Record<string, string>>;
+	readonly outbound: Node;
 	readonly windows: NonNullable<FloorFile['windows']>;
 	readonly kinds: NonNullable<FloorFile['kinds']>;
 	readonly skills: FloorFile['skills'];
 	readonly queues: Node;
 	readonly numbers: Node;
+	readonly phoneModels: NonNullable<FloorFile['phoneModels']>;
 	readonly phones: Node;
 	readonly agents: FloorFile['agents'];
 	readonly reasons: FloorFile['reasons'];
@@ -82,11 +86,13 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		linkGrace: values.duration(0, 3_600_000),
 		messages: values.messages,
 		sounds: values.sounds,
+		outbound: later,
 		windows: (node) => readWindows(node, reader, values),
 		kinds: (node) => readKinds(node, reader, values),
 		skills: (node) => readSkills(node, reader, values),
 		queues: later,
 		numbers: later,
+		phoneModels: (node) => readPhoneModels(node, reader, values),
 		phones: later,
 		agents: (node) => readAgents(node, reader, values),
 		reasons: (node) => readReasons(node, reader, values),
@@ -95,18 +101,20 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {queues, numbers, phones, windows = [], kinds = []} = found;
+	const {queues, numbers, phones, outbound, windows = [], kinds = [], phoneModels = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
 		linkGraceMs: found.linkGrace,
 		messages: found.messages,
 		sounds: found.sounds,
+		outbound: outbound === undefined ? undefined : readOutbound(outbound, reader, values, country),
 		windows: windows.length === 0 ? undefined : windows,
 		kinds: kinds.length === 0 ? undefined : kinds,
 		skills: found.skills ?? [],
 		queues: queues === undefined ? [] : readQueues(queues, reader, values, country),
 		numbers: numbers === undefined ? [] : readNumbers(numbers, reader, values, country),
+		phoneModels: phoneModels.length === 0 ? undefined : phoneModels,
 		phones: phones === undefined ? [] : readPhones(phones, reader, values, country),
 		agents: found.agents ?? [],
 		reasons: found.reasons ?? [],

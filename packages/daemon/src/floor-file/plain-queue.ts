@@ -1,6 +1,6 @@
 /** A queue's rules as plain keys and values, in the order in which we write them. */
 
-import {defined, duration, type Plain, type PlainMap} from './plain-values.ts';
+import {defined, duration, type Plain, type PlainMap, spelt} from './plain-values.ts';
 import type {
 	DeclaredAction,
 	DeclaredConditions,
@@ -50,6 +50,7 @@ export function plainQueue(queue: DeclaredQueue): PlainMap {
 		overflow: queue.overflow?.map(plainStep),
 		maxNotReady: queue.maxNotReady,
 		recording: queue.recording && plainRecording(queue.recording),
+		callerId: queue.callerId === undefined ? undefined : spelt(queue.callerId),
 		park: duration(queue.parkMs),
 		agentsTake: queue.agentsTake,
 		monitoringShown: queue.monitoringShown,

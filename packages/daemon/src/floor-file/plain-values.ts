@@ -16,3 +16,8 @@ export function defined(fields: Readonly<Record<string, Plain | undefined>>): Pl
 	const found = Object.entries(fields).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(found) as PlainMap;
 }
+
+/** E.164 as people write it; short numbers have no plus. */
+export function spelt(numberId: string): string {
+	return numberId.length > 6 ? `+${numberId}` : numberId;
+}

@@ -4,11 +4,12 @@ import {formatDuration} from './duration.ts';
 import {formatWeek} from './hours.ts';
 import {alertId} from './parse-alerts.ts';
 import {plainQueue} from './plain-queue.ts';
-import {defined, duration, type Plain, type PlainMap} from './plain-values.ts';
+import {defined, duration, type Plain, type PlainMap, spelt} from './plain-values.ts';
 import type {
 	DeclaredAgent,
 	DeclaredAlert,
 	DeclaredNumber,
+	DeclaredOutbound,
 	DeclaredPhone,
 	FloorFile,
 	Hours,
@@ -28,6 +29,7 @@ export const sections = [
 	'skills',
 	'queues',
 	'numbers',
+	'phoneModels',
 	'phones',
 	'agents',
 	'reasons',
@@ -38,8 +40,11 @@ export type Section = (typeof sections)[number];
 
 /** The values at the top of the file. */
 export function plainTop(file: FloorFile): PlainMap {
-	const {timeZone, country, linkGraceMs, messages, sounds} = file;
-	return defined({timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds});
+	const {timeZone, country, linkGraceMs, messages, sounds, outbound} = file;
+	return defined({
+		...{timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds},
+		outbound: outbound && plainOutbound(outbound),
+	});
 }
 
 /** A section's records, in the order of the file. Numbers are spelt with their plus. */
@@ -51,6 +56,11 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 			return (file.kinds ?? []).map(({id, label, capacity, interruptible}) => ({
 				id,
 				fields: defined({label: label && plainLabel(label), capacity, interruptible}),
+			}));
+		case 'phoneModels':
+			return (file.phoneModels ?? []).map(({id, autoAnswer, talkEvent}) => ({
+				id,
+				fields: defined({autoAnswer, talkEvent}),
 			}));
 		case 'skills':
 			return file.skills.map(({id, label}) => ({id, fields: {label: plainLabel(label)}}));
@@ -83,9 +93,9 @@ export function plainSection(file: FloorFile, section: Section): PlainRecord[] {
 	}
 }
 
-/** E.164 as people write it; short numbers have no plus. */
-function spelt(numberId: string): string {
-	return numberId.length > 6 ? `+${numberId}` : numberId;
+function plainOutbound({callerId, queue, allow, deny}: DeclaredOutbound): PlainMap {
+	const shown = callerId === undefined ? undefined : spelt(callerId);
+	return defined({callerId: shown, queue, allow, deny});
 }
 
 function plainLabel({en, fr}: Label): Plain {
@@ -116,12 +126,13 @@ function plainHours({timeZone, week, holidays}: Hours): PlainMap {
 
 /** A queue is its id, or a map where something is said of the agent in it. */
 function plainAgent(agent: DeclaredAgent): PlainMap {
-	const {name, queues, tiers, weights, skills, ringMs, autoAnswer, capacity} = agent;
+	const {name, queues, tiers, weights, skills, ringMs, autoAnswer, nailedUp, capacity} = agent;
 	const places = queues.map((queue): Plain => {
 		const [tier, weight] = [tiers?.[queue], weights?.[queue]];
 		return tier === undefined && weight === undefined ? queue : defined({queue, tier, weight});
 	});
-	return defined({name, queues: places, skills, ring: duration(ringMs), autoAnswer, capacity});
+	const ring = duration(ringMs);
+	return defined({name, queues: places, skills, ring, autoAnswer, nailedUp, capacity});
 }
 
 function plainPhone(phone: DeclaredPhone): PlainMap {

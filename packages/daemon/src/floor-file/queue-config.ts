@@ -57,6 +57,7 @@ export function queueConfig(queue: DeclaredQueue): QueueConfig {
 		...given({rangOutLimit: queue.rangOutLimit === 1 ? undefined : queue.rangOutLimit}),
 		...given({maxNotReady: queue.maxNotReady}),
 		...given({recording: queue.recording && recordingRule(queue.recording)}),
+		...(queue.callerId === undefined ? {} : {callerId: queue.callerId}),
 		...given({parkMs: queue.parkMs === usualParkMs ? undefined : queue.parkMs}),
 		...given({agentsTake: queue.agentsTake === true ? queue.agentsTake : undefined}),
 		monitoringShown: queue.monitoringShown ?? true,

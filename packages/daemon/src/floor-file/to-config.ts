@@ -8,15 +8,19 @@ import {
 	type KindConfig,
 	type Language,
 	type NumberConfig,
+	type OutboundConfig,
 	type PhoneConfig,
+	type QueueId,
 	type ReasonConfig,
 	type ReasonId,
 	type Strategy,
 	type SwitchId,
 	systemReasons,
 	taskKind,
+	usualOutbound,
 } from '@plateau/core';
 import {byKey, compare} from './order.ts';
+import {answersWhenAsked} from './phone-models.ts';
 import {queueConfig} from './queue-config.ts';
 import {
 	type DeclaredAgent,
@@ -33,12 +37,13 @@ import {
 export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []): FloorConfig {
 	const language = languageOf(file.country ?? floorDefaults.country);
 	const {windows = [], kinds = []} = file;
+	const outbound = outboundConfig(file);
 	const usualSwitch = id<SwitchId>(switchIds[0] ?? 'main');
 	return {
 		timeZone: file.timeZone ?? floorDefaults.timeZone,
 		numbers: byId(file.numbers.map((number) => numberConfig(number, language))),
 		queues: byId(file.queues.map(queueConfig)),
-		phones: byId(file.phones.map((phone) => phoneConfig(phone, usualSwitch))),
+		phones: byId(file.phones.map((phone) => phoneConfig(phone, file, usualSwitch))),
 		agents: byId(file.agents.map(agentConfig)),
 		...(isAgentOrderUsed(file) ? {agentOrder: file.agents.map((agent) => id(agent.id))} : {}),
 		skills: byId(file.skills).map((skill) => id(skill.id)),
@@ -54,6 +59,7 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 		),
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
 		...(kinds.length === 0 ? {} : {kinds: byId(kinds.map(kindConfig))}),
+		...(outbound === undefined ? {} : {outbound}),
 		...(windows.length === 0 ? {} : {windows: byId(windows.map((one) => ({id: id(one.id)})))}),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};
@@ -65,6 +71,20 @@ export function isAgentOrderUsed({queues}: FloorFile): boolean {
 }
 
 const inFileOrder: ReadonlySet<Strategy> = new Set(['linear', 'top-down', 'round-robin']);
+
+/** Undefined: what is usual in the usual country. */
+function outboundConfig({country = floorDefaults.country, outbound}: FloorFile) {
+	if (outbound === undefined && country === usualOutbound.country) return undefined;
+	const {callerId, queue, allow, deny} = outbound ?? {};
+	const config: OutboundConfig = {
+		country,
+		...(allow === undefined ? {} : {allow: [...allow].sort()}),
+		...(deny === undefined ? {} : {deny: [...deny].sort()}),
+		...(callerId === undefined ? {} : {callerId}),
+		...(queue === undefined ? {} : {queueId: id<QueueId>(queue)}),
+	};
+	return config;
+}
 
 /** What callers hear where a number does not say. */
 function languageOf(country: string): Language {
@@ -82,11 +102,12 @@ function numberConfig(number: DeclaredNumber, language: Language): NumberConfig 
 		language: number.language ?? language,
 		priorityMs: number.priorityMs ?? 0,
 		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
+		ringsAtOnce: number.greeting === undefined,
 	};
 }
 
 function agentConfig(agent: DeclaredAgent): AgentConfig {
-	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer} = agent;
+	const {queues, tiers = {}, weights = {}, skills = {}, ringMs, autoAnswer, nailedUp} = agent;
 	const {capacity = {}} = agent;
 	return {
 		id: id(agent.id),
@@ -96,6 +117,7 @@ function agentConfig(agent: DeclaredAgent): AgentConfig {
 		...beyondOne('weights', weights),
 		...(ringMs === undefined ? {} : {ringMs}),
 		...(autoAnswer === true ? {autoAnswer} : {}),
+		...(nailedUp === true ? {nailedUp} : {}),
 		...(Object.keys(capacity).length === 0 ? {} : {capacity: byKey(capacity)}),
 	};
 }
@@ -128,12 +150,12 @@ function reasonConfig({id: reasonId, limitMs, approval}: DeclaredReason): Reason
 	};
 }
 
-function phoneConfig(phone: DeclaredPhone, usualSwitch: SwitchId): PhoneConfig {
+function phoneConfig(phone: DeclaredPhone, file: FloorFile, usualSwitch: SwitchId): PhoneConfig {
 	return {
 		id: id(phone.id),
 		switchId: phone.switch === undefined ? usualSwitch : id(phone.switch),
 		endpoint: phone.endpoint ?? phone.id,
-		remoteAnswer: phone.remoteAnswer ?? false,
+		remoteAnswer: answersWhenAsked(phone, file),
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type {AlertConfig, Language, Strategy} from '@plateau/core';
+import type {AutoAnswerHeaders} from '../asterisk/contract.ts';
 import type {
 	DeclaredAbsence,
 	DeclaredAgeingStep,
@@ -107,6 +108,8 @@ export interface DeclaredQueue {
 	readonly overflow?: readonly DeclaredOverflowStep[];
 	readonly maxNotReady?: number;
 	readonly recording?: DeclaredRecording;
+	/** Shown to whom its agents call: E.164 without plus. */
+	readonly callerId?: string;
 	readonly parkMs?: number;
 	readonly agentsTake?: boolean;
 	readonly monitoringShown?: boolean;
@@ -126,6 +129,14 @@ export interface DeclaredPhone {
 	readonly remoteAnswer?: boolean;
 }
 
+/** What the floor file says of a model of phone, instead of the table or beside it. */
+export interface DeclaredPhoneModel {
+	readonly id: string;
+	/** Replaces all of the table's. */
+	readonly autoAnswer?: AutoAnswerHeaders;
+	readonly talkEvent?: boolean;
+}
+
 export interface DeclaredAgent {
 	/** The login. */
 	readonly id: string;
@@ -139,6 +150,7 @@ export interface DeclaredAgent {
 	/** The queue's when absent. */
 	readonly ringMs?: number;
 	readonly autoAnswer?: boolean;
+	readonly nailedUp?: boolean;
 	/** By kind of work; the kind's own where absent. */
 	readonly capacity?: Readonly<Record<string, number>>;
 }
@@ -185,6 +197,15 @@ export interface DeclaredAlert {
 	readonly alarm?: number;
 }
 
+/** Calls to the outside. Prefixes are as they are compared: `+3389`, `118`. */
+export interface DeclaredOutbound {
+	/** E.164 without plus, or a short number. */
+	readonly callerId?: string;
+	readonly queue?: string;
+	readonly allow?: readonly string[];
+	readonly deny?: readonly string[];
+}
+
 export interface FloorFile {
 	readonly timeZone?: string;
 	/** Of numbers written without a prefix. */
@@ -196,12 +217,16 @@ export interface FloorFile {
 	readonly sounds?: Readonly<Record<string, string>>;
 	/** Absent: tasks alone, by their usual rule. */
 	readonly kinds?: readonly DeclaredKind[];
+	/** Absent: what is usual in the country. */
+	readonly outbound?: DeclaredOutbound;
 	/** Absent: none. */
 	readonly windows?: readonly DeclaredWindow[];
 	readonly skills: readonly DeclaredSkill[];
 	readonly queues: readonly DeclaredQueue[];
 	readonly numbers: readonly DeclaredNumber[];
 	readonly phones: readonly DeclaredPhone[];
+	/** Beside the table of models. Absent: none. */
+	readonly phoneModels?: readonly DeclaredPhoneModel[];
 	readonly agents: readonly DeclaredAgent[];
 	readonly reasons: readonly DeclaredReason[];
 	readonly dispositions: readonly DeclaredDisposition[];

@@ -11,7 +11,7 @@ export function checkDialplan(dialplan: Dialplan): void {
 		if (!applications.has(application)) missing.add(`application ${application}`);
 		const called = [
 			...data.matchAll(/\$\{([A-Z_]+)\(/g),
-			...(application === 'Set' ? data.matchAll(/^([A-Z_]+)\(/g) : []),
+			...(['Set', 'MSet'].includes(application) ? data.matchAll(/(?:^|,)([A-Z_]+)\(/g) : []),
 		];
 		for (const [, name = ''] of called) {
 			if (!functionNames.has(name)) missing.add(`function ${name}`);

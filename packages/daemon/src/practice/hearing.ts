@@ -14,6 +14,8 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 		return voicesOf([spied.channel, ...partnersOf(spied.channel)]);
 	}
 	if (bridge !== undefined && !bridge.isHolding) {
+		// A beep as they are joined.
+		if (channel.played !== undefined) return [channel.played];
 		const partners = partnersOf(channel);
 		const whispers = [...exchange.channels.values()].filter(
 			(one) =>

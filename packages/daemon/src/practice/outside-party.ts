@@ -14,19 +14,22 @@ export class OutsideParty implements FarEnd {
 	readonly number: string;
 	readonly #exchange: Exchange;
 	readonly #refusesWith: number | undefined;
+	readonly #answers: boolean;
 	#call: Channel | undefined;
 	#digits = '';
 
-	/** `refusesWith`: a SIP code, instead of an answer. */
-	constructor(exchange: Exchange, number: string, refusesWith?: number) {
+	/** `refusesWith`: a SIP code, instead of an answer. `answers`: false lets it ring. */
+	constructor(exchange: Exchange, number: string, refusesWith?: number, answers = true) {
 		this.#exchange = exchange;
 		this.number = number;
 		this.#refusesWith = refusesWith;
+		this.#answers = answers;
 		this.voice = `outside ${number}`;
 	}
 
-	get isTalking(): boolean {
-		return this.#call?.isUp === true;
+	get state(): 'idle' | 'ringing' | 'talking' {
+		if (this.#call === undefined) return 'idle';
+		return this.#call.isUp ? 'talking' : 'ringing';
 	}
 
 	/** Keys whose tones came, in order, since the start. */
@@ -55,7 +58,7 @@ export class OutsideParty implements FarEnd {
 			return;
 		}
 		clock.after(ringsAfterMs, () => ringAt(this.#exchange, leg));
-		clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
+		if (this.#answers) clock.after(answersAfterMs, () => pickUp(this.#exchange, leg));
 	}
 
 	digit(digit: string): void {

@@ -40,6 +40,9 @@ export class PracticePhone implements FarEnd {
 	readonly #calls: Channel[] = [];
 	#isRegistered: boolean;
 	#digits = '';
+	/** Lifts the handset for every call. */
+	#liftsAll = false;
+	#asked: ReadonlyMap<string, string> = new Map();
 	/** Refuses the next calls with this code. */
 	#refusesWith: {readonly sip: number; readonly rings: boolean} | undefined;
 
@@ -118,6 +121,16 @@ export class PracticePhone implements FarEnd {
 		this.#refusesWith = sip === undefined ? undefined : {sip, rings};
 	}
 
+	/** Lifts the handset for every call from now on. */
+	answerAll(): void {
+		this.#liftsAll = true;
+	}
+
+	/** The headers that were added to the last call that came in. */
+	get asked(): ReadonlyMap<string, string> {
+		return this.#asked;
+	}
+
 	/** Puts the handset down: ends the newest call that is up or dials; false when there is none. */
 	hangUp(): boolean {
 		const call = this.#calls.findLast(({state}) => state === 'Up' || state === 'Ring');
@@ -162,13 +175,14 @@ export class PracticePhone implements FarEnd {
 		const {clock} = this.#exchange;
 		clock.after(reactMs, () => {
 			if (leg.isGone) return;
+			this.#asked = new Map(leg.addedHeaders);
 			const refusal = this.#refusesWith;
 			if (refusal?.rings !== false) ringAt(this.#exchange, leg);
 			if (refusal !== undefined) {
 				clock.after(reactMs, () => refuse(this.#exchange, leg, refusal.sip));
 				return;
 			}
-			if (asksToAnswer(leg)) {
+			if (this.#liftsAll || asksToAnswer(leg)) {
 				clock.after(reactMs, () => pickUp(this.#exchange, leg));
 				return;
 			}
@@ -214,10 +228,10 @@ export class PracticePhone implements FarEnd {
 	}
 }
 
-/** The call itself asks for it; every phone here knows both ways. */
+/** The call itself asks for it; every phone here knows what any maker's does. */
 function asksToAnswer({addedHeaders}: Channel): boolean {
 	return (
 		/answer-after=0/.test(addedHeaders.get('Call-Info') ?? '') ||
-		/alert-autoanswer/.test(addedHeaders.get('Alert-Info') ?? '')
+		/alert-autoanswer|^auto answer$/i.test(addedHeaders.get('Alert-Info') ?? '')
 	);
 }

@@ -45,8 +45,12 @@ export interface PracticeSwitchOptions {
 	readonly callers?: PracticeCallersOptions;
 	/** Whether the provider has a way to the outside; it has unless told. */
 	readonly trunk?: boolean;
+	/** What may be dialled to the outside; what is usual in the country unless told. */
+	readonly outbound?: AsteriskInput['outbound'];
 	/** The SIP code with which a number outside refuses; undefined: it answers. */
 	readonly outsideRefuses?: (number: string) => number | undefined;
+	/** Whether a number outside that rings is answered; it is unless told. */
+	readonly outsideAnswers?: (number: string) => boolean;
 	/** The floor's sounds by name, and queues' by id, as `asterisk-config` is given them. */
 	readonly floorSounds?: AsteriskInput['floorSounds'];
 	readonly queueSounds?: AsteriskInput['queueSounds'];
@@ -132,7 +136,10 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 		isMember: false,
 		isReachable: () => true,
 		farEnd(dialled) {
-			outside = new OutsideParty(exchange, dialled, options.outsideRefuses?.(dialled));
+			const {outsideRefuses, outsideAnswers} = options;
+			const refusesWith = outsideRefuses?.(dialled);
+			const answers = outsideAnswers?.(dialled) ?? true;
+			outside = new OutsideParty(exchange, dialled, refusesWith, answers);
 			return outside;
 		},
 	});
@@ -205,6 +212,7 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 			extension,
 			...(label === undefined ? {} : {label}),
 		})),
+		...(options.outbound === undefined ? {} : {outbound: options.outbound}),
 		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false}} : {}),
 		...(floorSounds === undefined ? {} : {floorSounds}),
 		...(queueSounds === undefined ? {} : {queueSounds}),

@@ -204,6 +204,8 @@ export interface ServerDeps {
 	readonly log: Log;
 	/** What `welcome` tells. */
 	facts(): {readonly timeZone: string; readonly country: string; readonly practice: boolean};
+	/** Whether there is a way to the outside. */
+	hasTrunk(): boolean;
 	/** Runs one command through the loop; resolves when its events are stored. */
 	submit(command: BareCommand): Promise<{readonly ok: true} | Extract<Outcome, {ok: false}>>;
 	readonly floor: FloorLook;

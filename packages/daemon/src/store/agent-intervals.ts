@@ -159,7 +159,7 @@ export class AgentIntervals {
 	}
 }
 
-const inCalls: readonly InCall[] = ['talking', 'holding', 'consulting', 'ringing'];
+const inCalls: readonly InCall[] = ['dialling', 'talking', 'holding', 'consulting', 'ringing'];
 
 function same(a: Doing, b: Doing): boolean {
 	return (

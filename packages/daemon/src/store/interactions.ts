@@ -35,6 +35,10 @@ export interface InteractionRecord {
 	readonly holdMs?: number;
 	readonly wrapUpMs?: number;
 	readonly dispositionId?: string;
+	/** `out`: an agent dialled it. */
+	readonly direction: 'in' | 'out';
+	/** Why a number was not reached. */
+	readonly dialReason?: string;
 	readonly note?: string;
 	readonly noteSavedAt?: number;
 }
@@ -59,6 +63,14 @@ export class Interactions {
 		switch (event.type) {
 			case 'call-arrived':
 				sql.arrived.run(event);
+				break;
+			case 'dial-asked':
+				sql.dialled.run(event);
+				sql.talks.run(event);
+				break;
+			case 'dial-answered':
+				sql.dialAnswered.run(event);
+				sql.talks.run(event);
 				break;
 			case 'call-queued':
 				sql.queued.run(event);
@@ -93,7 +105,11 @@ export class Interactions {
 				sql.fallbackAnswered.run(event);
 				break;
 			case 'call-ended':
-				sql.ended.run({...event, lastSeenAt: event.lastSeenAt ?? null});
+				sql.ended.run({
+					...event,
+					lastSeenAt: event.lastSeenAt ?? null,
+					reason: event.reason ?? null,
+				});
 				break;
 			case 'wrap-up-started':
 				sql.wrapUpStarted.run(event);
@@ -149,7 +165,7 @@ const columns = `call_id AS callId, party_id AS partyId, number_id AS numberId,
 	switch_id AS switchId, arrived_at AS arrivedAt, queue_id AS queueId, entered_at AS enteredAt,
 	offers, connected_at AS connectedAt, agent_id AS agentId, phone_id AS phoneId,
 	dismissed_reason AS dismissedReason, ended_at AS endedAt, outcome, ended_by AS endedBy, cause,
-	last_seen_at AS lastSeenAt, wait_ms AS waitMs, talk_ms AS talkMs, hold_ms AS holdMs,
+	last_seen_at AS lastSeenAt, direction, dial_reason AS dialReason, wait_ms AS waitMs, talk_ms AS talkMs, hold_ms AS holdMs,
 	wrap_up_ms AS wrapUpMs, disposition_id AS dispositionId, note, note_saved_at AS noteSavedAt`;
 
 function statementsOf(db: Db) {
@@ -160,6 +176,12 @@ function statementsOf(db: Db) {
 			`INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at)
 			VALUES (:callId, :partyId, :numberId, :switchId, :startedAt)`,
 		),
+		dialled: db.prepare(
+			`INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at, queue_id, agent_id,
+				phone_id, direction)
+			VALUES (:callId, :partyId, :numberId, :switchId, :at, :queueId, :agentId, :phoneId, 'out')`,
+		),
+		dialAnswered: set('connected_at = :at'),
 		queued: set('queue_id = :queueId, entered_at = coalesce(entered_at, :enteredAt)'),
 		moved: set('queue_id = :queueId'),
 		offered: set('offers = offers + 1'),
@@ -180,7 +202,7 @@ function statementsOf(db: Db) {
 		fallbackAnswered: set('fallback_answered_at = coalesce(fallback_answered_at, :at)'),
 		ended: set(
 			`ended_at = :at, outcome = :outcome, ended_by = :endedBy, cause = :cause,
-			last_seen_at = :lastSeenAt,
+			last_seen_at = :lastSeenAt, dial_reason = :reason,
 			wait_ms = coalesce(wait_ms, :at - entered_at)`,
 		),
 		wrapUpStarted: set('wrap_up_started_at = :at, wrap_up_ended_at = NULL'),

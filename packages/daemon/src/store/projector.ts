@@ -60,7 +60,8 @@ export class Projector {
 		if (agentId !== undefined) this.agentIntervals.apply(event, agentId);
 		const parts = callId === undefined ? [] : this.#whoTalks.take(callId, event);
 		for (const part of parts) this.agentIntervals.inCall(callId as string, part, event.at);
-		if (event.type === 'call-arrived') this.#parties.seen(event.partyId, event.at);
+		if (event.type === 'call-arrived' || event.type === 'dial-asked')
+			this.#parties.seen(event.partyId, event.at);
 		this.interactions.apply(event);
 		this.offers.apply(event);
 		this.#monitorings.apply(event);

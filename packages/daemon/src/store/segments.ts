@@ -50,7 +50,9 @@ export class Segments {
 	#eventsOf(callId: string, event: Event): Event[] {
 		const known =
 			this.#events.get(callId) ??
-			(event.type === 'call-arrived' ? [] : this.#journal.ofCall(callId, event.seq));
+			(event.type === 'call-arrived' || event.type === 'dial-asked'
+				? []
+				: this.#journal.ofCall(callId, event.seq));
 		known.push(event);
 		this.#events.set(callId, known);
 		return known;

@@ -3,7 +3,7 @@
 import type {Event} from '@plateau/core';
 
 /** What an agent does in a call. */
-export type InCall = 'talking' | 'holding' | 'consulting' | 'ringing';
+export type InCall = 'dialling' | 'talking' | 'holding' | 'consulting' | 'ringing';
 
 /** One agent's part in a call, after an event. `activity` absent: they are out of it. */
 export interface Part {
@@ -15,6 +15,8 @@ export interface Part {
 interface Talk {
 	readonly agentId: string;
 	readonly queueId: string;
+	/** A number that has not answered yet. */
+	readonly isDialled?: true;
 	readonly isHeard: boolean;
 	readonly third?: {readonly agentId?: string; readonly isUp: boolean};
 }
@@ -54,7 +56,8 @@ export class WhoTalks {
 	}
 
 	#talkOf(callId: string, event: Event): Talk | undefined {
-		if (this.#talks.has(callId) || event.type === 'call-arrived') return this.#talks.get(callId);
+		const isNew = event.type === 'call-arrived' || event.type === 'dial-asked';
+		if (this.#talks.has(callId) || isNew) return this.#talks.get(callId);
 		let talk: Talk | undefined;
 		for (const earlier of this.#eventsOf(callId, event.seq)) talk = next(talk, earlier);
 		return talk;
@@ -63,6 +66,9 @@ export class WhoTalks {
 
 function next(talk: Talk | undefined, event: Event): Talk | undefined {
 	switch (event.type) {
+		case 'dial-asked':
+			return {...{agentId: event.agentId, queueId: event.queueId}, isDialled: true, isHeard: true};
+		case 'dial-answered':
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, isHeard: true};
 		case 'call-held':
@@ -103,8 +109,9 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 function doings(talk: Talk | undefined): ReadonlyMap<string, InCall> {
 	const parts = new Map<string, InCall>();
 	if (talk === undefined) return parts;
-	const {agentId, isHeard, third} = talk;
-	if (isHeard) parts.set(agentId, 'talking');
+	const {agentId, isHeard, isDialled, third} = talk;
+	if (isDialled === true) parts.set(agentId, 'dialling');
+	else if (isHeard) parts.set(agentId, 'talking');
 	else parts.set(agentId, third === undefined ? 'holding' : 'consulting');
 	if (third?.agentId !== undefined) parts.set(third.agentId, third.isUp ? 'consulting' : 'ringing');
 	return parts;

@@ -131,7 +131,10 @@ function detailOf(
 		case 'call-sent-out':
 			return {reason: event.reason};
 		case 'call-ended':
-			return {reason: event.endedBy};
+			return {reason: event.reason ?? event.endedBy};
+		case 'dial-asked':
+		case 'dial-answered':
+			return {agentId: event.agentId, queueId: event.queueId};
 		case 'wrap-up-started':
 		case 'disposition-set':
 			return {agentId: event.agentId};

@@ -1,9 +1,11 @@
 /** One agent's desk: the call in front of them, who is behind it, their own day, their queues. Pure. */
 
 import {
+	type Agent,
 	type AgentId,
 	type Call,
 	type CallId,
+	type Event,
 	entryOf,
 	extensionsOf,
 	type Floor,
@@ -14,6 +16,8 @@ import {
 	queueOf,
 	ringingOffer,
 	type SignedIn,
+	segmentsOf,
+	timeIn,
 	type WrapUpRule,
 	waitedMs,
 } from '@plateau/core';
@@ -49,6 +53,8 @@ export interface DeskRecords {
 	readonly partyId: PartyId | undefined;
 	/** The call in front of the agent, as it is kept. */
 	readonly interaction: CallRecord | undefined;
+	/** What the agent had of the call that they wrap up: another may have it by now. */
+	readonly own: {readonly talkMs: number; readonly holdMs: number} | undefined;
 	readonly party: PartyRecord | undefined;
 	readonly past: readonly PastInteraction[];
 	readonly recent: readonly RecentInteraction[];
@@ -79,6 +85,10 @@ export function readDeskRecords(
 		callId,
 		partyId,
 		interaction,
+		own:
+			agent?.state === 'signed-in' && agent.activity.state === 'wrap-up'
+				? timesOf(agentId, records.eventsOfCall(agent.activity.callId))
+				: undefined,
 		party: partyId === undefined ? undefined : records.party(partyId),
 		past:
 			partyId === undefined
@@ -99,6 +109,11 @@ export function readDeskRecords(
 				});
 			}),
 	};
+}
+
+function timesOf(agentId: AgentId, events: readonly Event[]): DeskRecords['own'] {
+	const own = segmentsOf(events).filter((segment) => segment.agentId === agentId);
+	return {talkMs: timeIn(own, 'talk') + timeIn(own, 'consult'), holdMs: timeIn(own, 'hold')};
 }
 
 /** The view, or undefined when there is no such agent. */
@@ -122,6 +137,7 @@ export function deskView(
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
 		call,
+		notReached: notReachedOf(agent, names),
 		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
 		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
@@ -133,6 +149,18 @@ export function deskView(
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
 		switches: rows.switches,
+	});
+}
+
+/** Until they do something else. */
+function notReachedOf(agent: Agent, names: Names): DeskView['notReached'] {
+	const notice = agent.state === 'signed-in' ? agent.dialNotice : undefined;
+	if (notice === undefined) return undefined;
+	const party = names.party(id<PartyId>(notice.partyId));
+	return compact<NonNullable<DeskView['notReached']>>({
+		...{callId: notice.callId, reason: notice.reason, at: notice.at},
+		number: party?.callerNumber,
+		name: party?.contactName ?? party?.callerName,
 	});
 }
 
@@ -159,7 +187,9 @@ function deskCall(
 	if (callId === undefined || callId !== records.callId || partyId === undefined) return undefined;
 	const call = floor.calls.get(callId);
 	const offer = ringingOffer(floor, agent);
-	const queueId = offer?.queueId ?? ('queueId' in activity ? activity.queueId : undefined);
+	const dialled = call?.state === 'dialling' ? call : undefined;
+	const queueId =
+		offer?.queueId ?? ('queueId' in activity ? activity.queueId : dialled?.entry.queueId);
 	if (queueId === undefined) return undefined;
 	const queue = floor.index.queues.get(queueId);
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
@@ -189,7 +219,7 @@ function deskCall(
 		ringEndsAt:
 			third?.ringEndsAt ?? (offer && queue && offer.madeAt + ringMsOf(floor, agent.id, queue)),
 		waitMs: waitOf(call, entered) ?? interaction?.waitMs,
-		talkMs: state === 'wrap-up' ? interaction?.talkMs : undefined,
+		...records.own,
 		canAnswer:
 			(offer ?? (third?.state === 'ringing' || undefined)) &&
 			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
@@ -199,9 +229,14 @@ function deskCall(
 			queue !== undefined &&
 			queue.wrapUp.mode !== 'none' &&
 			queue.wrapUp.dispositionRequired,
-		wrapUp: state === 'ringing' || isAsked ? undefined : wrapUpOf(activity, queue?.wrapUp),
+		wrapUp:
+			state === 'ringing' || state === 'dialling' || isAsked
+				? undefined
+				: wrapUpOf(activity, queue?.wrapUp),
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
+		dial: dialled && {step: dialled.step},
+		isOut: call?.direction === 'out' || interaction?.direction === 'out' || undefined,
 		...control,
 		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
 	});
@@ -227,11 +262,14 @@ function wrapUpOf(
 }
 
 function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
-	return activity === 'ringing' || activity === 'wrap-up' ? activity : 'talking';
+	const isOther = activity === 'ringing' || activity === 'dialling' || activity === 'wrap-up';
+	return isOther ? activity : 'talking';
 }
 
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
 	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
+	// Who was called did not wait.
+	if (call.direction === 'out') return undefined;
 	return waitedMs(call.entry, call.since);
 }
 

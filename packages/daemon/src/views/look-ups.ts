@@ -38,6 +38,7 @@ export interface CallRecord {
 	readonly queueId?: string;
 	readonly enteredAt?: Instant;
 	readonly agentId?: string;
+	readonly direction?: 'in' | 'out';
 	readonly outcome?: Outcome;
 	readonly waitMs?: number;
 	readonly talkMs?: number;

@@ -8,6 +8,8 @@ import {
 	id,
 	type MatterId,
 	type PartyId,
+	type Verdict,
+	verdictOn,
 	type WorkId,
 } from '@plateau/core';
 import type {Why} from '@plateau/core/protocol';
@@ -18,6 +20,8 @@ import {mayPickUp} from './parked.ts';
 
 export interface FloorLook {
 	hasAgent(agentId: string): boolean;
+	/** What the policy says of a number to the outside. */
+	verdictOn(number: string): Verdict;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
 	/** Whether an agent may take this call out of its order: it waits for a queue that lets its agents, and they serve it. */
@@ -34,6 +38,7 @@ export interface FloorLook {
 
 export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
 	return {
+		verdictOn: (number) => verdictOn(floor().config, number),
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
 		mayTake(callId, agentId) {
 			const {calls, index} = floor();

@@ -177,6 +177,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		activitySince: activity.since,
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
+		headset: agent.headset && {state: agent.headset.state, since: agent.headset.since},
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
@@ -220,7 +221,10 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		callerNumber: party?.callerNumber,
 		callerName: party?.contactName ?? party?.callerName,
 		dialledNumber: dialledNumber(floor, call.numberId),
-		waitMs: call.state === 'talking' ? waitedMs(call.entry, call.since) : undefined,
+		waitMs:
+			call.state === 'talking' && call.direction === 'in'
+				? waitedMs(call.entry, call.since)
+				: undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
 		...controlOf(call, names),
@@ -233,7 +237,7 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 
 /** Who talks, or whose phone rings; the first of them when several do. */
 function agentOf(floor: Floor, call: Call): string | undefined {
-	if (call.state === 'talking') return call.agentId;
+	if (call.state === 'talking' || call.state === 'dialling') return call.agentId;
 	if (call.state !== 'ringing') return undefined;
 	const first = call.offerIds[0];
 	return first === undefined ? undefined : floor.offers.get(first)?.agentId;

@@ -58,5 +58,6 @@ export type Positional =
 	| 'DAY'
 	| 'QUEUE'
 	| 'TARGET'
+	| 'NUMBER'
 	| 'DIGITS'
 	| 'PLACE';

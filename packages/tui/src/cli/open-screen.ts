@@ -54,7 +54,8 @@ async function load(
 ): Promise<(run: ScreenRun, args: Args) => Promise<number>> {
 	if (name === 'desk') {
 		const {openDesk} = await import('../screens/desk.tsx');
-		return (run, args) => openDesk({...run, phone: phoneOf(run, args)});
+		return (run, args) =>
+			openDesk({...run, phone: phoneOf(run, args), nailedUp: args.has('nailed-up')});
 	}
 	const {openBoard} = await import('../screens/board.tsx');
 	return (run, args) =>

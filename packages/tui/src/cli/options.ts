@@ -26,6 +26,7 @@ export const optionRows = {
 	priority: {type: 'string', text: 'priority'},
 	party: {type: 'string', text: 'party'},
 	takeover: {type: 'boolean', text: 'takeover'},
+	'nailed-up': {type: 'boolean', text: 'nailedUp'},
 	ready: {type: 'boolean', text: 'ready'},
 	'not-ready': {type: 'string', text: 'notReady'},
 	'password-stdin': {type: 'boolean', text: 'passwordStdin'},

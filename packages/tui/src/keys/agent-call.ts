@@ -108,6 +108,24 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	},
 ];
 
+/** Numbers dialled by hand; part of the desk's rows. */
+export const dialRows: ReadonlyArray<ActionRow<DeskModel>> = [
+	{
+		id: 'dial',
+		keys: ['d', 'Alt+D'],
+		label: ['dial a number', 'composer un numéro'],
+		contexts: ['idle', 'wrap-up'],
+	},
+	{
+		id: 'stop-dialling',
+		keys: ['F8', 'x', 'Alt+X'],
+		label: ['hang up', 'raccrocher'],
+		contexts: ['dialling'],
+		hint: 1,
+		isCallControl: true,
+	},
+];
+
 /** What follows F6, and what the list of targets and the keypad take. */
 export const callControlMenuRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{

@@ -16,7 +16,7 @@ import {
 	stopRecordingBlock,
 	wantBlock,
 } from '../model/desk-state.ts';
-import {callControlMenuRows, callControlRows} from './agent-call.ts';
+import {callControlMenuRows, callControlRows, dialRows} from './agent-call.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, type ActionTable, createTable} from './table.ts';
 
@@ -257,6 +257,12 @@ const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		hint: 2,
 	},
 	{
+		id: 'sign-in-nailed',
+		keys: ['h'],
+		label: ['sign in ready, headset connected', 'prendre le poste, prêt, casque connecté'],
+		contexts: ['sign-in'],
+	},
+	{
 		id: 'take-over',
 		keys: ['t'],
 		label: ['take the phone over', 'reprendre le poste'],
@@ -283,6 +289,7 @@ const signInRows: ReadonlyArray<ActionRow<DeskModel>> = [
 export const agentRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	...callRows,
 	...callControlRows,
+	...dialRows,
 	...deskRows,
 	...menuRows,
 	...callControlMenuRows,

@@ -55,6 +55,7 @@ const acts: Readonly<Record<string, Act>> = {
 	'finish-work': (model) => finishOnly(model),
 	'give-back-work': (model) => giveBackOnly(model),
 	'hang-up': (model) => ({model, requests: [own('hang-up')]}),
+	'stop-dialling': (model) => ({model, requests: [own('hang-up')]}),
 	finish: (model) => {
 		// The note first: the daemon takes them in this order.
 		const saved = saveNotes(model);
@@ -163,6 +164,8 @@ const acts: Readonly<Record<string, Act>> = {
 	},
 	'sign-in': (model, {argument}) => signIn(model, {phoneId: argument}),
 	'sign-in-ready': (model, {argument}) => signIn(model, {phoneId: argument, ready: true}),
+	'sign-in-nailed': (model, {argument}) =>
+		signIn(model, {phoneId: argument, ready: true, nailedUp: true}),
 	'take-over': (model, {argument}) => signIn(model, {phoneId: argument, takeover: true}),
 	'phone-up': (model) => movePhone(model, -1),
 	'phone-down': (model) => movePhone(model, 1),
@@ -320,6 +323,7 @@ function signIn(
 		readonly phoneId?: string | undefined;
 		readonly ready?: boolean;
 		readonly takeover?: boolean;
+		readonly nailedUp?: boolean;
 	},
 ): Step<DeskModel> {
 	const phoneId = how.phoneId ?? selectedPhone(model)?.id;
@@ -330,6 +334,7 @@ function signIn(
 		args: {
 			phoneId,
 			...(how.takeover === true ? {takeover: true} : {}),
+			...(how.nailedUp === true ? {nailedUp: true} : {}),
 			...(how.ready === true ? {presence: {state: 'available' as const}} : {}),
 		},
 	};

@@ -1,11 +1,12 @@
 /** What each of the desk's call-control actions does: one entry an id of keys/agent-call.ts. Pure. */
 import type {CommandName} from '@plateau/core/protocol';
-import {callText} from '@plateau/core/text';
+import {callText, dialText} from '@plateau/core/text';
 import type {Country} from '../format/phone-number.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {digitOf} from '../terminal/key-press.ts';
 import {type CallControl, type Finder, lineOf, restingControl} from './desk-call.ts';
 import type {DeskModel} from './desk-state.ts';
+import {dialRows, noTargets} from './dial.ts';
 import {editOf, editText} from './edit-text.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
 import {findTargets, onlyTarget, rowOfKey, type TargetRow, targetOf} from './targets.ts';
@@ -26,6 +27,7 @@ export const callActs: Readonly<Record<string, Act>> = {
 		return {model, requests: [{type: 'command', name: 'mute', args: {muted}, tag}]};
 	},
 	transfer: (model, {argument}, context) => openFinder(model, 'transfer', argument, context),
+	dial: (model, {argument}, context) => openFinder(model, 'dial', argument, context),
 	consult: (model, {argument}, context) => openFinder(model, 'consult', argument, context),
 	'consult-menu': (model) => {
 		if (model.menu?.kind === 'consult') return {model: {...model, menu: undefined}};
@@ -116,7 +118,9 @@ export function controlAfter(model: DeskModel, before: DeskModel['desk']): Step<
 	const menu = model.menu?.kind === 'consult' && !hasThird ? undefined : model.menu;
 	// A colleague is called already: nobody else can be sought.
 	const stays = isSame && !(hasThird && model.control.finder !== undefined);
-	return stays ? {model: {...model, menu}} : closeControl({...model, menu});
+	const isDialling = model.control.finder?.purpose === 'dial';
+	const mayDial = isDialling && (call === undefined || call.state === 'wrap-up');
+	return stays || mayDial ? {model: {...model, menu}} : closeControl({...model, menu});
 }
 
 /** A click marks a row; on the marked one it chooses. */
@@ -128,19 +132,21 @@ export function pointAtTarget(model: DeskModel, key: string, context: Context): 
 
 /** The rows that the finder shows. */
 export function found(
-	{control, me}: DeskModel,
+	{control, me, desk}: DeskModel,
 	{link}: Pick<Context, 'link'>,
 ): readonly TargetRow[] {
 	const {targets, finder} = control;
 	if (targets === undefined || finder === undefined) return [];
 	const country = (link.facts?.country ?? 'FR') as Country;
+	if (finder.purpose === 'dial') return dialRows({desk}, finder.edit.text, country);
 	return findTargets(targets, finder.edit.text, {agentId: me?.agentId, country});
 }
 
 /** Nothing of call control is open any more. */
 export function closeControl(model: DeskModel): Step<DeskModel> {
 	const {finder} = model.control;
-	const requests: Request[] = finder === undefined ? [] : [{type: 'unsubscribe', view: 'targets'}];
+	const isFloors = finder !== undefined && finder.purpose !== 'dial';
+	const requests: Request[] = isFloors ? [{type: 'unsubscribe', view: 'targets'}] : [];
 	return {model: {...model, control: restingControl}, requests};
 }
 
@@ -177,8 +183,10 @@ function openFinder(
 	argument: string | undefined,
 	context: Context,
 ): Step<DeskModel> {
-	const {finder, targets} = model.control;
+	const {finder} = model.control;
 	if (finder?.purpose === purpose && argument === undefined) return closeControl(model);
+	const isDial = purpose === 'dial';
+	const targets = isDial ? noTargets : model.control.targets;
 	const text = argument ?? finder?.edit.text ?? '';
 	const fresh: Finder = {
 		purpose,
@@ -187,8 +195,9 @@ function openFinder(
 		chosen: undefined,
 		isHasty: argument !== undefined && targets === undefined,
 	};
-	const next = withControl({...model, menu: undefined}, {finder: fresh, keypad: undefined});
-	const requests: Request[] = [{type: 'subscribe', view: 'targets'}];
+	const open = {finder: fresh, keypad: undefined, targets};
+	const next = withControl({...model, menu: undefined}, open);
+	const requests: Request[] = isDial ? [] : [{type: 'subscribe', view: 'targets'}];
 	if (argument === undefined || targets === undefined) return {model: next, requests};
 	const step = chooseFound(next, context);
 	return {...step, requests: [...requests, ...(step.requests ?? [])]};
@@ -207,12 +216,17 @@ function chooseFound(model: DeskModel, context: Context): Step<DeskModel> {
 	if (finder === undefined) return {model};
 	const typed = finder.edit.text.trim();
 	const isNothing = typed === '' && finder.selected === undefined;
-	if (isNothing) return {model, notice: {sentence: callText.chooseFirst, tone: 'warn'}};
+	const isDial = finder.purpose === 'dial';
+	if (isNothing) {
+		const sentence = isDial ? dialText.dialFirst : callText.chooseFirst;
+		return {model, notice: {sentence, tone: 'warn'}};
+	}
 	if (targets === undefined) return withFinder(model, {isHasty: true});
 	const rows = found(model, context);
 	const row = rows.find(({key}) => key === finder.selected) ?? onlyTarget(rows, typed);
 	if (row === undefined) {
-		const sentence = rows.length === 0 ? callText.nobodyFound : callText.severalFound;
+		const nobody = isDial ? dialText.noNumber : callText.nobodyFound;
+		const sentence = rows.length === 0 ? nobody : callText.severalFound;
 		return {model, notice: {sentence, params: {list: listOf(rows, context)}, tone: 'warn'}};
 	}
 	const marked = withFinder(model, {selected: row.key}).model;
@@ -246,6 +260,9 @@ function send(model: DeskModel, how: 'attended' | 'blind', context: Context): St
 	const key = finder?.chosen ?? finder?.selected;
 	const row = key === undefined || targets === undefined ? undefined : rowOfKey(targets, key);
 	if (row === undefined) return chooseFound(model, context);
+	if (finder?.purpose === 'dial' && row.kind === 'outside') {
+		return ordered(model, {type: 'command', name: 'dial', args: {number: row.number}});
+	}
 	const to = targetOf(row);
 	if (how === 'blind') return ordered(model, {type: 'command', name: 'transfer', args: {to}});
 	if (to.kind === 'queue') {

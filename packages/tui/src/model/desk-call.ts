@@ -5,7 +5,7 @@ import type {Edit} from './edit-text.ts';
 
 /** Finding whom to transfer to or to consult. */
 export interface Finder {
-	readonly purpose: 'transfer' | 'consult';
+	readonly purpose: 'transfer' | 'consult' | 'dial';
 	readonly edit: Edit;
 	/** The marked row's key: the mark stays with its row while the list moves. */
 	readonly selected: string | undefined;

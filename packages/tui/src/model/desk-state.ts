@@ -65,7 +65,9 @@ export function isAgentOnly({role}: DeskModel): boolean {
 }
 
 /** The state the desk's keys go by. */
-export function deskState({desk}: DeskModel): 'idle' | 'ringing' | 'talking' | 'wrap-up' {
+export function deskState({
+	desk,
+}: DeskModel): 'idle' | 'ringing' | 'dialling' | 'talking' | 'wrap-up' {
 	return desk?.call?.state ?? 'idle';
 }
 

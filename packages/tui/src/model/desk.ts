@@ -4,6 +4,7 @@
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
 import {callText, deskText, officeText, parkText, type Sentence} from '@plateau/core/text';
+import type {Country} from '../format/phone-number.ts';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actOnDesk} from './desk-actions.ts';
@@ -18,6 +19,7 @@ import {
 import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
+import {dialNotice} from './dial.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
 import {refusalNotice} from './reasons.ts';
@@ -29,6 +31,8 @@ export interface DeskStart {
 	readonly phone?: string | undefined;
 	/** Be available as soon as signed in. */
 	readonly ready?: boolean | undefined;
+	/** With the headset connected once for all calls. */
+	readonly nailedUp?: boolean | undefined;
 }
 
 /** The desk as a program of the shell. */
@@ -47,7 +51,9 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		hear: (model, heard, context) => hear(model, heard, context, start),
 		pace: (model) => (isSignedIn(model) ? 'second' : 'minute'),
 		staysBecause: (model) =>
-			['ringing', 'talking'].includes(deskState(model)) ? {sentence: deskText.liveCall} : undefined,
+			['ringing', 'dialling', 'talking'].includes(deskState(model))
+				? {sentence: deskText.liveCall}
+				: undefined,
 		parting: (model) => saveNotes(model).requests ?? [],
 		reason: (code) => ownReasons[code],
 		brief: (code) => briefReasons[code],
@@ -180,7 +186,7 @@ function hear(model: DeskModel, heard: Heard, context: Context, start: DeskStart
 	switch (heard.type) {
 		case 'view':
 			if (heard.view === 'me') return hearMe(model, heard.data, start);
-			if (heard.view === 'desk') return hearDesk(model, heard.data);
+			if (heard.view === 'desk') return hearDesk(model, heard.data, context);
 			if (heard.view === 'targets') return hearTargets(model, heard.data, context);
 			return {model};
 		case 'view-ended':
@@ -219,16 +225,17 @@ function hearMe(before: DeskModel, me: MeView, start: DeskStart): Step<DeskModel
 	}
 	const signIn = {selected: start.phone, isAsking: true, isTried: true};
 	const presence = start.ready === true ? {presence: {state: 'available' as const}} : {};
+	const nailedUp = start.nailedUp === true ? {nailedUp: true} : {};
 	return {
 		model: {...model, signIn},
 		requests: [
 			...requests,
-			{type: 'command', name: 'sign-in', args: {phoneId: start.phone, ...presence}},
+			{type: 'command', name: 'sign-in', args: {phoneId: start.phone, ...nailedUp, ...presence}},
 		],
 	};
 }
 
-function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
+function hearDesk(before: DeskModel, desk: DeskView, {link}: Context): Step<DeskModel> {
 	const {call} = desk;
 	const drafts =
 		call === undefined || call.state === 'ringing' || isConsulted(call)
@@ -258,6 +265,7 @@ function hearDesk(before: DeskModel, desk: DeskView): Step<DeskModel> {
 		notice:
 			requestNotice(before.desk, desk) ??
 			controlNotice(before.desk, desk) ??
+			dialNotice(before.desk, desk, (link.facts?.country ?? 'FR') as Country) ??
 			handNotice(before.desk, desk),
 	};
 }

@@ -13,7 +13,13 @@ export type TargetRow = {readonly key: string} & (
 	| {readonly kind: 'agent'; readonly agent: TargetAgent}
 	| {readonly kind: 'phone'; readonly phone: TargetPhone}
 	| {readonly kind: 'queue'; readonly queue: TargetQueue}
-	| {readonly kind: 'outside'; readonly number: string}
+	| {
+			readonly kind: 'outside';
+			readonly number: string;
+			readonly name?: string;
+			/** Of the agent's own list. */
+			readonly isRecent?: true;
+	  }
 );
 
 /** Who searches, and how they write numbers. */

@@ -232,6 +232,11 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	if (agent.phoneRegistered === false) {
 		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
 	}
+	if (agent.headset?.state === 'gone') {
+		parts.push(paint('warn', `! ${say(locale, boardText.headsetGone)}`));
+	} else if (agent.headset?.state === 'connecting') {
+		parts.push(paint('warn', say(locale, boardText.headsetConnecting)));
+	}
 	if (handSince !== undefined) {
 		const time = duration(now - handSince);
 		parts.push(paint('alarm', `!! ${say(locale, boardText.handUp, {time})}`));

@@ -43,6 +43,7 @@ const callTones: Readonly<Record<CallRow['state'], Tone>> = {
 	parked: 'warn',
 	leaving: 'dim',
 	fallback: 'alarm',
+	dialling: 'ringing',
 };
 const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	entering: symbols.todo,
@@ -52,6 +53,7 @@ const callGlyphs: Readonly<Record<CallRow['state'], string>> = {
 	parked: symbols.held,
 	leaving: symbols.todo,
 	fallback: symbols.failed,
+	dialling: symbols.ringing,
 };
 
 /** A plain talk is a call's own state. */

@@ -19,8 +19,8 @@ export interface DeskOptions extends ScreenRun, DeskStart {}
 
 /** Opens the desk and resolves with its exit code when it is left. */
 export function openDesk(options: DeskOptions): Promise<number> {
-	const {phone = options.env['PLATEAU_PHONE'], ready} = options;
-	const parts = deskParts({phone: phone === '' ? undefined : phone, ready});
+	const {phone = options.env['PLATEAU_PHONE'], ready, nailedUp} = options;
+	const parts = deskParts({phone: phone === '' ? undefined : phone, ready, nailedUp});
 	return runScreen(withKeys(parts, options.keys?.desk), options);
 }
 

@@ -6,7 +6,7 @@ import {bridgeAdd} from './bridge-add.ts';
 import {bridgeWait} from './bridge-wait.ts';
 import {chanSpy} from './chan-spy.ts';
 import {dial} from './dial.ts';
-import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set} from './flow.ts';
+import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set, setAll} from './flow.ts';
 import {gotoIfTime} from './goto-if-time.ts';
 import {queue} from './queue.ts';
 import {playback, progress, ringing, sayNumber, wait} from './sounds.ts';
@@ -33,6 +33,7 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 			return 'next';
 		},
 	],
+	['MSet', setAll],
 	['NoOp', () => 'next'],
 	['Playback', playback],
 	['Progress', progress],

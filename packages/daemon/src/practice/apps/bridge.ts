@@ -1,10 +1,10 @@
-/** `Bridge(channel)`: takes another channel out of where it waits and talks with it. Sets BRIDGERESULT. */
+/** `Bridge(channel[,p])`: takes another channel out of where it waits and talks with it; `p`: it hears a beep. Sets BRIDGERESULT. */
 
 import {argumentsOf} from '../dialplan/substitute.ts';
 import {type AppEnd, type AppRun, stayIn} from '../dialplan/thread.ts';
 
 export async function bridgeTo({exchange, channel, data}: AppRun): Promise<AppEnd> {
-	const [name = ''] = argumentsOf(data);
+	const [name = '', options = ''] = argumentsOf(data);
 	const peer = exchange.channel(name);
 	const end = (result: string): AppEnd => {
 		channel.variables.set('BRIDGERESULT', result);
@@ -29,6 +29,12 @@ export async function bridgeTo({exchange, channel, data}: AppRun): Promise<AppEn
 	if (isThere) {
 		channel.far.joined?.(channel, peer);
 		peer.far.joined?.(peer, channel);
+		if (options.includes('p')) {
+			peer.played = 'beep';
+			exchange.clock.after(exchange.soundMs('beep'), () => {
+				if (peer.played === 'beep') peer.played = undefined;
+			});
+		}
 	}
 	await stayIn(exchange, channel, bridge);
 	return end(isThere ? 'SUCCESS' : 'FAILURE');

@@ -56,6 +56,12 @@ export function set({exchange, channel, data}: AppRun): AppEnd {
 	return 'next';
 }
 
+/** Several at once, separated by commas that are in no parentheses. */
+export function setAll(run: AppRun): AppEnd {
+	for (const data of argumentsOf(run.data)) set({...run, data});
+	return 'next';
+}
+
 export function answer({exchange, channel}: AppRun): AppEnd {
 	exchange.answer(channel);
 	return 'next';

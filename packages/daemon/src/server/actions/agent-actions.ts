@@ -29,6 +29,7 @@ export const agentActions: Actions<
 			phoneId: id(phoneId),
 			takeover: args.takeover ?? false,
 			presence: wishOf(args.presence ?? {state: 'not-ready', reasonId: systemReasons.signedIn}),
+			...(args.nailedUp === undefined ? {} : {nailedUp: args.nailedUp}),
 		});
 		return outcome.ok ? {ok: true, result: {phoneId}} : outcome;
 	},

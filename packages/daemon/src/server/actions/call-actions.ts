@@ -1,6 +1,12 @@
 /** Call control, by an agent or a supervisor for them. */
 
-import {type ConsultTarget, id, type TransferTarget} from '@plateau/core';
+import {
+	type ConsultTarget,
+	id,
+	plainNumber,
+	type QueueId,
+	type TransferTarget,
+} from '@plateau/core';
 import {mayAct, type WireConsultTarget, type WireTransferTarget} from '@plateau/core/protocol';
 import type {ServerDeps} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
@@ -13,8 +19,34 @@ const plain =
 		submit(deps, {type, by: asker.account.login, agentId: agentOf(asker, args)});
 
 export const callActions: Actions<
-	Plain | 'mute' | 'send-digits' | 'transfer' | 'consult' | 'pick-up' | 'take-call'
+	| Plain
+	| 'mute'
+	| 'send-digits'
+	| 'transfer'
+	| 'consult'
+	| 'dial'
+	| 'may-dial'
+	| 'pick-up'
+	| 'take-call'
 > = {
+	async dial(deps, asker, args) {
+		const number = plainNumber(args.number);
+		// A party for the digits, which go no further than the order to the switch.
+		const partyId = number === undefined ? undefined : deps.records.outsideParty(number);
+		if (number === undefined || partyId === undefined)
+			return {ok: false, refusal: {code: 'number-bad'}};
+		if (!deps.hasTrunk()) return {ok: false, refusal: {code: 'no-trunk'}};
+		return submit(deps, {
+			...{type: 'dial', by: asker.account.login, agentId: agentOf(asker, args), number, partyId},
+			...(args.queueId === undefined ? {} : {queueId: id<QueueId>(args.queueId)}),
+		});
+	},
+
+	'may-dial': async (deps, _asker, args) => ({
+		ok: true,
+		result: deps.floor.verdictOn(args.number),
+	}),
+
 	hold: plain('hold'),
 	resume: plain('resume'),
 	swap: plain('swap'),

@@ -5,6 +5,7 @@ import {contactsMigration} from './0002-contacts.ts';
 import {workMigration} from './0003-work.ts';
 import {recordingsMigration} from './0004-recordings.ts';
 import {talksMigration} from './0005-talks.ts';
+import {outboundMigration} from './0006-outbound.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
 	workMigration,
 	recordingsMigration,
 	talksMigration,
+	outboundMigration,
 ];

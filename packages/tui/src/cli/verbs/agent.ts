@@ -46,13 +46,14 @@ export const agentVerbs: readonly Verb[] = [
 	{
 		path: ['agent', 'sign-in'],
 		text: 'agent sign-in',
-		options: ['agent', 'phone', 'takeover', 'ready', 'not-ready', 'json'],
+		options: ['agent', 'phone', 'takeover', 'nailed-up', 'ready', 'not-ready', 'json'],
 		async run(context, args) {
 			const reasonId = args.text('not-ready');
 			const result = await context.ask('sign-in', {
 				...whose(args),
 				...phoneOf(context, args),
 				takeover: args.has('takeover'),
+				...(args.has('nailed-up') ? {nailedUp: true} : {}),
 				...(args.has('ready') ? {presence: {state: 'available'}} : {}),
 				...(reasonId === undefined ? {} : {presence: {state: 'not-ready', reasonId}}),
 			});

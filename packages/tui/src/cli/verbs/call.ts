@@ -1,8 +1,10 @@
 /** What an agent does with the call in front of them, and whom it could go to. */
 
 import type {CommandName} from '@plateau/core/protocol';
+import {cliText, verdictText} from '@plateau/core/text';
 import type {Args} from '../args.ts';
 import {formatOptions} from '../options.ts';
+import {json} from '../output.ts';
 import type {Verb} from '../verb.ts';
 import {sayDone} from './agent.ts';
 
@@ -50,6 +52,37 @@ export const callVerbs: readonly Verb[] = [
 			const to = await consultTargetNamed(context, args);
 			await context.ask('consult', {...whose(args), to});
 			sayDone(context, args);
+		},
+	},
+	{
+		path: ['call', 'dial'],
+		text: 'call dial',
+		positionals: [{name: 'NUMBER', isVariadic: true}],
+		options: ['queue', 'agent', 'json'],
+		async run(context, args) {
+			const queueId = args.text('queue');
+			const number = args.words('NUMBER').join(' ');
+			await context.ask('dial', {
+				...{...whose(args), number},
+				...(queueId === undefined ? {} : {queueId}),
+			});
+			sayDone(context, args);
+		},
+	},
+	{
+		path: ['call', 'may'],
+		text: 'call may',
+		positionals: [{name: 'NUMBER', isVariadic: true}],
+		options: ['json'],
+		async run(context, args) {
+			const verdict = await context.ask('may-dial', {number: args.words('NUMBER').join(' ')});
+			if (args.has('json')) {
+				context.outRaw(`${json(verdict)}\n`);
+				return;
+			}
+			const {why, number = '', rule = '', isUsual} = verdict;
+			const usual = isUsual === true ? ` ${context.say(cliText.usualRule)}` : '';
+			context.out(`${context.say(verdictText[why], {number, rule})}${usual}`);
 		},
 	},
 	{

@@ -6,7 +6,7 @@ export const screenVerbs: readonly Verb[] = [
 	{
 		path: ['desk'],
 		text: 'desk',
-		options: ['phone', 'lines', 'ascii', 'no-mouse'],
+		options: ['phone', 'nailed-up', 'lines', 'ascii', 'no-mouse'],
 		run: async (context, args) =>
 			(await import('../open-screen.ts')).openScreen(context, args, 'desk'),
 	},

@@ -1,6 +1,6 @@
 /** The list of whom a call can go to, as it is typed for; then the question how; and the keypad. As lines. */
 import type {TargetAgent, TargetsView} from '@plateau/core/protocol';
-import {activityText, callText, readyText, type Sentence, say} from '@plateau/core/text';
+import {activityText, callText, dialText, readyText, type Sentence, say} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fieldLines} from '../../components/text-field-layout.ts';
@@ -45,27 +45,34 @@ export function finderLines(model: DeskModel, context: Context, size: Size): rea
 		const line = rowLine(chosen, targets, context, size.columns, true);
 		return filled([rule, '', line], hint(sentence), size.rows);
 	}
+	const isDial = finder.purpose === 'dial';
 	const field = fieldLines(
 		{
 			edit: finder.edit,
 			isFocused: model.menu === undefined,
-			placeholder: say(locale, callText.typeToFind),
+			placeholder: say(locale, isDial ? dialText.typeToDial : callText.typeToFind),
 		},
 		{columns: size.columns - 2, rows: 1},
 	);
+	const isEmpty = finder.edit.text.trim() === '';
+	const nobody = isDial ? dialText.noNumber : callText.nobodyFound;
 	const list = found(model, context);
 	const top = topOf(model, list, rows);
 	const shown =
 		targets === undefined
 			? [paint('dim', `  ${say(locale, callText.targetsLoading)}`)]
 			: list.length === 0
-				? [paint('warn', `  ${say(locale, callText.nobodyFound)}`)]
+				? [paint('warn', isDial && isEmpty ? '' : `  ${say(locale, nobody)}`)]
 				: list
 						.slice(top, top + rows)
 						.map((row) =>
 							rowLine(row, targets, context, size.columns, row.key === finder.selected),
 						);
-	const sentence = finder.purpose === 'transfer' ? callText.transferHint : callText.consultHint;
+	const sentence = isDial
+		? dialText.dialHint
+		: finder.purpose === 'transfer'
+			? callText.transferHint
+			: callText.consultHint;
 	return filled([rule, ['  ', field[0] ?? ''], ...shown], hint(sentence), size.rows);
 }
 
@@ -89,6 +96,7 @@ function topOf({control}: DeskModel, list: readonly TargetRow[], rows: number): 
 /** What the panel is for. */
 export function finderTitle({control}: DeskModel, {locale}: Context): string {
 	if (control.keypad !== undefined) return say(locale, callText.keypad);
+	if (control.finder?.purpose === 'dial') return say(locale, dialText.dialTo);
 	const isTransfer = control.finder?.purpose === 'transfer';
 	return say(locale, isTransfer ? callText.transferTo : callText.consultWith);
 }
@@ -148,7 +156,10 @@ function namesOf(
 		case 'phone':
 			return {name: say(locale, callText.freePhone), extra: row.phone.id};
 		case 'outside':
-			return {name: numberText(row.number, context), extra: ''};
+			return {
+				name: [numberText(row.number, context), row.name].filter(Boolean).join(' '),
+				extra: '',
+			};
 	}
 }
 
@@ -177,7 +188,12 @@ function stateOf(row: TargetRow, view: TargetsView, context: Context): TargetSta
 			return {glyph: symbols.notReady, word: say(locale, sentence), time: '', tone: 'dim'};
 		}
 		case 'outside':
-			return {glyph: symbols.right, word: say(locale, callText.outside), time: '', tone: 'plain'};
+			return {
+				glyph: symbols.right,
+				word: say(locale, row.isRecent === true ? dialText.recent : callText.outside),
+				time: '',
+				tone: 'plain',
+			};
 	}
 }
 

@@ -1,6 +1,6 @@
 /** The desk's top: the line that is read from two metres, and the three lines under it. */
 import type {DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, say} from '@plateau/core/text';
+import {callText, deskText, dialStepText, dialText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
@@ -159,6 +159,10 @@ function idleLines(
 		const what = presenceName(model, asked, locale);
 		return wrapped(say(locale, deskText.asksLong, {what, key: 'F9'}), width, 'warn');
 	}
+	if (agent.presence.state === 'available' && agent.headset?.state === 'connected') {
+		const time = duration(context.now - agent.headset.since);
+		return wrapped(say(locale, deskText.nailedUp, {time}), width, 'dim');
+	}
 	if (agent.presence.state === 'available') {
 		return wrapped(say(locale, deskText.offersHere, {phoneId}), width, 'dim');
 	}
@@ -201,9 +205,11 @@ function callLines(
 	const first =
 		call.state === 'ringing'
 			? ringLine(call, context, width)
-			: call.state === 'wrap-up'
-				? wrapUpLine(desk, call, context, width)
-				: (controlLine(call, context, width) ?? talkLine(desk, call, context));
+			: call.state === 'dialling'
+				? dialLine(call, context, width)
+				: call.state === 'wrap-up'
+					? wrapUpLine(desk, call, context, width)
+					: (controlLine(call, context, width) ?? talkLine(desk, call, context));
 	return [first, more];
 }
 
@@ -223,6 +229,14 @@ function e164({dialledNumber}: DeskCall): string {
 	return dialledNumber;
 }
 
+/** How far a number dialled by hand has come, and the way out. */
+function dialLine({dial}: DeskCall, {locale}: Context, width: number): Line {
+	const step = dial?.step ?? 'phone';
+	const said = paint(step === 'phone' ? 'warn' : 'plain', ` ${say(locale, dialStepText[step])}`);
+	const hangUp: Line = [paint('key', 'F8'), ` ${say(locale, ['hang up', 'raccrocher'])}`];
+	return statusLine([{line: said}], [{line: hangUp}], width);
+}
+
 /** `0:06 of 0:20 ▓▓▓░░░`. */
 function progressLine(from: number, to: number | undefined, now: number, {locale}: Context): Line {
 	const time = duration(now - from);
@@ -237,7 +251,10 @@ function talkLine(desk: DeskView, call: DeskCall, context: Context): Line {
 	const {locale} = context;
 	const waited =
 		call.waitMs === undefined ? '' : say(locale, deskText.waited, {time: duration(call.waitMs)});
-	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
+	const dialled =
+		call.isOut === true
+			? say(locale, dialText.calledBy)
+			: say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	return [
 		' ',
 		// First: what is cut at the end of the line must not be this.
@@ -288,7 +305,8 @@ function wantedLine({wrapUp}: DeskCall, {locale}: Context): Line {
 function wrapUpLine(desk: DeskView, call: DeskCall, context: Context, width: number): Line {
 	const {locale, now} = context;
 	const progress = progressLine(call.since, desk.agent.wrapUpEndsAt, now, context);
-	const talk = `${say(locale, deskText.talk)} ${duration(call.talkMs)}`;
+	const held = call.holdMs ? ` ${say(locale, deskText.held)} ${duration(call.holdMs)}` : '';
+	const talk = `${say(locale, deskText.talk)} ${duration(call.talkMs)}${held}`;
 	return statusLine(
 		[
 			{line: progress},

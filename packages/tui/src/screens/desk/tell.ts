@@ -1,6 +1,14 @@
 /** The desk in sentences, for the line mode: each topic is said again only when its sentence changes. */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, officeText, parkText, type Sentence, say} from '@plateau/core/text';
+import {
+	deskText,
+	dialStepText,
+	dialText,
+	officeText,
+	parkText,
+	type Sentence,
+	say,
+} from '@plateau/core/text';
 import {duration} from '../../format/duration.ts';
 import {parkedRows} from '../../model/desk-parked.ts';
 import {
@@ -82,7 +90,7 @@ function tellPhones(model: DeskModel, {locale}: Context): Told {
 function tellState(model: DeskModel, desk: DeskView, context: Context): Told {
 	const {activity, name} = desk.agent;
 	// A call speaks for itself.
-	const ofCalls = ['ringing', 'talking', 'holding', 'consulting', 'wrap-up'];
+	const ofCalls = ['ringing', 'dialling', 'talking', 'holding', 'consulting', 'wrap-up'];
 	if (ofCalls.includes(activity)) return {topic: 'state', text: ''};
 	const {word: state} = stateWords(model, desk, context);
 	const params = {name, phoneId: desk.phone?.id ?? '', state};
@@ -136,6 +144,11 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 			{topic: 'call-past', text: list === '' ? '' : say(locale, deskText.tellLast, {list})},
 			disposition,
 		];
+	}
+	if (call.state === 'dialling') {
+		const step = say(locale, dialStepText[call.dial?.step ?? 'phone']);
+		const text = say(locale, dialText.tellDialling, {who: caller, number, step});
+		return [{topic: 'call', text}, disposition];
 	}
 	if (call.state === 'talking') {
 		const text = say(locale, deskText.tellTalking, {queue, caller, number});

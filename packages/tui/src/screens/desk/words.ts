@@ -105,7 +105,10 @@ export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): S
 	const busy = busyWords[activity];
 	if (busy !== undefined) {
 		const {glyph, sentence, tone} = busy;
-		return {glyph, word: say(locale, sentence), tone, since: agent.activitySince};
+		// A talk goes on through hold and consultation: its time is the caller's with this agent.
+		const since =
+			activity === 'talking' ? (desk.call?.since ?? agent.activitySince) : agent.activitySince;
+		return {glyph, word: say(locale, sentence), tone, since};
 	}
 	const since = Math.max(agent.activitySince, presence.since);
 	if (presence.state === 'available') {
@@ -172,6 +175,9 @@ export function warnings(
 	if (me?.unsavedSince !== undefined) said.push(say(locale, deskText.notSaving));
 	const phoneId = desk.phone?.id ?? '';
 	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
+	const headset = desk.agent.headset?.state;
+	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
+	if (headset === 'gone') said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
 	for (const {id, state} of Object.values(desk.switches)) {
 		if (state === 'down') said.push(say(locale, deskText.switchDown, {switchId: id}));
 	}

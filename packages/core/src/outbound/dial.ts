@@ -1,0 +1,73 @@
+/** A call that an agent dials by hand, until it is answered or comes to nothing. */
+
+import type {AgentId, PhoneId} from '../ids.ts';
+import type {QueueEntry} from '../queue/entry.ts';
+import type {Instant} from '../time.ts';
+
+/**
+ * phone: the agent's own phone is called, and rings · calling: picked up, the number is called ·
+ * ringing: the number rings.
+ */
+export type DialStep = 'phone' | 'calling' | 'ringing';
+
+/** Why a number dialled by hand was not reached. Source: what the switch says of either leg. */
+export type DialFailure =
+	/** The agent's own phone. */
+	| 'phone-no-answer'
+	| 'phone-busy'
+	| 'phone-declined'
+	| 'phone-unregistered'
+	/** The number. */
+	| 'busy'
+	| 'no-answer'
+	| 'refused'
+	| 'no-such-number'
+	| 'congestion'
+	| 'no-trunk'
+	/** The agent hung up. */
+	| 'cancelled'
+	/** The switch did not do it, or never said what came of it. */
+	| 'not-started'
+	| 'no-word'
+	| 'lost-in-gap'
+	| 'pbx-restart';
+
+/** Every one, for tables of words. */
+export const dialFailures: readonly DialFailure[] = [
+	'phone-no-answer',
+	'phone-busy',
+	'phone-declined',
+	'phone-unregistered',
+	'busy',
+	'no-answer',
+	'refused',
+	'no-such-number',
+	'congestion',
+	'no-trunk',
+	'cancelled',
+	'not-started',
+	'no-word',
+	'lost-in-gap',
+	'pbx-restart',
+];
+
+/** The part of a call that is being dialled. */
+export interface Dialling {
+	readonly agentId: AgentId;
+	readonly phoneId: PhoneId;
+	/** Whose rules it follows; answered by nobody, since nobody waits in it. */
+	readonly entry: QueueEntry;
+	readonly step: DialStep;
+	/** The agent's phone was seen to ring. */
+	readonly isRung?: true;
+	/** Without a word from the switch until then, it counts as failed. */
+	readonly endsAt: Instant;
+}
+
+/** What an agent is told until they do the next thing: a number they dialled was not reached. */
+export interface DialNotice {
+	readonly callId: string;
+	readonly partyId: string;
+	readonly reason: DialFailure;
+	readonly at: Instant;
+}

@@ -1,0 +1,32 @@
+/** Orders to the shell about calls by hand: part of `Effect`. */
+
+import type {Language} from '../floor-config.ts';
+import type {AgentId, CallId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {Millis} from '../time.ts';
+
+export type DialEffectBody =
+	/**
+	 * Ring the agent's phone; picked up, it calls the number:
+	 * `dial-progressed`, then `dial-answered` or `dial-ended`.
+	 */
+	| {
+			readonly type: 'dial';
+			readonly switchId: SwitchId;
+			readonly callId: CallId;
+			readonly agentId: AgentId;
+			readonly phoneId: PhoneId;
+			/** Digits, with or without a plus before them. */
+			readonly number: string;
+			readonly partyId: PartyId;
+			/** Shown to whom is called: E.164 without plus. Absent: as the provider does. */
+			readonly callerId?: string;
+			readonly phoneRingMs: Millis;
+			readonly ringMs: Millis;
+			readonly language: Language;
+			/** The phone is asked to answer by itself as soon as it is called. */
+			readonly autoAnswer?: true;
+			/** It heeds a request in its dialog, too. */
+			readonly remoteAnswer: boolean;
+	  }
+	/** Call it off, whatever has become of it: `dial-ended`. Of one that was answered the agent's leg ends. */
+	| {readonly type: 'end-dial'; readonly switchId: SwitchId; readonly callId: CallId};

@@ -1,0 +1,71 @@
+/** Agents who dial numbers by hand: right ones, wrong ones, and what they do while it rings. */
+
+import type {SignedIn} from '../agent/agent.ts';
+import type {Floor} from '../floor.ts';
+import {id, type PartyId, type QueueId, type ReasonId} from '../ids.ts';
+import type {Random} from './random.ts';
+import type {BareInput} from './shell.ts';
+
+/** What they dial, and whether they may; by hand, so that the policy is not judged by itself. */
+export const dialledNumbers: readonly {
+	readonly number: string;
+	readonly may: boolean;
+	readonly isEmergency?: true;
+}[] = [
+	{number: '0612345678', may: true},
+	{number: '+33199000071', may: true},
+	{number: '0033145678901', may: true},
+	{number: '3010', may: true},
+	{number: '112', may: true, isEmergency: true},
+	{number: '15', may: true, isEmergency: true},
+	{number: '0899123456', may: false},
+	{number: '+33 (0)8 92 12 34 56', may: false},
+	{number: '+442079460958', may: false},
+	{number: '118008', may: false},
+	{number: '06#12', may: false},
+	{number: 'nowhere', may: false},
+];
+
+export interface DialHost {
+	readonly random: Random;
+	readonly restlessness: number;
+	readonly send: (input: BareInput) => void;
+}
+
+/** One thing that fits what they do, or does not. */
+export function dialActs(
+	{random, restlessness, send}: DialHost,
+	floor: Floor,
+	agent: SignedIn,
+): void {
+	const {id: agentId, activity} = agent;
+	const may = (share: number) => random.chance(share * restlessness);
+	const dial = (isUrgent: boolean) => {
+		const queues = [...floor.queues.keys(), id<QueueId>('nowhere')];
+		const numbers = dialledNumbers.filter((one) => !isUrgent || one.isEmergency === true);
+		send({
+			...{type: 'dial', by: agentId, agentId, number: random.pick(numbers).number},
+			partyId: id<PartyId>(`p-dialled-${random.int(1, 9)}`),
+			...(random.chance(0.5) ? {queueId: random.pick(queues)} : {}),
+		});
+	};
+	switch (activity.state) {
+		case 'idle':
+			if (may(0.12)) dial(false);
+			break;
+		case 'dialling':
+			if (may(0.15)) send({type: 'hang-up', by: agentId, agentId});
+			if (may(0.05)) dial(false);
+			if (may(0.05)) send({type: 'sign-out', by: agentId, agentId});
+			if (may(0.05)) {
+				const presence = {state: 'not-ready', reasonId: id<ReasonId>('lunch')} as const;
+				send({type: 'set-presence', by: agentId, agentId, presence});
+			}
+			break;
+		case 'wrap-up':
+			if (may(0.06)) dial(random.chance(0.5));
+			break;
+		default:
+			if (may(0.02)) dial(random.chance(0.3));
+	}
+}

@@ -1,0 +1,181 @@
+/** Calls by hand at the fake switch: the agent's phone rings, then the number; answered, it is a talk. */
+
+import type {Effect} from '../effects.ts';
+import type {CallId, Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import type {RingFailure} from '../inputs.ts';
+import type {DialFailure, DialStep} from '../outbound/dial.ts';
+import type {FoundDial} from '../outbound/inputs.ts';
+import type {PhoneLeg, SimPhones} from './phones.ts';
+import {newCustomer, type SimCustomer, type SwitchHost} from './switch-parts.ts';
+
+/** What the switch does for its calls by hand. */
+export interface DialKeeper {
+	newChannel(): ChannelId;
+	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	/** The leg goes; what it was for is told. */
+	closeLeg(leg: PhoneLeg): void;
+	/** A new customer, and the leg that they talk with. */
+	talk(customer: SimCustomer, leg: PhoneLeg): void;
+	/** The leg that talks by this call, once it was answered. */
+	legOf(callId: CallId): PhoneLeg | undefined;
+	phoneHangsUp(leg: PhoneLeg): void;
+}
+
+interface SimDial {
+	readonly effect: Extract<Effect, {type: 'dial'}>;
+	readonly leg: PhoneLeg;
+	step: DialStep;
+}
+
+const farFailures: readonly DialFailure[] = [
+	'busy',
+	'refused',
+	'no-such-number',
+	'congestion',
+	'no-trunk',
+];
+
+export class SimDials {
+	/** By the agent's leg, until the number answers. */
+	readonly #dials = new Map<ChannelId, SimDial>();
+	readonly #switchId: SwitchId;
+	readonly #phones: SimPhones;
+	readonly #host: SwitchHost;
+	readonly #keeper: DialKeeper;
+
+	constructor(switchId: SwitchId, phones: SimPhones, host: SwitchHost, keeper: DialKeeper) {
+		this.#switchId = switchId;
+		this.#phones = phones;
+		this.#host = host;
+		this.#keeper = keeper;
+	}
+
+	dial(effect: Extract<Effect, {type: 'dial'}>): void {
+		const {callId, phoneId, phoneRingMs} = effect;
+		const {random, schedule} = this.#host;
+		const failure = this.#keeper.whyNoRing(phoneId);
+		if (failure !== undefined) {
+			const reason = failure === 'congestion' ? 'not-started' : phoneFailure(failure);
+			schedule.after(random.int(5, 60), () => this.#ended(callId, reason));
+			return;
+		}
+		const channelId = this.#keeper.newChannel();
+		const leg = this.#phones.open({
+			...{channelId, phoneId, role: 'agent', isUp: false, since: schedule.now},
+		});
+		const dialled: SimDial = {effect, leg, step: 'phone'};
+		this.#dials.set(channelId, dialled);
+		this.#later(dialled, random.int(20, 300), () => this.#progressed(dialled));
+		this.#later(dialled, phoneRingMs, () => {
+			if (dialled.step === 'phone') this.#end(dialled, 'phone-no-answer');
+		});
+		const {afterMs, does} = this.#host.reaction(phoneId);
+		if (does === 'nothing') return;
+		this.#later(dialled, Math.max(350, afterMs), () => {
+			if (does === 'answer') this.#call(dialled);
+			else this.#end(dialled, 'phone-declined');
+		});
+	}
+
+	/** Called off by order; of one that was answered meanwhile the agent's leg goes. */
+	endDial({callId}: Extract<Effect, {type: 'end-dial'}>): void {
+		for (const dialled of this.#dials.values()) {
+			if (dialled.effect.callId === callId) this.#end(dialled, 'cancelled');
+		}
+		const leg = this.#keeper.legOf(callId);
+		if (leg !== undefined) this.#keeper.phoneHangsUp(leg);
+	}
+
+	/** The handset is put down; true when a number was being dialled on it. */
+	hangUp(leg: PhoneLeg): boolean {
+		const dialled = this.#dials.get(leg.channelId);
+		if (dialled === undefined) return false;
+		this.#end(dialled, dialled.step === 'phone' ? 'phone-declined' : 'cancelled');
+		return true;
+	}
+
+	found(): readonly FoundDial[] {
+		return [...this.#dials.values()].map(({effect, leg, step}) => ({
+			...{callId: effect.callId, step, agentChannelId: leg.channelId},
+		}));
+	}
+
+	clear(): void {
+		this.#dials.clear();
+	}
+
+	/** The agent picked up: the number is called. */
+	#call(dialled: SimDial): void {
+		const {random} = this.#host;
+		const {leg, effect} = dialled;
+		leg.isUp = true;
+		leg.since = this.#host.schedule.now;
+		dialled.step = 'calling';
+		this.#progressed(dialled);
+		if (random.chance(0.25)) {
+			const reason = random.pick(farFailures);
+			this.#later(dialled, random.int(50, 1500), () => this.#end(dialled, reason));
+			return;
+		}
+		this.#later(dialled, random.int(50, 900), () => {
+			dialled.step = 'ringing';
+			this.#progressed(dialled);
+		});
+		this.#later(dialled, effect.ringMs, () => this.#end(dialled, 'no-answer'));
+		if (random.chance(0.15)) return;
+		this.#later(dialled, 1000 + random.exponential(6000), () => this.#answered(dialled));
+	}
+
+	#answered(dialled: SimDial): void {
+		const {effect, leg} = dialled;
+		const {schedule, random} = this.#host;
+		this.#dials.delete(leg.channelId);
+		const customer: SimCustomer = {
+			...newCustomer({
+				channelId: this.#keeper.newChannel(),
+				...{partyId: effect.partyId, numberId: effect.callerId ?? ''},
+				startedAt: this.#host.clock(),
+				talkMs: random.exponential(60_000),
+				movedAt: schedule.now,
+			} as SimCustomer),
+			...{place: 'talking', dialId: effect.callId, leg},
+		};
+		const channel = this.#channel(customer.channelId);
+		this.#host.report({
+			...{type: 'dial-answered', callId: effect.callId, channel},
+			agentChannel: this.#channel(leg.channelId),
+		});
+		this.#keeper.talk(customer, leg);
+	}
+
+	/** It came to nothing; the leg goes without another word. */
+	#end(dialled: SimDial, reason: DialFailure): void {
+		if (!this.#dials.delete(dialled.leg.channelId)) return;
+		this.#phones.close(dialled.leg);
+		this.#ended(dialled.effect.callId, reason);
+	}
+
+	#ended(callId: CallId, reason: DialFailure): void {
+		this.#host.report({type: 'dial-ended', callId, reason});
+	}
+
+	#progressed({effect, leg, step}: SimDial): void {
+		const agentChannel = this.#channel(leg.channelId);
+		this.#host.report({type: 'dial-progressed', callId: effect.callId, step, agentChannel});
+	}
+
+	/** Runs `act` unless it is over or answered by then. */
+	#later(dialled: SimDial, delayMs: number, act: () => void): void {
+		this.#host.schedule.after(delayMs, () => {
+			if (this.#dials.get(dialled.leg.channelId) === dialled) act();
+		});
+	}
+
+	#channel(channelId: ChannelId): Channel {
+		return {switchId: this.#switchId, channelId};
+	}
+}
+
+function phoneFailure(failure: Exclude<RingFailure, 'congestion'>): DialFailure {
+	return failure === 'not-started' ? failure : `phone-${failure}`;
+}

@@ -1,0 +1,93 @@
+/** What is said of calls to the outside: dialling by hand, what may be dialled, what came of it. */
+
+import type {DialFailure, DialStep} from '../outbound/dial.ts';
+import type {Verdict} from '../outbound/policy.ts';
+import type {Sentence} from './translate.ts';
+
+export const dialText = {
+	dialTo: ['Dial', 'Composer'],
+	typeToDial: ['a number, or a name of the list', 'un numéro, ou un nom de la liste'],
+	dialHint: [
+		'Enter: your phone rings, then the number is called; arrows choose; Esc closes',
+		'Entrée : votre poste sonne, puis le numéro est appelé ; flèches ; Échap ferme',
+	],
+	dialFirst: ['Type a number first.', 'Tapez d’abord un numéro.'],
+	noNumber: [
+		'That is no number, and nobody of the list.',
+		'Ce n’est pas un numéro, ni personne de la liste.',
+	],
+	calledBy: ['you called', 'vous avez appelé'],
+	recent: ['recent', 'récent'],
+	notReached: ['{who}: {reason}', '{who} : {reason}'],
+	tellDialling: ['Dialling {who}, {number}: {step}.', 'Appel de {who}, {number} : {step}.'],
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** How far it has come. */
+export const dialStepText: Readonly<Record<DialStep, Sentence>> = {
+	phone: ['pick up your phone', 'décrochez votre poste'],
+	calling: ['calling…', 'appel en cours…'],
+	ringing: ['it rings', 'ça sonne'],
+};
+
+/** Why a number was not reached. */
+export const dialFailureText: Readonly<Record<DialFailure, Sentence>> = {
+	'phone-no-answer': ['your phone was not picked up', 'votre poste n’a pas été décroché'],
+	'phone-busy': ['your phone is busy', 'votre poste est occupé'],
+	'phone-declined': ['your phone refused', 'votre poste a refusé'],
+	'phone-unregistered': ['your phone is not registered', 'votre poste n’est pas enregistré'],
+	busy: ['busy', 'occupé'],
+	'no-answer': ['no answer', 'pas de réponse'],
+	refused: ['refused', 'refusé'],
+	'no-such-number': ['no such number', 'numéro inexistant'],
+	congestion: ['no line free', 'aucune ligne libre'],
+	'no-trunk': ['no line to the outside', 'pas de ligne vers l’extérieur'],
+	cancelled: ['hung up', 'raccroché'],
+	'not-started': ['the switch did not call', 'le commutateur n’a pas appelé'],
+	'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
+	'lost-in-gap': ['lost from sight', 'perdu de vue'],
+	'pbx-restart': ['switch restarted', 'commutateur redémarré'],
+};
+
+/** What the policy says of a number, and why. */
+export const verdictText: Readonly<Record<Verdict['why'], Sentence>> = {
+	emergency: [
+		'{number} is an emergency number: it is always dialled.',
+		'{number} est un numéro d’urgence : il passe toujours.',
+	],
+	allowed: [
+		'{number} may be dialled: {rule} is allowed.',
+		'{number} est permis : {rule} est permis.',
+	],
+	denied: [
+		'{number} is not dialled: {rule} is denied.',
+		'{number} n’est pas composé : {rule} est refusé.',
+	],
+	'no-rule': [
+		'{number} is not dialled: nothing allows it.',
+		'{number} n’est pas composé : rien ne le permet.',
+	],
+	'own-number': [
+		'{number} is a number of this floor: a colleague is called by their extension.',
+		'{number} est un numéro de ce plateau : un collègue s’appelle par son poste.',
+	],
+	extension: [
+		'{number} is an extension: call it from your phone.',
+		'{number} est un poste interne : appelez-le de votre téléphone.',
+	],
+	'bad-number': ['That is no number.', 'Ce n’est pas un numéro.'],
+};
+
+export const dialCommandText = {
+	'call dial': [
+		'Call a number: your phone rings first, then the number is called',
+		'Appeler un numéro : votre poste sonne d’abord, puis le numéro est appelé',
+	],
+	'call may': [
+		'Whether a number may be dialled, and by which rule',
+		'Dire si un numéro peut être composé, et selon quelle règle',
+	],
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const dialCliText = {
+	usualRule: ['(usual in the country)', '(usage du pays)'],
+} as const satisfies Readonly<Record<string, Sentence>>;

@@ -1,0 +1,73 @@
+/**
+ * Calls by hand in the dialplan: an agent's leg that was called by itself, picked up, and calls a number
+ * outside. Answered, the called leg is a customer like any other, and the talk is the agent's Dial.
+ */
+
+import {dialFields, readSipCode} from './called-leg.ts';
+import {context, extension, type Step} from './conf-text.ts';
+import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
+import {type AsteriskInput, trunkEndpoint} from './input.ts';
+
+const v = variables;
+
+/** The contexts of calls by hand. */
+export function dialContexts(input: AsteriskInput): readonly string[] {
+	return [dial(input), dialLeg, dialled];
+}
+
+function dial({trunk}: AsteriskInput): string {
+	const shown = trunk?.outgoingNumber ?? '';
+	const steps: readonly Step[] =
+		trunk === undefined
+			? []
+			: [
+					// Digits and a plus, nothing that means something to Dial.
+					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
+					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
+					`Set(CALLERID(num)=\${IF($[\${LEN(\${${v.number}})} > 0]?\${${v.number}}:${shown})})`,
+					'Set(CALLERID(name)=)',
+					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},giIb(${contexts.dialLeg}^s^1)U(${contexts.dialled}))`,
+				];
+	return context(
+		contexts.dial,
+		`An agent picked up to dial a number by hand: it is called, and they hear how. The call ends with
+		that talk; whoever is not reached, the agent's leg ends too.`,
+		extension('s', [
+			// Two underscores: the called leg knows whose it is.
+			`Set(__${v.holder}=\${CHANNEL(name)})`,
+			`UserEvent(${userEvents.dialling},Call: \${${v.offer}})`,
+			'HangupCauseClear()',
+			'Set(DIALSTATUS=CHANUNAVAIL)',
+			...steps,
+			[steps.length === 0 ? '' : 'ended', readSipCode[0]],
+			readSipCode[1],
+			`UserEvent(${userEvents.dialEnded},Call: \${${v.offer}},${dialFields})`,
+			'Hangup(16)',
+		]),
+	);
+}
+
+const dialLeg = context(
+	contexts.dialLeg,
+	'Run on the leg of a number dialled by hand, before it is called: what it is until it answers.',
+	extension('s', [`Set(${v.role}=${roles.dialled})`, 'Return()']),
+);
+
+const dialled = context(
+	contexts.dialled,
+	`Run on the leg of a number dialled by hand that answered, before the two are joined: a customer from
+	now on.`,
+	extension('s', [
+		`Set(${v.role}=${roles.customer})`,
+		`Set(${v.place}=ringing)`,
+		`Set(${v.peer}=\${${v.holder}})`,
+		`Set(${v.answer}=1)`,
+		`Set(${v.withheld}=0)`,
+		`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
+		`Set(__${v.customer}=\${UNIQUEID})`,
+		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
+		`Set(CHANNEL(musicclass)=${musicClass})`,
+		`UserEvent(${userEvents.dialled},Call: \${${v.offer}})`,
+		'Return()',
+	]),
+);

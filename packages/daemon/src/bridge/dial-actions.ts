@@ -1,0 +1,54 @@
+/** Calls by hand to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
+
+import type {Effect} from '@plateau/core';
+import {autoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
+import {type Action, notForwarded, setVariable} from './actions.ts';
+import {shownNumber} from './caller.ts';
+import type {Leg} from './leg.ts';
+
+/** An agent's phone is called by itself; picked up, its leg calls the number. Its unique id is ours to choose. */
+export function dialAction(
+	effect: Extract<Effect, {type: 'dial'}>,
+	{endpoint, uniqueId}: {readonly endpoint: string; readonly uniqueId: string},
+): Action {
+	const number = /^\+?[0-9]{2,15}$/.test(effect.number) ? effect.number : '';
+	const headers = effect.autoAnswer === true ? Object.entries(autoAnswerHeaders) : [];
+	const inherited = (name: string, value: string | number) => `__${name}=${value}`;
+	return {
+		name: 'Originate',
+		fields: {
+			Channel: `PJSIP/${endpoint}`,
+			ChannelId: uniqueId,
+			Context: contexts.dial,
+			Exten: 's',
+			Priority: 1,
+			Async: true,
+			Timeout: Math.max(1000, effect.phoneRingMs),
+			// What the agent's own phone shows: whom they call.
+			CallerID: `"Plateau" <${shownNumber(number)}>`,
+			Variable: [
+				`${variables.role}=${roles.dialling}`,
+				inherited(variables.offer, effect.callId),
+				inherited(variables.caller, number),
+				inherited(variables.number, shownAs(effect.callerId)),
+				`${variables.sendTo}=${number}`,
+				`${variables.ringSecs}=${Math.max(1, Math.round(effect.ringMs / 1000))}`,
+				`CHANNEL(language)=${effect.language}`,
+				notForwarded,
+				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
+			],
+		},
+	};
+}
+
+function shownAs(callerId: string | undefined): string {
+	return callerId !== undefined && /^\+?[0-9]{2,15}$/.test(callerId) ? callerId : '';
+}
+
+/** The number answered: its leg is the customer of the agent's. */
+export function dialledActions(agent: Leg, customer: Leg): readonly Action[] {
+	return [
+		setVariable(agent.name, variables.role, roles.agent),
+		setVariable(agent.name, `__${variables.customer}`, customer.uniqueId),
+	];
+}

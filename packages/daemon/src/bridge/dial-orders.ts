@@ -1,0 +1,150 @@
+/** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
+
+import {randomBytes} from 'node:crypto';
+import type {CallId, DialFailure, Effect, PhoneId} from '@plateau/core';
+import type {AmiMessage} from '../ami/message.ts';
+import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
+import {type Action, hangUpAction} from './actions.ts';
+import {dialAction, dialledActions} from './dial-actions.ts';
+import {isEndpointName} from './endpoint-name.ts';
+import {type Leg, type Legs, plays} from './leg.ts';
+import {originateRefusal} from './ring-failure.ts';
+import {RingWatch} from './ring-watch.ts';
+import type {BridgeTimes} from './settings.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+/** What a leg that was originated is for. */
+export interface OwnDial {
+	readonly callId: CallId;
+	readonly phoneId: PhoneId;
+	/** The phone is asked in its dialog, too. */
+	readonly remoteAnswer: boolean;
+}
+
+export interface DialOrdersParts {
+	legs(): Legs;
+	readonly directory: SwitchDirectory;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
+	readonly times: BridgeTimes;
+	/** Resolves what became of the last action. */
+	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
+	isThere(uniqueId: string): Promise<boolean>;
+}
+
+export class DialOrders {
+	readonly #parts: DialOrdersParts;
+	readonly #rings: RingWatch<CallId>;
+	/** By unique id, until the leg is gone or known never to come. */
+	readonly #originated = new Map<string, OwnDial>();
+	readonly #calledOff = new Set<string>();
+
+	constructor(parts: DialOrdersParts) {
+		this.#parts = parts;
+		this.#rings = new RingWatch({
+			ringStartMs: parts.times.ringStartMs,
+			notStarted: (callId) => this.#end(callId, 'not-started'),
+		});
+	}
+
+	/** What a leg with this unique id was originated for. */
+	of(uniqueId: string): OwnDial | undefined {
+		return this.#originated.get(uniqueId);
+	}
+
+	/** It rings, or its end is known. */
+	known(callId: CallId): void {
+		this.#rings.known(callId);
+	}
+
+	dial(effect: EffectOf<'dial'>): void {
+		const {callId, phoneId, remoteAnswer} = effect;
+		const {directory, isThere, send} = this.#parts;
+		const endpoint = directory.phone(phoneId)?.endpoint;
+		if (!isEndpointName(endpoint)) {
+			this.#end(callId, 'phone-unregistered');
+			return;
+		}
+		// Chosen by us, so that it is known before it exists.
+		const uniqueId = `plateau-${callId}-${randomBytes(6).toString('hex')}`;
+		this.#originated.set(uniqueId, {callId, phoneId, remoteAnswer});
+		this.#rings.begin(callId, {
+			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
+			takeBack: async () => void (await this.#drop(uniqueId)),
+		});
+		void send([dialAction(effect, {endpoint, uniqueId})], effect.type).then((outcome) => {
+			if (outcome === 'taken') return;
+			this.#originated.delete(uniqueId);
+			this.#rings.fail(callId);
+		});
+	}
+
+	/** Whatever has become of it; of a talk the agent's leg goes. */
+	endDial({callId}: EffectOf<'end-dial'>): void {
+		this.#rings.known(callId);
+		const leg = this.#parts.legs().ofDial(callId);
+		if (leg !== undefined) {
+			if (plays(leg, 'dialling')) leg.part.isEnding = true;
+			void this.#parts.send([hangUpAction(leg.name)], 'end-dial');
+			return;
+		}
+		const [uniqueId] = [...this.#originated].find(([, own]) => own.callId === callId) ?? [];
+		if (uniqueId === undefined) this.#end(callId, 'cancelled');
+		else void this.#drop(uniqueId);
+	}
+
+	/** A phone could not be called; true when it was to dial a number. */
+	originateFailed(event: AmiMessage): boolean {
+		const uniqueId = event.get('Uniqueid') ?? '';
+		const own = this.#originated.get(uniqueId);
+		if (own === undefined) return false;
+		// A leg that exists tells its own end, and better why.
+		if (this.#parts.legs().get(uniqueId) !== undefined) return true;
+		const isCalledOff = this.#calledOff.has(uniqueId);
+		this.#forget(uniqueId);
+		const reason = originateRefusal(event.get('Reason'));
+		this.#end(own.callId, isCalledOff ? 'cancelled' : phoneFailure(reason));
+		return true;
+	}
+
+	/** A leg did something, or is gone. */
+	moved({uniqueId, part, name}: Leg, isThere: boolean): void {
+		if (!isThere) this.#forget(uniqueId);
+		else if (part.role === 'dialling' && this.#calledOff.delete(uniqueId)) {
+			part.isEnding = true;
+			void this.#parts.send([hangUpAction(name)], 'end-dial');
+		}
+	}
+
+	/** The number answered: the agent's leg is told whose it is, for whatever comes. */
+	answered(agent: Leg, customer: Leg): void {
+		void this.#parts.send(dialledActions(agent, customer), 'dial');
+	}
+
+	stop(): void {
+		this.#rings.stop();
+	}
+
+	async #drop(uniqueId: string): Promise<void> {
+		const leg = this.#parts.legs().get(uniqueId);
+		if (leg === undefined) this.#calledOff.add(uniqueId);
+		await this.#parts.send([hangUpAction(leg?.name ?? uniqueId)], 'end-dial');
+	}
+
+	#forget(uniqueId: string): void {
+		this.#originated.delete(uniqueId);
+		this.#calledOff.delete(uniqueId);
+	}
+
+	#end(callId: CallId, reason: DialFailure): void {
+		this.#rings.known(callId);
+		this.#parts.reporter.signal({type: 'dial-ended', callId, reason});
+	}
+}
+
+/** Why the agent's own phone did not take it. */
+export function phoneFailure(failure: ReturnType<typeof originateRefusal>): DialFailure {
+	if (failure === 'not-started' || failure === 'congestion') return 'not-started';
+	return `phone-${failure}`;
+}

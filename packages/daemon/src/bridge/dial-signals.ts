@@ -1,0 +1,150 @@
+/** The events of calls by hand to signals: the agent's own leg, the number's, and why it was not reached. */
+
+import {type CallId, type DialFailure, id, type OfferId} from '@plateau/core';
+import type {AmiMessage} from '../ami/message.ts';
+import {contexts, userEvents} from '../asterisk/contract.ts';
+import {type OwnDial, phoneFailure} from './dial-orders.ts';
+import {type Leg, type LegAs, plays} from './leg.ts';
+import {legFailureOf} from './ring-failure.ts';
+import type {ReaderParts} from './signals.ts';
+
+export class DialReader {
+	readonly #parts: ReaderParts;
+
+	constructor(parts: ReaderParts) {
+		this.#parts = parts;
+	}
+
+	/** An agent's phone was originated to dial a number. */
+	begun(leg: Leg, {callId, phoneId, remoteAnswer}: OwnDial): void {
+		leg.part = {
+			...{role: 'dialling', callId, phoneId, step: 'phone', wantsAnswer: remoteAnswer},
+			...{isTold: false, isEnding: false, isOver: false},
+		};
+		this.#parts.moved(leg);
+	}
+
+	/** `DialBegin`: true when it was about a call by hand. */
+	called(caller: Leg | undefined, called: Leg | undefined, context: string): boolean {
+		if (plays(called, 'dialling')) {
+			const {part} = called;
+			if (part.isTold) return true;
+			part.isTold = true;
+			this.#parts.dialKnown(part.callId);
+			this.#progressed(called);
+			return true;
+		}
+		if (!plays(caller, 'dialling') || context !== contexts.dial) return false;
+		if (called?.part.role === 'unknown')
+			called.part = {role: 'dialled', callId: caller.part.callId, agentId: caller.uniqueId};
+		return true;
+	}
+
+	/** A leg's state is another. */
+	changed(leg: Leg): void {
+		if (plays(leg, 'dialling') && leg.state === 'ringing' && leg.part.wantsAnswer) {
+			leg.part.wantsAnswer = false;
+			this.#parts.answerNow(leg);
+		}
+		if (!plays(leg, 'dialled') || leg.state !== 'ringing') return;
+		const agent = this.#parts.legs.get(leg.part.agentId);
+		if (plays(agent, 'dialling') && agent.part.step === 'calling') {
+			agent.part.step = 'ringing';
+			this.#progressed(agent);
+		}
+	}
+
+	/** A user event of a leg; false when it is none of a call by hand. */
+	read(leg: Leg, name: string, event: AmiMessage): boolean {
+		switch (name) {
+			case userEvents.dialling:
+				if (plays(leg, 'dialling') && leg.part.step === 'phone') {
+					leg.part.step = 'calling';
+					this.#parts.dialKnown(leg.part.callId);
+					this.#progressed(leg);
+				}
+				return true;
+			case userEvents.dialled:
+				if (plays(leg, 'dialled')) this.#answered(leg);
+				return true;
+			case userEvents.dialEnded:
+				if (plays(leg, 'dialling') && event.get('Status') !== 'ANSWER') {
+					this.#end(leg, farFailureOf(event.get('Status') ?? '', event.get('Sip') ?? ''));
+				}
+				return true;
+			default:
+				return false;
+		}
+	}
+
+	/** The agent's leg is gone before anybody answered. */
+	gone(leg: LegAs<'dialling'>, cause: number): void {
+		const {step, isEnding} = leg.part;
+		const isPhones = step === 'phone' && !isEnding;
+		this.#end(leg, isPhones ? phoneFailure(legFailureOf(cause, leg.sip)) : 'cancelled');
+	}
+
+	#answered(leg: LegAs<'dialled'>): void {
+		const {callId, agentId} = leg.part;
+		const agent = this.#parts.legs.get(agentId);
+		if (!plays(agent, 'dialling')) return;
+		becomeTalk(agent, leg, callId);
+		this.#parts.dialAnswered(agent, leg);
+		this.#parts.reporter.signal({
+			...{type: 'dial-answered', callId},
+			...{channel: this.#channel(leg), agentChannel: this.#channel(agent)},
+		});
+	}
+
+	#end(leg: LegAs<'dialling'>, reason: DialFailure): void {
+		const {part} = leg;
+		if (part.isOver) return;
+		part.isOver = true;
+		this.#parts.dialKnown(part.callId);
+		this.#parts.reporter.signal({type: 'dial-ended', callId: part.callId, reason});
+	}
+
+	#progressed(leg: LegAs<'dialling'>): void {
+		const {callId, step} = leg.part;
+		const agentChannel = this.#channel(leg);
+		this.#parts.reporter.signal({type: 'dial-progressed', callId, step, agentChannel});
+	}
+
+	#channel({channelId}: Leg) {
+		return {switchId: this.#parts.switchId, channelId};
+	}
+}
+
+/** Answered: the two legs are an agent's and a customer's from now on. The call's id is their offer's. */
+export function becomeTalk(agent: Leg, customer: Leg, callId: CallId): void {
+	const offerId = id<OfferId>(callId);
+	customer.part = {
+		...{role: 'customer', offerId, wasLeft: false, isOver: false, phoneId: undefined},
+	};
+	agent.part = {
+		...{role: 'agent', customerId: customer.uniqueId, offerId, hasAnswered: true},
+		...{wantsAnswer: false, isDialled: true},
+	};
+}
+
+/** Why a number was not reached: what its provider answered says more than `DIALSTATUS`. */
+export function farFailureOf(status: string, sip: string): DialFailure {
+	const code = Number(sip);
+	if (code === 486 || code === 600) return 'busy';
+	if (code === 404 || code === 410 || code === 484 || code === 604) return 'no-such-number';
+	if (code === 403 || code === 603 || code === 606) return 'refused';
+	if (code === 408 || code === 480 || code === 487) return 'no-answer';
+	if (code >= 400) return 'congestion';
+	switch (status) {
+		case 'BUSY':
+			return 'busy';
+		case 'NOANSWER':
+			return 'no-answer';
+		case 'CHANUNAVAIL':
+			return 'no-trunk';
+		case 'CANCEL':
+			return 'cancelled';
+		default:
+			return 'congestion';
+	}
+}

@@ -1,0 +1,69 @@
+/** Effects about headsets, and what sends one back, as AMI actions. Sends nothing. */
+
+import type {Effect} from '@plateau/core';
+import {
+	type AutoAnswerHeaders,
+	contexts,
+	extensions,
+	roles,
+	variables,
+} from '../asterisk/contract.ts';
+import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
+import type {Leg} from './leg.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+/** The phone is called for the shift; its leg's unique id is ours to choose. */
+export function connectHeadsetAction(
+	effect: EffectOf<'connect-headset'>,
+	{
+		endpoint,
+		autoAnswer,
+		uniqueId,
+	}: {endpoint: string; autoAnswer: AutoAnswerHeaders; uniqueId: string},
+): Action {
+	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
+	return {
+		name: 'Originate',
+		fields: {
+			Channel: `PJSIP/${endpoint}`,
+			ChannelId: uniqueId,
+			...{Context: contexts.headset, Exten: 's', Priority: 1, Async: true},
+			Timeout: Math.max(1000, effect.ringMs),
+			CallerID: '"Plateau" <0>',
+			Variable: [
+				`${variables.role}=${roles.headset}`,
+				`${variables.way}=group`,
+				`${variables.headset}=${effect.headsetId}`,
+				notForwarded,
+				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
+			],
+		},
+	};
+}
+
+/** It is with this caller from now on. With `whispers`, the queue's name is said first. */
+export function takeActions(
+	{offerId, queueId}: EffectOf<'ring-agent'>,
+	{name}: Leg,
+	{customerId, whispers}: {customerId: string; whispers: boolean},
+): readonly Action[] {
+	return [
+		setVariable(name, variables.offer, offerId),
+		setVariable(name, variables.customer, customerId),
+		...(whispers
+			? [
+					setVariable(name, variables.whisper, queueId),
+					redirect(name, contexts.headset, extensions.named),
+				]
+			: []),
+	];
+}
+
+/** It is with nobody; `move` sends it back from wherever it is. */
+export function freeActions({name}: Leg, move?: number): readonly Action[] {
+	return [
+		setVariable(name, variables.offer, ''),
+		...(move === undefined ? [] : [redirect(name, contexts.headset, `b${move}`)]),
+	];
+}

@@ -1,0 +1,240 @@
+/**
+ * Headsets that are nailed up: called once, given to one caller after the other, sent back from each. A
+ * leg that was sent back counts as there once the dialplan says so by the number of that move.
+ */
+
+import {randomBytes} from 'node:crypto';
+import type {Effect, HeadsetId, OfferId, RingFailure, SwitchId} from '@plateau/core';
+import type {AmiClient} from '../ami/client.ts';
+import type {AmiMessage} from '../ami/message.ts';
+import {contexts, headsetMoves} from '../asterisk/contract.ts';
+import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
+import {type Action, hangUpAction} from './actions.ts';
+import {isEndpointName} from './endpoint-name.ts';
+import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
+import {type Leg, type Legs, plays} from './leg.ts';
+import {originateRefusal} from './ring-failure.ts';
+import {whereIs} from './where-is.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+export interface HeadsetOrdersParts {
+	readonly switchId: SwitchId;
+	readonly client: AmiClient;
+	legs(): Legs;
+	readonly directory: SwitchDirectory;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
+	/** Resolves what became of the last action. */
+	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	/** Whoever was to be joined with it is not any more. */
+	freed(leg: Leg): void;
+}
+
+/** How long a leg may take to be where it can be joined, and how often it is looked at. */
+const homeMs = 1000;
+const lookMs = 4;
+/** A redirect of a leg whose last one is still under way is refused. */
+const moveTries = 5;
+const moveRetryMs = 60;
+
+export class HeadsetOrders {
+	readonly #parts: HeadsetOrdersParts;
+	readonly #originated = new Map<string, HeadsetId>();
+	/** Offers that are being taken; false once they are withdrawn. */
+	readonly #taking = new Map<OfferId, boolean>();
+
+	constructor(parts: HeadsetOrdersParts) {
+		this.#parts = parts;
+	}
+
+	/** The headset that a leg with this unique id was originated for. */
+	of(uniqueId: string): HeadsetId | undefined {
+		return this.#originated.get(uniqueId);
+	}
+
+	connect(effect: EffectOf<'connect-headset'>): void {
+		const {directory, send} = this.#parts;
+		const {headsetId} = effect;
+		const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};
+		if (!isEndpointName(endpoint)) {
+			this.#tellEnd(headsetId, 'unregistered');
+			return;
+		}
+		const uniqueId = `plateau-${headsetId}-${randomBytes(6).toString('hex')}`;
+		this.#originated.set(uniqueId, headsetId);
+		const action = connectHeadsetAction(effect, {endpoint, autoAnswer, uniqueId});
+		void send([action], effect.type).then((outcome) => {
+			if (outcome === 'taken' || !this.#originated.delete(uniqueId)) return;
+			this.#tellEnd(headsetId, 'not-started');
+		});
+	}
+
+	drop({headsetId, type}: EffectOf<'drop-headset'>): void {
+		const [uniqueId] = [...this.#originated].find(([, one]) => one === headsetId) ?? [];
+		const target = this.#legOf(headsetId)?.name ?? uniqueId;
+		if (target !== undefined) void this.#parts.send([hangUpAction(target)], type);
+	}
+
+	/** A phone could not be called; true when it was for a headset. */
+	originateFailed(event: AmiMessage): boolean {
+		const uniqueId = event.get('Uniqueid') ?? '';
+		const headsetId = this.#originated.get(uniqueId);
+		if (headsetId === undefined) return false;
+		// A leg that exists tells its own end, and better why.
+		if (this.#parts.legs().get(uniqueId) !== undefined) return true;
+		this.#originated.delete(uniqueId);
+		this.#tellEnd(headsetId, originateRefusal(event.get('Reason')));
+		return true;
+	}
+
+	/** Gives it to a caller, who is joined with it once the floor has heard. */
+	async take(effect: EffectOf<'ring-agent'>, customer: Leg): Promise<void> {
+		const {reporter, switchId, send} = this.#parts;
+		const {offerId, headset, whisper} = effect;
+		if (headset === undefined || this.#taking.has(offerId)) return;
+		this.#taking.set(offerId, true);
+		const leg = await this.#home(headset, offerId);
+		const isWanted = this.#taking.get(offerId) === true;
+		this.#taking.delete(offerId);
+		// Their own end is told; or the floor has thought better of it.
+		const isThere = this.#parts.legs().get(customer.uniqueId) !== undefined;
+		if (!isWanted || !isThere) return;
+		if (typeof leg === 'string') {
+			reporter.signal({type: 'offer-ended', offerId, reason: leg});
+			if (this.#legOf(headset.headsetId) === undefined) this.#tellEnd(headset.headsetId, 'hung-up');
+			return;
+		}
+		const customerId = customer.uniqueId;
+		leg.part = {
+			...{role: 'agent', customerId, offerId, hasAnswered: true, wantsAnswer: false},
+			group: {isTold: true, isReady: whisper !== true, wasLetGo: false},
+		};
+		void send(takeActions(effect, leg, {customerId, whispers: whisper === true}), effect.type);
+		const {channelId} = leg;
+		reporter.signal({type: 'offer-answered', offerId, channel: {switchId, channelId}});
+	}
+
+	/** An offer is taken back; true when it was on its way to a headset. */
+	withdraw(offerId: OfferId): boolean {
+		if (!this.#taking.has(offerId)) return false;
+		this.#taking.set(offerId, false);
+		return true;
+	}
+
+	/** By order, out of a call: only if it is still in the one that was meant. */
+	release(leg: Leg, {customer, offerId}: EffectOf<'hang-up'>): void {
+		if (!plays(leg, 'agent')) return;
+		const whose = this.#parts.legs().channelIdOf(leg.part.customerId);
+		if (customer !== undefined && customer.channelId !== whose) return;
+		if (offerId !== undefined && offerId !== leg.part.offerId) return;
+		this.free(leg);
+	}
+
+	/** Sends it back to where it waits, out of whatever it is in. */
+	free(leg: Leg): void {
+		const {headset} = leg;
+		if (headset === undefined || headset.leaving !== undefined) return;
+		headset.move = (headset.move + 1) % headsetMoves;
+		headset.leaving = {part: leg.part, move: headset.move};
+		this.#parts.freed(leg);
+		void this.#sendBack(leg, headset.move);
+	}
+
+	/** The customer is gone: whoever talked with them comes back without being sent. */
+	customerGone({uniqueId}: Leg): void {
+		const legs = this.#parts.legs();
+		for (const leg of legs.all()) {
+			if (leg.headset === undefined || leg.headset.leaving !== undefined) continue;
+			if (!plays(leg, 'agent') || leg.part.customerId !== uniqueId) continue;
+			// With a third party: the floor ends it.
+			if (legs.ofConsult(leg.part.consult?.consultId) !== undefined) continue;
+			const isInTalk = leg.part.group?.isReady === true && leg.context === contexts.headset;
+			if (!isInTalk) {
+				this.free(leg);
+				continue;
+			}
+			idle(leg);
+			this.#parts.freed(leg);
+			void this.#parts.send(freeActions(leg), 'hang-up');
+		}
+	}
+
+	/** A leg is gone. */
+	gone({uniqueId}: Leg): void {
+		this.#originated.delete(uniqueId);
+	}
+
+	/** The leg, once it waits where it can be joined; else why not. */
+	async #home(
+		{headsetId}: {readonly headsetId: HeadsetId},
+		offerId: OfferId,
+	): Promise<Leg | RingFailure> {
+		const until = performance.now() + homeMs;
+		for (;;) {
+			const leg = this.#legOf(headsetId);
+			if (leg === undefined || this.#taking.get(offerId) !== true) return 'unregistered';
+			const where = await whereIs(this.#parts.client, leg).catch(() => undefined);
+			if (where === undefined) return 'unregistered';
+			const isHome = where.context === contexts.headset && where.application === 'BridgeWait';
+			// Its word may be lost: it is where it was sent, and has been for long enough.
+			const isLate = performance.now() > until;
+			if (isHome && (leg.headset?.leaving === undefined || isLate)) {
+				this.#back(leg);
+				return this.#legOf(headsetId) ?? 'unregistered';
+			}
+			if (isLate) {
+				if (leg.headset !== undefined) delete leg.headset.leaving;
+				this.free(leg);
+				return 'not-started';
+			}
+			await new Promise((resolve) => setTimeout(resolve, lookMs));
+		}
+	}
+
+	#back(leg: Leg): void {
+		if (leg.headset !== undefined) delete leg.headset.leaving;
+		if (plays(leg, 'agent')) idle(leg);
+	}
+
+	async #sendBack(leg: Leg, move: number): Promise<void> {
+		for (let tries = 0; tries < moveTries; tries += 1) {
+			const sent = await this.#parts.send(freeActions(leg, move), 'hang-up');
+			if (sent !== 'refused' || leg.headset?.leaving?.move !== move) return;
+			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
+		}
+	}
+
+	#legOf(headsetId: HeadsetId): Leg | undefined {
+		return this.#parts
+			.legs()
+			.all()
+			.find(({headset}) => headset?.headsetId === headsetId && headset.isConnected);
+	}
+
+	#tellEnd(headsetId: HeadsetId, reason: RingFailure | 'hung-up'): void {
+		this.#parts.reporter.signal({type: 'headset-ended', headsetId, reason});
+	}
+}
+
+/** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */
+export function readHeadset(
+	leg: Leg,
+	event: AmiMessage,
+): {readonly headsetId: HeadsetId; readonly isNew: boolean; readonly isBack: boolean} | undefined {
+	const headsetId = event.get('Headset') as HeadsetId | undefined;
+	if (headsetId === undefined || headsetId === '') return undefined;
+	leg.headset ??= {headsetId, isConnected: false, move: 0};
+	const isNew = !leg.headset.isConnected;
+	leg.headset.isConnected = true;
+	const {leaving} = leg.headset;
+	const move = event.get('Move') ?? '';
+	// By itself, or by the last order to go back; what comes of an earlier one says nothing.
+	const isBack = leaving === undefined ? move === '' : move === String(leaving.move);
+	const isSameCall = leaving === undefined || leaving.part === leg.part;
+	if (isBack) delete leg.headset.leaving;
+	return {headsetId, isNew, isBack: isBack && isSameCall};
+}
+
+function idle(leg: Leg): void {
+	leg.part = {role: 'headset'};
+}

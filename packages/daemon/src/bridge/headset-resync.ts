@@ -1,0 +1,24 @@
+/** Headsets as a resync finds them: waiting, or in a call that is there still. */
+
+import {type HeadsetId, id, type OfferId} from '@plateau/core';
+import {contexts, variables} from '../asterisk/contract.ts';
+import {plays} from './leg.ts';
+import type {Row} from './resync.ts';
+
+/** What the variables of a headset's leg say that the events would have said. */
+export function setHeadset({leg, carried, application}: Row, rows: readonly Row[]): void {
+	const headsetId = carried.get(variables.headset) ?? '';
+	if (headsetId === '' || leg.part.role !== 'headset') return;
+	leg.headset = {headsetId: id<HeadsetId>(headsetId), isConnected: leg.state === 'up', move: 0};
+	const offer = carried.get(variables.offer) ?? '';
+	const customerId = carried.get(variables.customer) ?? '';
+	const customer = rows.find((row) => row.leg.uniqueId === customerId)?.leg;
+	if (offer === '' || !plays(customer, 'customer') || customer.part.isOver) return;
+	// The queue's name may be being said.
+	const isReady = leg.context !== contexts.headset || application !== 'Playback';
+	leg.part = {
+		...{role: 'agent', customerId, offerId: id<OfferId>(offer)},
+		...{hasAnswered: true, wantsAnswer: false},
+		group: {isTold: true, isReady, wasLetGo: false},
+	};
+}

@@ -1,0 +1,53 @@
+/** The words of a story about headsets. An agent's name stands for the headset that they have now. */
+
+import {
+	type AgentId,
+	type Channel,
+	type ChannelId,
+	type Floor,
+	type HeadsetId,
+	type Input,
+	id,
+	type RingFailure,
+	type SwitchTruth,
+} from '@plateau/core';
+
+type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
+type Word = (args: readonly string[], floor: Floor) => BareInput;
+
+const channel = (name = ''): Channel => ({switchId: id('main'), channelId: id(name)});
+
+function headsetOf({agents}: Floor, name: string): HeadsetId {
+	const agent = agents.get(id<AgentId>(name));
+	return (agent?.state === 'signed-in' && agent.headset?.id) || id<HeadsetId>(name);
+}
+
+export const headsetWords: Readonly<Record<string, Word>> = {
+	/** agent, phone, whether nailed up. */
+	nail: ([agent = '', phone = '', nailedUp = 'yes']) => ({
+		...{type: 'sign-in', by: agent, agentId: id(agent), phoneId: id(phone), takeover: false},
+		...{presence: {state: 'available'}, nailedUp: nailedUp === 'yes'},
+	}),
+	/** whose, channel. */
+	'headset-up': ([name = '', leg], floor) => ({
+		...{type: 'headset-connected', headsetId: headsetOf(floor, name), channel: channel(leg)},
+	}),
+	'headset-down': ([name = '', reason = 'hung-up'], floor) => ({
+		...{type: 'headset-ended', headsetId: headsetOf(floor, name)},
+		reason: reason as RingFailure | 'hung-up',
+	}),
+	/** The headset's channel, whose call it was. */
+	'headset-leaves': ([leg, customer]) => ({
+		...{type: 'agent-left', channel: channel(leg), cause: 16, customer: channel(customer)},
+	}),
+};
+
+/** `headset:a1:k9`, `headset:a1:k9:rings`: what a resync found of a headset. */
+export function foundHeadset(
+	words: readonly string[],
+	floor: Floor,
+): NonNullable<SwitchTruth['headsets']>[number] {
+	const [name = '', leg = '', rings] = words;
+	const headsetId = headsetOf(floor, name);
+	return {headsetId, channelId: id<ChannelId>(leg), connected: rings === undefined};
+}

@@ -1,0 +1,33 @@
+import type {DeskView} from '@plateau/core/protocol';
+import test from 'ava';
+import {givenSignedIn, idle, noon, talkingCall, withCall} from './given-desk.ts';
+
+const {waitMs: _none, ...called} = talkingCall;
+const dialling = (step: 'phone' | 'calling' | 'ringing'): DeskView =>
+	withCall({...called, state: 'dialling', since: noon - 4000, dial: {step}, isOut: true});
+
+test('desk - dialling at 80x24: whom, how far it has come, and the way out', async (t) => {
+	const desk = await givenSignedIn(t, dialling('phone'));
+	await desk.shows('DIALLING 0:04');
+	t.regex(
+		desk.rows()[0] ?? '',
+		/^ ☎ DIALLING 0:04 {2}Amélie Fournier {2}06 12 34 56 78 {2}Support +14:03$/,
+	);
+	t.regex(desk.rows()[1] ?? '', /^ +pick up your phone +F8 hang up$/);
+	t.regex(desk.rows()[23] ?? '', /^ F8 hang up/);
+	desk.link.show('desk', dialling('ringing'));
+	await desk.shows('it rings');
+	const french = await givenSignedIn(t, dialling('calling'), {locale: 'fr'});
+	await french.shows('appel en cours…');
+});
+
+test('desk - the dial list at 80x24: the number typed, and who was called lately', async (t) => {
+	const desk = await givenSignedIn(t, idle);
+	desk.press('d');
+	await desk.shows('▌Dial');
+	await desk.shows(/06 12 34 56 78 .*recent/);
+	for (const digit of '0698765432') desk.press(digit);
+	await desk.shows(/▌ 06 98 76 54 32 .*outside/);
+	await desk.shows('Enter: your phone rings, then the number is called');
+	t.true(desk.rows().every((row) => row.length <= 80));
+});
