@@ -18,6 +18,7 @@ import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
+import {takeOverCases} from './take-overs.ts';
 import {toldCases} from './told.ts';
 
 /** Declares every case of the contract. */
@@ -50,4 +51,5 @@ export function controlledCases(declare: Declare): void {
 	dialCases(declare);
 	headsetCases(declare);
 	parkCases(declare);
+	takeOverCases(declare);
 }

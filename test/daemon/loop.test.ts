@@ -34,6 +34,7 @@ function watched(parts: Partial<LoopParts> = {}): Watched {
 		perform: (effect: Effect) => log.push(`perform ${effect.type}`),
 		broadcast: () => log.push('broadcast'),
 		storeFailed: (_error, tries) => log.push(`store failed ${tries}`),
+		storeWorks: () => log.push('store works'),
 		broken: (error) => log.push(`broken ${String(error)}`),
 		...parts,
 	});
@@ -182,7 +183,9 @@ test('loop - tries a failing store again and acknowledges nothing meanwhile', as
 		},
 	});
 	t.deepEqual(await loop.submit(configure), {ok: true});
-	t.deepEqual(log, ['store failed 1', 'store failed 2', 'broadcast']);
+	t.deepEqual(log, ['store failed 1', 'store failed 2', 'store works', 'broadcast']);
+	t.deepEqual(await loop.submit({...configure, by: 'zoe'}), {ok: true});
+	t.is(log.filter((line) => line === 'store works').length, 1, 'said once');
 });
 
 test('loop - wakes by itself when something falls due', async (t) => {

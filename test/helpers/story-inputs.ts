@@ -114,6 +114,7 @@ const boardCommands: Readonly<Record<string, Word>> = {
 	'pick-up': ([call = '', agent = '', by = agent]) => ({
 		...{type: 'pick-up', by, callId: id(call), agentId: id(agent)},
 	}),
+	'take-over': ([personId = '']) => ({type: 'take-over', by: personId, personId}),
 	listen: ([personId = '', agent = '', mode = 'listen']) => ({
 		...{type: 'start-monitor', by: personId, personId},
 		...{agentId: id(agent), mode: mode as MonitorMode},

@@ -255,6 +255,8 @@ function details(event: Event): readonly string[] {
 			return [event.consultId, event.hears];
 		case 'consult-ended':
 			return [event.consultId, event.reason];
+		case 'call-taken-over':
+			return [event.callId, event.agentId, ...target(event)];
 		case 'call-parked':
 			return [
 				...[event.callId, event.agentId, `at ${event.place}`, `until ${instant(event.endsAt)}`],
@@ -390,6 +392,8 @@ export function effectText(effect: Effect): string {
 		case 'end-consult':
 		case 'hand-over':
 			return `${effect.type} ${effect.consultId}`;
+		case 'take-over':
+			return `take-over ${effect.callId} ${effect.monitorId}`;
 		case 'requeue':
 			return `requeue ${effect.callId} ${effect.queueId}`;
 		case 'answer-consult':

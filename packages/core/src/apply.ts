@@ -119,6 +119,7 @@ export function apply(floor: Floor, event: Event): void {
 			break;
 		case 'call-parked':
 		case 'call-picked-up':
+		case 'call-taken-over':
 		case 'call-handed-over':
 		case 'call-transferred':
 		case 'call-returned':

@@ -4,6 +4,7 @@
  * restart they are derived again from the floor and from what the switch says.
  */
 
+import type {TakeOverEffectBody} from './call/taking-over.ts';
 import type {Language} from './floor-config.ts';
 import type {HeadsetEffect} from './headset/effects.ts';
 import type {
@@ -288,5 +289,6 @@ export type Effect = {
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
 	| DialEffectBody
 	| RecordingEffect
+	| TakeOverEffectBody
 	| HeadsetEffect
 );

@@ -65,6 +65,7 @@ export const refusalCodes = [
 	'consult-not-answered',
 	'consult-going-on',
 	'not-parked',
+	'desk-needed',
 	'pick-up-not-allowed',
 	'call-offered',
 	'call-taken-already',

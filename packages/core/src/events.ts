@@ -7,6 +7,7 @@ import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/cal
 import type {ControlEventBody} from './call/control-events.ts';
 import type {ParkEventBody} from './call/parking.ts';
 import type {TakeEventBody} from './call/taking.ts';
+import type {TakeOverEventBody} from './call/taking-over.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {HeadsetEventBody} from './headset/events.ts';
 import type {
@@ -81,6 +82,7 @@ export type EventBody =
 	| WorkEventBody
 	| TakeEventBody
 	| ParkEventBody
+	| TakeOverEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */

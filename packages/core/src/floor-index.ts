@@ -295,6 +295,8 @@ export function mayBeWaitedFor(
 	const agent = floor.agents.get(agentId);
 	return (
 		agent?.state === 'signed-in' &&
+		// Taken out of the floor file, they get no more calls.
+		floor.index.agents.has(agentId) &&
 		agent.presence.state === 'available' &&
 		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
 		(givenBy !== undefined

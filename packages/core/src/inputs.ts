@@ -7,6 +7,7 @@
 import type {Contact} from './call/call.ts';
 import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
+import type {TakeOverCommandBody} from './call/taking-over.ts';
 import type {FloorConfig} from './floor-config.ts';
 import type {FoundHeadset, HeadsetSignal} from './headset/inputs.ts';
 import type {
@@ -60,6 +61,7 @@ export type Command =
 			| DialCommandBody
 			| TakeCommandBody
 			| ParkCommandBody
+			| TakeOverCommandBody
 			| {readonly type: 'configure-floor'; readonly config: FloorConfig}
 			| {
 					readonly type: 'sign-in';
@@ -247,6 +249,7 @@ export type FallibleOrder =
 	| 'join-all'
 	| 'end-consult'
 	| 'hand-over'
+	| 'take-over'
 	| 'requeue'
 	| 'send-out';
 

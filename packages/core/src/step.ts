@@ -39,6 +39,7 @@ import {followCalls, recordingCommand, recordingSignal} from './decide/recording
 import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {takeCall} from './decide/take.ts';
+import {takeOver} from './decide/take-over.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
 import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
@@ -99,6 +100,7 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'refuse-presence':
 		case 'raise-call':
 		case 'take-call':
+		case 'take-over':
 		case 'pick-up':
 		case 'park':
 		case 'lend-agent':
@@ -311,6 +313,8 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 			return takeCall(turn, command);
 		case 'pick-up':
 			return pickUp(turn, command);
+		case 'take-over':
+			return takeOver(turn, command.personId);
 		case 'lend-agent':
 			return lendAgent(turn, command);
 		case 'end-loan':
@@ -320,7 +324,7 @@ function handleCommand(turn: Turn, command: Command): Refusal | undefined {
 		case 'change-monitor':
 			return changeMonitor(turn, command.personId, command.mode);
 		case 'stop-monitor':
-			return stopMonitor(turn, command.personId);
+			return stopMonitor(turn, command.personId, command.by);
 		case 'hold':
 		case 'resume':
 		case 'mute':

@@ -108,6 +108,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				for (const bridge of bridges.values()) bridge.reset(`we stood still for ${ms} ms`);
 			},
 		});
+		/** Since when the store has taken nothing; undefined: it works. */
+		let unsavedSince: number | undefined;
 		const loop = new Loop({
 			floor,
 			now,
@@ -139,7 +141,16 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					void saveSnapshot();
 				}
 			},
-			storeFailed: (error, tries) => log.error('store-failed', {error, tries}),
+			storeFailed(error, tries) {
+				log.error('store-failed', {error, tries});
+				unsavedSince ??= now();
+				hub.storeChanged();
+			},
+			storeWorks() {
+				log.info('store-works', {ms: now() - (unsavedSince ?? now())});
+				unsavedSince = undefined;
+				hub.storeChanged();
+			},
 			broken(error) {
 				failures.push(error);
 				log.error('loop-broken', {error});
@@ -177,6 +188,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				floor: () => floor,
 				directory: () => viewDirectory(files.current),
 				records: store,
+				unsavedSince: () => unsavedSince,
 				hasTrunk: settings.trunk !== undefined || settings.switches.some((one) => one.practice),
 				now,
 			},

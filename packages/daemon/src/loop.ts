@@ -44,6 +44,8 @@ export interface LoopParts {
 	broadcast(events: readonly Event[]): void;
 	/** The store refused a batch; it is tried again until it takes it, or patience ends. */
 	storeFailed(error: unknown, tries: number): void;
+	/** After such failures it took the batch. */
+	storeWorks?(): void;
 	/** Our own mistake, or a store that took nothing for too long: the floor is ahead of the journal and the daemon must stop. */
 	broken(error: unknown): void;
 }
@@ -212,6 +214,7 @@ export class Loop {
 		for (let tries = 1; ; tries += 1) {
 			try {
 				await this.#parts.append(events);
+				if (tries > 1) this.#parts.storeWorks?.();
 				return;
 			} catch (error) {
 				this.#parts.storeFailed(error, tries);

@@ -5,6 +5,7 @@ import type {
 	Account,
 	AuditRow,
 	Callback,
+	ExposureRow,
 	JsonObject,
 	RecordingRow,
 	RefusalBody,
@@ -54,6 +55,7 @@ export function fakeDeps() {
 	const submitted: BareCommand[] = [];
 	const audit: AuditRow[] = [];
 	const lostCallers: Callback[] = [];
+	const heard: ExposureRow[] = [];
 	const notes: {callId: string; text: string; by: string}[] = [];
 	const desks = new Map<string, {callId: CallId; partyId?: PartyId}>();
 	const changedRecords: object[] = [];
@@ -185,6 +187,8 @@ export function fakeDeps() {
 					? {ok: false, refusal: {code: 'unknown-party'}}
 					: {ok: true, result: null};
 			},
+			exposure: ({agentId}) =>
+				heard.filter((row) => agentId === undefined || row.agentId === agentId),
 			callbacks: (limit) => lostCallers.slice(0, limit),
 			noteMatter({subject, contact, by}) {
 				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
@@ -234,6 +238,7 @@ export function fakeDeps() {
 		audit,
 		notes,
 		lostCallers,
+		heard,
 		jobs,
 		desks,
 		views,

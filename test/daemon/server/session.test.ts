@@ -418,3 +418,15 @@ test('session - stopping says goodbye to everybody', async (t) => {
 	await stopped;
 	t.is(server.clients, 0);
 });
+
+test('session - whose right is revoked hears no more at once; whose is not goes on', async (t) => {
+	const {fake, server} = await served();
+	await fake.deps.accounts.setRole({login: 'sam', role: 'admin'});
+	await fake.deps.accounts.setRole({login: 'sam', role: 'agent'});
+	await until(() => fake.submitted.length > 0);
+	t.deepEqual(fake.submitted as object[], [{type: 'stop-monitor', by: 'floor', personId: 'sam'}]);
+	await fake.deps.accounts.remove('sam');
+	await until(() => fake.submitted.length > 1);
+	t.like(fake.submitted[1], {type: 'stop-monitor', personId: 'sam'});
+	await server.stop();
+});

@@ -67,6 +67,7 @@ const everyType: Record<Event['type'], true> = {
 	'call-aged': true,
 	'call-unstuck': true,
 	'call-taken': true,
+	'call-taken-over': true,
 	'call-parked': true,
 	'call-picked-up': true,
 	'call-ring-grew': true,

@@ -110,7 +110,9 @@ for (const seed of [1, 2, 3, 4]) {
 					// A number that was dialled is theirs, reached or not: they may dial it again.
 					if (event.type === 'call-connected' || event.type === 'dial-asked')
 						return [`${event.callId} ${event.agentId}`];
-					const isHandedOver = event.type === 'call-handed-over' && event.toAgentId !== undefined;
+					const isHandedOver =
+						event.type === 'call-taken-over' ||
+						(event.type === 'call-handed-over' && event.toAgentId !== undefined);
 					return isHandedOver ? [`${event.callId} ${event.toAgentId}`] : [];
 				}),
 			).size,

@@ -10,6 +10,7 @@ const quick: Pace = {desk: 1, me: 1, targets: 1, call: 1, board: 1};
 async function setup(t: ExecutionContext, options: {pace?: Partial<Pace>; log?: Log} = {}) {
 	const world = await givenFloor(t);
 	const reads = {floor: 0, past: 0};
+	const store = {unsavedSince: undefined as number | undefined};
 	const hub = new ViewHub(
 		{
 			floor: (): Floor => {
@@ -24,13 +25,14 @@ async function setup(t: ExecutionContext, options: {pace?: Partial<Pace>; log?: 
 					return world.store.pastInteractions(...args);
 				},
 			},
+			unsavedSince: () => store.unsavedSince,
 			now: () => world.now,
 		},
 		{log: options.log ?? silentLog, pace: {...quick, ...options.pace}},
 	);
 	t.teardown(() => hub.stop());
 	world.onEvents = (events) => hub.floorChanged(events);
-	return {world, hub, reads};
+	return {world, hub, reads, store};
 }
 
 /** Watches as a client would: a snapshot, then patches as text. */
@@ -368,4 +370,21 @@ test('hub - after any story, what a client holds equals what the daemon would se
 		now.stop();
 	}
 	t.true(serial > 20);
+});
+
+test('hub - that nothing can be saved is told to everybody at once, and that it can again; nothing else', async (t) => {
+	const {world, hub, store} = await setup(t);
+	await world.signIn('alice', '1001');
+	const [me, desk] = [follow(hub, 'me', 'alice'), follow(hub, 'desk', 'alice')];
+	await settled(hub);
+	const before = desk.updates;
+	store.unsavedSince = world.now;
+	hub.storeChanged();
+	await settled(hub);
+	t.is(me.view['unsavedSince'], world.now);
+	store.unsavedSince = undefined;
+	hub.storeChanged();
+	await settled(hub);
+	t.is(me.view['unsavedSince'], undefined);
+	t.is(desk.updates, before);
 });

@@ -202,6 +202,37 @@ test('cli - taking a waiting call, for oneself and for somebody else', async (t)
 	t.is((await run('sam', ['call', 'take'])).code, 2);
 });
 
+test('cli - a call that one listens to is taken over; the report of who was listened to', async (t) => {
+	const {run, fake} = await givenCli(t);
+	await run('sam', ['take-over']);
+	t.like(fake.submitted[0], {type: 'take-over', by: 'sam', personId: 'sam'});
+	t.is((await run('alice', ['take-over'])).code, 77);
+	const heard = {
+		agentId: 'alice',
+		personId: 'sam',
+		times: 2,
+		listenedMs: 90_000,
+		longestMs: 60_000,
+	};
+	fake.heard.push({...heard, lastAt: 5, modes: ['listen', 'barge'], reasons: ['a complaint']});
+	const asked = await run('sam', ['report', 'exposure', '--day', '2026-11-20', '--json']);
+	t.like(JSON.parse(asked.stdout), {from: '2026-11-20', to: '2026-11-20', rows: [heard]} as never);
+	const plain = await run('sam', ['report', 'exposure', '--from', '2026-11-01', '--plain']);
+	t.regex(plain.stdout, /^alice\tsam\t2\t90000\t60000\tlisten barge\ta complaint$/m);
+	t.is(
+		(await run('sam', ['report', 'exposure', '--of-agent', 'bob', '--csv'])).stdout.split('\n')
+			.length,
+		2,
+	);
+	t.is((await run('alice', ['report', 'exposure'])).code, 77);
+	t.is(
+		(await run('sam', ['report', 'exposure', '--day', '2026-11-20', '--to', '2026-11-21'])).code,
+		2,
+	);
+	const turned = ['report', 'exposure', '--from', '2026-11-20', '--to', '2026-11-01'];
+	t.regex((await run('sam', turned)).stderr, /\[bad-arguments\]/);
+});
+
 test('cli - lending an agent for a time, taking them back, and a word on a pause', async (t) => {
 	const {run, fake} = await givenCli(t);
 	const loan = {agentId: 'alice', queueId: 'billing'};

@@ -149,6 +149,22 @@ test('raise - a waiting call is raised, a talking one is not', async (t) => {
 	await board.shows('Raised by 5:00.');
 });
 
+test('take over - by the key, twice, for who listens and is signed in as an agent', async (t) => {
+	const board = await givenBoard(t, {columns: 140});
+	board.press('2', 'm');
+	await board.shows('take the call over: you listen to nobody');
+	board.link.show('me', {...withPhone, monitor: {...monitor, state: 'active'}});
+	await board.shows('◉ LISTEN to Alice Martin');
+	board.press('m');
+	await board.shows('sign in as an agent with the phone you listen with');
+	const own = {...withPhone, agentId: 'sam', signedIn: true};
+	board.link.show('me', {...own, monitor: {...monitor, state: 'active', since: noon}});
+	await board.shows('LISTEN to Alice Martin 0:00');
+	board.press('m', 'm');
+	t.deepEqual(await board.sends('take-over'), {});
+	await board.shows('The call comes to your phone.');
+});
+
 test('take - a waiting call is given to who is ready or in wrap-up, and to nobody else', async (t) => {
 	const board = await givenBoard(t, {columns: 120});
 	board.press('3', 'T');

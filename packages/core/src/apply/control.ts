@@ -65,7 +65,13 @@ export function applyControl(floor: Floor, event: ControlEvent): void {
 			break;
 		}
 		case 'call-held':
-			changeLine(floor, done(call), at, call.consult === undefined ? 'held' : 'consulting');
+			// Of a take-over, that they are held is half of the way.
+			changeLine(
+				floor,
+				call.pending?.order === 'take-over' ? call : done(call),
+				at,
+				call.consult === undefined ? 'held' : 'consulting',
+			);
 			break;
 		case 'call-resumed':
 			changeLine(floor, done(call), at, 'joined');

@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
-import type {CallId} from '../ids.ts';
+import type {AgentId, CallId, ChannelId, PhoneId} from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
 import {setActivity} from './change-agent.ts';
@@ -18,6 +18,7 @@ type HandedOnEvent = {at: Instant; seq: number} & Extract<
 		type:
 			| 'call-parked'
 			| 'call-picked-up'
+			| 'call-taken-over'
 			| 'call-handed-over'
 			| 'call-transferred'
 			| 'call-returned'
@@ -51,6 +52,13 @@ export function applyHandedOn(floor: Floor, event: HandedOnEvent): void {
 				...{state: 'waiting', since: at},
 				entry: comesBackBy === undefined ? back : {...back, comesBackBy},
 			});
+			break;
+		}
+		case 'call-taken-over': {
+			invariant(call.state === 'talking', `call ${call.id} talks`);
+			const {toAgentId: agentId, toPhoneId: phoneId, channelId} = event;
+			leaveAgent(floor, call, at);
+			giveTo(floor, call, {agentId, phoneId, channelId, at});
 			break;
 		}
 		case 'call-handed-over':
@@ -112,7 +120,21 @@ function handOver(
 		change(floor, call.id, {...leaving, sent});
 		return;
 	}
-	const {agentId, phoneId} = to;
+	giveTo(floor, call, {...to, channelId, at});
+}
+
+/** The customer, alone by now, is with another agent. */
+function giveTo(
+	floor: Floor,
+	call: Talk,
+	to: {
+		readonly agentId: AgentId;
+		readonly phoneId: PhoneId;
+		readonly channelId: ChannelId;
+		readonly at: Instant;
+	},
+): void {
+	const {agentId, phoneId, channelId, at} = to;
 	const {queueId} = call.entry;
 	const channel = {switchId: switchOf(call), channelId};
 	const now = floor.calls.get(call.id);

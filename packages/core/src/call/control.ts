@@ -46,6 +46,7 @@ export type ControlOrder =
 	| 'end-consult'
 	| 'hand-over'
 	| 'park'
+	| 'take-over'
 	/** By key, while the customer is held: their call ends with it. */
 	| 'hang-up';
 

@@ -153,6 +153,10 @@ class Tiling {
 				this.#hasThird = false;
 				if (kind === 'consult') this.#enter(this.#withAgent('hold'), event.at);
 				break;
+			case 'call-taken-over':
+				this.#agentId = event.toAgentId;
+				this.#enter(this.#withAgent('talk'), event.at);
+				break;
 			case 'call-handed-over':
 				this.#agentId = event.toAgentId;
 				this.#hasThird = false;

@@ -83,7 +83,7 @@ export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | un
 	if (call.line === 'conference') return handOver(turn, parts, by);
 	const isConsulting = call.consult !== undefined && call.pending?.order !== 'hand-over';
 	if (isConsulting) return {code: 'consult-going-on'};
-	const isLeaving = isPending(call, 'transfer') || isPending(call, 'park');
+	const isLeaving = ['transfer', 'park', 'take-over'].includes(call.pending?.order ?? '');
 	if (call.line === 'held' && !isLeaving) ask(turn, call, 'hang-up', by);
 	// True only once the switch says so.
 	orderHangUp(turn, agentChannel, {customer: parts.channel});

@@ -11,11 +11,14 @@ import {
 	consultRinging,
 	dropConsult,
 } from './consult.ts';
+import {orderRequeue} from './control-orders.ts';
 import {callOf} from './find.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
+import {orderHangUp} from './orders.ts';
+import {takenOver, takerOf} from './take-over.ts';
 import {isSame, partsOf, type Talk, talkOf} from './talk.ts';
-import {sentOutEnded, transferDone} from './transfer.ts';
+import {agentLost, sentOutEnded, transferDone} from './transfer.ts';
 
 /** A report about an order of call control, or about a third party. */
 export type ControlSignal = Extract<
@@ -95,11 +98,19 @@ function legsJoined(turn: Turn, channel: Channel, agentChannel: Channel): void {
 	const call = talkOf(turn, channel);
 	const parts = call && partsOf(call);
 	if (call === undefined || parts === undefined) return;
+	const taker = takerOf(turn, call, agentChannel);
 	if (isSame(agentChannel, parts.agentChannel)) {
 		if (call.consult === undefined) noteResumed(turn, call);
 		else consultJoined(turn, call, channel);
 	} else if (isSame(agentChannel, parts.consultChannel) && isSame(channel, parts.channel)) {
 		handedOver(turn, call);
+	} else if (taker !== undefined && isSame(channel, parts.channel)) {
+		takenOver(turn, call, taker);
+	} else if (call.pending?.order === 'take-over' && isSame(channel, parts.channel)) {
+		// Who took it over is none any more: the customer is nobody's.
+		agentLost(turn, call);
+		orderRequeue(turn, {...parts, agentChannel});
+		orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 	} else {
 		turn.anomaly('joined-otherwise', channelKey(channel));
 	}

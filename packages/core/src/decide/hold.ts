@@ -20,5 +20,7 @@ export function noteResumed(turn: Turn, call: Talk): void {
 
 function follow(turn: Turn, before: Talk): void {
 	const call = turn.floor.calls.get(before.id);
-	if (call?.state === 'talking') followAgent(turn, call);
+	// Who takes the call over spies no more.
+	const isTakenOver = call?.state === 'talking' && call.pending?.order === 'take-over';
+	if (call?.state === 'talking' && !isTakenOver) followAgent(turn, call);
 }

@@ -75,11 +75,19 @@ export function changeMonitor(
 	const monitor = monitorOf(turn, personId);
 	if (monitor === undefined) return {code: 'not-monitoring'};
 	if (monitor.state !== 'active') return {code: 'monitor-not-ready'};
+	if (isTakingOver(turn, monitor)) return {code: 'order-pending'};
 	if (turn.floor.switches.get(monitor.switchId)?.state !== 'up') return {code: 'switch-down'};
 	if (monitor.mode === mode && monitor.wantedMode === mode) return undefined;
 	turn.emit({type: 'monitor-mode-asked', monitorId: monitor.id, mode});
 	orderMode(turn, monitor.id);
 	return undefined;
+}
+
+/** Their leg is on its way to being the agent's. */
+function isTakingOver({floor}: Turn, {callId}: Monitor): boolean {
+	const call = floor.calls.get(callId);
+	if (call?.state !== 'talking') return false;
+	return call.pending?.order === 'take-over' && call.pending.endsAt !== undefined;
 }
 
 /** Orders the mode that was asked for. Also when it is the one in force: another may be on its way. */
@@ -99,8 +107,11 @@ export function orderMode(turn: Turn, monitorId: MonitorId): void {
 	});
 }
 
-export function stopMonitor(turn: Turn, personId: PersonId): Refusal | undefined {
-	if (monitorOf(turn, personId) === undefined) return {code: 'not-monitoring'};
+export function stopMonitor(turn: Turn, personId: PersonId, by: PersonId): Refusal | undefined {
+	const monitor = monitorOf(turn, personId);
+	if (monitor === undefined) return {code: 'not-monitoring'};
+	// Whose right is gone hears no more, whatever is going on.
+	if (by !== 'floor' && isTakingOver(turn, monitor)) return {code: 'order-pending'};
 	stopListening(turn, personId, 'stopped');
 	return undefined;
 }

@@ -189,6 +189,7 @@ export function followCalls(turn: Turn): void {
 	const due = turn.events.flatMap((event) =>
 		event.type === 'call-connected' ||
 		event.type === 'call-handed-over' ||
+		event.type === 'call-taken-over' ||
 		(event.type === 'recording-ended' && event.reason === 'agent-left')
 			? [event.callId]
 			: [],

@@ -13,6 +13,7 @@ import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
 import {orderAdmission, orderHangUp} from './orders.ts';
 import {parked} from './park.ts';
+import {takenOver, takerOf} from './take-over.ts';
 import {partsOf, type Talk, type TalkParts} from './talk.ts';
 import {agentLost, sentOutEnded, transferDone} from './transfer.ts';
 
@@ -27,6 +28,7 @@ export function talkFound(turn: Turn, call: Talk, found: FoundCustomer): boolean
 	switch (found.place) {
 		case 'talking':
 			if (isThird(parts, found.agentChannelId)) handedOver(turn, call);
+			else if (isTakenOver(turn, call, found.agentChannelId)) return true;
 			else if (isThere) alone(turn, call, found.consult, noteResumed);
 			else return false;
 			return true;
@@ -57,6 +59,14 @@ export function talkFound(turn: Turn, call: Talk, found: FoundCustomer): boolean
 
 function isThird({consultChannel}: TalkParts, channelId: ChannelId | undefined): boolean {
 	return consultChannel !== undefined && consultChannel.channelId === channelId;
+}
+
+/** By who listened: the order was carried out, and nobody heard of it. */
+function isTakenOver(turn: Turn, call: Talk, channelId: ChannelId | undefined): boolean {
+	if (channelId === undefined) return false;
+	const taker = takerOf(turn, call, {switchId: switchOf(call), channelId});
+	if (taker !== undefined) takenOver(turn, call, taker);
+	return taker !== undefined;
 }
 
 function isKnown({consult}: Talk, found: FoundCustomer): boolean {

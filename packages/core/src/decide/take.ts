@@ -54,6 +54,7 @@ export function whyNotNext(turn: Turn, agent: SignedIn, call: Call): Refusal | u
 		return {code: 'taker-at-other-switch', params};
 	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
 	const {presence, activity, link, pendingPresence} = agent;
+	if (!floor.index.agents.has(agent.id)) return {code: 'taker-not-ready', params};
 	const isAfterwards =
 		activity.state === 'wrap-up' &&
 		presence.state === 'available' &&

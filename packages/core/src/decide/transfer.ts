@@ -110,7 +110,10 @@ export function transferDone(turn: Turn, call: Talk, isInLoop: boolean): void {
 export function leave(
 	turn: Turn,
 	call: Talk,
-	event: Extract<EventBody, {type: 'call-transferred' | 'call-handed-over' | 'call-returned'}>,
+	event: Extract<
+		EventBody,
+		{type: 'call-transferred' | 'call-handed-over' | 'call-taken-over' | 'call-returned'}
+	>,
 ): void {
 	const agent = turn.floor.agents.get(call.agentId);
 	endMonitorsOf(turn, call.id);

@@ -11,6 +11,7 @@ import {dayCommandSchemas} from './day-commands.ts';
 import {gzip, id, text} from './fields.ts';
 import {officeCommandSchemas} from './office-commands.ts';
 import {recordingCommandSchemas} from './recording-commands.ts';
+import {reportCommandSchemas} from './report-commands.ts';
 import {workCommandSchemas} from './work-commands.ts';
 
 const wish = v.variant('state', [
@@ -199,6 +200,14 @@ export const commandSchemas = {
 		args: v.object({mode}),
 		result: nothing,
 	},
+	/** The call that one listens to becomes one's own. */
+	'take-over': {
+		role: 'supervisor',
+		self: false,
+		audited: true,
+		args: v.object({}),
+		result: nothing,
+	},
 	'stop-monitor': {
 		role: 'supervisor',
 		self: false,
@@ -208,6 +217,7 @@ export const commandSchemas = {
 	},
 	...recordingCommandSchemas,
 	...dayCommandSchemas,
+	...reportCommandSchemas,
 	/** The file's text, or gzip of it in base64 when it would not fit a frame. Errors: `floor-file-bad`. */
 	'apply-floor': {
 		role: 'admin',

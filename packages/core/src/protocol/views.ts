@@ -220,6 +220,8 @@ export const meViewSchema = v.object({
 	phoneId: v.optional(v.string()),
 	lastPhoneId: v.optional(v.string()),
 	monitor: v.optional(monitorRowSchema),
+	/** The daemon cannot save now, since then: nothing is done or told before it can; calls go on. */
+	unsavedSince: v.optional(instant),
 	phones: v.record(v.string(), phoneRowSchema),
 	reasons: labels,
 });

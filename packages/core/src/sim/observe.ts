@@ -154,6 +154,7 @@ function agentsOf(floor: Floor, event: Event): readonly AgentId[] {
 			if (third?.kind === 'agent' && concernsThird(event)) agents.add(third.agentId);
 		}
 		if ('toAgentId' in event && event.type === 'consult-asked') agents.add(event.toAgentId);
+		if (event.type === 'call-taken-over') agents.add(event.toAgentId);
 	}
 	return [...agents];
 }

@@ -29,6 +29,13 @@ export function supervisorActs(random: Random, floor: Floor, send: Send): void {
 	const agents = [...floor.agents.values()];
 	answerRequest(floor, by, send);
 	answerHand(floor, by, send);
+	if (random.chance(0.15)) {
+		// Whoever listens and is an agent, too.
+		const monitor = [...floor.monitors.values()].find(({personId}) => {
+			return floor.agents.get(personId as AgentId)?.state === 'signed-in';
+		});
+		if (monitor !== undefined) send({type: 'take-over', by, personId: monitor.personId});
+	}
 	if (random.chance(0.4)) pickUpOne(random, floor, by, send);
 	const talking = agents.filter(
 		(agent) => agent.state === 'signed-in' && agent.activity.state === 'talking',
@@ -164,6 +171,7 @@ export function monkeyActs(random: Random, floor: Floor, send: Send): void {
 		{type: 'take-call', by, callId, agentId},
 		{type: 'park', by, agentId},
 		{type: 'pick-up', by, callId, agentId},
+		{type: 'take-over', by, personId},
 		{type: 'end-loan', by, agentId, queueId: id<QueueId>('support')},
 		{
 			...{type: 'lend-agent', by, agentId, only: false},

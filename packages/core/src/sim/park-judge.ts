@@ -15,6 +15,9 @@ export class ParkJudge {
 		{readonly place: number; readonly byId: string; readonly endsAt: number}
 	>();
 
+	/** When the daemon started last: in that turn its switches still count as there. */
+	#startedAt: number | undefined;
+
 	/** What is wrong with an event, on the floor as it is just before it; empty when nothing is. */
 	take(floor: Floor, event: Event): readonly string[] {
 		switch (event.type) {
@@ -36,6 +39,9 @@ export class ParkJudge {
 				return this.#parked.get(event.callId)?.byId === event.agentId
 					? [`${event.agentId} wraps up ${event.callId}, which they parked`]
 					: [];
+			case 'daemon-started':
+				this.#startedAt = event.at;
+				return [];
 			default:
 				return this.#late(floor, event);
 		}
@@ -75,6 +81,8 @@ export class ParkJudge {
 
 	/** Nobody is parked for ever; only a switch that is away holds the end up. */
 	#late(floor: Floor, {at}: Event): readonly string[] {
+		// Nobody was there to end anything.
+		if (at === this.#startedAt) return [];
 		return [...this.#parked].flatMap(([callId, {endsAt}]) => {
 			if (at <= endsAt) return [];
 			const call = floor.calls.get(callId);

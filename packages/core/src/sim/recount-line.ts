@@ -48,6 +48,9 @@ export class PlainTalks {
 				if (event.toAgentId === undefined) this.of.delete(event.callId);
 				else this.#begin(event.callId, event.toAgentId);
 				break;
+			case 'call-taken-over':
+				this.#begin(event.callId, event.toAgentId);
+				break;
 			case 'call-parked':
 			case 'call-transferred':
 			case 'call-returned':

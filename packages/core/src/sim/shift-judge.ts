@@ -40,6 +40,7 @@ export class ShiftJudge {
 			case 'call-ended':
 			case 'call-transferred':
 			case 'call-handed-over':
+			case 'call-taken-over':
 			case 'call-returned':
 				this.#next = workAfter(floor, event);
 				return wrong;
@@ -121,7 +122,12 @@ function ruleOf(floor: Floor, queueId: QueueId): WrapUpRule | undefined {
 /** Whose work the end of a talk begins, and until when; undefined: nobody's. */
 function workAfter(
 	floor: Floor,
-	{callId, at}: Of<'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'>,
+	{
+		callId,
+		at,
+	}: Of<
+		'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-taken-over' | 'call-returned'
+	>,
 ): {readonly agentId: AgentId; readonly endsAt: Instant | undefined} | undefined {
 	const call = floor.calls.get(callId);
 	const agent = call?.state === 'talking' ? signedIn(floor, call.agentId) : undefined;

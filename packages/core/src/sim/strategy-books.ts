@@ -14,15 +14,15 @@ import {matches} from '../skills/match.ts';
 import type {Instant} from '../time.ts';
 import {isTheirs} from './oracle.ts';
 
-type TalkEnd = Extract<
-	Event,
-	{type: 'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'}
->;
+const talkEnds = [
+	...(['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'] as const),
+	...(['call-parked', 'call-taken-over'] as const),
+] as const;
+
+type TalkEnd = Extract<Event, {type: (typeof talkEnds)[number]}>;
 
 function endsTalk(event: Event): event is TalkEnd {
-	return ['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'].includes(
-		event.type,
-	);
+	return talkEnds.some((type) => type === event.type);
 }
 
 /** What a strategy asks of whatever is offered, and of the offer. */

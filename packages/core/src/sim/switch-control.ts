@@ -112,6 +112,17 @@ export class SimControl {
 					return this.#thirdGone(effect.consultId, third);
 				this.#leaveTo(customer, third);
 				return true;
+			case 'take-over': {
+				const taker = this.#phones.legs.get(effect.takerChannel.channelId);
+				const isFree = customer.place === 'talking' || customer.place === 'held';
+				if (!isOwn || !isFree || taker?.role !== 'supervisor' || !taker.isUp) return false;
+				this.#freeAgent(customer);
+				taker.role = 'agent';
+				taker.since = this.#host.schedule.now;
+				customer.leg = taker;
+				this.#joined(customer, taker);
+				return true;
+			}
 			case 'requeue':
 				// Seldom, and only where nobody would notice but the caller.
 				if (leg === undefined && this.#host.random.chance(0.15)) return false;
@@ -378,5 +389,5 @@ export function isControl(
 
 const controlTypes: ReadonlySet<string> = new Set([
 	...['answer-consult', 'hold', 'resume', 'mute', 'send-digits', 'consult', 'swap', 'join-all'],
-	...['end-consult', 'hand-over', 'requeue'],
+	...['end-consult', 'hand-over', 'take-over', 'requeue'],
 ]);

@@ -47,6 +47,8 @@ export class TransferJudge {
 				return [];
 			case 'call-handed-over':
 				return handedOver(floor, event);
+			case 'call-taken-over':
+				return takenOver(floor, event);
 			default:
 				return [];
 		}
@@ -112,6 +114,18 @@ function handedOver(floor: Floor, event: EventOf<'call-handed-over'>): readonly 
 	return wrong;
 }
 
+function takenOver(floor: Floor, event: EventOf<'call-taken-over'>): readonly string[] {
+	const {callId, agentId, toAgentId} = event;
+	const call = floor.calls.get(callId);
+	const wrong: string[] = [];
+	if (call?.state !== 'talking' || call.agentId !== agentId || call.consult !== undefined)
+		wrong.push(`${callId} was taken over from ${agentId}, who had not got it alone`);
+	if (isBusyElsewhere(floor, toAgentId, callId))
+		wrong.push(`${toAgentId} has two calls, ${callId} the second`);
+	const listens = [...floor.monitors.values()].some(({personId}) => personId === toAgentId);
+	return listens ? [...wrong, `${toAgentId} has ${callId} and listens still`] : wrong;
+}
+
 function isBusyElsewhere(floor: Floor, agentId: AgentId, callId: CallId): boolean {
 	return [...floor.calls.values()].some(
 		(call) => call.id !== callId && call.state === 'talking' && call.agentId === agentId,
@@ -127,7 +141,8 @@ function isBackFor(floor: Floor, call: Call, agentId: AgentId): boolean {
 	const customer = call.legs.find(({role}) => role === 'customer');
 	const isFree = activity.state === 'idle' || activity.state === 'wrap-up';
 	const isHere = phone !== undefined && phone.switchId === customer?.channel.switchId;
-	return presence.state === 'available' && isFree && link.state !== 'lost' && isHere;
+	const isDeclared = floor.config.agents.some(({id}) => id === agentId);
+	return isDeclared && presence.state === 'available' && isFree && link.state !== 'lost' && isHere;
 }
 
 /** With the head start it is before every other of its queue. */

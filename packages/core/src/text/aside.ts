@@ -14,6 +14,7 @@ export const takeText = {
 	],
 	isReady: ['{name}  ready', '{name}  prêt'],
 	inWrapUp: ['{name}  in wrap-up {time}', '{name}  post-appel {time}'],
+	takingOver: ['The call comes to your phone.', 'L’appel passe sur votre poste.'],
 	taken: ['{name} gets this call next.', '{name} reçoit cet appel ensuite.'],
 	/** Why a call went to an agent: somebody took it for them. */
 	why: [

@@ -13,6 +13,11 @@ export const boardText = {
 	serviceLevel: ['SL', 'NS'],
 	waitingCount: ['waiting {count}', 'en attente {count}'],
 	abandonedShare: ['abandoned {share}', 'abandonnés {share}'],
+	notSaving: ['nothing saved {time}', 'rien d’enregistré {time}'],
+	tellNotSaving: [
+		'Nothing can be saved just now: calls go on; orders are carried out once it can.',
+		'Rien ne s’enregistre pour l’instant : les appels continuent ; les ordres suivront.',
+	],
 	switchDown: ['switch {id} down {time}', 'commutateur {id} injoignable {time}'],
 
 	queueName: ['Queue', 'File'],
@@ -211,6 +216,10 @@ export const boardReasonText = {
 	'that-already': ['you do so already', 'c’est déjà le cas'],
 	'not-listening': ['you listen to nobody', 'vous n’écoutez personne'],
 	'not-signed-in-agent': ['signed out', 'hors poste'],
+	'not-signed-in-yourself': [
+		'sign in as an agent with the phone you listen with',
+		'prenez le poste d’écoute comme agent',
+	],
 	'rings-now': [
 		'a phone rings for it: when it is let pass',
 		'un poste sonne pour lui : s’il n’est pas décroché',

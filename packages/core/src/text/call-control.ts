@@ -179,6 +179,7 @@ export const orderText: Readonly<Record<string, Sentence>> = {
 	'end-consult': ['back to the caller', 'retour à l’appelant'],
 	'hand-over': ['hand over', 'remise de l’appel'],
 	park: ['park', 'mise à part'],
+	'take-over': ['take over', 'prise en main'],
 	mute: ['mute', 'micro'],
 	'send-digits': ['tones', 'tonalités'],
 };

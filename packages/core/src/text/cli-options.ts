@@ -72,6 +72,8 @@ export const optionText = {
 	noMouse: ['Leave the mouse to the terminal', 'Laisser la souris au terminal'],
 	kiosk: ['Large figures for a wall', 'Grands chiffres pour un mur'],
 	day: ['Which day: 2026-11-20', 'Quel jour : 2026-11-20'],
+	from: ['From this day on: 2026-11-01', 'À partir de ce jour : 2026-11-01'],
+	to: ['Up to this day: 2026-11-20', 'Jusqu’à ce jour : 2026-11-20'],
 	agents: [
 		'So many people more or fewer: +2, -1',
 		'Tant de personnes en plus ou en moins : +2, -1',

@@ -69,6 +69,11 @@ export const commandText = {
 	queues: ['Queues and their figures', 'Les files et leurs chiffres'],
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
+	report: ['Reports about days', 'Rapports sur des jours'],
+	'report exposure': [
+		'Who was listened to, by whom, how often, how long and why',
+		'Qui a été écouté, par qui, combien de fois, de temps, et pourquoi',
+	],
 	parked: ['Parked calls that may be picked up', 'Les appels parqués à reprendre'],
 	alerts: ['Measures past their limits', 'Les mesures hors limites'],
 	phones: ['Desk phones and who holds them', 'Les postes et qui les tient'],
@@ -142,6 +147,7 @@ export const commandText = {
 	lend: ['Lend an agent to a queue for a time', 'Prêter un agent à une file pour un temps'],
 	unlend: ['Take a lent agent back', 'Reprendre un agent prêté'],
 	stop: ['Stop listening', 'Cesser d’écouter'],
+	'take-over': ['Take the call you listen to over', 'Prendre en main l’appel écouté'],
 	phone: ['The phone you listen with', 'Le poste pour écouter'],
 	'phone take': ['Take a phone', 'Prendre un poste'],
 	'phone release': ['Give the phone back', 'Rendre le poste'],
@@ -200,6 +206,11 @@ export const commandText = {
 
 /** What was done, what is asked, what was wrong with the command line. */
 export const cliText = {
+	dayOrSpan: ['Say --day, or --from and --to.', 'Dites --day, ou --from et --to.'],
+	exposureSum: [
+		'{times|Listened once|Listened # times}, {time} together.',
+		'{times|Une écoute|# écoutes}, {time} en tout.',
+	],
 	done: ['Done.', 'C’est fait.'],
 	loggedIn: ['Logged in as {login} ({role}).', 'Identifié : {login} ({role}).'],
 	loggedOut: ['Logged out.', 'Session fermée.'],

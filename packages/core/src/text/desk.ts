@@ -111,6 +111,10 @@ export const deskText = {
 		'Phone {phoneId} is not registered at the switch: no offers. Check its cable and that it is on.',
 		'Le poste {phoneId} n’est pas enregistré : aucun appel. Vérifiez son câble et qu’il est allumé.',
 	],
+	notSaving: [
+		'Nothing can be saved just now: calls go on; what you do is done once it can.',
+		'Rien ne s’enregistre pour l’instant : les appels continuent ; vos actions suivront.',
+	],
 	switchDown: [
 		'The switch {switchId} does not answer: calls in progress go on, new ones wait.',
 		'Le commutateur {switchId} ne répond pas : les appels en cours continuent, les nouveaux attendent.',

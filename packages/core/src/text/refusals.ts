@@ -195,6 +195,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Hand over or go back first: the customer is on hold.',
 		'Passez l’appel ou revenez d’abord : le client est en attente.',
 	],
+	'desk-needed': [
+		'A call is an agent’s: sign in as an agent at the phone you listen with, free of other calls.',
+		'Un appel est à un agent : prenez le poste d’écoute comme agent, sans autre appel.',
+	],
 	'not-parked': [
 		'That call is not parked: somebody has it, or it has ended.',
 		'Cet appel n’est pas parqué : quelqu’un l’a repris, ou il est terminé.',

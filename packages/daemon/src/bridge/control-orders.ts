@@ -8,6 +8,7 @@ import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk
 import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {ReleaseOrders} from './release-orders.ts';
+import {TakeOverOrders} from './take-over-orders.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
@@ -15,12 +16,14 @@ export class ControlOrders {
 	readonly #desk: ControlDesk;
 	readonly #consults: ConsultOrders;
 	readonly #releases: ReleaseOrders;
+	readonly #takeOvers: TakeOverOrders;
 	readonly #digits: Digits;
 
 	constructor(parts: ControlParts) {
 		this.#desk = new ControlDesk(parts);
 		this.#consults = new ConsultOrders(this.#desk);
 		this.#releases = new ReleaseOrders(this.#desk);
+		this.#takeOvers = new TakeOverOrders(this.#desk);
 		this.#digits = new Digits((action) => parts.send([action], 'send-digits'));
 	}
 
@@ -37,6 +40,9 @@ export class ControlOrders {
 				break;
 			case 'send-digits':
 				this.#sendDigits(effect);
+				break;
+			case 'take-over':
+				void this.#takeOvers.perform(effect);
 				break;
 			case 'requeue':
 				this.#releases.requeue(effect);

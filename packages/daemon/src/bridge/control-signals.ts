@@ -36,6 +36,8 @@ export class ControlReader {
 	read(leg: Leg, name: string, event: AmiMessage): boolean {
 		if (plays(leg, 'customer')) return this.#customer(leg, name, event);
 		if (plays(leg, 'agent')) return this.#agent(leg, name, event);
+		// On the way to a customer that it takes over.
+		if (plays(leg, 'supervisor')) return name === userEvents.desk || name === userEvents.letGo;
 		if (name === userEvents.transferAnswered) {
 			const customer = this.#parts.legs.get(event.get('Customer'));
 			if (!plays(customer, 'customer')) return false;

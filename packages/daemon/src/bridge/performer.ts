@@ -278,6 +278,7 @@ export class Performer {
 			case 'join-all':
 			case 'end-consult':
 			case 'hand-over':
+			case 'take-over':
 			case 'requeue':
 				this.#control.perform(effect);
 				break;

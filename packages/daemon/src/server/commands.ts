@@ -12,6 +12,7 @@ import {officeActions} from './actions/office-actions.ts';
 import {recordActions} from './actions/record-actions.ts';
 import {recordingActions} from './actions/recording-actions.ts';
 import {replayActions} from './actions/replay-actions.ts';
+import {reportActions} from './actions/report-actions.ts';
 import {supervisorActions} from './actions/supervisor-actions.ts';
 import {whatIfActions} from './actions/what-if-actions.ts';
 import {auditDetail, auditTarget} from './audit.ts';
@@ -35,6 +36,7 @@ const actions: {
 	...officeActions,
 	...replayActions,
 	...whatIfActions,
+	...reportActions,
 	...adminActions,
 };
 

@@ -18,6 +18,7 @@ import type {
 	AuditRow,
 	Callback,
 	CustomerRecord,
+	ExposureRow,
 	FloorChange,
 	RecordingRow,
 	RefusalBody,
@@ -111,6 +112,14 @@ export interface RecordsPort {
 		readonly ownerId?: string | null;
 		readonly priorityMs?: number | null;
 	}): Promise<Outcome>;
+	/** Who was listened to, by whom, in a time. */
+	exposure(question: {
+		readonly fromAt: Instant;
+		readonly toAt: Instant;
+		/** What goes on counts up to now. */
+		readonly now: Instant;
+		readonly agentId?: string | undefined;
+	}): readonly ExposureRow[];
 	/** Who waited when a switch went, at most `limit`. */
 	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */

@@ -4,6 +4,7 @@ import type {RawData, WebSocket} from 'ws';
 import type {ServerDeps} from './deps.ts';
 import {LinkBook} from './links.ts';
 import {defaultOutboxLimits} from './outbox.ts';
+import {endListening} from './revoked.ts';
 import {Session, type SessionLimits, type SessionSocket} from './session.ts';
 import {type ListenAt, type Listener, listen} from './socket.ts';
 
@@ -66,6 +67,9 @@ export async function openServer(options: ServerOptions, deps: ServerDeps): Prom
 	}
 	const stopListening = deps.accounts.onChange((login) => {
 		for (const {session} of clients) if (session.login === login) recheck(session);
+		endListening(deps, login).catch((error: unknown) =>
+			deps.log.error('recheck-failed', {login, error}),
+		);
 	});
 	const heartbeat = setInterval(beat, options.heartbeatMs ?? 15_000);
 

@@ -85,6 +85,10 @@ export class Interactions {
 				sql.connected.run(event);
 				sql.talks.run(event);
 				break;
+			case 'call-taken-over':
+				sql.handedOver.run(event);
+				sql.talks.run({...event, agentId: event.toAgentId});
+				break;
 			case 'call-handed-over':
 				if (event.toAgentId === undefined || event.toPhoneId === undefined) break;
 				sql.handedOver.run(event);

@@ -4,7 +4,7 @@
  */
 
 import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
-import type {AuditRow, Callback} from '@plateau/core/protocol';
+import type {AuditRow, Callback, ExposureRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
@@ -12,6 +12,7 @@ import {type BackupResult, backUp} from './backup.ts';
 import {type ContactChange, Contacts} from './contacts.ts';
 import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
+import {Exposure, type ExposureQuestion} from './exposure.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {InteractionRecord} from './interactions.ts';
 import {LostCallers} from './lost-callers.ts';
@@ -65,6 +66,8 @@ export interface Store {
 	partyOfNumber(number: string): PartyId | undefined;
 	/** Who waited when a switch went and has not been answered since, at most `limit`. */
 	callbacks(limit: number): Callback[];
+	/** Who was listened to, by whom, in a time. */
+	exposure(question: ExposureQuestion): ExposureRow[];
 	/** What routing asks of a party; undefined when nothing is known. Never waits. */
 	contact(partyId: PartyId): Contact | undefined;
 	/** Changes it; false: no such party. */
@@ -120,6 +123,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const {journal, interactions} = projector;
 	const contacts = new Contacts(db);
 	const lostCallers = new LostCallers(db);
+	const exposure = new Exposure(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
@@ -151,6 +155,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
 		callbacks: (limit) => lostCallers.list(limit),
+		exposure: (question) => exposure.between(question),
 		contact: (partyId) => contacts.of(partyId),
 		setContact: async (partyId, change) =>
 			writing(db, () => {

@@ -94,6 +94,8 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 			return event.toAgentId === undefined || talk === undefined
 				? undefined
 				: {agentId: event.toAgentId, queueId: talk.queueId, isHeard: true};
+		case 'call-taken-over':
+			return talk && {agentId: event.toAgentId, queueId: talk.queueId, isHeard: true};
 		case 'call-parked':
 		case 'call-transferred':
 		case 'call-returned':

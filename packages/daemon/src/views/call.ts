@@ -160,6 +160,8 @@ function detailOf(
 			return {reason: event.reason};
 		case 'call-returned':
 			return {reason: event.reason, agentId: event.stick?.agentId};
+		case 'call-taken-over':
+			return {agentId: event.toAgentId, personId: event.agentId};
 		case 'call-handed-over':
 		case 'call-transferred':
 			return {...goesTo(event), personId: event.agentId};

@@ -94,6 +94,11 @@ export class ViewHub {
 		}
 	}
 
+	/** The store takes nothing, or works again: told to everybody, though nothing else can be. */
+	storeChanged(): void {
+		for (const entry of this.#entries.values()) if (entry.name === 'me') this.#due(entry);
+	}
+
 	/** A note or a name was written; with nothing named, the labels of the floor file changed. */
 	recordsChanged(change: RecordChange): void {
 		const {callId, partyId} = change;

@@ -10,7 +10,11 @@ export function meView(
 	floor: Floor,
 	rows: Rows,
 	login: string,
-	parts: {directory: Directory; lastPhoneId: string | undefined},
+	parts: {
+		directory: Directory;
+		lastPhoneId: string | undefined;
+		unsavedSince?: number | undefined;
+	},
 ): MeView {
 	const agent = floor.agents.get(id<AgentId>(login));
 	const monitorId = floor.index.monitorByPerson.get(login);
@@ -21,6 +25,7 @@ export function meView(
 		signedIn: agent?.state === 'signed-in',
 		phoneId: Object.values(rows.phones).find(({heldBy}) => heldBy === login)?.id,
 		lastPhoneId: parts.lastPhoneId,
+		unsavedSince: parts.unsavedSince,
 		monitor: monitorId === undefined ? undefined : rows.monitors[monitorId],
 		phones: {...rows.phones},
 		reasons: {...rows.reasons},

@@ -17,6 +17,8 @@ export interface Sources {
 	readonly records: Records;
 	/** Numbers outside can be dialled; they can when absent. */
 	readonly hasTrunk?: boolean;
+	/** Since when the store takes nothing; it works when absent. */
+	unsavedSince?(): number | undefined;
 	/** The daemon's clock, epoch ms. */
 	now(): number;
 }
@@ -123,6 +125,7 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 				// The customer in front may have had a second call, which is now a past one.
 				return known?.partyId !== undefined || shows(event.callId);
 			case 'call-handed-over':
+			case 'call-taken-over':
 				return event.toAgentId === agentId || shows(event.callId);
 			case 'call-connected':
 			case 'wrap-up-started':
@@ -167,7 +170,11 @@ function meTopic(login: string, sources: Sources, rows: RowCache): Topic {
 	return {
 		compute() {
 			lastPhone ??= {id: sources.records.lastPhoneOf(login)};
-			const parts = {directory: sources.directory(), lastPhoneId: lastPhone.id};
+			const parts = {
+				directory: sources.directory(),
+				lastPhoneId: lastPhone.id,
+				unsavedSince: sources.unsavedSince?.(),
+			};
 			return {view: meView(sources.floor(), rows.rows(), login, parts)};
 		},
 		happened(events) {

@@ -286,13 +286,14 @@ class DayReader {
 	}
 }
 
-type PartEnd = Extract<
-	Event,
-	{type: 'call-ended' | 'call-transferred' | 'call-handed-over' | 'call-returned'}
->;
+const partEnds = [
+	...(['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'] as const),
+	...(['call-parked', 'call-taken-over'] as const),
+] as const;
+
+type PartEnd = Extract<Event, {type: (typeof partEnds)[number]}>;
 
 /** An agent's part in a call is over, or may be. */
 function endsPart(event: Event): event is PartEnd {
-	const types = ['call-ended', 'call-transferred', 'call-handed-over', 'call-returned'];
-	return types.includes(event.type);
+	return partEnds.some((type) => type === event.type);
 }

@@ -49,6 +49,8 @@ export const optionRows = {
 	'no-mouse': {type: 'boolean', text: 'noMouse'},
 	kiosk: {type: 'boolean', text: 'kiosk'},
 	day: {type: 'string', text: 'day'},
+	from: {type: 'string', text: 'from'},
+	to: {type: 'string', text: 'to'},
 	agents: {type: 'string', text: 'agents'},
 	strategy: {type: 'string', text: 'strategy', choices: strategies},
 	queue: {type: 'string', text: 'queue'},

@@ -1,6 +1,6 @@
 /** The board's actions: every key a supervisor has, in one table. What they do is in model/board.ts. */
 import {lendBlock, requestBlock} from '../model/board-lend.ts';
-import {takeBlock} from '../model/board-take.ts';
+import {takeBlock, takeOverBlock} from '../model/board-take.ts';
 import {
 	deskBlock,
 	handBlock,
@@ -101,6 +101,14 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		label: ['stop listening', 'arrêter l’écoute'],
 		contexts: [floor, kiosk],
 		disabled: stopBlock,
+	},
+	{
+		id: 'take-over',
+		keys: ['m'],
+		label: ['take the call over', 'prendre l’appel en main'],
+		contexts: [floor],
+		guard: 'press-twice',
+		disabled: takeOverBlock,
 	},
 	{
 		id: 'presence',

@@ -104,6 +104,8 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 			const args = {callId, creditMs: raiseCreditMs};
 			return {model, requests: [{type: 'command', name: 'raise-call', args}]};
 		}
+		case 'take-over':
+			return {model, requests: [{type: 'command', name: 'take-over', args: {}}]};
 		case 'take':
 			return take(model);
 		case 'phone':

@@ -86,6 +86,8 @@ function done(
 			const time = duration(raiseCreditMs);
 			return {model, notice: {sentence: boardText.raised, params: {time}, tone: 'good'}};
 		}
+		case 'take-over':
+			return {model, notice: {sentence: takeText.takingOver, tone: 'good'}};
 		case 'pick-up':
 		case 'take-call': {
 			const params = {name: tag ?? ''};

@@ -1,7 +1,7 @@
 /** A waiting or a parked call for one agent: who may get it next, and giving it to them. Pure. */
 import type {AgentRow} from '@plateau/core/protocol';
 import {type boardReasonText, takeText} from '@plateau/core/text';
-import {targetCall} from './board-targets.ts';
+import {monitorOf, targetCall} from './board-targets.ts';
 import type {BoardModel} from './board-types.ts';
 import type {Step} from './shell-types.ts';
 
@@ -39,6 +39,12 @@ export function chooseTaker(model: BoardModel, index: number): Step<BoardModel> 
 		model: {...model, form: undefined},
 		requests: [{type: 'command', name, args, tag: agent.name}],
 	};
+}
+
+/** Why there is no call to take over: a call is an agent's, at the phone that they listen with. */
+export function takeOverBlock(model: BoardModel): Code | undefined {
+	if (monitorOf(model)?.state !== 'active') return 'not-listening';
+	return model.me?.signedIn === true ? undefined : 'not-signed-in-yourself';
 }
 
 /** Why no call can be taken. */

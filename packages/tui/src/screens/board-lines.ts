@@ -52,11 +52,13 @@ function replayLines(model: BoardModel, context: Context): readonly Told[] {
 	return [{topic: 'replay', text}];
 }
 
-function switchLines({view}: BoardModel, {locale}: Context): readonly Told[] {
-	return Object.values(view?.switches ?? {}).map(({id, state}) => ({
+function switchLines({view, me}: BoardModel, {locale}: Context): readonly Told[] {
+	const saving = me?.unsavedSince === undefined ? '' : say(locale, boardText.tellNotSaving);
+	const switches = Object.values(view?.switches ?? {}).map(({id, state}) => ({
 		topic: `switch ${id}`,
 		text: say(locale, boardText.tellSwitch, {id, state: say(locale, switchStateText[state])}),
 	}));
+	return [{topic: 'saving', text: saving}, ...switches];
 }
 
 function alertLines({view, over}: BoardModel, {locale}: Context): readonly Told[] {

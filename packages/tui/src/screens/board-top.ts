@@ -80,7 +80,11 @@ export function topLine(
 	} else if (model.replay !== undefined) {
 		left.push({line: paint('dim', say(locale, replayText.asking))});
 	}
-	const {view} = model;
+	const {view, me} = model;
+	if (me?.unsavedSince !== undefined) {
+		const params = {time: duration(liveNow - me.unsavedSince)};
+		left.push({line: paint('alarm', ` !! ${say(locale, boardText.notSaving, params)} `)});
+	}
 	if (view !== undefined) {
 		for (const {id, state, since} of Object.values(view.switches)) {
 			if (state === 'up') continue;

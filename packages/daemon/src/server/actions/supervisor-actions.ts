@@ -13,6 +13,7 @@ export const supervisorActions: Actions<
 	| 'start-monitor'
 	| 'change-monitor'
 	| 'stop-monitor'
+	| 'take-over'
 	| 'approve-presence'
 	| 'refuse-presence'
 	| 'lend-agent'
@@ -60,6 +61,9 @@ export const supervisorActions: Actions<
 
 	'stop-monitor': (deps, {account}) =>
 		submit(deps, {type: 'stop-monitor', by: account.login, personId: account.login}),
+
+	'take-over': (deps, {account}) =>
+		submit(deps, {type: 'take-over', by: account.login, personId: account.login}),
 
 	'approve-presence': (deps, {account}, args) =>
 		submit(deps, {type: 'approve-presence', by: account.login, agentId: id(args.agentId)}),

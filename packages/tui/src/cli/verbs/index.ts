@@ -10,6 +10,7 @@ import {customerVerbs} from './customers.ts';
 import {dayVerbs} from './days.ts';
 import {listVerbs} from './lists.ts';
 import {recordingVerbs} from './recordings.ts';
+import {reportVerbs} from './reports.ts';
 import {screenVerbs} from './screens.ts';
 import {sessionVerbs} from './session.ts';
 import {supervisorVerbs} from './supervisor.ts';
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
 	...customerVerbs,
 	...callbackVerbs,
 	...dayVerbs,
+	...reportVerbs,
 	...adminVerbs,
 	...completionVerbs,
 ];

@@ -24,6 +24,15 @@ export const supervisorVerbs: readonly Verb[] = [
 		},
 	},
 	{
+		path: ['take-over'],
+		text: 'take-over',
+		options: ['json'],
+		async run(context, args) {
+			await context.ask('take-over', {});
+			sayDone(context, args);
+		},
+	},
+	{
 		path: ['phone', 'take'],
 		text: 'phone take',
 		positionals: [{name: 'PHONE', isOptional: true}],

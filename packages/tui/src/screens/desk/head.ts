@@ -41,9 +41,10 @@ export function headLines(
 	width: number,
 ): readonly Line[] {
 	const {call} = desk;
+	const {me} = model;
 	const rings = offeredWork(model);
 	if (rings !== undefined) {
-		const faults = warnings(desk, context).map((fault): Line => paint('warn', ` ! ${fault}`));
+		const faults = warnings(desk, me, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 		const lines = [offeredTop(desk, rings, context, width), offeredBelow(rings, context, width)];
 		return [...lines, faults].slice(0, headRows);
 	}
@@ -51,7 +52,7 @@ export function headLines(
 	const below =
 		call === undefined
 			? idleLines(model, desk, context, width)
-			: callLines(desk, call, context, width);
+			: callLines(model, desk, call, context, width);
 	return [top, ...below, '', ''].slice(0, headRows);
 }
 
@@ -146,8 +147,9 @@ function idleLines(
 ): readonly Line[] {
 	const {locale} = context;
 	const {agent} = desk;
+	const {me} = model;
 	const phoneId = desk.phone?.id ?? '';
-	const faults = warnings(desk, context);
+	const faults = warnings(desk, me, context);
 	if (faults.length > 0) return wrapped(`! ${faults.join(' ')}`, width, 'warn');
 	if (agent.activity === 'outside') {
 		return wrapped(say(locale, deskText.outsideCall, {phoneId}), width, 'outside');
@@ -190,12 +192,13 @@ function wrapped(text: string, width: number, tone: 'dim' | 'warn' | 'outside'):
 }
 
 function callLines(
+	{me}: Pick<DeskModel, 'me'>,
 	desk: DeskView,
 	call: DeskCall,
 	context: Context,
 	width: number,
 ): readonly Line[] {
-	const faults = warnings(desk, context).map((fault): Line => paint('warn', ` ! ${fault}`));
+	const faults = warnings(desk, me, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 	const monitored = monitoredLine(desk, context);
 	// Both on one line: the head has no more, and neither may hide the other.
 	const more: Line = [monitored ?? '', ...faults];

@@ -62,7 +62,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		tellParked(model, context),
 		{topic: 'pending', text: pendingText(model, context)},
 		tellPause(desk, context),
-		{topic: 'warnings', text: warnings(desk, context).join(' ')},
+		{topic: 'warnings', text: warnings(desk, model.me, context).join(' ')},
 		tellMonitored(desk, context),
 		tellRecording(desk, context),
 		...tellControl(model, context),

@@ -1,5 +1,5 @@
 /** The desk's data in words: callers, queues, states, earlier interactions. For screen and lines alike. */
-import type {DeskCall, DeskView, PastInteraction} from '@plateau/core/protocol';
+import type {DeskCall, DeskView, MeView, PastInteraction} from '@plateau/core/protocol';
 import {
 	deskText,
 	officeText,
@@ -166,8 +166,13 @@ export function pendingText(model: DeskModel, {locale}: Words): string {
 }
 
 /** Everything that keeps calls from coming, one sentence each. */
-export function warnings(desk: DeskView, {locale}: Words): readonly string[] {
+export function warnings(
+	desk: DeskView,
+	me: MeView | undefined,
+	{locale}: Words,
+): readonly string[] {
 	const said: string[] = [];
+	if (me?.unsavedSince !== undefined) said.push(say(locale, deskText.notSaving));
 	const phoneId = desk.phone?.id ?? '';
 	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
 	const headset = desk.agent.headset?.state;

@@ -1,0 +1,39 @@
+/** Reports about days that are over, or about today so far. */
+
+import * as v from 'valibot';
+import {id} from './fields.ts';
+import {count} from './view-parts.ts';
+
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2026-11-20'));
+
+/** How one person listened to one agent. Only what was heard counts, in the time in which it began. */
+export const exposureSchema = v.object({
+	agentId: v.string(),
+	personId: v.string(),
+	times: count,
+	listenedMs: v.number(),
+	longestMs: v.number(),
+	/** When the last one began. */
+	lastAt: v.number(),
+	/** As they stood at the end of each, in the order in which they came. */
+	modes: v.array(v.picklist(['listen', 'whisper', 'barge'])),
+	/** As they were written; where nobody asked for one, none. */
+	reasons: v.array(v.string()),
+});
+export type ExposureRow = v.InferOutput<typeof exposureSchema>;
+
+/** Part of `commandSchemas`, where the roles are explained. */
+export const reportCommandSchemas = {
+	/** Days of the floor’s time zone, both included; today alone when absent. */
+	'report-exposure': {
+		role: 'supervisor',
+		self: false,
+		audited: true,
+		args: v.object({from: v.optional(day), to: v.optional(day), agentId: v.optional(id)}),
+		result: v.object({
+			from: v.string(),
+			to: v.string(),
+			rows: v.array(exposureSchema),
+		}),
+	},
+} as const;

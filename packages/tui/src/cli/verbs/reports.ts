@@ -1,0 +1,63 @@
+/** Reports: who was listened to, by whom, how often, how long and why. */
+
+import type {ExposureRow} from '@plateau/core/protocol';
+import {cliText, headingText, monitorModeText} from '@plateau/core/text';
+import {duration} from '../../format/duration.ts';
+import {count, text, time} from '../columns.ts';
+import {usageEnd} from '../ends.ts';
+import {formatOptions} from '../options.ts';
+import {formatOf, json, printRows} from '../output.ts';
+import type {Verb} from '../verb.ts';
+
+export const reportVerbs: readonly Verb[] = [
+	{
+		path: ['report', 'exposure'],
+		text: 'report exposure',
+		options: ['day', 'from', 'to', 'of-agent', ...formatOptions],
+		async run(context, args) {
+			const [day, from, to] = (['day', 'from', 'to'] as const).map((name) => args.text(name));
+			const isBoth = day !== undefined && (from !== undefined || to !== undefined);
+			if (isBoth) throw usageEnd(context.say(cliText.dayOrSpan));
+			const agentId = args.text('of-agent');
+			const answer = await context.ask('report-exposure', {
+				...given('from', day ?? from),
+				...given('to', day ?? to),
+				...given('agentId', agentId),
+			});
+			const {rows} = answer;
+			const format = formatOf(context, args);
+			if (format === 'json') {
+				context.outRaw(`${json(answer)}\n`);
+				return;
+			}
+			printRows<ExposureRow>(
+				context,
+				format,
+				[
+					text('agentId', headingText.agent, ({agentId}) => agentId),
+					text('personId', headingText.listenedBy, (row) => row.personId),
+					count('times', headingText.times, ({times}) => times),
+					time('listenedMs', headingText.listened, ({listenedMs}) => listenedMs),
+					time('longestMs', headingText.longestOne, ({longestMs}) => longestMs),
+					{
+						id: 'modes',
+						heading: headingText.how,
+						raw: ({modes}) => modes.join(' '),
+						show: ({modes}) => modes.map((mode) => context.say(monitorModeText[mode])).join(', '),
+					},
+					text('reasons', headingText.reason, ({reasons}) => reasons.join('; ')),
+				],
+				rows,
+			);
+			const heard = rows.reduce((sum, {listenedMs}) => sum + listenedMs, 0);
+			const times = rows.reduce((sum, row) => sum + row.times, 0);
+			if (format === 'table' && rows.length > 1) {
+				context.out(context.say(cliText.exposureSum, {times, time: duration(heard)}));
+			}
+		},
+	},
+];
+
+function given<K extends string>(name: K, value: string | undefined): {[P in K]?: string} {
+	return value === undefined ? {} : ({[name]: value} as {[P in K]?: string});
+}

@@ -1,0 +1,144 @@
+/** The contract: a supervisor who listens takes the call over; and goes with the agent through what they do. */
+
+import {type AgentId, id, type MonitorMode} from '@plateau/core';
+import {type ContractPhone, numbers} from './driver.ts';
+import {type Declare, empty, hears} from './given.ts';
+import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import {until} from './wait.ts';
+
+const fileOf = (strategy: string) => `
+queues:
+  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
+numbers:
+  "+${numbers.plain}": {queue: support, language: fr}
+phones:
+  "101": {endpoint: desk-101}
+  "102": {endpoint: desk-102}
+  "103": {endpoint: desk-103}
+agents:
+  a1: {name: Un, queues: [support]}
+  a2: {name: Deux, queues: [support]}
+  a3: {name: Trois, queues: []}
+`;
+
+type Opened = Parameters<Parameters<Declare>[1]>;
+
+/** The first agent talks with a caller; the third, a supervisor, listens. */
+async function listened([t, open]: Opened, strategy: string, mode: MonitorMode) {
+	const on = await open();
+	t.teardown(() => on.stop());
+	const phones: Record<'101' | '102' | '103', ContractPhone> = {
+		101: await on.phone('101'),
+		102: await on.phone('102'),
+		103: await on.phone('103'),
+	};
+	const floor = await routedFloor(on, fileOf(strategy));
+	t.teardown(() => floor.stop());
+	await floor.signIn('a1', '101');
+	const caller = await on.caller();
+	await caller.dial(numbers.plain);
+	await phones[101].until('ringing');
+	await phones[101].answer();
+	await floor.event('call-connected');
+	await hears(t, 'the caller', caller, '101');
+	await floor.signIn('a3', '103');
+	const byThird = {by: 'a3', personId: 'a3'};
+	await floor.wish({type: 'start-monitor', ...byThird, agentId: id<AgentId>('a1'), mode});
+	await phones[103].until('ringing');
+	await phones[103].answer();
+	await floor.event('monitor-started');
+	await hears(t, 'the supervisor', phones[103], '101', 'caller');
+	const order = (type: 'hold' | 'resume') =>
+		floor.wish({type, by: 'a1', agentId: id<AgentId>('a1')});
+	const takeOver = () => floor.wish({type: 'take-over', ...byThird});
+	return {on, phones, floor, caller, order, takeOver};
+}
+
+function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
+	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
+		describe: () => `They are ${activities()}.`,
+	});
+}
+
+const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
+
+export function takeOverCases(declare: Declare): void {
+	for (const way of ['direct', 'group'] as const) {
+		declare(
+			`contract - the floor: who barged in takes the call over, and holds and ends it (${way})`,
+			async (t, open) => {
+				const {on, phones, floor, caller, takeOver} = await listened([t, open], ways[way], 'barge');
+				await takeOver();
+				await stand(floor, 'idle', 'signed-out', 'talking');
+				await phones[101].until('idle');
+				await hears(t, 'the caller', caller, '103');
+				await hears(t, 'the supervisor', phones[103], 'caller');
+				t.is(floor.floor.monitors.size, 0);
+				await floor.wish({type: 'hold', by: 'a3', agentId: id<AgentId>('a3')});
+				await stand(floor, 'idle', 'signed-out', 'holding');
+				await hears(t, 'the caller', caller, 'sound');
+				await floor.wish({type: 'resume', by: 'a3', agentId: id<AgentId>('a3')});
+				await hears(t, 'the caller', caller, '103');
+				await phones[103].hangUp();
+				await caller.until('idle');
+				t.is((await floor.event('call-ended')).outcome, 'answered');
+				await stand(floor, 'idle', 'signed-out', 'idle');
+				await empty(t, on);
+			},
+		);
+
+		declare(
+			`contract - the floor: who listens takes over a caller on hold; found so after the link was lost (${way})`,
+			async (t, open) => {
+				const given = await listened([t, open], ways[way], 'listen');
+				const {on, phones, floor, caller, order, takeOver} = given;
+				await order('hold');
+				await stand(floor, 'holding', 'signed-out', 'idle');
+				await takeOver();
+				await stand(floor, 'idle', 'signed-out', 'talking');
+				await hears(t, 'the caller', caller, '103');
+				const seen = floor.events.length;
+				floor.link.cut();
+				await floor.event('switch-lost', seen);
+				floor.link.mend();
+				await floor.event('switch-resynced', seen);
+				await stand(floor, 'idle', 'signed-out', 'talking');
+				await hears(t, 'the supervisor', phones[103], 'caller');
+				await caller.hangUp();
+				await floor.event('call-ended');
+				await empty(t, on);
+			},
+		);
+	}
+
+	declare(
+		'contract - the floor: who listens follows the agent through hold and a consultation, and ends with a transfer',
+		async (t, open) => {
+			const {on, phones, floor, caller, order} = await listened([t, open], ways.direct, 'listen');
+			await order('hold');
+			await stand(floor, 'holding', 'signed-out', 'idle');
+			await hears(t, 'the caller', caller, 'sound');
+			await order('resume');
+			await stand(floor, 'talking', 'signed-out', 'idle');
+			await hears(t, 'the supervisor', phones[103], '101', 'caller');
+			await floor.signIn('a2', '102');
+			const byFirst = {by: 'a1', agentId: id<AgentId>('a1')};
+			const to = {kind: 'agent', agentId: id<AgentId>('a2')} as const;
+			await floor.wish({type: 'consult', ...byFirst, to});
+			await phones[102].until('ringing');
+			await phones[102].answer();
+			await hears(t, 'the supervisor', phones[103], '101', '102');
+			await floor.event('consult-answered');
+			await floor.wish({type: 'end-consult', ...byFirst});
+			await stand(floor, 'talking', 'idle', 'idle');
+			await hears(t, 'the supervisor', phones[103], '101', 'caller');
+			await floor.wish({type: 'transfer', ...byFirst, to});
+			t.is((await floor.event('monitor-ended')).reason, 'call-ended');
+			await phones[103].until('idle');
+			await phones[102].until('ringing');
+			await caller.hangUp();
+			await floor.event('call-ended');
+			await empty(t, on);
+		},
+	);
+}

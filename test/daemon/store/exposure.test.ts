@@ -1,0 +1,73 @@
+import {id} from '@plateau/core';
+import {openStore} from '@plateau/daemon/store/store';
+import test from 'ava';
+import {eventStory} from '../../helpers/event-story.ts';
+
+const noon = 1_772_449_200_000;
+
+/** Two supervisors hear alice, one of them twice; bob is heard by nobody but for a moment yesterday. */
+async function given(t: import('ava').ExecutionContext) {
+	const store = openStore(':memory:');
+	t.teardown(() => store.close());
+	const partyId = store.partyOf({});
+	const [arrived] = eventStory('0 arrived');
+	let seq = 0;
+	const event = (at: number, body: object) => {
+		seq += 1;
+		return {...body, seq, at, v: 2} as never;
+	};
+	const events = [event(noon, {...arrived, partyId, callId: 'c-1'})];
+	const audits: object[] = [];
+	const hears = (
+		[monitorId, personId, agentId]: readonly string[],
+		at: number,
+		[forMs, mode, reason]: readonly [number | undefined, string, string?],
+	) => {
+		const own = {monitorId, personId, phoneId: '1009', agentId, callId: 'c-1', mode};
+		audits.push({
+			...{at: at + 40, login: personId, action: 'start-monitor', target: agentId},
+			...{outcome: 'done', detail: JSON.stringify({mode, reason})},
+		});
+		events.push(event(at, {type: 'monitor-asked', ...own}));
+		events.push(event(at + 1000, {type: 'monitor-started', monitorId, channelId: 'k', mode}));
+		if (forMs === undefined) return;
+		events.push(event(at + 1000 + forMs, {type: 'monitor-ended', monitorId, reason: 'stopped'}));
+	};
+	hears(['m-1', 'sam', 'bob'], noon - 86_400_000, [1000, 'listen', 'training']);
+	hears(['m-2', 'sam', 'alice'], noon, [60_000, 'listen', 'a complaint']);
+	hears(['m-3', 'sam', 'alice'], noon + 600_000, [30_000, 'barge', 'a complaint']);
+	hears(['m-4', 'zoe', 'alice'], noon + 900_000, [undefined, 'whisper']);
+	// Asked for, and never heard.
+	events.push(
+		event(noon + 950_000, {
+			...{type: 'monitor-asked', monitorId: 'm-5', personId: 'sam', phoneId: '1009'},
+			...{agentId: 'bob', callId: 'c-1', mode: 'listen'},
+		}),
+	);
+	await store.append({events, audits: audits as never});
+	return store;
+}
+
+const day = {fromAt: noon - 3_600_000, toAt: noon + 3_600_000, now: noon + 911_000};
+
+test('exposure - by agent and by who heard them: how often, how long, how and why', async (t) => {
+	const store = await given(t);
+	t.deepEqual(store.exposure(day), [
+		{
+			...{agentId: 'alice', personId: 'sam', times: 2, listenedMs: 90_000, longestMs: 60_000},
+			...{lastAt: noon + 601_000, modes: ['listen', 'barge'], reasons: ['a complaint']},
+		},
+		{
+			// It goes on.
+			...{agentId: 'alice', personId: 'zoe', times: 1, listenedMs: 10_000, longestMs: 10_000},
+			...{lastAt: noon + 901_000, modes: ['whisper'], reasons: []},
+		},
+	]);
+});
+
+test('exposure - of one agent, of another time', async (t) => {
+	const store = await given(t);
+	t.deepEqual(store.exposure({...day, agentId: id('bob')}), []);
+	const yesterday = {...day, fromAt: day.fromAt - 86_400_000, toAt: day.toAt - 86_400_000};
+	t.like(store.exposure(yesterday), [{agentId: 'bob', reasons: ['training']}]);
+});
