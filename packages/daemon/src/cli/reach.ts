@@ -4,7 +4,7 @@ import type {BridgeSettings} from '../bridge/settings.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {numbersOf, soundsOf, systemUserOf} from './asterisk-input.ts';
+import {numbersOf, outboundOf, soundsOf, systemUserOf} from './asterisk-input.ts';
 import {secretsIn} from './secrets-file.ts';
 
 export type SwitchReach = Omit<BridgeSettings, 'ownerId'>;
@@ -76,6 +76,7 @@ export async function practiceFor(
 		country: options.country,
 		numbers: numbersOf(file, language),
 		...soundsOf(file),
+		...outboundOf(file),
 		phones: file.phones.map((phone) => {
 			const answersAfterMs = options.answersAfterMs?.(phone.id);
 			return {
