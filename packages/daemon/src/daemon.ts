@@ -157,6 +157,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			submit,
 			applied() {
 				calendar.tell();
+				for (const bridge of bridges.values()) bridge.phonesChanged();
 				hub.recordsChanged({});
 				log.info('floor-file-applied', {seq: floor.seq});
 			},

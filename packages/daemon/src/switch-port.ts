@@ -48,6 +48,8 @@ export interface SwitchPort {
 	stop(): Promise<void>;
 	/** Believes nothing that it knows: tells that the switch is lost, connects anew and reads everything. */
 	reset(why: string): void;
+	/** The directory may have other phones now: they are asked about, and told. */
+	phonesChanged(): void;
 	/** Carries out an order once per `effect.id`. Its outcome comes back as signals. */
 	perform(effect: Effect): void;
 }

@@ -51,6 +51,31 @@ test('bridge - reads again when a row did not come: that call is not over', asyn
 	t.deepEqual(warned, []);
 });
 
+test('bridge - asks about a phone that comes to the floor while the switch is read, or later', async (t) => {
+	const {asterisk, bridge, phones, signals, until} = await givenBridge(t);
+	const readings = () => signals.filter(({type}) => type === 'switch-resynced');
+	const known = () => {
+		const told = readings().at(-1);
+		return told?.type === 'switch-resynced' ? told.truth.phones.map(({phoneId}) => phoneId) : [];
+	};
+	asterisk.devicesTakeMs = 50;
+	asterisk.duringStatus = () => {
+		asterisk.duringStatus = undefined;
+		setTimeout(() => {
+			phones.push('103');
+			bridge.phonesChanged();
+		}, 10);
+	};
+	bridge.start();
+	await until('the phone that came meanwhile', () => known().length === 3);
+	phones.push('104');
+	bridge.phonesChanged();
+	await until('the phone that came later', () => known().length === 4);
+	t.deepEqual([...known()] as string[], ['101', '102', '103', '104']);
+	// Nothing new: nothing is read again.
+	t.is(readings().length, 2);
+});
+
 test('bridge - reads one thing after the other: what came after the first reading is in the second', async (t) => {
 	const {asterisk, bridge, signal, signals, until} = await givenBridge(t);
 	const readings = () => signals.filter(({type}) => type === 'switch-resynced');

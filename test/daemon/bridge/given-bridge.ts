@@ -14,6 +14,8 @@ export interface GivenBridge {
 	readonly bridge: SwitchPort;
 	readonly signals: BareSignal[];
 	readonly owned: string[];
+	/** The phones of the floor; their endpoints are `p<id>`. */
+	readonly phones: string[];
 	/** Log events at warn or above. */
 	readonly warned: string[];
 	/** The first signal of this type from index `from` on. */
@@ -46,6 +48,7 @@ export async function givenBridge(
 	prepare(asterisk);
 	const signals: BareSignal[] = [];
 	const owned: string[] = [];
+	const phones = ['101', '102'];
 	const warned: string[] = [];
 	let strangers = 0;
 	const note = (event: string) => void warned.push(event);
@@ -69,7 +72,7 @@ export async function givenBridge(
 		directory: {
 			phone: (phoneId) =>
 				phoneId === '199' ? undefined : {endpoint: `p${phoneId}`, remoteAnswer: true},
-			phones: () => ['101', '102'].map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
+			phones: () => phones.map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
 			nationalNumberOf: () => '06 12 34 56 78',
 			queueLabel: () => 'Support',
 		},
@@ -97,6 +100,7 @@ export async function givenBridge(
 		bridge,
 		signals,
 		owned,
+		phones,
 		warned,
 		until,
 		async signal<T extends BareSignal['type']>(type: T, from = 0) {

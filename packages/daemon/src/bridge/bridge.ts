@@ -55,6 +55,10 @@ class Bridge implements SwitchPort {
 		this.#control.reset(new Error(why));
 	}
 
+	phonesChanged(): void {
+		this.#session?.phonesChanged();
+	}
+
 	perform(effect: Effect): void {
 		if (this.#session?.isTold !== true) {
 			// After the next resync the floor orders anew what is still wanted.

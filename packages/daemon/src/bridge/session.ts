@@ -49,6 +49,8 @@ export class Session {
 	#isReading = false;
 	#lastReadAt = 0;
 	#orders = 0;
+	/** The phones that the last reading asked about. */
+	#phonesRead = '';
 	#clockOffsetMs = 0;
 	#auditTimer: NodeJS.Timeout | undefined;
 	#retryTimer: NodeJS.Timeout | undefined;
@@ -144,6 +146,11 @@ export class Session {
 		);
 	}
 
+	/** The floor may have other phones now: those that were not asked about are. */
+	phonesChanged(): void {
+		if (this.#phonesNow() !== this.#phonesRead) this.distrust('the floor has other phones');
+	}
+
 	/** The connection is gone or given up: nothing more is told or sent. */
 	end(): void {
 		this.#isEnded = true;
@@ -195,16 +202,19 @@ export class Session {
 		const held = this.#held;
 		this.#held = undefined;
 		for (const event of held ?? []) reader.replay(event);
+		this.phonesChanged();
 	}
 
 	/**
-	 * Reads again when an order was given meanwhile, which may be half in what was read; or when a row did
-	 * not come or was not believed: a call that is missing would be taken for over.
+	 * Reads again when an order was given meanwhile, which may be half in what was read; when the floor has
+	 * other phones by then; or when a row did not come or was not believed: a call that is missing would be
+	 * taken for over.
 	 */
 	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
 		const {switchId, directory, parties, client, settings} = this.#parts;
 		for (let round = 1; ; round += 1) {
 			const ordersBefore = this.#orders;
+			this.#phonesRead = this.#phonesNow();
 			const legs = new Legs(settings.systemName);
 			const found = await resync({
 				client,
@@ -215,7 +225,8 @@ export class Session {
 				clockOffsetMs: this.#clockOffsetMs,
 				now: Date.now(),
 			});
-			const isWhole = this.#orders === ordersBefore && found.missing === 0;
+			const isQuiet = this.#orders === ordersBefore && this.#phonesRead === this.#phonesNow();
+			const isWhole = isQuiet && found.missing === 0;
 			if (isWhole || round === maxRounds) return {legs, found};
 		}
 	}
@@ -287,6 +298,10 @@ export class Session {
 		if (endpoint === undefined) return undefined;
 		const {directory, switchId} = this.#parts;
 		return directory.phones(switchId).find((phone) => phone.endpoint === endpoint)?.phoneId;
+	}
+
+	#phonesNow(): string {
+		return JSON.stringify(this.#parts.directory.phones(this.#parts.switchId));
 	}
 
 	#switchNow(): number {
