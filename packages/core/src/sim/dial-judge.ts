@@ -57,6 +57,7 @@ export class DialJudge {
 	/** The same, just after it. */
 	after(floor: Floor, event: Event): readonly string[] {
 		if (event.type.startsWith('work-')) this.#otherWork(floor);
+		if (event.type === 'presence-changed' && event.by === 'floor') this.#otherWork(floor);
 		if (event.type === 'dial-answered') this.#dials.delete(event.callId);
 		if (event.type !== 'call-ended') return [];
 		const dialled = this.#dials.get(event.callId);
@@ -77,12 +78,14 @@ export class DialJudge {
 		];
 	}
 
-	/** What they do at their desk meanwhile is work of its own, and begins their idle time anew. */
+	/**
+	 * What they do at their desk meanwhile is work of its own, and begins their idle time anew; what they
+	 * let ring out there makes them not ready.
+	 */
 	#otherWork(floor: Floor): void {
-		for (const [callId, dialled] of this.#dials) {
-			const agent = floor.agents.get(dialled.agentId);
-			if (agent?.state !== 'signed-in') continue;
-			this.#dials.set(callId, {...dialled, idleSince: agent.idleSince});
+		for (const [callId, {agentId}] of this.#dials) {
+			const agent = floor.agents.get(agentId);
+			if (agent?.state === 'signed-in') this.#dials.set(callId, {agentId, ...stateOf(agent)});
 		}
 	}
 }
