@@ -37,6 +37,12 @@ export const callStateText: Words<CallRow['state']> = {
 	fallback: ['fallback', 'secours'],
 };
 
+export const headsetText: Words<NonNullable<AgentRow['headset']>['state']> = {
+	connecting: ['connecting', 'connexion'],
+	connected: ['connected', 'connecté'],
+	gone: ['gone', 'perdu'],
+};
+
 export const outcomeText: Words<Outcome> = {
 	answered: ['answered', 'répondu'],
 	abandoned: ['abandoned', 'abandonné'],
