@@ -6,8 +6,8 @@
 
 import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
-import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {dialFields, notReachedSchema} from './dial-view.ts';
+import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
 import {type passedOverSchema, takenSchema, whySchema} from './why-view.ts';
