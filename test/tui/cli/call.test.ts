@@ -93,7 +93,7 @@ test('cli - completion knows the words of plateau call', (t) => {
 	const words = complete(['call', ''], 'en').map(({word}) => word);
 	t.deepEqual(words, [
 		...['hold', 'resume', 'mute', 'unmute', 'digits', 'transfer'],
-		...['consult', 'swap', 'join', 'back', 'hand-over'],
+		...['consult', 'dial', 'may', 'swap', 'join', 'back', 'hand-over'],
 	]);
 	t.regex(
 		complete(['call', 'h'], 'fr')
