@@ -16,7 +16,8 @@ for (const seed of [11, 12, 13, 14, 15, 16, 17, 18, 19, 20]) {
 				const chosen = all?.passedOver.find(({agentId}) => agentId === event.agentId);
 				const what = `offer ${event.offerId} at ${event.seq}`;
 				// Handed over to one agent, who need not be of its queue.
-				const isOutsider = event.isSticky === true && chosen === undefined;
+				const theirs = floor.index.agents.get(event.agentId)?.queues ?? [];
+				const isOutsider = event.isSticky === true && !theirs.includes(event.queueId);
 				if (!isOutsider)
 					t.is(chosen?.reason, 'behind', `${what}: nothing keeps the one chosen from it`);
 				t.is((others?.counts['behind'] ?? 0) + 1, event.candidates, what);
