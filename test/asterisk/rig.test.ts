@@ -113,7 +113,7 @@ realTest('rig - a held party hears music, and the voices come back after it', as
 		agent.listen(everyTone, {timeoutMs: 1500}),
 		customer.listen(everyTone),
 	]);
-	t.deepEqual(byAgent, {tonesHz: [], receivedMs: 0});
+	t.deepEqual(byAgent, {tonesHz: [], receivedMs: 0, isLoud: false});
 	t.deepEqual(byCustomer.tonesHz, []);
 	t.true(byCustomer.receivedMs >= 1000, 'music is sound');
 

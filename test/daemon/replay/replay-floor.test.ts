@@ -19,7 +19,7 @@ import {boardView} from '@plateau/daemon/views/board';
 import {RowCache} from '@plateau/daemon/views/row-cache';
 import test, {type ExecutionContext} from 'ava';
 import Sqlite from 'better-sqlite3';
-import {givenFolder} from '../../helpers/given-store.ts';
+import {givenFolder, knowDialled} from '../../helpers/given-store.ts';
 
 // Whole simulated days through the real store: what is replayed must be what was live.
 
@@ -40,6 +40,7 @@ async function live(t: ExecutionContext, seed: number, snapshotEvery: number): P
 	for (let number = 1; number <= calls; number += 1) {
 		owner.partyOf({number: `+3361234${String(number).padStart(4, '0')}`});
 	}
+	knowDialled(path, journal);
 	const floor = emptyFloor();
 	const live = [textOf(floor)];
 	for (let from = 0; from < journal.length; from += snapshotEvery) {

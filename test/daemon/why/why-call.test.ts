@@ -7,7 +7,7 @@ import {openStore} from '@plateau/daemon/store/store';
 import {whyCall} from '@plateau/daemon/why/why-call';
 import {whyOf} from '@plateau/daemon/why/why-view';
 import test, {type ExecutionContext} from 'ava';
-import {givenFolder} from '../../helpers/given-store.ts';
+import {givenFolder, knowDialled} from '../../helpers/given-store.ts';
 
 /** A simulated day's journal up to event `untilSeq`, in a store. */
 async function given(t: ExecutionContext, seed: number, untilSeq = Number.POSITIVE_INFINITY) {
@@ -18,6 +18,7 @@ async function given(t: ExecutionContext, seed: number, untilSeq = Number.POSITI
 	for (let number = 1; number <= calls; number += 1) {
 		owner.partyOf({number: `+3361234${String(number).padStart(4, '0')}`});
 	}
+	knowDialled(path, journal);
 	await owner.append({events, audits: []});
 	const store = new ReadOnlyStore(path);
 	t.teardown(() => {
