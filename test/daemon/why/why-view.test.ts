@@ -15,20 +15,7 @@ for (const seed of [11, 12, 13, 14, 15, 16, 17, 18, 19, 20]) {
 				const others = whyOf(floor, event.callId, event.agentId);
 				const chosen = all?.passedOver.find(({agentId}) => agentId === event.agentId);
 				const what = `offer ${event.offerId} at ${event.seq}`;
-<<<<<<< HEAD
-				// Handed over to one agent, who need not be of its queue.
-				const theirs = floor.index.agents.get(event.agentId)?.queues ?? [];
-				const isOutsider = event.isSticky === true && !theirs.includes(event.queueId);
-				if (!isOutsider)
-					t.is(chosen?.reason, 'behind', `${what}: nothing keeps the one chosen from it`);
-=======
-				// Whom a colleague sent it to need not serve its queue: only those who do are gone through.
-				const isOfQueue = floor.index.memberships
-					.get(event.agentId)
-					?.some(({queueId}) => queueId === event.queueId);
-				const expected = event.isSticky === true && isOfQueue !== true ? undefined : 'behind';
-				t.is(chosen?.reason, expected, `${what}: nothing keeps the one chosen from it`);
->>>>>>> nailed
+				t.is(chosen?.reason, 'behind', `${what}: nothing keeps the one chosen from it`);
 				t.is((others?.counts['behind'] ?? 0) + 1, event.candidates, what);
 				const counted = Object.values(all?.counts ?? {}).reduce(
 					(sum, count) => sum + (count ?? 0),
