@@ -93,7 +93,8 @@ test('cli - completion knows the words of plateau call', (t) => {
 	const words = complete(['call', ''], 'en').map(({word}) => word);
 	t.deepEqual(words, [
 		...['hold', 'resume', 'mute', 'unmute', 'digits', 'transfer'],
-		...['consult', 'take', 'park', 'pick-up', 'swap', 'join', 'back', 'hand-over'],
+		...['consult', 'dial', 'may', 'take', 'park', 'pick-up', 'swap', 'join', 'back'],
+		'hand-over',
 	]);
 	t.regex(
 		complete(['call', 'h'], 'fr')

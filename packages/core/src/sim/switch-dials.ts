@@ -27,6 +27,9 @@ interface SimDial {
 	step: DialStep;
 }
 
+/** Who was called waits as well, parked or handed on. */
+const patienceMs = 60_000;
+
 const farFailures: readonly DialFailure[] = [
 	'busy',
 	'refused',
@@ -135,8 +138,7 @@ export class SimDials {
 				channelId: this.#keeper.newChannel(),
 				...{partyId: effect.partyId, numberId: effect.callerId ?? ''},
 				startedAt: this.#host.clock(),
-				talkMs: random.exponential(60_000),
-				movedAt: schedule.now,
+				...{talkMs: random.exponential(60_000), patienceMs, movedAt: schedule.now},
 			} as SimCustomer),
 			...{place: 'talking', dialId: effect.callId, leg},
 		};
