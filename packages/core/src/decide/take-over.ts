@@ -43,7 +43,8 @@ export function takeOver(turn: Turn, personId: PersonId): Refusal | undefined {
  */
 function canHave({floor}: Turn, {personId, phoneId}: Monitor): boolean {
 	const own = floor.agents.get(personId as AgentId);
-	if (own?.state !== 'signed-in' || own.phoneId !== phoneId || own.headset !== undefined) return false;
+	if (own?.state !== 'signed-in' || own.phoneId !== phoneId || own.headset !== undefined)
+		return false;
 	return own.activity.state === 'idle';
 }
 
