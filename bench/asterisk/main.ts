@@ -1,7 +1,7 @@
 /**
  * `npm run bench:asterisk`: how fast a call comes to a phone, and whether any is lost, beside Asterisk's
  * own app_queue: both on one real Asterisk, under the same SIPp load, in turns, timed on the wire. Writes
- * bench/results/asterisk.md. `--repeat N` (5), `--only a,b,c,d,e`, `--short` to see whether it runs.
+ * bench/results/asterisk.md. `--repeat N` (5), `--only a,b,c,d,e,f`, `--short` to see whether it runs.
  */
 
 import {writeFileSync} from 'node:fs';
@@ -10,13 +10,14 @@ import {parseArgs} from 'node:util';
 import type {Teardowns} from '../../test/asterisk/floor/real-floor.ts';
 import {provideRoot} from '../../test/asterisk/rig/root.ts';
 import {type Load, openLab, type Round, type System} from './lab.ts';
+import {measureNailed, type NailedRound} from './nailed.ts';
 import {measureReadoption, type Readoption} from './readoption.ts';
-import {type Part, type Results, report} from './report.ts';
+import {type LoadPart, type Results, report} from './report.ts';
 
 const {values} = parseArgs({
 	options: {
 		repeat: {type: 'string', default: '5'},
-		only: {type: 'string', default: 'a,b,c,d,e'},
+		only: {type: 'string', default: 'a,b,c,d,e,f'},
 		short: {type: 'boolean', default: false},
 	},
 });
@@ -26,7 +27,7 @@ const share = values.short ? 0.1 : 1;
 const agentCount = 60;
 
 /** Talks in (a) and (d) are short, so that an agent is always free; in (b) and (c) calls queue up. */
-const loads: Readonly<Record<Exclude<Part, 'e'>, Load>> = {
+const loads: Readonly<Record<LoadPart, Load>> = {
 	a: {agents: 20, calls: 100, perSecond: 10, talkMs: [200, 400]},
 	b: {agents: 10, calls: 300, perSecond: 40, talkMs: [200, 600]},
 	c: {agents: 40, calls: 500, perSecond: 40, talkMs: [1100, 1500]},
@@ -39,7 +40,7 @@ if (!state.available) throw new Error(state.why);
 const {rig} = state;
 const loadBefore = loadavg()[0] ?? 0;
 const results = await closing(async (teardowns) => {
-	const rounds: Record<Exclude<Part, 'e'>, Record<System, Round[]>> = {
+	const rounds: Record<LoadPart, Record<System, Round[]>> = {
 		a: {plateau: [], app_queue: []},
 		b: {plateau: [], app_queue: []},
 		c: {plateau: [], app_queue: []},
@@ -70,16 +71,26 @@ if (wanted.has('e')) {
 	}
 }
 
+const nailed: NailedRound[] = [];
+if (wanted.has('f')) {
+	for (let turn = 1; turn <= repeat; turn += 1) {
+		process.stderr.write(`${turn}/${repeat} (f)\n`);
+		const calls = Math.ceil(400 * share);
+		nailed.push(await closing((teardowns) => measureNailed(teardowns, rig, calls)));
+	}
+}
+
 const all: Results = {
 	rounds: results,
 	readoptions,
+	nailed,
 	loads,
 	repeat,
 	loadBefore,
 	version: rig.asteriskVersion,
 };
 const text = report(all);
-if (!values.short && values.only === 'a,b,c,d,e') {
+if (!values.short && values.only === 'a,b,c,d,e,f') {
 	writeFileSync(new URL('../results/asterisk.md', import.meta.url), text);
 }
 process.stdout.write(text);

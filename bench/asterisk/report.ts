@@ -4,15 +4,16 @@ import {cpus} from 'node:os';
 import {median, quantile} from '../process-figures.ts';
 import {arrivalToOffer, failed, hangUpToNextOffer, overtaken} from './figures.ts';
 import type {Load, Round, System} from './lab.ts';
+import type {NailedRound} from './nailed.ts';
 import type {Readoption} from './readoption.ts';
 
-/** The measurements by letter. */
-export type Part = 'a' | 'b' | 'c' | 'd' | 'e';
-type LoadPart = Exclude<Part, 'e'>;
+/** Those of the measurements by letter that put a load on both systems; (e) and (f) are floors of their own. */
+export type LoadPart = 'a' | 'b' | 'c' | 'd';
 
 export interface Results {
 	readonly rounds: Readonly<Record<LoadPart, Readonly<Record<System, readonly Round[]>>>>;
 	readonly readoptions: readonly Readoption[];
+	readonly nailed: readonly NailedRound[];
 	readonly loads: Readonly<Record<LoadPart, Load>>;
 	readonly repeat: number;
 	readonly loadBefore: number;
@@ -49,6 +50,7 @@ function tables(results: Results): string {
 		),
 		rush(results),
 		readoption(results.readoptions),
+		nailedUp(results.nailed),
 	];
 	return parts.filter((part) => part !== undefined).join('\n\n');
 }
@@ -138,6 +140,21 @@ Wanted: at most 1 s from the login at Asterisk to a floor that is true.
 | --- | --- | --- |
 | login at Asterisk → every call known again and stored | ${times(({loginToTrueMs}) => loginToTrueMs)} |
 | process started → the same | ${times(({startToTrueMs}) => startToTrueMs)} |
+`;
+}
+
+function nailedUp(rounds: readonly NailedRound[]): string | undefined {
+	const [first] = rounds;
+	if (first === undefined) return undefined;
+	const all = rounds.flatMap(({nextMs}) => nextMs);
+	const lost = rounds.reduce((sum, {failed: count}) => sum + count, 0);
+	return `## (f) ${first.agents} agents are nailed up, calls wait: a caller hangs up → the next is joined with the headset, ms
+
+Wanted: p99 at most 5 ms. By Asterisk’s clock: its HangupRequest of the one, its BridgeEnter of the headset with the other.
+
+| measured | p50 | p99 | most | failed |
+| --- | --- | --- | --- | --- |
+${row(all.length, figure(median(all)), figure(quantile(all, 0.99)), figure(Math.max(...all)), lost)}
 `;
 }
 

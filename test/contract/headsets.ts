@@ -251,6 +251,37 @@ export function headsetCases(declare: Declare): void {
 		},
 	);
 
+	declare(
+		'contract - nailed up: without a daemon for long the headset is hung up, who talks talks on',
+		async (t, open) => {
+			const floor = await nailed([t, open]);
+			const {on, phone, routed, arriving} = floor;
+			const {caller} = await arriving();
+			await talk(floor, caller);
+			const two = await on.phone('102');
+			await routed.signIn('a2', '102', {nailedUp: true});
+			await two.until('ringing');
+			await two.answer();
+			await until('both are connected', () => {
+				const agent = routed.floor.agents.get(id('a2'));
+				return agent?.state === 'signed-in' && agent.headset?.state === 'connected';
+			});
+			routed.link.cut();
+			await until('the one that waits is hung up', () => two.isIdle(), {timeoutMs: 70_000});
+			await talk(floor, caller);
+			routed.link.mend();
+			await until('it is known', () => {
+				const agent = routed.floor.agents.get(id('a2'));
+				return agent?.state === 'signed-in' && agent.headset?.state === 'gone';
+			});
+			t.is(headsetOf(routed)?.state, 'connected');
+			await caller.hangUp();
+			await stands(routed, 'idle');
+			await phone.hangUp();
+			await empty(t, on);
+		},
+	);
+
 	for (const during of ['waiting', 'talking', 'signed out'] as const) {
 		declare(`contract - nailed up: the link is lost and found while ${during}`, async (t, open) => {
 			const floor = await nailed([t, open]);

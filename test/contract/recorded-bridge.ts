@@ -102,7 +102,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 		const describe = () =>
 			`told: ${signals
 				.slice(from)
-				.map((one) => one.type)
+				.map((one) => ('reason' in one ? `${one.type} (${one.reason})` : one.type))
 				.join(', ')}; warned: ${warned.join(', ')}`;
 		return await until(
 			`the signal ${type}`,

@@ -16,6 +16,7 @@ export const refusalCodes = [
 	'phone-in-use',
 	'phone-needed',
 	'agent-on-call',
+	'headset-connected',
 	'nothing-ringing',
 	'phone-cannot-answer',
 	'not-talking',

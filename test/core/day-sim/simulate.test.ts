@@ -238,3 +238,16 @@ test('day sim - every offered call has exactly one wait, and a plan gives one da
 	t.deepEqual(simulateDay(plan()), first);
 	t.notDeepEqual(simulateDay({...chanceDay(12, {...chance, seed: 6}), answerMs: 4000}), first);
 });
+
+test('day sim - who is nailed up is there from their sign-in on, as a phone that is answered at once', (t) => {
+	const plain = plainConfig(1);
+	const config = {
+		...plain,
+		agents: plain.agents.map((agent) => ({...agent, nailedUp: true as const})),
+	};
+	const arrivals = [call(0), call(10 * second)];
+	const {figures, refused} = simulateDay(day({config, arrivals}));
+	t.deepEqual(refused, []);
+	t.deepEqual(figures, simulateDay(day({arrivals})).figures);
+	t.is(figures.floor.answered, 2);
+});

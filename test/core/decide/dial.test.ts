@@ -33,7 +33,7 @@ test(
 	story,
 	`
 	sign-in a1 1001
-	dials a1 +33612345678 support = dial-asked c-1 a1 support as 100, > dial c-1 1001 +33612345678 as 100
+	dials a1 +33(0)612345678 support = dial-asked c-1 a1 support as 100, > dial c-1 1001 +33612345678 as 100
 	dial-answers c-1 k1 k9        = dial-answered c-1 a1
 	hang-up a1                    = > hang-up k9
 	agent-leaves k9               = call-ended c-1 answered by agent, wrap-up-started a1 c-1 until 30s, > hang-up k1

@@ -2,6 +2,7 @@
 
 import {type Contact, id, type PartyId, type PhoneId, type SwitchId} from '@plateau/core';
 import {AmiMessage} from '@plateau/daemon/ami/message';
+import type {OwnDial} from '@plateau/daemon/bridge/dial-orders';
 import type {GroupRing} from '@plateau/daemon/bridge/group-rings';
 import {KnownParties} from '@plateau/daemon/bridge/known-parties';
 import {type Leg, Legs} from '@plateau/daemon/bridge/leg';
@@ -30,6 +31,8 @@ export interface Reading {
 	readonly monitors: Map<string, string>;
 	/** Group rings that were originated, by unique id. */
 	readonly groupRings: Map<string, GroupRing>;
+	/** Phones that were originated to dial a number, by unique id. */
+	readonly dials: Map<string, OwnDial>;
 }
 
 /** `contactOf`: what the records say of a party. */
@@ -42,6 +45,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 	const immortal = new Set<string>();
 	const monitors = new Map<string, string>();
 	const groupRings = new Map<string, GroupRing>();
+	const dials = new Map<string, OwnDial>();
 	const reader = new SignalReader({
 		switchId: id<SwitchId>('main'),
 		legs,
@@ -61,7 +65,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 			const monitor = monitors.get(uniqueId);
 			return monitor === undefined ? undefined : id(monitor);
 		},
-		dialOf: () => undefined,
+		dialOf: (uniqueId) => dials.get(uniqueId),
 		dialKnown: () => {},
 		dialAnswered: () => {},
 		headsetOf: () => undefined,
@@ -86,6 +90,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		immortal,
 		monitors,
 		groupRings,
+		dials,
 		async read(...events) {
 			for (const one of events) reader.read(one);
 			await new Promise((resolve) => setImmediate(resolve));

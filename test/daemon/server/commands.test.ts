@@ -412,3 +412,33 @@ test('commands - an agent finishes their own work, a supervisor anybody’s', as
 	t.true((await sam('give-back-work', {agentId: 'bob', workId: 'w-1'})).ok);
 	t.like(await sam('why-work', {workId: 'w-9'}), {ok: false, refusal: {code: 'unknown-work'}});
 });
+
+test('commands - a number is dialled as it was written; no digit of it is in the audit', async (t) => {
+	const {alice, fake} = setup();
+	t.like(await alice('dial', {number: '06 12-34.56/78', queueId: 'support'}), {ok: true});
+	t.like(fake.submitted[0], {
+		...{type: 'dial', agentId: 'alice', by: 'alice'},
+		...{number: '0612345678', partyId: 'p-2', queueId: 'support'},
+	});
+	t.like(fake.audit[0], {action: 'dial', target: 'alice', outcome: 'done'});
+	t.notRegex(JSON.stringify(fake.audit), /0612|3456/);
+	for (const number of ['', 'x', '06;12', '0612&SIP', '1'.repeat(16)]) {
+		t.like(await alice('dial', {number}), {ok: false, refusal: {code: 'number-bad'}}, number);
+	}
+	t.like(await alice('dial', {number: '1'.repeat(41)}), {refusal: {code: 'bad-arguments'}});
+	fake.state.hasTrunk = false;
+	t.like(await alice('dial', {number: '112'}), {ok: false, refusal: {code: 'no-trunk'}});
+	t.is(fake.submitted.length, 1);
+});
+
+test('commands - what the policy says of a number, to any agent', async (t) => {
+	const {alice} = setup();
+	t.like(await alice('may-dial', {number: '112'}), {
+		ok: true,
+		result: {may: true, why: 'emergency'},
+	});
+	t.like(await alice('may-dial', {number: '0899 12 34 56'}), {
+		result: {may: false, why: 'denied', rule: '+3389', isUsual: true},
+	});
+	t.like(await alice('may-dial', {number: 'x'}), {result: {may: false, why: 'bad-number'}});
+});

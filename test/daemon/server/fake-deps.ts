@@ -66,6 +66,7 @@ export function fakeDeps() {
 		auditFails: false,
 		lastPhone: undefined as string | undefined,
 		hadCall: false,
+		hasTrunk: true,
 		job: async (_name: string): Promise<JobOutcome<never>> => ({ok: true, result: {} as never}),
 	};
 	let serial = 0;
@@ -167,7 +168,7 @@ export function fakeDeps() {
 				return () => listeners.delete(listener);
 			},
 		},
-		hasTrunk: () => true,
+		hasTrunk: () => state.hasTrunk,
 		records: {
 			async saveNote({callId, text, by}) {
 				notes.push({callId, text, by});
@@ -179,7 +180,7 @@ export function fakeDeps() {
 			},
 			partyOfNumber: (number, add) =>
 				number === '0612345678' || add ? ('p-1' as PartyId) : undefined,
-			outsideParty: (number) => (number === '112' ? undefined : ('p-2' as PartyId)),
+			outsideParty: () => 'p-2' as PartyId,
 			customer: (partyId) => (partyId === 'p-9' ? undefined : {partyId, lastAgentId: 'alice'}),
 			async setCustomer({partyId, ...change}) {
 				told.push(`${partyId}: ${JSON.stringify(change)}`);

@@ -79,6 +79,15 @@ for (const seed of [1, 2, 3, 4]) {
 		const ended = journal.filter((event) => event.type === 'call-ended');
 		t.true(ended.length > 0);
 		t.is(count('SELECT count(*) FROM interaction WHERE outcome IS NOT NULL'), ended.length);
+		const dialled = journal.filter(isOf('dial-asked'));
+		t.true(dialled.length > 0);
+		t.is(count("SELECT count(*) FROM interaction WHERE direction = 'out'"), dialled.length);
+		t.is(
+			count(
+				"SELECT count(*) FROM interaction WHERE outcome = 'not-reached' AND dial_reason IS NOT NULL",
+			),
+			ended.filter((event) => event.outcome === 'not-reached').length,
+		);
 		t.is(count('SELECT count(*) FROM offer'), journal.filter(isOf('offer-made')).length);
 		t.is(count('SELECT count(*) FROM offer WHERE ended_at IS NULL'), floor.offers.size);
 		t.is(

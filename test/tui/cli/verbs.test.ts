@@ -42,6 +42,11 @@ const asked: [string, string[], object][] = [
 	],
 	[
 		'sign-in',
+		['agent', 'sign-in', '--phone', '1001', '--nailed-up'],
+		{phoneId: '1001', nailedUp: true},
+	],
+	[
+		'sign-in',
 		['agent', 'sign-in', '--phone', '1001', '--not-ready', 'lunch'],
 		{presence: {state: 'not-ready', reasonId: 'lunch'}},
 	],

@@ -49,6 +49,21 @@ test('sign-in - offers the phone used last, another by arrows', (t) => {
 	]);
 });
 
+test('sign-in - with the headset connected once, by key or from the command line', (t) => {
+	const presence = {state: 'available'} as const;
+	const asked = givenScene({phone: '1003', ready: true, nailedUp: true});
+	asked.me({...me, signedIn: false});
+	t.deepEqual(asked.commands(), [
+		{name: 'sign-in', args: {phoneId: '1003', nailedUp: true, presence}},
+	]);
+	const desk = givenScene();
+	desk.me({...me, signedIn: false, lastPhoneId: '1003'});
+	desk.press('h');
+	t.deepEqual(desk.commands(), [
+		{name: 'sign-in', args: {phoneId: '1003', nailedUp: true, presence}},
+	]);
+});
+
 test('sign-in - a phone held by another is taken over by a second press only', (t) => {
 	const desk = givenScene();
 	desk.me({...me, signedIn: false});

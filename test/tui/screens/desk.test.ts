@@ -32,6 +32,29 @@ test('desk - idle at 80x24: state, phone, own day, queues, last calls', async (t
 	t.false(desk.cursor().isShown);
 });
 
+for (const [state, locale, words] of [
+	['connected', 'en', /Headset connected since 4:12: calls come with a beep, nothing rings\./],
+	['connecting', 'en', /! Phone 1001 is called to connect the headset: answer it once\./],
+	[
+		'gone',
+		'en',
+		/! Headset gone: no offers\. Choose ready \(F9\) and phone 1001 is called again\./,
+	],
+	['connected', 'fr', /Casque connecté depuis 4:12 : les appels arrivent après un bip/],
+	[
+		'gone',
+		'fr',
+		/! Casque perdu : aucun appel\. Choisissez prêt \(F9\) et le poste 1001 est rappelé\./,
+	],
+] as const) {
+	test(`desk - a nailed-up headset that is ${state}, in ${locale}`, async (t) => {
+		const headset = {state, since: noon - 252_000};
+		const desk = await givenSignedIn(t, {...idle, agent: {...idle.agent, headset}}, {locale});
+		await desk.shows(locale === 'en' ? /headset/i : /casque/i);
+		t.regex(desk.text().replaceAll(/\s+/g, ' '), words);
+	});
+}
+
 test('desk - ringing in French at 80x24: who, since when, how to answer, what was before', async (t) => {
 	const desk = await givenSignedIn(t, ringing, {locale: 'fr'});
 	await desk.shows('SONNE');

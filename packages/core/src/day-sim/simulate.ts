@@ -187,7 +187,11 @@ function inputOf(move: Exclude<RuleMove, {type: 'configured'}> | StaffMove): Bar
 		case 'sign-in': {
 			const {agentId, presence, phoneId = ownPhone(agentId)} = move;
 			// The floor alone may set its own reasons, and a recorded day begins in the middle of some.
-			return {type: 'sign-in', by: 'floor', agentId, phoneId, takeover: true, presence};
+			// A headset is a phone that is answered as soon as the plan says: nobody has to be called for it.
+			return {
+				...{type: 'sign-in', by: 'floor', agentId, phoneId, takeover: true, presence},
+				nailedUp: false,
+			};
 		}
 		case 'presence': {
 			// What people did was allowed: nothing here waits for anybody's approval.

@@ -11,7 +11,7 @@ import {type CallId, type Channel, id, type NumberId, type QueueId, type SwitchI
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
-import {usualOutbound, verdictOn} from '../outbound/policy.ts';
+import {plainNumber, usualOutbound, verdictOn} from '../outbound/policy.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
@@ -65,7 +65,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	});
 	turn.order({
 		...{id: `dial:${callId}`, type: 'dial', callId, agentId, phoneId, ...place},
-		number: command.number,
+		number: dialledAs(command.number, verdict.number),
 		partyId,
 		...(numberId === '' ? {} : {callerId: numberId}),
 		...{phoneRingMs, ringMs},
@@ -76,15 +76,23 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	return undefined;
 }
 
+/** As it was written, but for the zero of `+33 (0)…`, which some providers refuse. */
+function dialledAs(text: string, seen: string): string {
+	const digits = plainNumber(text) ?? seen;
+	return digits.startsWith('+') ? seen : digits;
+}
+
 /** What the agent does keeps them from it. An emergency waits for no wrap-up. */
 function whyNotNow(
 	{floor}: Turn,
-	{id: agentId, activity, phoneId}: SignedIn,
+	{id: agentId, activity, phoneId, headset}: SignedIn,
 	isEmergency: boolean,
 ): Refusal | undefined {
 	if (floor.index.monitorByPerson.has(agentId)) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
+	// Their leg waits to be joined to callers, and calls nobody.
+	if (headset !== undefined) return {code: 'headset-connected'};
 	if (activity.state === 'idle') return undefined;
 	const isFree = (floor.phones.get(phoneId)?.outside.length ?? 0) === 0;
 	return isEmergency && activity.state === 'wrap-up' && isFree

@@ -6,6 +6,7 @@
 
 import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
+import {dialFields, notReachedSchema} from './dial-view.ts';
 import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
@@ -290,12 +291,7 @@ const deskCall = v.object({
 	),
 	note: v.optional(v.string()),
 	noteSavedAt: v.optional(instant),
-	/** Of `dialling`: their own phone is called, the number is, it rings there. */
-	dial: v.optional(
-		v.object({step: v.picklist(['phone', 'calling', 'ringing']), endsAt: v.optional(instant)}),
-	),
-	/** The agent called them, by hand. Absent: they called. */
-	isOut: v.optional(v.boolean()),
+	...dialFields,
 	...controlFields,
 	...deskControlFields,
 	/** Where its recording stands; absent where the queue never records. */
@@ -327,16 +323,7 @@ export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
 	call: v.optional(deskCall),
-	/** The number they dialled last was not reached: told until they do something else. */
-	notReached: v.optional(
-		v.object({
-			callId: v.string(),
-			reason: v.string(),
-			number: v.optional(v.string()),
-			name: v.optional(v.string()),
-			at: instant,
-		}),
-	),
+	notReached: v.optional(notReachedSchema),
 	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
 	offered: v.optional(deskWork),
 	inHand: v.optional(v.array(deskWork)),

@@ -49,7 +49,7 @@ export function disagreements(
 		if (!isUp || now - since < settledMs) continue;
 		const isKnown =
 			role === 'headset'
-				? isSomebodys(floor, leg.headsetId)
+				? isSomebodys(floor, leg.headsetId) || isDroppedNow(floor, at)
 				: role === 'supervisor'
 					? monitorId !== undefined && floor.monitors.has(monitorId)
 					: (role !== 'agent' && role !== 'consult') ||
@@ -83,6 +83,14 @@ export function isSomebodys(floor: Floor, headsetId: HeadsetId | undefined): boo
 			agent.headset?.id === headsetId &&
 			agent.headset?.state !== 'gone',
 	);
+}
+
+/** Somebody has left, or given a headset up, and the order to drop it is on its way. */
+function isDroppedNow(floor: Floor, at: Instant): boolean {
+	return [...floor.agents.values()].some((agent) => {
+		const since = agent.state === 'signed-in' ? agent.headset?.since : agent.since;
+		return since !== undefined && at - since < underWayMs;
+	});
 }
 
 function isHolderReady(floor: Floor, phoneId: PhoneId): boolean {

@@ -20,13 +20,11 @@ interface Dialling {
 /** What may stand in the way of an emergency: there is no phone to call it with, or it is taken. */
 const noWay: ReadonlySet<string> = new Set([
 	...['unknown-agent', 'not-signed-in', 'agent-on-call', 'phone-in-use', 'phone-not-registered'],
-	...['switch-down', 'unknown-queue', 'queue-needed'],
+	...['switch-down', 'unknown-queue', 'queue-needed', 'headset-connected'],
 ]);
 
 export class DialJudge {
 	readonly #dials = new Map<CallId, Dialling>();
-	/** Numbers that were not reached, and calls that were: for who asks whether there were any. */
-	readonly ends = new Map<string, number>();
 
 	/** A command and what became of it. */
 	judge(input: Input, result: StepResult): readonly string[] {
@@ -59,10 +57,8 @@ export class DialJudge {
 	/** The same, just after it. */
 	after(floor: Floor, event: Event): readonly string[] {
 		if (event.type.startsWith('work-')) this.#otherWork(floor);
-		if (event.type === 'dial-answered') {
-			this.#count('answered');
-			this.#dials.delete(event.callId);
-		}
+		if (event.type === 'presence-changed' && event.by === 'floor') this.#otherWork(floor);
+		if (event.type === 'dial-answered') this.#dials.delete(event.callId);
 		if (event.type !== 'call-ended') return [];
 		const dialled = this.#dials.get(event.callId);
 		this.#dials.delete(event.callId);
@@ -71,7 +67,6 @@ export class DialJudge {
 				? []
 				: [`${event.callId} was dialled, and ended as ${event.outcome}`];
 		}
-		this.#count(event.reason ?? 'no reason');
 		const agent = dialled && floor.agents.get(dialled.agentId);
 		if (dialled === undefined) return [`${event.callId} was not reached, and never dialled`];
 		if (agent?.state !== 'signed-in') return [`${dialled.agentId} left while they dialled`];
@@ -83,17 +78,15 @@ export class DialJudge {
 		];
 	}
 
-	/** What they do at their desk meanwhile is work of its own, and begins their idle time anew. */
+	/**
+	 * What they do at their desk meanwhile is work of its own, and begins their idle time anew; what they
+	 * let ring out there makes them not ready.
+	 */
 	#otherWork(floor: Floor): void {
-		for (const [callId, dialled] of this.#dials) {
-			const agent = floor.agents.get(dialled.agentId);
-			if (agent?.state !== 'signed-in') continue;
-			this.#dials.set(callId, {...dialled, idleSince: agent.idleSince});
+		for (const [callId, {agentId}] of this.#dials) {
+			const agent = floor.agents.get(agentId);
+			if (agent?.state === 'signed-in') this.#dials.set(callId, {agentId, ...stateOf(agent)});
 		}
-	}
-
-	#count(end: string): void {
-		this.ends.set(end, (this.ends.get(end) ?? 0) + 1);
 	}
 }
 

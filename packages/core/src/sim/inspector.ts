@@ -157,11 +157,6 @@ export class Inspector {
 		for (const wrong of this.#dials.after(this.#shadow, event)) this.#note(wrong);
 	}
 
-	/** How calls by hand ended, or that they were answered. */
-	get dials(): ReadonlyMap<string, number> {
-		return this.#dials.ends;
-	}
-
 	/** A floor that should equal what the kept events make. */
 	compare(floor: Floor, what: string): void {
 		const [own, wanted] = [floor, this.#shadow].map((one) =>

@@ -1,7 +1,15 @@
 /** Calls by hand at the fake switch: the agent's phone rings, then the number; answered, it is a talk. */
 
 import type {Effect} from '../effects.ts';
-import type {CallId, Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import {
+	type CallId,
+	type Channel,
+	type ChannelId,
+	id,
+	type NumberId,
+	type PhoneId,
+	type SwitchId,
+} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {DialFailure, DialStep} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
@@ -27,9 +35,6 @@ interface SimDial {
 	step: DialStep;
 }
 
-/** Who was called waits as well, parked or handed on. */
-const patienceMs = 60_000;
-
 const farFailures: readonly DialFailure[] = [
 	'busy',
 	'refused',
@@ -37,6 +42,9 @@ const farFailures: readonly DialFailure[] = [
 	'congestion',
 	'no-trunk',
 ];
+
+/** How long somebody who was called waits, once they are sent to a queue. */
+const usualPatienceMs = 60_000;
 
 export class SimDials {
 	/** By the agent's leg, until the number answers. */
@@ -136,10 +144,12 @@ export class SimDials {
 		const customer: SimCustomer = {
 			...newCustomer({
 				channelId: this.#keeper.newChannel(),
-				...{partyId: effect.partyId, numberId: effect.callerId ?? ''},
+				...{partyId: effect.partyId, numberId: id<NumberId>(effect.callerId ?? '')},
 				startedAt: this.#host.clock(),
-				...{talkMs: random.exponential(60_000), patienceMs, movedAt: schedule.now},
-			} as SimCustomer),
+				talkMs: random.exponential(60_000),
+				patienceMs: usualPatienceMs,
+				movedAt: schedule.now,
+			}),
 			...{place: 'talking', dialId: effect.callId, leg},
 		};
 		const channel = this.#channel(customer.channelId);

@@ -13,6 +13,7 @@ export const headingText = {
 	wrapUp: ['wrap', 'post'],
 	signedIn: ['signed in', 'en poste'],
 	asks: ['asks for', 'demande'],
+	headset: ['headset', 'casque'],
 	helpAsked: ['help', 'aide'],
 	pauseOver: ['over by', 'dépassé de'],
 	lentTo: ['lent to', 'prêté à'],

@@ -45,6 +45,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Not during a call or its wrap-up: finish it first.',
 		'Pas pendant un appel ni son post-appel : terminez d’abord.',
 	],
+	'headset-connected': [
+		'Your headset is connected for calls: dial on the phone itself, or sign in without it.',
+		'Votre casque est relié en permanence : composez sur le poste même, ou reprenez le service sans lui.',
+	],
 	'nothing-ringing': ['Nothing rings here now.', 'Rien ne sonne ici.'],
 	'phone-cannot-answer': [
 		'This phone cannot be answered from here: lift the handset.',

@@ -39,6 +39,12 @@ export const callStateText: Words<CallRow['state']> = {
 	dialling: ['dialling', 'numérote'],
 };
 
+export const headsetText: Words<NonNullable<AgentRow['headset']>['state']> = {
+	connecting: ['connecting', 'connexion'],
+	connected: ['connected', 'connecté'],
+	gone: ['gone', 'perdu'],
+};
+
 export const outcomeText: Words<Outcome> = {
 	answered: ['answered', 'répondu'],
 	abandoned: ['abandoned', 'abandonné'],

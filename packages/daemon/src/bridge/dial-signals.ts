@@ -35,8 +35,11 @@ export class DialReader {
 			return true;
 		}
 		if (!plays(caller, 'dialling') || context !== contexts.dial) return false;
-		if (called?.part.role === 'unknown')
+		if (called?.part.role === 'unknown') {
 			called.part = {role: 'dialled', callId: caller.part.callId, agentId: caller.uniqueId};
+			// Asterisk says that it is dialled after having dialled it: its ringing may be told before.
+			this.#rings(called);
+		}
 		return true;
 	}
 
@@ -46,6 +49,10 @@ export class DialReader {
 			leg.part.wantsAnswer = false;
 			this.#parts.answerNow(leg);
 		}
+		this.#rings(leg);
+	}
+
+	#rings(leg: Leg): void {
 		if (!plays(leg, 'dialled') || leg.state !== 'ringing') return;
 		const agent = this.#parts.legs.get(leg.part.agentId);
 		if (plays(agent, 'dialling') && agent.part.step === 'calling') {

@@ -53,7 +53,8 @@ export function soundsOf(
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
 }
 
-function outboundOf({outbound}: FloorFile): Pick<AsteriskInput, 'outbound'> {
+/** What the floor file says of what may be dialled. */
+export function outboundOf({outbound}: FloorFile): Pick<AsteriskInput, 'outbound'> {
 	const {allow, deny} = outbound ?? {};
 	if (allow === undefined && deny === undefined) return {};
 	return {

@@ -5,7 +5,7 @@ import {answersWhenAsked} from '../floor-file/phone-models.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {numbersOf, soundsOf, systemUserOf} from './asterisk-input.ts';
+import {numbersOf, outboundOf, soundsOf, systemUserOf} from './asterisk-input.ts';
 import {secretsIn} from './secrets-file.ts';
 
 export type SwitchReach = Omit<BridgeSettings, 'ownerId'>;
@@ -77,6 +77,7 @@ export async function practiceFor(
 		country: options.country,
 		numbers: numbersOf(file, language),
 		...soundsOf(file),
+		...outboundOf(file),
 		phones: file.phones.map((phone) => {
 			const answersAfterMs = options.answersAfterMs?.(phone.id);
 			return {

@@ -17,6 +17,7 @@ import {
 	alertText,
 	callStateText,
 	headingText,
+	headsetText,
 	type Locale,
 	lineText,
 	presenceText,
@@ -131,6 +132,12 @@ const agents: Noun<AgentRow> = {
 		),
 		count('inHand', headingText.inHand, (row) => row.work?.inHand ?? 0),
 		text('lentTo', headingText.lentTo, ({loans}) => loans?.map(({queueId}) => queueId).join(' ')),
+		{
+			id: 'headset',
+			heading: headingText.headset,
+			raw: ({headset}) => headset?.state,
+			show: ({headset}) => (headset === undefined ? '-' : say(locale, headsetText[headset.state])),
+		},
 	],
 };
 
