@@ -108,7 +108,9 @@ function legsJoined(turn: Turn, channel: Channel, agentChannel: Channel): void {
 		takenOver(turn, call, taker);
 	} else if (call.pending?.order === 'take-over' && isSame(channel, parts.channel)) {
 		// Who took it over is none any more: the customer is nobody's.
-		agentLost(turn, call);
+		noteHeld(turn, call);
+		const held = turn.floor.calls.get(call.id);
+		if (held?.state === 'talking') agentLost(turn, held);
 		orderRequeue(turn, {...parts, agentChannel});
 		orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 	} else {

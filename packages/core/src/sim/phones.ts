@@ -23,7 +23,7 @@ export interface PhoneLeg {
 	group?: GroupPart;
 	/** Of a leg that lasts for the shift; gone from here once it was put down. */
 	headsetId?: HeadsetId;
-	readonly monitorId?: MonitorId;
+	monitorId?: MonitorId;
 	mode?: MonitorMode;
 	/** Of a supervisor's leg: the leg that is listened to. */
 	spiedId?: ChannelId;

@@ -116,9 +116,12 @@ export class SimControl {
 				const taker = this.#phones.legs.get(effect.takerChannel.channelId);
 				const isFree = customer.place === 'talking' || customer.place === 'held';
 				if (!isOwn || !isFree || taker?.role !== 'supervisor' || !taker.isUp) return false;
-				this.#freeAgent(customer);
+				// A spy no more, which would end with the leg that it listens to.
+				delete taker.spiedId;
+				delete taker.monitorId;
 				taker.role = 'agent';
 				taker.since = this.#host.schedule.now;
+				this.#freeAgent(customer);
 				customer.leg = taker;
 				this.#joined(customer, taker);
 				return true;
