@@ -1,5 +1,6 @@
 /** One customer as a resync found them, held against what the floor thinks: place by place. */
 
+import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel, type Call, customerChannel, entryOf} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
@@ -264,7 +265,8 @@ function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void
 	const agent = holder === undefined ? undefined : turn.floor.agents.get(holder as AgentId);
 	const now = turn.floor.calls.get(call.id);
 	const entry = now && entryOf(now);
-	const isFree = agent?.state === 'signed-in' && agent.activity.state === 'idle';
+	const isFree =
+		agent?.state === 'signed-in' && agent.activity.state === 'idle' && isTheirs(agent, leg);
 	if (now?.state === 'waiting' && isFree && leg !== undefined && entry !== undefined) {
 		turn.emit({
 			type: 'call-connected',
@@ -279,6 +281,12 @@ function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void
 	}
 	const channel = customerChannel(call);
 	if (channel !== undefined) fallbackAnswered(turn, channel);
+}
+
+/** Who is nailed up talks by their headset: another leg on their phone is none of the floor's. */
+function isTheirs({headset}: SignedIn, leg: Channel | undefined): boolean {
+	if (headset === undefined) return true;
+	return headset.state === 'connected' && headset.channelId === leg?.channelId;
 }
 
 function agentLeg(call: Call, found: FoundCustomer): Channel | undefined {

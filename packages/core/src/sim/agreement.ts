@@ -8,6 +8,7 @@ import type {Floor} from '../floor.ts';
 import type {AgentId, ChannelId, HeadsetId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import {isReady} from '../routing/ready.ts';
 import type {Instant, Millis} from '../time.ts';
+import type {PhoneLeg} from './phones.ts';
 import type {SimSwitch} from './switch.ts';
 import type {SimCustomer} from './switch-parts.ts';
 
@@ -29,8 +30,16 @@ export function disagreements(
 ): string[] {
 	const wrong: string[] = [];
 	const callOf = (channelId: ChannelId) => callAt(floor, simSwitch.id, channelId);
+	// Called by hand, given up by the floor and answered in a gap: they talk on, and the phone is busy with it.
+	const apart = new Set(
+		[...simSwitch.customers.values()].flatMap(({channelId, dialId, leg}) =>
+			dialId !== undefined && callOf(channelId) === undefined && isOutside(floor, leg)
+				? [channelId, leg?.channelId]
+				: [],
+		),
+	);
 	for (const customer of simSwitch.customers.values()) {
-		if (now - customer.movedAt < settledMs) continue;
+		if (now - customer.movedAt < settledMs || apart.has(customer.channelId)) continue;
 		const call = callOf(customer.channelId);
 		const since = call?.state === 'talking' ? call.lineSince : call?.since;
 		if (since !== undefined && at - since < underWayMs) continue;
@@ -54,6 +63,7 @@ export function disagreements(
 					? monitorId !== undefined && floor.monitors.has(monitorId)
 					: (role !== 'agent' && role !== 'consult') ||
 						served.has(leg) ||
+						apart.has(channelId) ||
 						isDialled(floor, phoneId);
 		if (role === 'agent' && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
@@ -68,6 +78,10 @@ export function disagreements(
 		else if (take.state === 'paused' && !isPaused) wrong.push(`${id} is not paused (I10)`);
 	}
 	return wrong;
+}
+
+function isOutside({phones}: Floor, leg: PhoneLeg | undefined): boolean {
+	return leg !== undefined && (phones.get(leg.phoneId)?.outside.includes(leg.channelId) ?? false);
 }
 
 /** Somebody dials on it. */

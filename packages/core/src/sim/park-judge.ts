@@ -15,6 +15,9 @@ export class ParkJudge {
 		{readonly place: number; readonly byId: string; readonly endsAt: number}
 	>();
 
+	/** The turn in which a parked call's time was first seen to be over: there it ends. */
+	readonly #overAt = new Map<CallId, number>();
+
 	/** When the daemon started last: in that turn its switches still count as there. */
 	#startedAt: number | undefined;
 
@@ -60,6 +63,7 @@ export class ParkJudge {
 		if (places.includes(place) || !isLowest)
 			wrong.push(`${callId} is parked at ${place}, beside ${places.join(', ')}`);
 		this.#parked.set(callId, {place, byId: agentId, endsAt});
+		this.#overAt.delete(callId);
 		return wrong;
 	}
 
@@ -90,7 +94,10 @@ export class ParkJudge {
 			const own = switchId === undefined ? undefined : floor.switches.get(switchId);
 			// In the turn that finds it again, its end is still to come.
 			const isUp = own?.state === 'up' && own.since < at;
-			return isUp && at > endsAt + 1000 ? [`${callId} is parked since too long`] : [];
+			if (!isUp) return [];
+			const overAt = this.#overAt.get(callId) ?? at;
+			this.#overAt.set(callId, overAt);
+			return at > overAt ? [`${callId} is parked since too long`] : [];
 		});
 	}
 }

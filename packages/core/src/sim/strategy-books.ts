@@ -11,6 +11,7 @@ import {hash} from '../hash.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import {skillsOf} from '../skills/expression.ts';
 import {matches} from '../skills/match.ts';
+import type {AgentDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {isTheirs} from './oracle.ts';
 
@@ -38,11 +39,21 @@ export class StrategyBooks {
 	readonly #lastOffered = new Map<QueueId, AgentId>();
 	/** By `queue agent`. */
 	readonly #endedAt = new Map<string, Instant>();
+	/** The day of who was chosen over work that rang at their desk, as it was when they were. */
+	readonly #interrupted = new Map<
+		AgentId,
+		{readonly at: Instant; readonly day: AgentDay | undefined}
+	>();
 
 	/** Each event, before `floor` has it. */
 	take(floor: Floor, event: Event): void {
 		if (event.type === 'offer-made' || event.type === 'work-offered')
 			this.#lastOffered.set(event.queueId, event.agentId);
+		if (event.type === 'work-offer-ended' && event.reason === 'interrupted') {
+			const today = floor.day.agents.get(event.agentId);
+			const day = today && {...today};
+			this.#interrupted.set(event.agentId, {at: event.at, day});
+		}
 		if (endsTalk(event)) {
 			const call = floor.calls.get(event.callId);
 			// A call by hand is no turn in its queue.
@@ -97,9 +108,12 @@ export class StrategyBooks {
 			case 'least-talk-time':
 				return [today === undefined ? 0 : today.talkMs + today.holdMs];
 			case 'least-occupied': {
-				if (today === undefined) return [0];
-				const busyMs = today.talkMs + today.holdMs + today.wrapUpMs + today.ringMs + today.workMs;
-				return [busyMs === 0 ? 0 : busyMs / (busyMs + today.idleMs)];
+				// What goes on is not counted yet, and the ring went on until they were chosen.
+				const interrupted = this.#interrupted.get(agentId);
+				const seen = interrupted?.at === floor.at ? interrupted.day : today;
+				if (seen === undefined) return [0];
+				const busyMs = seen.talkMs + seen.holdMs + seen.wrapUpMs + seen.ringMs + seen.workMs;
+				return [busyMs === 0 ? 0 : busyMs / (busyMs + seen.idleMs)];
 			}
 			case 'most-skilled':
 				return [-asked];
