@@ -249,7 +249,7 @@ function withIndex(state: Omit<Floor, 'index'>): Floor {
 }
 
 /** Grows when a snapshot of an older shape could not be read; older ones are then replayed over. */
-export const snapshotVersion = 5;
+export const snapshotVersion = 6;
 
 /** The floor as JSON-safe data, equal for equal floors; indexes are left out. */
 export function toSnapshot(floor: Floor): FloorSnapshot {
