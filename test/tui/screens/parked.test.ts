@@ -51,7 +51,7 @@ test('parked - the call in front is parked by its key, typing a note or not', as
 
 test('parked - line mode says who is parked, and picks up by word and number', async (t) => {
 	const desk = await givenSignedIn(t, {...idle, parked}, {lines: true});
-	await desk.shows('Parked: 1 +33612345678 by Marc Petit, 3 Amélie Fournier by Marc Petit.');
+	await desk.shows('Parked: 1 06 12 34 56 78 by Marc Petit, 3 Amélie Fournier by Marc Petit.');
 	desk.press('pick-up 3', 'Enter');
 	t.deepEqual(await desk.sends('pick-up'), {callId: 'c-9'});
 });

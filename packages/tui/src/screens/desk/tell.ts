@@ -185,11 +185,14 @@ function tellHand({inHand = []}: DeskView, {locale}: Context): Told {
 }
 
 /** Whenever the list is another. */
-function tellParked(model: DeskModel, {locale}: Context): Told {
+function tellParked(model: DeskModel, context: Context): Told {
+	const {locale} = context;
 	const rows = parkedRows(model);
 	if (rows.length === 0) return {topic: 'parked', text: ''};
 	const list = rows.map(({place, callerName, callerNumber, name}) =>
-		[place, callerName ?? callerNumber, say(locale, parkText.by, {name})].join(' '),
+		[place, callerName ?? numberText(callerNumber, context), say(locale, parkText.by, {name})].join(
+			' ',
+		),
 	);
 	return {topic: 'parked', text: say(locale, parkText.tellParked, {list: list.join(', ')})};
 }
