@@ -10,9 +10,9 @@ test('supervisor keys - every action has a name in both languages', (t) => {
 	}
 });
 
-test('supervisor keys - what a customer would hear, or sends somebody home, wants a second press', (t) => {
+test('supervisor keys - what a customer would hear, or takes a call or somebody’s place, wants a second press', (t) => {
 	const guarded = supervisorTable.rows.filter(({guard}) => guard !== undefined).map(({id}) => id);
-	t.deepEqual(guarded, ['barge', 'sign-out']);
+	t.deepEqual(guarded, ['barge', 'take-over', 'sign-out']);
 });
 
 test('supervisor keys - listening keys are letters that act on panes and page alike', (t) => {
