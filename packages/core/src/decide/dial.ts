@@ -255,7 +255,7 @@ export function dialOver(turn: Turn, call: Call | undefined): void {
 function orderEndDial(turn: Turn, {id: callId, phoneId}: Dialled): void {
 	const switchId = turn.floor.index.phones.get(phoneId)?.switchId;
 	if (switchId === undefined) return;
-	turn.order({id: `end-dial:${callId}:${turn.at}`, type: 'end-dial', switchId, callId});
+	turn.order({id: `end-dial:${callId}:${turn.occasion}`, type: 'end-dial', switchId, callId});
 }
 
 /**

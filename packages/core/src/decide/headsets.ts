@@ -68,6 +68,8 @@ export function headsetEnded(turn: Turn, headsetId: HeadsetId, reason: HeadsetEn
 	if (agent.headset.state === 'connected' && switchId !== undefined) {
 		// Its own word comes first, unless it was lost.
 		agentLeft(turn, {switchId, channelId: agent.headset.channelId}, 16);
+		// The end of the call may have been what their sign-out waited for.
+		if (signedIn(turn, agent.id)?.headset?.id !== headsetId) return;
 	}
 	turn.emit({type: 'headset-ended', headsetId, agentId: agent.id, reason});
 	for (const offer of [...turn.floor.offers.values()]) {
@@ -124,7 +126,7 @@ export function awayWithout(turn: Turn, agentId: AgentId): void {
 
 function orderDrop(turn: Turn, headsetId: HeadsetId, switchId: SwitchId): void {
 	// Found again after a gap, it has to be dropped once more.
-	const order = `drop-headset:${headsetId}:${turn.at}`;
+	const order = `drop-headset:${headsetId}:${turn.occasion}`;
 	turn.order({id: order, type: 'drop-headset', headsetId, switchId});
 }
 

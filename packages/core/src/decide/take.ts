@@ -26,7 +26,9 @@ export function takeCall(
 		const offer = offerId === undefined ? undefined : turn.floor.offers.get(offerId);
 		return {code: 'call-offered', params: {agentId: offer?.agentId ?? ''}};
 	}
-	if (call.state !== 'waiting') return {code: 'call-not-waiting'};
+	// Who is on their way back to the loop waits for nobody yet.
+	if (call.state !== 'waiting' || call.entry.comesBackBy !== undefined)
+		return {code: 'call-not-waiting'};
 	const {stick} = call.entry;
 	if (stick?.takenBy !== undefined) return takenAlready(call, stick.agentId);
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);

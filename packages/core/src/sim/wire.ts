@@ -36,6 +36,8 @@ export class Wire {
 	#upSince = 0;
 	#lastAt = 0;
 	#lastEffectAt = 0;
+	/** When the last report on its way arrives. */
+	#lastReportAt = -1;
 
 	constructor(simSwitch: () => SimSwitch, options: WireOptions) {
 		this.#switch = simSwitch;
@@ -54,6 +56,11 @@ export class Wire {
 	/** True while an order is on its way, or arrives in this very millisecond. */
 	get isOrdering(): boolean {
 		return this.#lastEffectAt >= this.#options.schedule.now;
+	}
+
+	/** True while a report is on its way, or arrives in this very millisecond. */
+	get isTelling(): boolean {
+		return this.#lastReportAt >= this.#options.schedule.now;
 	}
 
 	/** Connects (anew): the switch tells all it knows. Nothing is lost that happens from now on. */
@@ -114,7 +121,9 @@ export class Wire {
 
 	#arrive(signal: BareSignal, afterMs: number): void {
 		const epoch = this.#epoch;
-		this.#options.schedule.after(afterMs, () => {
+		const {schedule} = this.#options;
+		this.#lastReportAt = Math.max(this.#lastReportAt, schedule.now + afterMs);
+		schedule.after(afterMs, () => {
 			if (this.#epoch === epoch) this.#options.deliver(signal);
 		});
 	}

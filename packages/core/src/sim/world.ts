@@ -317,7 +317,7 @@ class World {
 		const {floor} = this.#shell;
 		if (floor === undefined || this.#faults.wire !== noWireFaults) return;
 		for (const {simSwitch, wire} of this.#plant.nodes) {
-			if (wire.upForMs < 20_000 || wire.isOrdering) continue;
+			if (wire.upForMs < 20_000 || wire.isOrdering || wire.isTelling) continue;
 			this.inspector.broken.push(
 				...disagreements(simSwitch, floor, this.#schedule.now, this.#shell.now()),
 			);
