@@ -1,7 +1,7 @@
 /** Calls by hand to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
 import type {Effect} from '@plateau/core';
-import {autoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
+import {type AutoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
 import {type Action, notForwarded, setVariable} from './actions.ts';
 import {shownNumber} from './caller.ts';
 import type {Leg} from './leg.ts';
@@ -9,10 +9,18 @@ import type {Leg} from './leg.ts';
 /** An agent's phone is called by itself; picked up, its leg calls the number. Its unique id is ours to choose. */
 export function dialAction(
 	effect: Extract<Effect, {type: 'dial'}>,
-	{endpoint, uniqueId}: {readonly endpoint: string; readonly uniqueId: string},
+	{
+		endpoint,
+		autoAnswer,
+		uniqueId,
+	}: {
+		readonly endpoint: string;
+		readonly autoAnswer: AutoAnswerHeaders;
+		readonly uniqueId: string;
+	},
 ): Action {
 	const number = /^\+?[0-9]{2,15}$/.test(effect.number) ? effect.number : '';
-	const headers = effect.autoAnswer === true ? Object.entries(autoAnswerHeaders) : [];
+	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
 	const inherited = (name: string, value: string | number) => `__${name}=${value}`;
 	return {
 		name: 'Originate',

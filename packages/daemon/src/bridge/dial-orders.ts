@@ -61,7 +61,7 @@ export class DialOrders {
 	dial(effect: EffectOf<'dial'>): void {
 		const {callId, phoneId, remoteAnswer} = effect;
 		const {directory, isThere, send} = this.#parts;
-		const endpoint = directory.phone(phoneId)?.endpoint;
+		const {endpoint, autoAnswer = {}} = directory.phone(phoneId) ?? {};
 		if (!isEndpointName(endpoint)) {
 			this.#end(callId, 'phone-unregistered');
 			return;
@@ -73,11 +73,13 @@ export class DialOrders {
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
 			takeBack: async () => void (await this.#drop(uniqueId)),
 		});
-		void send([dialAction(effect, {endpoint, uniqueId})], effect.type).then((outcome) => {
-			if (outcome === 'taken') return;
-			this.#originated.delete(uniqueId);
-			this.#rings.fail(callId);
-		});
+		void send([dialAction(effect, {endpoint, autoAnswer, uniqueId})], effect.type).then(
+			(outcome) => {
+				if (outcome === 'taken') return;
+				this.#originated.delete(uniqueId);
+				this.#rings.fail(callId);
+			},
+		);
 	}
 
 	/** Whatever has become of it; of a talk the agent's leg goes. */
