@@ -223,15 +223,16 @@ export class ConsultOrders {
 			: await this.#toThirdParty(effect, customer, guest, agent);
 		if (!areTogether) return;
 		await this.#becomesAgent(effect, customer, guest);
-		desk.joined(customer, guest);
-		if (agent === undefined) return;
-		agent.part.isReleased = true;
-		// A headset stays what it is.
-		if (agent.headset === undefined) {
-			const released = setVariable(agent.name, variables.role, roles.released);
-			await desk.parts.send([released], effect.type);
+		// Before it is told, so that whoever reads after a cut connection knows; a headset stays what it is.
+		if (agent !== undefined) {
+			agent.part.isReleased = true;
+			if (agent.headset === undefined) {
+				const released = setVariable(agent.name, variables.role, roles.released);
+				await desk.parts.send([released], effect.type);
+			}
 		}
-		desk.hangUp(agent);
+		desk.joined(customer, guest);
+		if (agent !== undefined) desk.hangUp(agent);
 	}
 
 	async #toThirdParty(

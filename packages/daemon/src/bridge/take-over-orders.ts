@@ -41,12 +41,12 @@ export class TakeOverOrders {
 		}
 		await this.#becomesAgent(effect, customer, taker);
 		agent.part.isReleased = true;
-		desk.joined(customer, taker);
-		// A headset stays what it is.
+		// Before it is told, so that whoever reads after a cut connection knows; a headset stays what it is.
 		if (agent.headset === undefined) {
 			const released = setVariable(agent.name, variables.role, roles.released);
 			await desk.parts.send([released], effect.type);
 		}
+		desk.joined(customer, taker);
 		desk.hangUp(agent);
 	}
 
