@@ -240,15 +240,15 @@ async function untilNobodyComes(daemon: Daemon, dir: string, told: ToldSeats): P
 function lastClientGone(daemon: Daemon, dir: string): Promise<void> {
 	return new Promise((resolve) => {
 		const startedAt = performance.now();
-		let hadOne = false;
 		let seenAt = startedAt;
 		const timer = setInterval(() => {
 			const now = performance.now();
-			if (daemon.server.clients > 0) hadOne = true;
 			// Another demo lives in our folder: whoever comes comes to that one.
 			const isLost = !isOurs(dir);
 			if (daemon.server.clients > 0 || isAwaited(dir)) seenAt = now;
-			if (!isLost && now - seenAt < (hadOne ? lastClientMs : firstClientMs)) return;
+			// Counted, not seen: one may have come and gone between two looks, or before the first.
+			const patienceMs = daemon.server.served > 0 ? lastClientMs : firstClientMs;
+			if (!isLost && now - seenAt < patienceMs) return;
 			clearInterval(timer);
 			resolve();
 		}, lookMs);

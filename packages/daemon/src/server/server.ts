@@ -24,6 +24,8 @@ export interface Server {
 	readonly listeners: readonly Listener[];
 	/** How many clients are connected. */
 	readonly clients: number;
+	/** How many have connected since the start. */
+	readonly served: number;
 	/** True when no command runs and every outbox is empty. */
 	readonly idle: boolean;
 	/** Says goodbye to everybody and closes. No link counts as lost. Safe to call twice. */
@@ -77,6 +79,9 @@ export async function openServer(options: ServerOptions, deps: ServerDeps): Prom
 		listeners,
 		get clients() {
 			return clients.size;
+		},
+		get served() {
+			return serial;
 		},
 		get idle() {
 			return [...clients].every(({session}) => session.idle);
