@@ -144,6 +144,9 @@ function isSentOn(turn: Turn, call: Talk, found: FoundCustomer): boolean {
 	endStray(turn, call, found.consult);
 	if (!isTransfer) {
 		if (call.consult !== undefined) dropConsult(turn, call, 'lost-in-gap');
+		// They may have heard the agent when it was last seen, amid a consultation.
+		const alone = talkNow(turn, call);
+		if (alone !== undefined) noteHeld(turn, alone);
 		const now = talkNow(turn, call);
 		if (now !== undefined) agentLost(turn, now, found.place === 'waiting');
 	} else {
