@@ -26,6 +26,7 @@ import {controlWords} from './control-inputs.ts';
 import {dialWords, foundDial} from './dial-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
 import {foundHeadset, headsetWords} from './headset-inputs.ts';
+import {tieWords} from './tie-inputs.ts';
 
 /** An input that the story gives its instant to. */
 export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
@@ -266,6 +267,7 @@ const words: Readonly<Record<string, Word>> = {
 	...controlWords,
 	...dialWords,
 	...headsetWords,
+	...tieWords,
 	...recordingWords,
 };
 

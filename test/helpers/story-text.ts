@@ -62,6 +62,12 @@ function details(event: Event): readonly string[] {
 			return [event.switchId, ...(event.lastSeenAt ? [`seen ${instant(event.lastSeenAt)}`] : [])];
 		case 'switch-resynced':
 			return [event.switchId];
+		case 'tie-up':
+		case 'tie-down':
+			return [event.switchId, event.toSwitchId];
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			return [event.phoneId, event.channelId];
 		case 'phone-registered':
 		case 'phone-unregistered':
 			return [event.phoneId];

@@ -13,6 +13,7 @@ import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
 import {applyRecording, forgetRecording} from './apply/recording.ts';
+import {applyTie} from './apply/ties.ts';
 import {applyWork} from './apply/work.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
@@ -41,6 +42,12 @@ export function apply(floor: Floor, event: Event): void {
 		case 'outside-started':
 		case 'outside-ended':
 			applyPlant(floor, event);
+			break;
+		case 'tie-up':
+		case 'tie-down':
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			applyTie(floor, event);
 			break;
 		case 'agent-signed-in':
 		case 'agent-signed-out':

@@ -72,6 +72,7 @@ export const refusalCodes = [
 	'take-not-allowed',
 	'taker-not-ready',
 	'taker-at-other-switch',
+	'phone-at-other-switch',
 	'recording-off',
 	'recording-opted-out',
 	'recording-not-announced',

@@ -32,6 +32,7 @@ import type {DialEventBody} from './outbound/events.ts';
 import type {Stick} from './queue/entry.ts';
 import type {RecordingEvent} from './recording/events.ts';
 import type {Why} from './routing/explain.ts';
+import type {TieEventBody} from './ties/events.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkEventBody} from './work/events.ts';
 
@@ -312,6 +313,7 @@ export type EventBody =
 	| ControlEventBody
 	| DialEventBody
 	| HeadsetEventBody
+	| TieEventBody
 	/** Refused or given up on: a message is being played, then the switch hangs up. */
 	| {
 			readonly type: 'call-dismissed';

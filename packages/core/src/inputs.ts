@@ -30,6 +30,7 @@ import type {
 } from './ids.ts';
 import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
+import type {TieSignalBody} from './ties/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
 
@@ -223,6 +224,8 @@ export interface SwitchTruth {
 		readonly registered: boolean;
 		/** Channels on this phone that carry neither an offer, nor a floor call, nor a monitor. */
 		readonly outside: readonly ChannelId[];
+		/** Channels on it by which calls of other switches ring or talk there. Absent: none. */
+		readonly farLegs?: readonly ChannelId[];
 	}[];
 	/** Live supervisor legs. */
 	readonly monitors: readonly {
@@ -236,6 +239,8 @@ export interface SwitchTruth {
 	readonly recordings?: readonly FoundRecording[];
 	/** Nailed-up headsets, connected or called. Absent: none. */
 	readonly headsets?: readonly FoundHeadset[];
+	/** The switches that can be reached from it. Absent: none. */
+	readonly ties?: readonly SwitchId[];
 }
 
 /** Orders of call control that can fail at the switch: effects of the same names. */
@@ -314,6 +319,7 @@ export type Signal = {readonly at: Instant} & (
 	| RecordingSignal
 	| DialSignalBody
 	| HeadsetSignal
+	| TieSignalBody
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

@@ -40,6 +40,7 @@ import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {takeCall} from './decide/take.ts';
 import {takeOver} from './decide/take-over.ts';
+import {settleAllFar, tieSignal} from './decide/ties.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
 import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
@@ -208,7 +209,14 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
 				turn.emit({type: 'switch-lost', switchId: input.switchId});
+				settleAllFar(turn);
 			}
+			break;
+		case 'tie-up':
+		case 'tie-down':
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			tieSignal(turn, input);
 			break;
 		case 'switch-resynced':
 			switchResynced(turn, input.switchId, input.truth);

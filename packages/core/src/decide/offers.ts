@@ -9,6 +9,7 @@ import type {AgentId, Channel, OfferId, QueueId, ReasonId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import {waitedMs} from '../queue/entry.ts';
+import {ringingLeg} from '../ties/reach.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
@@ -31,8 +32,9 @@ function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
 	const {agents, phones} = turn.floor.index;
 	if (agents.get(offer.agentId)?.autoAnswer !== true) return;
 	if (phones.get(offer.phoneId)?.remoteAnswer !== true) return;
-	const {id: offerId} = offer;
-	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel});
+	const {id: offerId, phoneId} = offer;
+	const leg = ringingLeg(turn.floor, phoneId, channel);
+	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel: leg});
 }
 
 /** The agent's leg answered: the offer is accepted and the call connected. */
@@ -75,16 +77,22 @@ export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 	if (third !== undefined) return answerAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
-	const {offer} = found;
+	const {offer, customer} = found;
 	const phone = turn.floor.index.phones.get(offer.phoneId);
 	if (phone === undefined || !phone.remoteAnswer) return {code: 'phone-cannot-answer'};
 	if (offer.state !== 'ringing') return {code: 'nothing-ringing'};
-	if (turn.floor.switches.get(phone.switchId)?.state !== 'up') return {code: 'switch-down'};
+	const isUp = [phone.switchId, customer.switchId].every(
+		(one) => turn.floor.switches.get(one)?.state === 'up',
+	);
+	if (!isUp) return {code: 'switch-down'};
 	turn.order({
 		id: `answer-phone:${offer.id}:${turn.at}`,
 		type: 'answer-phone',
 		offerId: offer.id,
-		channel: {switchId: phone.switchId, channelId: offer.channelId},
+		channel: ringingLeg(turn.floor, offer.phoneId, {
+			switchId: customer.switchId,
+			channelId: offer.channelId,
+		}),
 	});
 	return undefined;
 }
@@ -186,13 +194,15 @@ export function ringLimitReached(turn: Turn, offer: Offer): void {
 	orderWithdrawal(turn, offer);
 }
 
-function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {
+function findRinging(
+	turn: Turn,
+	agentId: AgentId,
+): {offer: Offer; customer: Channel} | {refusal: Refusal} {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return {refusal};
 	const offer = ringingOffer(turn.floor, agent);
 	const call = offer && turn.floor.calls.get(offer.callId);
-	if (offer === undefined || call === undefined || customerChannel(call) === undefined) {
-		return {refusal: {code: 'nothing-ringing'}};
-	}
-	return {offer};
+	const customer = call && customerChannel(call);
+	if (offer === undefined || customer === undefined) return {refusal: {code: 'nothing-ringing'}};
+	return {offer, customer};
 }

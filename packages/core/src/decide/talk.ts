@@ -9,6 +9,7 @@ import type {AgentId, Channel, ConsultId, PhoneId, QueueId, SwitchId} from '../i
 import type {ConsultTarget} from '../inputs.ts';
 import {verdictOn} from '../outbound/policy.ts';
 import {isReady} from '../routing/ready.ts';
+import {isInUse, reaches} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn} from './find.ts';
 
@@ -119,8 +120,7 @@ function findColleague(
 	// A second call would ring in a headset that is taken.
 	if (agent.state !== 'signed-in' || !isReady(floor, agent) || agent.headset !== undefined)
 		return {refusal: {code: 'target-not-ready', params}};
-	if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId)
-		return {refusal: {code: 'no-such-target', params}};
+	if (!reaches(floor, switchId, agent.phoneId)) return {refusal: {code: 'no-such-target', params}};
 	return {to: {kind: 'agent', agentId, phoneId: agent.phoneId}};
 }
 
@@ -131,11 +131,11 @@ function findPhone(
 ): Found<{readonly to: ThirdParty}> {
 	const params = {target: phoneId};
 	const phone = turn.floor.phones.get(phoneId);
-	if (phone === undefined || turn.floor.index.phones.get(phoneId)?.switchId !== switchId)
+	if (phone === undefined || !reaches(turn.floor, switchId, phoneId))
 		return {refusal: {code: 'no-such-target', params}};
 	const isFree =
 		phone.registered &&
-		phone.outside.length === 0 &&
+		!isInUse(phone) &&
 		(phone.holder === undefined || !turn.floor.index.monitorByPerson.has(phone.holder));
 	return isFree ? {to: {kind: 'phone', phoneId}} : {refusal: {code: 'target-not-ready', params}};
 }

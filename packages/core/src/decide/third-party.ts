@@ -2,6 +2,7 @@
 
 import type {Refusal} from '../errors.ts';
 import type {AgentId} from '../ids.ts';
+import {ringingLeg} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {idOf} from './control-orders.ts';
@@ -39,6 +40,7 @@ export function answerAsThird(turn: Turn, call: Talk): Refusal | undefined {
 	if (phone?.remoteAnswer !== true) return {code: 'phone-cannot-answer'};
 	if (turn.floor.switches.get(phone.switchId)?.state !== 'up') return {code: 'switch-down'};
 	const id = `${idOf(turn, 'answer-consult', call)}:${turn.at}`;
-	turn.order({id, type: 'answer-consult', consultId: third.id, channel});
+	const leg = ringingLeg(turn.floor, third.to.phoneId, channel);
+	turn.order({id, type: 'answer-consult', consultId: third.id, channel: leg});
 	return undefined;
 }

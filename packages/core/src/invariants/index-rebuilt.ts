@@ -40,6 +40,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('queues', index.queues, fresh.queues);
 	same('numbers', index.numbers, fresh.numbers);
 	same('phones', index.phones, fresh.phones);
+	same('reaches', index.reaches, fresh.reaches, sameJson);
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
@@ -177,12 +178,12 @@ function filedCallTexts({filedCalls}: FloorIndex): ReadonlyMap<string, string> {
 function filedAgentTexts({filedAgents}: FloorIndex): ReadonlyMap<string, string> {
 	const texts = new Map<string, string>();
 	for (const [agentId, filed] of filedAgents) {
-		const {assigned, aside, isAtWork, thereFor, state, switchId, pools, rows} = filed;
+		const {assigned, aside, isAtWork, thereFor, state, reach, pools, rows} = filed;
 		const isNowhere = state === 'neither' && !isAtWork && thereFor.length + assigned.length === 0;
 		if (isNowhere) continue;
 		// Of who is neither ready nor rings, only the last place is known, which a new index does not know.
 		const queues = pools.map(({queueId}) => queueId);
-		const place = state === 'neither' ? '' : `${switchId} ${queues}`;
+		const place = state === 'neither' ? '' : `${reach} ${queues}`;
 		const own = state === 'ready' ? rows.map(readyText) : [];
 		texts.set(agentId, `${aside} ${isAtWork} [${thereFor}] ${state} ${place} ${own}`);
 	}

@@ -224,8 +224,12 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{agentId} ne peut pas recevoir d’appel : il faut être prêt et libre, ou en post-appel.',
 	],
 	'taker-at-other-switch': [
-		'{agentId} is at another switch than this call.',
-		'{agentId} est sur un autre commutateur que cet appel.',
+		'{agentId} is at another switch than this call, and no tie leads there now.',
+		'{agentId} est sur un autre commutateur que cet appel, et aucune liaison n’y mène.',
+	],
+	'phone-at-other-switch': [
+		'Phone {phoneId} is at another switch than this call, and no tie leads there now.',
+		'Le poste {phoneId} est sur un autre commutateur que cet appel, et aucune liaison n’y mène.',
 	],
 	'recording-off': [
 		'Calls of this queue are not recorded.',

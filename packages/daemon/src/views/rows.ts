@@ -77,7 +77,14 @@ export function countReady(floor: Floor): Map<string, number> {
 	for (const {queueId, switchId, ready: lists} of floor.index.pools.values()) {
 		// Who is free for other work is no more ready for calls.
 		if (kindAt(switchId) !== callKind.id) continue;
-		const count = lists.reduce((sum, {size}) => sum + size, 0);
+		// Who can be rung from several switches is in a pool of each, and one agent all the same.
+		const isHome = ({agentId}: {readonly agentId: AgentId}) =>
+			floor.index.filedAgents.get(agentId)?.reach[0] === switchId;
+		const isTied = floor.index.reaches.size > 1;
+		const count = lists.reduce(
+			(sum, list) => sum + (isTied ? [...list].filter(isHome).length : list.size),
+			0,
+		);
 		ready.set(queueId, (ready.get(queueId) ?? 0) + count);
 	}
 	return ready;

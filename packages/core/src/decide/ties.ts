@@ -1,0 +1,136 @@
+/**
+ * Ties between switches. A call stays where it came in, and its leg to a phone of another switch is a leg
+ * there like any other; the phone's own switch tells of a *far leg*. So a switch that is away, and cannot be
+ * asked about its calls, still does not keep an agent whose own phone is known to be free.
+ */
+
+import type {SignedIn} from '../agent/agent.ts';
+import {type Call, customerChannel} from '../call/call.ts';
+import type {AgentId, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import type {SwitchTruth} from '../inputs.ts';
+import type {TieSignalBody} from '../ties/inputs.ts';
+import {reaches} from '../ties/reach.ts';
+import type {Turn} from '../turn.ts';
+import {endCall} from './call-ends.ts';
+import {dropConsult} from './consult.ts';
+import {takeBackOffer} from './offers.ts';
+import {orderWithdrawal} from './orders.ts';
+
+export function tieSignal(turn: Turn, signal: TieSignalBody): void {
+	switch (signal.type) {
+		case 'tie-up':
+			tieUp(turn, signal.switchId, signal.toSwitchId);
+			break;
+		case 'tie-down':
+			tieDown(turn, signal.switchId, signal.toSwitchId);
+			break;
+		case 'far-leg-started':
+			farLegStarted(turn, signal.phoneId, signal.channelId);
+			break;
+		case 'far-leg-ended':
+			farLegEnded(turn, signal.phoneId, signal.channelId);
+			settleFar(turn, signal.phoneId);
+			break;
+		default:
+			signal satisfies never;
+	}
+}
+
+/** The ties of a switch that was read, held against what is known. */
+export function reconcileTies(turn: Turn, switchId: SwitchId, found: readonly SwitchId[]): void {
+	for (const toSwitchId of turn.floor.switches.get(switchId)?.ties ?? []) {
+		if (!found.includes(toSwitchId)) tieDown(turn, switchId, toSwitchId);
+	}
+	for (const toSwitchId of found) tieUp(turn, switchId, toSwitchId);
+}
+
+/** The same of the far legs on its phones. */
+export function reconcileFarLegs(turn: Turn, switchId: SwitchId, {phones}: SwitchTruth): void {
+	const told = new Map(phones.map(({phoneId, farLegs = []}) => [phoneId, farLegs]));
+	for (const {id: phoneId, farLegs = []} of [...turn.floor.phones.values()]) {
+		if (turn.floor.index.phones.get(phoneId)?.switchId !== switchId) continue;
+		const now = told.get(phoneId) ?? [];
+		for (const channelId of farLegs) {
+			if (!now.includes(channelId)) farLegEnded(turn, phoneId, channelId);
+		}
+		for (const channelId of now) farLegStarted(turn, phoneId, channelId);
+	}
+}
+
+/** Frees whoever was in a call of a switch that is away, and has it on their phone no longer. */
+export function settleAllFar(turn: Turn): void {
+	for (const phoneId of [...turn.floor.phones.keys()]) settleFar(turn, phoneId);
+}
+
+function tieUp(turn: Turn, switchId: SwitchId, toSwitchId: SwitchId): void {
+	const one = turn.floor.switches.get(switchId);
+	if (one?.state !== 'up' || one.ties?.includes(toSwitchId) === true) return;
+	turn.emit({type: 'tie-up', switchId, toSwitchId});
+}
+
+function tieDown(turn: Turn, switchId: SwitchId, toSwitchId: SwitchId): void {
+	const {floor} = turn;
+	if (floor.switches.get(switchId)?.ties?.includes(toSwitchId) !== true) return;
+	turn.emit({type: 'tie-down', switchId, toSwitchId});
+	// What it was to ring, it cannot have reached: nothing is held against who sits there.
+	for (const offer of [...floor.offers.values()]) {
+		const call = floor.calls.get(offer.callId);
+		const isAcross = call !== undefined && customerChannel(call)?.switchId === switchId;
+		if (!isAcross || floor.index.phones.get(offer.phoneId)?.switchId !== toSwitchId) continue;
+		if (reaches(floor, switchId, offer.phoneId) || isSeenRinging(turn, offer.phoneId)) continue;
+		takeBackOffer(turn, offer.id, {state: 'failed', reason: 'unregistered'});
+		if (offer.way !== 'group') orderWithdrawal(turn, offer);
+	}
+}
+
+/** By the phone's own switch, which is there. */
+function isSeenRinging({floor}: Turn, phoneId: PhoneId): boolean {
+	return (floor.phones.get(phoneId)?.farLegs ?? []).length > 0;
+}
+
+function farLegStarted(turn: Turn, phoneId: PhoneId, channelId: ChannelId): void {
+	const phone = turn.floor.phones.get(phoneId);
+	if (phone === undefined || phone.farLegs?.includes(channelId) === true) return;
+	turn.emit({type: 'far-leg-started', phoneId, channelId});
+}
+
+function farLegEnded(turn: Turn, phoneId: PhoneId, channelId: ChannelId): void {
+	if (turn.floor.phones.get(phoneId)?.farLegs?.includes(channelId) !== true) return;
+	turn.emit({type: 'far-leg-ended', phoneId, channelId});
+}
+
+function settleFar(turn: Turn, phoneId: PhoneId): void {
+	const {floor} = turn;
+	const phone = floor.phones.get(phoneId);
+	const home = floor.index.phones.get(phoneId)?.switchId;
+	if (phone?.holder === undefined || home === undefined || (phone.farLegs ?? []).length > 0) return;
+	const agent = floor.agents.get(phone.holder as AgentId);
+	if (agent?.state !== 'signed-in' || agent.phoneId !== phoneId) return;
+	const call = callOn(turn, agent);
+	const at = call && customerChannel(call)?.switchId;
+	if (call === undefined || at === undefined || at === home) return;
+	const away = floor.switches.get(at);
+	if (floor.switches.get(home)?.state !== 'up' || away?.state === 'up') return;
+	if (call.state === 'ringing') {
+		for (const offerId of call.offerIds) {
+			if (floor.offers.get(offerId)?.agentId === agent.id)
+				takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
+		}
+	} else if (call.state === 'talking' && call.agentId === agent.id) {
+		const lastSeenAt = away?.lastSeenAt ?? away?.since ?? turn.at;
+		endCall(turn, call, {outcome: 'answered', endedBy: 'gap', cause: 0, lastSeenAt});
+	} else if (call.state === 'talking' && call.consult !== undefined) {
+		dropConsult(turn, call, 'hung-up');
+	}
+}
+
+/** What the agent is rung for, or is in. */
+function callOn({floor}: Turn, {activity}: SignedIn): Call | undefined {
+	if (activity.state === 'ringing' && activity.offerId !== undefined) {
+		const offer = floor.offers.get(activity.offerId);
+		return offer && floor.calls.get(offer.callId);
+	}
+	// Work after a call needs no phone.
+	if (activity.state === 'wrap-up' || !('callId' in activity)) return undefined;
+	return activity.callId === undefined ? undefined : floor.calls.get(activity.callId);
+}
