@@ -15,6 +15,7 @@ import {
 	toSnapshot,
 } from '@plateau/core';
 import {Accounts} from './accounts/accounts.ts';
+import {tieEndpoint} from './asterisk/ties.ts';
 import {createBridge} from './bridge/bridge.ts';
 import type {BridgeSettings} from './bridge/settings.ts';
 import {CalendarFeed} from './calendar-feed.ts';
@@ -31,7 +32,7 @@ import type {ServerDeps} from './server/deps.ts';
 import {ServerError} from './server/errors.ts';
 import {openServer, type Server} from './server/server.ts';
 import type {ListenAt} from './server/socket.ts';
-import type {Settings, SwitchSettings} from './settings/settings.ts';
+import {type Settings, type SwitchSettings, tiedTo} from './settings/settings.ts';
 import {StallWatch} from './stall-watch.ts';
 import {openStore} from './store/store.ts';
 import type {SwitchPort} from './switch-port.ts';
@@ -218,6 +219,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					country: settings.country,
 				}),
 				...(recorder === undefined ? {} : {recordings: recorder}),
+				ties: tiedTo(settings, one).map(({id}) => ({switchId: id, endpoint: tieEndpoint(id)})),
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});

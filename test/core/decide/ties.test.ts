@@ -256,8 +256,13 @@ test(
 	sign-in a2 1003
 	arrives k1
 	waits k1
-	far 1003 x1
-	rings o-1 k9    = offer-ringing o-1, > answer-phone x1
+	rings o-1 k9     = offer-ringing o-1
+	far 1003 x1      = far-leg-started 1003 x1, > answer-phone x1
+	decline a2
+	far-over 1003 x1
+	+5s due
+	far 1003 x2
+	rings o-2 k8     = offer-ringing o-2, > answer-phone x2
 `,
 	withAgent(twoSwitches, 'a2', {autoAnswer: true}),
 );

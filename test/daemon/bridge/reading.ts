@@ -49,6 +49,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 	const reader = new SignalReader({
 		switchId: id<SwitchId>('main'),
 		legs,
+		ties: [],
 		reporter: {
 			signal(signal) {
 				signals.push(signal);

@@ -28,12 +28,14 @@ export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): vo
 }
 
 /** A phone that does not heed the request in its ring is told again, once, the way the key does it. */
-function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
+export function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
 	const {agents, phones} = turn.floor.index;
 	if (agents.get(offer.agentId)?.autoAnswer !== true) return;
 	if (phones.get(offer.phoneId)?.remoteAnswer !== true) return;
 	const {id: offerId, phoneId} = offer;
 	const leg = ringingLeg(turn.floor, phoneId, channel);
+	// Across a tie the phone's own switch asks it, once it has said that it rings it.
+	if (leg.switchId !== phones.get(phoneId)?.switchId) return;
 	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel: leg});
 }
 

@@ -13,7 +13,7 @@ import {reaches} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {dropConsult} from './consult.ts';
-import {takeBackOffer} from './offers.ts';
+import {answerBySelf, takeBackOffer} from './offers.ts';
 import {orderWithdrawal} from './orders.ts';
 
 export function tieSignal(turn: Turn, signal: TieSignalBody): void {
@@ -92,6 +92,12 @@ function farLegStarted(turn: Turn, phoneId: PhoneId, channelId: ChannelId): void
 	const phone = turn.floor.phones.get(phoneId);
 	if (phone === undefined || phone.farLegs?.includes(channelId) === true) return;
 	turn.emit({type: 'far-leg-started', phoneId, channelId});
+	for (const offer of turn.floor.offers.values()) {
+		const call = turn.floor.calls.get(offer.callId);
+		const channel = call && customerChannel(call);
+		if (offer.phoneId !== phoneId || offer.state !== 'ringing' || channel === undefined) continue;
+		answerBySelf(turn, offer, {switchId: channel.switchId, channelId: offer.channelId});
+	}
 }
 
 function farLegEnded(turn: Turn, phoneId: PhoneId, channelId: ChannelId): void {

@@ -50,6 +50,10 @@ export const contexts = {
 	/** What of it may be dialled to the outside, and the way there. */
 	policy: 'plateau-policy',
 	out: 'plateau-out',
+	/** Calls of other Asterisks for our desk phones; extensions are those phones'. */
+	across: 'plateau-across',
+	acrossLeg: 'plateau-across-leg',
+	acrossOwn: 'plateau-across-own',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
@@ -202,6 +206,8 @@ export const roles = {
 	dialled: 'dialled',
 	/** Whom a customer was sent on to. */
 	transfer: 'transfer',
+	/** A desk phone that a call of another Asterisk rings, or talks with. */
+	far: 'far',
 } as const;
 
 /** The native queue that rings every desk phone when the daemon is away. */

@@ -31,6 +31,7 @@ import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
+import {tieContexts} from './ties.ts';
 import {transferContexts} from './transfer-dialplan.ts';
 
 const v = variables;
@@ -64,6 +65,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		monitor,
 		customerEnd,
 		...phonesContexts(input),
+		...tieContexts(input),
 	];
 	return confFile(
 		`Where callers wait, ring and talk. The daemon only redirects them from one context to the next;

@@ -60,6 +60,16 @@ export interface AsteriskTrunk {
 	readonly outgoingNumber?: string;
 }
 
+/** Another Asterisk of the same daemon, and the desk phones there. */
+export interface AsteriskTie {
+	/** The switch's id in the settings. */
+	readonly id: string;
+	/** Where its SIP is reached from here; what comes from there is believed to be it. */
+	readonly host: string;
+	readonly port: number;
+	readonly phones: readonly AsteriskPhone[];
+}
+
 /** One manager user; its secret is in `AsteriskSecrets`. */
 export interface AsteriskManager {
 	readonly bindAddress: string;
@@ -93,6 +103,8 @@ export interface AsteriskInput {
 	readonly numbers: readonly AsteriskNumber[];
 	readonly phones: readonly AsteriskPhone[];
 	readonly trunk?: AsteriskTrunk;
+	/** The other Asterisks that calls go across to. Absent: none. */
+	readonly ties?: readonly AsteriskTie[];
 	/** What may be dialled to the outside, besides what is usual in the country. */
 	readonly outbound?: Pick<OutboundConfig, 'allow' | 'deny'>;
 	readonly manager: AsteriskManager;
@@ -119,6 +131,8 @@ export interface AsteriskSecrets {
 	readonly system: string;
 	/** By endpoint. */
 	readonly phones: Readonly<Record<string, string>>;
+	/** What the Asterisks of one daemon show each other. Absent: there is one alone. */
+	readonly tie?: string;
 }
 
 /** An input that must not be written to a file. `problems` are sentences, each naming its value. */
@@ -179,7 +193,14 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		matches(/^(?:\+[0-9]{0,15}|[0-9]{1,15})$/, 'prefix', prefix, 'the beginning of a number');
 	for (const key of input.recordingKeys ?? [])
 		matches(/^[0-9*#]$/, 'recording key', key, 'one digit, * or #');
-	for (const {extension, endpoint} of input.phones) {
+	const ties = input.ties ?? [];
+	for (const {id, host: at, port: sipPort} of ties) {
+		matches(/^[a-z0-9][a-z0-9-]{0,39}$/, 'switch', id, 'small letters, digits and dashes');
+		matches(host, `SIP address of ${id}`, at, 'an address');
+		port(`SIP port of ${id}`, sipPort);
+	}
+	const everyPhone = [...input.phones, ...ties.flatMap(({phones}) => phones)];
+	for (const {extension, endpoint} of everyPhone) {
 		matches(/^[0-9]{2,6}$/, 'extension', extension, '2 to 6 digits');
 		matches(word, 'endpoint', endpoint, '1 to 40 letters, digits, _ or -');
 		want(
@@ -190,8 +211,8 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		);
 	}
 	for (const [what, list] of [
-		['extension', input.phones.map(({extension}) => extension)],
-		['endpoint', input.phones.map(({endpoint}) => endpoint)],
+		['extension', everyPhone.map(({extension}) => extension)],
+		['endpoint', everyPhone.map(({endpoint}) => endpoint)],
 		['number', input.numbers.map(({id}) => id)],
 	] as const) {
 		for (const twice of list.filter((value, index) => list.indexOf(value) !== index)) {
@@ -250,6 +271,7 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 	for (const [what, secret] of [
 		['control secret', secrets.control],
 		['system secret', secrets.system],
+		...(ties.length === 0 ? [] : [['tie secret', secrets.tie] as const]),
 		...input.phones.map(
 			({endpoint}) => [`secret of ${endpoint}`, secrets.phones[endpoint]] as const,
 		),

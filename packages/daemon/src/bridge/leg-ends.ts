@@ -75,6 +75,9 @@ export class LegEnds {
 			case 'outside':
 				this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
 				break;
+			case 'far':
+				this.#tell({type: 'far-leg-ended', phoneId: part.phoneId, channelId});
+				break;
 			case 'fallback': {
 				const phoneId = this.#parts.phoneOf(leg.endpoint);
 				if (part.isTold && phoneId !== undefined) {

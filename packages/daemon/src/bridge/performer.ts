@@ -45,7 +45,7 @@ export interface PerformerParts {
 	legs(): Legs;
 	readonly switchId: SwitchId;
 	readonly directory: SwitchDirectory;
-	/** Whether an endpoint is a desk phone's. */
+	/** Whether an endpoint is a desk phone's, here or at another switch. */
 	isPhone(endpoint: string | undefined): boolean;
 	readonly reporter: SwitchReporter;
 	readonly log: Log;
@@ -380,7 +380,7 @@ export class Performer {
 
 	#answer(effect: EffectOf<'answer-phone' | 'answer-consult'>): void {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (!plays(leg, 'agent') && !plays(leg, 'consult')) return;
+		if (!plays(leg, 'agent') && !plays(leg, 'consult') && !plays(leg, 'far')) return;
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;

@@ -4,6 +4,7 @@ import type {RecordingId, SwitchId} from '@plateau/core';
 import type {AmiAddress} from '../ami/transport.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
+import type {Tie} from './tie-states.ts';
 
 export interface BridgeLogin {
 	readonly username: string;
@@ -66,6 +67,8 @@ export interface BridgeParts {
 	readonly directory: SwitchDirectory;
 	/** Absent: nothing can be recorded here. */
 	readonly recordings?: RecordingSpool;
+	/** The other switches that calls go across to from here. Absent: none. */
+	readonly ties?: readonly Tie[];
 	readonly log: Log;
 	/** Another live daemon directs this switch: the bridge has let go of it and stays away. */
 	readonly onOwned: (error: SwitchOwnedError) => void;

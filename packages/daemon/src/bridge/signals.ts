@@ -12,6 +12,7 @@ import {
 	type MonitorMode,
 	type OfferId,
 	type PhoneId,
+	type SwitchId,
 } from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
@@ -27,11 +28,13 @@ import {type Leg, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {PhoneStates} from './phone-states.ts';
 import {ringFailureOf} from './ring-failure.ts';
+import {type Tie, TieStates} from './tie-states.ts';
 
 /** What reading events takes, and whom it tells besides the loop. */
 export interface ReaderParts {
 	readonly switchId: BareSignalOf<'switch-lost'>['switchId'];
 	readonly legs: Legs;
+	readonly ties: readonly Tie[];
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly parties: KnownParties;
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
@@ -73,6 +76,7 @@ export class SignalReader {
 	readonly #phones: PhoneStates;
 	readonly #control: ControlReader;
 	readonly #dials: DialReader;
+	readonly #ties: TieStates;
 	#count = 0;
 	#isReplay = false;
 
@@ -82,11 +86,17 @@ export class SignalReader {
 		this.#dials = new DialReader(parts);
 		this.#ends = new LegEnds(parts, this.#control, this.#dials);
 		this.#phones = new PhoneStates(parts);
+		this.#ties = new TieStates(parts.switchId, parts.ties, parts.reporter);
 	}
 
 	/** What a resync found about phones: later changes are told against it. */
 	setRegistered(registered: ReadonlyMap<PhoneId, boolean>): void {
 		this.#phones.set(registered);
+	}
+
+	/** The same of ties. */
+	setTies(up: readonly SwitchId[]): void {
+		this.#ties.set(up);
 	}
 
 	/**
@@ -138,6 +148,7 @@ export class SignalReader {
 				break;
 			case 'DeviceStateChange':
 				this.#phones.read(event);
+				this.#ties.read(event);
 				break;
 			default:
 			// Filtered by the switch already; what remains concerns nobody here.
@@ -197,7 +208,8 @@ export class SignalReader {
 	#newState(leg: Leg, event: AmiMessage): void {
 		leg.state = stateOf(event.get('ChannelState'));
 		this.#dials.changed(leg);
-		const isAsked = plays(leg, 'agent') || plays(leg, 'consult') ? leg.part : undefined;
+		const isAsked =
+			plays(leg, 'agent') || plays(leg, 'consult') || plays(leg, 'far') ? leg.part : undefined;
 		if (leg.state === 'ringing' && isAsked?.wantsAnswer === true) {
 			isAsked.wantsAnswer = false;
 			this.#parts.answerNow(leg);
@@ -236,6 +248,9 @@ export class SignalReader {
 			}
 		} else if (phoneId === undefined) {
 			called.part = {role: 'other'};
+		} else if (event.get('Context') === contexts.across) {
+			called.part = {role: 'far', phoneId, wantsAnswer: false};
+			this.#tell({type: 'far-leg-started', phoneId, channelId: called.channelId});
 		} else if (event.get('Uniqueid') !== undefined) {
 			// A colleague calls: busy from the first ring, so that no offer rings on top.
 			this.#outside(called, phoneId);
@@ -423,6 +438,8 @@ const ours: ReadonlySet<string> = new Set(
 );
 const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
+	contexts.acrossLeg,
+	contexts.acrossOwn,
 	contexts.connected,
 	contexts.fallbackLeg,
 	contexts.dialLeg,

@@ -1,8 +1,8 @@
 /** From the floor file and the settings to what the Asterisk configuration is written from. */
 
-import type {AsteriskInput, AsteriskNumber} from '../asterisk/input.ts';
+import type {AsteriskInput, AsteriskNumber, AsteriskPhone, AsteriskTie} from '../asterisk/input.ts';
 import {type FloorFile, floorDefaults} from '../floor-file/types.ts';
-import type {Settings, SwitchSettings} from '../settings/settings.ts';
+import {type Settings, type SwitchSettings, tiedTo} from '../settings/settings.ts';
 import {asteriskHours} from './number-hours.ts';
 
 /** The input for one Asterisk: every number, and the phones that this switch serves. */
@@ -13,18 +13,14 @@ export function asteriskInput(
 ): AsteriskInput {
 	const country = file.country ?? settings.country;
 	const language = country === 'FR' ? 'fr' : 'en';
-	const first = settings.switches[0]?.id;
-	const phones = file.phones.filter((phone) => (phone.switch ?? first) === one.id);
 	const {asterisk, trunk} = settings;
+	const ties = tiesOf(file, settings, one);
 	return {
 		language,
 		country,
 		numbers: numbersOf(file, language),
-		phones: phones.map((phone) => ({
-			extension: phone.id,
-			endpoint: phone.endpoint ?? phone.id,
-			...(phone.label === undefined ? {} : {label: phone.label.fr}),
-		})),
+		phones: phonesAt(file, settings, one.id),
+		...(ties.length === 0 ? {} : {ties}),
 		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
 		...outboundOf(file),
 		manager: {
@@ -34,13 +30,36 @@ export function asteriskInput(
 			controlUser: one.username,
 			systemUser: one.system?.username ?? systemUserOf(one.username),
 		},
-		sip: {bindAddress: asterisk.sipAddress, port: asterisk.sipPort},
+		sip: one.sip,
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		...soundsOf(file),
 		recordingKeys: recordingKeysOf(file),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
+}
+
+/** The desk phones that a switch serves. */
+function phonesAt(file: FloorFile, {switches}: Settings, switchId: string): AsteriskPhone[] {
+	const first = switches[0]?.id;
+	return file.phones
+		.filter((phone) => (phone.switch ?? first) === switchId)
+		.map((phone) => ({
+			extension: phone.id,
+			endpoint: phone.endpoint ?? phone.id,
+			...(phone.label === undefined ? {} : {label: phone.label.fr}),
+		}));
+}
+
+/** The other Asterisks, where both ends say how they are reached. */
+function tiesOf(
+	file: FloorFile,
+	settings: Settings,
+	one: Extract<SwitchSettings, {practice: false}>,
+): AsteriskTie[] {
+	return tiedTo(settings, one).map(({id, tieAddress: host, sip}) => {
+		return {id, host, port: sip.port, phones: phonesAt(file, settings, id)};
+	});
 }
 
 /** The sounds that rules name, and what agents hear of each queue. */
