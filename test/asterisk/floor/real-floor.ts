@@ -51,6 +51,8 @@ export interface RealFloorOptions {
 	amiThrough?(amiPort: number): Promise<number>;
 	/** See `AsteriskOptions`. */
 	readonly verbosity?: number;
+	/** A second Asterisk, `annex`, with ties between the two. */
+	readonly hasAnnex?: boolean;
 	/** Further lines at the top of plateau.toml. */
 	readonly settings?: string;
 	/** What the daemon is run with: Node's arguments up to its program; from source unless told. */
@@ -59,6 +61,8 @@ export interface RealFloorOptions {
 
 export interface RealFloor {
 	readonly asterisk: RunningAsterisk;
+	/** The second Asterisk, and where its SIP is reached. Throws when there is none. */
+	readonly annex: RunningAsterisk & {readonly registrar: PhoneOptions['registrar']};
 	/** Everything lives here. */
 	readonly dir: string;
 	readonly sipPort: number;
@@ -99,8 +103,20 @@ export async function realFloor(
 	const socket = join(dir, 's');
 	const configDir = join(dir, 'asterisk');
 	mkdirSync(configDir);
+	const {hasAnnex = false} = options;
+	// What comes from a tie's address is believed to be the other Asterisk: no phone may be there.
+	const sipHost = hasAnnex ? '127.0.0.3' : '127.0.0.1';
+	const annexHost = '127.0.0.4';
+	const annexPort = hasAnnex ? await freePort() : 0;
 	writeFileSync(join(dir, 'floor.yaml'), floorYaml);
 	const [rtpFrom, rtpTo] = options.soundPorts ?? [rtpPort, rtpPort + 9];
+	const annexSettings = `tieAddress = "${sipHost}"
+[[switches]]
+id = "annex"
+port = ${annexPort}
+sipAddress = "${annexHost}"
+tieAddress = "${annexHost}"
+`;
 	const writeSettings = (port: number) =>
 		writeFileSync(
 			join(dir, 'plateau.toml'),
@@ -109,7 +125,7 @@ socket = "${socket}"
 locale = "en"
 ${options.settings ?? ''}
 [asterisk]
-sipAddress = "127.0.0.1"
+sipAddress = "${sipHost}"
 sipPort = ${sipPort}
 rtpFrom = ${rtpFrom}
 rtpTo = ${rtpTo}
@@ -120,7 +136,7 @@ wait = "10s"
 [[switches]]
 id = "main"
 port = ${port}
-`,
+${hasAnnex ? annexSettings : ''}`,
 		);
 	writeSettings(amiPort);
 	const config = ['--config', join(dir, 'plateau.toml')];
@@ -139,6 +155,16 @@ port = ${port}
 		...(verbosity === undefined ? {} : {verbosity}),
 	});
 	t.teardown(asterisk.stop);
+	const annexDir = join(dir, 'annex');
+	const annex = hasAnnex ? await startAnnex() : undefined;
+	async function startAnnex(): Promise<RunningAsterisk> {
+		mkdirSync(annexDir);
+		const words = ['--for', 'annex', '--floor', join(dir, 'floor.yaml')];
+		await run(['asterisk-config', '--out', annexDir, ...words]);
+		const started = await startAsterisk({rig, configDir: annexDir});
+		t.teardown(started.stop);
+		return started;
+	}
 	if (options.amiThrough !== undefined) writeSettings(await options.amiThrough(amiPort));
 
 	let daemon: ChildProcess | undefined;
@@ -175,7 +201,7 @@ port = ${port}
 	const secrets = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
 		phones: Record<string, string>;
 	};
-	const registrar = {host: '127.0.0.1', port: sipPort};
+	const registrar = {host: sipHost, port: sipPort};
 	async function phone(options: Omit<PhoneOptions, 'rig' | 'registrar'>): Promise<Phone> {
 		const started = await startPhone({rig, registrar, ...options});
 		t.teardown(started.stop);
@@ -214,6 +240,10 @@ port = ${port}
 
 	return {
 		asterisk,
+		get annex() {
+			if (annex === undefined) throw new Error('there is one Asterisk alone');
+			return {...annex, registrar: {host: annexHost, port: sipPort}};
+		},
 		dir,
 		sipPort,
 		amiPort,
@@ -255,10 +285,11 @@ port = ${port}
 		killDaemon,
 		log: () => output,
 		async noChannelLeft() {
+			const isEmpty = async (one: RunningAsterisk) =>
+				(await one.cli('core show channels count')).startsWith('0 active channels');
 			await waitUntil(
 				'no channel is left',
-				async () =>
-					(await asterisk.cli('core show channels count')).startsWith('0 active channels'),
+				async () => (await isEmpty(asterisk)) && (annex === undefined || (await isEmpty(annex))),
 				{timeoutMs: 5000},
 			);
 		},
