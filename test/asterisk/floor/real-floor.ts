@@ -78,7 +78,7 @@ export interface RealFloor {
 	/** Somebody with a telephone, beyond the trunk. */
 	caller(number: string, options?: Partial<PhoneOptions>): Promise<Phone>;
 	/** A desk phone played by SIPp, registered. */
-	scenarioPhone(extension: string, scenario: string): Promise<Sipp>;
+	scenarioPhone(extension: string, scenario: string, at?: PhoneOptions['registrar']): Promise<Sipp>;
 	/** Waits until a line of the daemon's log fits. */
 	event(line: RegExp): Promise<void>;
 	/** Kills the daemon as a crash does. */
@@ -259,9 +259,9 @@ ${hasAnnex ? annexSettings : ''}`,
 			await desk.registered();
 			return desk;
 		},
-		async scenarioPhone(extension, scenario) {
+		async scenarioPhone(extension, scenario, at = registrar) {
 			const secret = secrets.phones[extension] ?? '';
-			const sipp = await startSippPhone({rig, registrar, user: extension, secret, scenario});
+			const sipp = await startSippPhone({rig, registrar: at, user: extension, secret, scenario});
 			t.teardown(sipp.stop);
 			return sipp;
 		},

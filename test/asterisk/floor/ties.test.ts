@@ -2,8 +2,17 @@
 
 import test from 'ava';
 import {onRealAsterisk} from '../rig/real-test.ts';
+import type {Rig} from '../rig/root.ts';
+import {refusingPhone} from '../rig/scenarios.ts';
 import {storyFloor} from './floor-file.ts';
-import {hearTones, type RealFloor, readyAt, realFloor, tones} from './real-floor.ts';
+import {
+	hearTones,
+	type RealFloor,
+	type RealFloorOptions,
+	readyAt,
+	realFloor,
+	tones,
+} from './real-floor.ts';
 
 const realTest = onRealAsterisk(test);
 
@@ -23,21 +32,278 @@ async function marcAtAnnex(floor: RealFloor) {
 	return desk;
 }
 
-realTest('ties - a call of one rings and is answered at the other', async (t, rig) => {
-	const floor = await realFloor(t, rig, twoSwitches, {
-		hasAnnex: true,
-		soundPorts: [28_000, 28_099],
-	});
-	const {admin} = floor;
+type Opened = Omit<RealFloorOptions, 'hasAnnex'>;
+
+/** The floor with both, and room for the sound of its calls. */
+function open(t: Parameters<Parameters<typeof realTest>[1]>[0], rig: Rig, options: Opened = {}) {
+	const both = {hasAnnex: true, soundPorts: [28_000, 28_199]} as const;
+	return realFloor(t, rig, twoSwitches, {...both, ...options});
+}
+
+/** Marc at the annex talks with a caller of `main`. */
+async function talkAcross(floor: RealFloor) {
 	const desk = await marcAtAnnex(floor);
 	const caller = await floor.caller('0184880001');
 	await desk.until('ringing');
 	await desk.answer();
 	await Promise.all([desk.until('talking'), caller.until('talking')]);
-	await admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
+	await floor.admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
+	return {desk, caller};
+}
+
+realTest('ties - a call of one is answered at the other, heard, and wrapped up', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const {desk, caller} = await talkAcross(floor);
 	await hearTones(t, 'they hear each other', [desk, [tones.caller]], [caller, [tones.second]]);
 	await desk.hangUp();
 	await caller.until('idle');
-	await admin.desk('marc', ({call}) => call?.state === 'wrap-up', 'wrap-up');
+	await wrapUp(floor);
+	await floor.noChannelLeft();
+
+	// The customer hangs up first; then one who gives up while it rings.
+	const again = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await desk.answer();
+	await again.until('talking');
+	await admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
+	await again.hangUp();
+	await desk.until('idle');
+	await wrapUp(floor);
+	const short = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await short.hangUp();
+	await desk.until('idle');
+	const board = await admin.board(({agents}) => agents['marc']?.ready === true, 'ready again');
+	t.is(board.queues['support']?.answered, 2);
+	t.is(board.queues['support']?.abandoned, 1);
+	t.is(board.agents['marc']?.handled, 2);
 	await floor.noChannelLeft();
 });
+
+realTest('ties - not taken there, declined or busy: the next agent, at either', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const far = await marcAtAnnex(floor);
+	const near = await readyAt(floor, 'claire', '1001');
+	const caller = await floor.caller('0184880001');
+	await far.until('ringing');
+	await near.until('ringing');
+	t.is(far.state(), 'idle');
+	const board = await admin.board(({agents}) => agents['marc']?.ready === false, 'rang out');
+	t.like(board.agents['marc']?.presence, {state: 'not-ready', reasonId: 'rang-out'});
+	await near.answer();
+	await caller.until('talking');
+	await hearTones(t, 'the caller hears the agent', [caller, [tones.agent]]);
+	await caller.hangUp();
+	await near.until('idle');
+	await far.stop();
+	await admin.command('sign-out', {agentId: 'marc'});
+	for (const [status, reason] of [
+		['486 Busy Here', 'busy'],
+		['603 Decline', 'declined'],
+	] as const) {
+		const {registrar} = floor.annex;
+		const refusing = await floor.scenarioPhone('1002', refusingPhone(status), registrar);
+		const presence = {state: 'available'} as const;
+		await admin.command('sign-in', {agentId: 'marc', phoneId: '1002', presence});
+		await admin.board(({agents}) => agents['marc']?.ready === true, 'ready');
+		const other = await floor.caller('0184880001');
+		await floor.event(new RegExp(`"${reason}".*"event":"offer-ended"`));
+		const rests = await admin.board(({queues}) => queues['support']?.waiting === 1, 'waits still');
+		t.is(rests.agents['marc']?.presence.state, 'available', `${reason}: a rest, not a sentence`);
+		await admin.command('sign-out', {agentId: 'marc'});
+		await other.hangUp();
+		await admin.board(({calls}) => Object.keys(calls).length === 0, 'gone');
+		await refusing.stop();
+	}
+	await floor.noChannelLeft();
+});
+
+realTest(
+	'ties - one order over both: who came first, at either, is served first',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		await admin.board(
+			({switches}) => switches['main']?.state === 'up' && switches['annex']?.state === 'up',
+			'both are up',
+		);
+		// One waits at the annex, then one at main; then the agents come, crosswise.
+		const there = {registrar: floor.annex.registrar, user: '0639980002', toneHz: tones.other};
+		const first = await floor.caller('0184880001', there);
+		await admin.board(({queues}) => queues['support']?.waiting === 1, 'the first waits');
+		const second = await floor.caller('0184880001');
+		await admin.board(({queues}) => queues['support']?.waiting === 2, 'the second waits');
+		const near = await readyAtOnce(floor, 'claire', '1001');
+		await near.until('ringing');
+		await near.answer();
+		await first.until('talking');
+		await hearTones(t, 'the first of both', [near, [tones.other]], [first, [tones.agent]]);
+		const far = await readyAtOnce(floor, 'marc', '1002', floor.annex.registrar);
+		await far.until('ringing');
+		await far.answer();
+		await second.until('talking');
+		await hearTones(t, 'the second', [far, [tones.caller]], [second, [tones.second]]);
+		await first.hangUp();
+		await second.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+realTest('ties - held, resumed, listened to, and sent on across', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const {desk, caller} = await talkAcross(floor);
+	const ear = await floor.deskPhone('1003', {
+		...{registrar: floor.annex.registrar, toneHz: tones.supervisor, autoAnswer: true},
+	});
+	await admin.command('hold', {agentId: 'marc'});
+	await admin.desk('marc', ({call}) => call?.line === 'held', 'held');
+	await hearTones(t, 'neither hears the other', [desk, []], [caller, []]);
+	// For longer than ends a leg whose other end died.
+	const music = await caller.listen([], {forMs: 14_000, timeoutMs: 30_000});
+	t.true(music.receivedMs >= 14_000, 'music all the while');
+	await admin.command('resume', {agentId: 'marc'});
+	await hearTones(t, 'together again', [desk, [tones.caller]], [caller, [tones.second]]);
+
+	await admin.command('take-phone', {phoneId: '1003'});
+	await admin.command('start-monitor', {agentId: 'marc', mode: 'listen'});
+	await ear.until('talking');
+	await hearTones(
+		t,
+		'the supervisor, whose phone is at the agent’s switch, hears both',
+		...([
+			[ear, [tones.caller, tones.second]],
+			[desk, [tones.caller]],
+			[caller, [tones.second]],
+		] as const),
+	);
+	await admin.command('stop-monitor', {});
+	await ear.until('idle');
+
+	const near = await readyAt(floor, 'claire', '1001');
+	await admin.command('transfer', {agentId: 'marc', to: {kind: 'agent', agentId: 'claire'}});
+	await near.until('ringing');
+	await near.answer();
+	await wrapUp(floor);
+	await hearTones(t, 'sent on to main', [near, [tones.caller]], [caller, [tones.agent]]);
+	await admin.command('consult', {agentId: 'claire', to: {kind: 'agent', agentId: 'marc'}});
+	await desk.until('ringing');
+	await desk.answer();
+	await hearTones(t, 'consulted across', [near, [tones.second]], [desk, [tones.agent]]);
+	await admin.command('hand-over', {agentId: 'claire'});
+	await hearTones(t, 'handed over', [desk, [tones.caller]], [caller, [tones.second]]);
+	await caller.hangUp();
+	await floor.noChannelLeft();
+});
+
+realTest('ties - what a colleague dials across keeps both busy', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const far = await marcAtAnnex(floor);
+	const near = await readyAt(floor, 'claire', '1001');
+	await near.dial('1002');
+	await far.until('ringing');
+	await admin.board(
+		({agents}) =>
+			agents['claire']?.activity === 'outside' && agents['marc']?.activity === 'outside',
+		'both are outside',
+	);
+	await far.answer();
+	await near.until('talking');
+	await hearTones(t, 'they hear each other', [near, [tones.second]], [far, [tones.agent]]);
+	await near.hangUp();
+	await admin.board(({agents}) => agents['marc']?.ready === true, 'ready again');
+	await floor.noChannelLeft();
+});
+
+realTest(
+	'ties - one is killed: its calls alone are lost, and the other goes on',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		const near = await readyAt(floor, 'claire', '1001');
+		const atMain = await floor.caller('0184880001', {user: '0639980002', toneHz: tones.other});
+		await near.until('ringing');
+		await near.answer();
+		await atMain.until('talking');
+		await admin.board(({agents}) => agents['claire']?.activity === 'talking', 'the floor knows');
+		const there = {registrar: floor.annex.registrar, user: '0639980003', toneHz: tones.other};
+		const atAnnex = await floor.caller('0184880001', there);
+		await admin.board(({queues}) => queues['support']?.waiting === 1, 'one waits at the annex');
+
+		await floor.asterisk.kill();
+		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
+		// Marc's phone is told by its own switch: he is free, and gets the call of the annex.
+		await desk.until('idle');
+		await wrapUp(floor);
+		await desk.until('ringing');
+		await desk.answer();
+		await atAnnex.until('talking');
+		await hearTones(t, 'at the annex', [desk, [tones.other]], [atAnnex, [tones.second]]);
+
+		await floor.asterisk.restart();
+		await floor.event(/"endedBy":"pbx-restart".*"event":"call-ended"/);
+		await hearTones(t, 'undisturbed', [desk, [tones.other]], [atAnnex, [tones.second]]);
+		await floor.event(/pbx-restart.*\n(?:.*\n)*.*"toSwitchId":"annex","event":"tie-up"/);
+		await atAnnex.hangUp();
+		await wrapUp(floor);
+		await Promise.all([caller.stop(), atMain.stop()]);
+		const anew = await floor.caller('0184880001', {user: '0639980004'});
+		await desk.until('ringing');
+		await desk.answer();
+		await anew.until('talking');
+		await hearTones(t, 'across again', [desk, [tones.caller]], [anew, [tones.second]]);
+		await anew.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+realTest(
+	'ties - the daemon is killed with a call across: the floor is true again',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		await floor.killDaemon();
+		await hearTones(t, 'they talk on', [desk, [tones.caller]], [caller, [tones.second]]);
+		await floor.startDaemon();
+		await admin.board(
+			({switches, agents}) =>
+				switches['main']?.state === 'up' &&
+				switches['annex']?.state === 'up' &&
+				agents['marc']?.activity === 'talking',
+			'marc talks still',
+		);
+		await hearTones(t, 'undisturbed', [desk, [tones.caller]], [caller, [tones.second]]);
+		await desk.hangUp();
+		await caller.until('idle');
+		await wrapUp(floor);
+		await floor.noChannelLeft();
+	},
+);
+
+/** Marc's work after a call, ended. */
+async function wrapUp({admin}: RealFloor): Promise<void> {
+	const {call} = await admin.desk('marc', (view) => view.call?.state === 'wrap-up', 'wrap-up');
+	const callId = call?.id ?? '';
+	await admin.command('set-disposition', {agentId: 'marc', callId, dispositionId: 'resolved'});
+	await admin.command('finish-wrap-up', {agentId: 'marc'});
+}
+
+/** Signed in while somebody waits: not ready for long. */
+async function readyAtOnce(
+	floor: RealFloor,
+	agentId: string,
+	phoneId: string,
+	registrar?: RealFloor['annex']['registrar'],
+) {
+	const toneHz = registrar === undefined ? tones.agent : tones.second;
+	const at = registrar === undefined ? {} : {registrar};
+	const desk = await floor.deskPhone(phoneId, {toneHz, ...at});
+	const presence = {state: 'available'} as const;
+	await floor.admin.command('sign-in', {agentId, phoneId, presence});
+	return desk;
+}
