@@ -1,9 +1,10 @@
 // Two real Asterisks and one daemon: calls that come in at one and agents who sit at the other.
 
 import test from 'ava';
+import {type AmiProxy, startAmiProxy} from '../../chaos/ami-proxy.ts';
 import {onRealAsterisk} from '../rig/real-test.ts';
 import type {Rig} from '../rig/root.ts';
-import {refusingPhone} from '../rig/scenarios.ts';
+import {refusingPhone, talkPhone, toldPhone} from '../rig/scenarios.ts';
 import {storyFloor} from './floor-file.ts';
 import {
 	hearTones,
@@ -20,7 +21,7 @@ const realTest = onRealAsterisk(test);
 const twoSwitches = storyFloor
 	.replace('"1001": {model: baresip}', '"1001": {model: baresip, switch: main}')
 	.replace('"1002": {model: baresip}', '"1002": {model: baresip, switch: annex}')
-	.replace('"1003": {model: baresip}', '"1003": {model: baresip, switch: annex}');
+	.replace('"1003": {model: baresip}', '"1003": {remoteAnswer: true, switch: annex}');
 
 /** Marc, ready at the annex, whom calls of `main` can reach. */
 async function marcAtAnnex(floor: RealFloor) {
@@ -35,9 +36,14 @@ async function marcAtAnnex(floor: RealFloor) {
 type Opened = Omit<RealFloorOptions, 'hasAnnex'>;
 
 /** The floor with both, and room for the sound of its calls. */
-function open(t: Parameters<Parameters<typeof realTest>[1]>[0], rig: Rig, options: Opened = {}) {
+function open(
+	t: Parameters<Parameters<typeof realTest>[1]>[0],
+	rig: Rig,
+	options: Opened = {},
+	yaml = twoSwitches,
+) {
 	const both = {hasAnnex: true, soundPorts: [28_000, 28_199]} as const;
-	return realFloor(t, rig, twoSwitches, {...both, ...options});
+	return realFloor(t, rig, yaml, {...both, ...options});
 }
 
 /** Marc at the annex talks with a caller of `main`. */
@@ -54,9 +60,13 @@ async function talkAcross(floor: RealFloor) {
 realTest('ties - a call of one is answered at the other, heard, and wrapped up', async (t, rig) => {
 	const floor = await open(t, rig);
 	const {admin} = floor;
-	const {desk, caller} = await talkAcross(floor);
+	const desk = await marcAtAnnex(floor);
+	const caller = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await desk.answer();
+	await Promise.all([desk.until('talking'), caller.until('talking')]);
 	await hearTones(t, 'they hear each other', [desk, [tones.caller]], [caller, [tones.second]]);
-	await desk.hangUp();
+	await admin.command('hang-up', {agentId: 'marc'});
 	await caller.until('idle');
 	await wrapUp(floor);
 	await floor.noChannelLeft();
@@ -198,6 +208,35 @@ realTest('ties - held, resumed, listened to, and sent on across', async (t, rig)
 	await floor.noChannelLeft();
 });
 
+for (const [how, scenario] of [
+	['by key', talkPhone()],
+	['by itself', toldPhone()],
+] as const) {
+	realTest(`ties - a phone at the other end answers ${how}`, async (t, rig) => {
+		const own = how === 'by itself' ? ', autoAnswer: true' : '';
+		const yaml = twoSwitches.replace('name: Marc Petit', `name: Marc Petit${own}`);
+		const floor = await open(t, rig, {}, yaml);
+		const {admin} = floor;
+		const phone = await floor.scenarioPhone('1003', scenario, floor.annex.registrar);
+		await floor.event(/"switchId":"main","toSwitchId":"annex","event":"tie-up"/);
+		const presence = {state: 'available'} as const;
+		await admin.command('sign-in', {agentId: 'marc', phoneId: '1003', presence});
+		await admin.board(({agents}) => agents['marc']?.ready === true, 'ready');
+		const caller = await floor.caller('0184880001');
+		await floor.event(/"event":"far-leg-started"/);
+		if (how === 'by key') {
+			await admin.desk('marc', ({call}) => call?.state === 'ringing', 'it rings');
+			await admin.command('answer', {agentId: 'marc'});
+		}
+		const answered = await admin.desk('marc', ({call}) => call?.state === 'talking', 'answered');
+		t.is(answered.agent?.phoneId, '1003');
+		await caller.until('talking');
+		await caller.hangUp();
+		await floor.noChannelLeft();
+		await phone.stop();
+	});
+}
+
 realTest('ties - what a colleague dials across keeps both busy', async (t, rig) => {
 	const floor = await open(t, rig);
 	const {admin} = floor;
@@ -257,6 +296,62 @@ realTest(
 		await anew.until('talking');
 		await hearTones(t, 'across again', [desk, [tones.caller]], [anew, [tones.second]]);
 		await anew.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+for (const way of ['answered', 'resumed'] as const) {
+	realTest(`ties - the agent’s is killed: the customer, ${way}, gets another`, async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {caller} = await talkAcross(floor);
+		if (way === 'resumed') {
+			await admin.command('hold', {agentId: 'marc'});
+			await admin.desk('marc', ({call}) => call?.line === 'held', 'held');
+			await admin.command('resume', {agentId: 'marc'});
+			await admin.desk('marc', ({call}) => call?.line === 'joined', 'resumed');
+		}
+		const near = await readyAt(floor, 'claire', '1001');
+		await floor.annex.kill();
+		await admin.board(({switches}) => switches['annex']?.state === 'down', 'the annex is away');
+		await near.until('ringing', 60_000);
+		t.is(caller.state(), 'talking');
+		await near.answer();
+		await hearTones(t, 'with another', [near, [tones.caller]], [caller, [tones.agent]]);
+		await floor.event(/"toSwitchId":"annex","event":"tie-down"/);
+		await caller.hangUp();
+		await near.until('idle');
+	});
+}
+
+realTest(
+	'ties - the wire to one is cut: its calls go on, who is free of them works',
+	async (t, rig) => {
+		let wire: AmiProxy | undefined;
+		const floor = await open(t, rig, {
+			async amiThrough(port) {
+				const target = {host: '127.0.0.1', port};
+				wire = await startAmiProxy({target, seed: 1, chances: {}});
+				return wire.port;
+			},
+		});
+		t.teardown(() => wire?.stop());
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		wire?.pause();
+		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
+		await desk.hangUp();
+		await caller.until('idle');
+		await wrapUp(floor);
+		const there = {registrar: floor.annex.registrar, user: '0639980002', toneHz: tones.other};
+		const other = await floor.caller('0184880001', there);
+		await desk.until('ringing');
+		await desk.answer();
+		await other.until('talking');
+		wire?.resume();
+		await admin.board(({switches}) => switches['main']?.state === 'up', 'main is back');
+		await hearTones(t, 'undisturbed', [desk, [tones.other]], [other, [tones.second]]);
+		await other.hangUp();
 		await floor.noChannelLeft();
 	},
 );

@@ -120,6 +120,8 @@ export const variables = {
 	consult: 'PLATEAU_CONSULT',
 	/** The full name of the agent's leg, on the third party's. */
 	holder: 'PLATEAU_HOLDER',
+	/** On a customer: `1` once the agent ended the call by key. */
+	over: 'PLATEAU_OVER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
 	keep: 'PLATEAU_KEEP',
 	/** On a headset's leg: its id, the number of the last order to go back, `1` while it is muted. */

@@ -31,7 +31,7 @@ import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
-import {tieContexts} from './ties.ts';
+import {lostLegSteps, tieContexts} from './ties.ts';
 import {transferContexts} from './transfer-dialplan.ts';
 
 const v = variables;
@@ -46,12 +46,12 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		arrive,
 		admit,
 		wait,
-		ring,
+		ring(input),
 		agentLeg,
 		connected,
 		groupLeg,
 		headset,
-		join,
+		join(input),
 		noForward,
 		announce,
 		...soundContexts(input),
@@ -152,31 +152,34 @@ const wait = context(
 	]),
 );
 
-const ring = context(
-	contexts.ring,
-	`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
+function ring(input: AsteriskInput): string {
+	return context(
+		contexts.ring,
+		`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
 	hangs up. i, I: no forwarding by the phone, no identity of the agent to the caller. f: what the phone
 	shows, the caller's number in national form, or "anonymous", and the queue's name. Dial itself cancels
 	the agent's leg when the caller gives up or is redirected.`,
-	extension('s', [
-		// One underscore: the leg that is called carries it.
-		setAll([
-			[v.place, 'ringing'],
-			[`_${v.legRole}`, roles.agent],
+		extension('s', [
+			// One underscore: the leg that is called carries it.
+			setAll([
+				[v.place, 'ringing'],
+				[`_${v.legRole}`, roles.agent],
+			]),
+			`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
+			// Who is rung for at the door is not answered yet.
+			`ExecIf(${isAnswered}?Answer(,i))`,
+			// Causes of earlier rings of this call would be listed with this one's below.
+			'HangupCauseClear()',
+			`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
+			...readSipCode,
+			...lostLegSteps(input, 'DIALSTATUS'),
+			`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
+			'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
+			`Goto(${contexts.wait},s,1)`,
+			['over', 'Hangup(16)'],
 		]),
-		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
-		// Who is rung for at the door is not answered yet.
-		`ExecIf(${isAnswered}?Answer(,i))`,
-		// Causes of earlier rings of this call would be listed with this one's below.
-		'HangupCauseClear()',
-		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
-		...readSipCode,
-		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
-		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
-		`Goto(${contexts.wait},s,1)`,
-		['over', 'Hangup(16)'],
-	]),
-);
+	);
+}
 
 const agentLeg = context(
 	contexts.agentLeg,

@@ -26,6 +26,19 @@ const outsideHeader = 'X-Plateau-Outside';
 /** On a leg to a phone at another Asterisk, before it is called: marks it so. */
 export const markOutside = `ExecIf($["\${PLATEAU_ACROSS}" = "1"]?Set(PJSIP_HEADER(add,${outsideHeader})=1))`;
 
+/**
+ * Behind a talk, where there are ties: the agent's leg was lost with the other Asterisk. Nobody hung up,
+ * neither by phone (whose goodbye leaves its name) nor by key; so the customer is on hold, their agent gone.
+ */
+export function lostLegSteps({ties = []}: AsteriskInput, status: string): readonly string[] {
+	if (ties.length === 0) return [];
+	const isLost = `$["\${${status}}\${CHANNEL(hangupsource)}\${${v.over}}" = "${talked[status]}"]`;
+	return [`GotoIf(${isLost}?${contexts.hold},s,1)`];
+}
+
+/** How `Dial` and `Bridge` say that a talk is over. */
+const talked: Readonly<Record<string, string>> = {DIALSTATUS: 'ANSWER', BRIDGERESULT: 'SUCCESS'};
+
 /** How long a phone rings for the other end, should that have died meanwhile. Unit: seconds. */
 const longestRingSecs = 120;
 

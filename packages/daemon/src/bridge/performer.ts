@@ -26,6 +26,7 @@ import {
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
+import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
@@ -35,7 +36,7 @@ import {Monitors, originateFailure} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
-
+import type {Tie} from './tie-states.ts';
 import {isNoSuchChannel, isThere, whereIs} from './where-is.ts';
 
 export interface PerformerParts {
@@ -51,6 +52,8 @@ export interface PerformerParts {
 	readonly log: Log;
 	readonly times: BridgeTimes;
 	readonly recordings?: RecordingSpool;
+	/** The other switches. Absent: none. */
+	readonly ties?: readonly Tie[];
 	distrust(why: string): void;
 }
 
@@ -257,7 +260,7 @@ export class Performer {
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
 				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
-				else if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
+				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
 				break;
 			}
 			case 'start-monitor':
