@@ -24,6 +24,7 @@ import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {TakeJudge} from './take-judge.ts';
+import {TieJudge} from './tie-judge.ts';
 import {TransferJudge} from './transfer-judge.ts';
 import {judgeWayIn} from './way-in-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
@@ -54,6 +55,7 @@ export class Inspector {
 	readonly #parks = new ParkJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #dials = new DialJudge();
+	readonly #ties = new TieJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
@@ -86,6 +88,7 @@ export class Inspector {
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
+		for (const wrong of this.#ties.judge(input, result, floor)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {

@@ -43,7 +43,7 @@ export class SimControl {
 
 	perform(effect: ControlEffect): void {
 		if (effect.type === 'answer-consult') {
-			this.#answerBy(effect.channel.channelId);
+			this.answerBy(effect.channel.channelId);
 			return;
 		}
 		// One order in a hundred is refused for no reason that anybody could see.
@@ -137,6 +137,12 @@ export class SimControl {
 				this.#sendOut(customer, effect);
 				return true;
 		}
+	}
+
+	/** Whose agent's leg was lost. */
+	hold(customer: SimCustomer): void {
+		this.#place(customer, 'held');
+		this.#report({type: 'customer-held', channel: this.#of(customer.channelId)});
 	}
 
 	/** An agent's or third party's handset is put down amid call control. False: not of call control. */
@@ -237,7 +243,8 @@ export class SimControl {
 		);
 	}
 
-	#answerBy(channelId: ChannelId): void {
+	/** The third party's phone is lifted by key. */
+	answerBy(channelId: ChannelId): void {
 		for (const customer of this.#keeper.customers()) {
 			if (customer.third?.channelId === channelId) this.#answered(customer, customer.third);
 		}

@@ -15,6 +15,7 @@ import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
+	type BareSignal,
 	bePatient,
 	isAlone,
 	newCustomer,
@@ -47,7 +48,7 @@ export class SimSwitch {
 
 	constructor(switchId: SwitchId, phoneIds: readonly PhoneId[], host: SwitchHost) {
 		this.id = switchId;
-		this.phones = new SimPhones(phoneIds);
+		this.phones = new SimPhones(phoneIds, host.far);
 		this.#host = host;
 		const keeper = {
 			newChannel: () => this.#newChannel(),
@@ -126,6 +127,7 @@ export class SimSwitch {
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
+		if (leg.role === 'far' && this.#host.far?.hungUp(leg) === true) return;
 		if (this.#dials.hangUp(leg)) return;
 		const customer = this.#customerOf(leg);
 		const asked = customer ?? this.#control.customerOfThird(leg);
@@ -136,6 +138,39 @@ export class SimSwitch {
 			this.#rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
 		else this.#closeLeg(leg);
+	}
+
+	/** A call of another switch has one of our phones. */
+	farBegins(phoneId: PhoneId): PhoneLeg {
+		const channelId = this.#newChannel();
+		const since = this.#now;
+		const leg = this.phones.open({channelId, phoneId, role: 'far', isUp: true, since});
+		this.tell({type: 'far-leg-started', phoneId, channelId});
+		return leg;
+	}
+
+	farEnds(leg: PhoneLeg): void {
+		this.#closeLeg(leg);
+	}
+
+	/** The other end of a leg of ours is not heard any more: who talked with it is put on hold, as nobody hung up. */
+	loseLeg(leg: PhoneLeg): void {
+		if (this.phones.legs.get(leg.channelId) !== leg) return;
+		const customer = this.#customerOf(leg);
+		if (customer?.place === 'talking' && leg.isUp) this.#control.hold(customer);
+		this.phoneHangsUp(leg);
+	}
+
+	/** The phone of a leg of ours is lifted, at its own switch and by key. */
+	answerLeg(leg: PhoneLeg): void {
+		if (this.phones.legs.get(leg.channelId) !== leg) return;
+		if (leg.role === 'consult') this.#control.answerBy(leg.channelId);
+		else if (isGroupLeg(leg)) this.#groups.answer(leg);
+		else this.#answer(leg);
+	}
+
+	tell(signal: BareSignal): void {
+		this.#host.report(signal);
 	}
 
 	/** A headset is put down, whatever it is in. False when there is none. */
@@ -191,7 +226,8 @@ export class SimSwitch {
 		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
 		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
 		const headsets = this.#headsets.found();
-		return {...truth, recordings, headsets, ...(dials.length === 0 ? {} : {dials})};
+		const ties = this.#host.ties?.() ?? [];
+		return {...truth, recordings, headsets, ties, ...(dials.length === 0 ? {} : {dials})};
 	}
 
 	/** Recordings that go on. */
@@ -201,6 +237,13 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
+		if (effect.type === 'answer-phone' || effect.type === 'answer-consult') {
+			const far = this.phones.legs.get(effect.channel.channelId);
+			if (far?.role === 'far') {
+				this.#host.far?.answer(far);
+				return;
+			}
+		}
 		if (isControl(effect)) {
 			this.#control.perform(effect);
 			return;

@@ -26,6 +26,7 @@ export interface TargetParts {
 
 export function targetsOf(parts: TargetParts): FaultTargets {
 	const {random, schedule, plant, config, floor, send} = parts;
+	const ties = random.fork('ties');
 	const anyNode = () => random.pick(plant.nodes);
 	const onFloor = (act: (live: Floor) => void) => {
 		const live = floor();
@@ -60,6 +61,7 @@ export function targetsOf(parts: TargetParts): FaultTargets {
 			send({type: 'window-hours', windowId, open: random.chance(0.5)});
 		},
 		lookAgain: () => plant.lookAgain(),
+		cutTies: () => plant.ties?.cut(ties),
 		monkey: () => onFloor((live) => monkeyActs(random, live, send)),
 	};
 }
