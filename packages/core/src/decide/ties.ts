@@ -6,10 +6,12 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import {type Call, customerChannel} from '../call/call.ts';
-import type {AgentId, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import {invariant} from '../errors.ts';
+import type {AgentId, ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import type {SwitchTruth} from '../inputs.ts';
 import type {TieSignalBody} from '../ties/inputs.ts';
 import {reaches} from '../ties/reach.ts';
+import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {dropConsult} from './consult.ts';
@@ -57,7 +59,7 @@ export function reconcileFarLegs(turn: Turn, switchId: SwitchId, {phones}: Switc
 	}
 }
 
-/** Frees whoever was in a call of a switch that is away, and has it on their phone no longer. */
+/** Frees whoever was in, or rung for, a call that has no way to their phone, and has no leg of it there. */
 export function settleAllFar(turn: Turn): void {
 	for (const phoneId of [...turn.floor.phones.keys()]) settleFar(turn, phoneId);
 }
@@ -69,23 +71,9 @@ function tieUp(turn: Turn, switchId: SwitchId, toSwitchId: SwitchId): void {
 }
 
 function tieDown(turn: Turn, switchId: SwitchId, toSwitchId: SwitchId): void {
-	const {floor} = turn;
-	if (floor.switches.get(switchId)?.ties?.includes(toSwitchId) !== true) return;
+	if (turn.floor.switches.get(switchId)?.ties?.includes(toSwitchId) !== true) return;
 	turn.emit({type: 'tie-down', switchId, toSwitchId});
-	// What it was to ring, it cannot have reached: nothing is held against who sits there.
-	for (const offer of [...floor.offers.values()]) {
-		const call = floor.calls.get(offer.callId);
-		const isAcross = call !== undefined && customerChannel(call)?.switchId === switchId;
-		if (!isAcross || floor.index.phones.get(offer.phoneId)?.switchId !== toSwitchId) continue;
-		if (reaches(floor, switchId, offer.phoneId) || isSeenRinging(turn, offer.phoneId)) continue;
-		takeBackOffer(turn, offer.id, {state: 'failed', reason: 'unregistered'});
-		if (offer.way !== 'group') orderWithdrawal(turn, offer);
-	}
-}
-
-/** By the phone's own switch, which is there. */
-function isSeenRinging({floor}: Turn, phoneId: PhoneId): boolean {
-	return (floor.phones.get(phoneId)?.farLegs ?? []).length > 0;
+	settleAllFar(turn);
 }
 
 function farLegStarted(turn: Turn, phoneId: PhoneId, channelId: ChannelId): void {
@@ -115,19 +103,35 @@ function settleFar(turn: Turn, phoneId: PhoneId): void {
 	const call = callOn(turn, agent);
 	const at = call && customerChannel(call)?.switchId;
 	if (call === undefined || at === undefined || at === home) return;
-	const away = floor.switches.get(at);
-	if (floor.switches.get(home)?.state !== 'up' || away?.state === 'up') return;
+	if (floor.switches.get(home)?.state !== 'up') return;
+	const {state, lastSeenAt, since} = floor.switches.get(at) ?? {};
+	if (state !== 'up') leaveAway(turn, agent, call, lastSeenAt ?? since ?? turn.at);
+	else if (call.state === 'ringing' && !reaches(floor, at, phoneId)) endRing(turn, agent, call);
+}
+
+/** Nobody can be asked about the call, and the agent's phone is free: they are out of it. */
+function leaveAway(turn: Turn, agent: SignedIn, call: Call, lastSeenAt: Instant): void {
 	if (call.state === 'ringing') {
-		for (const offerId of call.offerIds) {
-			if (floor.offers.get(offerId)?.agentId === agent.id)
-				takeBackOffer(turn, offerId, {state: 'failed', reason: 'lost-in-gap'});
-		}
+		takeBackOffer(turn, offerOf(agent), {state: 'failed', reason: 'lost-in-gap'});
 	} else if (call.state === 'talking' && call.agentId === agent.id) {
-		const lastSeenAt = away?.lastSeenAt ?? away?.since ?? turn.at;
 		endCall(turn, call, {outcome: 'answered', endedBy: 'gap', cause: 0, lastSeenAt});
 	} else if (call.state === 'talking' && call.consult !== undefined) {
 		dropConsult(turn, call, 'hung-up');
 	}
+}
+
+/** What was to ring across a tie that is down rings nowhere: nothing is held against who sits there. */
+function endRing(turn: Turn, agent: SignedIn, {id: callId}: Call): void {
+	const offer = turn.floor.offers.get(offerOf(agent));
+	if (offer?.callId !== callId) return;
+	takeBackOffer(turn, offer.id, {state: 'failed', reason: 'unregistered'});
+	if (offer.way !== 'group') orderWithdrawal(turn, offer);
+}
+
+function offerOf({activity}: SignedIn): OfferId {
+	const offerId = activity.state === 'ringing' ? activity.offerId : undefined;
+	invariant(offerId !== undefined, 'who is rung has an offer');
+	return offerId;
 }
 
 /** What the agent is rung for, or is in. */

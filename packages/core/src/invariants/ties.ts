@@ -21,6 +21,12 @@ export function checkTies(floor: Floor, must: Must): void {
 		const isHomeUp = floor.switches.get(home)?.state === 'up';
 		const isAway = floor.switches.get(at)?.state !== 'up';
 		const isTaken = (floor.phones.get(agent.phoneId)?.farLegs ?? []).length > 0;
+		const isRung = agent.activity.state === 'ringing' && agent.activity.offerId !== undefined;
+		const isCut = !isAway && floor.switches.get(at)?.ties?.includes(home) !== true;
+		must(
+			!isHomeUp || !isRung || !isCut || isTaken,
+			() => `${agent.id} is not rung by a call of ${at}, from where no tie leads to them`,
+		);
 		must(
 			!isHomeUp || !isAway || isTaken,
 			() => `${agent.id} is kept by a call of ${at}, which is away, and has no leg of it`,
