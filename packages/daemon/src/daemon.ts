@@ -189,6 +189,9 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				floor: () => floor,
 				directory: () => viewDirectory(files.current),
 				records: store,
+				ties: new Map(
+					settings.switches.map((one) => [one.id, tiedTo(settings, one).map(({id}) => id)]),
+				),
 				unsavedSince: () => unsavedSince,
 				hasTrunk: settings.trunk !== undefined || settings.switches.some((one) => one.practice),
 				now,

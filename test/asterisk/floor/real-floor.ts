@@ -86,6 +86,8 @@ export interface RealFloor {
 	startDaemon(): Promise<void>;
 	/** The daemon's log so far. */
 	log(): string;
+	/** What a verb of `plateaud` prints, however it ends. */
+	verb(words: readonly string[]): Promise<string>;
 	noChannelLeft(): Promise<void>;
 }
 
@@ -284,6 +286,8 @@ ${hasAnnex ? annexSettings : ''}`,
 		startDaemon,
 		killDaemon,
 		log: () => output,
+		verb: (words) =>
+			run([...words]).catch((error: unknown) => (error as {readonly stdout: string}).stdout),
 		async noChannelLeft() {
 			const isEmpty = async (one: RunningAsterisk) =>
 				(await one.cli('core show channels count')).startsWith('0 active channels');

@@ -1,5 +1,6 @@
 // Two real Asterisks and one daemon: calls that come in at one and agents who sit at the other.
 
+import type {Finding} from '@plateau/daemon/doctor/finding';
 import test from 'ava';
 import {type AmiProxy, startAmiProxy} from '../../chaos/ami-proxy.ts';
 import {onRealAsterisk} from '../rig/real-test.ts';
@@ -89,6 +90,17 @@ realTest('ties - a call of one is answered at the other, heard, and wrapped up',
 	t.is(board.queues['support']?.abandoned, 1);
 	t.is(board.agents['marc']?.handled, 2);
 	await floor.noChannelLeft();
+
+	// The doctor looks at both, and from each to the other.
+	const ties = async () => {
+		const found = JSON.parse(await floor.verb(['doctor', '--json'])) as readonly Finding[];
+		const about = found.filter(({code}) => code.startsWith('tie-'));
+		return about.map(({switchId, code, params}) => `${switchId} ${code} ${params['to']}`);
+	};
+	t.deepEqual(await ties(), ['main tie-up annex', 'annex tie-up main']);
+	await floor.annex.kill();
+	await floor.event(/"toSwitchId":"annex","event":"tie-down"/);
+	t.deepEqual(await ties(), ['main tie-down annex']);
 });
 
 realTest('ties - not taken there, declined or busy: the next agent, at either', async (t, rig) => {

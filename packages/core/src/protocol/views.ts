@@ -179,6 +179,8 @@ const switchRow = v.object({
 	id: v.string(),
 	state: v.picklist(['up', 'down']),
 	since: instant,
+	/** Other switches that are up, and whose phones its calls cannot reach although they should. */
+	noTieTo: v.optional(v.array(v.string())),
 });
 
 /** Everything on the floor that a wallboard shows. Scope: none. Right: supervisor. */

@@ -19,6 +19,7 @@ export const boardText = {
 		'Rien ne s’enregistre pour l’instant : les appels continuent ; les ordres suivront.',
 	],
 	switchDown: ['switch {id} down {time}', 'commutateur {id} injoignable {time}'],
+	tieDown: ['no tie {id} → {to}', 'pas de liaison {id} → {to}'],
 
 	queueName: ['Queue', 'File'],
 	wait: ['wait', 'att.'],
@@ -196,6 +197,10 @@ export const boardText = {
 
 	tellAlert: ['{level}: {subject}, {on}', '{level} : {subject}, {on}'],
 	tellOver: ['over: {subject}, {on}', 'fini : {subject}, {on}'],
+	tellNoTie: [
+		'calls of {id} cannot ring phones at {to}',
+		'les appels de {id} ne sonnent pas sur les postes de {to}',
+	],
 	tellSwitch: ['switch {id} {state}', 'commutateur {id} {state}'],
 	tellSelected: ['{pane}: {row}', '{pane} : {row}'],
 	tellFloor: [

@@ -16,6 +16,7 @@ export const headingText = {
 	headset: ['headset', 'casque'],
 	helpAsked: ['help', 'aide'],
 	pauseOver: ['over by', 'dépassé de'],
+	noTieTo: ['no tie to', 'sans liaison'],
 	lentTo: ['lent to', 'prêté à'],
 	serviceLevel: ['SL', 'NS'],
 	offered: ['offered', 'reçus'],

@@ -73,7 +73,7 @@ export function pjsipFile(input: AsteriskInput, secrets: AsteriskSecrets): strin
 				section(`${endpoint}(phone-aor)`, []),
 			].join('\n'),
 		),
-		...tieSections(input, secrets),
+		...tieSections(input, secrets, true),
 	);
 }
 

@@ -42,8 +42,12 @@ const talked: Readonly<Record<string, string>> = {DIALSTATUS: 'ANSWER', BRIDGERE
 /** How long a phone rings for the other end, should that have died meanwhile. Unit: seconds. */
 const longestRingSecs = 120;
 
-/** The sections of `pjsip.conf`; none without ties. */
-export function tieSections(input: AsteriskInput, secrets: AsteriskSecrets): readonly string[] {
+/** The sections of `pjsip.conf`; none without ties. `isOwn`: beside the transport that we write. */
+export function tieSections(
+	input: AsteriskInput,
+	secrets: AsteriskSecrets,
+	isOwn = false,
+): readonly string[] {
 	const {ties = []} = input;
 	if (ties.length === 0) return [];
 	return [
@@ -57,7 +61,7 @@ export function tieSections(input: AsteriskInput, secrets: AsteriskSecrets): rea
 			'plateau-ties(!)',
 			[
 				'type = endpoint',
-				'transport = udp',
+				...(isOwn ? ['transport = udp'] : []),
 				`context = ${contexts.across}`,
 				'auth = plateau-tie',
 				'outbound_auth = plateau-tie',

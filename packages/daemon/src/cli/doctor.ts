@@ -3,6 +3,7 @@
 import {doctorText, type FindingState, say} from '@plateau/core/text';
 import {dialplanFile, dialplanHash} from '../asterisk/dialplan.ts';
 import type {AsteriskInput} from '../asterisk/input.ts';
+import {tieEndpoint} from '../asterisk/ties.ts';
 import {type CheckedSwitch, examine} from '../doctor/doctor.ts';
 import type {Finding} from '../doctor/finding.ts';
 import type {FloorFile} from '../floor-file/types.ts';
@@ -45,6 +46,9 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 		...reachAsterisk(one, settings.dataDir),
 		dialplan: dialplanHash(dialplanFile(input)),
 		phones: input.phones,
+		ties: (input.ties ?? []).map(({id, host, port}) => {
+			return {to: id, endpoint: tieEndpoint(id), address: `${host}:${port}`};
+		}),
 		languages: [...new Set([input.language, ...input.numbers.map(({language}) => language)])],
 		ownSounds: ownSounds(input),
 		sip: input.sip,

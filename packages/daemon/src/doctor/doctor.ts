@@ -33,6 +33,7 @@ import {
 	reachSystemUser,
 } from './manager-checks.ts';
 import {checkRecording, type RecordingToCheck} from './recording-checks.ts';
+import {type CheckedTie, checkTies} from './tie-checks.ts';
 
 /** One switch to look at. */
 export type CheckedSwitch =
@@ -47,6 +48,8 @@ export type CheckedSwitch =
 			/** Hash of the dialplan as `asterisk-config` would write it now. */
 			readonly dialplan: string | undefined;
 			readonly phones: readonly CheckedPhone[];
+			/** The other switches that its calls go across to. Absent: none. */
+			readonly ties?: readonly CheckedTie[];
 			readonly languages: readonly string[];
 			/** Own recordings and greetings of the floor file. */
 			readonly ownSounds: readonly string[];
@@ -108,6 +111,7 @@ async function examineAsterisk(
 			)),
 			...(await ask('PJSIPShowRegistrationsOutbound', () => checkRegistration(client))),
 			...(await ask('DeviceStateList', () => checkRegistered(client, phones, one.sip.port))),
+			...(await ask('DeviceStateList', () => checkTies(client, one.ties ?? []))),
 			...(await ask('QueueStatus', () => checkFallback(client, endpoints))),
 			...(await ask('Ping', () => checkClock(client))),
 			...machine,
