@@ -5,7 +5,13 @@ import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 import {dialplanModules} from './modules.ts';
 
 function includes({ties}: AsteriskInput): string {
-	return ['extensions', 'manager', 'queues', 'musiconhold', ...(ties === undefined ? [] : ['pjsip'])]
+	return [
+		'extensions',
+		'manager',
+		'queues',
+		'musiconhold',
+		...(ties === undefined ? [] : ['pjsip']),
+	]
 		.map((name) => {
 			const own = `${name}.conf`.padEnd(18);
 			// FreePBX has no file of ours to read at the end of pjsip.conf but this one.
