@@ -62,6 +62,7 @@ id = "main"
 tieAddress = "192.0.2.3"
 [[switches]]
 id = "annex"
+permit = ["192.0.2.3"]
 sipAddress = "192.0.2.4"
 sipPort = 5090
 tieAddress = "192.0.2.4"
@@ -80,7 +81,10 @@ practice = true
 	);
 	t.deepEqual(ties, [['annex 192.0.2.4:5090'], ['main 192.0.2.3:5080'], [], []]);
 	t.like(settings.switches[0], {sip: {bindAddress: '0.0.0.0', port: 5080}});
-	t.like(settings.switches[1], {sip: {bindAddress: '192.0.2.4', port: 5090}});
+	t.like(settings.switches[1], {
+		permit: ['192.0.2.3'],
+		sip: {bindAddress: '192.0.2.4', port: 5090},
+	});
 	const warned = lines.filter((line) => line.includes('tieAddress"'));
 	t.is(warned.length, 1);
 	t.regex(warned[0] ?? '', /"island"/);

@@ -129,6 +129,10 @@ export const settingText = {
 		'File that holds `systemName` alone.',
 		'Fichier qui contient `systemName` seul.',
 	],
+	'switches.permit': [
+		'Addresses from which the daemon may log in to its manager, where that is on another machine.',
+		'Adresses d’où le service peut se connecter à son gestionnaire, s’il est sur une autre machine.',
+	],
 	'switches.sipAddress': [
 		'Address that its SIP listens at, where it is not that of all.',
 		'Adresse d’écoute de son SIP, si ce n’est pas celle de tous.',

@@ -26,7 +26,7 @@ export function asteriskInput(
 		manager: {
 			bindAddress: one.host,
 			port: one.port,
-			permit: [one.host === '127.0.0.1' ? '127.0.0.1/255.255.255.255' : one.host],
+			permit: one.permit ?? [one.host === '127.0.0.1' ? '127.0.0.1/255.255.255.255' : one.host],
 			controlUser: one.username,
 			systemUser: one.system?.username ?? systemUserOf(one.username),
 		},

@@ -84,6 +84,8 @@ export type SwitchSettings =
 			/** The second manager user. */
 			readonly system?: {readonly username: string; readonly secret: Secret};
 			readonly systemName?: Secret;
+			/** From where the daemon logs in to it. Absent: from the same machine. */
+			readonly permit?: readonly string[];
 			/** Where its SIP listens. */
 			readonly sip: {readonly bindAddress: string; readonly port: number};
 			/** Where the other switches reach its SIP, and it them. Absent: no calls go across. */
