@@ -93,8 +93,8 @@ test('bridge - reads one thing after the other: what came after the first readin
 	asterisk.emit('Newchannel', {Channel, ChannelState: '4', Context, Uniqueid, Linkedid: Uniqueid});
 	asterisk.emit('UserEvent', {
 		...{Channel, ChannelState: '6', Context, Uniqueid, Linkedid: Uniqueid},
-		...{UserEvent: 'PlateauArrived', Number: '33123456789', Caller: '0612345678', Name: ''},
-		...{Withheld: '0', Since: '1700000000000'},
+		...{UserEvent: 'PlateauArrived', Number: '33123456789', From: '<sip:0612345678@h>'},
+		...{Since: '1700000000000'},
 	});
 	await signal('call-arrived');
 	await until('the third reading', () => readings().length === 3);
