@@ -116,7 +116,7 @@ test(
 		name: '\u001b[31m',
 	},
 );
-test('what is no number is no number', caller, ['06;12', ''], {});
+test('what is no number is no number', caller, {number: '06;12', from: addressOf('06&12')}, {});
 
 test('caller - what a phone shows is digits, and letters of any language', (t) => {
 	t.is(shownNumber('06 12 34 56 78'), '0612345678');
