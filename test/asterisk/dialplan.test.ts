@@ -136,7 +136,7 @@ realTest('dialplan - a caller’s number is read from the address alone', async 
 		['"Zoé O’Brien" <sip:0612345678@h>', {number: '0612345678', name: 'Zoé O’Brien'}],
 		['<sip:+33612345678@h;user=phone>', {number: '+33612345678'}],
 		['<tel:+33612345678>', {number: '+33612345678'}],
-		['"evil <sip:999@x>" <sip:0612345678@h>', {number: '0612345678', name: 'evil'}],
+		['"evil <sip:999@x>" <sip:0612345678@h>', {number: '0612345678', name: 'evil <sip:999@x>'}],
 		['sip:0612345678@h', {number: '0612345678'}],
 		['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
 		['<sip:061%0D%0AEvent%3A%20Hangup@h>', {number: '061'}],
