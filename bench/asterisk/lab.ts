@@ -178,10 +178,7 @@ export async function openLab(
 		await floor.noChannelLeft();
 	}
 
-	function startCallers(
-		system: System,
-		load: Pick<Load, 'calls' | 'perSecond'>,
-	): Promise<Sipp> {
+	function startCallers(system: System, load: Pick<Load, 'calls' | 'perSecond'>): Promise<Sipp> {
 		const first = callCount;
 		callCount += load.calls;
 		return startSipp({
