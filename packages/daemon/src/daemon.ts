@@ -223,6 +223,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				}),
 				...(recorder === undefined ? {} : {recordings: recorder}),
 				ties: tiedTo(settings, one).map(({id}) => ({switchId: id, endpoint: tieEndpoint(id)})),
+				now,
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});
