@@ -16,6 +16,7 @@ import type {Guard} from './mutation/guard.ts';
 import {listOf, type RowResult, type Tried} from './mutation/list.ts';
 import {routingGuards} from './mutation/routing-guards.ts';
 import {shiftGuards} from './mutation/shift-guards.ts';
+import {tieGuards} from './mutation/tie-guards.ts';
 import {workGuards} from './mutation/work-guards.ts';
 
 /** Guards are looked at side by side, on as many cores as the smallest machine has. */
@@ -28,6 +29,7 @@ const guards = [
 	...decidingGuards,
 	...doorGuards,
 	...shiftGuards,
+	...tieGuards,
 	...workGuards,
 ].filter(({file, guard}) => only === undefined || `${file} ${guard}`.includes(only));
 const startedAt = performance.now();
