@@ -68,3 +68,17 @@ test('tie states - a list says which are up', (t) => {
 	t.deepEqual(tiesUp(ties, [row('PJSIP/plateau-tie-annex', 'UNAVAILABLE')]), []);
 	t.deepEqual(tiesUp(ties, [row('PJSIP/plateau-tie-annex', 'NOT_INUSE')]), [id('annex')]);
 });
+
+for (const order of ['the customer’s word first', 'the leg’s end first'] as const) {
+	test(`far legs - a talk whose other end died: ${order}, the customer is held`, async (t) => {
+		const {read, told} = reading();
+		await read(on.incoming(), on.arrived(), on.user('PlateauWaiting', on.customer()));
+		await read(...on.rings(), ...on.answers());
+		const held = on.user('PlateauHeld', on.customer('plateau-hold'), {Offer: 'o-1'});
+		const ends = [event('SoftHangupRequest', {...on.agent()}), on.hangup(on.agent(), '44')];
+		await read(...(order === 'the leg’s end first' ? [...ends, held] : [held, ...ends]));
+		while (!told.some((line) => line.startsWith('agent-left')))
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		t.deepEqual(told.slice(-2), ['customer-held 1.1', 'agent-left 1.2 44']);
+	});
+}

@@ -245,6 +245,8 @@ export const heartbeatLimitSecs = 5;
 export const decisionSecs = 2;
 /** How long an answered leg of a group's ring waits for the daemon's word. Unit: seconds. */
 export const joinSecs = 3;
+/** The cause with which Asterisk ends a leg that nothing was heard of for too long. */
+export const lostCause = 44;
 /** One turn of the waiting loop. Unit: seconds. */
 export const turnSecs = 3;
 /** Turns that a headset waits without a daemon. */
