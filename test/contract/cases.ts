@@ -14,6 +14,7 @@ import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
+import {queueConsultCases} from './queue-consults.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
@@ -47,6 +48,7 @@ export function controlledCases(declare: Declare): void {
 	controlCases(declare);
 	consultCases(declare);
 	consultFailureCases(declare);
+	queueConsultCases(declare);
 	routedControlCases(declare);
 	dialCases(declare);
 	headsetCases(declare);

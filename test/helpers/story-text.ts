@@ -247,6 +247,15 @@ function details(event: Event): readonly string[] {
 			return [event.callId, String(event.count)];
 		case 'consult-asked':
 			return [event.consultId, ...target(event)];
+		case 'consult-queued':
+			return [event.consultId, event.queueId];
+		case 'consult-offered':
+			return [event.consultId, ...target(event)];
+		case 'consult-passed':
+			return [
+				...[event.consultId, event.reason, event.nextId],
+				...(event.restEndsAt === undefined ? [] : [`rests until ${instant(event.restEndsAt)}`]),
+			];
 		case 'consult-ringing':
 		case 'consult-answered':
 		case 'call-conferenced':

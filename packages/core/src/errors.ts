@@ -56,6 +56,7 @@ export const refusalCodes = [
 	'order-pending',
 	'no-such-target',
 	'target-not-ready',
+	'nobody-there',
 	'number-not-allowed',
 	'number-bad',
 	'queue-needed',

@@ -166,6 +166,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{target} cannot take a call now.',
 		'{target} ne peut pas prendre d’appel maintenant.',
 	],
+	'nobody-there': [
+		'Nobody else is there for the queue {queueId}: consult another, or transfer the caller to it.',
+		'Personne d’autre n’est présent pour la file {queueId} : consultez-en une autre, ou transférez-y l’appelant.',
+	],
 	'number-not-allowed': [
 		'That number cannot be dialled from here.',
 		'Ce numéro ne se compose pas d’ici.',

@@ -30,6 +30,8 @@ interface Three {
 export class ConsultOrders {
 	readonly #desk: ControlDesk;
 	readonly #rings: RingWatch<ConsultId>;
+	/** Ordered while the agent's leg was on its way out of an earlier one. */
+	readonly #waiting = new Set<ConsultId>();
 
 	constructor(desk: ControlDesk) {
 		this.#desk = desk;
@@ -44,7 +46,7 @@ export class ConsultOrders {
 	perform(effect: ConsultEffect): void {
 		switch (effect.type) {
 			case 'consult':
-				void this.#consult(effect);
+				this.#consult(effect);
 				break;
 			case 'swap':
 				void this.#swap(effect);
@@ -85,16 +87,40 @@ export class ConsultOrders {
 		if (areTogether) desk.parts.reporter.signal({type: 'legs-joined', channel, agentChannel});
 	}
 
-	async #consult(effect: EffectOf<'consult'>): Promise<void> {
+	#consult(effect: EffectOf<'consult'>): void {
 		const desk = this.#desk;
-		const {directory, reporter, client} = desk.parts;
-		const {consultId, to} = effect;
+		const {consultId} = effect;
 		const customer = desk.leg('customer', effect.channel);
 		const agent = desk.leg('agent', effect.agentChannel);
 		if (customer === undefined || agent === undefined) {
 			desk.fail(effect, 'gone');
 			return;
 		}
+		if (customer.context !== contexts.hold) {
+			void this.#call(effect, customer, agent);
+			return;
+		}
+		// Right after another who did not take it: a leg that is being sent twice ends in either place.
+		this.#waiting.add(consultId);
+		this.#desk.steps.when(
+			[{uniqueId: agent.uniqueId, context: contexts.desk}],
+			() => {
+				if (this.#waiting.delete(consultId)) void this.#call(effect, customer, agent);
+			},
+			() => {
+				if (this.#waiting.delete(consultId)) desk.fail(effect, 'not-in-time');
+			},
+		);
+	}
+
+	async #call(
+		effect: EffectOf<'consult'>,
+		customer: LegAs<'customer'>,
+		agent: LegAs<'agent'>,
+	): Promise<void> {
+		const desk = this.#desk;
+		const {directory, reporter, client} = desk.parts;
+		const {consultId, to} = effect;
 		const {endpoint, autoAnswer = {}} = 'phoneId' in to ? (directory.phone(to.phoneId) ?? {}) : {};
 		if ('phoneId' in to && !isEndpointName(endpoint)) {
 			reporter.signal({type: 'consult-ended', consultId, reason: 'unregistered'});
@@ -191,6 +217,11 @@ export class ConsultOrders {
 
 	#end(effect: EffectOf<'end-consult'>): void {
 		const desk = this.#desk;
+		const {consultId} = effect;
+		if (this.#waiting.delete(consultId)) {
+			desk.parts.reporter.signal({type: 'consult-ended', consultId, reason: 'hung-up'});
+			return;
+		}
 		const legs = desk.parts.legs();
 		const guest = legs.ofConsult(effect.consultId);
 		const agent = desk.leg('agent', effect.agentChannel);

@@ -98,6 +98,7 @@ export class RowCache {
 		return {
 			agent: (agentId) => personName(directory, agentId),
 			party: (partyId) => this.party(partyId),
+			queue: (queueId) => labelOf(directory.queues, queueId),
 		};
 	}
 
