@@ -8,6 +8,7 @@ import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetDialCases} from './headset-dials.ts';
 import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
@@ -52,6 +53,7 @@ export function controlledCases(declare: Declare): void {
 	routedControlCases(declare);
 	dialCases(declare);
 	headsetCases(declare);
+	headsetDialCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
 }

@@ -378,6 +378,7 @@ export function effectText(effect: Effect): string {
 			return [
 				...['dial', effect.callId, effect.phoneId, effect.number],
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
 			].join(' ');
 		case 'end-dial':
 			return `end-dial ${effect.callId}`;

@@ -17,6 +17,7 @@ export const refusalCodes = [
 	'phone-needed',
 	'agent-on-call',
 	'headset-connected',
+	'headset-not-connected',
 	'nothing-ringing',
 	'phone-cannot-answer',
 	'not-talking',

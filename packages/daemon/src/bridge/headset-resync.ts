@@ -8,8 +8,10 @@ import type {Row} from './resync.ts';
 /** What the variables of a headset's leg say that the events would have said. */
 export function setHeadset({leg, carried, application}: Row, rows: readonly Row[]): void {
 	const headsetId = carried.get(variables.headset) ?? '';
-	if (headsetId === '' || leg.part.role !== 'headset') return;
+	if (headsetId === '') return;
 	leg.headset = {headsetId: id<HeadsetId>(headsetId), isConnected: leg.state === 'up', move: 0};
+	// It calls a number by hand, or talks with it.
+	if (leg.part.role !== 'headset') return;
 	const offer = carried.get(variables.offer) ?? '';
 	const customerId = carried.get(variables.customer) ?? '';
 	const customer = rows.find((row) => row.leg.uniqueId === customerId)?.leg;

@@ -114,6 +114,9 @@ export class Performer {
 		});
 		this.#dials = new DialOrders({
 			...parts,
+			free,
+			dialBy: (effect) => this.#headsets.dial(effect),
+			calledOff: (callId) => this.#headsets.withdraw(callId),
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});

@@ -286,6 +286,8 @@ export class SignalReader {
 		if (read === undefined) return;
 		const {headsetId, isNew, isBack} = read;
 		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack && plays(leg, 'dialling')) this.#dials.gone(leg, 16);
+		if (isBack) leg.ownHangUpAt = undefined;
 		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
 		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}

@@ -1,0 +1,61 @@
+/** A floor with one agent who is nailed up, for the contract's cases about headsets. */
+
+import {type AgentId, id} from '@plateau/core';
+import type {BareCommand} from '@plateau/daemon/loop';
+import {type ContractPhone, numbers} from './driver.ts';
+import type {Declare} from './given.ts';
+import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import {until} from './wait.ts';
+
+export type Opened = Parameters<Parameters<Declare>[1]>;
+
+/** The agent of this name is nailed up on the phone, and connected. */
+export async function nailUp(
+	routed: RoutedFloor,
+	agentId: string,
+	phone: ContractPhone,
+	extension: string,
+): Promise<void> {
+	await routed.signIn(agentId, extension, {nailedUp: true});
+	await phone.until('ringing');
+	await phone.answer();
+	await headsetIs(routed, agentId, 'connected');
+}
+
+export function headsetIs(
+	{floor, events}: RoutedFloor,
+	agentId: string,
+	wanted: string,
+): Promise<unknown> {
+	const now = () => {
+		const agent = floor.agents.get(id<AgentId>(agentId));
+		return agent?.state === 'signed-in' ? agent.headset?.state : undefined;
+	};
+	return until(`the headset of ${agentId} is ${wanted}`, () => now() === wanted, {
+		describe: () => `It is ${now()}, after ${events.slice(-9).map(({type}) => type)}.`,
+	});
+}
+
+/** What every agent does, in order of their ids. */
+export function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
+	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
+		describe: () => `They are ${activities()}.`,
+	});
+}
+
+/** Opens a switch and a floor of this file, with phones at 101 and 102. */
+export async function openFloor([t, open]: Opened, file: string) {
+	const on = await open();
+	t.teardown(() => on.stop());
+	const phones = {101: await on.phone('101'), 102: await on.phone('102')} as const;
+	const routed = await routedFloor(on, file);
+	t.teardown(() => routed.stop());
+	const wish = (agentId: string, type: string, more: object = {}) =>
+		routed.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
+	const calls = async () => {
+		const caller = await on.caller();
+		await caller.dial(numbers.plain);
+		return caller;
+	};
+	return {t, on, phones, routed, wish, calls};
+}
