@@ -8,6 +8,7 @@ import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetConsultCases} from './headset-consults.ts';
 import {headsetDialCases} from './headset-dials.ts';
 import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
@@ -54,6 +55,7 @@ export function controlledCases(declare: Declare): void {
 	dialCases(declare);
 	headsetCases(declare);
 	headsetDialCases(declare);
+	headsetConsultCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
 }

@@ -59,3 +59,20 @@ export async function openFloor([t, open]: Opened, file: string) {
 	};
 	return {t, on, phones, routed, wish, calls};
 }
+
+/** The link goes and comes back; the events that this made. */
+export async function gap(routed: RoutedFloor): Promise<readonly string[]> {
+	const from = routed.events.length;
+	routed.link.cut();
+	await routed.event('switch-lost', from);
+	routed.link.mend();
+	await routed.event('switch-resynced', from);
+	return routed.events.slice(from).map(({type}) => type);
+}
+
+/** What fitted no state; but for callers who were joined before they were heard of in the waiting loop. */
+export function anomalies({events}: RoutedFloor): readonly string[] {
+	return events.flatMap((event) =>
+		event.type === 'anomaly-noted' && event.code !== 'waiting-while-talking' ? [event.code] : [],
+	);
+}

@@ -395,7 +395,11 @@ export function effectText(effect: Effect): string {
 		case 'send-digits':
 			return `digits ${effect.channel.channelId} ${effect.digits}`;
 		case 'consult':
-			return `consult ${effect.consultId} ${'phoneId' in effect.to ? effect.to.phoneId : effect.to.number}`;
+			return [
+				`consult ${effect.consultId}`,
+				'phoneId' in effect.to ? effect.to.phoneId : effect.to.number,
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
+			].join(' ');
 		case 'swap':
 			return `swap ${effect.consultId} ${effect.with}`;
 		case 'join-all':

@@ -6,9 +6,10 @@
 import {isSwapped, type ThirdParty} from '../call/control.ts';
 import type {ConsultEnd} from '../call/control-events.ts';
 import {invariant, type Refusal} from '../errors.ts';
+import {connectedHeadset} from '../headset/headset.ts';
 import {type Channel, type ConsultId, id, type PersonId} from '../ids.ts';
 import type {RingFailure, ThirdPartyTarget} from '../inputs.ts';
-import type {Millis} from '../time.ts';
+import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {ask, followAgent, idOf, orderEndConsult, orderResume} from './control-orders.ts';
@@ -34,6 +35,8 @@ const usualRingMs = 30_000;
 const outsideRingMs = 45_000;
 /** How much later than the switch's own timer the floor gives up on a ring. */
 const ringSlackMs = 3000;
+/** How long the switch has to say that a headset has taken it. */
+const wordMs = 5000;
 
 export function consult(
 	turn: Turn,
@@ -55,7 +58,7 @@ export function consult(
 		consultId,
 		callId: call.id,
 		agentId,
-		ringEndsAt: turn.at + ringMs + ringSlackMs,
+		ringEndsAt: ringEndOf(turn, to, ringMs),
 		by,
 		...targetOf(to),
 	});
@@ -88,6 +91,7 @@ export function callThirdParty(
 	},
 ): void {
 	const {agentId} = call;
+	const headset = headsetOf(turn, to);
 	const own = turn.floor.agents.get(agentId);
 	invariant(own?.state === 'signed-in', 'who consults is signed in', agentId);
 	turn.order({
@@ -104,8 +108,27 @@ export function callThirdParty(
 		numberId: call.numberId,
 		ringMs,
 		language: numberWays(turn, call.numberId).language,
-		...(colleagueOf(turn, to)?.autoAnswer === true ? {autoAnswer: true} : {}),
+		...(headset === undefined ? autoAnswerOf(turn, to) : {headset}),
 	});
+}
+
+/** When the floor gives up on a third party of whom the switch says nothing. */
+export function ringEndOf(turn: Turn, to: ThirdParty, ringMs: Millis): Instant {
+	return turn.at + (headsetOf(turn, to) === undefined ? ringMs + ringSlackMs : wordMs);
+}
+
+/** The leg of a colleague who is nailed up: nothing rings there. */
+function headsetOf({floor}: Turn, to: ThirdParty) {
+	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
+	const headset = agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
+	const switchId = to.kind === 'agent' ? floor.index.phones.get(to.phoneId)?.switchId : undefined;
+	if (headset === undefined || switchId === undefined) return undefined;
+	const {id: headsetId, channelId} = headset;
+	return {headsetId, channel: {switchId, channelId}};
+}
+
+function autoAnswerOf(turn: Turn, to: ThirdParty): {readonly autoAnswer?: true} {
+	return colleagueOf(turn, to)?.autoAnswer === true ? {autoAnswer: true} : {};
 }
 
 function colleagueOf({floor}: Turn, to: ThirdParty) {
@@ -193,7 +216,7 @@ function answered(
 export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
 	if (call === undefined) {
-		endStrayLeg(turn, channel);
+		endStrayLeg(turn, channel, consultId);
 	} else if (call.consult?.state === 'calling') {
 		// Nobody rings before the customer is held, whether or not that was heard of.
 		noteHeld(turn, call);
@@ -204,14 +227,15 @@ export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channe
 }
 
 /** Called off in the very moment it rang or was answered: the leg must not ring on, nor stay up alone. */
-function endStrayLeg(turn: Turn, channel: Channel): void {
-	if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
+function endStrayLeg(turn: Turn, channel: Channel, consultId: ConsultId): void {
+	if (turn.floor.index.callByChannel.get(channel) !== undefined) return;
+	orderHangUp(turn, channel, {offerId: consultId});
 }
 
 export function consultAnswered(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
 	if (call === undefined) {
-		endStrayLeg(turn, channel);
+		endStrayLeg(turn, channel, consultId);
 		return;
 	}
 	if (call.consult?.state === 'answered') return;

@@ -8,15 +8,7 @@ import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy} from '../events.ts';
 import {connectedHeadset} from '../headset/headset.ts';
-import {
-	type CallId,
-	type Channel,
-	id,
-	type NumberId,
-	type OfferId,
-	type QueueId,
-	type SwitchId,
-} from '../ids.ts';
+import {type CallId, type Channel, id, type NumberId, type QueueId, type SwitchId} from '../ids.ts';
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
@@ -182,7 +174,7 @@ function orderOff(
 	turn: Turn,
 	{callId, agentChannel}: {readonly callId: CallId; readonly agentChannel: Channel},
 ): void {
-	orderHangUp(turn, agentChannel, {offerId: id<OfferId>(callId)});
+	orderHangUp(turn, agentChannel, {offerId: callId});
 }
 
 /** Steps go forward: one that was told late is nothing new. */

@@ -7,12 +7,9 @@ import type {Refusal} from '../errors.ts';
 import {type ConsultId, id, type PersonId, type QueueId} from '../ids.ts';
 import {type Asked, isAnybodyThere, nextAsked} from '../routing/asked.ts';
 import type {Turn} from '../turn.ts';
-import {callThirdParty, dropConsult, whyNotConsult} from './consult.ts';
+import {callThirdParty, dropConsult, ringEndOf, whyNotConsult} from './consult.ts';
 import {ask, orderHold} from './control-orders.ts';
 import {partsOf, type Talk, type TalkParts} from './talk.ts';
-
-/** How much later than the switch's own timer the floor gives up on a ring. */
-const ringSlackMs = 3000;
 
 export function consultQueue(
 	turn: Turn,
@@ -59,7 +56,7 @@ function offerConsult(turn: Turn, call: Talk, agentId: NonNullable<Asked['agentI
 	const to = {kind: 'agent', agentId, phoneId} as const;
 	turn.emit({
 		...{type: 'consult-offered', consultId: consult.id, callId: call.id, queueId},
-		...{toAgentId: agentId, toPhoneId: phoneId, ringEndsAt: turn.at + ringMs + ringSlackMs},
+		...{toAgentId: agentId, toPhoneId: phoneId, ringEndsAt: ringEndOf(turn, to, ringMs)},
 	});
 	callThirdParty(turn, parts, {consultId: consult.id, to, ringMs, digits: ''});
 }

@@ -185,7 +185,7 @@ export function endStray(
 	const customer = call.legs.find(({role}) => role === 'customer');
 	if (seen?.channelId === undefined || customer === undefined) return;
 	const channel = {switchId: customer.channel.switchId, channelId: seen.channelId};
-	orderHangUp(turn, channel);
+	orderHangUp(turn, channel, {offerId: seen.consultId});
 }
 
 /** An order that was on its way is lost; that of a hang-up, too, should the leg still be there. */

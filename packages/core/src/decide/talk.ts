@@ -116,8 +116,7 @@ function findColleague(
 	const agent = floor.agents.get(agentId);
 	if (agent === undefined || !floor.index.agents.has(agentId) || agentId === askerId)
 		return {refusal: {code: 'no-such-target', params}};
-	// A second call would ring in a headset that is taken.
-	if (agent.state !== 'signed-in' || !isReady(floor, agent) || agent.headset !== undefined)
+	if (agent.state !== 'signed-in' || !isReady(floor, agent))
 		return {refusal: {code: 'target-not-ready', params}};
 	if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId)
 		return {refusal: {code: 'no-such-target', params}};

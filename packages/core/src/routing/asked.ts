@@ -7,7 +7,7 @@
 import {type Call, customerChannel} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, QueueId, SwitchId} from '../ids.ts';
-import {chooseReady, compareReady} from './strategy.ts';
+import {chooseReady} from './strategy.ts';
 
 /** A request with whom it goes to; without, nobody is there any more. */
 export interface Asked {
@@ -51,19 +51,7 @@ function readyFor(
 	if (pool === undefined) return undefined;
 	const {queue} = pool;
 	const open = {widened: queue?.widen?.length ?? 0, tiersOpen: queue?.tiers?.length ?? 0};
-	const chosen = chooseReady(floor, {pool, ...open}, id)?.agentId;
-	if (chosen === undefined || !isNailedUp(floor, chosen)) return chosen;
-	const others = pool.ready.flatMap((list) => {
-		const row = list.firstWhere(({agentId}) => !isNailedUp(floor, agentId));
-		return row === undefined ? [] : [row];
-	});
-	return others.sort(compareReady)[0]?.agentId;
-}
-
-/** A second call would ring in a headset that is taken. */
-function isNailedUp({agents}: Floor, agentId: AgentId): boolean {
-	const agent = agents.get(agentId);
-	return agent?.state === 'signed-in' && agent.headset !== undefined;
+	return chooseReady(floor, {pool, ...open}, id)?.agentId;
 }
 
 /** True while somebody besides `askerId` is there for the queue, by what it counts as absence, at this switch. */
@@ -75,7 +63,7 @@ export function isAnybodyThere(
 ): boolean {
 	if ((floor.index.there.get(queueId) ?? 0) === 0) return false;
 	for (const {agentId, thereFor} of floor.index.filedAgents.values()) {
-		if (agentId === askerId || !thereFor.includes(queueId) || isNailedUp(floor, agentId)) continue;
+		if (agentId === askerId || !thereFor.includes(queueId)) continue;
 		const agent = floor.agents.get(agentId);
 		const phoneId = agent?.state === 'signed-in' ? agent.phoneId : undefined;
 		if (phoneId !== undefined && floor.index.phones.get(phoneId)?.switchId === switchId)

@@ -97,10 +97,6 @@ function offered(
 function preferredOf(floor: Floor, call: Talk, books: StrategyBooks): AgentId | undefined {
 	const queue = queueOf(floor, call);
 	if (queue === undefined) return undefined;
-	const isMixed = couldServe(floor, asCaller(call, queue)).some(
-		({headset}) => headset !== undefined,
-	);
-	if (isMixed) return undefined;
 	const candidates = servers(floor, call).flatMap((agentId) => {
 		const agent = floor.agents.get(agentId);
 		return agent?.state === 'signed-in' ? [agent] : [];
@@ -128,9 +124,7 @@ function servers(floor: Floor, call: Talk): readonly AgentId[] {
 	const queue = queueOf(floor, call);
 	return queue === undefined
 		? []
-		: couldServe(floor, asCaller(call, queue)).flatMap(({id: agentId, headset}) =>
-				headset === undefined ? [agentId] : [],
-			);
+		: couldServe(floor, asCaller(call, queue)).map(({id: agentId}) => agentId);
 }
 
 function asCaller(call: Talk, {id: queueId, widen = [], tiers = []}: QueueConfig) {
@@ -146,7 +140,6 @@ function isAnybody(floor: Floor, queue: QueueConfig, call: Talk): boolean {
 	return floor.config.agents.some((config) => {
 		const agent = floor.agents.get(config.id);
 		if (agent?.state !== 'signed-in' || config.id === call.agentId) return false;
-		if (agent.headset !== undefined) return false;
 		const phone = floor.config.phones.find(({id}) => id === agent.phoneId);
 		return (
 			phone?.switchId === switchOf(call) &&

@@ -83,7 +83,7 @@ export class SimSwitch {
 		});
 		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
 			...keeper,
-			customerOf: (leg) => this.#customerOf(leg),
+			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.customerOfThird(leg),
 			isApart: (leg) => this.#dials.isOn(leg),
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),

@@ -14,7 +14,8 @@ import {
 } from './control-actions.ts';
 import type {ControlDesk, ControlEffect} from './control-desk.ts';
 import {isEndpointName} from './endpoint-name.ts';
-import type {LegAs} from './leg.ts';
+import {askActions} from './headset-actions.ts';
+import type {ConsultPart, LegAs} from './leg.ts';
 import {RingWatch} from './ring-watch.ts';
 import {whereIs} from './where-is.ts';
 
@@ -121,6 +122,10 @@ export class ConsultOrders {
 		const desk = this.#desk;
 		const {directory, reporter, client} = desk.parts;
 		const {consultId, to} = effect;
+		if (effect.headset !== undefined) {
+			await this.#callHeadset(effect, effect.headset, {customer, agent});
+			return;
+		}
 		const {endpoint, autoAnswer = {}} = 'phoneId' in to ? (directory.phone(to.phoneId) ?? {}) : {};
 		if ('phoneId' in to && !isEndpointName(endpoint)) {
 			reporter.signal({type: 'consult-ended', consultId, reason: 'unregistered'});
@@ -153,6 +158,54 @@ export class ConsultOrders {
 		if (isSent) return;
 		this.#rings.known(consultId);
 		delete agent.part.consult;
+	}
+
+	/** A colleague who is nailed up: their leg waits, and hears a beep and the agent. */
+	async #callHeadset(
+		effect: EffectOf<'consult'>,
+		headset: NonNullable<EffectOf<'consult'>['headset']>,
+		{customer, agent}: Pick<Three, 'customer' | 'agent'>,
+	): Promise<void> {
+		const desk = this.#desk;
+		const {reporter} = desk.parts;
+		const {consultId} = effect;
+		const leg = await desk.parts.askHeadset(headset, consultId);
+		if (leg === undefined) return;
+		if (typeof leg === 'string') {
+			reporter.signal({type: 'consult-ended', consultId, reason: leg});
+			return;
+		}
+		const customerId = customer.uniqueId;
+		const part: ConsultPart = {
+			...{role: 'consult', consultId, agentId: agent.uniqueId, customerId},
+			...{hasAnswered: true, wantsAnswer: false, isInAll: false},
+		};
+		leg.part = part;
+		agent.part.consult = {consultId, isEnding: false};
+		const before = [
+			...askActions(leg, {consultId, agent, customerId}),
+			setVariable(agent.name, variables.consult, consultId),
+			languageAction(customer, effect.language),
+			peerAction(customer, agent),
+			peerAction(agent, leg),
+		];
+		const goes: Move = {leg: agent, context: contexts.consult, extension: extensions.beep};
+		const isSent = await desk.move(
+			effect,
+			before,
+			customer.context === contexts.hold ? [goes] : [{leg: customer, context: contexts.hold}, goes],
+		);
+		const isWith = isSent && (await desk.areTogether([agent, leg]));
+		// Called off, or put down, meanwhile.
+		if (leg.part !== part) return;
+		if (!isWith) {
+			if (isSent) desk.fail(effect, 'not-joined');
+			if (agent.part.consult?.consultId === consultId) delete agent.part.consult;
+			desk.hangUp(leg);
+			return;
+		}
+		reporter.signal({type: 'consult-answered', consultId, channel: desk.channel(leg)});
+		desk.talkChanged(agent);
 	}
 
 	async #swap(effect: EffectOf<'swap'>): Promise<void> {
@@ -218,7 +271,7 @@ export class ConsultOrders {
 	#end(effect: EffectOf<'end-consult'>): void {
 		const desk = this.#desk;
 		const {consultId} = effect;
-		if (this.#waiting.delete(consultId)) {
+		if (this.#waiting.delete(consultId) || desk.parts.askedOff(consultId)) {
 			desk.parts.reporter.signal({type: 'consult-ended', consultId, reason: 'hung-up'});
 			return;
 		}

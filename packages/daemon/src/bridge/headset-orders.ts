@@ -4,7 +4,15 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, Effect, HeadsetId, OfferId, RingFailure, SwitchId} from '@plateau/core';
+import type {
+	CallId,
+	ConsultId,
+	Effect,
+	HeadsetId,
+	OfferId,
+	RingFailure,
+	SwitchId,
+} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, headsetMoves} from '../asterisk/contract.ts';
@@ -13,7 +21,7 @@ import {type Action, hangUpAction} from './actions.ts';
 import {callActions} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
-import {type Leg, type Legs, plays} from './leg.ts';
+import {type Leg, type LegPart, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {whereIs} from './where-is.ts';
 
@@ -41,8 +49,8 @@ const moveRetryMs = 60;
 export class HeadsetOrders {
 	readonly #parts: HeadsetOrdersParts;
 	readonly #originated = new Map<string, HeadsetId>();
-	/** Offers that are being taken, and calls by hand that are being begun; false once they are withdrawn. */
-	readonly #taking = new Map<OfferId | CallId, boolean>();
+	/** Offers and consultations that are being taken, calls by hand that are being begun; false once they are withdrawn. */
+	readonly #taking = new Map<OfferId | CallId | ConsultId, boolean>();
 
 	constructor(parts: HeadsetOrdersParts) {
 		this.#parts = parts;
@@ -135,8 +143,21 @@ export class HeadsetOrders {
 		return 'not-started';
 	}
 
+	/** The leg of a colleague who is asked, once it waits. A word: why not; undefined: not wanted any more. */
+	async ask(
+		headset: {readonly headsetId: HeadsetId},
+		consultId: ConsultId,
+	): Promise<Leg | RingFailure | undefined> {
+		if (this.#taking.has(consultId)) return undefined;
+		this.#taking.set(consultId, true);
+		const leg = await this.#home(headset, consultId);
+		const isWanted = this.#taking.get(consultId) === true;
+		this.#taking.delete(consultId);
+		return isWanted ? leg : undefined;
+	}
+
 	/** An offer or a call by hand is taken back; true when it was on its way to a headset. */
-	withdraw(offerId: OfferId | CallId): boolean {
+	withdraw(offerId: OfferId | CallId | ConsultId): boolean {
 		if (!this.#taking.has(offerId)) return false;
 		this.#taking.set(offerId, false);
 		return true;
@@ -144,15 +165,12 @@ export class HeadsetOrders {
 
 	/** By order, out of a call: only if it is still in the one that was meant. */
 	release(leg: Leg, {customer, offerId}: EffectOf<'hang-up'>): void {
-		if (plays(leg, 'dialling')) {
-			const callId: string = leg.part.callId;
-			if (offerId === undefined || offerId === callId) this.free(leg);
-			return;
-		}
-		if (!plays(leg, 'agent')) return;
-		const whose = this.#parts.legs().channelIdOf(leg.part.customerId);
+		const {part} = leg;
+		if (part.role !== 'agent' && part.role !== 'dialling' && part.role !== 'consult') return;
+		const customerId = part.role === 'dialling' ? '' : part.customerId;
+		const whose = this.#parts.legs().channelIdOf(customerId);
 		if (customer !== undefined && customer.channelId !== whose) return;
-		if (offerId !== undefined && offerId !== leg.part.offerId) return;
+		if (offerId !== undefined && offerId !== occasionOf(part)) return;
 		this.free(leg);
 	}
 
@@ -199,7 +217,7 @@ export class HeadsetOrders {
 	/** The leg, once it waits where it can be joined; else why not. */
 	async #home(
 		{headsetId}: {readonly headsetId: HeadsetId},
-		offerId: OfferId | CallId,
+		offerId: OfferId | CallId | ConsultId,
 	): Promise<Leg | RingFailure> {
 		const until = performance.now() + homeMs;
 		for (;;) {
@@ -225,7 +243,7 @@ export class HeadsetOrders {
 
 	#back(leg: Leg): void {
 		if (leg.headset !== undefined) delete leg.headset.leaving;
-		if (plays(leg, 'agent')) idle(leg);
+		if (plays(leg, 'agent') || plays(leg, 'consult')) idle(leg);
 	}
 
 	async #sendBack(leg: Leg, move: number): Promise<void> {
@@ -246,6 +264,12 @@ export class HeadsetOrders {
 	#tellEnd(headsetId: HeadsetId, reason: RingFailure | 'hung-up'): void {
 		this.#parts.reporter.signal({type: 'headset-ended', headsetId, reason});
 	}
+}
+
+/** What a headset is taken for. */
+function occasionOf(part: Extract<LegPart, {role: 'agent' | 'dialling' | 'consult'}>) {
+	if (part.role === 'agent') return part.offerId;
+	return part.role === 'dialling' ? part.callId : part.consultId;
 }
 
 /** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */

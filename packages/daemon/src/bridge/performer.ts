@@ -123,6 +123,8 @@ export class Performer {
 		this.#control = new ControlOrders({
 			...parts,
 			free,
+			askHeadset: (headset, consultId) => this.#headsets.ask(headset, consultId),
+			askedOff: (consultId) => this.#headsets.withdraw(consultId),
 			arrivals: this.#arrivals,
 			send: (actions, order) => this.#send(actions, order),
 		});
@@ -166,7 +168,7 @@ export class Performer {
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
-	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged'> {
+	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged' | 'thirdGone'> {
 		return this.#control;
 	}
 
