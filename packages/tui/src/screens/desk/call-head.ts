@@ -8,7 +8,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {type Line, paint} from '../../terminal/spans.ts';
 import type {Tone} from '../../theme.ts';
-import {callerName, numberText, queueName} from './words.ts';
+import {callerName, numberBeside, queueName} from './words.ts';
 
 /** The top line, where it is another one than that of a plain talk. */
 export function controlTop(
@@ -23,7 +23,7 @@ export function controlTop(
 	const since = call.lineSince ?? call.since;
 	const muted = mutedPart(call, context);
 	const caller = paint('title', callerName(call, context));
-	const number: StatusPart = {line: numberText(call.customer.callerNumber, context), dropOrder: 1};
+	const number: StatusPart = {line: numberBeside(call, context), dropOrder: 1};
 	const queue: StatusPart = {line: queueName(desk, call.queueId, context), dropOrder: 3};
 	switch (line) {
 		case 'held': {
@@ -145,7 +145,7 @@ function consultedTop(
 			{line: mark},
 			{line: paint('title', consultedBy.name)},
 			{line: about},
-			{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
+			{line: numberBeside(call, context), dropOrder: 1},
 			{line: queueName(desk, call.queueId, context), dropOrder: 3},
 		],
 		right,
