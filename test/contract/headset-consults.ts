@@ -1,8 +1,9 @@
 /** The contract: a colleague who is nailed up is consulted, decided by the core and carried out on the switch. */
 
 import {numbers} from './driver.ts';
+import {type Opened, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
-import {anomalies, gap, headsetIs, nailUp, type Opened, openFloor, stand} from './nailed-up.ts';
+import {anomalies, gap, headsetIs, nailUp, openFloor} from './nailed-up.ts';
 import {until} from './wait.ts';
 
 const file = `
@@ -155,10 +156,12 @@ export function headsetConsultCases(declare: Declare): void {
 			await caller.hangUp();
 			await stand(routed, 'idle', 'idle');
 			await floor.waitsAgain();
+			const since = routed.events.length;
 			const next = await calls();
 			await phones[101].until('ringing');
 			await phones[101].answer();
 			await hears(t, 'the next caller', next, '101');
+			await routed.event('call-connected', since);
 			const from = routed.events.length;
 			await wish('a1', 'consult', {to: {kind: 'queue', queueId: 'experts'}});
 			await routed.event('consult-answered', from);
@@ -234,6 +237,7 @@ export function headsetConsultCases(declare: Declare): void {
 			await hears(t, 'the caller', caller, '102');
 			await wish('a2', 'hang-up');
 			await caller.until('idle');
+			await routed.event('call-ended');
 			await floor.waitsAgain();
 			t.deepEqual(await gap(routed), nothing);
 			await stand(routed, 'idle', 'idle');

@@ -3,11 +3,9 @@
 import {type AgentId, id} from '@plateau/core';
 import type {BareCommand} from '@plateau/daemon/loop';
 import {type ContractPhone, numbers} from './driver.ts';
-import type {Declare} from './given.ts';
+import type {Opened} from './first-talk.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
 import {until} from './wait.ts';
-
-export type Opened = Parameters<Parameters<Declare>[1]>;
 
 /** The agent of this name is nailed up on the phone, and connected. */
 export async function nailUp(
@@ -33,13 +31,6 @@ export function headsetIs(
 	};
 	return until(`the headset of ${agentId} is ${wanted}`, () => now() === wanted, {
 		describe: () => `It is ${now()}, after ${events.slice(-9).map(({type}) => type)}.`,
-	});
-}
-
-/** What every agent does, in order of their ids. */
-export function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
-	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
-		describe: () => `They are ${activities()}.`,
 	});
 }
 

@@ -1,9 +1,10 @@
 /** The contract: a queue is asked for one of its agents, decided by the core and carried out on the switch. */
 
 import type {BareCommand} from '@plateau/daemon/loop';
-import {type ContractPhone, numbers} from './driver.ts';
+import {numbers} from './driver.ts';
+import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import type {RoutedFloor} from './routed-floor.ts';
 import {until} from './wait.ts';
 
 const fileOf = (strategy: string) => `
@@ -24,27 +25,10 @@ reasons:
   pause: {label: Pause}
 `;
 
-type Opened = Parameters<Parameters<Declare>[1]>;
-type Extension = '101' | '102' | '103';
-
-/** A caller who talks with the first agent; the others are there and not ready. */
-async function firstTalks([t, open]: Opened, strategy: string) {
-	const on = await open();
-	t.teardown(() => on.stop());
-	const phones: Record<Extension, ContractPhone> = {
-		101: await on.phone('101'),
-		102: await on.phone('102'),
-		103: await on.phone('103'),
-	};
-	const floor = await routedFloor(on, fileOf(strategy));
-	t.teardown(() => floor.stop());
-	await floor.signIn('a1', '101');
-	const caller = await on.caller();
-	await caller.dial(numbers.plain);
-	await phones[101].until('ringing');
-	await phones[101].answer();
-	await floor.event('call-connected');
-	await hears(t, 'the caller', caller, '101');
+/** A caller who talks with the first agent; the others are not signed in yet. */
+async function firstTalks(opened: Opened, strategy: string) {
+	const talk = await firstTalk(opened, strategy, fileOf(strategy));
+	const {floor} = talk;
 	const wish = (agentId: string, type: string, more: object = {}) =>
 		floor.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
 	const ask = () => wish('a1', 'consult', {to: {kind: 'queue', queueId: 'experts'}});
@@ -52,13 +36,7 @@ async function firstTalks([t, open]: Opened, strategy: string) {
 		wish(agentId, 'set-presence', {presence: {state: 'available'}});
 	const pause = (agentId: string) =>
 		wish(agentId, 'set-presence', {presence: {state: 'not-ready', reasonId: 'pause'}});
-	return {on, phones, floor, caller, wish, ask, ready, pause};
-}
-
-function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
-	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
-		describe: () => `They are ${activities()}.`,
-	});
+	return {...talk, wish, ask, ready, pause};
 }
 
 function settled({floor}: RoutedFloor): Promise<unknown> {
@@ -68,8 +46,6 @@ function settled({floor}: RoutedFloor): Promise<unknown> {
 		),
 	);
 }
-
-const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
 
 export function queueConsultCases(declare: Declare): void {
 	for (const way of ['direct', 'group'] as const) {
@@ -208,6 +184,7 @@ export function queueConsultCases(declare: Declare): void {
 			await phones[101].until('ringing');
 			await phones[101].answer();
 			await hears(t, 'the next caller', next, '101');
+			await floor.event('call-connected', from);
 			await ready('a2');
 			await ask();
 			await phones[102].until('ringing');
