@@ -253,6 +253,15 @@ function details(event: Event): readonly string[] {
 			return [event.callId, String(event.count)];
 		case 'consult-asked':
 			return [event.consultId, ...target(event)];
+		case 'consult-queued':
+			return [event.consultId, event.queueId];
+		case 'consult-offered':
+			return [event.consultId, ...target(event)];
+		case 'consult-passed':
+			return [
+				...[event.consultId, event.reason, event.nextId],
+				...(event.restEndsAt === undefined ? [] : [`rests until ${instant(event.restEndsAt)}`]),
+			];
 		case 'consult-ringing':
 		case 'consult-answered':
 		case 'call-conferenced':
@@ -375,6 +384,7 @@ export function effectText(effect: Effect): string {
 			return [
 				...['dial', effect.callId, effect.phoneId, effect.number],
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
 			].join(' ');
 		case 'end-dial':
 			return `end-dial ${effect.callId}`;
@@ -391,7 +401,11 @@ export function effectText(effect: Effect): string {
 		case 'send-digits':
 			return `digits ${effect.channel.channelId} ${effect.digits}`;
 		case 'consult':
-			return `consult ${effect.consultId} ${'phoneId' in effect.to ? effect.to.phoneId : effect.to.number}`;
+			return [
+				`consult ${effect.consultId}`,
+				'phoneId' in effect.to ? effect.to.phoneId : effect.to.number,
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
+			].join(' ');
 		case 'swap':
 			return `swap ${effect.consultId} ${effect.with}`;
 		case 'join-all':

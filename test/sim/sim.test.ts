@@ -152,7 +152,7 @@ test.serial('sim - commands of every kind were refused, and changed nothing', (t
 		...['not-in-call', 'wrap-up-not-optional', 'wrap-up-not-extendable', 'wrap-up-fixed'],
 		...['wrap-up-extensions-used', 'too-many-not-ready', 'approval-needed', 'nothing-requested'],
 		...['order-pending', 'no-such-target', 'target-not-ready', 'number-not-allowed', 'not-held'],
-		...['not-consulting', 'consult-not-answered', 'consult-going-on'],
+		...['not-consulting', 'consult-not-answered', 'consult-going-on', 'nobody-there'],
 		...['agent-on-call', 'number-bad', 'phone-not-registered'],
 		...['unknown-queue', 'unknown-work', 'unknown-kind', 'not-your-work', 'kind-in-use'],
 	];

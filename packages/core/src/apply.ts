@@ -12,6 +12,7 @@ import {applyHeadset} from './apply/headset.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
+import {applyQueueConsult} from './apply/queue-consults.ts';
 import {applyRecording, forgetRecording} from './apply/recording.ts';
 import {applyTie} from './apply/ties.ts';
 import {applyWork} from './apply/work.ts';
@@ -116,6 +117,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-conferenced':
 		case 'consult-ended':
 			applyControl(floor, event);
+			break;
+		case 'consult-queued':
+		case 'consult-offered':
+		case 'consult-passed':
+			applyQueueConsult(floor, event);
 			break;
 		case 'dial-asked':
 		case 'dial-phone-rang':

@@ -6,6 +6,7 @@
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
 import type {ParkEventBody} from './call/parking.ts';
+import type {QueueConsultEventBody} from './call/queue-consults.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
@@ -311,6 +312,7 @@ export type EventBody =
 			readonly waitMs: Millis;
 	  }
 	| ControlEventBody
+	| QueueConsultEventBody
 	| DialEventBody
 	| HeadsetEventBody
 	| TieEventBody

@@ -58,6 +58,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		lines: new Map(),
 		hot: [],
 		callByConsult: new Map(),
+		asking: new Set(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		filedCalls: new Map(),
@@ -177,12 +178,14 @@ export function refileCall(floor: Floor, callId: CallId): void {
 
 /** Sets when an order of call control, and a third party's ring, count as failed; neither while the switch is away. */
 function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
-	const {deadlines} = floor.index;
+	const {asking, deadlines} = floor.index;
 	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
 	const dialled = call?.state === 'dialling' && isPhoneUp(floor, call.phoneId) ? call : undefined;
 	deadlines.set('dial', callId, dialled?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
+	if (talk?.consult?.state === 'waiting') asking.add(callId);
+	else if (asking.size > 0) asking.delete(callId);
 }
 
 /** Sets when a call has been parked for too long, and when it is called again that is not there yet. */

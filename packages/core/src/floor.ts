@@ -180,6 +180,8 @@ export interface FloorIndex {
 	readonly hot: Line[];
 	/** The call that a third party is called or consulted for. */
 	readonly callByConsult: Map<ConsultId, CallId>;
+	/** Calls whose agent waits for one of a queue that they ask; of switches that are there. */
+	readonly asking: Set<CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
 	/** Each caller who has no agent yet; and each agent of the floor file, or who was ever on the floor since. */

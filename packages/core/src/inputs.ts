@@ -46,13 +46,16 @@ export type MonitorMode = 'listen' | 'whisper' | 'barge';
  * Whom an agent calls besides the customer. `partyId`: the party of a number outside; the daemon makes
  * one before the command comes here, so that no digits get into the journal.
  */
-export type ConsultTarget =
+export type ThirdPartyTarget =
 	| {readonly kind: 'agent'; readonly agentId: AgentId}
 	| {readonly kind: 'phone'; readonly phoneId: PhoneId}
 	| {readonly kind: 'outside'; readonly number: string; readonly partyId: PartyId};
 
 /** Where an agent sends a call. */
-export type TransferTarget = ConsultTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
+export type TransferTarget = ThirdPartyTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
+
+/** Whom an agent asks: a queue for one of its agents. */
+export type ConsultTarget = TransferTarget;
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
 export type Command =

@@ -77,6 +77,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		ringKnown: () => {},
 		consultKnown: () => {},
 		talkChanged: () => {},
+		thirdGone: () => {},
 		answerNow: (leg: Leg) => answered.push(leg.name),
 		confirmGone: async (leg) => !immortal.has(leg.uniqueId),
 		distrust: (why) => distrusted.push(why),

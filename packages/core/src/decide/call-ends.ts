@@ -28,12 +28,12 @@ export function agentLeft(turn: Turn, channel: Channel, cause: number, whose?: C
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	// A headset is with the next caller already, or calls somebody.
+	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'dialling') {
 		endDial(turn, call, {reason: 'cancelled'});
 		return;
 	}
-	// A headset is with the next caller already.
-	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});

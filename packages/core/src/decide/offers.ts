@@ -4,16 +4,15 @@ import {ringingOffer} from '../agent/agent.ts';
 import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
-import type {RestRule} from '../floor-config.ts';
-import type {AgentId, Channel, OfferId, QueueId, ReasonId} from '../ids.ts';
+import type {AgentId, Channel, OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import {waitedMs} from '../queue/entry.ts';
 import {ringingLeg} from '../ties/reach.ts';
-import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
+import {missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
 
@@ -110,9 +109,6 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	return undefined;
 }
 
-/** How long an available agent whose phone did not take a call is left alone, where no rule says. */
-const usualRestMs = 5000;
-
 /**
  * Ends a live offer: the call keeps its place. After as many rings missed in a row as the queue allows,
  * the agent is not-ready for its reason; after any other miss they stay available and rest for as long
@@ -130,44 +126,6 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 		});
 	}
 	settlePending(turn, offer.agentId);
-}
-
-/**
- * What such an end of an offer of the queue comes to for its agent: a rest, or the reason for which they
- * are not-ready. Nothing where the choice is not the floor's: they are not available, or asked for something.
- */
-export function missOf(
-	turn: Turn,
-	agentId: AgentId,
-	queueId: QueueId,
-	end: OfferEnd,
-): {readonly restEndsAt?: Instant; readonly reasonId?: ReasonId} {
-	const agent = turn.floor.agents.get(agentId);
-	const isFreeToChoose =
-		agent?.state === 'signed-in' &&
-		agent.presence.state === 'available' &&
-		agent.pendingPresence === undefined;
-	if (!isFreeToChoose) return {};
-	const queue = turn.floor.index.queues.get(queueId);
-	const missed = (agent.missedRings ?? 0) + 1;
-	const isEnough = end.state === 'rang-out' && missed >= (queue?.rangOutLimit ?? 1);
-	if (isEnough && queue?.rangOutReasonId !== undefined) return {reasonId: queue.rangOutReasonId};
-	const restMs = restAfter(end, queue?.rest);
-	return restMs > 0 ? {restEndsAt: turn.at + restMs} : {};
-}
-
-/** How long the agent is left alone after such an end; 0: not at all. */
-export function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
-	switch (end.state) {
-		case 'withdrawn':
-			return 0;
-		case 'declined':
-			return rest?.declinedMs ?? usualRestMs;
-		case 'rang-out':
-			return rest?.noAnswerMs ?? usualRestMs;
-		case 'failed':
-			return (end.reason === 'busy' ? rest?.busyMs : rest?.unregisteredMs) ?? usualRestMs;
-	}
 }
 
 /** Takes an offer back for a reason that is not the agent's: nothing is held against them. */

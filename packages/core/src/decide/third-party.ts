@@ -24,8 +24,9 @@ export function thirdPartyTalk(turn: Turn, agentId: AgentId): Talk | undefined {
 
 /** Who is called or consulted wants no more of it. */
 export function leaveAsThird(turn: Turn, call: Talk): Refusal | undefined {
-	const channel = partsOf(call)?.consultChannel;
-	if (call.consult?.state === 'answered' && channel !== undefined) orderHangUp(turn, channel);
+	const {channel: customer, consultChannel} = partsOf(call) ?? {};
+	if (call.consult?.state === 'answered' && consultChannel !== undefined)
+		orderHangUp(turn, consultChannel, customer === undefined ? {} : {customer});
 	else sendAway(turn, call, 'declined');
 	return undefined;
 }

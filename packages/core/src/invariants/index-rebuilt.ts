@@ -7,6 +7,7 @@ import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
 import {isWorkId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
+import {nextAsked} from '../routing/asked.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
 import type {Must} from './must.ts';
@@ -54,6 +55,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('crews', crewTexts(index), crewTexts(fresh));
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('callByConsult', index.callByConsult, fresh.callByConsult);
+	same('asking', textsOf(index.asking), textsOf(fresh.asking));
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('kinds', index.kinds, fresh.kinds, sameJson);
 	same('openDesks', deskTexts(index), deskTexts(fresh));
@@ -67,6 +69,11 @@ export function checkIndex(floor: Floor, must: Must): void {
 		due === undefined || due.dueAt > floor.at,
 		() =>
 			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+	);
+	const asked = nextAsked(rebuilt);
+	must(
+		asked === undefined,
+		() => `${asked?.call.id} asks a queue, and ${asked?.agentId ?? 'nobody'} is there (I7)`,
 	);
 	const idle = nextMatch(rebuilt);
 	must(
@@ -211,6 +218,10 @@ function asideTexts({asides}: FloorIndex): ReadonlyMap<string, string> {
 		return [queueId, `${ids} / ${counts} / ${bits} / ${never}`] as const;
 	});
 	return new Map(texts);
+}
+
+function textsOf(ids: ReadonlySet<string>): ReadonlyMap<string, true> {
+	return new Map([...ids].map((id) => [id, true as const]));
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

@@ -1,5 +1,5 @@
 /** The wire's public face. */
-export type {WireConsultTarget, WireTransferTarget} from './call-commands.ts';
+export type {WireTransferTarget} from './call-commands.ts';
 export type {Callback} from './callback-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';

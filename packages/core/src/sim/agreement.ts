@@ -145,7 +145,8 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			// Called back to its queue, and on the way.
 			if (call.state === 'waiting' || call.state === 'parked')
 				return call.entry.comesBackBy !== undefined;
-			return call.state === 'talking' && call.line === 'held';
+			if (call.state !== 'talking') return false;
+			return call.line === 'held' || call.consult?.state === 'waiting';
 		case 'consulting':
 			return (
 				call.state === 'talking' &&

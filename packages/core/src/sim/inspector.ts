@@ -12,6 +12,7 @@ import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
+import {judgeAsked, wrongRequests} from './asked-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
 import {MissJudge} from './miss-judge.ts';
@@ -90,6 +91,7 @@ export class Inspector {
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
 		for (const wrong of this.#ties.judge(input, result, floor)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
+		for (const wrong of wrongRequests(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
@@ -147,6 +149,7 @@ export class Inspector {
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
 		}
+		for (const wrong of judgeAsked(this.#shadow, event, this.#books)) this.#note(wrong);
 		for (const wrong of this.#dials.before(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);

@@ -76,6 +76,7 @@ export class SimSwitch {
 			...keeper,
 			legOf: (callId) => [...this.customers.values()].find(({dialId}) => dialId === callId)?.leg,
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			dropSilently: (leg) => this.#drop(leg),
 			talk: (customer, leg) => {
 				this.customers.set(customer.channelId, customer);
 				this.#talk(customer, leg);
@@ -83,7 +84,8 @@ export class SimSwitch {
 		});
 		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
 			...keeper,
-			customerOf: (leg) => this.#customerOf(leg),
+			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.customerOfThird(leg),
+			isApart: (leg) => this.#dials.isOn(leg),
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),
 		});
@@ -479,6 +481,7 @@ export class SimSwitch {
 	#closeLeg(leg: PhoneLeg): void {
 		if (leg.headsetId !== undefined) {
 			if (isGroupLeg(leg)) this.#groups.closed(leg);
+			tellClosed(leg, this.id, this.#host);
 			this.#headsets.comesBack(leg);
 			this.#closeSpies(leg);
 			return;

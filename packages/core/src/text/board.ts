@@ -122,6 +122,7 @@ export const boardText = {
 	sentOn: ['sent on', 'transféré'],
 	withThird: ['with {name} {time}', 'avec {name} {time}'],
 	callsThird: ['calls {name} {time}', 'appelle {name} {time}'],
+	asksQueue: ['asks queue {name} {time}', 'demande la file {name} {time}'],
 	asks: ['asks for {what}: a yes, r no', 'demande {what} : a oui, r non'],
 	approved: ['{name}: pause approved.', '{name} : pause accordée.'],
 	refused: ['{name}: pause refused.', '{name} : pause refusée.'],

@@ -332,6 +332,10 @@ export const cliText = {
 		'Say which role: --role agent, supervisor or admin.',
 		'Dites quel rôle : --role agent, supervisor ou admin.',
 	],
+	missingArgument: [
+		'{names} is missing: write "plateau {line}".',
+		'Il manque {names} : écrivez « plateau {line} ».',
+	],
 	whichCommand: ['Say which command.', 'Dites quelle commande.'],
 	moreHelp: ['See "{command} --help".', 'Voir « {command} --help ».'],
 	internal: ['Our own mistake: {reason}.', 'Une erreur de notre part : {reason}.'],

@@ -49,6 +49,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Your headset is connected for calls: dial on the phone itself, or sign in without it.',
 		'Votre casque est relié en permanence : composez sur le poste même, ou reprenez le service sans lui.',
 	],
+	'headset-not-connected': [
+		'Your headset is not connected: choose ready to have it called, or dial on the phone itself.',
+		'Votre casque n’est pas connecté : passez prêt pour le faire appeler, ou composez au poste même.',
+	],
 	'nothing-ringing': ['Nothing rings here now.', 'Rien ne sonne ici.'],
 	'phone-cannot-answer': [
 		'This phone cannot be answered from here: lift the handset.',
@@ -165,6 +169,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 	'target-not-ready': [
 		'{target} cannot take a call now.',
 		'{target} ne peut pas prendre d’appel maintenant.',
+	],
+	'nobody-there': [
+		'Nobody else is there for the queue {queueId}: consult another, or transfer the caller to it.',
+		'Personne d’autre n’est présent pour la file {queueId} : consultez-en une autre, ou transférez-y l’appelant.',
 	],
 	'number-not-allowed': [
 		'That number cannot be dialled from here.',

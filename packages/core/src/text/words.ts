@@ -159,6 +159,9 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-muted': ['microphone off or on', 'micro coupé ou rétabli'],
 	'digits-sent': ['digits sent', 'touches envoyées'],
 	'consult-asked': ['calls a third party', 'appelle un tiers'],
+	'consult-queued': ['asks a queue', 'consulte une file'],
+	'consult-offered': ['the queue has somebody', 'la file a quelqu’un'],
+	'consult-passed': ['not taken: asks on', 'pas pris : la demande reste'],
 	'consult-ringing': ['third party rings', 'le tiers sonne'],
 	'consult-answered': ['third party answers', 'le tiers répond'],
 	'consult-swapped': ['swapped', 'permuté'],
@@ -201,6 +204,7 @@ type OtherReason =
 					| 'call-dismissed'
 					| 'call-returned'
 					| 'consult-ended'
+					| 'consult-passed'
 					| 'wrap-up-ended';
 			}
 	  >['reason']

@@ -67,6 +67,8 @@ export const contexts = {
 export const extensions = {
 	/** In `consult`: back to a third party who waits. */
 	again: 'again',
+	/** In `consult`: with a headset that waits, and hears a beep first. */
+	beep: 'beep',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
 	/** In `headset`: the queue's name, before its caller. */

@@ -117,12 +117,17 @@ export class Performer {
 		});
 		this.#dials = new DialOrders({
 			...parts,
+			free,
+			dialBy: (effect) => this.#headsets.dial(effect),
+			calledOff: (callId) => this.#headsets.withdraw(callId),
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
 		this.#control = new ControlOrders({
 			...parts,
 			free,
+			askHeadset: (headset, consultId) => this.#headsets.ask(headset, consultId),
+			askedOff: (consultId) => this.#headsets.withdraw(consultId),
 			arrivals: this.#arrivals,
 			send: (actions, order) => this.#send(actions, order),
 		});
@@ -166,7 +171,7 @@ export class Performer {
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
-	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged'> {
+	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged' | 'thirdGone'> {
 		return this.#control;
 	}
 

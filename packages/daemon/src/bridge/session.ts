@@ -264,6 +264,7 @@ export class Session {
 			ringKnown: (offerId) => performer.ringKnown(offerId),
 			consultKnown: (consultId) => performer.control.consultKnown(consultId),
 			talkChanged: (agent) => performer.control.talkChanged(agent),
+			thirdGone: (guest) => performer.control.thirdGone(guest),
 			answerNow: (leg) => performer.answerNow(leg),
 			confirmGone: (leg) => this.#confirmGone(leg),
 			distrust: (why) => this.distrust(why),

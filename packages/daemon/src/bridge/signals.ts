@@ -24,7 +24,7 @@ import {DialReader} from './dial-signals.ts';
 import type {GroupRing} from './group-rings.ts';
 import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
-import {type Leg, type Legs, plays, stateOf} from './leg.ts';
+import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {PhoneStates} from './phone-states.ts';
 import {ringFailureOf} from './ring-failure.ts';
@@ -51,6 +51,8 @@ export interface ReaderParts {
 	moved(leg: Leg): void;
 	/** A consultation's ring has begun, or its end is known. */
 	consultKnown(consultId: ConsultId): void;
+	/** A third party is out of the talk, though their leg is there still. */
+	thirdGone(guest: LegAs<'consult'>): void;
 	/** The agent hears somebody else. */
 	talkChanged(agent: Leg): void;
 	/** The call by hand that a leg with this unique id was originated for. */
@@ -301,6 +303,12 @@ export class SignalReader {
 		if (read === undefined) return;
 		const {headsetId, isNew, isBack} = read;
 		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack && plays(leg, 'dialling')) this.#dials.gone(leg, 16);
+		if (isBack && plays(leg, 'consult')) {
+			this.#control.guestGone(leg);
+			this.#parts.thirdGone({...leg});
+		}
+		if (isBack) leg.ownHangUpAt = undefined;
 		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
 		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}

@@ -102,6 +102,7 @@ export class RowCache {
 		return {
 			agent: (agentId) => personName(directory, agentId),
 			party: (partyId) => this.party(partyId),
+			queue: (queueId) => labelOf(directory.queues, queueId),
 		};
 	}
 

@@ -195,6 +195,8 @@ export interface MenuItem {
 	readonly isCurrent: boolean;
 	/** Chosen, it waits for a supervisor’s word. */
 	readonly takesApproval?: boolean;
+	/** E.164: stands where the label says `{caller}`, the way the floor’s country writes it. */
+	readonly callerNumber?: string;
 }
 
 const system: ReadonlySet<string> = new Set(Object.values(systemReasons));

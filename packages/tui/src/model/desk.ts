@@ -68,7 +68,6 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'no-more-time': deskText.noMoreTime,
 	'in-conference': callText.inConference,
 	'in-conference-already': callText.joinedAlready,
-	'queue-no-consult': callText.queueNoConsult,
 	'nothing-in-hand': officeText.nothingInHand,
 	'nothing-parked': parkText.nothing,
 };
@@ -94,7 +93,6 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	held: callText.resumeFirst,
 	'consult-not-answered': callText.notAnsweredBrief,
 	'consult-going-on': callText.consultFirstBrief,
-	'queue-no-consult': callText.queueBrief,
 	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
 	'nothing-parked': parkText.nothingBrief,
