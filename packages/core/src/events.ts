@@ -5,6 +5,7 @@
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
+import type {MailboxEventBody} from './call/mailbox.ts';
 import type {ParkEventBody} from './call/parking.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
@@ -83,6 +84,7 @@ export type EventBody =
 	| TakeEventBody
 	| ParkEventBody
 	| TakeOverEventBody
+	| MailboxEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */

@@ -14,6 +14,7 @@ import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
+import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
@@ -71,6 +72,7 @@ export class Inspector {
 			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
 			const {events, effects} = result;
 			for (const wrong of this.#recordings.judge(floor, events, effects)) this.#note(wrong);
+			for (const wrong of tornFromMailbox(floor, effects)) this.#note(wrong);
 			const types = result.events.map(({type}) => type);
 			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
 			this.#must(

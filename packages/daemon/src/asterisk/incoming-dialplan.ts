@@ -23,7 +23,7 @@ export function incomingContext(input: AsteriskInput): string {
 			return isFree;
 		});
 		return [
-			extension(number.id, numberSteps(number)),
+			extension(number.id, numberSteps(number, input.mailbox !== undefined)),
 			...others.map((form) => extension(form, [`Goto(${number.id},1)`])),
 		];
 	});
@@ -49,13 +49,14 @@ export function incomingContext(input: AsteriskInput): string {
 	].join('\n\n');
 }
 
-function numberSteps(number: AsteriskNumber): readonly Step[] {
-	const {greeting, sounds = {}} = number;
+function numberSteps(number: AsteriskNumber, hasMailbox: boolean): readonly Step[] {
+	const {greeting, queue, sounds = {}} = number;
 	return [
 		setAll([
 			[v.number, number.id],
 			[v.answer, number.answerOnEntry ? '1' : '0'],
 			['CHANNEL(language)', number.language],
+			...(hasMailbox && queue !== undefined ? ([[v.queue, queue]] as const) : []),
 			...(greeting === undefined ? [] : ([['PLATEAU_GREETING', soundFile(greeting)]] as const)),
 			...messageNames
 				.filter((name) => sounds[name] !== undefined)
