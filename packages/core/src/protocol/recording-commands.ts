@@ -13,11 +13,13 @@ export const recordingStates = ['live', 'sealing', 'kept', 'deleted'] as const;
 export const recordingRowSchema = v.object({
 	id: v.string(),
 	state: v.picklist(recordingStates),
-	callId: v.string(),
-	agentId: v.string(),
-	queueId: v.string(),
+	/** Absent: a message of a call that nobody was here to know of. */
+	callId: v.optional(v.string()),
+	/** Absent: a caller's message. */
+	agentId: v.optional(v.string()),
+	queueId: v.optional(v.string()),
 	purpose: v.string(),
-	/** A login, or `floor` for the queue's rule. */
+	/** A login, `floor` for the queue's rule, or `caller` for a message. */
 	askedBy: v.string(),
 	askedAt: v.number(),
 	startedAt: v.optional(v.number()),

@@ -16,6 +16,7 @@ import {Exposure, type ExposureQuestion} from './exposure.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {InteractionRecord} from './interactions.ts';
 import {LostCallers} from './lost-callers.ts';
+import {MailboxTable} from './mailbox.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
@@ -64,7 +65,7 @@ export interface Store {
 	party(partyId: PartyId): Party | undefined;
 	/** The party of this number, as people write it; undefined when none ever rang or was added. */
 	partyOfNumber(number: string): PartyId | undefined;
-	/** Who waited when a switch went and has not been answered since, at most `limit`. */
+	/** Who waited when a switch went, or came to a mailbox, and has not been answered since; at most `limit`. */
 	callbacks(limit: number): Callback[];
 	/** Who was listened to, by whom, in a time. */
 	exposure(question: ExposureQuestion): ExposureRow[];
@@ -103,6 +104,7 @@ export interface Store {
 	readonly accounts: AccountTable;
 	readonly sessions: SessionTable;
 	readonly recordings: Recordings;
+	readonly mailbox: MailboxTable;
 	/** A checked copy of the whole database at `path`, taken while we go on. */
 	backUp(path: string): Promise<BackupResult>;
 	/** Gives the database up. Safe to call twice. */
@@ -184,6 +186,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
 		recordings: projector.recordings,
+		mailbox: new MailboxTable(db, () => parties.write()),
 		backUp: (to) => backUp(db, to),
 		close() {
 			wal.close();
