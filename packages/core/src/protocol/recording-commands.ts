@@ -116,6 +116,14 @@ export const recordingCommandSchemas = {
 		args: v.object(ofRecording),
 		result: opened,
 	},
+	/** The message that a piece of work is about: for the agent on whose desk or in whose hand it is, or a supervisor. */
+	'play-message': {
+		role: 'agent',
+		self: false,
+		audited: true,
+		args: v.object({workId: id}),
+		result: opened,
+	},
 	/** The same, to be kept outside. */
 	'export-recording': {
 		role: 'admin',
@@ -124,9 +132,9 @@ export const recordingCommandSchemas = {
 		args: v.object(ofRecording),
 		result: opened,
 	},
-	/** One chunk of the WAV, from 0, in base64. */
+	/** One chunk of the WAV, from 0, in base64. The right is in the ticket, which is its asker's alone. */
 	'read-recording': {
-		role: 'supervisor',
+		role: 'agent',
 		self: false,
 		audited: false,
 		args: v.object({ticket: id, chunk: v.pipe(v.number(), v.integer(), v.minValue(0))}),

@@ -100,5 +100,8 @@ export const headingText = {
 	customer: ['customer', 'client'],
 	owner: ['own agent', 'agent attitré'],
 	priority: ['head start', 'avance'],
+	message: ['message', 'message'],
+	work: ['work', 'tâche'],
+	recording: ['recording', 'enregistrement'],
 	lastAgent: ['last agent', 'dernier agent'],
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -120,7 +120,7 @@ export interface RecordsPort {
 		readonly now: Instant;
 		readonly agentId?: string | undefined;
 	}): readonly ExposureRow[];
-	/** Who waited when a switch went, at most `limit`. */
+	/** Who is to be called back, at most `limit`. */
 	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */
 	noteMatter(matter: {
@@ -129,6 +129,8 @@ export interface RecordsPort {
 		readonly by: PersonId;
 		readonly at: Instant;
 	}): MatterId;
+	/** The caller's message that it is about, as long as that is kept. */
+	messageOf(matterId: MatterId): string | undefined;
 	/** The work was refused. */
 	dropMatter(matterId: MatterId): void;
 	/** True when this agent was connected to this call, however long ago. */
