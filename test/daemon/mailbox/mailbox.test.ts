@@ -137,7 +137,7 @@ test('mailbox - a message is sealed, noted, and one piece of work', async (t) =>
 	});
 	t.like(added[0], {queueId: 'support', kindId: 'letter', creditMs: 60_000, by: 'floor'});
 	t.deepEqual(store.matter(added[0]?.matterId ?? id('')), {
-		subject: 'Message of 0:03, to be called back',
+		subject: 'Call back: message of 0:03',
 		contact: '+33612345678',
 		message: {recordingId, durationMs: 3000},
 	});

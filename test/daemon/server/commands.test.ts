@@ -114,6 +114,7 @@ for (const name of Object.keys(commandSchemas) as CommandName[]) {
 			fake.state.hadCall = true;
 			fake.desks.set(role, {callId: id<CallId>('c-1'), partyId: id<PartyId>('p-1')});
 			fake.account(role, role);
+			fake.state.holder = role;
 			const outcome = await runCommand(fake.deps, asker(role, role), name, goodArgs[name]);
 			const isAllowed = roles.indexOf(role) >= roles.indexOf(commandSchemas[name].role);
 			t.is(outcome.ok, isAllowed, `${name} as ${role}: ${JSON.stringify(outcome)}`);

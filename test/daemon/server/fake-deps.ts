@@ -74,6 +74,7 @@ export function fakeDeps() {
 		lastPhone: undefined as string | undefined,
 		hadCall: false,
 		message: 'msg-1' as string | undefined,
+		holder: 'alice',
 		hasTrunk: true,
 		job: async (_name: string): Promise<JobOutcome<never>> => ({ok: true, result: {} as never}),
 	};
@@ -99,7 +100,9 @@ export function fakeDeps() {
 			mayTake: (callId) => callId !== 'c-9',
 			workOf: () => 'w-1' as WorkId,
 			workItem: (workId) =>
-				workId === 'w-9' ? undefined : {matterId: 't-1' as MatterId, agentId: 'alice' as AgentId},
+				workId === 'w-9'
+					? undefined
+					: {matterId: 't-1' as MatterId, agentId: state.holder as AgentId},
 			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},
 		views: {

@@ -3,6 +3,6 @@
 import type {Sentence} from './translate.ts';
 
 export const mailboxText = {
-	subject: ['Message of {length}, to be called back', 'Message de {length}, à rappeler'],
+	subject: ['Call back: message of {length}', 'À rappeler : message de {length}'],
 	withheld: ['number withheld', 'numéro masqué'],
 } as const satisfies Readonly<Record<string, Sentence>>;

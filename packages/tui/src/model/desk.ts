@@ -97,6 +97,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'queue-no-consult': callText.queueBrief,
 	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
+	'no-message': officeText.messageBrief,
 	'nothing-parked': parkText.nothingBrief,
 };
 
@@ -349,6 +350,7 @@ function hearAnswer(
 	if (name === 'mute' && tag === 'unmuted') {
 		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
 	}
+	if (name === 'play-message') return {model, notice: {sentence: officeText.playing}};
 	if (name === 'pick-up') {
 		return {model, notice: {sentence: parkText.picked, params: {place: tag ?? ''}, tone: 'good'}};
 	}
