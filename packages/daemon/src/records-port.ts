@@ -34,6 +34,7 @@ export function records(store: Store): RecordsPort {
 			}
 			return {ok: true, result: null};
 		},
+		gaps: (question) => store.gaps(question),
 		exposure: (question) => store.exposure(question),
 		callbacks: (limit) => store.callbacks(limit),
 		noteMatter: (matter) => store.noteMatter(matter),

@@ -100,6 +100,10 @@ realTest(
 		await floor.startDaemon();
 		await isBack(floor);
 		const [row] = await listed(1, ({workId}) => workId !== undefined);
+		const {rows} = (await floor.admin.command('report-gaps', {})) as CommandResult<'report-gaps'>;
+		t.is(rows.length, 1, 'the gap is one in the report');
+		t.like(rows[0], {switchId: 'main', lost: 1, mailbox: 1, messages: 1});
+		t.true((rows[0]?.fromAt ?? 0) < (rows[0]?.toAt ?? 0));
 		t.like(row, {callerNumber: '+33639980001', queueId: 'support'});
 		t.truthy(row?.callId, 'the call that waited when the daemon died');
 		t.deepEqual(readdirSync(spool), []);

@@ -86,6 +86,7 @@ const goodArgs: Record<CommandName, object> = {
 	'show-recording': {recordingId: 'rec-1'},
 	'play-recording': {recordingId: 'rec-1'},
 	'play-message': {workId: 'w-1'},
+	'report-gaps': {from: '2026-11-20'},
 	'export-recording': {recordingId: 'rec-1'},
 	'read-recording': {ticket: 'abc', chunk: 0},
 	'delete-recording': {recordingId: 'rec-1', reason: 'asked for'},

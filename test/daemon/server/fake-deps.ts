@@ -208,6 +208,7 @@ export function fakeDeps() {
 				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
 				return 't-1' as MatterId;
 			},
+			gaps: () => [],
 			messageOf: () => state.message,
 			dropMatter: (matterId) => told.push(`dropped ${matterId}`),
 			hadCall: async () => state.hadCall,

@@ -92,6 +92,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'name-customer': 'Names the customer of a call; an empty name takes it away.',
 	'find-customer': 'Says what is known of a customer, by their number or their id.',
 	'set-customer': 'Sets a customer’s own agent and the head start of their calls.',
+	'report-gaps': 'Lists when nobody saw a switch, and what came of its calls.',
 	'list-callbacks':
 		'Lists who waited when the switch went, or came to a mailbox, and has not been answered since.',
 	'raise-call': 'Gives a waiting call a head start.',

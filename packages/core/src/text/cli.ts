@@ -70,6 +70,10 @@ export const commandText = {
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
 	report: ['Reports about days', 'Rapports sur des jours'],
+	'report gaps': [
+		'When nobody saw a switch, and what came of its calls',
+		'Quand personne ne voyait un commutateur, et le sort de ses appels',
+	],
 	'report exposure': [
 		'Who was listened to, by whom, how often, how long and why',
 		'Qui a été écouté, par qui, combien de fois, de temps, et pourquoi',

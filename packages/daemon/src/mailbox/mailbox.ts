@@ -161,7 +161,7 @@ export class Mailbox {
 		await recorder.inTurn(async () => {
 			const message = await this.#seal(base, note, {leftAt, queueId});
 			const visit: Visit = {
-				...{visitId: base, numberId, arrivedAt, leftAt},
+				...{visitId: base, switchId, numberId, arrivedAt, leftAt},
 				...given('partyId', call?.partyId ?? this.#partyOf(note)),
 				...given('callId', call?.callId),
 				...given('queueId', queueId),

@@ -20,6 +20,7 @@ import type {
 	CustomerRecord,
 	ExposureRow,
 	FloorChange,
+	GapRow,
 	RecordingRow,
 	RefusalBody,
 	ViewName,
@@ -120,6 +121,13 @@ export interface RecordsPort {
 		readonly now: Instant;
 		readonly agentId?: string | undefined;
 	}): readonly ExposureRow[];
+	/** When nobody saw a switch, and what came of the calls. */
+	gaps(question: {
+		readonly fromAt: Instant;
+		readonly toAt: Instant;
+		/** What goes on lasts until now. */
+		readonly now: Instant;
+	}): readonly GapRow[];
 	/** Who is to be called back, at most `limit`. */
 	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */

@@ -14,6 +14,7 @@ export interface Visit {
 	readonly partyId?: string;
 	/** Absent: the floor never knew of the call. */
 	readonly callId?: string;
+	readonly switchId: string;
 	readonly numberId: string;
 	readonly queueId?: string;
 	readonly arrivedAt: number;
@@ -81,12 +82,12 @@ export class MailboxTable {
 		this.#db
 			.transaction(() => {
 				this.#writeParties();
-				const {partyId, callId, queueId, numberId, leftAt, ...rest} = visit;
+				const {partyId, callId, queueId, leftAt, ...rest} = visit;
 				const own = {partyId, callId, queueId};
 				if (message !== undefined)
 					this.#sql.message.run(parameters({...own, ...message, endedAt: leftAt}));
 				const recordingId = message?.recordingId;
-				this.#sql.visit.run(parameters({...own, ...rest, numberId, leftAt, recordingId}));
+				this.#sql.visit.run(parameters({...own, ...rest, leftAt, recordingId}));
 			})
 			.immediate();
 	}
@@ -115,12 +116,13 @@ function statementsOf(db: Db) {
 				:startedAt, :endedAt, 'caller-left', :fileName, :keyId, :sealedAt, :bytes, :durationMs, :sha256)`,
 		),
 		visit: db.prepare(
-			`INSERT INTO mailbox_visit (visit_id, party_id, call_id, number_id, queue_id, arrived_at, left_at,
+			`INSERT INTO mailbox_visit (visit_id, party_id, call_id, switch_id, number_id, queue_id, arrived_at, left_at,
 				recording_id)
-			VALUES (:visitId, :partyId, :callId, :numberId, :queueId, :arrivedAt, :leftAt, :recordingId)`,
+			VALUES (:visitId, :partyId, :callId, :switchId, :numberId, :queueId, :arrivedAt, :leftAt, :recordingId)`,
 		),
 		toDo: db.prepare<[], object>(
-			`SELECT visit_id AS visitId, party_id AS partyId, visit.call_id AS callId, number_id AS numberId,
+			`SELECT visit_id AS visitId, party_id AS partyId, visit.call_id AS callId, switch_id AS switchId,
+				number_id AS numberId,
 				visit.queue_id AS queueId, arrived_at AS arrivedAt, left_at AS leftAt,
 				recording.recording_id AS recordingId, duration_ms AS durationMs
 			FROM mailbox_visit AS visit JOIN recording USING (recording_id)

@@ -4,7 +4,7 @@
  */
 
 import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
-import type {AuditRow, Callback, ExposureRow} from '@plateau/core/protocol';
+import type {AuditRow, Callback, ExposureRow, GapRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
@@ -14,6 +14,7 @@ import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {Exposure, type ExposureQuestion} from './exposure.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
+import type {GapQuestion} from './gaps.ts';
 import type {InteractionRecord} from './interactions.ts';
 import {LostCallers} from './lost-callers.ts';
 import {MailboxTable} from './mailbox.ts';
@@ -67,6 +68,8 @@ export interface Store {
 	partyOfNumber(number: string): PartyId | undefined;
 	/** Who waited when a switch went, or came to a mailbox, and has not been answered since; at most `limit`. */
 	callbacks(limit: number): Callback[];
+	/** When nobody saw a switch, and what came of the calls. */
+	gaps(question: GapQuestion): GapRow[];
 	/** Who was listened to, by whom, in a time. */
 	exposure(question: ExposureQuestion): ExposureRow[];
 	/** What routing asks of a party; undefined when nothing is known. Never waits. */
@@ -157,6 +160,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
 		callbacks: (limit) => lostCallers.list(limit),
+		gaps: (question) => projector.gaps.between(question),
 		exposure: (question) => exposure.between(question),
 		contact: (partyId) => contacts.of(partyId),
 		setContact: async (partyId, change) =>

@@ -1,7 +1,8 @@
 /**
  * Messages of callers whom nobody answered while the daemon was away. One is a recording of the caller alone:
  * it has no agent, and its call may never have been known here. A visit is a caller who came to a mailbox,
- * whether they said something or not; a matter may be about a message, each message in one at most.
+ * whether they said something or not; a matter may be about a message, each message in one at most. A gap is a
+ * time in which nobody saw a switch.
  */
 export const mailboxMigration = /* sql */ `
 CREATE TABLE recording_2 (
@@ -45,6 +46,7 @@ CREATE TABLE mailbox_visit (
 	visit_id TEXT PRIMARY KEY,
 	party_id TEXT REFERENCES party (party_id),
 	call_id TEXT REFERENCES interaction (call_id),
+	switch_id TEXT NOT NULL,
 	number_id TEXT NOT NULL,
 	queue_id TEXT,
 	arrived_at INTEGER NOT NULL,
@@ -53,6 +55,21 @@ CREATE TABLE mailbox_visit (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailbox_visit_by_party ON mailbox_visit (party_id, arrived_at);
 CREATE INDEX mailbox_visit_by_call ON mailbox_visit (call_id) WHERE call_id IS NOT NULL;
+
+-- When nobody saw a switch. Those of before are in the journal.
+CREATE TABLE gap (
+	gap_id INTEGER PRIMARY KEY,
+	switch_id TEXT NOT NULL,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER
+) STRICT;
+CREATE INDEX gap_by_start ON gap (started_at);
+INSERT INTO gap (switch_id, started_at, ended_at)
+	SELECT body ->> '$.switchId', coalesce(body ->> '$.lastSeenAt', happened_at),
+		(SELECT min(back.happened_at) FROM journal AS back WHERE back.type = 'switch-resynced'
+			AND back.seq > lost.seq AND back.body ->> '$.switchId' = lost.body ->> '$.switchId')
+	FROM journal AS lost WHERE type = 'switch-lost';
+CREATE INDEX interaction_ended_in_gap ON interaction (ended_at) WHERE ended_by = 'gap';
 
 ALTER TABLE matter ADD COLUMN recording_id TEXT REFERENCES recording (recording_id);
 CREATE UNIQUE INDEX matter_by_recording ON matter (recording_id) WHERE recording_id IS NOT NULL;
