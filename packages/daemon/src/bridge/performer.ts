@@ -221,7 +221,9 @@ export class Performer {
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#sendOn(effect, [contexts.admit, contexts.wait], admitActions);
+				this.#sendOn(effect, [contexts.admit, contexts.wait], (admit, name) =>
+					admitActions(admit, name, this.#parts.directory.hasMailbox?.() === true),
+				);
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') {
