@@ -57,10 +57,16 @@ test.serial(
 		t.deepEqual(others, []);
 		t.like(row, {callerNumber: '+33639980001', name: 'Zoé', queueId: 'support'});
 		t.deepEqual(readdirSync(spool), []);
-		const [work] = await floor.json<{id: string; kindId: string; contact: string}[]>(
+		const [work] = await floor.json<{id: string; kind: string; contact: string}[]>(
 			...(['sam', 'work', 'list'] as const),
 		);
-		t.like(work, {id: row?.workId ?? '', kindId: 'callback', contact: 'Zoé, 06 39 98 00 01'});
+		t.like(work, {id: row?.workId ?? '', kind: 'callback', contact: 'Zoé, 06 39 98 00 01'});
+
+		const [recording] = await floor.json<
+			{purpose: string; askedBy: string; agentId?: string; bytes: number}[]
+		>(...(['sam', 'recordings', 'list'] as const));
+		t.like(recording, {purpose: 'message', askedBy: 'caller'});
+		t.is(recording?.agentId, undefined);
 
 		const env = {PLATEAU_PLAYER: 'cat > desk.wav'};
 		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001'], {env});
@@ -71,14 +77,12 @@ test.serial(
 		desk.press('F2');
 		await desk.shows('In hand 1');
 		desk.press('y');
-		const whole = row === undefined ? 0 : 44 + (row.messageMs ?? 0) * 16;
+		const played = join(floor.dir, 'desk.wav');
 		await until(
-			() =>
-				existsSync(join(floor.dir, 'desk.wav')) &&
-				statSync(join(floor.dir, 'desk.wav')).size === whole,
+			() => existsSync(played) && statSync(played).size === recording?.bytes,
 			'the message to be played',
 		);
-		const wav = readFileSync(join(floor.dir, 'desk.wav'));
+		const wav = readFileSync(played);
 		const samples = Int16Array.from({length: (wav.length - 44) / 2}, (_, index) =>
 			wav.readInt16LE(44 + index * 2),
 		);
@@ -94,12 +98,6 @@ test.serial(
 		]);
 		t.is(asSam.code, 0, asSam.stderr);
 		t.deepEqual(readFileSync(join(floor.dir, 'sam.wav')), wav);
-		const [recording] = await floor.json<{purpose: string; askedBy: string; agentId?: string}[]>(
-			...(['sam', 'recordings', 'list'] as const),
-		);
-		t.like(recording, {purpose: 'message', askedBy: 'caller'});
-		t.is(recording?.agentId, undefined);
-
 		desk.press('f');
 		await desk.shows(/(?<!NOT )READY \d/);
 		t.deepEqual(await list(), [], 'called back');
