@@ -226,6 +226,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				},
 				directory,
 				...(recorder === undefined ? {} : {recordings: recorder}),
+				now,
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});

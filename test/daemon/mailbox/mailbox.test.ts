@@ -16,6 +16,7 @@ import {givenFolder} from '../../helpers/given-store.ts';
 const day = 86_400_000;
 const arrivedAt = 1_795_899_000_000;
 const base = 'message-main-1795899000.1';
+const zoe = 'caller= from=%3Csip%3A0612345678%40h%3E privacy= asserted=';
 
 const file = {
 	queues: [{id: 'support', label: {en: 'S', fr: 'S'}, mailbox: {keepMs: 7 * day, kind: 'letter'}}],
@@ -110,7 +111,7 @@ function leave(
 	const channel = /([0-9]+\.[0-9]+)$/.exec(name)?.[1];
 	const text =
 		note ??
-		`plateau-message-1 switch=main channel=${channel} number=33199005690 caller=0612345678 withheld=0 name= queue=support since=${arrivedAt} at=1795899006000\n${end}`;
+		`plateau-message-1 switch=main channel=${channel} number=33199005690 ${zoe} queue=support since=${arrivedAt} at=1795899006000\n${end}`;
 	writeFileSync(join(spoolDir, `${name}.txt`), text);
 	if (seconds > 0) writeFileSync(join(spoolDir, `${name}.sln`), Buffer.alloc(16_000 * seconds, 7));
 }
@@ -293,7 +294,7 @@ test('mailbox - a queue that is not there any more: that of the number', async (
 	const given = await setup(t);
 	const {added, make} = given;
 	leave(given, {
-		note: `plateau-message-1 switch=main channel=1795899000.1 number=33199005690 caller=0612345678 withheld=0 name= queue=gone since=${arrivedAt} at=1795899006000\nend place=mailbox at=1795899030000\n`,
+		note: `plateau-message-1 switch=main channel=1795899000.1 number=33199005690 ${zoe} queue=gone since=${arrivedAt} at=1795899006000\nend place=mailbox at=1795899030000\n`,
 	});
 	await make().look();
 	t.is(added[0]?.queueId as string, 'support');
@@ -303,7 +304,7 @@ test('mailbox - who hides the number leaves a message, and is on no list', async
 	const given = await setup(t);
 	const {store, added, make} = given;
 	leave(given, {
-		note: `plateau-message-1 switch=main channel=1795899000.1 number=33199005690 caller= withheld=1 name= queue=support since=${arrivedAt} at=1795899006000\nend place=mailbox at=1795899030000\n`,
+		note: `plateau-message-1 switch=main channel=1795899000.1 number=33199005690 caller= from=%3Csip%3A0612345678%40h%3E privacy=id asserted= queue=support since=${arrivedAt} at=1795899006000\nend place=mailbox at=1795899030000\n`,
 	});
 	await make().look();
 	t.deepEqual(store.callbacks(10), []);
@@ -327,7 +328,7 @@ test('mailbox - of others’ files none is touched, and nothing is believed of w
 	leave(given, {name: 'message-main-1.2', note: 'x'.repeat(5000)});
 	leave(given, {
 		name: 'message-main-1.3',
-		note: `plateau-message-1 switch=main channel=1.9 number=33199005690 caller=0612345678 withheld=0 name= queue=support since=1 at=1\nend place=mailbox at=1\n`,
+		note: `plateau-message-1 switch=main channel=1.9 number=33199005690 ${zoe} queue=support since=1 at=1\nend place=mailbox at=1\n`,
 	});
 	writeFileSync(join(spoolDir, 'message-main-1.4.sln'), Buffer.alloc(99_000));
 	const long = new Date(Date.now() - 1000);

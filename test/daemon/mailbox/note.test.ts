@@ -4,13 +4,16 @@ import {readNote} from '@plateau/daemon/mailbox/note';
 import test from 'ava';
 
 const line =
-	'plateau-message-1 switch=main channel=1795899003.1 number=33199005690 caller=0612345678 withheld=0 name=Zo%C3%A9 queue=support since=1795899003522 at=1795899009564';
+	'plateau-message-1 switch=main channel=1795899003.1 number=33199005690 caller= from=%22Zo%C3%A9%22%20%3Csip%3A0612345678%40127.0.0.2%3E privacy= asserted= queue=support since=1795899003522 at=1795899009564';
 const end = 'end place=mailbox at=1795899020000';
 
 test('note - says who called, what for, when, and how they went', (t) => {
 	t.deepEqual(readNote(`${line}\n${end}\n`), {
 		...{switchId: 'main', channelId: '1795899003.1', numberId: '33199005690', queueId: 'support'},
-		caller: {number: '0612345678', name: 'Zo%C3%A9', withheld: '0'},
+		caller: {
+			...{number: '', privacy: '', asserted: ''},
+			from: '%22Zo%C3%A9%22%20%3Csip%3A0612345678%40127.0.0.2%3E',
+		},
 		...{arrivedAt: 1_795_899_003_522, askedAt: 1_795_899_009_564},
 		end: {place: 'mailbox', at: 1_795_899_020_000},
 	});
@@ -24,11 +27,9 @@ test('note - without its end, or with half of it, the caller may still be there'
 	}
 });
 
-test('note - of nobody who shows a number, and of no queue', (t) => {
-	const note = readNote(
-		line.replace('caller=0612345678 withheld=0', 'caller= withheld=1').replace('support', ''),
-	);
-	t.deepEqual([note?.caller.number, note?.caller.withheld, note?.queueId], ['', '1', '']);
+test('note - of a phone of ours, and of no queue', (t) => {
+	const note = readNote(line.replace('caller=', 'caller=101').replace('support', ''));
+	t.deepEqual([note?.caller.number, note?.queueId], ['101', '']);
 });
 
 const notes: readonly (readonly [what: string, text: string])[] = [
@@ -40,8 +41,9 @@ const notes: readonly (readonly [what: string, text: string])[] = [
 	['a way out of the folder', line.replace('switch=main', 'switch=../main')],
 	['no channel', line.replace('1795899003.1', 'one.two')],
 	['a number of letters', line.replace('33199005690', 'support')],
-	['a caller with more than digits', line.replace('0612345678', '06;rm')],
-	['fields in another order', line.replace('withheld=0 name=Zo%C3%A9', 'name=Zo%C3%A9 withheld=0')],
+	['a caller with more than digits', line.replace('caller=', 'caller=06;rm')],
+	['a header with a blank', line.replace('%20', ' ')],
+	['fields in another order', line.replace('privacy= asserted=', 'asserted= privacy=')],
 	['one field more', `${line} x=1`],
 	['a time that is none', line.replace('at=1795899009564', 'at=-1')],
 ];

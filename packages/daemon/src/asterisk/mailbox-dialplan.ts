@@ -85,7 +85,7 @@ export function endOfNote({mailbox}: AsteriskInput): readonly Step[] {
 
 const nowMs = '${STRFTIME(,,%s%3q)}';
 
-/** Digits, signs of ours and encoded names: nothing that a caller could make a second line of. */
+/** Digits, signs of ours and encoded headers: nothing that a caller could make a second line of. */
 function noteOf({switchId}: AsteriskMailbox): string {
 	return [
 		'plateau-message-1',
@@ -93,8 +93,9 @@ function noteOf({switchId}: AsteriskMailbox): string {
 		'channel=${PLATEAU_STAMP}',
 		`number=\${${v.number}}`,
 		`caller=\${${v.caller}}`,
-		`withheld=\${${v.withheld}}`,
-		`name=\${${v.name}}`,
+		`from=\${${v.from}}`,
+		`privacy=\${${v.privacy}}`,
+		`asserted=\${${v.asserted}}`,
 		`queue=\${${v.queue}}`,
 		`since=\${${v.since}}`,
 		`at=${nowMs}`,

@@ -30,8 +30,9 @@ const forms = {
 	channel: /^[0-9]{1,12}\.[0-9]{1,12}$/,
 	number: /^[0-9]{1,15}$/,
 	caller: /^(?:\+?[0-9]{1,32})?$/,
-	withheld: /^[01]?$/,
-	name: /^[!-~]{0,400}$/,
+	from: /^[!-~]{0,800}$/,
+	privacy: /^[!-~]{0,300}$/,
+	asserted: /^[!-~]{0,800}$/,
 	queue: /^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,39})?$/,
 	since: /^[0-9]{1,15}$/,
 	at: /^[0-9]{1,15}$/,
@@ -47,10 +48,14 @@ export function readNote(text: string): Note | undefined {
 	const end = second === undefined ? undefined : fieldsOf(second, 'end', endForms);
 	// Cut in the middle of a word, as when the disk is full: it was the last thing written all the same.
 	if (second !== undefined && end === undefined && !second.startsWith('end')) return undefined;
-	const {number: numberId, caller: number, name, withheld, channel: channelId} = head;
+	const {number: numberId, caller: number, from, privacy, asserted, channel: channelId} = head;
 	return {
 		...{switchId: head.switch, channelId, numberId, queueId: head.queue},
-		...{caller: {number, name, withheld}, arrivedAt: Number(head.since), askedAt: Number(head.at)},
+		...{
+			caller: {number, from, privacy, asserted},
+			arrivedAt: Number(head.since),
+			askedAt: Number(head.at),
+		},
 		...(end === undefined ? {} : {end: {place: end.place, at: Number(end.at)}}),
 	};
 }

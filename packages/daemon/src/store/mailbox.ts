@@ -48,8 +48,8 @@ export interface VisitedCall {
 	readonly connectedAt?: number;
 }
 
-/** How far apart the clocks of switch and daemon may be. */
-const clocksApartMs = 10_000;
+/** How far apart the clocks of switch and daemon may be; the channel is what the call is known by. */
+const clocksApartMs = 600_000;
 
 export class MailboxTable {
 	readonly #sql;
