@@ -36,8 +36,8 @@ export const work: Noun<WorkRow> = {
 		),
 		text('subject', headingText.subject, ({subject}) => subject),
 		text('contact', headingText.contact, ({contact}) => contact),
-		time('messageMs', headingText.message, ({message}) => message?.durationMs),
 		text('addedBy', headingText.addedBy, ({addedBy}) => addedBy),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('messageMs', headingText.message, ({message}) => message?.durationMs),
 	],
 };
