@@ -14,6 +14,7 @@ import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
+import {mailboxCases} from './mailboxes.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
 import {queueConsultCases} from './queue-consults.ts';
@@ -34,6 +35,7 @@ export function arrivingCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	recordingCases(declare);
+	mailboxCases(declare);
 	hostileCases(declare);
 	hoursCases(declare);
 }

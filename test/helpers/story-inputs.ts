@@ -182,6 +182,7 @@ const callSignals: Readonly<Record<string, Word>> = {
 	waits: ([name]) => ({type: 'caller-waiting', channel: channel(name)}),
 	leaves: ([name]) => ({type: 'customer-left', channel: channel(name), cause: 16}),
 	'falls-back': ([name]) => ({type: 'caller-in-fallback', channel: channel(name)}),
+	'leaves-message': ([name]) => ({type: 'caller-in-mailbox', channel: channel(name)}),
 	'fallback-answers': ([name]) => ({type: 'fallback-answered', channel: channel(name)}),
 	/** offer, the agent's channel. */
 	rings: ([offer = '', name]) => ({

@@ -181,6 +181,7 @@ function details(event: Event): readonly string[] {
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
+		case 'call-in-mailbox':
 			return [event.callId];
 		case 'call-ended':
 			return [

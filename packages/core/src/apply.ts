@@ -86,6 +86,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-sent-out':
 		case 'call-fell-back':
 		case 'call-fallback-answered':
+		case 'call-in-mailbox':
 		case 'call-taken-back':
 		case 'phone-found-talking':
 		case 'call-ended':

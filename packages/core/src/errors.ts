@@ -38,6 +38,7 @@ export const refusalCodes = [
 	'unknown-kind',
 	'kind-in-use',
 	'not-your-work',
+	'no-message',
 	'not-lent',
 	'bad-loan',
 	'queue-in-use',

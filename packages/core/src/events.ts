@@ -5,6 +5,7 @@
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
+import type {MailboxEventBody} from './call/mailbox.ts';
 import type {ParkEventBody} from './call/parking.ts';
 import type {QueueConsultEventBody} from './call/queue-consults.ts';
 import type {TakeEventBody} from './call/taking.ts';
@@ -85,6 +86,7 @@ export type EventBody =
 	| TakeEventBody
 	| ParkEventBody
 	| TakeOverEventBody
+	| MailboxEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */

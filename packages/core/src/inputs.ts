@@ -5,6 +5,7 @@
  */
 
 import type {Contact} from './call/call.ts';
+import type {MailboxSignal} from './call/mailbox.ts';
 import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
 import type {TakeOverCommandBody} from './call/taking-over.ts';
@@ -153,6 +154,8 @@ export type CustomerPlace =
 	| 'talking'
 	| 'message'
 	| 'fallback'
+	/** Nobody answered in the fallback: leaves a message. */
+	| 'mailbox'
 	/** Ringing or talking at a number outside, by `send-out`. */
 	| 'sent-out'
 	/** Hears music while the agent's leg waits, or is gone. */
@@ -323,6 +326,7 @@ export type Signal = {readonly at: Instant} & (
 	| DialSignalBody
 	| HeadsetSignal
 	| TieSignalBody
+	| MailboxSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

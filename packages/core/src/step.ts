@@ -17,6 +17,7 @@ import {lowerHand, raiseHand} from './decide/hands.ts';
 import {headsetConnected, headsetEnded} from './decide/headsets.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
+import {callerInMailbox} from './decide/mailbox.ts';
 import {
 	changeMonitor,
 	monitorActive,
@@ -138,6 +139,9 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			break;
 		case 'caller-in-fallback':
 			callerInFallback(turn, input.channel);
+			break;
+		case 'caller-in-mailbox':
+			callerInMailbox(turn, input.channel);
 			break;
 		case 'fallback-answered':
 			fallbackAnswered(turn, input.channel);

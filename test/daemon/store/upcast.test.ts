@@ -88,6 +88,7 @@ const everyType: Record<Event['type'], true> = {
 	'call-fell-back': true,
 	'call-taken-back': true,
 	'call-fallback-answered': true,
+	'call-in-mailbox': true,
 	'phone-found-talking': true,
 	'call-ended': true,
 	'wrap-up-wanted': true,

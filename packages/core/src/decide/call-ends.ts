@@ -90,7 +90,9 @@ function outcomeNow(call: Call): Outcome {
 			return call.outcome;
 		case 'fallback':
 			if (entryOf(call)?.answered === true) return 'answered';
-			return call.answered ? 'fallback-answered' : 'abandoned';
+			if (call.answered) return 'fallback-answered';
+			// With a message or without one: the store knows.
+			return call.inMailbox === true ? 'voicemail' : 'abandoned';
 		case 'entering':
 		case 'waiting':
 		case 'ringing':

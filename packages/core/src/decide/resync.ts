@@ -69,6 +69,8 @@ function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
 	if (call.state === 'talking' || entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
+	// Nobody was going to take them out of it.
+	if (call.state === 'fallback' && call.inMailbox === true) return 'voicemail';
 	return endedBy === 'gap' ? 'lost-in-gap' : 'pbx-restart';
 }
 

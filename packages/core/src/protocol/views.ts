@@ -109,6 +109,8 @@ export const workRowSchema = v.object({
 	contact: v.optional(v.string()),
 	addedBy: v.string(),
 	raisedMs: v.optional(v.number()),
+	/** A caller's message that it is about, for `play-message`. */
+	message: v.optional(v.object({recordingId: v.string(), durationMs: v.number()})),
 });
 
 /** A live call. `callerNumber` is E.164 or absent when withheld. */

@@ -141,6 +141,8 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			return call.state === 'fallback' || call.state === 'leaving';
 		case 'fallback':
 			return call.state === 'fallback';
+		case 'mailbox':
+			return call.state === 'leaving' || (call.state === 'fallback' && call.inMailbox === true);
 		case 'held':
 			// Called back to its queue, and on the way.
 			if (call.state === 'waiting' || call.state === 'parked')

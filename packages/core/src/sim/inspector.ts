@@ -15,6 +15,7 @@ import {type StepResult, step} from '../step.ts';
 import {judgeAsked, wrongRequests} from './asked-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
+import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
@@ -74,6 +75,7 @@ export class Inspector {
 			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
 			const {events, effects} = result;
 			for (const wrong of this.#recordings.judge(floor, events, effects)) this.#note(wrong);
+			for (const wrong of tornFromMailbox(floor, effects)) this.#note(wrong);
 			const types = result.events.map(({type}) => type);
 			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
 			this.#must(

@@ -246,6 +246,10 @@ export class SimSwitch {
 				return;
 			}
 		}
+		// Ordered a moment before they came there: let finish.
+		if ('channel' in effect && effect.type !== 'hang-up') {
+			if (this.customers.get(effect.channel.channelId)?.place === 'mailbox') return;
+		}
 		if (isControl(effect)) {
 			this.#control.perform(effect);
 			return;
@@ -439,6 +443,18 @@ export class SimSwitch {
 		this.#later(customer, 4000, () => this.customerHangsUp(customer));
 	}
 
+	/** Half of the callers have come to a mailbox. Who is in it is taken out by nobody. */
+	#askMessage(customer: SimCustomer): void {
+		if (customer.talkMs % 2 === 0) {
+			this.#sayFarewell(customer);
+			return;
+		}
+		this.#move(customer, 'mailbox');
+		const channel = {switchId: this.id, channelId: customer.channelId};
+		this.#host.report({type: 'caller-in-mailbox', channel});
+		this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
+	}
+
 	#fallBack(customer: SimCustomer): void {
 		this.#move(customer, 'fallback');
 		const channel = {switchId: this.id, channelId: customer.channelId};
@@ -447,7 +463,7 @@ export class SimSwitch {
 			phones: this.phones,
 			newChannel: () => this.#newChannel(),
 			later: (delayMs, act) => this.#later(customer, delayMs, act),
-			sayFarewell: () => this.#sayFarewell(customer),
+			askMessage: () => this.#askMessage(customer),
 			hangUp: () => this.customerHangsUp(customer),
 		});
 	}

@@ -108,6 +108,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'There is still work of kind "{kindId}" on the floor: finish it or take it back first.',
 		'Des tâches de type « {kindId} » restent en cours : terminez-les ou retirez-les d’abord.',
 	],
+	'no-message': [
+		'There is no message with that work, or it is not kept any more.',
+		'Cette tâche n’a pas de message, ou il n’est plus conservé.',
+	],
 	'not-your-work': ['You do not have that work in hand.', 'Vous n’avez pas cette tâche en main.'],
 	'not-lent': [
 		'Agent "{agentId}" is not lent to queue "{queueId}".',

@@ -151,6 +151,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
 	'phone-found-talking': ['found talking with a desk phone', 'trouvé en ligne avec un poste'],
+	'call-in-mailbox': ['leaves a message', 'laisse un message'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'control-asked': ['ordered at the switch', 'demandé au commutateur'],
 	'control-failed': ['did not work', 'n’a pas abouti'],

@@ -87,6 +87,7 @@ const call: Machine = {
 		...rows('fallback', 'call-taken-back', 'waiting', 'back in the loop, at its old place'),
 		...rows('fallback', 'call-dismissed', 'leaving', 'the number is closed, or none of ours'),
 		...stays(['fallback'], 'call-fallback-answered', 'a desk phone took it'),
+		...stays(['fallback'], 'call-in-mailbox', 'nobody did: the caller leaves a message'),
 		...rows(
 			['entering', 'waiting', 'talking', 'parked', 'leaving', 'fallback'],
 			'call-ended',

@@ -21,7 +21,7 @@ export function asteriskConfig(input: AsteriskInput, secrets: AsteriskSecrets): 
 	checkAsteriskInput(input, secrets);
 	return new Map([
 		['asterisk.conf', asteriskFile(input, secrets)],
-		['modules.conf', modulesFile()],
+		['modules.conf', modulesFile(input)],
 		['manager.conf', managerFile(input, secrets)],
 		['extensions.conf', dialplanFile(input)],
 		['pjsip.conf', pjsipFile(input, secrets)],

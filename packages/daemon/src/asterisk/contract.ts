@@ -43,6 +43,9 @@ export const contexts = {
 	farewell: 'plateau-farewell',
 	fallback: 'plateau-fallback',
 	fallbackLeg: 'plateau-fallback-leg',
+	/** A caller who leaves a message, and the subroutine that knows each queue's rule for it. */
+	mailbox: 'plateau-mailbox',
+	mailboxRule: 'plateau-mailbox-rule',
 	/** Extensions are the monitor modes. */
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
@@ -119,6 +122,11 @@ export const variables = {
 	sendTo: 'PLATEAU_SEND_TO',
 	/** The sound that tells a caller, after the greeting, that the call may be recorded; empty: none. */
 	notice: 'PLATEAU_NOTICE',
+	/** Whose mailbox it is: the queue of the number, or the one that the daemon last let the caller into. */
+	queue: 'PLATEAU_QUEUE',
+	/** How long a message may be, empty where there is no mailbox; and its files, without their endings. */
+	mailboxSecs: 'PLATEAU_MAILBOX_SECS',
+	mailbox: 'PLATEAU_MAILBOX',
 	/** On a customer's channel: its recording, what the switch calls it, and `1` while it is paused. */
 	recording: 'PLATEAU_RECORDING',
 	recordingHandle: 'PLATEAU_MIXMONITOR',
@@ -197,6 +205,7 @@ export const userEvents = {
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
 	fallbackEnded: 'PlateauFallbackEnded',
+	mailbox: 'PlateauMailbox',
 	end: 'PlateauEnd',
 } as const;
 

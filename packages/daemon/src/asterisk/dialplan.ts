@@ -28,6 +28,7 @@ import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {headset} from './headset-dialplan.ts';
 import {identityVariables, incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
+import {afterFallback, beforeFallback, endOfNote, mailboxContexts} from './mailbox-dialplan.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
@@ -64,8 +65,9 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
+		...mailboxContexts(input),
 		monitor,
-		customerEnd,
+		customerEnd(input),
 		...phonesContexts(input),
 		...tieContexts(input),
 	];
@@ -254,8 +256,10 @@ function fallback(input: AsteriskInput): string {
 			// Its legs are nobody's whom the daemon chose.
 			`Set(_${v.legRole}=)`,
 			`UserEvent(${userEvents.fallback})`,
+			...beforeFallback(input),
 			`Queue(${fallbackQueue},i\${IF(${isAnswered}?:r)},,,${input.fallbackSecs ?? 300},,${contexts.fallbackLeg})`,
 			`UserEvent(${userEvents.fallbackEnded},Status: \${QUEUESTATUS})`,
+			...afterFallback(input),
 			`Goto(${contexts.farewell},fallback,1)`,
 		]),
 	);
@@ -283,12 +287,15 @@ const monitor = context(
 	),
 );
 
-const customerEnd = context(
-	contexts.customerEnd,
-	'Run when a customer goes, with or without the daemon: the outcome in the call records.',
-	extension('s', [
-		`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
-		`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
-		'Return()',
-	]),
-);
+function customerEnd(input: AsteriskInput): string {
+	return context(
+		contexts.customerEnd,
+		'Run when a customer goes, with or without the daemon: the outcome in the call records.',
+		extension('s', [
+			`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
+			`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
+			...endOfNote(input),
+			'Return()',
+		]),
+	);
+}

@@ -2,7 +2,7 @@
 
 import {contexts} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets} from './input.ts';
-import {dialplanModules} from './modules.ts';
+import {modulesFor} from './modules.ts';
 
 function includes({ties}: AsteriskInput): string {
 	return [
@@ -70,7 +70,7 @@ ${trunkLines}
 
 6. Modules that must be loaded:
 
-${wrapped(dialplanModules)}
+${wrapped(modulesFor(input))}
 
 7. Say "plateaud doctor": it looks at all of this and names what is missing.
 `;
@@ -111,7 +111,7 @@ ${trunkLines}
 
 6. Modules à charger :
 
-${wrapped(dialplanModules)}
+${wrapped(modulesFor(input))}
 
 7. Lancez « plateaud doctor » : il vérifie tout cela et nomme ce qui manque.
 `;

@@ -229,7 +229,9 @@ export class Performer {
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#sendOn(effect, [contexts.admit, contexts.wait], admitActions);
+				this.#sendOn(effect, [contexts.admit, contexts.wait], (admit, name) =>
+					admitActions(admit, name, this.#parts.directory.hasMailbox?.() === true),
+				);
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') {
@@ -321,6 +323,11 @@ export class Performer {
 	): void {
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
+		// Ordered a moment before: who leaves a message is not torn out of it.
+		if (leg.context === contexts.mailbox) {
+			this.#parts.log.debug('order-during-message', {order: effect.type});
+			return;
+		}
 		const actions = actionsOf(effect, leg.name);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#arrivals.expect(leg, arrivesIn, last);

@@ -336,6 +336,8 @@ function placeOf({leg, carried, bridgeId}: Row, agent: Leg | undefined): FoundCu
 		case 'message':
 		case 'sent-out':
 			return carried.get(variables.place) === 'message' ? 'message' : 'sent-out';
+		case 'mailbox':
+			return 'mailbox';
 		case 'ringing':
 			// The agent's leg tells: it answers a moment before the two are joined.
 			return agent?.state === 'up' ? 'talking' : 'ringing';

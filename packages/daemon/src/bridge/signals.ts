@@ -346,6 +346,9 @@ export class SignalReader {
 			case userEvents.fallback:
 				this.#tell({type: 'caller-in-fallback', channel});
 				break;
+			case userEvents.mailbox:
+				this.#tell({type: 'caller-in-mailbox', channel});
+				break;
 			default:
 			// The message and the end are for the log and the call records; Hangup says the rest.
 		}
@@ -461,6 +464,7 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.caller,
 	contexts.sound,
 	contexts.queueSound,
+	contexts.mailboxRule,
 ]);
 
 /** The monitor mode that an extension of `plateau-monitor` stands for. */

@@ -1,9 +1,13 @@
 /** From the floor file and the settings to what the Asterisk configuration is written from. */
 
 import type {AsteriskInput, AsteriskNumber, AsteriskPhone, AsteriskTie} from '../asterisk/input.ts';
+import type {DeclaredMailbox} from '../floor-file/rule-types.ts';
 import {type FloorFile, floorDefaults} from '../floor-file/types.ts';
 import {type Settings, type SwitchSettings, tiedTo} from '../settings/settings.ts';
 import {asteriskHours} from './number-hours.ts';
+
+/** How long a message may be, where the queue says nothing. */
+const usualMessageMs = 180_000;
 
 /** The input for one Asterisk: every number, and the phones that this switch serves. */
 export function asteriskInput(
@@ -35,6 +39,7 @@ export function asteriskInput(
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		...soundsOf(file),
 		recordingKeys: recordingKeysOf(file),
+		...mailboxOf(file, settings, one.id),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
 }
@@ -72,6 +77,34 @@ export function soundsOf(
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
 }
 
+/** The queues that have a mailbox, and where its messages go; nothing where none has one. */
+export function mailboxOf(
+	{queues, sounds = {}}: FloorFile,
+	{recording}: Pick<Settings, 'recording'>,
+	switchId: string,
+): Pick<AsteriskInput, 'mailbox'> {
+	const spool = recording?.spool;
+	const own = queues.flatMap(({id, mailbox}) =>
+		mailbox === undefined ? [] : [{id, ...boxOf(mailbox, sounds)}],
+	);
+	if (own.length === 0 || spool === undefined) return {};
+	return {mailbox: {spool, switchId, queues: own}};
+}
+
+function boxOf(
+	{limitMs = usualMessageMs, prompt}: DeclaredMailbox,
+	sounds: Readonly<Record<string, string>>,
+) {
+	const limitSecs = Math.round(limitMs / 1000);
+	if (prompt === undefined) return {limitSecs};
+	const {en, fr} = typeof prompt === 'string' ? {en: prompt, fr: prompt} : prompt;
+	const found = Object.entries({en, fr}).flatMap(([language, name]) => {
+		const path = sounds[name];
+		return path === undefined ? [] : [[language, path] as const];
+	});
+	return {limitSecs, prompt: Object.fromEntries(found)};
+}
+
 /** What the floor file says of what may be dialled. */
 export function outboundOf({outbound}: FloorFile): Pick<AsteriskInput, 'outbound'> {
 	const {allow, deny} = outbound ?? {};
@@ -94,6 +127,7 @@ export function numbersOf(file: FloorFile, language: 'en' | 'fr'): AsteriskNumbe
 	const zone = file.timeZone ?? floorDefaults.timeZone;
 	return file.numbers.map((number) => ({
 		id: number.id,
+		queue: number.queue,
 		language: number.language ?? language,
 		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
 		...(number.greeting === undefined ? {} : {greeting: number.greeting}),

@@ -81,6 +81,12 @@ export function handBlock({desk}: DeskModel): string | undefined {
 	return (desk?.inHand?.length ?? 0) > 0 ? undefined : 'nothing-in-hand';
 }
 
+/** The work whose message the desk's key plays: what is in hand first, then what rings. */
+export function messageToHear({desk}: DeskModel): DeskWork | undefined {
+	const {inHand = [], offered} = desk ?? {};
+	return inHand.find(({message}) => message !== undefined) ?? (offered?.message && offered);
+}
+
 /** True while a finish would be refused for want of a disposition. */
 export function needsDisposition(model: DeskModel): boolean {
 	return model.desk?.call?.dispositionRequired === true && chosenDisposition(model) === undefined;

@@ -95,6 +95,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'consult-going-on': callText.consultFirstBrief,
 	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
+	'no-message': officeText.messageBrief,
 	'nothing-parked': parkText.nothingBrief,
 };
 
@@ -347,6 +348,7 @@ function hearAnswer(
 	if (name === 'mute' && tag === 'unmuted') {
 		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
 	}
+	if (name === 'play-message') return {model, notice: {sentence: officeText.playing}};
 	if (name === 'pick-up') {
 		return {model, notice: {sentence: parkText.picked, params: {place: tag ?? ''}, tone: 'good'}};
 	}
