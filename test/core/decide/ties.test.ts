@@ -89,7 +89,7 @@ test(
 	arrives k1
 	waits k1
 	rings o-1 k9
-	untie main annex = tie-down main annex, offer-ended o-1 failed unregistered, > withdraw o-1
+	untie main annex = tie-down main annex, offer-ended o-1 failed lost-in-gap, > withdraw o-1
 	? a2             = available idle
 	tie main annex   = tie-up main annex, offer-made o-2 c-1 a2, > ring o-2 1003
 	far 1003 x1

@@ -124,7 +124,7 @@ function leaveAway(turn: Turn, agent: SignedIn, call: Call, lastSeenAt: Instant)
 function endRing(turn: Turn, agent: SignedIn, {id: callId}: Call): void {
 	const offer = turn.floor.offers.get(offerOf(agent));
 	if (offer?.callId !== callId) return;
-	takeBackOffer(turn, offer.id, {state: 'failed', reason: 'unregistered'});
+	takeBackOffer(turn, offer.id, {state: 'failed', reason: 'lost-in-gap'});
 	if (offer.way !== 'group') orderWithdrawal(turn, offer);
 }
 

@@ -97,10 +97,10 @@ export function unleash(
 	until: () => boolean,
 	targets: FaultTargets,
 ): void {
-	const every = (meanMs: Millis, act: () => void) => {
+	const every = (meanMs: Millis, act: () => void, own = random) => {
 		if (meanMs === never) return;
 		const again = () =>
-			schedule.after(random.exponential(meanMs), () => {
+			schedule.after(own.exponential(meanMs), () => {
 				if (until()) return;
 				act();
 				again();
@@ -122,5 +122,5 @@ export function unleash(
 	every(plan.hoursEveryMs, () => targets.changeHours());
 	every(plan.secondLookEveryMs, () => targets.lookAgain());
 	every(plan.monkeyEveryMs, () => targets.monkey());
-	every(plan.tieCutEveryMs, () => targets.cutTies());
+	every(plan.tieCutEveryMs, () => targets.cutTies(), random.fork('ties'));
 }

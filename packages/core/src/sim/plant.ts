@@ -41,7 +41,7 @@ export class Plant {
 		this.#options = options;
 		const switchIds = [...new Set(config.phones.map((phone) => phone.switchId))];
 		// Half the floors of several switches have none: a caller rings the phones of their own alone.
-		const isTied = switchIds.length > 1 && options.random.fork('ties').chance(0.5);
+		const isTied = switchIds.length > 1 && options.random.fork('whether tied').chance(0.5);
 		const {schedule} = options;
 		const all = () => this.nodes.map(({simSwitch}) => simSwitch);
 		this.ties = isTied ? new SimTies(schedule, all) : undefined;
