@@ -107,9 +107,8 @@ const cases: readonly (readonly [string, string])[] = [
 		'whom the queue had was called, and is not any more: it is asked on',
 		`${queueCalls}
 	restart
-	found k1:held:o-1:k9:1001    = consult-passed k-1 lost-in-gap k-2 rests until 10s, switch-resynced main
-	consult-answers k-1 k5       = > hang-up k5
-	+5s due                      = rest-ended a4, consult-offered k-2 to a4, > consult k-2 1004`,
+	found k1:held:o-1:k9:1001    = consult-passed k-1 lost-in-gap k-2, switch-resynced main, consult-offered k-2 to a4, > consult k-2 1004
+	consult-answers k-1 k5       = > hang-up k5`,
 	],
 	[
 		'whom the queue had rings still, and answered in another gap',
