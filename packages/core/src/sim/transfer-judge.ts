@@ -47,6 +47,9 @@ export class TransferJudge {
 				this.#sent.delete(event.callId);
 				return [];
 			case 'call-handed-over':
+				// Somebody of no agent's desk has it: whom a gap loses comes back as from a transfer.
+				if (event.toAgentId === undefined)
+					this.#sent.set(event.callId, {byId: event.agentId, toId: undefined, isBack: false});
 				return handedOver(floor, event);
 			case 'call-taken-over':
 				return takenOver(floor, event);
