@@ -91,7 +91,7 @@ export class Inspector {
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
-		for (const wrong of this.#ties.judge(input, result, floor)) this.#note(wrong);
+		for (const wrong of this.#ties.judge(input, result, floor, this.#shadow)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		for (const wrong of wrongRequests(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
