@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {k1FellBack} from '../../helpers/story-beginnings.ts';
 
 test(
 	'configure - an agent taken off the floor leaves when idle, and after the work otherwise',
@@ -54,11 +55,7 @@ test(
 test(
 	'configure - a queue is not taken away from under a caller in the fallback or in its message',
 	story,
-	`
-	sign-in a1 1001 not-ready lunch = phone-taken 1001 a1, agent-signed-in a1 lunch
-	arrives k1                      = call-arrived c-1, > admit c-1 support fr
-	waits k1                        = call-queued c-1 support
-	falls-back k1                   = call-fell-back c-1, > admit c-1 support fr
+	`${k1FellBack}
 	without queues support          = no: queue-in-use
 	waits k1                        = call-taken-back c-1
 	+300s due                       = call-dismissed c-1 timed-out max-wait, > farewell c-1 max-wait
