@@ -1,36 +1,28 @@
 /** Bundles a probe with a copy of the core, one guard broken in it, and runs it. The tree stays as it is. */
 
 import {spawn} from 'node:child_process';
-import {cp, mkdir, readFile, symlink} from 'node:fs/promises';
+import {cp, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build, type Plugin} from 'esbuild';
-import type {Guard} from './guard.ts';
+import {type BuildOptions, build, type Plugin} from 'esbuild';
+import type {Guard, Said} from './guard.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/**
- * A broken loop may never end: that is a failure, too. Seconds of the processor, since on a machine that
- * others use a whole run takes as long as they let it.
- */
-const longestSecs = 300;
+const stories = 'test/core/decide';
 
 /** Copies what is looked at into `folder`, so that nobody's edits meanwhile are seen. */
 export async function copyCore(folder: string): Promise<void> {
-	for (const part of ['packages/core/src', 'packages/core/package.json', 'test/helpers']) {
+	const parts = ['packages/core/src', 'packages/core/package.json', 'test/helpers', stories];
+	for (const part of [...parts, 'scripts/mutation']) {
 		await cp(join(root, part), join(folder, part), {recursive: true});
 	}
-	await cp(join(root, 'scripts/mutation'), join(folder, 'scripts/mutation'), {recursive: true});
 	await mkdir(join(folder, 'node_modules/@plateau'), {recursive: true});
 	await symlink(join(folder, 'packages/core'), join(folder, 'node_modules/@plateau/core'));
 	await symlink(join(root, 'node_modules/valibot'), join(folder, 'node_modules/valibot'));
 }
 
 /** The file's text with the guard broken. Throws when the anchor is not there exactly once. */
-export async function brokenText(
-	folder: string,
-	{file, anchor, broken, guard}: Guard,
-): Promise<string> {
-	const text = await readFile(pathOf(folder, file), 'utf8');
+export function brokenText(text: string, {file, anchor, broken, guard}: Guard): string {
 	const found = text.split(anchor).length - 1;
 	if (found !== 1) {
 		throw new Error(`${file}: "${anchor}" is there ${found} times, not once (guard: ${guard})`);
@@ -38,27 +30,85 @@ export async function brokenText(
 	return text.replace(anchor, () => broken);
 }
 
-/** What the probe of the copy in `folder` printed, as JSON; `'endless'` when it did not end. */
-export async function probe(name: string, folder: string, guard?: Guard): Promise<unknown> {
-	const outfile = join(folder, `${name}-${process.hrtime.bigint()}.mjs`);
+/** What the probe of the copy in `folder` said last, as JSON. */
+export async function probe(
+	name: string,
+	folder: string,
+	given: readonly string[] = [],
+): Promise<unknown> {
+	const file = await bundle(folder, {entryPoints: [join(folder, 'scripts/mutation', name)]});
+	return await run(file, given);
+}
+
+/** Where small floors notice more than worlds do. */
+const routed = /^(routing|skills|floor-index|work|wait|call)\b/;
+
+/**
+ * The look that notices that the guard is broken: `first`, which did so the last time; else a seed that
+ * is soon lived, a story; and only where it is asked for, any other seed.
+ */
+export async function missedBy(
+	folder: string,
+	guard: Guard,
+	{first, isWhole}: {readonly first: string; readonly isWhole: boolean},
+): Promise<Said> {
+	const isStory = first.startsWith('story ');
+	const story = isStory ? await storyMisses(folder, guard) : null;
+	if (story !== null) return story;
+	const entryPoints = [join(folder, 'scripts/mutation/probe.ts')];
+	const file = await bundle(folder, {entryPoints}, guard);
+	return (
+		(await run(file, [routed.test(guard.file) ? 'floors' : 'crowds', first])) ??
+		(isStory ? null : await storyMisses(folder, guard)) ??
+		(isWhole ? await run(file, ['all']) : null)
+	);
+}
+
+async function storyMisses(folder: string, guard: Guard): Promise<Said> {
+	const files = (await readdir(join(folder, stories))).filter((file) => file.endsWith('.test.ts'));
+	const contents = [
+		...files.sort().map((file) => `import './${stories}/${file}';`),
+		"import {tellFirstFailure} from './scripts/mutation/stories.ts';",
+		'await tellFirstFailure();',
+	].join('\n');
+	const stdin = {contents, resolveDir: folder, loader: 'ts'} as const;
+	return await run(await bundle(folder, {stdin}, guard), []);
+}
+
+let built = 0;
+
+/** The program's file. */
+async function bundle(folder: string, entry: BuildOptions, guard?: Guard): Promise<string> {
+	built += 1;
+	const outfile = join(folder, `probe-${built}.mjs`);
 	await build({
-		entryPoints: [join(folder, 'scripts/mutation', `${name}.ts`)],
+		...entry,
 		...{outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20'},
 		...{conditions: ['source'], logLevel: 'error'},
 		logOverride: {'duplicate-case': 'silent', 'equals-negative-zero': 'silent'},
-		plugins:
-			guard === undefined
-				? []
-				: [replacing(pathOf(folder, guard.file), await brokenText(folder, guard))],
+		plugins: [
+			inPlaceOfAva(folder),
+			...(guard === undefined ? [] : [await replacing(folder, guard)]),
+		],
 	});
-	return await run(outfile);
+	return outfile;
 }
 
-function pathOf(folder: string, file: string): string {
-	return join(folder, 'packages/core/src', file);
+/** Stories are kept by `stories.ts`. */
+function inPlaceOfAva(folder: string): Plugin {
+	const contents = "export {keepStory as default} from './scripts/mutation/stories.ts';";
+	return {
+		name: 'in place of ava',
+		setup({onResolve, onLoad}) {
+			onResolve({filter: /^ava$/}, () => ({path: 'ava', namespace: 'stories'}));
+			onLoad({filter: /.*/, namespace: 'stories'}, () => ({contents, resolveDir: folder}));
+		},
+	};
 }
 
-function replacing(path: string, contents: string): Plugin {
+async function replacing(folder: string, guard: Guard): Promise<Plugin> {
+	const path = join(folder, 'packages/core/src', guard.file);
+	const contents = brokenText(await readFile(path, 'utf8'), guard);
 	return {
 		name: 'one guard broken',
 		setup({onLoad}) {
@@ -69,11 +119,14 @@ function replacing(path: string, contents: string): Plugin {
 	};
 }
 
-function run(file: string): Promise<unknown> {
+/** Each program lives for a second or two: the compiler that optimizes most takes more than it gives. */
+const hasty = ['--max-opt=2'];
+
+/** The last line that the program printed; amid a look, that look failed. */
+function run(file: string, given: readonly string[]): Promise<Said> {
 	return new Promise((resolve, reject) => {
-		const limited = `ulimit -t ${longestSecs}; exec "$0" "$1"`;
-		const child = spawn('sh', ['-c', limited, process.execPath, file], {
-			stdio: ['ignore', 'pipe', 'inherit'],
+		const child = spawn(process.execPath, [...hasty, file, ...given], {
+			stdio: ['ignore', 'pipe', 'ignore'],
 		});
 		let printed = '';
 		child.stdout.on('data', (chunk: Buffer) => {
@@ -81,9 +134,9 @@ function run(file: string): Promise<unknown> {
 		});
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
-			if (signal === 'SIGXCPU' || signal === 'SIGKILL') resolve('endless');
-			else if (code === 0) resolve(JSON.parse(printed));
-			else resolve({by: 'the first step', how: `the program ended with ${code}`});
+			const said = JSON.parse(printed.trim().split('\n').at(-1) || '{"at":"the start"}') as Said;
+			const how = `the program ended with ${signal ?? code}`;
+			resolve(said !== null && 'at' in said ? {by: said.at, how} : said);
 		});
 	});
 }

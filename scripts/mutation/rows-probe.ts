@@ -9,7 +9,8 @@ const rows = machines.flatMap(({name, rows: own}) =>
 );
 const firstSeed = new Map<string, number>();
 for (let seed = 1; seed <= worlds && rows.some((row) => !firstSeed.has(row)); seed += 1) {
-	for (const row of runWorld({seed}).transitions.keys()) {
+	// What happens in a world does not depend on how closely it is watched.
+	for (const row of runWorld({seed, looks: 'now and then'}).transitions.keys()) {
 		if (!firstSeed.has(row)) firstSeed.set(row, seed);
 	}
 }
