@@ -12,10 +12,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {brokenText, copyCore, missedBy, probe} from './mutation/break.ts';
-import {type Guard, nameOf, type Said} from './mutation/guard.ts';
+import {brokenText, copyCore, missedBy, rowsSeen} from './mutation/break.ts';
+import {type Guard, nameOf} from './mutation/guard.ts';
 import {guards as allGuards} from './mutation/guards.ts';
-import {listOf, type RowResult, type Tried} from './mutation/list.ts';
+import {listOf, type Tried} from './mutation/list.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -50,7 +50,7 @@ try {
 /** 0 when every guard is missed by somebody. */
 async function tryAll(inFolder: string): Promise<number> {
 	if (only === undefined && !(await isWhole(inFolder))) return 1;
-	const rows = only === undefined ? ((await probe('rows-probe.ts', inFolder)) as RowResult[]) : [];
+	const rows = only === undefined ? await rowsSeen(inFolder) : [];
 	const waiting = [...guards.entries()];
 	const tried: Tried[] = [];
 	const work = async () => {
@@ -85,20 +85,16 @@ async function tryAll(inFolder: string): Promise<number> {
 
 /** The core as it is must pass every look; else all that follows says nothing. */
 async function isWhole(inFolder: string): Promise<boolean> {
-	for (const part of ['floors', 'all']) {
-		const said = (await probe('probe.ts', inFolder, [part])) as Said;
-		if (said === null) continue;
-		say(`the whole core fails already: ${JSON.stringify(said)}`);
-		return false;
-	}
-	return true;
+	const said = await missedBy(inFolder, undefined, {isWhole: true});
+	if (said !== null) say(`the whole core fails already: ${JSON.stringify(said)}`);
+	return said === null;
 }
 
 async function tryOne(guard: Guard, inFolder: string): Promise<Tried> {
-	const first = values.fresh ? '' : (seeds.get(nameOf(guard)) ?? '');
+	const first = values.fresh ? undefined : seeds.get(nameOf(guard));
 	// What is said to be equal is looked at, and not searched through.
 	const isWhole = !values.quick && guard.equal === undefined;
-	const found = await missedBy(inFolder, guard, {first, isWhole});
+	const found = await missedBy(inFolder, guard, {isWhole, first});
 	return found !== null && 'by' in found ? {guard, by: found.by, how: found.how} : {guard};
 }
 

@@ -4,8 +4,9 @@ import {spawn} from 'node:child_process';
 import {cp, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type BuildOptions, build, type Plugin} from 'esbuild';
+import {build, type Plugin} from 'esbuild';
 import type {Guard, Said} from './guard.ts';
+import type {RowResult} from './list.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stories = 'test/core/decide';
@@ -30,59 +31,47 @@ export function brokenText(text: string, {file, anchor, broken, guard}: Guard): 
 	return text.replace(anchor, () => broken);
 }
 
-/** What the probe of the copy in `folder` said last, as JSON. */
-export async function probe(
-	name: string,
-	folder: string,
-	given: readonly string[] = [],
-): Promise<unknown> {
-	const file = await bundle(folder, {entryPoints: [join(folder, 'scripts/mutation', name)]});
-	return await run(file, given);
+/** Where small floors notice more than stories do. */
+const routed = /^(routing|skills|floor-index|work|wait|call|decide\/(steps|routing))\b/;
+
+/** How the probe looks, and what it looks at first. */
+export interface Look {
+	/** Not only at what finds most of them soon. */
+	readonly isWhole: boolean;
+	/** What missed the guard the last time. */
+	readonly first?: string | undefined;
 }
 
-/** Where small floors notice more than worlds do. */
-const routed = /^(routing|skills|floor-index|work|wait|call)\b/;
-
-/**
- * The look that notices that the guard is broken: `first`, which did so the last time; else a seed that
- * is soon lived, a story; and only where it is asked for, any other seed.
- */
+/** The look that notices that the guard is broken; without one, that something else is. */
 export async function missedBy(
 	folder: string,
-	guard: Guard,
-	{first, isWhole}: {readonly first: string; readonly isWhole: boolean},
+	guard: Guard | undefined,
+	{isWhole, first = ''}: Look,
 ): Promise<Said> {
-	const isStory = first.startsWith('story ');
-	const story = isStory ? await storyMisses(folder, guard) : null;
-	if (story !== null) return story;
-	const entryPoints = [join(folder, 'scripts/mutation/probe.ts')];
-	const file = await bundle(folder, {entryPoints}, guard);
-	return (
-		(await run(file, [routed.test(guard.file) ? 'floors' : 'crowds', first])) ??
-		(isStory ? null : await storyMisses(folder, guard)) ??
-		(isWhole ? await run(file, ['all']) : null)
-	);
-}
-
-async function storyMisses(folder: string, guard: Guard): Promise<Said> {
 	const files = (await readdir(join(folder, stories))).filter((file) => file.endsWith('.test.ts'));
 	const contents = [
 		...files.sort().map((file) => `import './${stories}/${file}';`),
-		"import {tellFirstFailure} from './scripts/mutation/stories.ts';",
-		'await tellFirstFailure();',
+		"import './scripts/mutation/probe.ts';",
 	].join('\n');
-	const stdin = {contents, resolveDir: folder, loader: 'ts'} as const;
-	return await run(await bundle(folder, {stdin}, guard), []);
+	const kind = guard !== undefined && routed.test(guard.file) ? 'routed' : 'decided';
+	const extent = isWhole ? 'whole' : 'quick';
+	return (await run(await bundle(folder, contents, guard), [kind, extent, first])) as Said;
+}
+
+/** For each row of the tables, the first world in which it happens. */
+export async function rowsSeen(folder: string): Promise<readonly RowResult[]> {
+	const file = await bundle(folder, "import './scripts/mutation/rows-probe.ts';");
+	return (await run(file, [])) as readonly RowResult[];
 }
 
 let built = 0;
 
 /** The program's file. */
-async function bundle(folder: string, entry: BuildOptions, guard?: Guard): Promise<string> {
+async function bundle(folder: string, contents: string, guard?: Guard): Promise<string> {
 	built += 1;
 	const outfile = join(folder, `probe-${built}.mjs`);
 	await build({
-		...entry,
+		stdin: {contents, resolveDir: folder, loader: 'ts'},
 		...{outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20'},
 		...{conditions: ['source'], logLevel: 'error'},
 		logOverride: {'duplicate-case': 'silent', 'equals-negative-zero': 'silent'},
@@ -123,7 +112,7 @@ async function replacing(folder: string, guard: Guard): Promise<Plugin> {
 const hasty = ['--max-opt=2'];
 
 /** The last line that the program printed; amid a look, that look failed. */
-function run(file: string, given: readonly string[]): Promise<Said> {
+function run(file: string, given: readonly string[]): Promise<unknown> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, [...hasty, file, ...given], {
 			stdio: ['ignore', 'pipe', 'ignore'],

@@ -39,11 +39,6 @@ const commands = guardsOf('decide/control.ts', [
 	['muted twice is muted once', 'if ((call.muted === true) === muted) return undefined;', ''],
 	['digits need somebody to hear them', "if (channel === undefined) return {code: 'held'};", ''],
 	[
-		'the customer hears digits in a conference',
-		"|| line === 'conference' || isSwapped",
-		'|| isSwapped',
-	],
-	[
 		'the customer hears digits after a swap',
 		' || isSwapped(third)) return channel',
 		') return channel',

@@ -126,20 +126,16 @@ const index = guardsOf('floor-index.ts', [
 	],
 ]);
 
-const atEntry =
-	'the deadline `skip:` falls due in the same turn, so that the same agents are asked';
 const steps = guardsOf('decide/steps.ts', [
 	[
 		'a call begins where somebody is enough',
 		'while (widened < widenSteps && !isAnybodyEnough',
 		'while (false && !isAnybodyEnough',
-		atEntry,
 	],
 	[
 		'a call begins where a tier has somebody',
 		'while (tiersOpen < tierSteps && ',
 		'while (false && ',
-		atEntry,
 	],
 	['an age is the next one', 'aged: aged + 1, creditMs', 'aged: aged + 2, creditMs'],
 	['widening takes one step', 'widened: widened + 1, reason', 'widened: widened + 2, reason'],

@@ -1,8 +1,8 @@
 /**
- * Looks for a seed that fails: small floors against the search through everybody, then whole worlds.
- * `mutation.ts` bundles this with a core whose one guard is broken. Prints one line of JSON before each
- * look, and what failed at the end. Its arguments: `floors` or `crowds`, for the seeds that find most of
- * them soon, or `all` of them; and the look that failed the last time, which comes first.
+ * Looks for what fails: the stories of the core's deciders, small floors against the search through
+ * everybody, whole worlds. `break.ts` bundles this with a core whose one guard is broken. Prints one line
+ * of JSON before each look, and what failed at the end. Its arguments: `routed` or `decided`, for what is
+ * looked at first; `quick` or `whole`, for how much; and the look that failed the last time.
  */
 
 import {isDeepStrictEqual} from 'node:util';
@@ -10,6 +10,7 @@ import vm from 'node:vm';
 import {runWorld, type StaffHabits, usualHabits, type WorldOptions} from '@plateau/core/sim';
 import {compareFloor, wrongIndex, wrongWhys} from '../../test/helpers/routed.ts';
 import type {Said} from './guard.ts';
+import {keptStories} from './stories.ts';
 
 /** What is wrong with a small floor, or undefined. */
 function floorFails(seed: number): string | undefined {
@@ -44,43 +45,44 @@ const crowd = (seed: number) => worldFails({seed, calls: 1500, haste: 2, looks: 
 const floors: Stage = {name: 'floor', from: 1, to: 200, look: floorFails};
 const firstCrowds: Stage = {name: 'crowd', from: 20_001, to: 20_002, look: crowd};
 
-/** By what the argument asks for. What a stage is called tells how its seeds are lived. */
-const stages: Readonly<Record<string, readonly Stage[]>> = {
-	floors: [floors, firstCrowds],
-	crowds: [firstCrowds],
-	all: [
-		{name: 'world', from: 1, to: 3, look: world(100)},
-		{name: 'hesitant world', from: 1, to: 2, look: world(200, hesitant)},
-		{name: 'crowd', from: 20_003, to: 20_010, look: crowd},
-		floors,
-		{name: 'world', from: 4, to: 8, look: world(300)},
-		{name: 'hesitant world', from: 3, to: 4, look: world(200, hesitant)},
-		{name: 'crowd', from: 20_011, to: 20_024, look: crowd},
-		{name: 'floor', from: 201, to: 1500, look: floorFails},
-		// What is rare in a floor file: many of them, for a short while.
-		{name: 'short world', from: 19, to: 60, look: world(100)},
-	],
-};
+/** After these, a guard has got by most of what could miss it. What a stage is called tells how its seeds are lived. */
+const quick = {decided: [firstCrowds], routed: [floors, firstCrowds]};
+const rest: readonly Stage[] = [
+	{name: 'world', from: 1, to: 3, look: world(100)},
+	{name: 'hesitant world', from: 1, to: 2, look: world(200, hesitant)},
+	{name: 'crowd', from: 20_003, to: 20_010, look: crowd},
+	floors,
+	{name: 'world', from: 4, to: 8, look: world(300)},
+	{name: 'hesitant world', from: 3, to: 4, look: world(200, hesitant)},
+	{name: 'crowd', from: 20_011, to: 20_024, look: crowd},
+	{name: 'floor', from: 201, to: 1500, look: floorFails},
+	// What is rare in a floor file: many of them, for a short while.
+	{name: 'short world', from: 19, to: 60, look: world(100)},
+];
 
 /** How long one look may take by the clock, on a machine that others use; then it counts as endless. */
-const longestMs = 120_000;
+const longestMs = 60_000;
 
 function say(said: Said): void {
 	process.stdout.write(`${JSON.stringify(said)}\n`);
 }
 
 /** What one seed finds wrong, or undefined. */
-function failureOf({name, look}: Stage, seed: number): Said | undefined {
-	const by = `${name} ${seed}`;
+function failureOf({name, look}: Stage, seed: number): Said {
+	return failing(`${name} ${seed}`, () => look(seed));
+}
+
+/** What is wrong by this look, or null. */
+function failing(by: string, look: () => string | undefined): Said {
 	say({at: by});
 	const how = inTime(() => {
 		try {
-			return look(seed);
+			return look();
 		} catch (error) {
 			return `threw: ${error instanceof Error ? error.message : String(error)}`;
 		}
 	});
-	return how === undefined ? undefined : {by, how};
+	return how === undefined ? null : {by, how};
 }
 
 /** Breaks off what does not end, which is a failure, too. */
@@ -93,24 +95,46 @@ function inTime(look: () => string | undefined): string | undefined {
 	}
 }
 
-function remembered(by = ''): Said | undefined {
+function remembered(by: string): Said {
+	const [, title] = /^story “(.*)”$/.exec(by) ?? [];
+	if (title !== undefined) return failingStory(title);
 	const [, name, digits] = /^(.*) (\d+)$/.exec(by) ?? [];
 	const seed = Number(digits);
-	const stage = Object.values(stages)
-		.flat()
-		.find((own) => own.name === name && own.from <= seed && seed <= own.to);
-	return stage && failureOf(stage, seed);
+	const stage = [...quick.routed, ...rest].find(
+		(own) => own.name === name && own.from <= seed && seed <= own.to,
+	);
+	return stage === undefined ? null : failureOf(stage, seed);
 }
 
-function search(some: readonly Stage[]): Said | undefined {
-	for (const stage of some) {
+/** The first story that fails, or the one of this title if it does. */
+function failingStory(title?: string): Said {
+	for (const story of keptStories()) {
+		if (title !== undefined && story.title !== title) continue;
+		const found = failing(`story “${story.title}”`, () => {
+			story.play();
+			return undefined;
+		});
+		if (found !== null) return found;
+	}
+	return null;
+}
+
+function search(stages: readonly Stage[]): Said {
+	for (const stage of stages) {
 		for (let seed = stage.from; seed <= stage.to; seed += 1) {
 			const found = failureOf(stage, seed);
-			if (found !== undefined) return found;
+			if (found !== null) return found;
 		}
 	}
-	return undefined;
+	return null;
 }
 
-const [part = 'all', first] = process.argv.slice(2);
-say(remembered(first) ?? search(stages[part] ?? []) ?? null);
+const [kind, extent, first = ''] = process.argv.slice(2);
+const isRouted = kind === 'routed';
+say(
+	remembered(first) ??
+		(isRouted ? null : failingStory()) ??
+		search(isRouted ? quick.routed : quick.decided) ??
+		(isRouted ? failingStory() : null) ??
+		(extent === 'whole' ? search(rest) : null),
+);

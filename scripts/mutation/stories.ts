@@ -1,10 +1,9 @@
 /**
  * As much of a test runner as the stories of the core's deciders need (`test/core/decide`): it keeps
- * them, and plays them until one fails. `break.ts` bundles it with them in the place of ava.
+ * them. `break.ts` bundles it with them, in the place of ava.
  */
 
 import assert from 'node:assert/strict';
-import type {Said} from './guard.ts';
 
 type Play = (t: Assertions, ...given: readonly unknown[]) => unknown;
 
@@ -27,16 +26,7 @@ const assertions = {
 };
 type Assertions = typeof assertions;
 
-/** Prints the title of the first story that fails, or null. */
-export async function tellFirstFailure(): Promise<void> {
-	let said: Said = null;
-	for (const {title, play} of stories) {
-		try {
-			await play();
-		} catch (error) {
-			said = {by: `story “${title}”`, how: error instanceof Error ? error.message : String(error)};
-			break;
-		}
-	}
-	process.stdout.write(`${JSON.stringify(said)}\n`);
+/** Every story, in order. */
+export function keptStories(): typeof stories {
+	return stories;
 }
