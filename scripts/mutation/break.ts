@@ -2,7 +2,7 @@
 
 import {spawn} from 'node:child_process';
 import {cp, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, type Plugin} from 'esbuild';
 import type {Guard, Said} from './guard.ts';
@@ -50,12 +50,19 @@ export async function missedBy(
 ): Promise<Said> {
 	const files = (await readdir(join(folder, stories))).filter((file) => file.endsWith('.test.ts'));
 	const contents = [
-		...files.sort().map((file) => `import './${stories}/${file}';`),
+		...inOrder(files, guard).map((file) => `import './${stories}/${file}';`),
 		"import './scripts/mutation/probe.ts';",
 	].join('\n');
 	const kind = guard !== undefined && routed.test(guard.file) ? 'routed' : 'decided';
 	const extent = isWhole ? 'whole' : 'quick';
 	return (await run(await bundle(folder, contents, guard), [kind, extent, first])) as Said;
+}
+
+/** The stories of the guard's own file first. */
+function inOrder(files: readonly string[], guard: Guard | undefined): readonly string[] {
+	const own = guard && `${basename(guard.file, '.ts')}.test.ts`;
+	const place = (file: string) => (file === own ? `0 ${file}` : `1 ${file}`);
+	return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 /** For each row of the tables, the first world in which it happens. */
@@ -125,7 +132,11 @@ function run(file: string, given: readonly string[]): Promise<unknown> {
 		child.on('close', (code, signal) => {
 			const said = JSON.parse(printed.trim().split('\n').at(-1) || '{"at":"the start"}') as Said;
 			const how = `the program ended with ${signal ?? code}`;
-			resolve(said !== null && 'at' in said ? {by: said.at, how} : said);
+			resolve(isAmidLook(said) ? {by: said.at, how} : said);
 		});
 	});
+}
+
+function isAmidLook(said: Said): said is {readonly at: string} {
+	return said !== null && Object.hasOwn(said, 'at');
 }

@@ -84,3 +84,115 @@ test(
 	joined k1 k7        = call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > requeue c-1 support, > hang-up k9
 `,
 );
+
+test(
+	'edges - who has handed the call over has no say in it any more, though they work on it',
+	story,
+	`${asked}
+	hand-over a1
+	joined k1 k5
+	? a1                = available wrap-up
+	hold a1             = no: not-talking
+`,
+);
+
+test(
+	'edges - nobody is sent to who was taken off the floor, nor to a phone in another call or in a listener’s hand',
+	story,
+	`${talk}
+	arrives k2
+	waits k2
+	rings o-2 k8
+	answers o-2 k8
+	without agents a2
+	available a2
+	leaves k2
+	finish a2
+	? a2                = available idle
+	transfer a1 a2      = no: no-such-target
+	consult a1 1002     = no: no-such-target
+	outside 1003 x1
+	consult a1 1003     = no: target-not-ready
+	take sophie 1009
+	consult a1 1009     = consult-asked k-1 to 1009, > consult k-1 1009
+	consult-ends k-1    = consult-ended k-1 hung-up
+	listen sophie a1
+	consult a1 1009     = no: target-not-ready
+`,
+);
+
+test(
+	'edges - of a transfer or a parking that was given up on, a leg that goes by itself says nothing',
+	story,
+	`${talk}
+	transfer a1 a2
+	+5s due             = control-failed c-1 transfer no-word
+	agent-leaves k9     = call-ended c-1 answered by agent, wrap-up-started a1 c-1 until 40s, > hang-up k1
+	finish a1
+	arrives k2
+	waits k2
+	rings o-2 k8
+	answers o-2 k8
+	park a2
+	+5s due             = control-failed c-2 park no-word
+	agent-leaves k8     = call-ended c-2 answered by agent, wrap-up-started a2 c-2 until 45s, > hang-up k2
+`,
+);
+
+test(
+	'edges - one order at a time amid a consultation, and none with who only rings',
+	story,
+	`${talk}
+	hold a1
+	consult a1 a2       = no: order-pending
+	held k1
+	end-consult a1      = no: not-consulting
+	consult a1 a2
+	consult-rings k-1 k5
+	swap a1             = no: consult-not-answered
+	join-all a1         = no: consult-not-answered
+	hand-over a1        = no: consult-not-answered
+	consult-answers k-1 k5
+	consult-answers k-9 k9 = nothing
+	consult-rings k-9 k5 = nothing
+	swap a1             = control-asked c-1 swap, > swap k-1 customer
+	swap a1             = no: order-pending
+	join-all a1         = no: order-pending
+	hand-over a1        = no: order-pending
+	end-consult a1      = no: order-pending
+	joined k1 k9
+	hand-over a1        = control-asked c-1 hand-over, > hand-over k-1
+	hang-up a1          = > hang-up k9
+`,
+);
+
+test(
+	'edges - the hang-up key hurries what is on its way, and does not end the call',
+	story,
+	`${talk}
+	hold a1
+	held k1
+	transfer a1 a2
+	hang-up a1          = > hang-up k9
+	agent-leaves k9     = call-transferred c-1 a1 to a2 by 10s for a2 until 20s, wrap-up-started a1 c-1 until 35s
+`,
+);
+
+test(
+	'edges - the agent’s leg goes before the customer is held for a third party',
+	story,
+	`${talk}
+	consult a1 a2
+	agent-leaves k9     = consult-ended k-1 call-ended, call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > end-consult k-1, > requeue c-1 support
+`,
+);
+
+test(
+	'edges - a third party is told to have answered first of all: the customer was held before; then the phone is free again',
+	story,
+	`${talk}
+	consult a1 1003
+	consult-answers k-1 k5 = call-held c-1 a1, consult-answered k-1, outside-started 1003 k5
+	consult-ends k-1    = consult-ended k-1 hung-up, outside-ended 1003 k5
+`,
+);
