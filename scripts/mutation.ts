@@ -3,7 +3,7 @@
  * fails. Writes docs/mutation.md; fails when a guard could be broken without anybody noticing.
  * `npm run mutation -- --only skills/match` looks at those that are named so, and writes no list. The
  * seed that missed a guard last is remembered, and tried first; `--fresh` looks for all of them anew,
- * `--quick` gives up on a guard before the many seeds that are tried last.
+ * `--quick` looks at stories and small floors alone.
  */
 
 import {writeFileSync} from 'node:fs';

@@ -196,3 +196,87 @@ test(
 	consult-ends k-1    = consult-ended k-1 hung-up, outside-ended 1003 k5
 `,
 );
+
+test(
+	'edges - a third party is joined with somebody before their answer was told',
+	story,
+	`${talk}
+	take sophie 1009
+	listen sophie a1
+	hears m-1 k7
+	consult a1 a2
+	held k1
+	consult-rings k-1 k5
+	decline sophie      = no: unknown-agent
+	joined k1 k9        = nothing
+	joined k5 k9        = consult-answered k-1, > change m-1 listen
+	decline a2          = no: nothing-ringing
+	end-consult a1
+	consult-ends k-1
+	joined k1 k9
+	consult a1 a2
+	consult-rings k-2 k6
+	all-joined k1       = consult-answered k-2, call-conferenced k-2, > change m-1 listen, > change m-1 listen
+	all-joined k1       = nothing
+`,
+);
+
+test(
+	'edges - the colleague’s key to answer: while it rings, and through a switch that is there',
+	story,
+	`
+	sign-in a1 1002
+	arrives k1
+	waits k1
+	rings o-1 k9
+	answers o-1 k9
+	sign-in a2 1001
+	consult a1 a2
+	consult-rings k-1 k5
+	lost
+	answer a2           = no: switch-down
+	found k1:consulting:o-1:k9:1002
+	consult a1 a2
+	consult-rings k-2 k6
+	consult-answers k-2 k6
+	answer a2           = no: nothing-ringing
+`,
+);
+
+test(
+	'edges - who talks where they were sent does not come back, unless the switch finds them gone from there',
+	story,
+	`${talk}
+	transfer a1 +33199000055
+	sent-out k1
+	sent-out-answered k1
+	sent-out-ended k1   = nothing
+	lost
+	found k1:waiting    = call-returned c-1 transfer-failed by 10s for a1 until 20s, call-came-back c-1, switch-resynced main
+`,
+);
+
+test(
+	'edges - sent back to who sent it only while their desk is there; and only who listens to that talk follows it',
+	story,
+	`${talk}
+	arrives k2
+	waits k2
+	rings o-2 k8
+	answers o-2 k8
+	take sophie 1009
+	listen sophie a2
+	hears m-1 k7
+	hold a1
+	held k1             = call-held c-1 a1
+	leaves k2
+	finish a2
+	transfer a1 a2
+	waits k1
+	finish a1
+	link a1
+	unlink a1
+	fails o-3 busy      = offer-ended o-3 failed busy rest 10s
+	+15s due            = rest-ended a2, call-returned c-1 transfer-failed, offer-made o-4 c-1 a2, > ring o-4 1002
+`,
+);
