@@ -168,14 +168,9 @@ const monitors = guardsOf('decide/monitors.ts', [
 	],
 	['whose right is gone hears no more', "by !== 'floor' && isTakingOver", 'isTakingOver'],
 	[
-		'a take-over that failed is in nobody’s way',
-		"call.pending?.order === 'take-over' && call.pending.endsAt !== undefined",
-		"call.pending?.order === 'take-over'",
-	],
-	[
 		'any other order is in nobody’s way',
-		"call.pending?.order === 'take-over' && call.pending.endsAt !== undefined",
-		'call.pending?.endsAt !== undefined',
+		"call?.state === 'talking' && call.pending?.order === 'take-over'",
+		"call?.state === 'talking' && call.pending !== undefined",
 	],
 	['who is consulted is not listened to by name', ' || call.agentId !== agentId ||', ' ||'],
 	[

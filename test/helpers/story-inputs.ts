@@ -122,7 +122,7 @@ const boardCommands: Readonly<Record<string, Word>> = {
 	mode: ([personId = '', mode = 'whisper']) => ({
 		...{type: 'change-monitor', by: personId, personId, mode: mode as MonitorMode},
 	}),
-	stop: ([personId = '']) => ({type: 'stop-monitor', by: personId, personId}),
+	stop: ([personId = '', by = personId]) => ({type: 'stop-monitor', by, personId}),
 	/** A queue and a JSON of changed rules, without spaces; null takes a rule away. */
 	rules: ([queue = '', json = '{}'], floor) => ({
 		...{type: 'configure-floor', by: 'admin'},

@@ -168,3 +168,80 @@ test(
 	take-over a2         = no: switch-down
 `,
 );
+
+/** a2, an agent too, listens to a1 by the leg k7. */
+const heard = `${talk}
+	sign-in a2 1002 not-ready lunch
+	listen a2 a1
+	hears m-1 k7
+`;
+
+test(
+	'next - nobody takes over in a call outside, nor has the call where that began meanwhile',
+	story,
+	`${heard}
+	outside 1002 x1
+	take-over a2         = no: desk-needed
+	outside-over 1002 x1
+	take-over a2         = control-asked c-1 take-over, > take-over c-1 m-1
+	outside 1002 x1
+	joined k1 k7         = anomaly-noted taken-over-by-nobody
+`,
+);
+
+test(
+	'next - nobody takes over whose headset stays connected',
+	story,
+	`${talk}
+	nail a2 1002
+	headset-up a2 k8
+	not-ready a2 lunch
+	listen a2 a1
+	hears m-1 k7
+	take-over a2         = no: desk-needed
+`,
+);
+
+test(
+	'next - who listens takes over the talk that they listen to, and no other',
+	story,
+	`${heard}
+	sign-in a3 1003
+	arrives k2 200
+	waits k2
+	rings o-2 k8
+	answers o-2 k8
+	joined k2 k7         = anomaly-noted joined-otherwise
+`,
+);
+
+test(
+	'next - on the way to a take-over nobody changes how they listen, nor stops; but a right that is gone is gone',
+	story,
+	`${heard}
+	hold a1
+	mode a2 whisper      = monitor-mode-asked m-1 whisper, > change m-1 whisper
+	held k1
+	resume a1
+	joined k1 k9
+	take-over a2
+	mode a2 barge        = no: order-pending
+	stop a2              = no: order-pending
+	dials a2 0612345678  = no: phone-in-use
+	stop a2 floor        = monitor-ended m-1 stopped, > stop m-1
+`,
+);
+
+test(
+	'next - who is consulted is not listened to by their own name',
+	story,
+	`${talk}
+	sign-in a2 1002
+	take sophie 1009
+	consult a1 a2
+	held k1
+	consult-rings k-1 k5
+	consult-answers k-1 k5
+	listen sophie a2     = no: agent-not-talking
+`,
+);
