@@ -137,6 +137,10 @@ const dial = guardsOf('decide/dial.ts', [
 	],
 ]);
 
+const again = guardsOf('decide/dial.ts', [
+	['the key pressed again is another order', 'turn.at}`;', '0}`;'],
+]);
+
 const key = guardsOf('decide/call-ends.ts', [
 	[
 		'a leg that goes while dialling is no talk’s end',
@@ -168,4 +172,4 @@ const dates = guardsOf('floor-index.ts', [
 	['what is dialled has no leg at first', "isThere || call.state === 'dialling'", 'isThere'],
 ]);
 
-export const dialGuards: readonly Guard[] = [...dial, ...key, ...folds, ...dates];
+export const dialGuards: readonly Guard[] = [...dial, ...again, ...key, ...folds, ...dates];

@@ -112,7 +112,7 @@ const headsets = guardsOf('decide/headsets.ts', [
 		"isAtWork(agent) ? 'presence-pended' : 'presence-changed'",
 		"'presence-changed'",
 	],
-	['found again, one is dropped once more', '{turn.occasion}', "{''}"],
+	['answered late, one is dropped once more', 'turn.at}`;', '0}`;'],
 ]);
 
 const others = [

@@ -125,3 +125,13 @@ test(
 	arrives k2 100 last=a2 = call-arrived c-2, > admit c-2 support fr
 `,
 );
+
+test(
+	'way in - who is nailed up takes callers from the loop: they are sent there, too',
+	atOnce(),
+	`
+	nail a1 1001
+	headset-up a1 k9
+	arrives k1          = call-arrived c-1, call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9, > admit c-1 support fr
+`,
+);
