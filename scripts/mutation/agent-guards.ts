@@ -72,6 +72,7 @@ const links = guardsOf('decide/links.ts', [
 		'what was chosen before the grace was over stands',
 		"if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;",
 		'',
+		'the deadline `grace` is set only while there is a presence for it to change',
 	],
 	[
 		'work in hand is left to end by itself',

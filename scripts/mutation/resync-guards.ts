@@ -31,14 +31,9 @@ const resync = guardsOf('decide/resync.ts', [
 		'',
 	],
 	[
-		'who talked was answered',
-		"call.state === 'talking' || entryOf(call)?.answered === true",
-		'entryOf(call)?.answered === true',
-	],
-	[
-		'who comes back was answered',
-		"call.state === 'talking' || entryOf(call)?.answered === true",
-		"call.state === 'talking'",
+		'who talks or comes back was answered',
+		"if (entryOf(call)?.answered === true) return 'answered';",
+		'',
 	],
 	['what was decided stays', "if (call.state === 'leaving') return call.outcome;", ''],
 	[

@@ -175,6 +175,7 @@ export const resyncTalkGuards: readonly Guard[] = guardsOf('decide/resync-talk.t
 		'who only is not in the queue is not sent there',
 		"	if (call?.state !== 'waiting') return;\n",
 		"	if (call === undefined || !('entry' in call) || call.entry === undefined) return;\n",
+		'who does not wait by then is leaving, and has no place',
 	],
 	[
 		'in the loop is back',

@@ -222,6 +222,10 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	lost: () => ({type: 'switch-lost', switchId: id('main')}),
 	restart: () => ({type: 'daemon-started'}),
 	due: () => ({type: 'deadline-reached'}),
+	/** The same of a switch called north. */
+	'found-north': (args, floor) => ({
+		...{type: 'switch-resynced', switchId: id('north'), truth: truthOf(args, floor)},
+	}),
 	found: (args, floor) => ({
 		...{type: 'switch-resynced', switchId: id('main'), truth: truthOf(args, floor)},
 	}),

@@ -280,3 +280,23 @@ test(
 	+15s due            = rest-ended a2, call-returned c-1 transfer-failed, offer-made o-4 c-1 a2, > ring o-4 1002
 `,
 );
+
+test(
+	'edges - in the waiting loop amid a talk: told as strange, unless the customer was sent out and not reached',
+	story,
+	`${talk}
+	waits k1            = anomaly-noted waiting-while-talking
+	transfer a1 +33199000055
+	waits k1            = call-transferred c-1 a1 to p-9, wrap-up-started a1 c-1 until 35s, call-returned c-1 transfer-failed by 10s for a1 until 20s, call-came-back c-1
+`,
+);
+
+test(
+	'edges - no phone is taken from who listens with it',
+	story,
+	`${talk}
+	take sophie 1009
+	listen sophie a1
+	sign-in a3 1009 takeover = no: phone-in-use
+`,
+);
