@@ -9,7 +9,7 @@ const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const withoutAsterisk = process.argv.includes('--without-asterisk');
 const withoutLong = process.argv.includes('--without-long');
 
-// Suites that start processes, terminals or a switch run one file at a time, or two where they mostly wait.
+// Suites that start processes, terminals or a switch run one file at a time, or three where they mostly wait.
 const suites = [
 	{
 		name: 'units and simulation',
@@ -33,7 +33,7 @@ const suites = [
 	{name: 'contract', args: ['--concurrency=1', 'test/contract/**/*.test.ts']},
 	{name: 'stories in a terminal', args: ['--concurrency=1', 'test/e2e/**/*.test.ts']},
 	// Each file has an Asterisk of its own and mostly waits.
-	{name: 'real Asterisk', args: ['--concurrency=2', 'test/asterisk/**/*.test.ts'], real: true},
+	{name: 'real Asterisk', args: ['--concurrency=3', 'test/asterisk/**/*.test.ts'], real: true},
 ];
 
 const environment = {...process.env, TURBO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1'};

@@ -49,8 +49,6 @@ const results = await closing(async (teardowns) => {
 	const parts = (['a', 'b', 'c', 'd'] as const).filter((part) => wanted.has(part));
 	if (parts.length === 0) return rounds;
 	const lab = await openLab(teardowns, rig, agentCount);
-	// The first calls of a fresh process are nobody's measure.
-	for (const system of systems) await lab.round(system, {...loads.a, calls: 30});
 	for (let turn = 1; turn <= repeat; turn += 1) {
 		for (const part of parts) {
 			for (const system of systems) {

@@ -1,9 +1,10 @@
 // The dialplan that asterisk-config writes and the bridge that drives it, on the real Asterisk: what
 // callers and agents hear and see, what a hostile caller gets, and what goes on without the daemon.
 
-import test from 'ava';
-import {floorLab, numbers, tones} from './floor-lab.ts';
+import test, {type ExecutionContext} from 'ava';
+import {type FloorLabOptions, floorLab, numbers, tones} from './floor-lab.ts';
 import {onRealAsterisk} from './rig/real-test.ts';
+import type {Rig} from './rig/root.ts';
 import {caller, refusingPhone} from './rig/scenarios.ts';
 import {startSipp, startSippPhone} from './rig/sipp.ts';
 import {waitUntil} from './rig/wait.ts';
@@ -130,37 +131,79 @@ realTest('dialplan - a greeting is heard once, in the number’s language', asyn
 	t.is(customer.state(), 'talking');
 });
 
-realTest('dialplan - a caller’s number is read from the address alone', async (t, rig) => {
-	const lab = await floorLab(t, rig);
-	const cases = [
-		['"Zoé O’Brien" <sip:0612345678@h>', {number: '0612345678', name: 'Zoé O’Brien'}],
-		['<sip:+33612345678@h;user=phone>', {number: '+33612345678'}],
-		['<tel:+33612345678>', {number: '+33612345678'}],
-		['"evil <sip:999@x>" <sip:0612345678@h>', {number: '0612345678', name: 'evil'}],
-		['sip:0612345678@h', {number: '0612345678'}],
-		['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
-		['<sip:061%0D%0AEvent%3A%20Hangup@h>', {number: '061'}],
-		[
-			'"a%0D%0AEvent: Hangup" <sip:0612345678@h>',
-			{number: '0612345678', name: 'a%0D%0AEvent: Hangup'},
-		],
-	] as const;
-	for (const [from, expected] of cases) {
+/** From, what is told of the caller, further header lines. */
+type CallerCase = readonly [from: string, expected: object, headers?: readonly string[]];
+
+async function callersAre(
+	t: ExecutionContext,
+	rig: Rig,
+	cases: readonly CallerCase[],
+	options: FloorLabOptions = {},
+): Promise<void> {
+	const lab = await floorLab(t, rig, options);
+	for (const [from, expected, headers = []] of cases) {
 		const before = lab.callers.length;
 		const run = await startSipp({
 			rig,
-			scenario: caller({from, talkMs: 100}),
+			scenario: caller({from, talkMs: 100, headers}),
 			remote: lab.registrar,
 			address: '127.0.0.2',
 			service: numbers.answered,
 		});
 		t.teardown(run.stop);
 		const found = await waitUntil(`${from} is reported`, () => lab.callers[before]);
-		t.deepEqual(found, expected, from);
+		t.deepEqual(found, expected, `${from} ${headers}`);
 		await run.stop();
 	}
 	t.false(lab.warned.includes('event-not-believed'), 'nothing forged came in at all');
-});
+}
+
+realTest('dialplan - a caller’s number is read from the address alone', (t, rig) =>
+	callersAre(t, rig, [
+		['"Zoé O’Brien" <sip:0612345678@h>', {number: '0612345678', name: 'Zoé O’Brien'}],
+		['<sip:+33612345678@h;user=phone>', {number: '+33612345678'}],
+		['<tel:+33612345678>', {number: '+33612345678'}],
+		['"evil <sip:999@x>" <sip:0612345678@h>', {number: '0612345678', name: 'evil <sip:999@x>'}],
+		['sip:0612345678@h', {number: '0612345678'}],
+		['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
+		['<sip:061%0D%0AEvent%3A%20Hangup@h>', {}],
+		[
+			'"a%0D%0AEvent: Hangup" <sip:0612345678@h>',
+			{number: '0612345678', name: 'a%0D%0AEvent: Hangup'},
+		],
+		[`"${'é'.repeat(300)}" <sip:0612345678@h>`, {number: '0612345678', name: 'é'.repeat(80)}],
+		['<sip:0612345678@h>', {number: '0612345678'}, ['P-Asserted-Identity: <sip:999@h>']],
+	]),
+);
+
+realTest('dialplan - where the trunk’s word is taken, it forges nothing either', (t, rig) =>
+	callersAre(
+		t,
+		rig,
+		[
+			['<sip:0612345678@h>', {number: '0698765432'}, ['P-Asserted-Identity: <sip:0698765432@h>']],
+			[
+				'<sip:0612345678@h>',
+				{number: '+33698765432', name: 'Zoé'},
+				['P-Asserted-Identity: "Zoé" <tel:+33-6-98-76-54-32>'],
+			],
+			['<sip:0612345678@h>', {number: '0612345678'}],
+			['<sip:0612345678@h>', {}, ['P-Asserted-Identity: <sip:0698765432@h>', 'Privacy: user;id']],
+			['<sip:anonymous@anonymous.invalid>', {}, ['P-Asserted-Identity: <sip:0698765432@h>']],
+			[
+				'<sip:0612345678@h>',
+				{name: 'x%0D%0AEvent: Hangup'},
+				['P-Asserted-Identity: "x%0D%0AEvent: Hangup" <sip:069%0D%0AEvent%3A%20Hangup@h>'],
+			],
+			[
+				'<sip:0612345678@h>',
+				{number: '0698765432', name: `\${HANGUP},&/@|x`},
+				[`P-Asserted-Identity: "\${HANGUP},&/@|x" <sip:0698765432@h>`],
+			],
+		],
+		{input: {trunk: {host: '127.0.0.2', assertedIdentity: true}}},
+	),
+);
 
 realTest(
 	'dialplan - a number that is withheld stays withheld on the agent’s phone',

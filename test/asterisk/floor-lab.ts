@@ -160,6 +160,7 @@ export async function floorLab(
 				warn: (event) => void warned.push(event),
 				error: (event) => void warned.push(event),
 			},
+			now: Date.now,
 			onOwned: (error) => t.fail(error.message),
 		});
 	t.teardown(async () => {

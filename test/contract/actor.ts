@@ -107,12 +107,18 @@ export function actorOn(
 		redirect: (channel, context, extension = 's') =>
 			send('Redirect', {Channel: channel, Context: context, Exten: extension, Priority: '1'}),
 		async ring(channel, extension, secs = 9, answer = '1') {
-			await set(channel, 'PLATEAU_ANSWER', answer);
-			await set(channel, '__PLATEAU_OFFER', 'o-1');
-			await set(channel, 'PLATEAU_ENDPOINT', endpointOf(extension));
-			await set(channel, 'PLATEAU_RING_SECS', String(secs));
-			await set(channel, '_PLATEAU_SHOW_NUMBER', '0612345678');
-			await set(channel, '_PLATEAU_SHOW_NAME', 'Aide');
+			const fields = [
+				'o-1',
+				endpointOf(extension),
+				secs,
+				'0612345678',
+				'Aide',
+				'fr',
+				answer,
+				'',
+				'',
+			];
+			await set(channel, 'PLATEAU_RING', fields.join('|'));
 			await actor.redirect(channel, 'plateau-ring');
 		},
 		ringAlone: (channel, extension, name, {timeoutMs = 9000, variables = []} = {}) =>

@@ -1,4 +1,4 @@
-/** The whole telephony contract. */
+/** The whole telephony contract, in two parts. */
 
 import {callCases} from './calls.ts';
 import {consultFailureCases} from './consult-failures.ts';
@@ -20,12 +20,6 @@ import {routedControlCases} from './routed-control.ts';
 import {ruleCases} from './rules.ts';
 import {takeOverCases} from './take-overs.ts';
 import {toldCases} from './told.ts';
-
-/** Declares every case of the contract. */
-export function contractCases(declare: Declare): void {
-	arrivingCases(declare);
-	controlledCases(declare);
-}
 
 /** From a call's arrival to its talk and its end. */
 export function arrivingCases(declare: Declare): void {

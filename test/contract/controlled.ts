@@ -140,7 +140,7 @@ export function controlsOf(
 				...common,
 				...{type: 'send-out', channel, number, numberId: id('1')},
 				transfer: {
-					...{agentChannel: agent, queueId: id('support'), ringMs: 3000},
+					...{agentChannel: agent, partyId: id('0612345678'), queueId: id('support'), ringMs: 3000},
 					...(phoneId === undefined ? {} : {phoneId: id<PhoneId>(phoneId)}),
 				},
 			});

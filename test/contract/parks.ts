@@ -1,66 +1,27 @@
 /** The contract: a call parked by one agent and picked up by another, core and switch together. */
 
 import {type AgentId, type CallId, id} from '@plateau/core';
-import {type ContractPhone, numbers} from './driver.ts';
+import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import {type RoutedFloor, routedFloor} from './routed-floor.ts';
-import {until} from './wait.ts';
-
-const fileOf = (strategy: string) => `
-queues:
-  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
-numbers:
-  "+${numbers.plain}": {queue: support, language: fr}
-phones:
-  "101": {endpoint: desk-101}
-  "102": {endpoint: desk-102}
-agents:
-  a1: {name: Un, queues: [support]}
-  a2: {name: Deux, queues: [support]}
-`;
-
-type Opened = Parameters<Parameters<Declare>[1]>;
 
 /** A caller whom the first agent talked with and parked; both agents are free. */
 async function oneParked([t, open]: Opened, strategy: string, isHeld: boolean) {
-	const on = await open();
-	t.teardown(() => on.stop());
-	const phones: Record<'101' | '102', ContractPhone> = {
-		101: await on.phone('101'),
-		102: await on.phone('102'),
-	};
-	const floor = await routedFloor(on, fileOf(strategy));
-	t.teardown(() => floor.stop());
-	await floor.signIn('a1', '101');
-	const caller = await on.caller();
-	await caller.dial(numbers.plain);
-	await phones[101].until('ringing');
-	await phones[101].answer();
-	const {callId} = await floor.event('call-connected');
+	const {on, phones, floor, caller, callId} = await firstTalk([t, open], strategy);
 	await floor.signIn('a2', '102');
-	await hears(t, 'the caller', caller, '101');
 	const byFirst = {by: 'a1', agentId: id<AgentId>('a1')};
 	if (isHeld) {
 		await floor.wish({type: 'hold', ...byFirst});
-		await stand(floor, 'holding', 'idle');
+		await stand(floor, 'holding', 'idle', 'signed-out');
 	}
 	await floor.wish({type: 'park', ...byFirst});
 	t.is((await floor.event('call-parked')).place, 1);
 	await phones[101].until('idle');
-	await stand(floor, 'idle', 'idle');
+	await stand(floor, 'idle', 'idle', 'signed-out');
 	await hears(t, 'the caller', caller, 'sound');
 	const pickUp = (agent: string, of: CallId = callId) =>
 		floor.wish({type: 'pick-up', by: agent, callId: of, agentId: id<AgentId>(agent)});
 	return {on, phones, floor, caller, pickUp};
 }
-
-function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
-	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
-		describe: () => `They are ${activities()}.`,
-	});
-}
-
-const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
 
 export function parkCases(declare: Declare): void {
 	for (const way of ['direct', 'group'] as const) {
@@ -73,7 +34,7 @@ export function parkCases(declare: Declare): void {
 				await phones[102].answer();
 				await hears(t, 'the caller', caller, '102');
 				await hears(t, 'the colleague', phones[102], 'caller');
-				await stand(floor, 'idle', 'talking');
+				await stand(floor, 'idle', 'talking', 'signed-out');
 				await phones[102].hangUp();
 				await caller.until('idle');
 				t.is((await floor.event('call-ended')).outcome, 'answered');
@@ -110,7 +71,7 @@ export function parkCases(declare: Declare): void {
 		const {on, floor, caller} = await oneParked([t, open], ways.direct, false);
 		await caller.hangUp();
 		t.like(await floor.event('call-ended'), {outcome: 'answered', endedBy: 'customer'});
-		await stand(floor, 'idle', 'idle');
+		await stand(floor, 'idle', 'idle', 'signed-out');
 		await empty(t, on);
 	});
 }

@@ -174,6 +174,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 				error: (event) => void warned.push(event),
 			},
 			recordings: {fileOf, hasRoom: () => true},
+			now: Date.now,
 			onOwned: (error) => void warned.push(error.code),
 		});
 		bridge.start();

@@ -87,6 +87,7 @@ export async function routedFloor(
 			nationalNumberOf: (partyId) => partyId,
 			queueLabel: (queueId) => queueId,
 		},
+		now: Date.now,
 		log: silentLog,
 		onOwned: (error) => void faults.push(error),
 	});

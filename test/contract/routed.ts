@@ -2,8 +2,9 @@
 
 import {id} from '@plateau/core';
 import {type ContractPhone, type Extension, numbers, queueSounds} from './driver.ts';
+import {stand} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import {routedFloor} from './routed-floor.ts';
 import {until} from './wait.ts';
 
 const ringAll = `
@@ -38,12 +39,6 @@ async function bothRing([t, open]: Opened, change?: Parameters<typeof routedFloo
 	await Promise.all([phones[101].until('ringing'), phones[102].until('ringing')]);
 	await until('both rings are known', () => floor.activities().join() === 'ringing,ringing');
 	return {on, phones, floor, caller};
-}
-
-function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
-	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
-		describe: () => `They are ${activities()}.`,
-	});
 }
 
 export function routedCases(declare: Declare): void {

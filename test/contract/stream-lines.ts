@@ -99,8 +99,8 @@ const shown = [
 	'UserEvent',
 	'Number',
 	'Caller',
-	'Name',
-	'Withheld',
+	'From',
+	'Privacy',
 	'Offer',
 	'Status',
 	'Sip',
@@ -117,6 +117,7 @@ function inWords(event: AmiMessage, unsure: readonly string[]): string {
 		context === undefined ? '' : ` ${context},${event.get('Exten')},${event.get('Priority')}`;
 	const fields = shown
 		.filter((name) => event.get(name) !== undefined && !unsure.includes(name))
-		.map((name) => ` ${name}=${event.get(name)}`);
+		// A caller's machine is another one on each switch.
+		.map((name) => ` ${name}=${event.get(name)?.replaceAll(/127\.0\.0\.\d+/g, 'host')}`);
 	return `${event.event}${place}${fields.join('')}`;
 }

@@ -1,46 +1,12 @@
 /** The contract: a supervisor who listens takes the call over; and goes with the agent through what they do. */
 
 import {type AgentId, id, type MonitorMode} from '@plateau/core';
-import {type ContractPhone, numbers} from './driver.ts';
+import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import {type RoutedFloor, routedFloor} from './routed-floor.ts';
-import {until} from './wait.ts';
-
-const fileOf = (strategy: string) => `
-queues:
-  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
-numbers:
-  "+${numbers.plain}": {queue: support, language: fr}
-phones:
-  "101": {endpoint: desk-101}
-  "102": {endpoint: desk-102}
-  "103": {endpoint: desk-103}
-agents:
-  a1: {name: Un, queues: [support]}
-  a2: {name: Deux, queues: [support]}
-  a3: {name: Trois, queues: []}
-`;
-
-type Opened = Parameters<Parameters<Declare>[1]>;
 
 /** The first agent talks with a caller; the third, a supervisor, listens. */
 async function listened([t, open]: Opened, strategy: string, mode: MonitorMode) {
-	const on = await open();
-	t.teardown(() => on.stop());
-	const phones: Record<'101' | '102' | '103', ContractPhone> = {
-		101: await on.phone('101'),
-		102: await on.phone('102'),
-		103: await on.phone('103'),
-	};
-	const floor = await routedFloor(on, fileOf(strategy));
-	t.teardown(() => floor.stop());
-	await floor.signIn('a1', '101');
-	const caller = await on.caller();
-	await caller.dial(numbers.plain);
-	await phones[101].until('ringing');
-	await phones[101].answer();
-	await floor.event('call-connected');
-	await hears(t, 'the caller', caller, '101');
+	const {on, phones, floor, caller} = await firstTalk([t, open], strategy);
 	await floor.signIn('a3', '103');
 	const byThird = {by: 'a3', personId: 'a3'};
 	await floor.wish({type: 'start-monitor', ...byThird, agentId: id<AgentId>('a1'), mode});
@@ -53,14 +19,6 @@ async function listened([t, open]: Opened, strategy: string, mode: MonitorMode) 
 	const takeOver = () => floor.wish({type: 'take-over', ...byThird});
 	return {on, phones, floor, caller, order, takeOver};
 }
-
-function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
-	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
-		describe: () => `They are ${activities()}.`,
-	});
-}
-
-const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
 
 export function takeOverCases(declare: Declare): void {
 	for (const way of ['direct', 'group'] as const) {

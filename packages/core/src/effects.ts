@@ -154,6 +154,7 @@ export type Effect = {
 				readonly agentChannel: Channel;
 				/** A desk phone instead of a number outside. */
 				readonly phoneId?: PhoneId;
+				readonly partyId: PartyId;
 				readonly queueId: QueueId;
 				readonly ringMs: Millis;
 			};

@@ -218,6 +218,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					country: settings.country,
 				}),
 				...(recorder === undefined ? {} : {recordings: recorder}),
+				now,
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
 			});

@@ -72,11 +72,10 @@ test('dialplan - a declared number is known in the forms that providers deliver'
 	const lines = sectionsOf(text(files, 'extensions.conf'), contexts.incoming);
 	const goesTo = (form: string) =>
 		lines.find((line) => line.startsWith(`exten => ${form},1,`))?.split(',1,')[1];
-	t.true(goesTo('33123456789')?.startsWith('MSet(PLATEAU_NUMBER=33123456789,'));
-	for (const form of ['+33123456789', '0033123456789', '0123456789', '123456789']) {
-		t.is(goesTo(form), 'Goto(33123456789,1)');
+	for (const form of ['33123456789', '+33123456789', '0033123456789', '0123456789', '123456789']) {
+		t.true(goesTo(form)?.startsWith('MSet(PLATEAU_NUMBER=33123456789,'));
 	}
-	t.is(goesTo('_XXXXXXXXXX'), 'Set(PLATEAU_NUMBER=${FILTER(0-9,${EXTEN})})');
+	t.true(goesTo('_XXXXXXXXXX')?.startsWith('MSet(PLATEAU_NUMBER=${FILTER(0-9,${EXTEN})},'));
 });
 
 test('dialplan - its hash changes with what callers hear and not with secrets', (t) => {

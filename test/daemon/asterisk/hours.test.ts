@@ -24,13 +24,9 @@ function hoursOf(text: string): Hours {
 
 /** Runs the steps as a switch would: where a call goes that nobody decides. */
 function wayAt(hours: Hours | undefined, at: number): 'closed' | 'open' {
-	const steps = undecidedSteps('331', hours && asteriskHours(hours, zone));
+	const steps = undecidedSteps(hours && asteriskHours(hours, zone));
 	const labels = steps.map((step) => (typeof step === 'string' ? '' : step[0]));
 	const date = DateTime.fromMillis(at, {zone: hours?.timeZone ?? zone}).toFormat('yyyyMMdd');
-	const [, undecided = ''] = /^Set\(PLATEAU_UNDECIDED=(.*)\)$/.exec(String(steps[0])) ?? [];
-	// Without hours there is nothing to look at.
-	if (hours === undefined) return undecided === 'plateau-wait,s,1' ? 'open' : 'closed';
-	if (undecided !== 'plateau-in,331,undecided') throw new Error(`leads to ${undecided}`);
 	let way = '';
 	for (let place = labels.indexOf('undecided'); place < steps.length; place += 1) {
 		const step = steps[place] ?? '';

@@ -2,6 +2,7 @@
 
 import type {Effect} from '@plateau/core';
 import test from 'ava';
+import {systemName} from './answering-switch.ts';
 import {givenBridge, waitingCustomer} from './given-bridge.ts';
 
 const channel = {switchId: 'main', channelId: '1.1'};
@@ -93,8 +94,8 @@ test('bridge - reads one thing after the other: what came after the first readin
 	asterisk.emit('Newchannel', {Channel, ChannelState: '4', Context, Uniqueid, Linkedid: Uniqueid});
 	asterisk.emit('UserEvent', {
 		...{Channel, ChannelState: '6', Context, Uniqueid, Linkedid: Uniqueid},
-		...{UserEvent: 'PlateauArrived', Number: '33123456789', Caller: '0612345678', Name: ''},
-		...{Withheld: '0', Since: '1700000000000'},
+		...{UserEvent: 'PlateauArrived', Number: '33123456789', From: '<sip:0612345678@h>'},
+		...{Since: '1700000000000'},
 	});
 	await signal('call-arrived');
 	await until('the third reading', () => readings().length === 3);
@@ -135,6 +136,34 @@ test('bridge - beats by the switch’s clock, with its own name', async (t) => {
 	t.true(Math.abs(beat() - (Date.now() / 1000 + 3600)) < 3);
 	asterisk.globals.set('PLATEAU_ALIVE', '0');
 	await until('the next beat', () => beat() > 0);
+});
+
+test('bridge - a clock that is put right, the switch’s or ours, is followed by the next beats', async (t) => {
+	const {asterisk, bridge, clock, signal, until} = await givenBridge(t);
+	bridge.start();
+	await signal('switch-resynced');
+	const isRight = () => {
+		const switchSecs = (Date.now() + asterisk.clockAheadMs) / 1000;
+		return Math.abs(Number(asterisk.globals.get('PLATEAU_ALIVE')) - switchSecs) < 2;
+	};
+	asterisk.clockAheadMs = -3_600_000;
+	await until('a beat by the switch’s new time', isRight);
+	clock.aheadMs = 7_200_000;
+	asterisk.globals.set('PLATEAU_ALIVE', '0');
+	await until('a beat after ours was put right', isRight);
+	// What the switch says was an instant ago, was so by our time.
+	const Since = String(Date.now() + asterisk.clockAheadMs - 1500);
+	const Uniqueid = `${systemName}-1.9`;
+	const leg = (Context: string) => ({
+		...{Channel: 'PJSIP/trunk-00000009', ChannelState: '4', Context, Uniqueid, Linkedid: Uniqueid},
+	});
+	asterisk.emit('Newchannel', leg('plateau-in'));
+	asterisk.emit('UserEvent', {
+		...{...leg('plateau-arrive'), UserEvent: 'PlateauArrived'},
+		...{Number: '33123456789', From: '<sip:0612345678@h>', Since},
+	});
+	const {startedAt} = await signal('call-arrived');
+	t.true(Math.abs(startedAt - (Date.now() + clock.aheadMs - 1500)) < 1000);
 });
 
 test('bridge - another live daemon’s switch is left alone', async (t) => {

@@ -17,6 +17,8 @@ export interface GivenBridge {
 	readonly owned: string[];
 	/** The phones of the floor; their endpoints are `p<id>`. */
 	readonly phones: string[];
+	/** The floor's clock, by how much it is ahead of the machine's. */
+	readonly clock: {aheadMs: number};
 	/** Log events at warn or above. */
 	readonly warned: string[];
 	/** The first signal of this type from index `from` on. */
@@ -52,6 +54,7 @@ export async function givenBridge(
 	const phones = ['101', '102'];
 	const warned: string[] = [];
 	let strangers = 0;
+	const clock = {aheadMs: 0};
 	const note = (event: string) => void warned.push(event);
 	const log = {...silentLog, warn: note, error: note};
 	const bridge = createBridge({
@@ -84,6 +87,7 @@ export async function givenBridge(
 			nationalNumberOf: () => '06 12 34 56 78',
 			queueLabel: () => 'Support',
 		},
+		now: () => Date.now() + clock.aheadMs,
 		log,
 		onOwned: (error) => owned.push(error.code),
 	});
@@ -106,6 +110,7 @@ export async function givenBridge(
 	return {
 		asterisk,
 		bridge,
+		clock,
 		signals,
 		owned,
 		phones,
@@ -136,8 +141,7 @@ export function waitingCustomer(n = 1) {
 			PLATEAU_ROLE: 'customer',
 			PLATEAU_PLACE: 'waiting',
 			PLATEAU_NUMBER: '33123456789',
-			PLATEAU_CALLER: '0612345678',
-			PLATEAU_WITHHELD: '0',
+			PLATEAU_FROM: '%3Csip:0612345678@127.0.0.2%3E',
 			PLATEAU_SINCE: '1700000000000',
 			PLATEAU_CUSTOMER: `${systemName}-1.${n}`,
 		},

@@ -119,9 +119,7 @@ export const on = {
 	arrived: () =>
 		on.user('PlateauArrived', on.customer('plateau-arrive'), {
 			Number: '33123456789',
-			Caller: '0612345678',
-			Name: 'Zo%C3%A9',
-			Withheld: '0',
+			From: '%22Zo%C3%A9%22%20%3Csip:0612345678@127.0.0.2%3E',
 			Since: '1699999999500',
 		}),
 	rings: (offerId = 'o-1') => [

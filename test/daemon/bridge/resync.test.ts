@@ -195,7 +195,7 @@ test('resync - a call that was told as over is not found again', async (t) => {
 
 test('resync - a caller who hides the number is one party, however often it is read', async (t) => {
 	const hidden = customer('waiting');
-	const variables = {...hidden.variables, PLATEAU_CALLER: '', PLATEAU_WITHHELD: '1'};
+	const variables = {...hidden.variables, PLATEAU_PRIVACY: 'id'};
 	const {asterisk, signal, signals, truth} = await truthOf(t, [{...hidden, variables}]);
 	asterisk.cut();
 	await signal('switch-lost');
@@ -205,7 +205,7 @@ test('resync - a caller who hides the number is one party, however often it is r
 
 test('resync - a caller who is found comes with what the records say of them', async (t) => {
 	const known = customer('waiting');
-	const variables = {...known.variables, PLATEAU_CALLER: regular};
+	const variables = {...known.variables, PLATEAU_FROM: `<sip:${regular}@h>`};
 	const {truth} = await truthOf(t, [{...known, variables}]);
 	const [found] = truth.customers;
 	t.deepEqual(found?.arrival.contact as unknown, {ownerId: 'alice'});

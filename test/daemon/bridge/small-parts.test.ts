@@ -17,33 +17,106 @@ import {ringFailureOf} from '@plateau/daemon/bridge/ring-failure';
 import test from 'ava';
 
 const caller = test.macro({
-	exec(t, fields: readonly [number: string, name: string, withheld?: string], expected: object) {
-		const [number, name, withheld = '0'] = fields;
-		t.deepEqual(callerOf({number, name, withheld}), expected);
+	exec(t, fields: Partial<Parameters<typeof callerOf>[0]>, expected: object) {
+		const none = {number: '', from: '', privacy: '', asserted: ''};
+		t.deepEqual(callerOf({...none, ...fields}), expected);
 	},
 	title: (title) => `caller - ${title}`,
 });
 
-test('number and name', caller, ['0612345678', '%5C%22%C3%89lodie%20O%27Brien%5C%22%20'], {
-	number: '0612345678',
-	name: "Élodie O'Brien",
-});
-test('a withheld number takes the name along', caller, ['0612345678', 'Zoe', '1'], {});
-test('neither', caller, ['', ''], {});
-test('a name that repeats the number is none', caller, ['+33612345678', '%2B33612345678'], {
-	number: '+33612345678',
-});
-test('a name cut inside a character', caller, ['', '%C3%A9%C3'], {name: 'é'});
-test('a name cut inside a code', caller, ['', 'abc%2'], {name: 'abc'});
+const addressOf = (user: string) => `%3Csip:${user}@127.0.0.2%3E`;
+test(
+	'number and name',
+	caller,
+	{from: `%5C%22%C3%89lodie%20O%27Brien%5C%22%20${addressOf('0612345678')}`},
+	{number: '0612345678', name: "Élodie O'Brien"},
+);
+test(
+	'a withheld number takes the name along',
+	caller,
+	{from: `Zoe ${addressOf('0612345678')}`, privacy: 'user%3Bid'},
+	{},
+);
+test(
+	'privacy is words, not letters',
+	caller,
+	{from: addressOf('0612'), privacy: 'none%3Bvideo'},
+	{number: '0612'},
+);
+test(
+	'an anonymous caller',
+	caller,
+	{from: addressOf('Anonymous'), asserted: addressOf('0612')},
+	{},
+);
+test(
+	'what the trunk asserts comes first',
+	caller,
+	{from: addressOf('0612'), asserted: addressOf('0698')},
+	{number: '0698'},
+);
+test(
+	'an asserted telephone address',
+	caller,
+	{from: addressOf('0612'), asserted: '%3Ctel:+33-6-98;ext=1%3E'},
+	{number: '+33698'},
+);
+test(
+	'our own phone needs no header',
+	caller,
+	{number: '102', from: addressOf('999'), privacy: 'id'},
+	{number: '102'},
+);
+test('neither', caller, {}, {});
+test('an address without a user', caller, {from: '%3Csip:127.0.0.2%3E'}, {});
+test(
+	'a user with parameters and a password',
+	caller,
+	{from: addressOf('+33612;phone-context=x:secret')},
+	{number: '+33612'},
+);
+test(
+	'a user of letters is no number, whatever digits it has',
+	caller,
+	{from: addressOf('alice2%26101')},
+	{},
+);
+test(
+	'an address inside a name is a name',
+	caller,
+	{from: `%22%3Csip:999@evil%3E%22%20${addressOf('0612')}`},
+	{number: '0612', name: '<sip:999@evil>'},
+);
+test(
+	'line breaks stay in the name',
+	caller,
+	{from: `%22a%0D%0AEvent: b%22%20${addressOf('0612')}`},
+	{number: '0612', name: 'a\r\nEvent: b'},
+);
+test('an escaped user', caller, {from: addressOf('%252B33612')}, {number: '+33612'});
+test('an escape that is none', caller, {from: addressOf('%2506%25zz')}, {});
+test(
+	'a name that repeats the number is none',
+	caller,
+	{from: `%2B33612345678 ${addressOf('+33612345678')}`},
+	{number: '+33612345678'},
+);
+test(
+	'a name cut inside a character',
+	caller,
+	{from: `%A9lo ${addressOf('0612')}`},
+	{number: '0612', name: 'lo'},
+);
+test('a header cut inside a code', caller, {from: '%3Csip:0612@h%3E%2'}, {number: '0612'});
 test(
 	'control characters stay as they are: screens and logs clean them',
 	caller,
-	['', '%1B%5B31m'],
+	{from: `%1B%5B31m ${addressOf('')}`},
 	{
 		name: '\u001b[31m',
 	},
 );
-test('what is no number is no number', caller, ['06;12', ''], {});
+test('what is no number is no number', caller, {number: '06;12', from: addressOf('06&12')}, {});
 
 test('caller - what a phone shows is digits, and letters of any language', (t) => {
 	t.is(shownNumber('06 12 34 56 78'), '0612345678');
@@ -142,13 +215,12 @@ function ring(ringMs: number) {
 
 test('actions - a ring carries its offer on, and lasts whole seconds, at least one', (t) => {
 	const {actions, set} = ring(20_400);
-	t.is(set.get('__PLATEAU_OFFER'), 'o-7');
-	t.is(set.get('PLATEAU_ENDPOINT'), 'p101');
-	t.is(set.get('PLATEAU_RING_SECS'), 20);
-	t.is(set.get('_PLATEAU_SHOW_NUMBER'), '0612');
-	t.is(set.get('_PLATEAU_SHOW_NAME'), 'Aide');
-	t.is(actions.at(-1)?.name, 'Redirect');
-	t.is(ring(200).set.get('PLATEAU_RING_SECS'), 1);
+	t.is(set.get('PLATEAU_RING'), 'o-7|p101|20|0612|Aide|fr|1||');
+	t.deepEqual(
+		actions.map((action) => action.name),
+		['Setvar', 'Redirect'],
+	);
+	t.is(ring(200).set.get('PLATEAU_RING'), 'o-7|p101|1|0612|Aide|fr|1||');
 });
 
 test('actions - a supervisor listens to one unique id, in the mode of the extension', (t) => {

@@ -80,6 +80,7 @@ function orderSendOut(
 		language: numberWays(turn, call.numberId).language,
 		transfer: {
 			agentChannel,
+			partyId: call.partyId,
 			queueId: call.entry.queueId,
 			ringMs: isPhone ? phoneRingMs : outsideRingMs,
 			...(isPhone ? {phoneId: to.phoneId} : {}),

@@ -76,13 +76,18 @@ export const variables = {
 	legRole: 'PLATEAU_LEG_ROLE',
 	place: 'PLATEAU_PLACE',
 	number: 'PLATEAU_NUMBER',
+	/** The number of a desk phone that calls, or of whom an agent dialled; who comes from the trunk has the next three. */
 	caller: 'PLATEAU_CALLER',
-	name: 'PLATEAU_NAME',
-	withheld: 'PLATEAU_WITHHELD',
+	/** The From header, the Privacy header and, where the trunk's is believed, P-Asserted-Identity; URI-encoded. */
+	from: 'PLATEAU_FROM',
+	privacy: 'PLATEAU_PRIVACY',
+	asserted: 'PLATEAU_ASSERTED',
 	since: 'PLATEAU_SINCE',
 	answer: 'PLATEAU_ANSWER',
 	offer: 'PLATEAU_OFFER',
 	customer: 'PLATEAU_CUSTOMER',
+	/** What an offer's ring needs, as `ringFields` orders it. */
+	ring: 'PLATEAU_RING',
 	endpoint: 'PLATEAU_ENDPOINT',
 	ringSecs: 'PLATEAU_RING_SECS',
 	showNumber: 'PLATEAU_SHOW_NUMBER',
@@ -137,6 +142,20 @@ export const globals = {
 	/** Hash of the dialplan as `asterisk-config` wrote it. */
 	dialplan: 'PLATEAU_DIALPLAN',
 } as const;
+
+/** The fields of `PLATEAU_RING`, parted by `|`: one variable is one action, and one event inside Asterisk. */
+export const ringFields = [
+	'offer',
+	'endpoint',
+	'ringSecs',
+	'showNumber',
+	'showName',
+	'language',
+	'answer',
+	'whisper',
+	'autoAnswer',
+] as const;
+export type RingField = (typeof ringFields)[number];
 
 /** User events that the dialplan tells the bridge. */
 export const userEvents = {

@@ -62,7 +62,6 @@ const dialled = context(
 		`Set(${v.place}=ringing)`,
 		`Set(${v.peer}=\${${v.holder}})`,
 		`Set(${v.answer}=1)`,
-		`Set(${v.withheld}=0)`,
 		`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
 		`Set(__${v.customer}=\${UNIQUEID})`,
 		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,

@@ -15,6 +15,8 @@ import {
 	globals,
 	holdingBridge,
 	musicClass,
+	type RingField,
+	ringFields,
 	roles,
 	turnSecs,
 	userEvents,
@@ -24,7 +26,7 @@ import {controlContexts} from './control-dialplan.ts';
 import {dialContexts} from './dial-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {headset} from './headset-dialplan.ts';
-import {incomingContext} from './incoming-dialplan.ts';
+import {identityVariables, incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
@@ -42,7 +44,7 @@ const v = variables;
 export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 	const contextsText = [
 		incomingContext(input),
-		arrive,
+		arrive(input),
 		admit,
 		wait,
 		ring,
@@ -87,28 +89,32 @@ function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-const arrive = context(
-	contexts.arrive,
-	`A new call. It is told to the daemon, which answers with admit, ring or say-farewell by a redirect;
+function arrive({trunk}: AsteriskInput): string {
+	const identity = identityVariables(trunk?.assertedIdentity ?? false);
+	const asserted = trunk?.assertedIdentity === true ? `,Asserted: \${${v.asserted}}` : '';
+	return context(
+		contexts.arrive,
+		`A new call. It is told to the daemon, which answers with admit, ring or say-farewell by a redirect;
 	without a word from it the call goes on by itself. Each step costs time before a phone can ring.`,
-	extension('s', [
-		// "Since" is in milliseconds. Two underscores: the legs that are called for this customer carry it too.
-		setAll([
-			[v.role, roles.customer],
-			[v.place, 'entering'],
-			[v.since, '${STRFTIME(,,%s%3q)}'],
-			[`__${v.customer}`, '${UNIQUEID}'],
-			['CHANNEL(musicclass)', musicClass],
+		extension('s', [
+			// "Since" is in milliseconds. Two underscores: the legs that are called for this customer carry it too.
+			setAll([
+				[v.role, roles.customer],
+				[v.place, 'entering'],
+				[v.since, '${STRFTIME(,,%s%3q)}'],
+				[`__${v.customer}`, '${UNIQUEID}'],
+				['CHANNEL(musicclass)', musicClass],
+				...identity,
+			]),
+			`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
+			`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},From: \${${v.from}},Privacy: \${${v.privacy}}${asserted},Since: \${${v.since}})`,
+			// Behind the event: who is rung at once, or answered, needs none.
+			'Ringing()',
+			`Wait(${decisionSecs})`,
+			`Goto(${contexts.incoming},\${${v.number}},undecided)`,
 		]),
-		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
-		`Gosub(${contexts.caller},s,1)`,
-		`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},Name: \${${v.name}},Withheld: \${${v.withheld}},Since: \${${v.since}})`,
-		// Behind the event: who is rung at once, or answered, needs none.
-		'Ringing()',
-		`Wait(${decisionSecs})`,
-		'Goto(${PLATEAU_UNDECIDED})',
-	]),
-);
+	);
+}
 
 const admit = context(
 	contexts.admit,
@@ -161,13 +167,20 @@ const ring = context(
 		setAll([
 			[v.place, 'ringing'],
 			[`_${v.legRole}`, roles.agent],
+			// Two: the legs behind the agent's carry the offer, too.
+			[`__${v.offer}`, ringField('offer')],
+			[v.answer, ringField('answer')],
+			[`_${v.whisper}`, ringField('whisper')],
+			['CHANNEL(language)', ringField('language')],
+			['CALLERID(num)', ringField('showNumber')],
+			['CALLERID(name)', ''],
 		]),
 		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
 		// Who is rung for at the door is not answered yet.
 		`ExecIf(${isAnswered}?Answer(,i))`,
 		// Causes of earlier rings of this call would be listed with this one's below.
 		'HangupCauseClear()',
-		`Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(\${${v.showName}} <\${${v.showNumber}}>)\${IF($["\${${v.autoAnswer}}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
+		`Dial(PJSIP/${ringField('endpoint')},${ringField('ringSecs')},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(${ringField('showName')} <${ringField('showNumber')}>)\${IF($["${ringField('autoAnswer')}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
 		...readSipCode,
 		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
 		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
@@ -175,6 +188,11 @@ const ring = context(
 		['over', 'Hangup(16)'],
 	]),
 );
+
+/** A field of the order to ring, as the dialplan reads it. */
+function ringField(field: RingField): string {
+	return `\${CUT(${v.ring},|,${ringFields.indexOf(field) + 1})}`;
+}
 
 const agentLeg = context(
 	contexts.agentLeg,
@@ -227,6 +245,7 @@ function fallback(input: AsteriskInput): string {
 		that nobody is there. A daemon that comes back takes those who still wait out of it.`,
 		extension('s', [
 			`Set(${v.place}=fallback)`,
+			`Gosub(${contexts.caller},s,1)`,
 			// Its legs are nobody's whom the daemon chose.
 			`Set(_${v.legRole}=)`,
 			`UserEvent(${userEvents.fallback})`,

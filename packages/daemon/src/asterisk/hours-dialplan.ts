@@ -12,20 +12,14 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const dayMin = 24 * 60;
 
 /**
- * Where a call goes on that nobody decides, and on to the door. The hours are looked at once nobody has: a
+ * Where a call goes on that nobody decides. The hours are looked at once nobody has: a
  * call that is decided does not wait for it.
  */
-export function undecidedSteps(
-	numberId: string,
-	hours: AsteriskHours | undefined,
-): readonly Step[] {
+export function undecidedSteps(hours: AsteriskHours | undefined): readonly Step[] {
 	const open = `Goto(${contexts.wait},s,1)`;
-	const arrive = `Goto(${contexts.arrive},s,1)`;
-	if (hours === undefined) return [`Set(PLATEAU_UNDECIDED=${contexts.wait},s,1)`, arrive];
+	if (hours === undefined) return [['undecided', open]];
 	const {timeZone, week, closedYearly, closedDays} = hours;
 	return [
-		`Set(PLATEAU_UNDECIDED=${contexts.incoming},${numberId},undecided)`,
-		arrive,
 		['undecided', 'NoOp()'],
 		...closedYearly.map((day) => {
 			const [month = 1, ofMonth = 1] = day.split('-').map(Number);

@@ -22,17 +22,20 @@ export function incomingContext(input: AsteriskInput): string {
 			taken.add(form);
 			return isFree;
 		});
+		const steps = enterSteps(number);
 		return [
-			extension(number.id, numberSteps(number)),
-			...others.map((form) => extension(form, [`Goto(${number.id},1)`])),
+			extension(number.id, [...steps, ...undecidedSteps(number.hours)]),
+			...others.map((form) => extension(form, steps)),
 		];
 	});
 	const unknown: readonly Step[] = [
-		`Set(${v.number}=\${FILTER(0-9,\${EXTEN})})`,
-		`Set(${v.answer}=0)`,
-		`Set(CHANNEL(language)=${input.language})`,
-		`Set(PLATEAU_UNDECIDED=${contexts.farewell},unknown-number,1)`,
-		`Goto(${contexts.arrive},s,1)`,
+		setAll([
+			[v.number, '${FILTER(0-9,${EXTEN})}'],
+			[v.answer, '0'],
+			['CHANNEL(language)', input.language],
+		]),
+		toArrive,
+		['undecided', `Goto(${contexts.farewell},unknown-number,1)`],
 	];
 	return [
 		context(
@@ -49,7 +52,9 @@ export function incomingContext(input: AsteriskInput): string {
 	].join('\n\n');
 }
 
-function numberSteps(number: AsteriskNumber): readonly Step[] {
+const toArrive = `Goto(${contexts.arrive},s,1)`;
+
+function enterSteps(number: AsteriskNumber): readonly Step[] {
 	const {greeting, sounds = {}} = number;
 	return [
 		setAll([
@@ -61,16 +66,32 @@ function numberSteps(number: AsteriskNumber): readonly Step[] {
 				.filter((name) => sounds[name] !== undefined)
 				.map((name) => [messageVariable(name), soundsOf(name, sounds)] as const),
 		]),
-		...undecidedSteps(number.id, number.hours),
+		toArrive,
 	];
 }
 
 /**
- * The user part of the address in PLATEAU_FROM. A display name may hold a "<", so the address is what
+ * What the daemon reads the caller from: raw, so that few steps come before a phone can ring. Encoded, so that
+ * nothing in them can end a line; the last characters of an address are those with the number.
+ */
+export function identityVariables(
+	assertedIdentity: boolean,
+): readonly (readonly [name: string, value: string])[] {
+	return [
+		[v.from, '${URIENCODE(${CHANNEL(pjsip,remote_uri):-200})}'],
+		[v.privacy, '${URIENCODE(${PJSIP_HEADER(read,Privacy):0:60})}'],
+		...(assertedIdentity
+			? ([[v.asserted, '${URIENCODE(${PJSIP_HEADER(read,P-Asserted-Identity):-200})}']] as const)
+			: []),
+	];
+}
+
+/**
+ * The user part of the address in PLATEAU_URI. A display name may hold a "<", so the address is what
  * follows the last one; a telephone address has no user part, its digits stand alone.
  */
 const readUser: readonly string[] = [
-	'Set(PLATEAU_URI=${CUT(PLATEAU_FROM,<,${FIELDQTY(PLATEAU_FROM,<)})})',
+	'Set(PLATEAU_URI=${CUT(PLATEAU_URI,<,${FIELDQTY(PLATEAU_URI,<)})})',
 	'Set(PLATEAU_URI=${CUT(PLATEAU_URI,>,1)})',
 	'Set(PLATEAU_USER=${CUT(PLATEAU_URI,:,2)})',
 	'Set(PLATEAU_USER=${CUT(PLATEAU_USER,\\;,1)})',
@@ -84,39 +105,26 @@ const readUser: readonly string[] = [
 function callerContext(assertedIdentity: boolean): string {
 	return context(
 		contexts.caller,
-		`Who calls. Taken from the From header (its line breaks stay escaped there), digits only; the
-		name URI-encoded. Calls from our own desk phones have the number that pjsip.conf gives them.`,
+		`What desk phones show of a caller whom no daemon speaks for: digits only, from the address in the From
+		header (its line breaks stay escaped there). Calls from our own desk phones have the number that
+		pjsip.conf gives them.`,
 		extension('s', [
-			setAll([
-				[v.withheld, '0'],
-				[v.name, ''],
-			]),
-			'GotoIf($["${PLATEAU_INTERNAL}" = "1"]?phone)',
-			'Set(PLATEAU_FROM=${CHANNEL(pjsip,remote_uri)})',
-			'Set(PLATEAU_PRIVACY=${TOLOWER(${PJSIP_HEADER(read,Privacy)})})',
+			'GotoIf($["${PLATEAU_INTERNAL}" = "1"]?known)',
+			'Set(PLATEAU_URI=${CHANNEL(pjsip,remote_uri):-200})',
 			...readUser,
-			`Set(${v.withheld}=\${IF($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_USER})})}" = "anonymous" | \${REGEX("id|user|header" \${PLATEAU_PRIVACY})} = 1]?1:0)})`,
-			`GotoIf($["\${${v.withheld}}" = "1"]?withheld)`,
+			`GotoIf($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_USER})})}" = "anonymous" | \${REGEX("id|user|header" \${TOLOWER(\${${v.privacy}})})} = 1]?withheld)`,
 			...(assertedIdentity
 				? [
-						'Set(PLATEAU_ASSERTED=${PJSIP_HEADER(read,P-Asserted-Identity)})',
-						'GotoIf($[${LEN(${PLATEAU_ASSERTED})} = 0]?known)',
-						'Set(PLATEAU_FROM=${PLATEAU_ASSERTED})',
+						`GotoIf($[\${LEN(\${${v.asserted}})} = 0]?number)`,
+						'Set(PLATEAU_URI=${PJSIP_HEADER(read,P-Asserted-Identity):-200})',
 						...readUser,
 					]
 				: []),
-			['known', `Set(${v.caller}=\${FILTER(0-9+,\${PLATEAU_USER})})`],
-			`Set(${v.name}=\${URIENCODE(\${CUT(PLATEAU_FROM,<,1):0:80})})`,
-			setAll([
-				['CALLERID(num)', `\${${v.caller}}`],
-				['CALLERID(name)', ''],
-			]),
-			'Return()',
-			['withheld', `Set(${v.caller}=)`],
-			'Set(CALLERID(num)=anonymous)',
+			['number', 'Set(CALLERID(num)=${FILTER(0-9+,${PLATEAU_USER})})'],
 			'Set(CALLERID(name)=)',
-			'Return()',
-			['phone', `Set(${v.caller}=\${FILTER(0-9+,\${CALLERID(num)})})`],
+			['known', 'Return()'],
+			['withheld', 'Set(CALLERID(num)=anonymous)'],
+			'Set(CALLERID(name)=)',
 			'Return()',
 		]),
 	);

@@ -1,8 +1,8 @@
 /** What desk phones may dial: each other, our own numbers, emergencies, and the outside. */
 
 import {emergencyNumbers} from '@plateau/core';
-import {context, extension} from './conf-text.ts';
-import {contexts} from './contract.ts';
+import {context, extension, setAll} from './conf-text.ts';
+import {contexts, variables} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
 import {formsOf, outgoingPatterns} from './numbering.ts';
 import {policyContext, seenBy} from './policy-dialplan.ts';
@@ -27,7 +27,13 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 			extension(dialled, [`Dial(PJSIP/${endpoint},45)`, 'Hangup()']),
 		),
 		...own.map((form) =>
-			extension(form, ['Set(PLATEAU_INTERNAL=1)', `Goto(${contexts.incoming},\${EXTEN},1)`]),
+			extension(form, [
+				setAll([
+					['PLATEAU_INTERNAL', '1'],
+					[variables.caller, '${FILTER(0-9+,${CALLERID(num)})}'],
+				]),
+				`Goto(${contexts.incoming},\${EXTEN},1)`,
+			]),
 		),
 		...(trunk === undefined
 			? []

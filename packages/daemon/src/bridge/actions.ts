@@ -7,6 +7,8 @@ import {
 	autoAnswerHeaders,
 	autoAnswerVariables,
 	contexts,
+	type RingField,
+	ringFields,
 	roles,
 	variables,
 } from '../asterisk/contract.ts';
@@ -63,19 +65,22 @@ export function ringActions(
 	channelName: string,
 	{endpoint, autoAnswer, nationalNumber, queueLabel}: RingDetails,
 ): readonly Action[] {
-	const set = (name: string, value: string | number) => setVariable(channelName, name, value);
-	return [
-		...ways(channelName, effect.language, effect.answerOnEntry),
-		// Two underscores: the agent's leg, and the legs behind it, carry the offer too.
-		set(`__${variables.offer}`, effect.offerId),
-		set(variables.endpoint, endpoint),
+	const isToAnswer = effect.autoAnswer === true;
+	const fields: Readonly<Record<RingField, string | number>> = {
+		offer: effect.offerId,
+		endpoint,
 		// Dial counts seconds; a ring shorter than one would be none.
-		set(variables.ringSecs, Math.max(1, Math.round(effect.ringMs / 1000))),
-		set(`_${variables.showNumber}`, shownNumber(nationalNumber)),
-		set(`_${variables.showName}`, shownName(queueLabel)),
-		// Set in any case: an earlier ring of this call may have asked for them.
-		set(`_${variables.whisper}`, effect.whisper === true ? effect.queueId : ''),
-		...autoAnswerActions(channelName, effect.autoAnswer === true ? autoAnswer : undefined),
+		ringSecs: Math.max(1, Math.round(effect.ringMs / 1000)),
+		showNumber: shownNumber(nationalNumber),
+		showName: shownName(queueLabel),
+		language: effect.language,
+		answer: effect.answerOnEntry ? 1 : 0,
+		whisper: effect.whisper === true ? effect.queueId : '',
+		autoAnswer: isToAnswer ? 1 : '',
+	};
+	return [
+		...(isToAnswer ? autoAnswerActions(channelName, autoAnswer) : []),
+		setVariable(channelName, variables.ring, ringFields.map((field) => fields[field]).join('|')),
 		redirect(channelName, contexts.ring),
 	];
 }

@@ -2,28 +2,85 @@
 
 import type {Caller} from '../switch-port.ts';
 
-/** What the dialplan says of a caller: `PLATEAU_CALLER`, `_NAME`, `_WITHHELD`. */
+/** What the dialplan says of a caller, headers URI-encoded (UTF-8) and perhaps cut; empty where there is none. */
 export interface CallerFields {
+	/** The number of our own phone that calls, or that an agent dialled: it needs no header. */
 	readonly number: string;
-	/** URI-encoded UTF-8; may be cut inside a `%xx`. */
-	readonly name: string;
-	readonly withheld: string;
+	/** The end of From: a name and an address. */
+	readonly from: string;
+	readonly privacy: string;
+	/** P-Asserted-Identity, where the trunk's is believed. */
+	readonly asserted: string;
 }
 
 /** The caller, raw; nothing of one who hides the number. */
-export function callerOf(fields: CallerFields): Caller {
-	if (fields.withheld === '1') return {};
-	const number = /^\+?[0-9]{1,32}$/.test(fields.number) ? fields.number : undefined;
-	const name = decodeName(fields.name);
+export function callerOf({number, from, privacy, asserted}: CallerFields): Caller {
+	if (isNumber(number)) return {number};
+	const claimed = identityOf(from);
+	if (hidesWho(claimed, decode(privacy))) return {};
+	const {user, name} = asserted === '' ? claimed : identityOf(asserted);
+	const shown = user.replaceAll(/[-. ()]/g, '');
 	return {
-		...(number === undefined ? {} : {number}),
+		...(isNumber(shown) ? {number: shown} : {}),
 		// Many providers repeat the number as a name.
-		...(name === '' || name === number ? {} : {name}),
+		...(name === '' || name === shown ? {} : {name}),
 	};
 }
 
-/** Undoes the URI encoding, and the quotes that a SIP display name stands in. */
-function decodeName(encoded: string): string {
+function isNumber(text: string): boolean {
+	return /^\+?[0-9]{1,32}$/.test(text);
+}
+
+/** Sources: RFC 3323 (Privacy), RFC 3261 8.1.1.3 (an anonymous From). */
+function hidesWho({user}: Identity, privacy: string): boolean {
+	return user.toLowerCase() === 'anonymous' || /\b(?:id|user|header)\b/i.test(privacy);
+}
+
+interface Identity {
+	readonly user: string;
+	readonly name: string;
+}
+
+const longestName = 80;
+
+/**
+ * Reads `"name" <sip:user@host>` or `<tel:number>`. A name may hold a "<", so the address is what follows the
+ * last one.
+ */
+function identityOf(header: string): Identity {
+	const text = decode(header);
+	const opening = text.lastIndexOf('<');
+	const [address = ''] = text.slice(opening + 1).split('>');
+	const [, scheme = '', rest = ''] = /^(sips?|tel):(.*)$/is.exec(address.trim()) ?? [];
+	const at = rest.lastIndexOf('@');
+	const [user = ''] = rest
+		.slice(0, scheme.toLowerCase() === 'tel' ? rest.length : Math.max(at, 0))
+		.split(/[;:]/);
+	return {user: unescapeUser(user), name: nameOf(text.slice(0, Math.max(opening, 0)))};
+}
+
+function unescapeUser(user: string): string {
+	try {
+		return decodeURIComponent(user);
+	} catch {
+		return user;
+	}
+}
+
+/** A display name without the quotes that it stands in. */
+function nameOf(text: string): string {
+	return (
+		text
+			// Within quotes any character may stand behind a backslash, and Asterisk puts one before some.
+			.replaceAll(/^[\\"\s]+|[\\"\s]+$/g, '')
+			.replaceAll(/\\(.)/gsu, '$1')
+			.slice(0, longestName)
+			.trimEnd()
+	);
+}
+
+/** Undoes the URI encoding. */
+function decode(encoded: string): string {
 	const bytes: number[] = [];
 	for (let at = 0; at < encoded.length; at += 1) {
 		const hex = encoded[at] === '%' ? encoded.slice(at + 1, at + 3) : '';
@@ -37,10 +94,8 @@ function decodeName(encoded: string): string {
 			bytes.push(encoded.charCodeAt(at) & 0xff);
 		}
 	}
-	// A character cut in two becomes U+FFFD; at the end it is better left out.
-	const text = new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\uFFFD+$/, '');
-	// Within quotes any character may stand behind a backslash, and Asterisk puts one before some.
-	return text.replaceAll(/^[\\"\s]+|[\\"\s]+$/g, '').replaceAll(/\\(.)/gsu, '$1');
+	// A character cut in two becomes U+FFFD; at an end it is better left out.
+	return new TextDecoder().decode(Uint8Array.from(bytes)).replaceAll(/^\uFFFD+|\uFFFD+$/g, '');
 }
 
 /** What the phone shows as the number: national digits, or the word for a withheld one. */

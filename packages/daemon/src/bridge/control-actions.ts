@@ -87,7 +87,11 @@ export function consultActions(
 export function transferActions(
 	{number, transfer, language}: EffectOf<'send-out'>,
 	customer: Leg,
-	{endpoint, queueLabel}: {readonly endpoint: string | undefined; readonly queueLabel: string},
+	{
+		endpoint,
+		nationalNumber,
+		queueLabel,
+	}: Pick<ConsultDetails, 'endpoint' | 'nationalNumber'> & {readonly queueLabel: string},
 ): readonly Action[] {
 	const set = (name: string, value: string | number) => setVariable(customer.name, name, value);
 	return [
@@ -95,6 +99,8 @@ export function transferActions(
 		set(variables.endpoint, endpoint ?? ''),
 		set(variables.sendTo, endpoint === undefined ? checkedNumber(number) : ''),
 		set(variables.ringSecs, ringSecs(transfer?.ringMs ?? 0)),
+		// Nobody outside is told who the customer is.
+		set(`_${variables.showNumber}`, endpoint === undefined ? '' : shownNumber(nationalNumber)),
 		set(`_${variables.showName}`, shownName(queueLabel)),
 		...autoAnswerActions(customer.name, undefined),
 	];

@@ -9,6 +9,8 @@ import {globals, heartbeatLimitSecs} from '../asterisk/contract.ts';
 export interface HeartbeatParts {
 	readonly ownerId: string;
 	readonly beatMs: number;
+	/** Called before each beat but the first: a beat of the wrong time sends callers to the fallback. */
+	compareClocks(): Promise<void>;
 	/** The switch's time now, in epoch milliseconds. */
 	switchNow(): number;
 	/** Another daemon has taken the switch: no beat follows. */
@@ -66,6 +68,7 @@ export class Heartbeat {
 
 	async #beat(): Promise<void> {
 		try {
+			await this.#parts.compareClocks();
 			const [owner] = await Promise.all([
 				this.#client.action('Getvar', {Variable: globals.owner}),
 				this.#set(),

@@ -1,6 +1,6 @@
 /**
- * The ends of legs. Nothing is acted on because of one event: the switch is asked whether the channel
- * is gone, then it is decided who ended the call, and the floor is told once.
+ * The ends of legs. Nothing is acted on because of one event: a hangup that no request announced is asked
+ * about first. Then it is decided who ended the call, and the floor is told once.
  */
 
 import {contexts} from '../asterisk/contract.ts';
@@ -26,6 +26,10 @@ export class LegEnds {
 	/** The switch reported a hangup with this Q.850 cause. */
 	hungUp(leg: Leg, cause: number): void {
 		if (this.#asked.has(leg.uniqueId)) return;
+		if (leg.remoteHangUpAt !== undefined || leg.ownHangUpAt !== undefined) {
+			this.#end(leg, cause);
+			return;
+		}
 		this.#asked.add(leg.uniqueId);
 		void this.#confirm(leg, cause);
 	}
@@ -45,6 +49,10 @@ export class LegEnds {
 			this.#parts.distrust('a hangup was reported for a channel that is still there');
 			return;
 		}
+		this.#end(leg, cause);
+	}
+
+	#end(leg: Leg, cause: number): void {
 		this.#tellEnd(leg, cause);
 		this.#parts.legs.remove(leg);
 		this.#parts.moved(leg);

@@ -49,7 +49,8 @@ export class ReleaseOrders {
 			return;
 		}
 		const queueLabel = directory.queueLabel(transfer.queueId);
-		const details = {endpoint: phone?.endpoint, queueLabel};
+		const nationalNumber = directory.nationalNumberOf(transfer.partyId);
+		const details = {endpoint: phone?.endpoint, nationalNumber, queueLabel};
 		const agent = desk.leg('agent', transfer.agentChannel);
 		const isSent = desk.move(effect, transferActions(effect, customer, details), [
 			{leg: customer, context: contexts.transfer},

@@ -32,6 +32,8 @@ export interface SessionParts extends Omit<BridgeParts, 'onOwned'> {
 const distrustEveryMs = 1000;
 /** More rounds than this, and orders come faster than the state can be read. */
 const maxRounds = 4;
+/** Two clocks that are so much further apart than before: one of them was put right. */
+const stepMs = 500;
 const hangupTries = 5;
 const hangupRetryMs = 100;
 
@@ -68,6 +70,7 @@ export class Session {
 		this.#heartbeat = new Heartbeat(parts.client, {
 			ownerId: parts.settings.ownerId,
 			beatMs: parts.times.beatMs,
+			compareClocks: () => this.#compareClocks(),
 			switchNow: () => this.#switchNow(),
 			lost: () => parts.owned(),
 			failed: (error) => parts.log.warn('heartbeat-failed', {error}),
@@ -83,7 +86,7 @@ export class Session {
 	async begin(): Promise<void> {
 		const {client, settings, log, times} = this.#parts;
 		try {
-			this.#clockOffsetMs = await clockOffset(client, Date.now);
+			this.#clockOffsetMs = await clockOffset(client, this.#parts.now);
 			if (await isOwnedByOther(client, settings.ownerId, this.#switchNow())) {
 				this.#parts.owned();
 				return;
@@ -211,7 +214,7 @@ export class Session {
 	 * taken for over.
 	 */
 	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
-		const {switchId, directory, parties, client, settings} = this.#parts;
+		const {switchId, directory, parties, client, settings, now} = this.#parts;
 		for (let round = 1; ; round += 1) {
 			const ordersBefore = this.#orders;
 			this.#phonesRead = this.#phonesNow();
@@ -223,7 +226,7 @@ export class Session {
 				parties,
 				phones: directory.phones(switchId),
 				clockOffsetMs: this.#clockOffsetMs,
-				now: Date.now(),
+				now: now(),
 			});
 			const isQuiet = this.#orders === ordersBefore && this.#phonesRead === this.#phonesNow();
 			const isWhole = isQuiet && found.missing === 0;
@@ -232,7 +235,7 @@ export class Session {
 	}
 
 	#makeReader(legs: Legs): SignalReader {
-		const {switchId, reporter, parties} = this.#parts;
+		const {switchId, reporter, parties, now} = this.#parts;
 		const performer = this.#performer;
 		return new SignalReader({
 			switchId,
@@ -248,7 +251,7 @@ export class Session {
 			headsetOf: (uniqueId) => performer.headsetOf(uniqueId),
 			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,
-			now: Date.now,
+			now,
 			moved: (leg) => performer.moved(leg),
 			dialOf: (uniqueId) => performer.dialOf(uniqueId),
 			dialKnown: (callId) => performer.dials.known(callId),
@@ -281,7 +284,7 @@ export class Session {
 	}
 
 	async #audit(): Promise<void> {
-		const {client, times} = this.#parts;
+		const {client, times, now} = this.#parts;
 		const isPhone = (endpoint: string | undefined) => this.#phoneOf(endpoint) !== undefined;
 		const look = () => findDrift(this.#parts.system() ?? client, this.#legs, isPhone);
 		const first = await look();
@@ -292,7 +295,8 @@ export class Session {
 				this.distrust(`${gone.length} channels are gone and ${unknown.length} are unknown`);
 			}
 		}
-		this.#clockOffsetMs = await clockOffset(client, Date.now);
+		// Two clocks drift, too.
+		this.#clockOffsetMs = await clockOffset(client, now);
 	}
 
 	#phoneOf(endpoint: string | undefined): PhoneId | undefined {
@@ -305,8 +309,14 @@ export class Session {
 		return JSON.stringify(this.#parts.directory.phones(this.#parts.switchId));
 	}
 
+	/** A clock that was put right, ours or the switch's, is followed; a slow answer is no step. */
+	async #compareClocks(): Promise<void> {
+		const offsetMs = await clockOffset(this.#parts.client, this.#parts.now);
+		if (Math.abs(offsetMs - this.#clockOffsetMs) >= stepMs) this.#clockOffsetMs = offsetMs;
+	}
+
 	#switchNow(): number {
-		return Date.now() + this.#clockOffsetMs;
+		return this.#parts.now() + this.#clockOffsetMs;
 	}
 }
 

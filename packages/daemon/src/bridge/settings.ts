@@ -1,6 +1,6 @@
 /** What a bridge is made with. Values come from the settings and the stored secrets. */
 
-import type {RecordingId, SwitchId} from '@plateau/core';
+import type {Instant, RecordingId, SwitchId} from '@plateau/core';
 import type {AmiAddress} from '../ami/transport.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
@@ -66,6 +66,8 @@ export interface BridgeParts {
 	readonly directory: SwitchDirectory;
 	/** Absent: nothing can be recorded here. */
 	readonly recordings?: RecordingSpool;
+	/** The floor's clock: instants that the switch tells are turned into its time. */
+	readonly now: () => Instant;
 	readonly log: Log;
 	/** Another live daemon directs this switch: the bridge has let go of it and stays away. */
 	readonly onOwned: (error: SwitchOwnedError) => void;

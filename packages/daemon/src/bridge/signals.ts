@@ -350,8 +350,9 @@ export class SignalReader {
 				leg.uniqueId,
 				callerOf({
 					number: event.get('Caller') ?? '',
-					name: event.get('Name') ?? '',
-					withheld: event.get('Withheld') ?? '',
+					from: event.get('From') ?? '',
+					privacy: event.get('Privacy') ?? '',
+					asserted: event.get('Asserted') ?? '',
 				}),
 			),
 			numberId: id(event.get('Number') ?? ''),

@@ -1,0 +1,9 @@
+// The contract of call control on a real Asterisk: a file of its own, since the cases of a file run one by one.
+
+import test from 'ava';
+import {controlledCases} from '../contract/cases.ts';
+import {openReal} from './contract-driver.ts';
+import {onRealAsterisk} from './rig/real-test.ts';
+
+const realTest = onRealAsterisk(test);
+controlledCases((title, run) => realTest(`real ${title}`, (t, rig) => run(t, openReal(rig))));

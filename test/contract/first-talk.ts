@@ -1,0 +1,56 @@
+/** Where many cases begin: a caller talks with the first agent, others have phones; core and switch together. */
+
+import {numbers} from './driver.ts';
+import {type Declare, hears} from './given.ts';
+import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import {until} from './wait.ts';
+
+/** What `declare` hands to a case. */
+export type Opened = Parameters<Parameters<Declare>[1]>;
+
+/** The longest idle agent is rung by the caller's own leg; of all at once, each by a leg of its own. */
+export const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
+
+/** Two agents of one queue, and a third of none: somebody's supervisor. */
+const fileOf = (strategy: string) => `
+queues:
+  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
+numbers:
+  "+${numbers.plain}": {queue: support, language: fr}
+phones:
+  "101": {endpoint: desk-101}
+  "102": {endpoint: desk-102}
+  "103": {endpoint: desk-103}
+agents:
+  a1: {name: Un, queues: [support]}
+  a2: {name: Deux, queues: [support]}
+  a3: {name: Trois, queues: []}
+`;
+
+/** The caller and `a1` hear each other; nobody else is signed in. */
+export async function firstTalk([t, open]: Opened, strategy: string) {
+	const on = await open();
+	t.teardown(() => on.stop());
+	const phones = {
+		101: await on.phone('101'),
+		102: await on.phone('102'),
+		103: await on.phone('103'),
+	};
+	const floor = await routedFloor(on, fileOf(strategy));
+	t.teardown(() => floor.stop());
+	await floor.signIn('a1', '101');
+	const caller = await on.caller();
+	await caller.dial(numbers.plain);
+	await phones[101].until('ringing');
+	await phones[101].answer();
+	const {callId} = await floor.event('call-connected');
+	await hears(t, 'the caller', caller, '101');
+	return {on, phones, floor, caller, callId};
+}
+
+/** Waits until the agents, in the order of their ids, do this. */
+export function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
+	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
+		describe: () => `They are ${activities()}.`,
+	});
+}
