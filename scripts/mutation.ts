@@ -79,7 +79,7 @@ async function tryAll(inFolder: string): Promise<number> {
 	const survivors = tried.filter(({by, guard}) => by === undefined && guard.equal === undefined);
 	const missed = tried.filter(({by, guard}) => by !== undefined && guard.equal !== undefined);
 	for (const {guard} of missed) say(`not equal at all: ${nameOf(guard)}`);
-	const unseen = rows.filter(([, seed]) => seed === null);
+	const unseen = rows.filter(([, world]) => world === null);
 	for (const [row] of unseen) say(`happens nowhere: ${row}`);
 	say(
 		`${guards.length} guards and ${rows.length} rows in ${seconds} s; ${survivors.length + unseen.length} survived`,

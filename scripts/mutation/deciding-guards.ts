@@ -167,7 +167,6 @@ const offers = guardsOf('decide/offers.ts', [
 		'a leg that answers after the end is hung up',
 		'if (turn.floor.index.callByChannel.get(channel) === undefined)\n\t\t\torderHangUp(turn, channel, {offerId});',
 		'',
-		'the order that takes a ring back ends a leg that has answered, too',
 	],
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
 	[

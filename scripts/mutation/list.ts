@@ -11,14 +11,14 @@ export interface Tried {
 }
 
 /** A row of the tables, and the first world in which it happens. */
-export type RowResult = readonly [row: string, seed: number | null];
+export type RowResult = readonly [row: string, world: string | null];
 
 /** docs/mutation.md, of a whole run on this day. */
 export function listOf(tried: readonly Tried[], rows: readonly RowResult[], day: string): string {
 	const killed = tried.filter(({by}) => by !== undefined);
 	const survivors = tried.filter(({by, guard}) => by === undefined && guard.equal === undefined);
 	const equals = tried.filter(({by, guard}) => by === undefined && guard.equal !== undefined);
-	const unseen = rows.filter(([, seed]) => seed === null);
+	const unseen = rows.filter(([, world]) => world === null);
 	return `${[
 		'# Guards and the seeds that miss them',
 		'',
@@ -54,6 +54,6 @@ export function listOf(tried: readonly Tried[], rows: readonly RowResult[], day:
 		'',
 		'| Row | First world |',
 		'| --- | --- |',
-		...rows.map(([row, seed]) => `| ${row} | ${seed ?? 'none'} |`),
+		...rows.map(([row, world]) => `| ${row} | ${world ?? 'none'} |`),
 	].join('\n')}\n`;
 }

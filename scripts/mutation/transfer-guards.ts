@@ -140,6 +140,7 @@ const folds = [
 			'a place that was come back to is not on its way any more',
 			'stick: _over, comesBackBy: _before, looks',
 			'stick: _over, looks',
+			'what comes back in a turn was not on its way, or says so anew',
 		],
 		[
 			'a place that was come back to is for anybody',

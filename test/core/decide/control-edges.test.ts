@@ -300,3 +300,71 @@ test(
 	sign-in a3 1009 takeover = no: phone-in-use
 `,
 );
+
+test(
+	'edges - of what came to nothing the agent is told until their next order; of what they called off, nothing',
+	story,
+	`${talk}
+	? notice:c-1        = none
+	hold a1
+	order-fails hold
+	? notice:c-1        = control-failed refused
+	consult a1 a2
+	? notice:c-1        = none
+	held k1
+	consult-ends k-1 busy
+	? notice:c-1        = consult-ended busy
+	resume a1
+	? notice:c-1        = none
+	joined k1 k9
+	consult a1 a2
+	end-consult a1
+	consult-ends k-2
+	? notice:c-1        = none
+`,
+);
+
+test(
+	'edges - of a transfer that was refused nothing is kept: a caller in the loop is strange',
+	story,
+	`${talk}
+	transfer a1 a2
+	order-fails requeue
+	waits k1            = anomaly-noted waiting-while-talking
+`,
+);
+
+/** a3 talks with k2 of sales; a2 is idle for longer than a1. */
+const idle = `
+	sign-in a3 1003
+	arrives k2 200
+	waits k2
+	rings o-1 k8
+	answers o-1 k8
+	sign-in a2 1002
+	+9s sign-in a1 1001
+	+9s consult a3 a2
+	held k2
+	consult-rings k-1 k5
+`;
+
+test(
+	'edges - a consultation that was not taken leaves the colleague as long idle as before',
+	story,
+	`${idle}
+	consult-ends k-1 busy
+	arrives k1
+	waits k1            = call-queued c-2 support, offer-made o-2 c-2 a2, > ring o-2 1002
+`,
+);
+
+test(
+	'edges - who was consulted is idle since then',
+	story,
+	`${idle}
+	consult-answers k-1 k5
+	consult-ends k-1
+	arrives k1
+	waits k1            = call-queued c-2 support, offer-made o-2 c-2 a1, > ring o-2 1001
+`,
+);

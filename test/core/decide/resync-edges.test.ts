@@ -234,3 +234,23 @@ for (const [what, text] of [
 ] as const) {
 	test(`resync edges - ${what}`, story, `${talk}${text}`);
 }
+
+test(
+	'recording edges - who was told, or wants none, is told no more when they are sent to the loop again',
+	(t: ExecutionContext, text: string) =>
+		story(
+			t,
+			text,
+			withQueue(baseConfig, 'support', {
+				recording: {...usual, notice: {en: 'told', fr: 'said'}, optOutKey: '9'},
+			}),
+		),
+	`
+	arrives k1           = call-arrived c-1, > admit c-1 support fr telling said
+	told k1
+	arrives k2           = call-arrived c-2, > admit c-2 support fr telling said
+	presses k2 9
+	lost
+	found k1:entering k2:entering = switch-resynced main, > admit c-1 support fr, > admit c-2 support fr
+`,
+);
