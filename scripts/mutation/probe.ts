@@ -53,10 +53,10 @@ const rest: readonly Stage[] = [
 	floors,
 	{name: 'world', from: 4, to: 8, look: world(300)},
 	{name: 'hesitant world', from: 3, to: 4, look: world(200, hesitant)},
-	{name: 'crowd', from: 20_011, to: 20_024, look: crowd},
-	{name: 'floor', from: 201, to: 1500, look: floorFails},
+	{name: 'crowd', from: 20_011, to: 20_018, look: crowd},
+	{name: 'floor', from: 201, to: 900, look: floorFails},
 	// What is rare in a floor file: many of them, for a short while.
-	{name: 'short world', from: 19, to: 60, look: world(100)},
+	{name: 'short world', from: 19, to: 40, look: world(100)},
 ];
 
 /** How long one look may take by the clock, on a machine that others use; then it counts as endless. */

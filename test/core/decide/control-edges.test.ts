@@ -362,9 +362,63 @@ test(
 	'edges - who was consulted is idle since then',
 	story,
 	`${idle}
+	sign-out a1
 	consult-answers k-1 k5
-	consult-ends k-1
+	+9s sign-in a1 1001
+	+9s consult-ends k-1
 	arrives k1
 	waits k1            = call-queued c-2 support, offer-made o-2 c-2 a1, > ring o-2 1001
+`,
+);
+
+test(
+	'edges - while the switch is away no order counts as failed',
+	story,
+	`${talk}
+	hold a1
+	lost
+	+9s due             = nothing
+	? a1                = available talking
+`,
+);
+
+test(
+	'edges - who comes back is waited for by nobody before they are in the loop',
+	story,
+	`${talk}
+	transfer a1 +33199000055
+	sent-out k1
+	sent-out-ended k1   = call-returned c-1 transfer-failed by 10s for a1 until 20s
+	finish a1
+	not-ready a1 lunch  = presence-changed a1 lunch by a1
+	waits k1            = call-came-back c-1, call-returned c-1 transfer-failed, offer-made o-2 c-1 a2, > ring o-2 1002
+`,
+);
+
+test(
+	'edges - who was sent back to one agent, or was taken for one, is given up on by nobody',
+	story,
+	`
+	rules support {"nobodyMs":5000,"ringMs":60000}
+	sign-in a1 1001
+	sign-in a4 1004
+	arrives k1
+	waits k1
+	rings o-1 k9
+	answers o-1 k9
+	transfer a1 a4
+	waits k1
+	rings o-2 k8
+	answers o-2 k8
+	finish a1
+	sign-out a1
+	transfer a4 +33199000055
+	sent-out k1
+	sent-out-ended k1
+	waits k1            = call-came-back c-1
+	arrives k2
+	waits k2
+	take-call c-2 a4
+	+6s due             = nothing
 `,
 );
