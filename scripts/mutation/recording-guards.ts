@@ -4,9 +4,9 @@ import {type Guard, guardsOf} from './guard.ts';
 
 const about = guardsOf('decide/recording.ts', [
 	[
-		'only a talk is recorded',
-		"if (call?.state !== 'talking') return {code: 'agent-not-talking', params: {agentId}};",
-		"if (call === undefined || !('entry' in call)) return {code: 'agent-not-talking', params: {agentId}};",
+		'only one’s own talk is recorded',
+		"if (call?.state !== 'talking' || call.agentId !== agentId)",
+		"if (call?.state !== 'talking')",
 	],
 	[
 		'nothing is refused that could not be',
