@@ -125,7 +125,11 @@ const about = guardsOf('decide/recording.ts', [
 		"if (take.state === 'pausing') turn.emit({type: 'recording-paused', ...about});\n			break;\n		case 'recording-resumed'",
 		"turn.emit({type: 'recording-paused', ...about});\n			break;\n		case 'recording-resumed'",
 	],
-	['heard again twice is heard again once', "if (take.state === 'resuming') turn", 'turn'],
+	[
+		'heard again twice is heard again once',
+		"if (take.state === 'resuming') turn",
+		"if (take.state !== 'paused') turn",
+	],
 	[
 		'what should be silence and is not ends',
 		"			else if (take.state === 'paused')\n				stopTake(turn, call.id, take, {reason: 'pause-unconfirmed', by: 'floor'});\n",
