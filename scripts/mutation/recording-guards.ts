@@ -5,8 +5,8 @@ import {type Guard, guardsOf} from './guard.ts';
 const about = guardsOf('decide/recording.ts', [
 	[
 		'only one’s own talk is recorded',
-		"if (call?.state !== 'talking' || call.agentId !== agentId)",
-		"if (call?.state !== 'talking')",
+		"if (call.agentId !== agentId) return {code: 'not-your-call'};",
+		'',
 	],
 	[
 		'nothing is refused that could not be',

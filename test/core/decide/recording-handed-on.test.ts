@@ -81,13 +81,13 @@ test(
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5
-	pause-record a2      = no: agent-not-talking
+	pause-record a2      = no: not-your-call
 	consult-answers k-1 k5
-	private a2           = no: agent-not-talking
+	private a2           = no: not-your-call
 	hand-over a1
 	joined k1 k5
 	stops rec-1 k1       = recording-ended rec-1 c-1 agent-left, recording-asked rec-2 c-1 by floor, > start-recording rec-2 k1
 	? a1                 = available wrap-up
-	private a1           = no: agent-not-talking
+	private a1           = no: not-your-call
 `,
 );

@@ -32,9 +32,9 @@ export function recordingCommand(turn: Turn, command: RecordingCommand): Refusal
 	const {agent, refusal} = findSignedIn(floor, agentId);
 	if (refusal) return refusal;
 	const call = 'callId' in agent.activity ? floor.calls.get(agent.activity.callId) : undefined;
+	if (call?.state !== 'talking') return {code: 'agent-not-talking', params: {agentId}};
 	// Who is consulted, or has handed the call over and works on it, has no say in it.
-	if (call?.state !== 'talking' || call.agentId !== agentId)
-		return {code: 'agent-not-talking', params: {agentId}};
+	if (call.agentId !== agentId) return {code: 'not-your-call'};
 	const rule = ruleOf(floor, call.entry.queueId);
 	const known = floor.recordings.get(call.id) ?? nothingKnown(call.id);
 	const {take} = known;
