@@ -245,3 +245,17 @@ test(
 	listen sophie a2     = no: agent-not-talking
 `,
 );
+
+test(
+	'next - other work that was offered and taken back leaves the agent as long idle as before',
+	story,
+	`
+	kind task 1
+	sign-in a2 1002
+	+9s sign-in a1 1001
+	+9s add support      = work-added w-1 task support, work-offered o-1 w-1 a2
+	+5s take-back w-1
+	arrives k1
+	waits k1             = call-queued c-1 support, offer-made o-2 c-1 a2, > ring o-2 1002
+`,
+);
