@@ -122,3 +122,15 @@ test(
 	+1s hang-up a1       = > end-dial c-1
 `,
 );
+
+test(
+	'dial edges - while the switch is away nothing dialled counts as failed',
+	story,
+	`
+	sign-in a1 1001
+	dials a1 0612345678
+	lost
+	+60s due             = nothing
+	? a1                 = available dialling
+`,
+);

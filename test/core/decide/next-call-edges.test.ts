@@ -259,3 +259,44 @@ test(
 	waits k1             = call-queued c-1 support, offer-made o-2 c-1 a2, > ring o-2 1002
 `,
 );
+
+/** c-1 is back before all others of its queue: the agent's leg went while it was held. */
+const cameBack = `
+	hold a1
+	held k1
+	agent-leaves k9
+	waits k1             = call-came-back c-1
+`;
+
+test(
+	'next - who comes back keeps the head start that they had',
+	story,
+	`
+	sign-in a1 1001
+	arrives k1 100 vip=120s
+	waits k1
+	rings o-1 k9
+	answers o-1 k9
+	${cameBack}
+	+20s arrives k2
+	waits k2
+	raise c-2 60s
+	finish a1            = wrap-up-ended a1 by-key, offer-made o-2 c-1 a1, > ring o-2 1001
+`,
+);
+
+test(
+	'next - what a recipe did once in a wait is done again in the wait after coming back',
+	story,
+	`
+	rules support {"overflow":[{"afterMs":10000,"when":{},"act":{"action":"raise","creditMs":5000}}]}
+	arrives k1
+	waits k1
+	+10s due             = call-looked-at c-1 0 holds, call-raised c-1 +5s
+	sign-in a1 1001
+	rings o-1 k9
+	answers o-1 k9
+	${cameBack}
+	+10s due             = call-looked-at c-1 0 holds, call-raised c-1 +5s
+`,
+);
