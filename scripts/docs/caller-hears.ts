@@ -5,7 +5,12 @@ import {
 	heartbeatLimitSecs,
 	turnSecs,
 } from '../../packages/daemon/src/asterisk/contract.ts';
-import {messageNames, messages, spoken} from '../../packages/daemon/src/asterisk/messages.ts';
+import {
+	mailboxSounds,
+	messageNames,
+	messages,
+	spoken,
+} from '../../packages/daemon/src/asterisk/messages.ts';
 
 /** When each message is played. */
 const occasions: Readonly<Record<(typeof messageNames)[number], string>> = {
@@ -55,6 +60,7 @@ export function callerHearsPage(): string {
 			const answer = name === 'unknown-number' ? ', before the answer' : '';
 			return `| ${occasions[name]} | message \`${name}\`${answer}, then the end | the same, before the answer |`;
 		}),
+		`| The same, and the queue has a mailbox ([mailbox.md](mailbox.md)) | ${quoted(mailboxSounds.prompt.stock[0])}, ${quoted('beep')}, silence while the caller speaks, ${quoted(mailboxSounds.thanks.stock[0])} | answered, then the same |`,
 		'',
 		'A message before the answer is early media: it is heard where the provider passes it on.',
 		'',
@@ -71,6 +77,12 @@ export function callerHearsPage(): string {
 			const files = stock.map((sound) => `\`${sound}\``).join(', ');
 			return `| \`${name}\` | ${files} | ${words.en} | ${words.fr} | ${cause} |`;
 		}),
+		'',
+		'At a mailbox the stock words are:',
+		'',
+		...Object.values(mailboxSounds).flatMap(({stock: [sound], words}) => [
+			`- ${quoted(sound)}: “${words.en}” · « ${words.fr} »`,
+		]),
 		'',
 		'A rule may name a sound of the floor (`sounds:` in `floor.yaml`, a name and a file or stock sound each)',
 		'in the place of a farewell’s words.',

@@ -3,6 +3,7 @@
 import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
 import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
+import type {MailboxFields} from '@plateau/daemon/floor-file/parse-mailbox';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
 import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
 import type {AgentFields, PhoneFields, ReasonFields} from '@plateau/daemon/floor-file/parse-people';
@@ -181,6 +182,11 @@ export const queueKeys: Rows<QueueFields> = {
 		'never',
 		'{mode: on-demand, purpose: quality, keep: 30d, notice: sorry}',
 	],
+	mailbox: [
+		'Where its callers leave a message when nobody answers while the daemon is away (below); see [mailbox.md](mailbox.md)',
+		'none: a message says that nobody is there',
+		'{keep: 30d}',
+	],
 	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
 	park: ['How long a call may be parked; then it goes back to who parked it', '3m', '2m'],
 	agentsTake: [
@@ -194,6 +200,18 @@ export const queueKeys: Rows<QueueFields> = {
 		'nothing',
 		'/srv/support.wav',
 	],
+};
+
+export const mailboxKeys: Rows<MailboxFields> = {
+	keep: ['How long after the call a message is deleted, with proof', required, '30d'],
+	limit: ['How long a message may be: 10s to 10m', '3m', '2m', 'keep: 30d'],
+	prompt: [
+		'One of `sounds`, or one for each language, before the beep: it has to say that the caller is recorded',
+		'the stock words',
+		'{en: sorry, fr: sorry}',
+		'keep: 30d',
+	],
+	kind: ['Of the work that a message makes: one of `kinds`', 'task', 'task', 'keep: 30d'],
 };
 
 export const recordingKeys: Rows<RecordingFields> = {

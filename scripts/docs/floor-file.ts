@@ -7,6 +7,7 @@ import {
 	fileKeys,
 	type KeyRow,
 	kindKeys,
+	mailboxKeys,
 	numberKeys,
 	outboundKeys,
 	overflowKeys,
@@ -76,6 +77,12 @@ export function floorFilePage(): string {
 			'`recording`',
 			recordingKeys,
 			'What each key leads to is told in [recording.md](recording.md).',
+			'###',
+		),
+		...section(
+			'`mailbox`',
+			mailboxKeys,
+			'What a caller hears, and what becomes of a message, is told in [mailbox.md](mailbox.md).',
 			'###',
 		),
 		...section(

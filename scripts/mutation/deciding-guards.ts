@@ -75,8 +75,8 @@ const ready = guardsOf('floor-index/ready.ts', [
 const index = guardsOf('floor-index.ts', [
 	['who is waited for is signed in and available', "agent.presence.state === 'available' &&\n", ''],
 	[
-		'who is waited for is at the switch',
-		'floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&',
+		'who is waited for can be rung from the switch',
+		'reachesAgent(floor, customerChannel(call)?.switchId, agent) &&',
 		'',
 	],
 	[

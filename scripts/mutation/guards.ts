@@ -14,11 +14,12 @@ import {resyncTalkGuards} from './resync-talk-guards.ts';
 import {routingGuards} from './routing-guards.ts';
 import {settingApartGuards} from './setting-apart-guards.ts';
 import {shiftGuards} from './shift-guards.ts';
+import {tieGuards} from './tie-guards.ts';
 import {transferGuards} from './transfer-guards.ts';
 import {workGuards} from './work-guards.ts';
 
 export const guards: readonly Guard[] = [
-	...[...routingGuards, ...decidingGuards, ...doorGuards, ...shiftGuards, ...workGuards],
+	...[...routingGuards, ...decidingGuards, ...doorGuards, ...shiftGuards, ...tieGuards, ...workGuards],
 	...[...controlGuards, ...consultGuards, ...transferGuards, ...settingApartGuards, ...dialGuards],
 	...[...headsetGuards, ...recordingGuards, ...resyncGuards, ...resyncTalkGuards, ...agentGuards],
 ];

@@ -62,7 +62,7 @@ const membership = guardsOf('routing/membership.ts', [
 const pool = guardsOf('routing/pool.ts', [
 	[
 		'who is waited for is rung at the switch of the call',
-		"own?.state === 'ready' && own.switchId === line.switchId ? 1 : 0",
+		"own?.state === 'ready' && own.reach.includes(line.switchId) ? 1 : 0",
 		"own?.state === 'ready' ? 1 : 0",
 		'nobody is waited for who is at another switch: `mayBeWaitedFor`',
 	],
@@ -209,7 +209,11 @@ const explain = guardsOf('routing/explain.ts', [
 		'countWhere((row) => row.tierStep <= line.tiersOpen) : 0',
 		'countWhere(() => true) : 0',
 	],
-	['who is at another switch is counted there', 'if (switchId === line.switchId) continue;', ''],
+	[
+		'who is at another switch is counted there',
+		'if (reach.own.includes(line.switchId)) continue;',
+		'',
+	],
 	[
 		'who is aside is named',
 		'if (passed.length < named) nameAside',

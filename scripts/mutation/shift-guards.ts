@@ -96,11 +96,7 @@ const asides = guardsOf('floor-index/aside.ts', [
 
 const others = [
 	...guardsOf('decide/phones.ts', [
-		[
-			'no phone is taken in the middle of a call',
-			'isWorking || phone.outside.length > 0',
-			'phone.outside.length > 0',
-		],
+		['no phone is taken in the middle of a call', 'isWorking || isInUse(phone)', 'isInUse(phone)'],
 	]),
 	...guardsOf('decide/monitors.ts', [
 		[

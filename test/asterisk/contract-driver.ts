@@ -9,6 +9,7 @@ import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
 import {
 	type ContractParty,
 	type ContractSwitch,
+	declaredMailbox,
 	declaredNumbers,
 	endpointOf,
 	extensions,
@@ -76,7 +77,9 @@ export function openReal(rig: Rig): OpenSwitch {
 		const registrar = {host: '127.0.0.1', port: sipPort};
 		const secrets = completeSecrets(extensions.map(endpointOf), {}, randomBytes);
 		const configDir = makeWorkDir('conf');
-		const input = inputOf({sipPort, amiPort, rtpPort, trunkPort}, wish);
+		const messagesDir = path.join(configDir, 'messages');
+		mkdirSync(messagesDir);
+		const input = inputOf({sipPort, amiPort, rtpPort, trunkPort}, wish, messagesDir);
 		for (const [name, text] of asteriskConfig(input, secrets)) {
 			// A provider that trusts its callers: what they write gets into events.
 			const isUnsafe = wish.unsafeTrunk === true && name === 'pjsip.conf';
@@ -111,6 +114,7 @@ export function openReal(rig: Rig): OpenSwitch {
 			watcher: {username: 'watcher', secret: 'watcher-secret'},
 			systemName: secrets.systemName,
 			spoolDir: path.join(asterisk.spoolDir, 'monitor', 'plateau'),
+			messagesDir,
 			toneHzOf: (voice) => tones.get(voice) ?? 0,
 			async phone(extension) {
 				const options = {
@@ -253,6 +257,7 @@ function partyOf(phone: Phone): ContractParty {
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
 	{fallbackSecs, trunk = true, outbound}: SwitchWish,
+	messagesDir: string,
 ): AsteriskInput {
 	return {
 		language: 'fr',
@@ -266,6 +271,7 @@ function inputOf(
 		floorSounds,
 		queueSounds,
 		recordingKeys,
+		mailbox: declaredMailbox(messagesDir),
 		manager: {
 			bindAddress: '127.0.0.1',
 			port: ports.amiPort,

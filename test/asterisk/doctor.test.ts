@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {doctorText} from '@plateau/core/text';
 import {dialplanHash} from '@plateau/daemon/asterisk/dialplan';
+import {modulesFor} from '@plateau/daemon/asterisk/modules';
 import {type CheckedSwitch, examine} from '@plateau/daemon/doctor/doctor';
 import test, {type ExecutionContext} from 'ava';
 import {type FloorLab, type FloorLabOptions, floorLab} from './floor-lab.ts';
@@ -29,6 +30,7 @@ function checked(lab: FloorLab, amiPort: number): Real {
 		languages: ['en', 'fr'],
 		ownSounds: [],
 		sip: {bindAddress: registrar.host, port: registrar.port},
+		modules: modulesFor({}),
 		rtp: {from: 10_000, to: 10_100},
 	};
 }

@@ -8,12 +8,16 @@ import {dialCases} from './dials.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
+import {headsetConsultCases} from './headset-consults.ts';
+import {headsetDialCases} from './headset-dials.ts';
 import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
+import {mailboxCases} from './mailboxes.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
+import {queueConsultCases} from './queue-consults.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
@@ -31,6 +35,7 @@ export function arrivingCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	recordingCases(declare);
+	mailboxCases(declare);
 	hostileCases(declare);
 	hoursCases(declare);
 }
@@ -41,9 +46,12 @@ export function controlledCases(declare: Declare): void {
 	controlCases(declare);
 	consultCases(declare);
 	consultFailureCases(declare);
+	queueConsultCases(declare);
 	routedControlCases(declare);
 	dialCases(declare);
 	headsetCases(declare);
+	headsetDialCases(declare);
+	headsetConsultCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
 }

@@ -3,7 +3,7 @@
  * and `test/asterisk/contract-driver.ts` give it; the cases know neither.
  */
 
-import type {AsteriskNumber} from '@plateau/daemon/asterisk/input';
+import type {AsteriskInput, AsteriskNumber} from '@plateau/daemon/asterisk/input';
 
 /** What is wanted of a switch before it starts. */
 export interface SwitchWish {
@@ -29,6 +29,8 @@ export const numbers = {
 	shut: '33199005680',
 	allDay: '33199005681',
 	holiday: '33199005682',
+	/** Answered on entry, of a queue that has a mailbox. French. */
+	mailbox: '33199005690',
 } as const;
 
 /** The greeting of `numbers.greeted`, a stock sound. */
@@ -57,7 +59,14 @@ export const declaredNumbers: readonly AsteriskNumber[] = [
 		...{id: numbers.holiday, language: 'fr', answerOnEntry: false},
 		hours: {...noDays, week: wholeWeek, closedDays: [past, ourTime]},
 	},
+	{id: numbers.mailbox, language: 'fr', answerOnEntry: true, queue: 'support'},
 ];
+
+/** The mailbox of every contract switch: a minute for a message. `spool` is where they are written. */
+export function declaredMailbox(spool: string): NonNullable<AsteriskInput['mailbox']> {
+	const prompt = {fr: 'vm-rec-name'};
+	return {spool, switchId: 'main', queues: [{id: 'support', limitSecs: 60, prompt}]};
+}
 
 /** The floor's sounds on every contract switch, by the names that rules use. */
 export const floorSounds = {patience: 'queue-thankyou', goodbye: 'vm-goodbye'} as const;
@@ -162,6 +171,8 @@ export interface ContractSwitch {
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;
 	/** Where recordings are written. */
 	readonly spoolDir: string;
+	/** Where callers' messages are written. */
+	readonly messagesDir: string;
 	/** What each voice sounds like in a recording, in hertz. */
 	toneHzOf(voice: Voice): number;
 	/** Names of the sounds that were played so far, to anybody. */

@@ -27,8 +27,12 @@ agents:
   a3: {name: Trois, queues: []}
 `;
 
-/** The caller and `a1` hear each other; nobody else is signed in. */
-export async function firstTalk([t, open]: Opened, strategy: string) {
+/** The caller and `a1` hear each other; nobody else is signed in. `file`: of the same numbers, phones and agents. */
+export async function firstTalk(
+	[t, open]: Opened,
+	strategy: string,
+	file: string = fileOf(strategy),
+) {
 	const on = await open();
 	t.teardown(() => on.stop());
 	const phones = {
@@ -36,7 +40,7 @@ export async function firstTalk([t, open]: Opened, strategy: string) {
 		102: await on.phone('102'),
 		103: await on.phone('103'),
 	};
-	const floor = await routedFloor(on, fileOf(strategy));
+	const floor = await routedFloor(on, file);
 	t.teardown(() => floor.stop());
 	await floor.signIn('a1', '101');
 	const caller = await on.caller();

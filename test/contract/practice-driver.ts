@@ -12,6 +12,7 @@ import {
 	type ContractCaller,
 	type ContractPhone,
 	type ContractSwitch,
+	declaredMailbox,
 	declaredNumbers,
 	endpointOf,
 	extensions,
@@ -45,6 +46,7 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 	const refusing = new Set<string>();
 	const silent = new Set<string>();
 	const played: string[] = [];
+	const spoolDir = mkdtempSync(join(tmpdir(), 'plateau-spool-'));
 	const practice = await startPracticeSwitch({
 		seed: 1,
 		numbers: declaredNumbers,
@@ -58,6 +60,7 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,
 		queueSounds,
+		mailbox: declaredMailbox(spoolDir),
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),
 		outsideAnswers: (number) => !silent.has(number),
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
@@ -69,7 +72,6 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 	const {system} = practice;
 	if (system === undefined)
 		throw new Error('the practice switch has no user with the right system');
-	const spoolDir = mkdtempSync(join(tmpdir(), 'plateau-spool-'));
 	const voices = new Map<string, Voice>(
 		extensions.map((extension) => [endpointOf(extension), extension]),
 	);
@@ -95,6 +97,7 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 		watcher: loginOf('watcher'),
 		systemName: practice.systemName,
 		spoolDir,
+		messagesDir: spoolDir,
 		toneHzOf(voice) {
 			const [name = voice] = [...voices].find(([, one]) => one === voice) ?? [];
 			return toneHzOf(name);

@@ -10,7 +10,11 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {numbersOf} from '@plateau/daemon/cli/asterisk-input';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
-import {type PracticeSwitch, startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
+import {
+	type PracticeSwitch,
+	type PracticeSwitchOptions,
+	startPracticeSwitch,
+} from '@plateau/daemon/practice/practice-switch';
 import type {ExecutionContext} from 'ava';
 import {type PtyOptions, type PtyProgram, runInPty} from '../helpers/pty.ts';
 import {until} from './until.ts';
@@ -94,7 +98,12 @@ dispositions:
 export const customerService = '+33184880001';
 
 /** Makes the folder, the switch and the first admin, who is logged in once `serve` has been called. */
-export async function ownFloor(t: ExecutionContext, text = floorText()): Promise<OwnFloor> {
+export async function ownFloor(
+	t: ExecutionContext,
+	text = floorText(),
+	/** Of the switch, by the folder that everything lives in. */
+	more: (dir: string) => Partial<PracticeSwitchOptions> = () => ({}),
+): Promise<OwnFloor> {
 	const dir = mkdtempSync(join(tmpdir(), 'pf-'));
 	const parsed = parseFloorFile(text);
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
@@ -103,6 +112,7 @@ export async function ownFloor(t: ExecutionContext, text = floorText()): Promise
 		numbers: numbersOf(parsed.floor, 'fr'),
 		phones: parsed.floor.phones.map(({id}) => ({endpoint: id, extension: id})),
 		soundMs: () => 200,
+		...more(dir),
 	});
 	const programs: PtyProgram[] = [];
 	const daemons = new Set<ChildProcess>();

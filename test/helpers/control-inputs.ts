@@ -43,9 +43,7 @@ export const controlWords: Readonly<Record<string, Word>> = {
 		...{type: 'transfer', by: agent, agentId: id(agent), to: target(to)},
 	}),
 	consult: ([agent = '', name]) => {
-		const to = target(name);
-		if (to.kind === 'queue') throw new Error(`nobody consults a queue: "${name}"`);
-		return {type: 'consult', by: agent, agentId: id(agent), to};
+		return {type: 'consult', by: agent, agentId: id(agent), to: target(name)};
 	},
 	held: ([name]) => ({type: 'customer-held', channel: channel(name)}),
 	/** The far party, the agent's leg. */

@@ -169,6 +169,7 @@ const words: Record<string, Word> = {
 		type: 'call-fallback-answered',
 		callId: id(callOf(args)),
 	}),
+	'in-mailbox': (_at, _arg, args) => ({type: 'call-in-mailbox', callId: id(callOf(args))}),
 	/** The argument: the outcome, answered when absent. */
 	ended: (_at, outcome, args) => ({
 		type: 'call-ended',

@@ -135,7 +135,7 @@ function giveCall(
 		strategy === 'ring-progressively' && random.chance(0.7)
 			? now + random.pick([-500, 0, 1, 4000])
 			: undefined;
-	for (const [turn, {agentId, phone, switchId: phoneAt}] of rung.entries()) {
+	for (const [turn, {agentId, phone}] of rung.entries()) {
 		const at = now - 1200 + 10 * number + turn;
 		offers.push({agentId, queueId, at});
 		events.push([
@@ -143,7 +143,7 @@ function giveCall(
 			offerBody(
 				id<never>(`group-${number}-${turn}`),
 				...([100 + number, call, id<never>(agentId), id<never>(phone)] as const),
-				...([id<never>(queueId), ringLimit(now, up, phoneAt)] as const),
+				...([id<never>(queueId), ringLimit(now, up, switchId)] as const),
 				{way: 'group', ...(growsAt === undefined ? {} : {growsAt})},
 			),
 		]);

@@ -33,6 +33,8 @@ export interface RandomFloor {
 	readonly works: readonly GivenWork[];
 	/** Switches that are up. */
 	readonly up: ReadonlySet<string>;
+	/** `main annex`: calls at main can reach phones at the annex. */
+	readonly ties: ReadonlySet<string>;
 	/** When the day began that the figures are counted in. */
 	readonly dayFrom: number;
 }
@@ -50,6 +52,10 @@ export function randomFloor(seed: number): RandomFloor {
 	const queueIds = ['q1', 'q2', 'q3'].slice(0, random.int(1, 3));
 	const hasAnnex = random.chance(0.3);
 	const up = new Set(['main', ...(hasAnnex && random.chance(0.7) ? ['annex'] : [])]);
+	const own = random.fork('ties');
+	const ties = new Set(
+		[...up].filter(() => hasAnnex && own.chance(0.6)).map((from) => `${from} ${otherOf(from)}`),
+	);
 	const pickSwitch = () => (hasAnnex && random.chance(0.4) ? 'annex' : 'main');
 	const agentIds = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].slice(
 		0,
@@ -86,6 +92,7 @@ export function randomFloor(seed: number): RandomFloor {
 	const events: Timed[] = [
 		[startsAt, {type: 'floor-configured', by: 'admin', config}],
 		...[...up].map((switchId) => cameUp(switchId)),
+		...[...ties].map((tie) => tied(tie)),
 		[dayFrom, {type: 'day-started', day: '2026-03-02'}],
 		...agents.flatMap(({events: own}) => own),
 		...calls.flatMap(({events: own}) => own),
@@ -95,7 +102,7 @@ export function randomFloor(seed: number): RandomFloor {
 		[now, {type: 'clock-stepped', byMs: 0}],
 	];
 	return {
-		...{now, config, calls, works, loans, up, dayFrom},
+		...{now, config, calls, works, loans, up, ties, dayFrom},
 		agents: agents.map((agent) => ({...agent, hand: hands.get(agent.agentId) ?? []})),
 		events: numbered(events.toSorted(([a], [b]) => a - b)),
 	};
@@ -103,6 +110,15 @@ export function randomFloor(seed: number): RandomFloor {
 
 function cameUp(switchId: string): Timed {
 	return [startsAt, {type: 'switch-resynced', switchId: id(switchId), switchStartedAt: startsAt}];
+}
+
+function otherOf(switchId: string): string {
+	return switchId === 'main' ? 'annex' : 'main';
+}
+
+function tied(tie: string): Timed {
+	const [from = '', to = ''] = tie.split(' ');
+	return [startsAt, {type: 'tie-up', switchId: id(from), toSwitchId: id(to)}];
 }
 
 /** Before any group of the floor rings, and until after now. */

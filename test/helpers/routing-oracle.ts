@@ -260,7 +260,7 @@ class Search {
 			const agent = this.#given.agents.find(({agentId}) => agentId === call.stick?.agentId);
 			const isThere = agent !== undefined && !['out', 'not-ready'].includes(agent.doing);
 			const isTheirs = agent !== undefined && this.#enoughFrom(queue, agent) !== undefined;
-			const isHere = agent?.switchId === call.switchId;
+			const isHere = agent !== undefined && this.#canReach(call, agent);
 			if (call.stick.endsAt > now && isThere && isHere && (isTheirs || isTaken(call))) return;
 			delete call.stick;
 		}
@@ -288,7 +288,7 @@ class Search {
 		// Somebody who is enough is free, or rings and may be free soon.
 		const isHeld = signedIn.some(
 			(own) =>
-				own.switchId === call.switchId &&
+				this.#canReach(call, own) &&
 				isEnough(own) &&
 				(this.#free.has(own.agentId) || own.doing === 'ringing'),
 		);
@@ -301,11 +301,16 @@ class Search {
 		return true;
 	}
 
-	/** The free agents at the call's switch who may serve it, as far as it has come. */
+	/** Their phone is at the call's switch, or at the other end of a tie. */
+	#canReach({switchId: from}: Open, {switchId: to}: GivenAgent): boolean {
+		return from === to || this.#given.ties.has(`${from} ${to}`);
+	}
+
+	/** The free agents whom the call can reach and who may serve it, as far as it has come. */
 	#whoMay(call: Open): GivenAgent[] {
 		const queue = this.#queue(call);
 		return this.#given.agents.filter((agent) => {
-			if (!this.#free.has(agent.agentId) || agent.switchId !== call.switchId) return false;
+			if (!this.#free.has(agent.agentId) || !this.#canReach(call, agent)) return false;
 			if (call.stick !== undefined) return call.stick.agentId === agent.agentId;
 			const from = this.#enoughFrom(queue, agent);
 			if (from === undefined || from > call.widened) return false;
@@ -336,7 +341,7 @@ class Search {
 			}
 			return codeOf(agent, this.#given.up);
 		}
-		if (agent.switchId !== call.switchId) return 'other-switch';
+		if (!this.#canReach(call, agent)) return 'other-switch';
 		if (from > call.widened) return 'lacks-skill';
 		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, call.tiersOpen);
 		return isOpen ? undefined : 'tier-closed';

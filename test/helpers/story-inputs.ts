@@ -26,6 +26,7 @@ import {controlWords} from './control-inputs.ts';
 import {dialWords, foundDial} from './dial-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
 import {foundHeadset, headsetWords} from './headset-inputs.ts';
+import {tieWords} from './tie-inputs.ts';
 
 /** An input that the story gives its instant to. */
 export type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
@@ -181,6 +182,7 @@ const callSignals: Readonly<Record<string, Word>> = {
 	waits: ([name]) => ({type: 'caller-waiting', channel: channel(name)}),
 	leaves: ([name]) => ({type: 'customer-left', channel: channel(name), cause: 16}),
 	'falls-back': ([name]) => ({type: 'caller-in-fallback', channel: channel(name)}),
+	'leaves-message': ([name]) => ({type: 'caller-in-mailbox', channel: channel(name)}),
 	'fallback-answers': ([name]) => ({type: 'fallback-answered', channel: channel(name)}),
 	/** offer, the agent's channel. */
 	rings: ([offer = '', name]) => ({
@@ -270,6 +272,7 @@ const words: Readonly<Record<string, Word>> = {
 	...controlWords,
 	...dialWords,
 	...headsetWords,
+	...tieWords,
 	...recordingWords,
 };
 

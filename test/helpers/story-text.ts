@@ -62,6 +62,12 @@ function details(event: Event): readonly string[] {
 			return [event.switchId, ...(event.lastSeenAt ? [`seen ${instant(event.lastSeenAt)}`] : [])];
 		case 'switch-resynced':
 			return [event.switchId];
+		case 'tie-up':
+		case 'tie-down':
+			return [event.switchId, event.toSwitchId];
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			return [event.phoneId, event.channelId];
 		case 'phone-registered':
 		case 'phone-unregistered':
 			return [event.phoneId];
@@ -175,6 +181,7 @@ function details(event: Event): readonly string[] {
 		case 'call-fell-back':
 		case 'call-taken-back':
 		case 'call-fallback-answered':
+		case 'call-in-mailbox':
 			return [event.callId];
 		case 'call-ended':
 			return [
@@ -247,6 +254,15 @@ function details(event: Event): readonly string[] {
 			return [event.callId, String(event.count)];
 		case 'consult-asked':
 			return [event.consultId, ...target(event)];
+		case 'consult-queued':
+			return [event.consultId, event.queueId];
+		case 'consult-offered':
+			return [event.consultId, ...target(event)];
+		case 'consult-passed':
+			return [
+				...[event.consultId, event.reason, event.nextId],
+				...(event.restEndsAt === undefined ? [] : [`rests until ${instant(event.restEndsAt)}`]),
+			];
 		case 'consult-ringing':
 		case 'consult-answered':
 		case 'call-conferenced':
@@ -369,6 +385,7 @@ export function effectText(effect: Effect): string {
 			return [
 				...['dial', effect.callId, effect.phoneId, effect.number],
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
 			].join(' ');
 		case 'end-dial':
 			return `end-dial ${effect.callId}`;
@@ -385,7 +402,11 @@ export function effectText(effect: Effect): string {
 		case 'send-digits':
 			return `digits ${effect.channel.channelId} ${effect.digits}`;
 		case 'consult':
-			return `consult ${effect.consultId} ${'phoneId' in effect.to ? effect.to.phoneId : effect.to.number}`;
+			return [
+				`consult ${effect.consultId}`,
+				'phoneId' in effect.to ? effect.to.phoneId : effect.to.number,
+				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
+			].join(' ');
 		case 'swap':
 			return `swap ${effect.consultId} ${effect.with}`;
 		case 'join-all':

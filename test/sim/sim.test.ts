@@ -18,11 +18,14 @@ const seen = {
 	work: new Set<string>(),
 	isRecovered: false,
 	isForetold: false,
+	/** What was told of ties, and of legs across them. */
+	ties: new Set<string>(),
 };
 
 function live(t: ExecutionContext, seed: number): WorldReport {
 	const report = runWorld({seed});
 	seen.calls += report.calls;
+	for (const {type} of report.journal) if (/^tie-|^far-leg-/.test(type)) seen.ties.add(type);
 	for (const event of report.journal)
 		if (event.type === 'offer-made') seen.strategies.add(event.strategy ?? 'longest-idle');
 	const kinds = new Map<string, string>();
@@ -68,6 +71,10 @@ test.serial('sim - seeds that broke a law once hold now', (t) => {
 
 test.serial('sim - enough calls were lived', (t) => {
 	t.true(seen.calls >= 20_000, `${seen.calls} calls`);
+});
+
+test.serial('sim - calls rang across ties, and ties came and went', (t) => {
+	t.deepEqual([...seen.ties].sort(), ['far-leg-ended', 'far-leg-started', 'tie-down', 'tie-up']);
 });
 
 test.serial('sim - every strategy chose', (t) => {
@@ -158,7 +165,7 @@ test.serial('sim - commands of every kind were refused, and changed nothing', (t
 		...['not-in-call', 'wrap-up-not-optional', 'wrap-up-not-extendable', 'wrap-up-fixed'],
 		...['wrap-up-extensions-used', 'too-many-not-ready', 'approval-needed', 'nothing-requested'],
 		...['order-pending', 'no-such-target', 'target-not-ready', 'number-not-allowed', 'not-held'],
-		...['not-consulting', 'consult-not-answered', 'consult-going-on'],
+		...['not-consulting', 'consult-not-answered', 'consult-going-on', 'nobody-there'],
 		...['agent-on-call', 'number-bad', 'phone-not-registered'],
 		...['unknown-queue', 'unknown-work', 'unknown-kind', 'not-your-work', 'kind-in-use'],
 	];

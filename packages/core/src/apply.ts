@@ -12,7 +12,9 @@ import {applyHeadset} from './apply/headset.ts';
 import {applyMonitor} from './apply/monitor.ts';
 import {applyOffer} from './apply/offer.ts';
 import {applyPlant} from './apply/plant.ts';
+import {applyQueueConsult} from './apply/queue-consults.ts';
 import {applyRecording, forgetRecording} from './apply/recording.ts';
+import {applyTie} from './apply/ties.ts';
 import {applyWork} from './apply/work.ts';
 import {invariant} from './errors.ts';
 import type {Event} from './events.ts';
@@ -41,6 +43,12 @@ export function apply(floor: Floor, event: Event): void {
 		case 'outside-started':
 		case 'outside-ended':
 			applyPlant(floor, event);
+			break;
+		case 'tie-up':
+		case 'tie-down':
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			applyTie(floor, event);
 			break;
 		case 'agent-signed-in':
 		case 'agent-signed-out':
@@ -78,6 +86,7 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-sent-out':
 		case 'call-fell-back':
 		case 'call-fallback-answered':
+		case 'call-in-mailbox':
 		case 'call-taken-back':
 		case 'phone-found-talking':
 		case 'call-ended':
@@ -109,6 +118,11 @@ export function apply(floor: Floor, event: Event): void {
 		case 'call-conferenced':
 		case 'consult-ended':
 			applyControl(floor, event);
+			break;
+		case 'consult-queued':
+		case 'consult-offered':
+		case 'consult-passed':
+			applyQueueConsult(floor, event);
 			break;
 		case 'dial-asked':
 		case 'dial-phone-rang':

@@ -107,13 +107,13 @@ export type Effect = {
 	| {readonly type: 'answer-consult'; readonly consultId: ConsultId; readonly channel: Channel}
 	/**
 	 * End a leg; a headset's goes back to where it waits, if it is still with this customer, or there by
-	 * this offer: it may be with the next one by now.
+	 * this offer, call by hand or consultation: it may be with the next one by now.
 	 */
 	| {
 			readonly type: 'hang-up';
 			readonly channel: Channel;
 			readonly customer?: Channel;
-			readonly offerId?: OfferId;
+			readonly offerId?: OfferId | CallId | ConsultId;
 	  }
 	| {
 			readonly type: 'say-farewell';
@@ -227,6 +227,8 @@ export type Effect = {
 			readonly language: Language;
 			/** The phone is asked to answer by itself as soon as it is called. */
 			readonly autoAnswer?: true;
+			/** Nothing is rung: this leg, which waits, hears a beep and the agent. */
+			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/** The agent hears the other one: `legs-joined`. Who is left waits with music. */
 	| {

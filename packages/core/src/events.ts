@@ -5,7 +5,9 @@
 
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
+import type {MailboxEventBody} from './call/mailbox.ts';
 import type {ParkEventBody} from './call/parking.ts';
+import type {QueueConsultEventBody} from './call/queue-consults.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
@@ -32,6 +34,7 @@ import type {DialEventBody} from './outbound/events.ts';
 import type {Stick} from './queue/entry.ts';
 import type {RecordingEvent} from './recording/events.ts';
 import type {Why} from './routing/explain.ts';
+import type {TieEventBody} from './ties/events.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkEventBody} from './work/events.ts';
 
@@ -83,6 +86,7 @@ export type EventBody =
 	| TakeEventBody
 	| ParkEventBody
 	| TakeOverEventBody
+	| MailboxEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}
 	/** `startsAt`: the day's midnight, when it is not this very instant. */
@@ -310,8 +314,10 @@ export type EventBody =
 			readonly waitMs: Millis;
 	  }
 	| ControlEventBody
+	| QueueConsultEventBody
 	| DialEventBody
 	| HeadsetEventBody
+	| TieEventBody
 	/** Refused or given up on: a message is being played, then the switch hangs up. */
 	| {
 			readonly type: 'call-dismissed';

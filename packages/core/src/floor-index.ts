@@ -31,6 +31,7 @@ import {nextLook} from './queue/looks.ts';
 import {refileRecording} from './recording/recording.ts';
 import {whyNotAvailable} from './routing/passed-over.ts';
 import {Pools} from './routing/pool.ts';
+import {reachesAgent, reachesOf} from './ties/reach.ts';
 import {countAtWork} from './wait/crews.ts';
 import {kindsOf} from './work/kinds.ts';
 
@@ -40,6 +41,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		queues: new Map(floor.config.queues.map((queue) => [queue.id, queue])),
 		numbers: new Map(floor.config.numbers.map((number) => [number.id, number])),
 		phones: new Map(floor.config.phones.map((phone) => [phone.id, phone])),
+		reaches: reachesOf(floor),
 		agents: new Map(floor.config.agents.map((agent) => [agent.id, agent])),
 		places: placesOf(floor.config),
 		memberships: new Map(),
@@ -56,6 +58,7 @@ export function buildIndex(floor: Floor): FloorIndex {
 		lines: new Map(),
 		hot: [],
 		callByConsult: new Map(),
+		asking: new Set(),
 		monitorByPerson: new Map(),
 		deadlines: new Deadlines(),
 		filedCalls: new Map(),
@@ -175,12 +178,14 @@ export function refileCall(floor: Floor, callId: CallId): void {
 
 /** Sets when an order of call control, and a third party's ring, count as failed; neither while the switch is away. */
 function dateTalk(floor: Floor, callId: CallId, call: Call | undefined): void {
-	const {deadlines} = floor.index;
+	const {asking, deadlines} = floor.index;
 	const talk = call?.state === 'talking' && isSwitchUp(floor, call) ? call : undefined;
 	deadlines.set('order', callId, talk?.pending?.endsAt);
 	const dialled = call?.state === 'dialling' && isPhoneUp(floor, call.phoneId) ? call : undefined;
 	deadlines.set('dial', callId, dialled?.endsAt);
 	deadlines.set('consult', callId, talk?.consult?.ringEndsAt);
+	if (talk?.consult?.state === 'waiting') asking.add(callId);
+	else if (asking.size > 0) asking.delete(callId);
 }
 
 /** Sets when a call has been parked for too long, and when it is called again that is not there yet. */
@@ -191,16 +196,17 @@ function dateParked(floor: Floor, callId: CallId, call: Call | undefined): void 
 	if (call?.state !== 'waiting') deadlines.set('back', callId, parked?.entry.comesBackBy);
 }
 
-/** Sets when a live offer's ring is over; none while its switch is away. */
+/** Sets when a live offer's ring is over; none while the switch of its call is away. */
 export function refileOffer(floor: Floor, offerId: OfferId): void {
 	const offer = floor.offers.get(offerId);
-	const switchId = offer && floor.index.phones.get(offer.phoneId)?.switchId;
-	const isUp = switchId !== undefined && floor.switches.get(switchId)?.state === 'up';
+	const call = offer && floor.calls.get(offer.callId);
+	const isUp = call !== undefined && isSwitchUp(floor, call);
 	floor.index.deadlines.set('ring', offerId, isUp ? offer?.ringEndsAt : undefined);
 }
 
-/** Files again every call, offer and agent of a switch, after it came or went. */
+/** Files again every call, offer and agent of a switch, after it came or went, or a tie of it. */
 export function refileSwitch(floor: Floor, switchId: SwitchId): void {
+	floor.index.reaches = reachesOf(floor);
 	for (const call of floor.calls.values()) {
 		const isThere = call.legs.some((leg) => leg.channel.switchId === switchId);
 		// One that is being dialled may have no leg yet.
@@ -282,7 +288,7 @@ function stickDueAt(floor: Floor, call: Call | undefined): number | undefined {
 }
 
 /**
- * True while the agent is signed in at the call's switch, has not chosen to be away, and serves the
+ * True while the agent is signed in where the call can reach them, has not chosen to be away, and serves the
  * queue, or was given this call and is on the floor still.
  */
 export function mayBeWaitedFor(
@@ -298,7 +304,7 @@ export function mayBeWaitedFor(
 		// Taken out of the floor file, they get no more calls.
 		floor.index.agents.has(agentId) &&
 		agent.presence.state === 'available' &&
-		floor.index.phones.get(agent.phoneId)?.switchId === customerChannel(call)?.switchId &&
+		reachesAgent(floor, customerChannel(call)?.switchId, agent) &&
 		(givenBy !== undefined
 			? floor.index.agents.has(agentId)
 			: (floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false))

@@ -48,6 +48,7 @@ import type {PassedOver, PassedOverCode} from './routing/passed-over.ts';
 import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
 import {type Day, newDay} from './stats/day.ts';
 import type {WorkDay} from './stats/work-day.ts';
+import type {Reach} from './ties/reach.ts';
 import type {Instant} from './time.ts';
 import type {Crew} from './wait/crews.ts';
 import type {WorkItem} from './work/item.ts';
@@ -60,6 +61,8 @@ export interface Phone {
 	readonly holder?: PersonId;
 	/** Channels of calls that the floor did not give. */
 	readonly outside: readonly ChannelId[];
+	/** Channels of calls that are at another switch. Absent: none. */
+	readonly farLegs?: readonly ChannelId[];
 }
 
 /** A switch as the daemon sees it. `startedAt` is the switch's own start, known after the first resync. */
@@ -70,6 +73,8 @@ export interface SwitchLive {
 	readonly startedAt?: Instant;
 	/** While down: the last instant at which it was known to be there; undefined when it never was. */
 	readonly lastSeenAt?: Instant;
+	/** The switches whose phones its calls can reach besides its own, by id. Absent: none, or nobody knows. */
+	readonly ties?: readonly SwitchId[];
 }
 
 /** What a queue remembers besides its calls. */
@@ -131,8 +136,8 @@ export interface FiledAgent {
 	isAtWork: boolean;
 	/** Counted as there for these queues. */
 	thereFor: readonly QueueId[];
-	/** Of the phone at which they were last ready or rang; there, a pool and a row for each membership. */
-	switchId: SwitchId | undefined;
+	/** Whose calls they could be rung for when they were last ready or rang; at each, a pool and a row for each membership. */
+	reach: readonly SwitchId[];
 	pools: readonly Pool[];
 	rows: readonly ReadyRow[];
 	/** Ready agents have their rows in the pools; those who ring are counted in the pools that widen. */
@@ -144,6 +149,8 @@ export interface FloorIndex {
 	readonly queues: Map<QueueId, QueueConfig>;
 	readonly numbers: Map<NumberId, NumberConfig>;
 	readonly phones: Map<PhoneId, PhoneConfig>;
+	/** From which switches the phones of each can be rung. */
+	reaches: ReadonlyMap<SwitchId, Reach>;
 	readonly agents: Map<AgentId, AgentConfig>;
 	/** Each agent's place in the order of the floor file, from 0. */
 	readonly places: Map<AgentId, number>;
@@ -173,6 +180,8 @@ export interface FloorIndex {
 	readonly hot: Line[];
 	/** The call that a third party is called or consulted for. */
 	readonly callByConsult: Map<ConsultId, CallId>;
+	/** Calls whose agent waits for one of a queue that they ask; of switches that are there. */
+	readonly asking: Set<CallId>;
 	readonly monitorByPerson: Map<PersonId, MonitorId>;
 	readonly deadlines: Deadlines;
 	/** Each caller who has no agent yet; and each agent of the floor file, or who was ever on the floor since. */

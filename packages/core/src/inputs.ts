@@ -5,6 +5,7 @@
  */
 
 import type {Contact} from './call/call.ts';
+import type {MailboxSignal} from './call/mailbox.ts';
 import type {ParkCommandBody} from './call/parking.ts';
 import type {TakeCommandBody} from './call/taking.ts';
 import type {TakeOverCommandBody} from './call/taking-over.ts';
@@ -30,6 +31,7 @@ import type {
 } from './ids.ts';
 import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
+import type {TieSignalBody} from './ties/inputs.ts';
 import type {Instant, Millis} from './time.ts';
 import type {WorkCommandBody} from './work/commands.ts';
 
@@ -45,13 +47,16 @@ export type MonitorMode = 'listen' | 'whisper' | 'barge';
  * Whom an agent calls besides the customer. `partyId`: the party of a number outside; the daemon makes
  * one before the command comes here, so that no digits get into the journal.
  */
-export type ConsultTarget =
+export type ThirdPartyTarget =
 	| {readonly kind: 'agent'; readonly agentId: AgentId}
 	| {readonly kind: 'phone'; readonly phoneId: PhoneId}
 	| {readonly kind: 'outside'; readonly number: string; readonly partyId: PartyId};
 
 /** Where an agent sends a call. */
-export type TransferTarget = ConsultTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
+export type TransferTarget = ThirdPartyTarget | {readonly kind: 'queue'; readonly queueId: QueueId};
+
+/** Whom an agent asks: a queue for one of its agents. */
+export type ConsultTarget = TransferTarget;
 
 /** A person's wish. `by` is who asked; rights were checked before it came here. */
 export type Command =
@@ -149,6 +154,8 @@ export type CustomerPlace =
 	| 'talking'
 	| 'message'
 	| 'fallback'
+	/** Nobody answered in the fallback: leaves a message. */
+	| 'mailbox'
 	/** Ringing or talking at a number outside, by `send-out`. */
 	| 'sent-out'
 	/** Hears music while the agent's leg waits, or is gone. */
@@ -223,6 +230,8 @@ export interface SwitchTruth {
 		readonly registered: boolean;
 		/** Channels on this phone that carry neither an offer, nor a floor call, nor a monitor. */
 		readonly outside: readonly ChannelId[];
+		/** Channels on it by which calls of other switches ring or talk there. Absent: none. */
+		readonly farLegs?: readonly ChannelId[];
 	}[];
 	/** Live supervisor legs. */
 	readonly monitors: readonly {
@@ -236,6 +245,8 @@ export interface SwitchTruth {
 	readonly recordings?: readonly FoundRecording[];
 	/** Nailed-up headsets, connected or called. Absent: none. */
 	readonly headsets?: readonly FoundHeadset[];
+	/** The switches that can be reached from it. Absent: none. */
+	readonly ties?: readonly SwitchId[];
 }
 
 /** Orders of call control that can fail at the switch: effects of the same names. */
@@ -314,6 +325,8 @@ export type Signal = {readonly at: Instant} & (
 	| RecordingSignal
 	| DialSignalBody
 	| HeadsetSignal
+	| TieSignalBody
+	| MailboxSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

@@ -10,6 +10,7 @@ import {checkIndex} from './invariants/index-rebuilt.ts';
 import {checkMonitors} from './invariants/monitors.ts';
 import {checkPlant} from './invariants/plant.ts';
 import {checkRecordings} from './invariants/recordings.ts';
+import {checkTies} from './invariants/ties.ts';
 import {checkWork} from './invariants/work.ts';
 
 /**
@@ -26,6 +27,7 @@ export function checkInvariants(floor: Floor): string[] {
 	checkAgents(floor, must);
 	checkMonitors(floor, must);
 	checkRecordings(floor, must);
+	checkTies(floor, must);
 	checkWork(floor, must);
 	checkIndex(floor, must);
 	return broken;

@@ -17,6 +17,7 @@ import {lowerHand, raiseHand} from './decide/hands.ts';
 import {headsetConnected, headsetEnded} from './decide/headsets.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
+import {callerInMailbox} from './decide/mailbox.ts';
 import {
 	changeMonitor,
 	monitorActive,
@@ -40,6 +41,7 @@ import {switchResynced} from './decide/resync.ts';
 import {routeCalls} from './decide/routing.ts';
 import {takeCall} from './decide/take.ts';
 import {takeOver} from './decide/take-over.ts';
+import {settleAllFar, tieSignal} from './decide/ties.ts';
 import {callerWaiting} from './decide/waiting-loop.ts';
 import {callArrived, waitAfterAll} from './decide/way-in.ts';
 import {addWork, finishWork, giveBackWork, takeBackWork} from './decide/work.ts';
@@ -138,6 +140,9 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'caller-in-fallback':
 			callerInFallback(turn, input.channel);
 			break;
+		case 'caller-in-mailbox':
+			callerInMailbox(turn, input.channel);
+			break;
 		case 'fallback-answered':
 			fallbackAnswered(turn, input.channel);
 			break;
@@ -208,7 +213,14 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'switch-lost':
 			if (turn.floor.switches.get(input.switchId)?.state === 'up') {
 				turn.emit({type: 'switch-lost', switchId: input.switchId});
+				settleAllFar(turn);
 			}
+			break;
+		case 'tie-up':
+		case 'tie-down':
+		case 'far-leg-started':
+		case 'far-leg-ended':
+			tieSignal(turn, input);
 			break;
 		case 'switch-resynced':
 			switchResynced(turn, input.switchId, input.truth);

@@ -11,10 +11,12 @@ import {
 	checkInvariants,
 	type Event,
 	type Floor,
+	type PartyId,
 	type SwitchId,
 	toSnapshot,
 } from '@plateau/core';
 import {Accounts} from './accounts/accounts.ts';
+import {tieEndpoint} from './asterisk/ties.ts';
 import {createBridge} from './bridge/bridge.ts';
 import type {BridgeSettings} from './bridge/settings.ts';
 import {CalendarFeed} from './calendar-feed.ts';
@@ -24,6 +26,7 @@ import {FloorFiles} from './floor-file-port.ts';
 import {JobRunner} from './jobs/runner.ts';
 import type {Log} from './log.ts';
 import {type CommandAnswer, Loop} from './loop.ts';
+import {openMailbox} from './mailbox/open-mailbox.ts';
 import {rebuildFloor} from './rebuild.ts';
 import {openRecording} from './recording/open-recording.ts';
 import {records} from './records-port.ts';
@@ -31,10 +34,10 @@ import type {ServerDeps} from './server/deps.ts';
 import {ServerError} from './server/errors.ts';
 import {openServer, type Server} from './server/server.ts';
 import type {ListenAt} from './server/socket.ts';
-import type {Settings, SwitchSettings} from './settings/settings.ts';
+import {type Settings, type SwitchSettings, tiedTo} from './settings/settings.ts';
 import {StallWatch} from './stall-watch.ts';
-import {openStore} from './store/store.ts';
-import type {SwitchPort} from './switch-port.ts';
+import {openStore, type Store} from './store/store.ts';
+import type {SwitchDirectory, SwitchPort} from './switch-port.ts';
 import {ViewHub} from './views/hub.ts';
 import {lookAt} from './views/look.ts';
 
@@ -134,6 +137,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 				}
 				hub.floorChanged(events);
 				recorder?.stored(events);
+				mailbox?.stored(events);
 				for (const listener of listeners) listener(events);
 				const seq = floor.seq;
 				if (seq - snapshotAt >= settings.snapshotEvery) {
@@ -183,11 +187,24 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			...{recordings: store.recordings, ownerId, now, log},
 		});
 		const {recorder} = recording;
+		const directory = switchDirectory({
+			file: () => files.current,
+			numberOf: (partyId) => store.party(partyId)?.callerNumber,
+			defaultSwitchId: switchIds[0] ?? ('' as SwitchId),
+			country: settings.country,
+		});
+		const mailbox = openMailbox(settings, {
+			...{store, sealing: recording.sealing, log, submit, now, file: () => files.current},
+			contactOf: (partyId) => contactLine(store, directory, partyId as PartyId),
+		});
 		const hub = new ViewHub(
 			{
 				floor: () => floor,
 				directory: () => viewDirectory(files.current),
 				records: store,
+				ties: new Map(
+					settings.switches.map((one) => [one.id, tiedTo(settings, one).map(({id}) => id)]),
+				),
 				unsavedSince: () => unsavedSince,
 				hasTrunk: settings.trunk !== undefined || settings.switches.some((one) => one.practice),
 				now,
@@ -211,13 +228,9 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 					partyOf: (caller) => store.partyOf(caller),
 					contactOf: (partyId) => store.contact(partyId),
 				},
-				directory: switchDirectory({
-					file: () => files.current,
-					numberOf: (partyId) => store.party(partyId)?.callerNumber,
-					defaultSwitchId: switchIds[0] ?? one.id,
-					country: settings.country,
-				}),
+				directory,
 				...(recorder === undefined ? {} : {recordings: recorder}),
+				ties: tiedTo(settings, one).map(({id}) => ({switchId: id, endpoint: tieEndpoint(id)})),
 				now,
 				log: log.child({switch: one.id}),
 				onOwned: onFatal,
@@ -273,6 +286,8 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 		onStop.push(() => stalls.stop());
 		recorder?.start();
 		onStop.push(async () => recorder?.stop());
+		mailbox?.start();
+		onStop.push(async () => mailbox?.stop());
 		for (const bridge of bridges.values()) bridge.start();
 		onStop.push(async () => {
 			await Promise.all([...bridges.values()].map((bridge) => bridge.stop()));
@@ -344,6 +359,19 @@ function ownerIdIn(dataDir: string): string {
 function brief(about: object): object {
 	const {config: _config, ...rest} = about as {config?: unknown};
 	return rest;
+}
+
+/** Who left a message: the name an agent gave or the network's, and the number as it is dialled. */
+function contactLine(
+	store: Store,
+	{nationalNumberOf}: SwitchDirectory,
+	partyId: PartyId,
+): string | undefined {
+	const {contactName, callerName} = store.party(partyId) ?? {};
+	const known = [contactName ?? callerName, nationalNumberOf(partyId)].filter(
+		(one) => one !== undefined,
+	);
+	return known.length === 0 ? undefined : known.join(', ').slice(0, 200);
 }
 
 function listenAt({socket, socketMode, listen}: Settings): ListenAt[] {

@@ -59,6 +59,7 @@ export function switchDirectory(sources: {
 			const number = sources.numberOf(partyId);
 			return number === undefined ? undefined : nationalForm(number, sources.country);
 		},
+		hasMailbox: () => sources.file().queues.some(({mailbox}) => mailbox !== undefined),
 		queueLabel(queueId: QueueId) {
 			const label = sources.file().queues.find(({id}) => id === queueId)?.label;
 			return label === undefined ? queueId : sources.country === 'FR' ? label.fr : label.en;

@@ -34,9 +34,11 @@ export function records(store: Store): RecordsPort {
 			}
 			return {ok: true, result: null};
 		},
+		gaps: (question) => store.gaps(question),
 		exposure: (question) => store.exposure(question),
 		callbacks: (limit) => store.callbacks(limit),
 		noteMatter: (matter) => store.noteMatter(matter),
+		messageOf: (matterId) => store.matter(matterId)?.message?.recordingId,
 		dropMatter: (matterId) => store.dropMatter(matterId),
 		hadCall: async (agentId, callId) => store.hadCall(agentId, callId),
 		lastPhoneOf: async (personId) => store.lastPhoneOf(personId),

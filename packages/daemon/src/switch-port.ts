@@ -46,6 +46,8 @@ export interface SwitchDirectory {
 	phones(switchId: SwitchId): readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
 	/** The caller's number in national form, or undefined when withheld. */
 	nationalNumberOf(partyId: PartyId): string | undefined;
+	/** Whether any queue has a mailbox; none has where this is absent. */
+	hasMailbox?(): boolean;
 	/** The queue's label as the floor file spells it. */
 	queueLabel(queueId: QueueId): string;
 }

@@ -51,6 +51,8 @@ export interface RealFloorOptions {
 	amiThrough?(amiPort: number): Promise<number>;
 	/** See `AsteriskOptions`. */
 	readonly verbosity?: number;
+	/** A second Asterisk, `annex`, with ties between the two. */
+	readonly hasAnnex?: boolean;
 	/** Further lines at the top of plateau.toml. */
 	readonly settings?: string;
 	/** What the daemon is run with: Node's arguments up to its program; from source unless told. */
@@ -59,6 +61,8 @@ export interface RealFloorOptions {
 
 export interface RealFloor {
 	readonly asterisk: RunningAsterisk;
+	/** The second Asterisk, and where its SIP is reached. Throws when there is none. */
+	readonly annex: RunningAsterisk & {readonly registrar: PhoneOptions['registrar']};
 	/** Everything lives here. */
 	readonly dir: string;
 	readonly sipPort: number;
@@ -74,7 +78,7 @@ export interface RealFloor {
 	/** Somebody with a telephone, beyond the trunk. */
 	caller(number: string, options?: Partial<PhoneOptions>): Promise<Phone>;
 	/** A desk phone played by SIPp, registered. */
-	scenarioPhone(extension: string, scenario: string): Promise<Sipp>;
+	scenarioPhone(extension: string, scenario: string, at?: PhoneOptions['registrar']): Promise<Sipp>;
 	/** Waits until a line of the daemon's log fits. */
 	event(line: RegExp): Promise<void>;
 	/** Kills the daemon as a crash does. */
@@ -82,6 +86,8 @@ export interface RealFloor {
 	startDaemon(): Promise<void>;
 	/** The daemon's log so far. */
 	log(): string;
+	/** What a verb of `plateaud` prints, however it ends. */
+	verb(words: readonly string[]): Promise<string>;
 	noChannelLeft(): Promise<void>;
 }
 
@@ -99,8 +105,20 @@ export async function realFloor(
 	const socket = join(dir, 's');
 	const configDir = join(dir, 'asterisk');
 	mkdirSync(configDir);
+	const {hasAnnex = false} = options;
+	// What comes from a tie's address is believed to be the other Asterisk: no phone may be there.
+	const sipHost = hasAnnex ? '127.0.0.3' : '127.0.0.1';
+	const annexHost = '127.0.0.4';
+	const annexPort = hasAnnex ? await freePort() : 0;
 	writeFileSync(join(dir, 'floor.yaml'), floorYaml);
 	const [rtpFrom, rtpTo] = options.soundPorts ?? [rtpPort, rtpPort + 9];
+	const annexSettings = `tieAddress = "${sipHost}"
+[[switches]]
+id = "annex"
+port = ${annexPort}
+sipAddress = "${annexHost}"
+tieAddress = "${annexHost}"
+`;
 	const writeSettings = (port: number) =>
 		writeFileSync(
 			join(dir, 'plateau.toml'),
@@ -109,7 +127,7 @@ socket = "${socket}"
 locale = "en"
 ${options.settings ?? ''}
 [asterisk]
-sipAddress = "127.0.0.1"
+sipAddress = "${sipHost}"
 sipPort = ${sipPort}
 rtpFrom = ${rtpFrom}
 rtpTo = ${rtpTo}
@@ -120,7 +138,7 @@ wait = "10s"
 [[switches]]
 id = "main"
 port = ${port}
-`,
+${hasAnnex ? annexSettings : ''}`,
 		);
 	writeSettings(amiPort);
 	const config = ['--config', join(dir, 'plateau.toml')];
@@ -139,6 +157,16 @@ port = ${port}
 		...(verbosity === undefined ? {} : {verbosity}),
 	});
 	t.teardown(asterisk.stop);
+	const annexDir = join(dir, 'annex');
+	const annex = hasAnnex ? await startAnnex() : undefined;
+	async function startAnnex(): Promise<RunningAsterisk> {
+		mkdirSync(annexDir);
+		const words = ['--for', 'annex', '--floor', join(dir, 'floor.yaml')];
+		await run(['asterisk-config', '--out', annexDir, ...words]);
+		const started = await startAsterisk({rig, configDir: annexDir});
+		t.teardown(started.stop);
+		return started;
+	}
 	if (options.amiThrough !== undefined) writeSettings(await options.amiThrough(amiPort));
 
 	let daemon: ChildProcess | undefined;
@@ -175,7 +203,7 @@ port = ${port}
 	const secrets = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
 		phones: Record<string, string>;
 	};
-	const registrar = {host: '127.0.0.1', port: sipPort};
+	const registrar = {host: sipHost, port: sipPort};
 	async function phone(options: Omit<PhoneOptions, 'rig' | 'registrar'>): Promise<Phone> {
 		const started = await startPhone({rig, registrar, ...options});
 		t.teardown(started.stop);
@@ -214,6 +242,10 @@ port = ${port}
 
 	return {
 		asterisk,
+		get annex() {
+			if (annex === undefined) throw new Error('there is one Asterisk alone');
+			return {...annex, registrar: {host: annexHost, port: sipPort}};
+		},
 		dir,
 		sipPort,
 		amiPort,
@@ -229,9 +261,9 @@ port = ${port}
 			await desk.registered();
 			return desk;
 		},
-		async scenarioPhone(extension, scenario) {
+		async scenarioPhone(extension, scenario, at = registrar) {
 			const secret = secrets.phones[extension] ?? '';
-			const sipp = await startSippPhone({rig, registrar, user: extension, secret, scenario});
+			const sipp = await startSippPhone({rig, registrar: at, user: extension, secret, scenario});
 			t.teardown(sipp.stop);
 			return sipp;
 		},
@@ -254,11 +286,14 @@ port = ${port}
 		startDaemon,
 		killDaemon,
 		log: () => output,
+		verb: (words) =>
+			run([...words]).catch((error: unknown) => (error as {readonly stdout: string}).stdout),
 		async noChannelLeft() {
+			const isEmpty = async (one: RunningAsterisk) =>
+				(await one.cli('core show channels count')).startsWith('0 active channels');
 			await waitUntil(
 				'no channel is left',
-				async () =>
-					(await asterisk.cli('core show channels count')).startsWith('0 active channels'),
+				async () => (await isEmpty(asterisk)) && (annex === undefined || (await isEmpty(annex))),
 				{timeoutMs: 5000},
 			);
 		},

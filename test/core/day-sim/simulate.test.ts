@@ -44,6 +44,20 @@ const day = (plan: Partial<DayPlan>): DayPlan => ({
 	...plan,
 });
 
+test('day sim - of several switches: calls of each ring the phones of all, where they did', (t) => {
+	const config = plainConfig(1);
+	const [phone] = config.phones;
+	if (phone === undefined) throw new Error('the plain floor has a phone');
+	const phones = [
+		...config.phones,
+		{...phone, id: id<PhoneId>('elsewhere'), switchId: id<never>('b')},
+	];
+	const arrivals = [call(0, {switchId: id('b'), patienceMs: minute})];
+	const two = day({config: {...config, phones}, arrivals});
+	t.is(simulateDay(two).figures.floor.answered, 0);
+	t.is(simulateDay({...two, isTied: true}).figures.floor.answered, 1);
+});
+
 test('day sim - callers are answered in turn, and each wait is to the millisecond', (t) => {
 	const {figures, endedAt, refused} = simulateDay(
 		day({arrivals: [call(0), call(10 * second), call(20 * second)]}),

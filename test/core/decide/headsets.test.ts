@@ -160,18 +160,3 @@ test(
 	leaves k1        = call-ended c-1 answered by customer, wrap-up-started a1 c-1 until 30s
 `,
 );
-
-test(
-	'headset - who is nailed up is sent calls, and not consulted',
-	story,
-	`
-	${up}
-	sign-in a2 1002  = phone-taken 1002 a2, agent-signed-in a2 available
-	not-ready a1     = presence-changed a1 lunch by a1
-	arrives k1
-	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a2, > ring o-1 1002
-	answers o-1 k5
-	available a1     = presence-changed a1 available by a1
-	consult a2 a1    = no: target-not-ready
-`,
-);

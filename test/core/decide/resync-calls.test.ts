@@ -41,6 +41,12 @@ const given: Readonly<Record<string, string>> = {
 		waits k1
 		falls-back k1
 		fallback-answers k1`,
+	'in mailbox': `
+		sign-in a1 1001 not-ready lunch
+		arrives k1
+		waits k1
+		falls-back k1
+		leaves-message k1`,
 };
 
 /** What becomes of a phone that talks with a caller whom the floor had let go of. */
@@ -160,6 +166,24 @@ const table: readonly (readonly [place: string, state: string, follows: string])
 	['message', 'fallback', 'nothing'],
 	['message', 'fallback, placeless', 'nothing'],
 	['message', 'fallback, answered', 'nothing'],
+	['mailbox', 'entering', 'call-fell-back c-1, call-in-mailbox c-1'],
+	['mailbox', 'waiting', 'call-fell-back c-1, call-in-mailbox c-1'],
+	[
+		'mailbox',
+		'ringing',
+		'offer-ended o-1 failed lost-in-gap, call-fell-back c-1, call-in-mailbox c-1',
+	],
+	[
+		'mailbox',
+		'talking',
+		'call-ended c-1 answered by agent seen 0s, wrap-up-started a1 c-1 until 33s',
+	],
+	['mailbox', 'leaving', 'nothing'],
+	['mailbox', 'fallback', 'call-in-mailbox c-1'],
+	['mailbox', 'fallback, placeless', 'call-in-mailbox c-1'],
+	['mailbox', 'in mailbox', 'nothing'],
+	['waiting', 'in mailbox', 'call-taken-back c-1'],
+	['fallback', 'in mailbox', '> admit c-1 support fr'],
 	['fallback', 'entering', 'call-fell-back c-1, > admit c-1 support fr'],
 	['fallback', 'waiting', 'call-fell-back c-1, > admit c-1 support fr'],
 	[

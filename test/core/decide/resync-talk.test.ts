@@ -22,6 +22,17 @@ const asked = `${held}
 	consult-answers k-1 k5
 `;
 
+/** a1 asks the queue vip, whose a4 is on a break. */
+const asksQueue = `${talk}
+	sign-in a4 1004 not-ready lunch
+	consult a1 vip
+`;
+/** a4 is ready, and called. */
+const queueCalls = `${asksQueue}
+	held k1
+	available a4
+`;
+
 const cases: readonly (readonly [string, string])[] = [
 	[
 		'held during the gap',
@@ -62,6 +73,59 @@ const cases: readonly (readonly [string, string])[] = [
 		`${held}
 	restart
 	found                        = call-ended c-1 answered by gap seen 5s, wrap-up-started a1 c-1 until 35s, switch-resynced main, > hang-up k9`,
+	],
+	[
+		'a queue is asked: still so',
+		`${asksQueue}
+	held k1
+	restart
+	found k1:held:o-1:k9:1001    = switch-resynced main
+	available a4                 = presence-changed a4 available by a4, consult-offered k-1 to a4, > consult k-1 1004`,
+	],
+	[
+		'a queue was asked, and the customer was held in the gap',
+		`${asksQueue}
+	restart
+	found k1:held:o-1:k9:1001    = control-failed c-1 hold lost-in-gap, call-held c-1 a1, switch-resynced main
+	available a4                 = presence-changed a4 available by a4, consult-offered k-1 to a4, > consult k-1 1004`,
+	],
+	[
+		'a queue was asked, and the customer was never held',
+		`${asksQueue}
+	restart
+	found k1:talking:o-1:k9:1001 = control-failed c-1 hold lost-in-gap, consult-ended k-1 lost-in-gap, switch-resynced main
+	available a4                 = presence-changed a4 available by a4`,
+	],
+	[
+		'a queue is asked, and the agent’s leg is gone',
+		`${asksQueue}
+	held k1
+	restart
+	found k1:held                = consult-ended k-1 call-ended, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, switch-resynced main, > requeue c-1 support`,
+	],
+	[
+		'whom the queue had was called, and is not any more: it is asked on',
+		`${queueCalls}
+	restart
+	found k1:held:o-1:k9:1001    = consult-passed k-1 lost-in-gap k-2, switch-resynced main, consult-offered k-2 to a4, > consult k-2 1004
+	consult-answers k-1 k5       = > hang-up k5
+	consult-rings k-2 k6         = consult-ringing k-2`,
+	],
+	[
+		'whom the queue had rings still, and answered in another gap',
+		`${queueCalls}
+	restart
+	found k1:consulting:o-1:k9:1001:consult=k-1/k5 = consult-ringing k-1, switch-resynced main
+	restart
+	found k1:consulting:o-1:k9:1001:consult=k-1/k5/answered = consult-answered k-1, switch-resynced main`,
+	],
+	[
+		'whom the queue had was given up, and rings still: ended',
+		`${queueCalls}
+	consult-rings k-1 k5
+	decline a4
+	restart
+	found k1:consulting:o-1:k9:1001:consult=k-1/k5 = switch-resynced main, > hang-up k5`,
 	],
 	[
 		'the colleague answered in the gap',

@@ -59,7 +59,10 @@ test('dialplan - nothing but digits and a plus comes in as a number', (t) => {
 });
 
 test('dialplan - every context that is gone to is there, and each is the contract’s', (t) => {
-	const file = text(files, 'extensions.conf');
+	// With another Asterisk beside it there are those of ties, too.
+	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
+	const tied = asteriskConfig({...given, ties: [tie]}, {...secrets, tie: secrets.control});
+	const file = text(tied, 'extensions.conf');
 	const written = new Set([...file.matchAll(/^\[(plateau-[a-z-]+)\]/gm)].map(([, name]) => name));
 	const named = [...file.matchAll(/\b(plateau-[a-z-]+)(?=,|\^|\))/g)].map(([, name]) => name);
 	for (const name of named.filter((one) => one !== 'plateau-system')) {

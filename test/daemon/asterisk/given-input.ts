@@ -32,6 +32,10 @@ export const given: AsteriskInput = {
 		controlUser: 'plateau',
 		systemUser: 'plateau-system',
 	},
+	mailbox: {
+		...{spool: '/var/spool/asterisk/monitor/plateau', switchId: 'main'},
+		queues: [{id: 'support', limitSecs: 180, prompt: {fr: '/srv/plateau/leave-word.wav'}}],
+	},
 	sip: {bindAddress: '0.0.0.0', port: 5060},
 	rtp: {from: 10_000, to: 10_199},
 };

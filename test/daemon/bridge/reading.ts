@@ -49,6 +49,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 	const reader = new SignalReader({
 		switchId: id<SwitchId>('main'),
 		legs,
+		ties: [],
 		reporter: {
 			signal(signal) {
 				signals.push(signal);
@@ -76,6 +77,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		ringKnown: () => {},
 		consultKnown: () => {},
 		talkChanged: () => {},
+		thirdGone: () => {},
 		answerNow: (leg: Leg) => answered.push(leg.name),
 		confirmGone: async (leg) => !immortal.has(leg.uniqueId),
 		distrust: (why) => distrusted.push(why),

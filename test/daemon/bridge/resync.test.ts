@@ -132,6 +132,24 @@ test(
 	[customer('message', {Context: 'plateau-farewell'})],
 	{place: 'message'},
 );
+test('resync - a phone that a call of another switch has: it is no call of its own', async (t) => {
+	const {truth} = await truthOf(t, [
+		channel(
+			2,
+			'plateau-tie-annex',
+			{ChannelState: '6', Context: 'plateau-across'},
+			{LEG_ROLE: 'far'},
+		),
+		channel(3, 'p101', {ChannelState: '6', Application: 'AppDial'}, {LEG_ROLE: 'far'}),
+		channel(4, 'p102', {ChannelState: '6', Application: 'AppDial'}),
+	]);
+	const [first, second] = truth.phones;
+	t.deepEqual(first?.farLegs as readonly string[] | undefined, ['1.3']);
+	t.deepEqual(first?.outside, []);
+	t.is(second?.farLegs, undefined);
+	t.deepEqual(second?.outside as readonly string[], ['1.4']);
+});
+
 const rung = (state: string) =>
 	channel(3, 'p102', {ChannelState: state}, {CUSTOMER: `${systemName}-1.1`});
 test(

@@ -175,6 +175,11 @@ test('actions - a caller is redirected after their variables are set', (t) => {
 			`${name} plateau-admit s 1`,
 		],
 	);
+	const boxed = admitActions({...base, type: 'admit'}, name, true);
+	t.true(
+		boxed.some(({fields}) => Object.values(fields).join(' ') === `${name} PLATEAU_QUEUE support`),
+	);
+	t.is(boxed.length, admit.length + 1, 'only where a queue has a mailbox');
 	const farewell = farewellActions({...base, type: 'say-farewell', farewell: 'max-wait'}, name);
 	t.is(
 		Object.values(farewell.at(-1)?.fields ?? {}).join(' '),

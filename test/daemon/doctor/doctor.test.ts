@@ -18,6 +18,7 @@ import {
 } from '@plateau/daemon/doctor/machine-checks';
 import {isLoopback} from '@plateau/daemon/doctor/manager-checks';
 import {checkRecording} from '@plateau/daemon/doctor/recording-checks';
+import {mayWrite, userIn} from '@plateau/daemon/doctor/spool-checks';
 import test from 'ava';
 
 const codes = (findings: readonly Finding[]) => findings.map(({code}) => code);
@@ -125,6 +126,7 @@ test('doctor - a switch that does not answer stops no other check', async (t) =>
 				languages: ['en'],
 				ownSounds: [],
 				sip: {bindAddress: '127.0.0.1', port: 1},
+				modules: [],
 				rtp: {from: 10_000, to: 10_100},
 			},
 		],
@@ -167,4 +169,26 @@ test('doctor - recording: the shared folder and the keys, each thing that can be
 	t.deepEqual(await found({dataDir: dir}), ['recording-spool-good', 'recording-keys-beside']);
 	// The practice switch's folder is the daemon's own.
 	t.deepEqual(await found({spool: undefined}), ['recording-keys-good']);
+});
+
+test('doctor - whether Asterisk’s own user may write where recordings and messages are taken from', (t) => {
+	const users = 'root:x:0:0::/:/bin/sh\nasterisk:x:104:105::/:/bin/false\n';
+	const groups = 'asterisk:x:105:\nplateau-rec:x:990:plateau,asterisk\naudio:x:29:asterisk\n';
+	const user = userIn({name: 'asterisk', users, groups});
+	t.deepEqual(user, {uid: 104, gids: [105, 990, 29]});
+	t.is(userIn({name: 'nobody', users, groups}), undefined);
+	if (user === undefined) return;
+	const table: readonly (readonly [mode: number, uid: number, gid: number, may: boolean])[] = [
+		[0o2770, 104, 990, true],
+		[0o2770, 0, 990, true],
+		[0o2750, 0, 990, false],
+		[0o2770, 0, 991, false],
+		// Its owner's bits decide, whatever the group may.
+		[0o2570, 104, 990, false],
+		[0o0777, 0, 0, true],
+		[0o2760, 0, 990, false],
+	];
+	for (const [mode, uid, gid, may] of table)
+		t.is(mayWrite({mode, uid, gid}, user), may, `${mode.toString(8)} ${uid} ${gid}`);
+	t.true(mayWrite({mode: 0, uid: 5, gid: 5}, {uid: 0, gids: [0]}), 'root may');
 });

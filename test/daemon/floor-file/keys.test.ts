@@ -8,6 +8,7 @@ import {
 	fileKeys,
 	type KeyRow,
 	kindKeys,
+	mailboxKeys,
 	numberKeys,
 	outboundKeys,
 	overflowKeys,
@@ -53,6 +54,7 @@ const places: readonly (readonly [
 		conditionKeys,
 		(fields) => inQueue(`label: S, overflow: {do: message, when: {${fields}}}`),
 	],
+	['mailbox', mailboxKeys, (fields) => inQueue(`label: S, mailbox: {${fields}}`)],
 	['recording', recordingKeys, (fields) => inQueue(`label: S, recording: {${fields}}`)],
 	['wrapUp', wrapUpKeys, (fields) => inQueue(`label: S, wrapUp: {${fields}}`)],
 	[

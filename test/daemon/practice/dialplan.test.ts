@@ -114,10 +114,10 @@ test('dialplan - a line that cannot be read is named', (t) => {
 
 test('dialplan - one that needs more than the switch can do is refused at the start, with all that is missing', (t) => {
 	const needy = new Dialplan(
-		'[in]\nexten => s,1,Record(x)\n same => n,Set(A=${SHELL(ls)})\n same => n,Set(VOLUME(TX)=3)\n',
+		'[in]\nexten => s,1,VoiceMail(x)\n same => n,Set(A=${SHELL(ls)})\n same => n,Set(VOLUME(TX)=3)\n',
 	);
 	t.throws(() => checkDialplan(needy), {
-		message: /application Record, function SHELL, function VOLUME/,
+		message: /application VoiceMail, function SHELL, function VOLUME/,
 	});
 });
 

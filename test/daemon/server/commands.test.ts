@@ -85,6 +85,8 @@ const goodArgs: Record<CommandName, object> = {
 	'list-recordings': {},
 	'show-recording': {recordingId: 'rec-1'},
 	'play-recording': {recordingId: 'rec-1'},
+	'play-message': {workId: 'w-1'},
+	'report-gaps': {from: '2026-11-20'},
 	'export-recording': {recordingId: 'rec-1'},
 	'read-recording': {ticket: 'abc', chunk: 0},
 	'delete-recording': {recordingId: 'rec-1', reason: 'asked for'},
@@ -113,6 +115,7 @@ for (const name of Object.keys(commandSchemas) as CommandName[]) {
 			fake.state.hadCall = true;
 			fake.desks.set(role, {callId: id<CallId>('c-1'), partyId: id<PartyId>('p-1')});
 			fake.account(role, role);
+			fake.state.holder = role;
 			const outcome = await runCommand(fake.deps, asker(role, role), name, goodArgs[name]);
 			const isAllowed = roles.indexOf(role) >= roles.indexOf(commandSchemas[name].role);
 			t.is(outcome.ok, isAllowed, `${name} as ${role}: ${JSON.stringify(outcome)}`);
@@ -411,6 +414,27 @@ test('commands - an agent finishes their own work, a supervisor anybody’s', as
 	t.like(await alice('give-back-work', {agentId: 'bob', workId: 'w-1'}), {ok: false});
 	t.true((await sam('give-back-work', {agentId: 'bob', workId: 'w-1'})).ok);
 	t.like(await sam('why-work', {workId: 'w-9'}), {ok: false, refusal: {code: 'unknown-work'}});
+});
+
+test('commands - a message is heard by who has its work, or by a supervisor, once that is written down', async (t) => {
+	const {fake, alice, sam} = setup();
+	const bob = (name: 'play-message', args: object) =>
+		runCommand(fake.deps, asker('bob', 'agent'), name, args);
+	t.like(await alice('play-message', {workId: 'w-1'}), {ok: true, result: {chunks: 1}});
+	t.deepEqual(
+		fake.audit.map(({login, action, target, outcome}) => [login, action, target, outcome]),
+		[
+			['alice', 'play-message', 'w-1', 'asked'],
+			['alice', 'play-message', 'w-1', 'done'],
+		],
+	);
+	t.like(await bob('play-message', {workId: 'w-1'}), {refusal: {code: 'not-your-work'}});
+	t.true((await sam('play-message', {workId: 'w-1'})).ok);
+	t.like(await alice('play-message', {workId: 'w-9'}), {refusal: {code: 'unknown-work'}});
+	fake.state.message = undefined;
+	t.like(await alice('play-message', {workId: 'w-1'}), {refusal: {code: 'no-message'}});
+	fake.state.auditFails = true;
+	t.like(await sam('play-message', {workId: 'w-1'}), {refusal: {code: 'internal'}});
 });
 
 test('commands - a number is dialled as it was written; no digit of it is in the audit', async (t) => {

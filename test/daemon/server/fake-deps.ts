@@ -1,6 +1,13 @@
 /** A daemon that is not there: everything the server asks for, in memory, with what was asked kept. */
 
-import {type CallId, type MatterId, type PartyId, verdictOn, type WorkId} from '@plateau/core';
+import {
+	type AgentId,
+	type CallId,
+	type MatterId,
+	type PartyId,
+	verdictOn,
+	type WorkId,
+} from '@plateau/core';
 import type {
 	Account,
 	AuditRow,
@@ -66,6 +73,8 @@ export function fakeDeps() {
 		auditFails: false,
 		lastPhone: undefined as string | undefined,
 		hadCall: false,
+		message: 'msg-1' as string | undefined,
+		holder: 'alice',
 		hasTrunk: true,
 		job: async (_name: string): Promise<JobOutcome<never>> => ({ok: true, result: {} as never}),
 	};
@@ -90,6 +99,10 @@ export function fakeDeps() {
 			mayPickUp: (callId) => callId !== 'c-9',
 			mayTake: (callId) => callId !== 'c-9',
 			workOf: () => 'w-1' as WorkId,
+			workItem: (workId) =>
+				workId === 'w-9'
+					? undefined
+					: {matterId: 't-1' as MatterId, agentId: state.holder as AgentId},
 			whyWork: (workId) => (workId === 'w-9' ? undefined : {counts: {}, passedOver: []}),
 		},
 		views: {
@@ -195,6 +208,8 @@ export function fakeDeps() {
 				told.push(`matter ${subject} for ${contact ?? 'nobody'} by ${by}`);
 				return 't-1' as MatterId;
 			},
+			gaps: () => [],
+			messageOf: () => state.message,
 			dropMatter: (matterId) => told.push(`dropped ${matterId}`),
 			hadCall: async () => state.hadCall,
 			lastPhoneOf: async () => state.lastPhone,

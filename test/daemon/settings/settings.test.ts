@@ -14,7 +14,7 @@ import {
 	loadSettings,
 	type SettingSources,
 } from '@plateau/daemon/settings/load';
-import {secretsOf} from '@plateau/daemon/settings/settings';
+import {secretsOf, tiedTo} from '@plateau/daemon/settings/settings';
 import test, {type ExecutionContext} from 'ava';
 import {givenFolder} from '../../helpers/given-store.ts';
 
@@ -50,6 +50,44 @@ test('settings - have a default for everything', (t) => {
 		fallbackWaitMs: 300_000,
 	});
 	t.deepEqual(loaded.settings.switches, []);
+});
+
+test('settings - switches reach each other where both say how', (t) => {
+	const {loaded, lines} = load(
+		t,
+		`[asterisk]
+sipPort = 5080
+[[switches]]
+id = "main"
+tieAddress = "192.0.2.3"
+[[switches]]
+id = "annex"
+permit = ["192.0.2.3"]
+sipAddress = "192.0.2.4"
+sipPort = 5090
+tieAddress = "192.0.2.4"
+[[switches]]
+id = "island"
+[[switches]]
+id = "play"
+practice = true
+`,
+	);
+	t.true(loaded.ok);
+	if (!loaded.ok) return;
+	const {settings} = loaded;
+	const ties = settings.switches.map((one) =>
+		tiedTo(settings, one).map(({id, tieAddress, sip}) => `${id} ${tieAddress}:${sip.port}`),
+	);
+	t.deepEqual(ties, [['annex 192.0.2.4:5090'], ['main 192.0.2.3:5080'], [], []]);
+	t.like(settings.switches[0], {sip: {bindAddress: '0.0.0.0', port: 5080}});
+	t.like(settings.switches[1], {
+		permit: ['192.0.2.3'],
+		sip: {bindAddress: '192.0.2.4', port: 5090},
+	});
+	const warned = lines.filter((line) => line.includes('tieAddress"'));
+	t.is(warned.length, 1);
+	t.regex(warned[0] ?? '', /"island"/);
 });
 
 test("settings - follow the machine's folders and language", (t) => {

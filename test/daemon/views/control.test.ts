@@ -140,6 +140,34 @@ test('control - who could not be reached is told by name, until the next order',
 	t.is(desk(world, 'alice').call?.notice, undefined);
 });
 
+test('control - a queue that is asked: by its name and since when, then whom it has', async (t) => {
+	const {world, callId, alice} = await talking(t);
+	const bob = {by: 'bob', agentId: id<never>('bob')};
+	const presence = {state: 'not-ready', reasonId: id('lunch')} as const;
+	await world.tell({...bob, type: 'set-presence', presence} as never);
+	await world.tell({...alice, type: 'consult', to: {kind: 'queue', queueId: id('support')}});
+	const since = world.now;
+	t.like(desk(world, 'alice').call, {line: 'joined', pending: 'hold'});
+	await world.tell({type: 'customer-held', channel: channel('c1')});
+	world.wait(4000);
+	const queue = {id: 'support', label: directory.queues.get('support'), since};
+	t.like(desk(world, 'alice').call, {line: 'consulting', consult: {state: 'waiting', queue}});
+	t.like(row(world, callId), {consult: {state: 'waiting', name: 'support', queue}});
+	await world.tell({...bob, type: 'set-presence', presence: {state: 'available'}} as never);
+	t.like(desk(world, 'alice').call?.consult, {state: 'calling', name: 'Bob Stone', queue});
+	t.like(desk(world, 'bob').call, {state: 'ringing', consultedBy: {agentId: 'alice'}});
+	const page = see<CallView>(world, 'call', callId);
+	const life = Object.values(page.life);
+	t.like(
+		life.find(({type}) => type === 'consult-queued'),
+		{queueId: 'support', personId: 'alice'},
+	);
+	t.like(
+		life.find(({type}) => type === 'consult-offered'),
+		{agentId: 'bob', queueId: 'support'},
+	);
+});
+
 test('control - parked: on the board, and at the desks that may pick it up', async (t) => {
 	const {world, callId, alice} = await talking(t);
 	await world.tell({...alice, type: 'park'});

@@ -50,15 +50,22 @@ test('cli - a name that several have is refused with how to name each', async (t
 	t.deepEqual(fake.submitted, []);
 });
 
-test('cli - nobody of that name, and a queue that cannot be consulted, have their codes', async (t) => {
+test('cli - nobody of that name, and nobody there for a queue that is consulted, have their codes', async (t) => {
 	const {run, fake} = await given(t);
 	const nobody = await run('alice', ['call', 'transfer', 'zorro', '--json']);
 	t.is(nobody.code, 1);
 	t.like(JSON.parse(nobody.stderr), {error: {code: 'no-such-target', params: {target: 'zorro'}}});
 	const queue = await run('alice', ['call', 'consult', 'billing', '--lang', 'fr']);
-	t.is(queue.code, 1);
-	t.regex(queue.stderr, /Une file ne se consulte pas.*\[queue-no-consult\]/);
-	t.deepEqual(fake.submitted, []);
+	t.is(queue.code, 0, queue.stderr);
+	t.like(fake.submitted.at(-1), {type: 'consult', to: {kind: 'queue', queueId: 'billing'}});
+	fake.state.submit = async () => ({
+		...{ok: false, refusal: {code: 'nobody-there', params: {queueId: 'billing'}}},
+	});
+	const empty = await run('alice', ['call', 'consult', 'queue:billing', '--json']);
+	t.is(empty.code, 1);
+	t.like(JSON.parse(empty.stderr), {
+		error: {code: 'nobody-there', params: {queueId: 'billing'}},
+	});
 });
 
 test('cli - a refusal of call control is a sentence with its code, and JSON with --json', async (t) => {

@@ -53,10 +53,30 @@ for (const [line, message] of Object.entries(wrong)) {
 	});
 }
 
+test('line - an argument that is missing is named, with the line to write, for every command', async (t) => {
+	const {run} = await givenCli(t);
+	for (const {path, positionals = []} of verbs) {
+		const needed = positionals.filter(({isOptional}) => isOptional !== true);
+		for (const [given, {name}] of needed.entries()) {
+			const words = needed.slice(0, given).map(({choices}) => choices?.[0] ?? 'x');
+			const {code, stderr} = await run('root', [...path, ...words]);
+			t.is(code, 2, path.join(' '));
+			t.true(stderr.startsWith(`plateau: ${name}`), `${path.join(' ')}: ${stderr}`);
+			t.true(stderr.includes(`write "plateau ${path.join(' ')} `), stderr);
+		}
+	}
+	const {stderr} = await run('root', ['--lang', 'fr', 'call', 'dial', '--queue', 'support']);
+	t.regex(stderr, /Il manque NUMBER : écrivez « plateau call dial NUMBER… »/);
+	const machine = await run('root', ['call', 'dial', '--json']);
+	t.like(JSON.parse(machine.stderr), {
+		error: {code: 'usage', message: 'NUMBER is missing: write "plateau call dial NUMBER…".'},
+	});
+});
+
 test('line - a wrong line is told in French too', async (t) => {
 	const {run} = await givenCli(t);
 	const {stderr} = await run('root', ['raise', '--lang', 'fr']);
-	t.regex(stderr, /Pas assez d’arguments/);
+	t.regex(stderr, /Il manque CALL : écrivez « plateau raise CALL/);
 	t.regex(stderr, /Voir « plateau/);
 });
 

@@ -144,12 +144,16 @@ test('call control - Enter on the chosen one speaks to them first; to a queue it
 	desk.press('F4');
 	show(desk);
 	desk.type('billing');
-	desk.press('Enter', 'a');
-	t.deepEqual(names(desk), []);
-	t.regex(desk.notice(), /A queue cannot be consulted/);
-	desk.press('Enter');
+	desk.press('Enter', 'Enter');
 	t.deepEqual(desk.commands(), [
 		{name: 'transfer', args: {to: {kind: 'queue', queueId: 'billing'}}},
+	]);
+	desk.press('F4');
+	show(desk);
+	desk.type('billing');
+	desk.press('Enter', 'a');
+	t.deepEqual(desk.commands(), [
+		{name: 'consult', args: {to: {kind: 'queue', queueId: 'billing'}}},
 	]);
 	desk.press('F4');
 	show(desk);
@@ -158,6 +162,17 @@ test('call control - Enter on the chosen one speaks to them first; to a queue it
 	t.is(desk.model.control.finder?.chosen, undefined, 'Esc goes back to the list');
 	desk.press('Enter', 'Enter');
 	t.deepEqual(names(desk), ['consult']);
+});
+
+test('call control - F6 asks a queue for one of its agents', (t) => {
+	const desk = signedInScene(talking);
+	desk.press('F6');
+	show(desk);
+	desk.type('billing');
+	desk.press('Enter');
+	t.deepEqual(desk.commands(), [
+		{name: 'consult', args: {to: {kind: 'queue', queueId: 'billing'}}},
+	]);
 });
 
 test('call control - F6 calls the marked one at once; a number outside too', (t) => {

@@ -68,6 +68,21 @@ test('board - who holds and who consults whom, in words, at 80x24', async (t) =>
 	t.regex(text, / 06 12 34 56 78 +→ sent on +0:03 Support +Billing desk/);
 });
 
+test('board - who asks a queue, and which', async (t) => {
+	const label = {en: 'Billing', fr: 'Facturation'};
+	const asks = {
+		...{id: 'k-1', state: 'waiting', since: ago(4), name: 'billing', hears: 'consult'},
+		queue: {id: 'billing', label, since: ago(31)},
+	} as const;
+	const calls = {...controlled.calls, 'c-1': {...controlled.calls['c-1'], consult: asks}};
+	const view = {...controlled, calls} as typeof controlled;
+	const board = await givenBoard(t, {view, columns: 160, rows: 40});
+	await board.shows('‖ asks queue Billing 0:31');
+	const french = await givenBoard(t, {view, locale: 'fr', columns: 160, rows: 40});
+	await french.shows('‖ demande la file Facturation 0:31');
+	t.pass();
+});
+
 test('board - the same in French, where there is room', async (t) => {
 	const board = await givenBoard(t, {view: controlled, locale: 'fr', columns: 160, rows: 40});
 	await board.shows('Claire Roux');

@@ -285,6 +285,15 @@ test('board - a switch that is down and a link that is lost are said at the top'
 	t.true(board.text().includes('Alice Martin'), 'the last known floor stays');
 });
 
+test('board - a tie that is down is said at the top, and which way', async (t) => {
+	const up = {state: 'up' as const, since: noon - 42_000};
+	const main = {id: 'main', ...up, noTieTo: ['annex']};
+	const annex = {id: 'annex', ...up};
+	const board = await givenBoard(t, {view: {...floor, switches: {main, annex}}});
+	await board.shows('! no tie main → annex');
+	t.notRegex(board.text(), /no tie annex/);
+});
+
 test('board - without the right it says so', async (t) => {
 	const board = await givenBoard(t);
 	await board.shows('Alice');

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {
+	asking,
 	calling,
 	conference,
 	consulted,
@@ -11,7 +12,7 @@ import {
 	swapped,
 	targets,
 } from './given-call-control.ts';
-import {givenSignedIn, talking} from './given-desk.ts';
+import {givenSignedIn, noon, talking} from './given-desk.ts';
 
 test('desk - talking at 80x24: every key of call control is in the footer, in both languages', async (t) => {
 	const desk = await givenSignedIn(t, talking);
@@ -75,6 +76,20 @@ test('desk - a consult that rings says at whose; swapped, who waits; joined, tha
 	const rows = desk.rows();
 	t.regex(rows[0] ?? '', /CONFERENCE 0:19 {2}Amélie Fournier \+ Marc Petit 1014/);
 	t.regex(rows[1] ?? '', /^ F6 then {2}s swap {2}b back to the caller +F4 leave them both$/);
+});
+
+test('desk - a queue that is asked: its name and since when, in both languages, and the way back', async (t) => {
+	const desk = await givenSignedIn(t, asking);
+	await desk.shows('ASKS 0:31 queue Billing');
+	const rows = desk.rows();
+	t.is(rows[0], ' ‖ HELD 0:19 Amélie Fournier                          ‖ ASKS 0:31 queue Billing');
+	t.regex(rows[1] ?? '', /^ F6 then {2}b back to the caller$/);
+	const notice = {code: 'consult-ended', reason: 'nobody', name: 'billing', at: noon} as const;
+	const call = {...held.call, notice: {...notice, queue: {en: 'Billing', fr: 'Facturation'}}};
+	desk.link.show('desk', {...held, call: call as NonNullable<typeof held.call>});
+	await desk.shows('Billing: nobody there. The caller is on hold: F3 takes them back.');
+	const french = await givenSignedIn(t, asking, {locale: 'fr'});
+	await french.shows('‖ DEMANDE 0:31 file Facturation');
 });
 
 test('desk - the colleague who is consulted sees who asks, and about whom', async (t) => {

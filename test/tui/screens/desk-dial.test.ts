@@ -21,6 +21,28 @@ test('desk - dialling at 80x24: whom, how far it has come, and the way out', asy
 	await french.shows('appel en cours…');
 });
 
+test('desk - who was dialled without a name is their number, once, in every state; who called is unknown', async (t) => {
+	const {callerName: _network, contactName: _given, ...nameless} = called.customer;
+	const out = {...called, customer: nameless, isOut: true};
+	const dialled = withCall({
+		...out,
+		state: 'dialling',
+		since: noon - 4000,
+		dial: {step: 'ringing'},
+	});
+	const desk = await givenSignedIn(t, dialled);
+	await desk.shows('DIALLING 0:04  06 12 34 56 78  Support');
+	t.notRegex(desk.text(), /unknown caller/);
+	desk.link.show('desk', withCall({...out, state: 'talking', since: noon - 4000}));
+	await desk.shows('TALKING 0:04  06 12 34 56 78  Support');
+	t.notRegex(desk.text(), /unknown caller|06 12 34 56 78 +06 12/);
+	desk.link.show('desk', withCall({...called, customer: nameless, state: 'talking'}));
+	await desk.shows(/unknown caller {2}06 12 34 56 78/);
+	const lines = await givenSignedIn(t, dialled, {lines: true});
+	await lines.shows('Dialling 06 12 34 56 78: ');
+	t.notRegex(lines.writes.join(''), /06 12 34 56 78, 06 12/);
+});
+
 test('desk - the dial list at 80x24: the number typed, and who was called lately', async (t) => {
 	const desk = await givenSignedIn(t, idle);
 	desk.press('d');

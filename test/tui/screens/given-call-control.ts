@@ -28,6 +28,17 @@ export const calling = line(
 	{line: 'consulting', consult: {...marc, state: 'ringing', since: noon - 4000}},
 	'consulting',
 );
+/** A queue is asked, and has nobody yet. */
+export const asking = line(
+	{
+		line: 'consulting',
+		consult: {
+			...{id: 'k-1', state: 'waiting', since: noon - 4000, name: 'billing', hears: 'consult'},
+			queue: {id: 'billing', label: {en: 'Billing', fr: 'Facturation'}, since: noon - 31_000},
+		},
+	},
+	'consulting',
+);
 export const consulting = line({line: 'consulting', consult: marc}, 'consulting');
 export const swapped = line(
 	{line: 'consulting', consult: {...marc, hears: 'customer'}},

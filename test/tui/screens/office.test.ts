@@ -1,6 +1,10 @@
 /** Work that is not a call, on the desk and the board: what rings, what is in hand, the keys for both. */
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
 import type {DeskView, DeskWork} from '@plateau/core/protocol';
 import test from 'ava';
+import {until} from '../../e2e/until.ts';
 import {floor, givenBoard} from './given-board.ts';
 import {givenSignedIn, idle, noon, ringingCall, withCall} from './given-desk.ts';
 
@@ -77,6 +81,54 @@ test('office - several in hand: which one, then with which outcome', async (t) =
 	await desk.shows(/9 +Done/);
 	desk.press('0');
 	t.deepEqual(await desk.sends('give-back-work'), {workId: 'w-1'});
+});
+
+const spoken: DeskWork = {
+	...{...letter, subject: 'Call back: message of 0:42', contact: 'Zoé, 06 12 34 56 78'},
+	message: {recordingId: 'msg-1', durationMs: 42_000},
+};
+
+test('office - a message is told of with its length and its key, which plays it', async (t) => {
+	const player = join(mkdtempSync(join(tmpdir(), 'heard-')), 'heard.wav');
+	t.teardown(() => rmSync(dirname(player), {recursive: true}));
+	const env = {TERM: 'xterm-256color', PLATEAU_PLAYER: `cat > ${player}`};
+	const desk = await givenSignedIn(t, withWork({inHand: [spoken]}), {env});
+	await desk.shows(/Call back: message of 0:42 +Zoé, 06 12 34 56 78 +y: hear it .*1:30/);
+	t.true(desk.rows().every((row) => [...row].length <= 80));
+	desk.link.answer = ({name, args}) => {
+		if (name !== 'read-recording') return {ok: true, result: {ticket: 'abc', chunks: 2}};
+		return {ok: true, result: {data: Buffer.from(`part ${args['chunk']}.`).toString('base64')}};
+	};
+	desk.press('y');
+	t.deepEqual(await desk.sends('play-message'), {workId: 'w-1'});
+	await desk.shows('The message goes to your player.');
+	await until(
+		() => existsSync(player) && readFileSync(player, 'utf8') === 'part 0.part 1.',
+		'the player to have it',
+	);
+	t.pass();
+});
+
+test('office - a message that rings says so too; a player that fails is told of', async (t) => {
+	const env = {TERM: 'xterm-256color', PLATEAU_PLAYER: 'exit 3'};
+	const rung = {...rings, message: {recordingId: 'msg-1', durationMs: 9000}};
+	const desk = await givenSignedIn(t, withWork({offered: rung}), {env});
+	await desk.shows(/for Mme Fournier +y: hear it .*F8 decline/);
+	desk.link.answer = () => ({ok: true, result: {ticket: 'abc', chunks: 0}});
+	desk.press('y');
+	await desk.shows('exit 3 ended with 3.');
+	t.pass();
+});
+
+test('office - without a player the key says so, and nothing is asked; nor where there is no message', async (t) => {
+	const desk = await givenSignedIn(t, withWork({inHand: [spoken]}));
+	desk.press('y');
+	await desk.shows('Say which player');
+	t.is(desk.link.sent.length, 0);
+	const other = await givenSignedIn(t, withWork({inHand: [letter]}));
+	other.press('y');
+	await other.shows('There is no message with that work');
+	t.is(other.link.sent.length, 0);
 });
 
 test('office - the keys say why not while nothing is in hand', async (t) => {

@@ -20,6 +20,20 @@ test('parked - the list stands at the foot with number, caller, who parked them,
 	t.true(desk.rows().every((line) => [...line].length <= 80));
 });
 
+test('parked - the menu writes numbers as the floor’s country does', async (t) => {
+	const desk = await givenSignedIn(t, {...idle, parked});
+	await desk.shows(/Parked 2/);
+	desk.press('l');
+	await desk.shows('Pick up');
+	await desk.shows(/1 +06 12 34 56 78/);
+	await desk.shows(/3 +Amélie Fournier/);
+	t.notRegex(desk.text(), /\+33/);
+	const lines = await givenSignedIn(t, {...idle, parked}, {lines: true});
+	await lines.shows('Parked');
+	lines.press('pick-up', 'Enter');
+	await lines.shows(/1 06 12 34 56 78/);
+});
+
 test('parked - one is picked up by the number that was said', async (t) => {
 	const desk = await givenSignedIn(t, {...idle, parked}, {locale: 'fr'});
 	await desk.shows(/Parqués 2/);

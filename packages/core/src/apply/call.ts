@@ -50,6 +50,7 @@ type CallEvent = {at: Instant; seq: number} & Extract<
 			| 'call-sent-out'
 			| 'call-fell-back'
 			| 'call-fallback-answered'
+			| 'call-in-mailbox'
 			| 'call-taken-back'
 			| 'phone-found-talking'
 			| 'call-ended';
@@ -148,6 +149,11 @@ export function applyCall(floor: Floor, event: CallEvent): void {
 		case 'call-fallback-answered': {
 			invariant(call.state === 'fallback', `call ${call.id} fell back`);
 			floor.calls.set(call.id, {...call, since: at, answered: true});
+			break;
+		}
+		case 'call-in-mailbox': {
+			invariant(call.state === 'fallback', `call ${call.id} fell back`);
+			floor.calls.set(call.id, {...call, since: at, inMailbox: true});
 			break;
 		}
 		case 'call-taken-back': {

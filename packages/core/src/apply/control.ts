@@ -16,7 +16,7 @@ import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import type {AgentId, CallId, ChannelId, QueueId} from '../ids.ts';
 import type {Instant} from '../time.ts';
-import {setActivity, signedIn} from './change-agent.ts';
+import {forgetMisses, setActivity, signedIn} from './change-agent.ts';
 import {bump} from './counters.ts';
 import {countLine, type Talk} from './talk-end.ts';
 
@@ -141,8 +141,11 @@ function answerConsult(floor: Floor, call: Talk, channelId: ChannelId, at: Insta
 	});
 	floor.index.callByChannel.set(channelOf(call, channelId), call.id);
 	changeLine(floor, withLeg({...call, consult}, consult, channelId, at), at, 'consulting');
-	const {to} = consult;
-	if (to.kind === 'agent') setActivity(floor, at, to.agentId, inConsult(at, call));
+	const {to, asked} = consult;
+	if (to.kind !== 'agent') return;
+	setActivity(floor, at, to.agentId, inConsult(at, call));
+	// Of a queue's ring that is answered, as of any of its offers.
+	if (asked !== undefined) forgetMisses(floor, at, to.agentId);
 }
 
 /** A third party's own activity. */
@@ -225,6 +228,11 @@ function showActivity(floor: Floor, at: Instant, call: Talk): void {
 	setActivity(floor, at, call.agentId, {...activity, state, since: at});
 }
 
+/** What the agent was told before is over with their next order. */
+export function withoutNotice(call: Talk): Talk {
+	return without(call, 'notice');
+}
+
 /** The call as it was, with no order on its way. */
 function done(call: Talk): Talk {
 	return without(call, 'pending');
@@ -235,7 +243,8 @@ function without<K extends 'pending' | 'notice' | 'muted'>(call: Talk, field: K)
 	return rest as Talk;
 }
 
-function put(floor: Floor, call: Talk): void {
+/** Puts the changed talk in place. */
+export function put(floor: Floor, call: Talk): void {
 	floor.calls.set(call.id, call);
 	refileCall(floor, call.id);
 }
@@ -248,7 +257,7 @@ function consultOf({id, consult}: Talk, change: Partial<Consult>): Consult {
 function withLeg(call: Talk, {to}: Consult, channelId: ChannelId, since: Instant): Talk {
 	const others = call.legs.filter(({role}) => role !== 'consult');
 	const channel = channelOf(call, channelId);
-	const phone = to.kind === 'outside' ? {} : {phoneId: to.phoneId};
+	const phone = 'phoneId' in to ? {phoneId: to.phoneId} : {};
 	return {...call, legs: [...others, {role: 'consult', channel, ...phone, since}]};
 }
 

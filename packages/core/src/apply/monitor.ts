@@ -1,5 +1,6 @@
 /** Folds supervisors' monitoring. */
 
+import {agentChannel} from '../call/call.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
@@ -15,7 +16,10 @@ type MonitorEvent = {at: Instant} & Extract<
 export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 	if (event.type === 'monitor-asked') {
 		const {monitorId, personId, phoneId, agentId, callId, mode} = event;
-		const switchId = floor.index.phones.get(phoneId)?.switchId;
+		const call = floor.calls.get(callId);
+		// Who listens has their leg where the agent's is, wherever their phone is.
+		const switchId =
+			(call && agentChannel(call)?.switchId) ?? floor.index.phones.get(phoneId)?.switchId;
 		invariant(switchId !== undefined, `phone ${phoneId} is on the floor`);
 		bump(floor, 'monitor', monitorId);
 		floor.monitors.set(monitorId, {

@@ -97,6 +97,7 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 				state: 'up',
 				since: before?.state === 'up' ? before.since : at,
 				startedAt: event.switchStartedAt,
+				...(before?.ties === undefined ? {} : {ties: before.ties}),
 			});
 			refileSwitch(floor, event.switchId);
 			break;

@@ -70,6 +70,8 @@ export type CallState =
 			readonly state: 'fallback';
 			readonly since: Instant;
 			readonly answered: boolean;
+			/** Nobody answered there: the caller leaves a message, and is let finish. */
+			readonly inMailbox?: true;
 			/** The place to come back to. */
 			readonly entry?: QueueEntry;
 	  };

@@ -33,6 +33,8 @@ export type ConsultEnd =
 	/** The call is over, or gone from the agent. */
 	| 'call-ended'
 	| 'ring-limit'
+	/** Nobody is there any more for the queue that was asked. */
+	| 'nobody'
 	| 'lost-in-gap';
 
 export type ControlEventBody =

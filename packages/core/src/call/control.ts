@@ -21,11 +21,18 @@ export type ThirdParty =
 /** Where a call is sent on to. */
 export type Destination = ThirdParty | {readonly kind: 'queue'; readonly queueId: QueueId};
 
-/** A third party who is called while the customer is held: calling → ringing → answered. */
+/**
+ * A third party who is called while the customer is held: calling → ringing → answered. Of a queue that is
+ * asked, waiting before, and again after each of its agents who did not take it.
+ */
 export interface Consult {
+	/** Another for each ring of a queue's agents. */
 	readonly id: ConsultId;
-	readonly to: ThirdParty;
-	readonly state: 'calling' | 'ringing' | 'answered';
+	/** The queue while the request waits; then its agent. */
+	readonly to: Destination;
+	/** Of a queue that is asked. */
+	readonly asked?: AskedQueue;
+	readonly state: 'waiting' | 'calling' | 'ringing' | 'answered';
 	readonly since: Instant;
 	/** Their leg, once it was seen. */
 	readonly channelId?: ChannelId;
@@ -33,6 +40,12 @@ export interface Consult {
 	readonly ringEndsAt?: Instant;
 	/** Whom the agent hears once it is answered: the customer after a swap. */
 	readonly hears: 'customer' | 'consult';
+}
+
+/** A queue that is asked for one of its agents. */
+export interface AskedQueue {
+	readonly queueId: QueueId;
+	readonly since: Instant;
 }
 
 /** What call control orders the switch to do with a call. */
@@ -69,7 +82,7 @@ export interface Notice {
 	readonly order?: string;
 	readonly reason: string;
 	/** Who was consulted. */
-	readonly to?: ThirdParty;
+	readonly to?: Destination;
 	readonly at: Instant;
 }
 

@@ -140,6 +140,7 @@ class Tiling {
 				this.#enter(this.#withAgent('talk'), event.at);
 				break;
 			case 'consult-asked':
+			case 'consult-queued':
 				this.#hasThird = true;
 				if (kind === 'hold') this.#enter(this.#withAgent('consult'), event.at);
 				break;

@@ -121,6 +121,8 @@ export interface DayPlan {
 	readonly arrivals: Iterable<PlannedArrival>;
 	readonly staff: readonly StaffMove[];
 	readonly rules?: readonly RuleMove[];
+	/** Where the phones are at several switches: calls of each ring those of all. Absent: of their own alone. */
+	readonly isTied?: boolean;
 	/** How long a phone rings before it is answered. At the queue's ring time or more, it rings out. */
 	readonly answerMs: Millis;
 }

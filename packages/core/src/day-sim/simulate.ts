@@ -165,6 +165,8 @@ class DayRun {
 				customers: [],
 				phones: phones.map(({id: phoneId}) => ({phoneId, registered: true, outside: []})),
 				monitors: [],
+				ties:
+					this.#plan.isTied === true ? [...switches.keys()].filter((to) => to !== switchId) : [],
 			};
 			this.#take({type: 'switch-resynced', switchId, truth});
 		}

@@ -10,6 +10,7 @@ import {findSignedIn, heldBy} from './find.ts';
 import {askHeadset, dropHeadset, renewHeadset} from './headsets.ts';
 import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
+import {passRequestOn} from './pass-on.ts';
 import {
 	endRequest,
 	needsApproval,
@@ -164,7 +165,9 @@ function endConsultOf(turn: Turn, {activity}: SignedIn): void {
 	const parts = call?.state === 'talking' ? partsOf(call) : undefined;
 	const consultId = parts?.call.consult?.id;
 	if (parts === undefined || consultId === undefined) return;
-	turn.emit({type: 'consult-ended', consultId, callId: parts.call.id, reason: 'declined'});
+	const end = {state: 'withdrawn', reason: 'signed-out'} as const;
+	if (passRequestOn(turn, parts.call, end) === undefined)
+		turn.emit({type: 'consult-ended', consultId, callId: parts.call.id, reason: 'declined'});
 	orderEndConsult(turn, parts, consultId);
 }
 

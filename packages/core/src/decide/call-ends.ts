@@ -28,12 +28,12 @@ export function agentLeft(turn: Turn, channel: Channel, cause: number, whose?: C
 	const call = callOf(turn.floor, channel);
 	// Expected, as above.
 	if (call === undefined) return;
+	// A headset is with the next caller already, or calls somebody.
+	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'dialling') {
 		endDial(turn, call, {reason: 'cancelled'});
 		return;
 	}
-	// A headset is with the next caller already.
-	if (whose !== undefined && !isSame(whose, customerChannel(call))) return;
 	if (call.state === 'talking' && legLeft(turn, call, channel)) return;
 	const customer = customerChannel(call);
 	endCall(turn, call, {outcome: outcomeNow(call), endedBy: 'agent', cause});
@@ -90,7 +90,9 @@ function outcomeNow(call: Call): Outcome {
 			return call.outcome;
 		case 'fallback':
 			if (entryOf(call)?.answered === true) return 'answered';
-			return call.answered ? 'fallback-answered' : 'abandoned';
+			if (call.answered) return 'fallback-answered';
+			// With a message or without one: the store knows.
+			return call.inMailbox === true ? 'voicemail' : 'abandoned';
 		case 'entering':
 		case 'waiting':
 		case 'ringing':

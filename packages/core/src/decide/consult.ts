@@ -3,17 +3,19 @@
  * with the customer. What is true changes when the switch says so.
  */
 
-import {isSwapped} from '../call/control.ts';
+import {isSwapped, type ThirdParty} from '../call/control.ts';
 import type {ConsultEnd} from '../call/control-events.ts';
-import type {Refusal} from '../errors.ts';
+import {invariant, type Refusal} from '../errors.ts';
+import {connectedHeadset} from '../headset/headset.ts';
 import {type Channel, type ConsultId, id, type PersonId} from '../ids.ts';
-import type {ConsultTarget, RingFailure} from '../inputs.ts';
-import type {Millis} from '../time.ts';
+import type {RingFailure, ThirdPartyTarget} from '../inputs.ts';
+import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {ask, followAgent, idOf, orderEndConsult, orderResume} from './control-orders.ts';
 import {noteHeld} from './hold.ts';
 import {numberWays, orderHangUp} from './orders.ts';
+import {passedBy, passRequestOn} from './pass-on.ts';
 import {outsideEnded, outsideStarted} from './phones.ts';
 import {
 	findThirdParty,
@@ -33,38 +35,65 @@ const usualRingMs = 30_000;
 const outsideRingMs = 45_000;
 /** How much later than the switch's own timer the floor gives up on a ring. */
 const ringSlackMs = 3000;
+/** How long the switch has to say that a headset has taken it. */
+const wordMs = 5000;
 
 export function consult(
 	turn: Turn,
 	parts: TalkParts,
-	target: ConsultTarget,
+	target: ThirdPartyTarget,
 	by: PersonId,
 ): Refusal | undefined {
-	const {call, channel, agentChannel} = parts;
+	const {call, channel} = parts;
 	const {agentId} = call;
-	if (call.consult !== undefined) {
-		return {code: 'already-consulting', params: {target: nameOf(call.consult.to)}};
-	}
-	const pending = whyPending(call);
-	if (pending !== undefined) return pending;
+	const refusal = whyNotConsult(call);
+	if (refusal !== undefined) return refusal;
 	const found = findThirdParty(turn, target, {switchId: channel.switchId, agentId});
 	if (found.refusal !== undefined) return found.refusal;
 	const {to} = found;
-	const own = turn.floor.agents.get(agentId);
-	if (own?.state !== 'signed-in') return {code: 'not-signed-in', params: {agentId}};
-	const colleague = to.kind === 'agent' ? turn.floor.index.agents.get(to.agentId) : undefined;
-	const ringMs = colleague?.ringMs ?? ringMsOf(to.kind === 'outside');
+	const ringMs = colleagueOf(turn, to)?.ringMs ?? ringMsOf(to.kind === 'outside');
 	const consultId = id<ConsultId>(`k-${turn.floor.counters.consult}`);
 	turn.emit({
 		type: 'consult-asked',
 		consultId,
 		callId: call.id,
 		agentId,
-		ringEndsAt: turn.at + ringMs + ringSlackMs,
+		ringEndsAt: ringEndOf(turn, to, ringMs),
 		by,
 		...targetOf(to),
 	});
-	const phoneId = to.kind === 'outside' ? undefined : to.phoneId;
+	const digits = target.kind === 'outside' ? target.number : '';
+	callThirdParty(turn, parts, {consultId, to, ringMs, digits});
+	return undefined;
+}
+
+/** Why nobody can be called besides now. */
+export function whyNotConsult(call: Talk): Refusal | undefined {
+	if (call.consult === undefined) return whyPending(call);
+	return {code: 'already-consulting', params: {target: nameOf(call.consult.to)}};
+}
+
+/** Has the switch call them; the customer is held first, if they are not yet. */
+export function callThirdParty(
+	turn: Turn,
+	{call, channel, agentChannel}: TalkParts,
+	{
+		consultId,
+		to,
+		ringMs,
+		digits,
+	}: {
+		readonly consultId: ConsultId;
+		readonly to: ThirdParty;
+		readonly ringMs: Millis;
+		/** Of a number outside. */
+		readonly digits: string;
+	},
+): void {
+	const {agentId} = call;
+	const headset = headsetOf(turn, to);
+	const own = turn.floor.agents.get(agentId);
+	invariant(own?.state === 'signed-in', 'who consults is signed in', agentId);
 	turn.order({
 		id: idOf(turn, 'consult', call),
 		type: 'consult',
@@ -74,22 +103,40 @@ export function consult(
 		agentChannel,
 		agentId,
 		fromPhoneId: own.phoneId,
-		to: phoneId === undefined ? {number: numberOf(target)} : {phoneId},
+		to: to.kind === 'outside' ? {number: digits} : {phoneId: to.phoneId},
 		partyId: call.partyId,
 		numberId: call.numberId,
 		ringMs,
 		language: numberWays(turn, call.numberId).language,
-		...(colleague?.autoAnswer === true ? {autoAnswer: true} : {}),
+		...(headset === undefined ? autoAnswerOf(turn, to) : {headset}),
 	});
-	return undefined;
+}
+
+/** When the floor gives up on a third party of whom the switch says nothing. */
+export function ringEndOf(turn: Turn, to: ThirdParty, ringMs: Millis): Instant {
+	return turn.at + (headsetOf(turn, to) === undefined ? ringMs + ringSlackMs : wordMs);
+}
+
+/** The leg of a colleague who is nailed up: nothing rings there. */
+function headsetOf({floor}: Turn, to: ThirdParty) {
+	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
+	const headset = agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
+	const switchId = to.kind === 'agent' ? floor.index.phones.get(to.phoneId)?.switchId : undefined;
+	if (headset === undefined || switchId === undefined) return undefined;
+	const {id: headsetId, channelId} = headset;
+	return {headsetId, channel: {switchId, channelId}};
+}
+
+function autoAnswerOf(turn: Turn, to: ThirdParty): {readonly autoAnswer?: true} {
+	return colleagueOf(turn, to)?.autoAnswer === true ? {autoAnswer: true} : {};
+}
+
+function colleagueOf({floor}: Turn, to: ThirdParty) {
+	return to.kind === 'agent' ? floor.index.agents.get(to.agentId) : undefined;
 }
 
 function ringMsOf(isOutside: boolean): Millis {
 	return isOutside ? outsideRingMs : usualRingMs;
-}
-
-function numberOf(target: ConsultTarget): string {
-	return target.kind === 'outside' ? target.number : '';
 }
 
 export function swap(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
@@ -131,6 +178,12 @@ export function endConsult(turn: Turn, parts: TalkParts, by: PersonId): Refusal 
 	if (call.consult === undefined) return {code: 'not-consulting'};
 	const refusal = whyPending(call);
 	if (refusal !== undefined) return refusal;
+	if (call.consult.state === 'waiting') {
+		// The switch knows of nobody yet.
+		dropConsult(turn, call, 'called-off');
+		goBack(turn, call, by);
+		return undefined;
+	}
 	ask(turn, call, 'end-consult', by);
 	orderEndConsult(turn, parts, call.consult.id);
 	return undefined;
@@ -163,7 +216,7 @@ function answered(
 export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
 	if (call === undefined) {
-		endStrayLeg(turn, channel);
+		endStrayLeg(turn, channel, consultId);
 	} else if (call.consult?.state === 'calling') {
 		// Nobody rings before the customer is held, whether or not that was heard of.
 		noteHeld(turn, call);
@@ -174,14 +227,15 @@ export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channe
 }
 
 /** Called off in the very moment it rang or was answered: the leg must not ring on, nor stay up alone. */
-function endStrayLeg(turn: Turn, channel: Channel): void {
-	if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);
+function endStrayLeg(turn: Turn, channel: Channel, consultId: ConsultId): void {
+	if (turn.floor.index.callByChannel.get(channel) !== undefined) return;
+	orderHangUp(turn, channel, {offerId: consultId});
 }
 
 export function consultAnswered(turn: Turn, consultId: ConsultId, channel: Channel): void {
 	const call = talkOfConsult(turn, consultId);
 	if (call === undefined) {
-		endStrayLeg(turn, channel);
+		endStrayLeg(turn, channel, consultId);
 		return;
 	}
 	if (call.consult?.state === 'answered') return;
@@ -202,17 +256,18 @@ export function consultEnded(
 	// Ended by us a moment before: expected, and told already.
 	if (call === undefined) return;
 	const isWanted = isPending(call, 'end-consult');
+	if (!isWanted && passOn(turn, call, reason)) return;
 	dropConsult(turn, call, isWanted ? 'called-off' : reason);
-	if (isWanted) goBack(turn, call);
+	if (isWanted) goBack(turn, call, call.agentId);
 }
 
 /** After the agent's own wish, the customer need not wait for another key. */
-function goBack(turn: Turn, before: Talk): void {
+function goBack(turn: Turn, before: Talk, by: PersonId): void {
 	const call = turn.floor.calls.get(before.id);
 	if (call?.state !== 'talking' || call.line !== 'held') return;
 	const parts = partsOf(call);
 	if (parts === undefined) return;
-	ask(turn, call, 'resume', call.agentId);
+	ask(turn, call, 'resume', by);
 	orderResume(turn, parts);
 }
 
@@ -228,6 +283,20 @@ export function dropConsult(turn: Turn, call: Talk, reason: ConsultEnd): void {
 	followNow(turn, call);
 }
 
+/** Of a queue that was asked: whom it had did not take it, and the request waits on. False: of nobody's. */
+export function passOn(
+	turn: Turn,
+	call: Talk,
+	reason: ConsultEnd,
+	declined: 'on-phone' | 'by-key' = 'on-phone',
+): boolean {
+	const end = passedBy(reason, declined);
+	const agentId = end === undefined ? undefined : passRequestOn(turn, call, end);
+	if (agentId === undefined) return false;
+	settlePending(turn, agentId);
+	return true;
+}
+
 /** A desk phone that nobody is signed in at is in use meanwhile, whoever comes to sit there. */
 function occupy(turn: Turn, {id}: Talk): void {
 	const call = turn.floor.calls.get(id);
@@ -241,8 +310,9 @@ export function sendAway(turn: Turn, call: Talk, reason: ConsultEnd): void {
 	const parts = partsOf(call);
 	const consultId = call.consult?.id;
 	if (parts === undefined || consultId === undefined) return;
-	dropConsult(turn, call, reason);
-	orderEndConsult(turn, parts, consultId);
+	const isAtSwitch = call.consult?.state !== 'waiting';
+	if (!passOn(turn, call, reason, 'by-key')) dropConsult(turn, call, reason);
+	if (isAtSwitch) orderEndConsult(turn, parts, consultId);
 }
 
 /** Two legs hear each other, one of them the third party's. */

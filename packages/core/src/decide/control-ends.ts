@@ -66,7 +66,9 @@ export function endSides(turn: Turn, call: Talk): void {
 	if (parts === undefined) return;
 	if (call.consult !== undefined) {
 		dropConsult(turn, call, 'call-ended');
-		if (parts.consultChannel !== undefined) orderHangUp(turn, parts.consultChannel);
+		if (parts.consultChannel !== undefined) {
+			orderHangUp(turn, parts.consultChannel, {customer: parts.channel});
+		}
 	}
 	if (call.line !== 'joined') orderHangUp(turn, parts.agentChannel, {customer: parts.channel});
 }

@@ -16,6 +16,7 @@ import {callOf} from './find.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
 import {orderHangUp} from './orders.ts';
+import {dropUnheld} from './queue-consults.ts';
 import {takenOver, takerOf} from './take-over.ts';
 import {isSame, partsOf, type Talk, talkOf} from './talk.ts';
 import {agentLost, sentOutEnded, transferDone} from './transfer.ts';
@@ -138,6 +139,8 @@ function orderFailed(
 		// Given up on already.
 		return;
 	}
+	// The notice of the order is told, not that of the request.
+	if (effect === 'hold') dropUnheld(turn, call);
 	turn.emit({type: 'control-failed', callId, agentId, order, reason});
 }
 
@@ -151,5 +154,6 @@ function pendingOf({pending}: Talk, effect: FallibleOrder) {
 export function orderOver(turn: Turn, call: Talk): void {
 	const {id: callId, agentId, pending} = call;
 	if (pending === undefined) return;
+	if (pending.order === 'hold') dropUnheld(turn, call);
 	turn.emit({type: 'control-failed', callId, agentId, order: pending.order, reason: 'no-word'});
 }

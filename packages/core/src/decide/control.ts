@@ -8,6 +8,7 @@ import type {Turn} from '../turn.ts';
 import {consult, endConsult, handOver, joinAll, swap} from './consult.ts';
 import {ask, orderHold, orderMute, orderResume} from './control-orders.ts';
 import {park} from './park.ts';
+import {consultQueue} from './queue-consults.ts';
 import {findTalk, nameOf, type Talk, type TalkParts, whyPending} from './talk.ts';
 import {transfer} from './transfer.ts';
 
@@ -45,7 +46,9 @@ export function controlCommand(turn: Turn, command: ControlCommand): Refusal | u
 		case 'transfer':
 			return transfer(turn, parts, command.to, command.by);
 		case 'consult':
-			return consult(turn, parts, command.to, command.by);
+			return command.to.kind === 'queue'
+				? consultQueue(turn, parts, command.to.queueId, command.by)
+				: consult(turn, parts, command.to, command.by);
 		case 'swap':
 			return swap(turn, parts, command.by);
 		case 'join-all':

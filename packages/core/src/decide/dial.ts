@@ -7,6 +7,7 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy} from '../events.ts';
+import {connectedHeadset} from '../headset/headset.ts';
 import {type CallId, type Channel, id, type NumberId, type QueueId, type SwitchId} from '../ids.ts';
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
@@ -24,6 +25,8 @@ const phoneRingMs = 20_000;
 const ringMs = 60_000;
 /** How much later than the switch's own timers the floor gives up. */
 const slackMs = 5000;
+/** How long the switch has to say that a headset calls. */
+const wordMs = 5000;
 
 /** A call that is being dialled. */
 export type Dialled = Call & {readonly state: 'dialling'};
@@ -56,11 +59,12 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	const callId = id<CallId>(`c-${floor.counters.call}`);
 	const numberId = shownFor(turn, queueId, isEmergency ? undefined : command.queueId);
 	const {phoneId} = agent;
+	const headset = connectedHeadset(agent);
 	turn.emit({
 		...{type: 'dial-asked', callId, agentId, phoneId, switchId: place.switchId},
 		...{partyId, numberId, queueId},
 		...(isEmergency ? {isEmergency} : {}),
-		endsAt: turn.at + phoneRingMs + slackMs,
+		endsAt: turn.at + (headset === undefined ? phoneRingMs + slackMs : wordMs),
 		by,
 	});
 	turn.order({
@@ -70,10 +74,20 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 		...(numberId === '' ? {} : {callerId: numberId}),
 		...{phoneRingMs, ringMs},
 		language: numberWays(turn, numberId).language,
-		// Who dialled has the key in hand.
-		autoAnswer: true,
+		...(headset === undefined
+			? // Who dialled has the key in hand.
+				{autoAnswer: true}
+			: {headset: legOf(headset, place.switchId)}),
 	});
 	return undefined;
+}
+
+/** The leg that calls. */
+function legOf(
+	{id: headsetId, channelId}: NonNullable<ReturnType<typeof connectedHeadset>>,
+	switchId: SwitchId,
+) {
+	return {headsetId, channel: {switchId, channelId}};
 }
 
 /** As it was written, but for the zero of `+33 (0)…`, which some providers refuse. */
@@ -91,8 +105,8 @@ function whyNotNow(
 	if (floor.index.monitorByPerson.has(agentId)) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
-	// Their leg waits to be joined to callers, and calls nobody.
-	if (headset !== undefined) return {code: 'headset-connected'};
+	if (headset !== undefined && headset.state !== 'connected')
+		return {code: 'headset-not-connected'};
 	if (activity.state === 'idle') return undefined;
 	const isFree = (floor.phones.get(phoneId)?.outside.length ?? 0) === 0;
 	return isEmergency && activity.state === 'wrap-up' && isFree
@@ -141,11 +155,11 @@ export function dialSignal(turn: Turn, signal: DialSignal): void {
 		case 'dial-progressed':
 			if (call?.state === 'dialling') dialProgressed(turn, call, signal);
 			// Given up on by the floor in that very moment; it was ordered to end.
-			else if (call === undefined) orderHangUp(turn, signal.agentChannel);
+			else if (call === undefined) orderOff(turn, signal);
 			break;
 		case 'dial-answered':
 			if (call?.state === 'dialling') dialAnswered(turn, call, signal.channel, signal.agentChannel);
-			else if (call === undefined) orderHangUp(turn, signal.agentChannel);
+			else if (call === undefined) orderOff(turn, signal);
 			break;
 		case 'dial-ended':
 			if (call?.state === 'dialling') endDial(turn, call, {reason: signal.reason});
@@ -153,6 +167,14 @@ export function dialSignal(turn: Turn, signal: DialSignal): void {
 		default:
 			signal satisfies never;
 	}
+}
+
+/** A headset may be with a caller by now: only out of this call. */
+function orderOff(
+	turn: Turn,
+	{callId, agentChannel}: {readonly callId: CallId; readonly agentChannel: Channel},
+): void {
+	orderHangUp(turn, agentChannel, {offerId: callId});
 }
 
 /** Steps go forward: one that was told late is nothing new. */
@@ -283,6 +305,6 @@ export function reconcileDials(
 	}
 	for (const {callId, agentChannelId: channelId} of found) {
 		if (turn.floor.calls.get(callId)?.state !== 'dialling')
-			orderHangUp(turn, {switchId, channelId});
+			orderOff(turn, {callId, agentChannel: {switchId, channelId}});
 	}
 }

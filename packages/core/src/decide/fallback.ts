@@ -24,7 +24,8 @@ export function callerInFallback(turn: Turn, channel: Channel): void {
 	if (queueId !== undefined) orderAdmission(turn, call.id, queueId);
 }
 
-function fallBack(turn: Turn, call: Call): void {
+/** Whatever rings for the caller is taken back. */
+export function fallBack(turn: Turn, call: Call): void {
 	if (call.state === 'ringing') {
 		for (const offerId of call.offerIds) {
 			takeBackOffer(turn, offerId, {state: 'withdrawn', reason: 'fell-back'});

@@ -10,7 +10,9 @@ import type {FoundHeadset} from '../headset/inputs.ts';
 import {type AgentId, type Channel, type HeadsetId, id, type SwitchId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {agentLeft} from './call-ends.ts';
+import {sendAway} from './consult.ts';
 import {takeBackOffer} from './offers.ts';
+import {thirdPartyTalk} from './third-party.ts';
 
 /** How long the phone is called. */
 const ringMs = 30_000;
@@ -72,6 +74,10 @@ export function headsetEnded(turn: Turn, headsetId: HeadsetId, reason: HeadsetEn
 		if (signedIn(turn, agent.id)?.headset?.id !== headsetId) return;
 	}
 	turn.emit({type: 'headset-ended', headsetId, agentId: agent.id, reason});
+	const asked = thirdPartyTalk(turn, agent.id);
+	// Called by it, and it has not taken the call.
+	if (asked !== undefined && asked.consult?.state !== 'answered')
+		sendAway(turn, asked, 'unregistered');
 	for (const offer of [...turn.floor.offers.values()]) {
 		if (offer.agentId !== agent.id) continue;
 		takeBackOffer(turn, offer.id, {state: 'withdrawn', reason: 'phone-lost'});

@@ -14,6 +14,7 @@ import {
 } from '../ids.ts';
 import type {MonitorMode} from '../inputs.ts';
 import type {Monitor} from '../monitor/monitor.ts';
+import {isInUse, reaches} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
 import {helpComes} from './hands.ts';
@@ -40,9 +41,12 @@ export function startMonitor(
 	// Who is consulted about a call is not listened to by their own name.
 	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
 		return {code: 'agent-not-talking', params: {agentId}};
-	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
+	if (!reaches(floor, channel.switchId, phone.id))
+		return {code: 'phone-at-other-switch', params: {phoneId: phone.id}};
+	const isUp = [switchId, channel.switchId].every((one) => floor.switches.get(one)?.state === 'up');
+	if (!isUp) return {code: 'switch-down'};
 	const own = floor.agents.get(personId as AgentId);
-	if (phone.outside.length > 0 || (own?.state === 'signed-in' && own.activity.state !== 'idle')) {
+	if (isInUse(phone) || (own?.state === 'signed-in' && own.activity.state !== 'idle')) {
 		return {code: 'phone-in-use', params: {phoneId: phone.id}};
 	}
 	if (!phone.registered) return {code: 'phone-not-registered', params: {phoneId: phone.id}};

@@ -4,15 +4,15 @@ import {ringingOffer} from '../agent/agent.ts';
 import {customerChannel, entryOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
-import type {RestRule} from '../floor-config.ts';
-import type {AgentId, Channel, OfferId, QueueId, ReasonId} from '../ids.ts';
+import type {AgentId, Channel, OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
 import {waitedMs} from '../queue/entry.ts';
-import type {Instant, Millis} from '../time.ts';
+import {ringingLeg} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
+import {missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
 
@@ -27,12 +27,15 @@ export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): vo
 }
 
 /** A phone that does not heed the request in its ring is told again, once, the way the key does it. */
-function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
+export function answerBySelf(turn: Turn, offer: Offer, channel: Channel): void {
 	const {agents, phones} = turn.floor.index;
 	if (agents.get(offer.agentId)?.autoAnswer !== true) return;
 	if (phones.get(offer.phoneId)?.remoteAnswer !== true) return;
-	const {id: offerId} = offer;
-	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel});
+	const {id: offerId, phoneId} = offer;
+	const leg = ringingLeg(turn.floor, phoneId, channel);
+	// Across a tie the phone's own switch asks it, once it has said that it rings it.
+	if (leg.switchId !== phones.get(phoneId)?.switchId) return;
+	turn.order({id: `answer-phone:${offerId}:auto`, type: 'answer-phone', offerId, channel: leg});
 }
 
 /** The agent's leg answered: the offer is accepted and the call connected. */
@@ -75,16 +78,22 @@ export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 	if (third !== undefined) return answerAsThird(turn, third);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
-	const {offer} = found;
+	const {offer, customer} = found;
 	const phone = turn.floor.index.phones.get(offer.phoneId);
 	if (phone === undefined || !phone.remoteAnswer) return {code: 'phone-cannot-answer'};
 	if (offer.state !== 'ringing') return {code: 'nothing-ringing'};
-	if (turn.floor.switches.get(phone.switchId)?.state !== 'up') return {code: 'switch-down'};
+	const isUp = [phone.switchId, customer.switchId].every(
+		(one) => turn.floor.switches.get(one)?.state === 'up',
+	);
+	if (!isUp) return {code: 'switch-down'};
 	turn.order({
 		id: `answer-phone:${offer.id}:${turn.at}`,
 		type: 'answer-phone',
 		offerId: offer.id,
-		channel: {switchId: phone.switchId, channelId: offer.channelId},
+		channel: ringingLeg(turn.floor, offer.phoneId, {
+			switchId: customer.switchId,
+			channelId: offer.channelId,
+		}),
 	});
 	return undefined;
 }
@@ -99,9 +108,6 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	orderWithdrawal(turn, found.offer);
 	return undefined;
 }
-
-/** How long an available agent whose phone did not take a call is left alone, where no rule says. */
-const usualRestMs = 5000;
 
 /**
  * Ends a live offer: the call keeps its place. After as many rings missed in a row as the queue allows,
@@ -120,44 +126,6 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 		});
 	}
 	settlePending(turn, offer.agentId);
-}
-
-/**
- * What such an end of an offer of the queue comes to for its agent: a rest, or the reason for which they
- * are not-ready. Nothing where the choice is not the floor's: they are not available, or asked for something.
- */
-export function missOf(
-	turn: Turn,
-	agentId: AgentId,
-	queueId: QueueId,
-	end: OfferEnd,
-): {readonly restEndsAt?: Instant; readonly reasonId?: ReasonId} {
-	const agent = turn.floor.agents.get(agentId);
-	const isFreeToChoose =
-		agent?.state === 'signed-in' &&
-		agent.presence.state === 'available' &&
-		agent.pendingPresence === undefined;
-	if (!isFreeToChoose) return {};
-	const queue = turn.floor.index.queues.get(queueId);
-	const missed = (agent.missedRings ?? 0) + 1;
-	const isEnough = end.state === 'rang-out' && missed >= (queue?.rangOutLimit ?? 1);
-	if (isEnough && queue?.rangOutReasonId !== undefined) return {reasonId: queue.rangOutReasonId};
-	const restMs = restAfter(end, queue?.rest);
-	return restMs > 0 ? {restEndsAt: turn.at + restMs} : {};
-}
-
-/** How long the agent is left alone after such an end; 0: not at all. */
-export function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
-	switch (end.state) {
-		case 'withdrawn':
-			return 0;
-		case 'declined':
-			return rest?.declinedMs ?? usualRestMs;
-		case 'rang-out':
-			return rest?.noAnswerMs ?? usualRestMs;
-		case 'failed':
-			return (end.reason === 'busy' ? rest?.busyMs : rest?.unregisteredMs) ?? usualRestMs;
-	}
 }
 
 /** Takes an offer back for a reason that is not the agent's: nothing is held against them. */
@@ -186,13 +154,15 @@ export function ringLimitReached(turn: Turn, offer: Offer): void {
 	orderWithdrawal(turn, offer);
 }
 
-function findRinging(turn: Turn, agentId: AgentId): {offer: Offer} | {refusal: Refusal} {
+function findRinging(
+	turn: Turn,
+	agentId: AgentId,
+): {offer: Offer; customer: Channel} | {refusal: Refusal} {
 	const {agent, refusal} = findSignedIn(turn.floor, agentId);
 	if (refusal) return {refusal};
 	const offer = ringingOffer(turn.floor, agent);
 	const call = offer && turn.floor.calls.get(offer.callId);
-	if (offer === undefined || call === undefined || customerChannel(call) === undefined) {
-		return {refusal: {code: 'nothing-ringing'}};
-	}
-	return {offer};
+	const customer = call && customerChannel(call);
+	if (offer === undefined || customer === undefined) return {refusal: {code: 'nothing-ringing'}};
+	return {offer, customer};
 }

@@ -6,6 +6,7 @@ import type {Language} from '../floor-config.ts';
 import {
 	type CallId,
 	type Channel,
+	type ConsultId,
 	channelKey,
 	type NumberId,
 	type OfferId,
@@ -148,7 +149,7 @@ export function orderHangUp(
 	turn: Turn,
 	channel: Channel,
 	/** Of a headset, whose leg is another's in a moment. */
-	about: {readonly customer?: Channel; readonly offerId?: OfferId} = {},
+	about: {readonly customer?: Channel; readonly offerId?: OfferId | CallId | ConsultId} = {},
 ): void {
 	turn.order({
 		id: `hang-up:${channelKey(channel)}:${turn.at}`,

@@ -2,6 +2,7 @@
 
 import type {Refusal} from '../errors.ts';
 import type {AgentId, ChannelId, PersonId, PhoneId} from '../ids.ts';
+import {isInUse} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {heldBy} from './find.ts';
 import {endOffer} from './offers.ts';
@@ -25,7 +26,7 @@ export function whyPhoneNotFree(
 	if (!takeover) return {code: 'phone-held', params: {phoneId, personId: phone.holder}};
 	const other = turn.floor.agents.get(phone.holder as AgentId);
 	const isWorking = other?.state === 'signed-in' && other.activity.state !== 'idle';
-	if (isWorking || phone.outside.length > 0 || turn.floor.index.monitorByPerson.has(phone.holder)) {
+	if (isWorking || isInUse(phone) || turn.floor.index.monitorByPerson.has(phone.holder)) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
 	return undefined;

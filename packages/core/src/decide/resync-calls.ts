@@ -13,6 +13,7 @@ import {endCall} from './call-ends.ts';
 import {dialAnswered} from './dial.ts';
 import {fallbackAnswered} from './fallback.ts';
 import {callOf, findNumber} from './find.ts';
+import {callerInMailbox} from './mailbox.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
 import {outsideStarted} from './phones.ts';
@@ -34,7 +35,7 @@ export function reconcileCall(
 	else if (call.state === 'dialling') return;
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);
 	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
-	else compare(turn, call, found);
+	else compare(turn, channel, call, found);
 	keepPhoneApart(turn, channel, found);
 	endStrayLegs(turn, switchId, found);
 }
@@ -71,6 +72,9 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 			turn.emit({type: 'call-fell-back', callId});
 			if (!isTurnedAway(turn, callId)) admit(turn, callId);
 			break;
+		case 'mailbox':
+			callerInMailbox(turn, channel);
+			break;
 		case 'entering':
 		case 'ringing':
 		case 'held':
@@ -85,7 +89,7 @@ function admitUnknown(turn: Turn, channel: Channel, found: FoundCustomer): void 
 
 /** The order for the last message was lost unless it is being played. What is decided stays. */
 function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCustomer): void {
-	const staying = ['message', 'talking', 'sent-out', 'consulting', 'conference'];
+	const staying = ['message', 'mailbox', 'talking', 'sent-out', 'consulting', 'conference'];
 	if (staying.includes(found.place)) return;
 	if (call.sent === undefined) orderLeaving(turn, call.id);
 	else sentBack(turn, call, found);
@@ -118,7 +122,12 @@ function goOnTalking(
 		return;
 	}
 	endCall(turn, call, end);
-	if (customer !== undefined && found.place !== 'message') orderHangUp(turn, customer);
+	if (customer !== undefined && !isLeaving(found)) orderHangUp(turn, customer);
+}
+
+/** Hears their last words, or says them. */
+function isLeaving({place}: FoundCustomer): boolean {
+	return place === 'message' || place === 'mailbox';
 }
 
 /** An agent sent it on, and it is not there. */
@@ -129,7 +138,7 @@ function sentBack(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCusto
 
 type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'parked' | 'fallback'};
 
-function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
+function compare(turn: Turn, channel: Channel, call: Unserved, found: FoundCustomer): void {
 	switch (found.place) {
 		case 'entering':
 			if (call.state === 'entering') admit(turn, call.id);
@@ -161,6 +170,10 @@ function compare(turn: Turn, call: Unserved, found: FoundCustomer): void {
 			if (call.state === 'ringing') failOffers(turn, call);
 			if (call.state !== 'fallback') turn.emit({type: 'call-fell-back', callId: call.id});
 			admit(turn, call.id);
+			break;
+		case 'mailbox':
+			if (call.state === 'ringing') failOffers(turn, call);
+			callerInMailbox(turn, channel);
 			break;
 		default:
 			found.place satisfies never;

@@ -7,7 +7,7 @@ import type {Call} from '../call/call.ts';
 import type {CallId, ChannelId, SwitchId} from '../ids.ts';
 import type {FoundConsult, FoundCustomer} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
-import {consultAnswered, consultRinging, dropConsult, sendAway} from './consult.ts';
+import {consultAnswered, consultRinging, dropConsult, passOn, sendAway} from './consult.ts';
 import {followAgent, orderRequeue} from './control-orders.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
@@ -84,7 +84,8 @@ function alone(
 	forgetOrder(turn, before);
 	const call = talkNow(turn, before);
 	// Called a moment ago: the order was lost with the connection.
-	if (call?.consult !== undefined) dropConsult(turn, call, 'lost-in-gap');
+	if (call?.consult !== undefined && !asksOn(turn, call, note === noteHeld))
+		dropConsult(turn, call, 'lost-in-gap');
 	const now = talkNow(turn, before);
 	if (now !== undefined) note(turn, now);
 }
@@ -169,6 +170,12 @@ export function backInQueue(turn: Turn, callId: CallId, found: FoundCustomer): v
 	orderAdmission(turn, callId, call.entry.queueId);
 }
 
+/** A queue that is asked is so while the customer is held, whoever of it was rung. */
+function asksOn(turn: Turn, call: Talk, isHeld: boolean): boolean {
+	if (!isHeld) return false;
+	return call.consult?.state === 'waiting' || passOn(turn, call, 'lost-in-gap');
+}
+
 /** Ends the leg of a third party whom the floor does not know. */
 export function endStray(
 	turn: Turn,
@@ -178,7 +185,7 @@ export function endStray(
 	const customer = call.legs.find(({role}) => role === 'customer');
 	if (seen?.channelId === undefined || customer === undefined) return;
 	const channel = {switchId: customer.channel.switchId, channelId: seen.channelId};
-	orderHangUp(turn, channel);
+	orderHangUp(turn, channel, {offerId: seen.consultId});
 }
 
 /** An order that was on its way is lost; that of a hang-up, too, should the leg still be there. */

@@ -15,6 +15,7 @@ import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
 import {reconcileRecordings, recordWhatIsDue} from './recording.ts';
 import {reconcileCall} from './resync-calls.ts';
+import {reconcileFarLegs, reconcileTies, settleAllFar} from './ties.ts';
 
 export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTruth): void {
 	turn.isReading = true;
@@ -34,10 +35,13 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 	reconcileDials(turn, switchId, truth.dials ?? [], {reason, lastSeenAt});
 	reconcileHeadsets(turn, switchId, truth.headsets ?? []);
 	reconcilePhones(turn, switchId, truth);
+	reconcileFarLegs(turn, switchId, truth);
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);
 	// Last: from here on the switch is up and its calls may be offered.
 	turn.emit({type: 'switch-resynced', switchId, switchStartedAt: truth.switchStartedAt});
+	reconcileTies(turn, switchId, truth.ties ?? []);
+	settleAllFar(turn);
 	recordWhatIsDue(turn, switchId);
 }
 
@@ -66,6 +70,8 @@ function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
 	if (entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
+	// Nobody was going to take them out of it.
+	if (call.state === 'fallback' && call.inMailbox === true) return 'voicemail';
 	return endedBy === 'gap' ? 'lost-in-gap' : 'pbx-restart';
 }
 

@@ -14,6 +14,7 @@ import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {expireDue} from './due.ts';
 import {numberWays} from './orders.ts';
+import {settleAsked} from './queue-consults.ts';
 import {offerWork} from './work-offers.ts';
 import {settleWork} from './work-settle.ts';
 
@@ -25,7 +26,14 @@ const wordMs = 5000;
 const ringSlackMs = 3000;
 
 export function routeCalls(turn: Turn): void {
-	for (let match = nextMatch(turn.floor); match !== undefined; match = nextMatch(turn.floor)) {
+	for (;;) {
+		const match = nextMatch(turn.floor);
+		// Who asks a queue has a customer on hold: before its callers, but for one taken out of their order.
+		if (match?.line.isTaken !== true && settleAsked(turn)) {
+			settleWork(turn);
+			continue;
+		}
+		if (match === undefined) return;
 		if (isWorkId(match.callId)) {
 			offerWork(turn, match, match.callId);
 			// What made room for it may have come to a step meanwhile.

@@ -8,6 +8,7 @@ import {countBefore} from '../floor-index/roll.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import {rankAt} from '../queue/entry.ts';
 import {isReady} from '../routing/ready.ts';
+import {reachesAgent} from '../ties/reach.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn} from './find.ts';
@@ -52,7 +53,7 @@ export function whyNotNext(turn: Turn, agent: SignedIn, call: Call): Refusal | u
 	const {floor} = turn;
 	const params = {agentId: agent.id};
 	const switchId = customerChannel(call)?.switchId;
-	if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId || switchId === undefined)
+	if (switchId === undefined || !reachesAgent(floor, switchId, agent))
 		return {code: 'taker-at-other-switch', params};
 	if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};
 	const {presence, activity, link, pendingPresence} = agent;

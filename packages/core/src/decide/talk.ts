@@ -6,9 +6,10 @@ import type {Destination, PendingOrder, ThirdParty} from '../call/control.ts';
 import type {Target} from '../call/control-events.ts';
 import type {Refusal} from '../errors.ts';
 import type {AgentId, Channel, ConsultId, PhoneId, QueueId, SwitchId} from '../ids.ts';
-import type {ConsultTarget} from '../inputs.ts';
+import type {ThirdPartyTarget} from '../inputs.ts';
 import {verdictOn} from '../outbound/policy.ts';
 import {isReady} from '../routing/ready.ts';
+import {isInUse, reaches} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn} from './find.ts';
 
@@ -84,7 +85,7 @@ export function isSame(a: Channel | undefined, b: Channel | undefined): boolean 
  */
 export function findThirdParty(
 	turn: Turn,
-	target: ConsultTarget,
+	target: ThirdPartyTarget,
 	{switchId, agentId}: {readonly switchId: SwitchId; readonly agentId: AgentId},
 ): Found<{readonly to: ThirdParty}> {
 	switch (target.kind) {
@@ -116,11 +117,9 @@ function findColleague(
 	const agent = floor.agents.get(agentId);
 	if (agent === undefined || !floor.index.agents.has(agentId) || agentId === askerId)
 		return {refusal: {code: 'no-such-target', params}};
-	// A second call would ring in a headset that is taken.
-	if (agent.state !== 'signed-in' || !isReady(floor, agent) || agent.headset !== undefined)
+	if (agent.state !== 'signed-in' || !isReady(floor, agent))
 		return {refusal: {code: 'target-not-ready', params}};
-	if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId)
-		return {refusal: {code: 'no-such-target', params}};
+	if (!reaches(floor, switchId, agent.phoneId)) return {refusal: {code: 'no-such-target', params}};
 	return {to: {kind: 'agent', agentId, phoneId: agent.phoneId}};
 }
 
@@ -131,11 +130,11 @@ function findPhone(
 ): Found<{readonly to: ThirdParty}> {
 	const params = {target: phoneId};
 	const phone = turn.floor.phones.get(phoneId);
-	if (phone === undefined || turn.floor.index.phones.get(phoneId)?.switchId !== switchId)
+	if (phone === undefined || !reaches(turn.floor, switchId, phoneId))
 		return {refusal: {code: 'no-such-target', params}};
 	const isFree =
 		phone.registered &&
-		phone.outside.length === 0 &&
+		!isInUse(phone) &&
 		(phone.holder === undefined || !turn.floor.index.monitorByPerson.has(phone.holder));
 	return isFree ? {to: {kind: 'phone', phoneId}} : {refusal: {code: 'target-not-ready', params}};
 }
@@ -157,8 +156,17 @@ export function targetOf(to: Destination | undefined): Target & {readonly toQueu
 }
 
 /** Who is consulted, in a sentence. */
-export function nameOf(to: ThirdParty): string {
-	return to.kind === 'agent' ? to.agentId : to.kind === 'phone' ? to.phoneId : to.partyId;
+export function nameOf(to: Destination): string {
+	switch (to.kind) {
+		case 'agent':
+			return to.agentId;
+		case 'phone':
+			return to.phoneId;
+		case 'outside':
+			return to.partyId;
+		case 'queue':
+			return to.queueId;
+	}
 }
 
 /** The order on its way, if it is this one and still waited for. */

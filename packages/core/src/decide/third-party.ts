@@ -2,6 +2,7 @@
 
 import type {Refusal} from '../errors.ts';
 import type {AgentId} from '../ids.ts';
+import {ringingLeg} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {sendAway} from './consult.ts';
 import {idOf} from './control-orders.ts';
@@ -23,8 +24,9 @@ export function thirdPartyTalk(turn: Turn, agentId: AgentId): Talk | undefined {
 
 /** Who is called or consulted wants no more of it. */
 export function leaveAsThird(turn: Turn, call: Talk): Refusal | undefined {
-	const channel = partsOf(call)?.consultChannel;
-	if (call.consult?.state === 'answered' && channel !== undefined) orderHangUp(turn, channel);
+	const {channel: customer, consultChannel} = partsOf(call) ?? {};
+	if (call.consult?.state === 'answered' && consultChannel !== undefined)
+		orderHangUp(turn, consultChannel, customer === undefined ? {} : {customer});
 	else sendAway(turn, call, 'declined');
 	return undefined;
 }
@@ -39,6 +41,7 @@ export function answerAsThird(turn: Turn, call: Talk): Refusal | undefined {
 	if (phone?.remoteAnswer !== true) return {code: 'phone-cannot-answer'};
 	if (turn.floor.switches.get(phone.switchId)?.state !== 'up') return {code: 'switch-down'};
 	const id = `${idOf(turn, 'answer-consult', call)}:${turn.at}`;
-	turn.order({id, type: 'answer-consult', consultId: third.id, channel});
+	const leg = ringingLeg(turn.floor, third.to.phoneId, channel);
+	turn.order({id, type: 'answer-consult', consultId: third.id, channel: leg});
 	return undefined;
 }

@@ -11,7 +11,7 @@ import type {Match} from '../routing/next-match.ts';
 import type {Turn} from '../turn.ts';
 import type {WorkOfferEnd} from '../work/events.ts';
 import type {WorkItem} from '../work/item.ts';
-import {missOf} from './offers.ts';
+import {missOf} from './misses.ts';
 
 type Offered = WorkItem & {state: 'offered'};
 

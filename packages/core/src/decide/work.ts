@@ -6,7 +6,7 @@ import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {holderOf, type WorkItem, workedMsAt} from '../work/item.ts';
 import {findSignedIn} from './find.ts';
-import {restAfter} from './offers.ts';
+import {restAfter} from './misses.ts';
 import {beginningOf} from './steps.ts';
 import {endWorkOffer} from './work-offers.ts';
 

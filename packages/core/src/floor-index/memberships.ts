@@ -30,7 +30,7 @@ export function filedAgent({filedAgents, memberships}: FloorIndex, agentId: Agen
 			told: undefined,
 			isAtWork: false,
 			thereFor: [],
-			switchId: undefined,
+			reach: [],
 			pools: [],
 			state: 'neither',
 			rows: [],

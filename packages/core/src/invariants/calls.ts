@@ -134,6 +134,7 @@ function checkControl(floor: Floor, call: Call & {state: 'talking'}, must: Must)
 	if (consult === undefined) return;
 	must(numberOf(consult.id) < floor.counters.consult, () => `${consult.id} was counted`);
 	if (consult.to.kind !== 'agent') return;
+	checkHeadset(floor, call, must);
 	const third = floor.agents.get(consult.to.agentId);
 	const activity = third?.state === 'signed-in' ? third.activity : undefined;
 	must(
@@ -141,6 +142,19 @@ function checkControl(floor: Floor, call: Call & {state: 'talking'}, must: Must)
 			'callId' in activity &&
 			activity.callId === id,
 		() => `${consult.id} is with ${consult.to.kind}, who is ${activity?.state} (I3)`,
+	);
+}
+
+/** Who is asked by their headset talks by it. */
+function checkHeadset(floor: Floor, call: Call & {state: 'talking'}, must: Must): void {
+	const {consult} = call;
+	if (consult?.to.kind !== 'agent' || consult.state !== 'answered') return;
+	const agent = floor.agents.get(consult.to.agentId);
+	const headset = agent?.state === 'signed-in' ? agent.headset : undefined;
+	must(
+		headset === undefined ||
+			(headset.state === 'connected' && headset.channelId === consult.channelId),
+		() => `${consult.id} is with ${agent?.id}, who is nailed up, by their headset`,
 	);
 }
 

@@ -7,6 +7,7 @@ import type {Floor, FloorIndex} from '../floor.ts';
 import {buildIndex} from '../floor-index.ts';
 import {isWorkId} from '../ids.ts';
 import type {QueueRoll} from '../queue/roll.ts';
+import {nextAsked} from '../routing/asked.ts';
 import {nextMatch} from '../routing/next-match.ts';
 import {isAnybodyReady, type Pool, type ReadyRow} from '../routing/pool.ts';
 import type {Must} from './must.ts';
@@ -40,6 +41,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('queues', index.queues, fresh.queues);
 	same('numbers', index.numbers, fresh.numbers);
 	same('phones', index.phones, fresh.phones);
+	same('reaches', index.reaches, fresh.reaches, sameJson);
 	same('agents', index.agents, fresh.agents);
 	same('places', index.places, fresh.places);
 	same('memberships', index.memberships, fresh.memberships, sameJson);
@@ -53,6 +55,7 @@ export function checkIndex(floor: Floor, must: Must): void {
 	same('crews', crewTexts(index), crewTexts(fresh));
 	same('callByChannel', index.callByChannel.entries(), fresh.callByChannel.entries());
 	same('callByConsult', index.callByConsult, fresh.callByConsult);
+	same('asking', textsOf(index.asking), textsOf(fresh.asking));
 	same('monitorByPerson', index.monitorByPerson, fresh.monitorByPerson);
 	same('kinds', index.kinds, fresh.kinds, sameJson);
 	same('openDesks', deskTexts(index), deskTexts(fresh));
@@ -66,6 +69,11 @@ export function checkIndex(floor: Floor, must: Must): void {
 		due === undefined || due.dueAt > floor.at,
 		() =>
 			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+	);
+	const asked = nextAsked(rebuilt);
+	must(
+		asked === undefined,
+		() => `${asked?.call.id} asks a queue, and ${asked?.agentId ?? 'nobody'} is there (I7)`,
 	);
 	const idle = nextMatch(rebuilt);
 	must(
@@ -177,12 +185,12 @@ function filedCallTexts({filedCalls}: FloorIndex): ReadonlyMap<string, string> {
 function filedAgentTexts({filedAgents}: FloorIndex): ReadonlyMap<string, string> {
 	const texts = new Map<string, string>();
 	for (const [agentId, filed] of filedAgents) {
-		const {assigned, aside, isAtWork, thereFor, state, switchId, pools, rows} = filed;
+		const {assigned, aside, isAtWork, thereFor, state, reach, pools, rows} = filed;
 		const isNowhere = state === 'neither' && !isAtWork && thereFor.length + assigned.length === 0;
 		if (isNowhere) continue;
 		// Of who is neither ready nor rings, only the last place is known, which a new index does not know.
 		const queues = pools.map(({queueId}) => queueId);
-		const place = state === 'neither' ? '' : `${switchId} ${queues}`;
+		const place = state === 'neither' ? '' : `${reach} ${queues}`;
 		const own = state === 'ready' ? rows.map(readyText) : [];
 		texts.set(agentId, `${aside} ${isAtWork} [${thereFor}] ${state} ${place} ${own}`);
 	}
@@ -210,6 +218,10 @@ function asideTexts({asides}: FloorIndex): ReadonlyMap<string, string> {
 		return [queueId, `${ids} / ${counts} / ${bits} / ${never}`] as const;
 	});
 	return new Map(texts);
+}
+
+function textsOf(ids: ReadonlySet<string>): ReadonlyMap<string, true> {
+	return new Map([...ids].map((id) => [id, true as const]));
 }
 
 function withoutZero<K>(counts: ReadonlyMap<K, number>): ReadonlyMap<K, number> {

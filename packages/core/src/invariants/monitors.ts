@@ -1,5 +1,6 @@
 /** Laws of monitoring: only a live talk is listened to, from one's own phone (I13). */
 
+import {customerChannel} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId} from '../ids.ts';
 import {numberOf} from './calls.ts';
@@ -21,8 +22,8 @@ export function checkMonitors(floor: Floor, must: Must): void {
 			() => `monitor ${id} is on phone ${phoneId}, which ${personId} holds`,
 		);
 		must(
-			floor.index.phones.get(phoneId)?.switchId === monitor.switchId,
-			() => `monitor ${id} is at the switch of its phone`,
+			call !== undefined && customerChannel(call)?.switchId === monitor.switchId,
+			() => `monitor ${id} is at the switch of its talk`,
 		);
 		const helped = floor.agents.get(agentId);
 		must(

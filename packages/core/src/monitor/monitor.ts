@@ -14,6 +14,7 @@ export type Monitor = MonitorState & {
 	readonly id: MonitorId;
 	readonly personId: PersonId;
 	readonly phoneId: PhoneId;
+	/** Of the talk: the supervisor's leg is there, their phone perhaps at the other end of a tie. */
 	readonly switchId: SwitchId;
 	readonly agentId: AgentId;
 	readonly callId: CallId;

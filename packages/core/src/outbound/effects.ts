@@ -1,12 +1,12 @@
 /** Orders to the shell about calls by hand: part of `Effect`. */
 
 import type {Language} from '../floor-config.ts';
-import type {AgentId, CallId, PartyId, PhoneId, SwitchId} from '../ids.ts';
+import type {AgentId, CallId, Channel, HeadsetId, PartyId, PhoneId, SwitchId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 
 export type DialEffectBody =
 	/**
-	 * Ring the agent's phone; picked up, it calls the number:
+	 * Ring the agent's phone; picked up, or by a headset, it calls the number:
 	 * `dial-progressed`, then `dial-answered` or `dial-ended`.
 	 */
 	| {
@@ -27,6 +27,8 @@ export type DialEffectBody =
 			readonly autoAnswer?: true;
 			/** It heeds a request in its dialog, too. */
 			readonly remoteAnswer: boolean;
+			/** Nothing is rung: this leg, which waits, calls the number at once, and waits again after it. */
+			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/** Call it off, whatever has become of it: `dial-ended`. Of one that was answered the agent's leg ends. */
 	| {readonly type: 'end-dial'; readonly switchId: SwitchId; readonly callId: CallId};

@@ -11,20 +11,13 @@ const number = v.pipe(v.string(), v.regex(/^\+?[0-9]{2,20}$/, 'digits, "+" in fr
 /** A number as people write it: the floor reads it. */
 const written = v.pipe(v.string(), v.maxLength(40));
 
-const consultTarget = [
+/** Where to send a call, or whom to consult: of a queue, whomever it has. */
+export const transferTargetSchema = v.variant('kind', [
 	v.object({kind: v.literal('agent'), agentId: id}),
 	v.object({kind: v.literal('phone'), phoneId: id}),
 	v.object({kind: v.literal('outside'), number}),
-] as const;
-
-/** Whom to consult. */
-export const consultTargetSchema = v.variant('kind', consultTarget);
-/** Where to send a call. */
-export const transferTargetSchema = v.variant('kind', [
-	...consultTarget,
 	v.object({kind: v.literal('queue'), queueId: id}),
 ]);
-export type WireConsultTarget = v.InferOutput<typeof consultTargetSchema>;
 export type WireTransferTarget = v.InferOutput<typeof transferTargetSchema>;
 
 const plain = {
@@ -51,7 +44,7 @@ export const callCommandSchemas = {
 	},
 	/** Blind: the agent is out of the call at once. */
 	transfer: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
-	consult: {...plain, args: v.object({...ofAgent, to: consultTargetSchema})},
+	consult: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
 	/** A number by hand: as people write it. */
 	dial: {
 		...plain,

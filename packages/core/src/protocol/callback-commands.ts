@@ -2,17 +2,22 @@
 
 import * as v from 'valibot';
 
-/** Somebody who waited when the switch went, and has not been answered since. */
+/** Somebody who waited when the switch went, or came to a mailbox, and has not been answered since. */
 export const callbackSchema = v.object({
-	callId: v.string(),
+	/** Absent: nobody was here to know of the call. */
+	callId: v.optional(v.string()),
 	partyId: v.string(),
 	callerNumber: v.string(),
 	/** The name an agent gave, else the network's. */
 	name: v.optional(v.string()),
 	queueId: v.optional(v.string()),
-	/** When they called, and when the switch went. */
+	/** When they called, and when the switch went, or they did. */
 	arrivedAt: v.number(),
 	endedAt: v.number(),
+	/** The message that they left, for `play-recording`, how long it is, and the work that was made of it. */
+	recordingId: v.optional(v.string()),
+	messageMs: v.optional(v.number()),
+	workId: v.optional(v.string()),
 });
 export type Callback = v.InferOutput<typeof callbackSchema>;
 

@@ -1,20 +1,23 @@
 /** Call control as desks and boards see it. */
 
 import * as v from 'valibot';
-import {instant} from './view-parts.ts';
+import {instant, labelSchema} from './view-parts.ts';
 
 /** Who hears whom in a talk. */
 const lineSchema = v.picklist(['joined', 'held', 'consulting', 'conference']);
 
-/** A third party in a talk: exactly one of `agentId`, `phoneId` alone, and an outside number. */
+/** A third party in a talk: exactly one of `agentId`, `phoneId` alone, an outside number, and `queue` alone. */
 const consultRowSchema = v.object({
 	id: v.string(),
-	state: v.picklist(['calling', 'ringing', 'answered']),
+	/** `waiting`: a queue was asked, and has nobody yet. */
+	state: v.picklist(['waiting', 'calling', 'ringing', 'answered']),
 	since: instant,
 	agentId: v.optional(v.string()),
 	phoneId: v.optional(v.string()),
 	/** E.164, or as it was dialled. */
 	number: v.optional(v.string()),
+	/** The queue that was asked, whoever of it is called by now; `since` when. */
+	queue: v.optional(v.object({id: v.string(), label: labelSchema, since: instant})),
 	/** What to call them: the agent's name, the extension, the contact's name or the number. */
 	name: v.string(),
 	/** Whom the agent hears, once it is answered. */
@@ -41,8 +44,9 @@ export const deskControlFields = {
 			/** Of a failed one: `hold`, `transfer`… */
 			order: v.optional(v.string()),
 			reason: v.string(),
-			/** Of whom was consulted. */
+			/** Of whom was consulted; of a queue its name instead. */
 			name: v.optional(v.string()),
+			queue: v.optional(labelSchema),
 			at: instant,
 		}),
 	),

@@ -92,7 +92,9 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'name-customer': 'Names the customer of a call; an empty name takes it away.',
 	'find-customer': 'Says what is known of a customer, by their number or their id.',
 	'set-customer': 'Sets a customer’s own agent and the head start of their calls.',
-	'list-callbacks': 'Lists who waited when the switch went and has not been answered since.',
+	'report-gaps': 'Lists when nobody saw a switch, and what came of its calls.',
+	'list-callbacks':
+		'Lists who waited when the switch went, or came to a mailbox, and has not been answered since.',
 	'raise-call': 'Gives a waiting call a head start.',
 	'start-monitor': 'Listens to an agent’s call, whispers to the agent, or barges in.',
 	'change-monitor': 'Changes between the three.',
@@ -106,6 +108,7 @@ export const commandAbout: Readonly<Record<CommandName, string>> = {
 	'list-recordings': 'Lists recordings, newest first.',
 	'show-recording': 'Says what is known of a recording, or the proof that it was deleted.',
 	'play-recording': 'Opens a recording to be heard.',
+	'play-message': 'Opens the message that a piece of work is about, to be heard.',
 	'export-recording': 'Opens a recording to be kept outside.',
 	'read-recording': 'Gives one chunk of an opened recording.',
 	'delete-recording': 'Deletes a recording before its time, with proof.',

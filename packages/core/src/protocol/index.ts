@@ -1,5 +1,5 @@
 /** The wire's public face. */
-export type {WireConsultTarget, WireTransferTarget} from './call-commands.ts';
+export type {WireTransferTarget} from './call-commands.ts';
 export type {Callback} from './callback-commands.ts';
 export * from './codec.ts';
 export * from './commands.ts';
@@ -12,7 +12,7 @@ export * from './messages.ts';
 export type {ParkedRow} from './parked-view.ts';
 export * from './patch.ts';
 export type {RecordingRow} from './recording-commands.ts';
-export type {ExposureRow} from './report-commands.ts';
+export type {ExposureRow, GapRow} from './report-commands.ts';
 export type {TargetAgent, TargetPhone, TargetQueue} from './targets-view.ts';
 export type {Label} from './view-parts.ts';
 export * from './views.ts';

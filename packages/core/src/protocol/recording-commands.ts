@@ -13,11 +13,13 @@ export const recordingStates = ['live', 'sealing', 'kept', 'deleted'] as const;
 export const recordingRowSchema = v.object({
 	id: v.string(),
 	state: v.picklist(recordingStates),
-	callId: v.string(),
-	agentId: v.string(),
-	queueId: v.string(),
+	/** Absent: a message of a call that nobody was here to know of. */
+	callId: v.optional(v.string()),
+	/** Absent: a caller's message. */
+	agentId: v.optional(v.string()),
+	queueId: v.optional(v.string()),
 	purpose: v.string(),
-	/** A login, or `floor` for the queue's rule. */
+	/** A login, `floor` for the queue's rule, or `caller` for a message. */
 	askedBy: v.string(),
 	askedAt: v.number(),
 	startedAt: v.optional(v.number()),
@@ -114,6 +116,14 @@ export const recordingCommandSchemas = {
 		args: v.object(ofRecording),
 		result: opened,
 	},
+	/** The message that a piece of work is about: for the agent on whose desk or in whose hand it is, or a supervisor. */
+	'play-message': {
+		role: 'agent',
+		self: false,
+		audited: true,
+		args: v.object({workId: id}),
+		result: opened,
+	},
 	/** The same, to be kept outside. */
 	'export-recording': {
 		role: 'admin',
@@ -122,9 +132,9 @@ export const recordingCommandSchemas = {
 		args: v.object(ofRecording),
 		result: opened,
 	},
-	/** One chunk of the WAV, from 0, in base64. */
+	/** One chunk of the WAV, from 0, in base64. The right is in the ticket, which is its asker's alone. */
 	'read-recording': {
-		role: 'supervisor',
+		role: 'agent',
 		self: false,
 		audited: false,
 		args: v.object({ticket: id, chunk: v.pipe(v.number(), v.integer(), v.minValue(0))}),

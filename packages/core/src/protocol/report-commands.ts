@@ -22,6 +22,26 @@ export const exposureSchema = v.object({
 });
 export type ExposureRow = v.InferOutput<typeof exposureSchema>;
 
+/** A time in which nobody saw a switch, and what came of its calls. What ended unseen ended at some instant of it. */
+export const gapSchema = v.object({
+	switchId: v.string(),
+	/** When it was last known to be as the floor had it, and when everything was read again; absent: it goes on. */
+	fromAt: v.number(),
+	toAt: v.optional(v.number()),
+	/** Calls that came in it and are known. */
+	came: count,
+	/** Who waited, and was gone at the end: nobody knows how. */
+	lost: count,
+	/** Other calls that ended unseen: talks, for the most part. */
+	endedUnseen: count,
+	/** Whom a desk phone answered by the switch’s own queue. */
+	fallbackAnswered: count,
+	/** Who came to a mailbox, and how many of them left a message. */
+	mailbox: count,
+	messages: count,
+});
+export type GapRow = v.InferOutput<typeof gapSchema>;
+
 /** Part of `commandSchemas`, where the roles are explained. */
 export const reportCommandSchemas = {
 	/** Days of the floor’s time zone, both included; today alone when absent. */
@@ -35,5 +55,13 @@ export const reportCommandSchemas = {
 			to: v.string(),
 			rows: v.array(exposureSchema),
 		}),
+	},
+	/** Those that lasted into these days, the oldest first. */
+	'report-gaps': {
+		role: 'supervisor',
+		self: false,
+		audited: false,
+		args: v.object({from: v.optional(day), to: v.optional(day)}),
+		result: v.object({from: v.string(), to: v.string(), rows: v.array(gapSchema)}),
 	},
 } as const;

@@ -109,6 +109,8 @@ export const workRowSchema = v.object({
 	contact: v.optional(v.string()),
 	addedBy: v.string(),
 	raisedMs: v.optional(v.number()),
+	/** A caller's message that it is about, for `play-message`. */
+	message: v.optional(v.object({recordingId: v.string(), durationMs: v.number()})),
 });
 
 /** A live call. `callerNumber` is E.164 or absent when withheld. */
@@ -179,6 +181,8 @@ const switchRow = v.object({
 	id: v.string(),
 	state: v.picklist(['up', 'down']),
 	since: instant,
+	/** Other switches that are up, and whose phones its calls cannot reach although they should. */
+	noTieTo: v.optional(v.array(v.string())),
 });
 
 /** Everything on the floor that a wallboard shows. Scope: none. Right: supervisor. */

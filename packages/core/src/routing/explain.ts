@@ -7,11 +7,12 @@ import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {FiledAgent, Floor} from '../floor.ts';
 import type {QueueConfig, Strategy} from '../floor-config.ts';
 import {type Aside, firstAside, isNever} from '../floor-index/aside.ts';
-import type {AgentId, CallId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, QueueId, SwitchId} from '../ids.ts';
 import {compareEntries, type QueueEntry} from '../queue/entry.ts';
 import {combined, type SkillExpression} from '../skills/expression.ts';
 import {missing} from '../skills/match.ts';
 import type {SortedList} from '../sorted-list.ts';
+import {reachesAgent} from '../ties/reach.ts';
 import type {Millis} from '../time.ts';
 import {isAssigned} from './membership.ts';
 import {
@@ -54,12 +55,12 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 		count(counts, isEnough ? 'tier-closed' : 'lacks-skill', list.size - open);
 		nameReady(floor, call, entry, list, open, passed);
 	}
-	for (const switchId of floor.switches.keys()) {
-		if (switchId === line.switchId) continue;
-		const other = floor.index.pools.get(entry.queueId, switchId);
-		for (const list of other?.ready ?? []) {
-			count(counts, 'other-switch', list.size);
-			nameReady(floor, call, entry, list, 0, passed);
+	for (const [switchId, reach] of floor.index.reaches) {
+		// Only those of a switch that no tie leads to: who can be reached is in the line's own pool.
+		if (reach.own.includes(line.switchId)) continue;
+		const isReached = reach.all.includes(line.switchId);
+		for (const list of floor.index.pools.get(entry.queueId, switchId)?.ready ?? []) {
+			nameElsewhere(floor, call, entry, {list, switchId, isReached}, counts, passed);
 		}
 	}
 	if (aside === undefined) return {rank, counts, passed};
@@ -90,6 +91,32 @@ function nameReady(
 		const row = agentId && whyPassedOver(floor, call, entry, agentId);
 		if (row !== undefined) passed.push(row);
 	}
+}
+
+/** Counts and names who is ready at another switch, and cannot be rung from the call's. */
+function nameElsewhere(
+	floor: Floor,
+	call: Call,
+	entry: QueueEntry,
+	{list, switchId, isReached}: Elsewhere,
+	counts: Counts,
+	passed: PassedOver[],
+): void {
+	for (const {agentId} of list) {
+		const {reach = []} = floor.index.filedAgents.get(agentId) ?? {};
+		// Of another switch, or a headset's apart, they are here by a tie.
+		if (reach[0] !== switchId || (isReached && reach.length > 1)) continue;
+		count(counts, 'other-switch', 1);
+		const row = passed.length < named ? whyPassedOver(floor, call, entry, agentId) : undefined;
+		if (row !== undefined) passed.push(row);
+	}
+}
+
+interface Elsewhere {
+	readonly list: SortedList<ReadyRow>;
+	readonly switchId: SwitchId;
+	/** The call's switch has a tie to that one: only headsets stay unreached. */
+	readonly isReached: boolean;
 }
 
 /** Names the first of those who can be rung for nobody. What keeps them from it is filed. */
@@ -129,8 +156,9 @@ export function whyPassedOver(
 	const code = whyNotAvailable(floor, floor.agents.get(agentId));
 	if (code !== undefined) return describe(floor, agentId, code);
 	const agent = floor.agents.get(agentId);
-	const phone = agent?.state === 'signed-in' ? index.phones.get(agent.phoneId) : undefined;
-	if (phone?.switchId !== customerChannel(call)?.switchId) return {agentId, code: 'other-switch'};
+	const isReached =
+		agent?.state === 'signed-in' && reachesAgent(floor, customerChannel(call)?.switchId, agent);
+	if (!isReached) return {agentId, code: 'other-switch'};
 	if (entry.stick !== undefined) {
 		return entry.stick.agentId === agentId ? undefined : {agentId, code: 'waits-for'};
 	}

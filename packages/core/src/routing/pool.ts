@@ -171,7 +171,7 @@ function nobody(): Pick<Line, 'waiting' | 'joined' | 'hotAt'> {
 export function readyFor(index: FloorIndex, line: Line): number {
 	if (line.pool === undefined) {
 		const own = line.agentId === undefined ? undefined : index.filedAgents.get(line.agentId);
-		return own?.state === 'ready' && own.switchId === line.switchId ? 1 : 0;
+		return own?.state === 'ready' && own.reach.includes(line.switchId) ? 1 : 0;
 	}
 	const {pool, widened, tiersOpen} = line;
 	const hasTiers = pool.queue?.tiers !== undefined;

@@ -2,6 +2,7 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
+import {isInUse} from '../ties/reach.ts';
 import {callKind} from '../work/kinds.ts';
 import {type HeldUp, heldUpBy} from '../work/load.ts';
 
@@ -35,7 +36,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	if (phone === undefined || config === undefined) return 'no-phone';
 	if (floor.switches.get(config.switchId)?.state !== 'up') return 'switch-down';
 	if (!phone.registered) return 'phone-unregistered';
-	if (phone.outside.length > 0) return 'outside';
+	if (isInUse(phone)) return 'outside';
 	return undefined;
 }
 

@@ -72,7 +72,11 @@ export function compareReady(a: ReadyRow, b: ReadyRow): number {
 }
 
 /** Who of those ready for a line gets this call; undefined when nobody is. */
-export function chooseReady(floor: Floor, line: Line, callId: ItemId): ReadyRow | undefined {
+export function chooseReady(
+	floor: Floor,
+	line: Pick<Line, 'pool' | 'widened' | 'tiersOpen'>,
+	callId: ItemId,
+): ReadyRow | undefined {
 	const {pool, widened, tiersOpen} = line;
 	if (pool === undefined) return undefined;
 	const first = firstReady(pool.ready, widened);

@@ -141,11 +141,14 @@ function fits(simSwitch: SimSwitch, customer: SimCustomer, call: Call): boolean 
 			return call.state === 'fallback' || call.state === 'leaving';
 		case 'fallback':
 			return call.state === 'fallback';
+		case 'mailbox':
+			return call.state === 'leaving' || (call.state === 'fallback' && call.inMailbox === true);
 		case 'held':
 			// Called back to its queue, and on the way.
 			if (call.state === 'waiting' || call.state === 'parked')
 				return call.entry.comesBackBy !== undefined;
-			return call.state === 'talking' && call.line === 'held';
+			if (call.state !== 'talking') return false;
+			return call.line === 'held' || call.consult?.state === 'waiting';
 		case 'consulting':
 			return (
 				call.state === 'talking' &&

@@ -20,7 +20,7 @@ interface Dialling {
 /** What may stand in the way of an emergency: there is no phone to call it with, or it is taken. */
 const noWay: ReadonlySet<string> = new Set([
 	...['unknown-agent', 'not-signed-in', 'agent-on-call', 'phone-in-use', 'phone-not-registered'],
-	...['switch-down', 'unknown-queue', 'queue-needed', 'headset-connected'],
+	...['switch-down', 'unknown-queue', 'queue-needed', 'headset-not-connected'],
 ]);
 
 export class DialJudge {

@@ -75,7 +75,7 @@ export class DoorJudge {
 
 	#ended(floor: Floor, {callId, at, outcome}: Extract<Event, {type: 'call-ended'}>): void {
 		const call = floor.calls.get(callId);
-		if (!['abandoned', 'lost-in-gap', 'pbx-restart'].includes(outcome)) return;
+		if (!['abandoned', 'voicemail', 'lost-in-gap', 'pbx-restart'].includes(outcome)) return;
 		if (call === undefined || !('entry' in call) || call.entry === undefined) return;
 		if (call.entry.answered === true) return;
 		const {passed, queueId, enteredAt, creditMs} = call.entry;

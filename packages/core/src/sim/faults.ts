@@ -18,6 +18,8 @@ export interface FaultPlan {
 	readonly hoursEveryMs: Millis;
 	readonly secondLookEveryMs: Millis;
 	readonly monkeyEveryMs: Millis;
+	/** Where switches have ties. */
+	readonly tieCutEveryMs: Millis;
 	/** Wake-ups for deadlines are late by up to this. */
 	readonly wakeLateMs: Millis;
 	/** At a restart of the daemon its clock may be wrong by up to this, either way. */
@@ -38,6 +40,7 @@ export const noFaults: FaultPlan = {
 	hoursEveryMs: never,
 	secondLookEveryMs: never,
 	monkeyEveryMs: never,
+	tieCutEveryMs: never,
 	wakeLateMs: 0,
 	wallOffMs: 0,
 };
@@ -46,6 +49,8 @@ export const noFaults: FaultPlan = {
 export function planFaults(random: Random): FaultPlan {
 	const often = (meanMs: Millis, share: number) =>
 		random.chance(share) ? meanMs * (0.3 + random.next()) : never;
+	// Of a stream of its own: the other troubles of a kept seed are what they were.
+	const ties = random.fork('ties');
 	return {
 		wire: random.chance(0.35)
 			? {
@@ -63,6 +68,7 @@ export function planFaults(random: Random): FaultPlan {
 		hoursEveryMs: often(240_000, 0.5),
 		secondLookEveryMs: often(200_000, 0.3),
 		monkeyEveryMs: often(15_000, 0.5),
+		tieCutEveryMs: ties.chance(0.6) ? 90_000 * (0.3 + ties.next()) : never,
 		wakeLateMs: random.chance(0.3) ? 2000 : 0,
 		wallOffMs: random.chance(0.3) ? 40_000 : 0,
 	};
@@ -81,6 +87,7 @@ export interface FaultTargets {
 	/** The bridge distrusts what it heard and reads everything again, without having lost anything. */
 	lookAgain(): void;
 	monkey(): void;
+	cutTies(): void;
 }
 
 /** Lets each trouble come at chance intervals until `until`. */
@@ -90,10 +97,10 @@ export function unleash(
 	until: () => boolean,
 	targets: FaultTargets,
 ): void {
-	const every = (meanMs: Millis, act: () => void) => {
+	const every = (meanMs: Millis, act: () => void, own = random) => {
 		if (meanMs === never) return;
 		const again = () =>
-			schedule.after(random.exponential(meanMs), () => {
+			schedule.after(own.exponential(meanMs), () => {
 				if (until()) return;
 				act();
 				again();
@@ -115,4 +122,5 @@ export function unleash(
 	every(plan.hoursEveryMs, () => targets.changeHours());
 	every(plan.secondLookEveryMs, () => targets.lookAgain());
 	every(plan.monkeyEveryMs, () => targets.monkey());
+	every(plan.tieCutEveryMs, () => targets.cutTies(), random.fork('ties'));
 }

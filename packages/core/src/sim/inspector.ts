@@ -12,9 +12,11 @@ import type {Input} from '../inputs.ts';
 import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
+import {judgeAsked, wrongRequests} from './asked-judge.ts';
 import {judgeControl, judgeControlEvent} from './control-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
+import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {judgeNews} from './news-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
@@ -26,6 +28,7 @@ import {recount} from './recount.ts';
 import {ShiftJudge} from './shift-judge.ts';
 import {StrategyBooks} from './strategy-books.ts';
 import {TakeJudge} from './take-judge.ts';
+import {TieJudge} from './tie-judge.ts';
 import {TransferJudge} from './transfer-judge.ts';
 import {judgeWayIn} from './way-in-judge.ts';
 import {judgeWorkOffer, wrongDesks} from './work-oracle.ts';
@@ -56,6 +59,7 @@ export class Inspector {
 	readonly #parks = new ParkJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #dials = new DialJudge();
+	readonly #ties = new TieJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
@@ -73,6 +77,7 @@ export class Inspector {
 			this.#must(rung === made, () => `${made} offers were made and ${rung} ordered`);
 			const {events, effects} = result;
 			for (const wrong of this.#recordings.judge(floor, events, effects)) this.#note(wrong);
+			for (const wrong of tornFromMailbox(floor, effects)) this.#note(wrong);
 			const types = result.events.map(({type}) => type);
 			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
 			this.#must(
@@ -89,7 +94,9 @@ export class Inspector {
 		}
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
 		for (const wrong of judgeControl(floor, input, result)) this.#note(wrong);
+		for (const wrong of this.#ties.judge(input, result, floor)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
+		for (const wrong of wrongRequests(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;
 		if (this.#untilWhole <= 0) {
 			this.#untilWhole = this.#wholeEvery;
@@ -147,6 +154,7 @@ export class Inspector {
 		} else if (event.type === 'anomaly-noted') {
 			count(this.anomalies, event.code);
 		}
+		for (const wrong of judgeAsked(this.#shadow, event, this.#books)) this.#note(wrong);
 		for (const wrong of this.#dials.before(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of judgeControlEvent(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of judgeNews(this.#shadow, event)) this.#note(wrong);

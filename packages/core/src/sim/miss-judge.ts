@@ -10,7 +10,7 @@ import type {QueueConfig} from '../floor-config.ts';
 import type {AgentId, QueueId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 
-type Ended = Extract<Event, {type: 'offer-ended' | 'work-offer-ended'}>;
+type Ended = Extract<Event, {type: 'offer-ended' | 'work-offer-ended' | 'consult-passed'}>;
 
 interface Whose {
 	readonly agentId: AgentId;
@@ -41,6 +41,18 @@ export class MissJudge {
 				const queueId = floor.work.get(event.workId)?.entry.queueId;
 				if (queueId === undefined) break;
 				wrong.push(...this.#judge(floor, event, {agentId: event.agentId, queueId}));
+				break;
+			}
+			case 'consult-passed':
+				wrong.push(
+					...this.#judge(floor, event, {agentId: event.toAgentId, queueId: event.queueId}),
+				);
+				break;
+			case 'consult-answered': {
+				const call = floor.calls.get(event.callId);
+				const third = call?.state === 'talking' ? call.consult : undefined;
+				if (third?.to.kind === 'agent' && third.asked !== undefined)
+					this.#missed.delete(third.to.agentId);
 				break;
 			}
 			case 'presence-changed':
@@ -74,7 +86,7 @@ export class MissJudge {
 		const wanted = restMs > 0 ? event.at + restMs : undefined;
 		return event.restEndsAt === wanted
 			? []
-			: [`${event.offerId}: ${agent.id} rests until ${event.restEndsAt}, should until ${wanted}`];
+			: [`${event.type}: ${agent.id} rests until ${event.restEndsAt}, should until ${wanted}`];
 	}
 
 	/** The floor changes a presence for missed rings, lost desks and headsets that are gone, and to what the agent asked for. */

@@ -109,7 +109,10 @@ function look(floor: Floor, event: Event): readonly Watched[] {
 	}
 	if ('consultId' in event) {
 		const {consultId} = event;
-		const isOver = event.type === 'consult-ended' || event.type === 'call-handed-over';
+		const isOver =
+			event.type === 'consult-ended' ||
+			event.type === 'consult-passed' ||
+			event.type === 'call-handed-over';
 		watch('consult', ({calls, index}) => {
 			const id = index.callByConsult.get(consultId);
 			const call = id === undefined ? undefined : calls.get(id);
@@ -172,6 +175,7 @@ function agentsOf(floor: Floor, event: Event): readonly AgentId[] {
 			if (third?.kind === 'agent' && concernsThird(event)) agents.add(third.agentId);
 		}
 		if ('toAgentId' in event && event.type === 'consult-asked') agents.add(event.toAgentId);
+		if (event.type === 'consult-offered') agents.add(event.toAgentId);
 		if (event.type === 'call-taken-over') agents.add(event.toAgentId);
 	}
 	return [...agents];

@@ -145,8 +145,22 @@ function isFree(floor: Floor, agent: SignedIn, switchId: SwitchId): boolean {
 		(agent.headset === undefined || agent.headset.state === 'connected') &&
 		!holdsUpCalls(floor, agent.id) &&
 		!listens &&
-		declared?.switchId === switchId &&
+		declared !== undefined &&
+		floor.switches.get(declared.switchId)?.state === 'up' &&
+		canReach(floor, switchId, declared.switchId, agent) &&
 		phone?.registered === true &&
-		phone.outside.length === 0
+		phone.outside.length === 0 &&
+		phone.farLegs === undefined
 	);
+}
+
+/** Their phone is at the call's switch; or a tie leads there, and they have no headset that stays at its own. */
+export function canReach(
+	{switches}: Floor,
+	from: SwitchId,
+	home: SwitchId,
+	{headset}: SignedIn,
+): boolean {
+	if (from === home) return true;
+	return headset === undefined && switches.get(from)?.ties?.includes(home) === true;
 }

@@ -15,8 +15,8 @@ import type {Millis} from '../time.ts';
 export interface PhoneLeg {
 	readonly channelId: ChannelId;
 	readonly phoneId: PhoneId;
-	/** `consult`: a third party's; it is the agent's once the customer is left to it. `headset`: waits for calls. */
-	role: 'headset' | 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult';
+	/** `consult`: a third party's; it is the agent's once the customer is left to it. `headset`: waits for calls. `far`: by which a call of another switch has this phone. */
+	role: 'headset' | 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult' | 'far';
 	/** Of an agent's leg: what it rings for. */
 	offerId?: OfferId;
 	/** Of a leg that was rung by itself, or a headset's with a call. */
@@ -49,14 +49,30 @@ export interface Reaction {
 	readonly does: 'answer' | 'decline' | 'nothing';
 }
 
-/** Every phone of one switch. */
+/** The phones of other switches, as one switch has to do with them. */
+export interface FarEnd {
+	isRegistered(phoneId: PhoneId): boolean;
+	isFree(phoneId: PhoneId): boolean;
+	opened(leg: PhoneLeg): void;
+	closed(leg: PhoneLeg): void;
+	/** Of either end: gone with its switch, and nobody is told. */
+	gone(leg: PhoneLeg): void;
+	/** A phone that a call of another switch has is put down. False: no such call. */
+	hungUp(leg: PhoneLeg): boolean;
+	answer(leg: PhoneLeg): void;
+}
+
+/** Every phone of one switch, and the legs that its calls have on those of others. */
 export class SimPhones {
 	readonly legs = new Map<ChannelId, PhoneLeg>();
 	readonly #registered = new Map<PhoneId, boolean>();
 	/** How many channels are on each phone. */
 	readonly #busy = new Map<PhoneId, number>();
 
-	constructor(phoneIds: readonly PhoneId[]) {
+	readonly #far: FarEnd | undefined;
+
+	constructor(phoneIds: readonly PhoneId[], far?: FarEnd) {
+		this.#far = far;
 		for (const phoneId of phoneIds) this.#registered.set(phoneId, true);
 	}
 
@@ -65,11 +81,13 @@ export class SimPhones {
 	}
 
 	isRegistered(phoneId: PhoneId): boolean {
+		if (!this.#isOwn(phoneId)) return this.#far?.isRegistered(phoneId) ?? false;
 		return this.#registered.get(phoneId) === true;
 	}
 
 	/** A phone with any channel is busy to who rings it. */
 	isFree(phoneId: PhoneId): boolean {
+		if (!this.#isOwn(phoneId)) return this.#far?.isFree(phoneId) ?? false;
 		return this.isRegistered(phoneId) && (this.#busy.get(phoneId) ?? 0) === 0;
 	}
 
@@ -84,14 +102,16 @@ export class SimPhones {
 
 	open(leg: PhoneLeg): PhoneLeg {
 		this.legs.set(leg.channelId, leg);
-		this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 0) + 1);
+		if (!this.#isOwn(leg.phoneId)) this.#far?.opened(leg);
+		else this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 0) + 1);
 		return leg;
 	}
 
 	/** False when the leg was gone already. */
 	close(leg: PhoneLeg): boolean {
 		if (!this.legs.delete(leg.channelId)) return false;
-		this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 1) - 1);
+		if (!this.#isOwn(leg.phoneId)) this.#far?.closed(leg);
+		else this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 1) - 1);
 		return true;
 	}
 
@@ -104,9 +124,22 @@ export class SimPhones {
 			.map((leg) => leg.channelId);
 	}
 
+	/** By which calls of other switches have this phone. */
+	farLegsOf(phoneId: PhoneId): readonly ChannelId[] {
+		return [...this.legs.values()]
+			.filter((leg) => leg.phoneId === phoneId && leg.role === 'far')
+			.map((leg) => leg.channelId);
+	}
+
 	clear(): void {
+		const legs = [...this.legs.values()];
 		this.legs.clear();
 		this.#busy.clear();
+		for (const leg of legs) this.#far?.gone(leg);
+	}
+
+	#isOwn(phoneId: PhoneId): boolean {
+		return this.#registered.has(phoneId);
 	}
 }
 

@@ -9,6 +9,7 @@ import type {Random} from './random.ts';
 import type {Schedule} from './schedule.ts';
 import {SimSwitch} from './switch.ts';
 import type {BareSignal} from './switch-parts.ts';
+import {SimTies} from './ties.ts';
 import {Wire, type WireFaults} from './wire.ts';
 
 export interface PlantOptions {
@@ -31,12 +32,19 @@ export interface Node {
 
 export class Plant {
 	readonly nodes: readonly Node[];
+	/** Undefined where there are none. */
+	readonly ties: SimTies | undefined;
 	readonly #options: PlantOptions;
 
 	/** A switch for each that a phone of the floor is on. */
 	constructor(config: FloorConfig, options: PlantOptions) {
 		this.#options = options;
 		const switchIds = [...new Set(config.phones.map((phone) => phone.switchId))];
+		// Half the floors of several switches have none: a caller rings the phones of their own alone.
+		const isTied = switchIds.length > 1 && options.random.fork('whether tied').chance(0.5);
+		const {schedule} = options;
+		const all = () => this.nodes.map(({simSwitch}) => simSwitch);
+		this.ties = isTied ? new SimTies(schedule, all) : undefined;
 		this.nodes = switchIds.map((switchId) => this.#make(config, switchId));
 	}
 
@@ -78,6 +86,7 @@ export class Plant {
 
 	#make(config: FloorConfig, switchId: SwitchId): Node {
 		const {schedule, clock, wireFaults, reaction, deliver} = this.#options;
+		const {ties} = this;
 		const random = this.#options.random.fork(`switch ${switchId}`);
 		const phones = config.phones.filter((phone) => phone.switchId === switchId);
 		const simSwitch: SimSwitch = new SimSwitch(
@@ -89,6 +98,9 @@ export class Plant {
 				clock,
 				report: (signal) => wire.report(signal),
 				reaction: () => reaction(random),
+				...(ties === undefined
+					? {}
+					: {far: ties.endOf(switchId), ties: () => ties.tiesOf(switchId)}),
 			},
 		);
 		const wireRandom = random.fork('wire');

@@ -10,6 +10,7 @@ import {checkSignedIn} from '../invariants/agents.ts';
 import {checkOffer, checkState} from '../invariants/calls.ts';
 import type {Must} from '../invariants/must.ts';
 import {checkWorkItem} from '../invariants/work.ts';
+import {nextAsked} from '../routing/asked.ts';
 import {nextMatch} from '../routing/next-match.ts';
 
 /**
@@ -28,6 +29,11 @@ export function checkTouched(floor: Floor, events: readonly Event[], must: Must)
 		due === undefined || due.dueAt > floor.at,
 		() =>
 			`nothing is overdue, not ${due?.what} of ${due?.whom} by ${floor.at - (due?.dueAt ?? 0)} ms (I6)`,
+	);
+	const asked = nextAsked(floor);
+	must(
+		asked === undefined,
+		() => `${asked?.call.id} asks a queue, and ${asked?.agentId ?? 'nobody'} is there (I7)`,
 	);
 	const idle = nextMatch(floor);
 	must(

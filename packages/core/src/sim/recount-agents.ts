@@ -117,6 +117,10 @@ export class AgentTimes {
 			this.#change(event.toAgentId, {doing: 'ringing'});
 			this.#rung.add(event.toAgentId);
 		}
+		if (event.type === 'consult-offered') {
+			this.#change(event.toAgentId, {doing: 'ringing'});
+			this.#rung.add(event.toAgentId);
+		}
 		if (event.type === 'consult-answered') {
 			const thirdId = this.#talks.of.get(event.callId)?.thirdId;
 			if (thirdId !== undefined && thirdId !== 'somebody') this.#rung.delete(thirdId);

@@ -41,6 +41,13 @@ export class PlainTalks {
 			case 'consult-asked':
 				this.#change(event.callId, {thirdId: event.toAgentId ?? 'somebody'});
 				break;
+			case 'consult-queued':
+			case 'consult-passed':
+				this.#change(event.callId, {thirdId: 'somebody'});
+				break;
+			case 'consult-offered':
+				this.#change(event.callId, {thirdId: event.toAgentId});
+				break;
 			case 'consult-ended':
 				this.#change(event.callId, {thirdId: undefined});
 				break;

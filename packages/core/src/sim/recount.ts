@@ -58,7 +58,7 @@ export function recount(journal: readonly Event[], at: Instant): Recount {
 function beginsStretch({type}: Event, wasHeld: boolean): boolean {
 	const always = ['call-held', 'call-resumed', 'call-conferenced', 'consult-answered'];
 	if (always.includes(type) || type === 'consult-swapped' || type === 'consult-ended') return true;
-	return type === 'consult-asked' && wasHeld;
+	return (type === 'consult-asked' || type === 'consult-queued') && wasHeld;
 }
 
 class Count {

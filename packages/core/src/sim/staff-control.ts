@@ -2,8 +2,8 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
-import {type CallId, id, type PartyId, type PhoneId} from '../ids.ts';
-import type {ConsultTarget, TransferTarget} from '../inputs.ts';
+import {type CallId, id, type PartyId, type PhoneId, type QueueId} from '../ids.ts';
+import type {ConsultTarget, ThirdPartyTarget, TransferTarget} from '../inputs.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 
@@ -29,7 +29,12 @@ export function controlActs(host: ControlHost, floor: Floor, agent: SignedIn): v
 	const isAside = call.consult !== undefined || call.line === 'held';
 	if (isAside && random.chance(0.25))
 		send({type: 'want-wrap-up', by, agentId, wanted: random.chance(0.6)});
-	if (call.consult !== undefined) {
+	if (call.consult?.state === 'waiting') {
+		// Nobody yet: they wait for whom the queue has, or think better of it.
+		if (may(0.04)) dispose(host, floor, agentId, call.id);
+		if (random.chance(0.06)) send({type: 'end-consult', by, agentId});
+		else if (may(0.02)) send({type: random.pick(['swap', 'hang-up', 'park']), by, agentId});
+	} else if (call.consult !== undefined) {
 		if (may(0.06)) dispose(host, floor, agentId, call.id);
 		withThird(host, agentId, call.consult.state === 'answered');
 	} else if (call.line === 'held') {
@@ -94,11 +99,14 @@ function sendOn(host: ControlHost, floor: Floor, agentId: SignedIn['id']): void 
 }
 
 function askSomebody({random, send}: ControlHost, floor: Floor, agentId: SignedIn['id']): void {
-	send({type: 'consult', by: agentId, agentId, to: anybody(random, floor)});
+	const to: ConsultTarget = random.chance(0.3)
+		? {kind: 'queue', queueId: id<QueueId>(random.pick([...floor.queues.keys(), 'nowhere']))}
+		: anybody(random, floor);
+	send({type: 'consult', by: agentId, agentId, to});
 }
 
 /** A colleague who seems free more often than not; a desk phone; a number outside. */
-export function anybody(random: Random, floor: Floor): ConsultTarget {
+export function anybody(random: Random, floor: Floor): ThirdPartyTarget {
 	const free = [...floor.index.filedAgents].flatMap(([agentId, {state}]) =>
 		state === 'ready' ? [agentId] : [],
 	);

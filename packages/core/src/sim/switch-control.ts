@@ -4,7 +4,16 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {CallId, Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import {
+	type CallId,
+	type Channel,
+	type ChannelId,
+	type HeadsetId,
+	id,
+	type OfferId,
+	type PhoneId,
+	type SwitchId,
+} from '../ids.ts';
 import type {FallibleOrder, RingFailure} from '../inputs.ts';
 import type {PhoneLeg, SimPhones} from './phones.ts';
 import type {SimCustomer, SimThird, SwitchHost} from './switch-parts.ts';
@@ -43,7 +52,7 @@ export class SimControl {
 
 	perform(effect: ControlEffect): void {
 		if (effect.type === 'answer-consult') {
-			this.#answerBy(effect.channel.channelId);
+			this.answerBy(effect.channel.channelId);
 			return;
 		}
 		// One order in a hundred is refused for no reason that anybody could see.
@@ -139,6 +148,12 @@ export class SimControl {
 		}
 	}
 
+	/** Whose agent's leg was lost. */
+	hold(customer: SimCustomer): void {
+		this.#place(customer, 'held');
+		this.#report({type: 'customer-held', channel: this.#of(customer.channelId)});
+	}
+
 	/** An agent's or third party's handset is put down amid call control. False: not of call control. */
 	legGone(customer: SimCustomer, leg: PhoneLeg): boolean {
 		const {third, place} = customer;
@@ -184,8 +199,13 @@ export class SimControl {
 		this.#report({type: 'consult-ended', consultId, reason: 'hung-up'});
 	}
 
-	#call(customer: SimCustomer, {consultId, to, ringMs}: EffectOf<'consult'>): void {
+	#call(customer: SimCustomer, effect: EffectOf<'consult'>): void {
+		const {consultId, to, ringMs} = effect;
 		const {random} = this.#host;
+		if (effect.headset !== undefined) {
+			this.#callHeadset(customer, effect, effect.headset.headsetId);
+			return;
+		}
 		const channelId = this.#keeper.newChannel();
 		const channel = this.#of(channelId);
 		const phoneId = 'phoneId' in to ? to.phoneId : undefined;
@@ -222,6 +242,32 @@ export class SimControl {
 		});
 	}
 
+	/** A colleague's leg that waits takes it at once, or not at all. */
+	#callHeadset(
+		customer: SimCustomer,
+		{consultId}: EffectOf<'consult'>,
+		headsetId: HeadsetId,
+	): void {
+		const {random, schedule} = this.#host;
+		const leg = [...this.#phones.legs.values()].find((one) => one.headsetId === headsetId);
+		const isHome = leg?.isUp === true && leg.role === 'headset' && !random.chance(0.01);
+		const channelId = isHome ? leg.channelId : this.#keeper.newChannel();
+		const third: SimThird = {
+			...{consultId, channelId, isSeen: false, isUp: false, hears: 'consult'},
+			...(isHome ? {leg} : {}),
+		};
+		customer.third = third;
+		if (!isHome) {
+			const reason = leg === undefined ? 'unregistered' : 'not-started';
+			this.#later(customer, third, random.int(5, 60), () => this.#thirdLeft(customer, reason));
+			return;
+		}
+		leg.role = 'consult';
+		leg.offerId = id<OfferId>(consultId);
+		leg.since = schedule.now;
+		this.#later(customer, third, random.int(1, 20), () => this.#answered(customer, third));
+	}
+
 	#answered(customer: SimCustomer, third: SimThird): void {
 		if (third.isUp) return;
 		third.isUp = true;
@@ -237,7 +283,8 @@ export class SimControl {
 		);
 	}
 
-	#answerBy(channelId: ChannelId): void {
+	/** The third party's phone is lifted by key. */
+	answerBy(channelId: ChannelId): void {
 		for (const customer of this.#keeper.customers()) {
 			if (customer.third?.channelId === channelId) this.#answered(customer, customer.third);
 		}

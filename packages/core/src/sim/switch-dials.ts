@@ -5,8 +5,10 @@ import {
 	type CallId,
 	type Channel,
 	type ChannelId,
+	type HeadsetId,
 	id,
 	type NumberId,
+	type OfferId,
 	type PhoneId,
 	type SwitchId,
 } from '../ids.ts';
@@ -27,6 +29,8 @@ export interface DialKeeper {
 	/** The leg that talks by this call, once it was answered. */
 	legOf(callId: CallId): PhoneLeg | undefined;
 	phoneHangsUp(leg: PhoneLeg): void;
+	/** The leg goes without another word; a headset waits again. */
+	dropSilently(leg: PhoneLeg): void;
 }
 
 interface SimDial {
@@ -64,6 +68,10 @@ export class SimDials {
 	dial(effect: Extract<Effect, {type: 'dial'}>): void {
 		const {callId, phoneId, phoneRingMs} = effect;
 		const {random, schedule} = this.#host;
+		if (effect.headset !== undefined) {
+			this.#dialBy(effect, effect.headset.headsetId);
+			return;
+		}
 		const failure = this.#keeper.whyNoRing(phoneId);
 		if (failure !== undefined) {
 			const reason = failure === 'congestion' ? 'not-started' : phoneFailure(failure);
@@ -88,6 +96,25 @@ export class SimDials {
 		});
 	}
 
+	/** By a headset that waits: nothing rings here. */
+	#dialBy(effect: Extract<Effect, {type: 'dial'}>, headsetId: HeadsetId): void {
+		const {callId} = effect;
+		const {random, schedule} = this.#host;
+		const leg = [...this.#phones.legs.values()].find((one) => one.headsetId === headsetId);
+		// An order that came twice is one.
+		if (leg !== undefined && this.#dials.get(leg.channelId)?.effect.callId === callId) return;
+		if (leg?.isUp !== true || leg.role !== 'headset' || random.chance(0.01)) {
+			this.#ended(callId, leg === undefined ? 'phone-unregistered' : 'not-started');
+			return;
+		}
+		leg.role = 'agent';
+		leg.offerId = id<OfferId>(callId);
+		leg.since = schedule.now;
+		const dialled: SimDial = {effect, leg, step: 'phone'};
+		this.#dials.set(leg.channelId, dialled);
+		this.#later(dialled, random.int(1, 20), () => this.#call(dialled));
+	}
+
 	/** Called off by order; of one that was answered meanwhile the agent's leg goes. */
 	endDial({callId}: Extract<Effect, {type: 'end-dial'}>): void {
 		for (const dialled of this.#dials.values()) {
@@ -95,6 +122,11 @@ export class SimDials {
 		}
 		const leg = this.#keeper.legOf(callId);
 		if (leg !== undefined) this.#keeper.phoneHangsUp(leg);
+	}
+
+	/** A number is being dialled on it. */
+	isOn(leg: PhoneLeg): boolean {
+		return this.#dials.has(leg.channelId);
 	}
 
 	/** The handset is put down; true when a number was being dialled on it. */
@@ -163,7 +195,7 @@ export class SimDials {
 	/** It came to nothing; the leg goes without another word. */
 	#end(dialled: SimDial, reason: DialFailure): void {
 		if (!this.#dials.delete(dialled.leg.channelId)) return;
-		this.#phones.close(dialled.leg);
+		this.#keeper.dropSilently(dialled.leg);
 		this.#ended(dialled.effect.callId, reason);
 	}
 

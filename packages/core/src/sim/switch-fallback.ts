@@ -12,7 +12,8 @@ export interface FallbackKeeper {
 	newChannel(): ChannelId;
 	/** Runs `act` unless the caller has moved on or left by then. */
 	later(delayMs: Millis, act: () => void): void;
-	sayFarewell(): void;
+	/** Nobody takes them. */
+	askMessage(): void;
 	hangUp(): void;
 }
 
@@ -20,14 +21,14 @@ export interface FallbackKeeper {
 export function fallBack(
 	customer: SimCustomer,
 	channel: Channel,
-	{host, phones, newChannel, later, sayFarewell, hangUp}: FallbackKeeper,
+	{host, phones, newChannel, later, askMessage, hangUp}: FallbackKeeper,
 ): void {
 	host.report({type: 'caller-in-fallback', channel});
 	const {random, schedule} = host;
 	later(random.int(3000, 20_000), () => {
 		const free = phones.ids.filter((phoneId) => phones.isFree(phoneId));
 		if (free.length === 0 || random.chance(0.3)) {
-			later(20_000, sayFarewell);
+			later(20_000, askMessage);
 			return;
 		}
 		const phoneId = random.pick(free);

@@ -18,6 +18,8 @@ export interface HeadsetKeeper {
 	customer(channelId: ChannelId): SimCustomer | undefined;
 	customerOf(leg: PhoneLeg): SimCustomer | undefined;
 	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	/** It calls a number by hand, or is asked by a colleague. */
+	isApart(leg: PhoneLeg): boolean;
 	/** As any handset that is put down amid a call. */
 	phoneHangsUp(leg: PhoneLeg): void;
 	ready(leg: PhoneLeg & {readonly group: GroupPart}): void;
@@ -118,9 +120,9 @@ export class SimHeadsets {
 
 	/** By order, out of a call: only if it is the one that was meant. */
 	release(leg: PhoneLeg, {customer, offerId}: EffectOf<'hang-up'>): void {
-		const {group} = leg;
-		if (group === undefined) return;
-		if (customer !== undefined && group.customerId !== customer.channelId) return;
+		if (leg.role === 'headset') return;
+		const whose = leg.group?.customerId ?? this.#keeper.customerOf(leg)?.channelId;
+		if (customer !== undefined && whose !== customer.channelId) return;
 		if (offerId !== undefined && leg.offerId !== offerId) return;
 		this.#keeper.phoneHangsUp(leg);
 	}
@@ -158,9 +160,9 @@ export class SimHeadsets {
 		}
 		// From here on its end is that of any agent's leg.
 		delete leg.headsetId;
-		const customer = this.#keeper.customerOf(leg);
-		if (customer === undefined) this.#keeper.closeLeg(leg);
-		else this.#keeper.phoneHangsUp(leg);
+		const isAmid = this.#keeper.customerOf(leg) !== undefined || this.#keeper.isApart(leg);
+		if (isAmid) this.#keeper.phoneHangsUp(leg);
+		else this.#keeper.closeLeg(leg);
 		this.#tellEnd(headsetId, 'hung-up');
 	}
 

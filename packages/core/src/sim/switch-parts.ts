@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts';
 import type {CustomerPlace, RingFailure, Signal} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
-import type {PhoneLeg, Reaction, SimPhones} from './phones.ts';
+import type {FarEnd, PhoneLeg, Reaction, SimPhones} from './phones.ts';
 import type {Random} from './random.ts';
 import type {Schedule} from './schedule.ts';
 
@@ -33,6 +33,10 @@ export interface SwitchHost {
 	clock(): Instant;
 	/** What whoever sits there does when this phone rings. */
 	reaction(phoneId: PhoneId): Reaction;
+	/** The other switches. Absent: no ties. */
+	readonly far?: FarEnd;
+	/** Which of them can be reached now. */
+	ties?(): readonly SwitchId[];
 }
 
 /** A third party as the switch sees them. */
@@ -110,6 +114,7 @@ export function tellClosed(leg: PhoneLeg, switchId: SwitchId, host: SwitchHost):
 		host.report({type: 'agent-left', channel: {switchId, channelId}, cause: 16});
 	if (role === 'outside' || role === 'fallback')
 		host.report({type: 'outside-ended', phoneId, channelId});
+	if (role === 'far') host.report({type: 'far-leg-ended', phoneId, channelId});
 	if (monitorId !== undefined)
 		host.report({type: 'monitor-ended', monitorId, reason: isUp ? 'left' : 'no-answer'});
 }

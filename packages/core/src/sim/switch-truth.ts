@@ -19,6 +19,7 @@ export function truthOf(
 			phoneId,
 			registered: phones.isRegistered(phoneId),
 			outside: phones.outsideOf(phoneId),
+			farLegs: phones.farLegsOf(phoneId),
 		})),
 		monitors: [...phones.legs.values()].flatMap(({monitorId, channelId, mode, isUp}) =>
 			isUp && monitorId !== undefined && mode !== undefined ? [{monitorId, channelId, mode}] : [],

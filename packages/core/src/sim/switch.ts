@@ -15,6 +15,7 @@ import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
+	type BareSignal,
 	bePatient,
 	isAlone,
 	newCustomer,
@@ -47,7 +48,7 @@ export class SimSwitch {
 
 	constructor(switchId: SwitchId, phoneIds: readonly PhoneId[], host: SwitchHost) {
 		this.id = switchId;
-		this.phones = new SimPhones(phoneIds);
+		this.phones = new SimPhones(phoneIds, host.far);
 		this.#host = host;
 		const keeper = {
 			newChannel: () => this.#newChannel(),
@@ -75,6 +76,7 @@ export class SimSwitch {
 			...keeper,
 			legOf: (callId) => [...this.customers.values()].find(({dialId}) => dialId === callId)?.leg,
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			dropSilently: (leg) => this.#drop(leg),
 			talk: (customer, leg) => {
 				this.customers.set(customer.channelId, customer);
 				this.#talk(customer, leg);
@@ -82,7 +84,8 @@ export class SimSwitch {
 		});
 		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
 			...keeper,
-			customerOf: (leg) => this.#customerOf(leg),
+			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.customerOfThird(leg),
+			isApart: (leg) => this.#dials.isOn(leg),
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),
 		});
@@ -126,6 +129,7 @@ export class SimSwitch {
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
+		if (leg.role === 'far' && this.#host.far?.hungUp(leg) === true) return;
 		if (this.#dials.hangUp(leg)) return;
 		const customer = this.#customerOf(leg);
 		const asked = customer ?? this.#control.customerOfThird(leg);
@@ -136,6 +140,39 @@ export class SimSwitch {
 			this.#rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
 		else this.#closeLeg(leg);
+	}
+
+	/** A call of another switch has one of our phones. */
+	farBegins(phoneId: PhoneId): PhoneLeg {
+		const channelId = this.#newChannel();
+		const since = this.#now;
+		const leg = this.phones.open({channelId, phoneId, role: 'far', isUp: true, since});
+		this.tell({type: 'far-leg-started', phoneId, channelId});
+		return leg;
+	}
+
+	farEnds(leg: PhoneLeg): void {
+		this.#closeLeg(leg);
+	}
+
+	/** The other end of a leg of ours is not heard any more: who talked with it is put on hold, as nobody hung up. */
+	loseLeg(leg: PhoneLeg): void {
+		if (this.phones.legs.get(leg.channelId) !== leg) return;
+		const customer = this.#customerOf(leg);
+		if (customer?.place === 'talking' && leg.isUp) this.#control.hold(customer);
+		this.phoneHangsUp(leg);
+	}
+
+	/** The phone of a leg of ours is lifted, at its own switch and by key. */
+	answerLeg(leg: PhoneLeg): void {
+		if (this.phones.legs.get(leg.channelId) !== leg) return;
+		if (leg.role === 'consult') this.#control.answerBy(leg.channelId);
+		else if (isGroupLeg(leg)) this.#groups.answer(leg);
+		else this.#answer(leg);
+	}
+
+	tell(signal: BareSignal): void {
+		this.#host.report(signal);
 	}
 
 	/** A headset is put down, whatever it is in. False when there is none. */
@@ -191,7 +228,8 @@ export class SimSwitch {
 		const truth = truthOf(this.startedAt, this.customers.values(), this.phones);
 		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
 		const headsets = this.#headsets.found();
-		return {...truth, recordings, headsets, ...(dials.length === 0 ? {} : {dials})};
+		const ties = this.#host.ties?.() ?? [];
+		return {...truth, recordings, headsets, ties, ...(dials.length === 0 ? {} : {dials})};
 	}
 
 	/** Recordings that go on. */
@@ -201,6 +239,17 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
+		if (effect.type === 'answer-phone' || effect.type === 'answer-consult') {
+			const far = this.phones.legs.get(effect.channel.channelId);
+			if (far?.role === 'far') {
+				this.#host.far?.answer(far);
+				return;
+			}
+		}
+		// Ordered a moment before they came there: let finish.
+		if ('channel' in effect && effect.type !== 'hang-up') {
+			if (this.customers.get(effect.channel.channelId)?.place === 'mailbox') return;
+		}
 		if (isControl(effect)) {
 			this.#control.perform(effect);
 			return;
@@ -394,6 +443,18 @@ export class SimSwitch {
 		this.#later(customer, 4000, () => this.customerHangsUp(customer));
 	}
 
+	/** Half of the callers have come to a mailbox. Who is in it is taken out by nobody. */
+	#askMessage(customer: SimCustomer): void {
+		if (customer.talkMs % 2 === 0) {
+			this.#sayFarewell(customer);
+			return;
+		}
+		this.#move(customer, 'mailbox');
+		const channel = {switchId: this.id, channelId: customer.channelId};
+		this.#host.report({type: 'caller-in-mailbox', channel});
+		this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
+	}
+
 	#fallBack(customer: SimCustomer): void {
 		this.#move(customer, 'fallback');
 		const channel = {switchId: this.id, channelId: customer.channelId};
@@ -402,7 +463,7 @@ export class SimSwitch {
 			phones: this.phones,
 			newChannel: () => this.#newChannel(),
 			later: (delayMs, act) => this.#later(customer, delayMs, act),
-			sayFarewell: () => this.#sayFarewell(customer),
+			askMessage: () => this.#askMessage(customer),
 			hangUp: () => this.customerHangsUp(customer),
 		});
 	}
@@ -436,6 +497,7 @@ export class SimSwitch {
 	#closeLeg(leg: PhoneLeg): void {
 		if (leg.headsetId !== undefined) {
 			if (isGroupLeg(leg)) this.#groups.closed(leg);
+			tellClosed(leg, this.id, this.#host);
 			this.#headsets.comesBack(leg);
 			this.#closeSpies(leg);
 			return;

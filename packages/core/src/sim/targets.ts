@@ -29,6 +29,7 @@ export function targetsOf(parts: TargetParts): FaultTargets {
 	const {random, schedule, plant, config, floor, send} = parts;
 	// Of their own, so that the rest of a kept seed's world is what it was.
 	const amidCalls = random.fork('monkeys amid calls');
+	const ties = random.fork('ties');
 	const anyNode = () => random.pick(plant.nodes);
 	const onFloor = (act: (live: Floor) => void) => {
 		const live = floor();
@@ -67,5 +68,6 @@ export function targetsOf(parts: TargetParts): FaultTargets {
 			onFloor((live) => monkeyActs(random, live, send));
 			onFloor((live) => controlMonkeyActs(amidCalls, live, send));
 		},
+		cutTies: () => plant.ties?.cut(ties),
 	};
 }

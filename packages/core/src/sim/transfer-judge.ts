@@ -7,6 +7,7 @@ import type {Call} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
+import {canReach} from './oracle.ts';
 
 type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 
@@ -46,6 +47,9 @@ export class TransferJudge {
 				this.#sent.delete(event.callId);
 				return [];
 			case 'call-handed-over':
+				// Somebody of no agent's desk has it: whom a gap loses comes back as from a transfer.
+				if (event.toAgentId === undefined)
+					this.#sent.set(event.callId, {byId: event.agentId, toId: undefined, isBack: false});
 				return handedOver(floor, event);
 			case 'call-taken-over':
 				return takenOver(floor, event);
@@ -140,7 +144,10 @@ function isBackFor(floor: Floor, call: Call, agentId: AgentId): boolean {
 	const phone = floor.config.phones.find(({id}) => id === phoneId);
 	const customer = call.legs.find(({role}) => role === 'customer');
 	const isFree = activity.state === 'idle' || activity.state === 'wrap-up';
-	const isHere = phone !== undefined && phone.switchId === customer?.channel.switchId;
+	const isHere =
+		phone !== undefined &&
+		customer !== undefined &&
+		canReach(floor, customer.channel.switchId, phone.switchId, agent);
 	const isDeclared = floor.config.agents.some(({id}) => id === agentId);
 	return isDeclared && presence.state === 'available' && isFree && link.state !== 'lost' && isHere;
 }

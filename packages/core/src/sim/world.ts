@@ -277,6 +277,7 @@ class World {
 		this.#deathPoint = undefined;
 		const {floor} = this.#shell;
 		if (floor === undefined) this.#restart();
+		this.#plant.ties?.mend();
 		for (const node of this.#plant.nodes) this.#plant.connect(node);
 		for (const numberId of this.#shell.floor?.closedNumbers.keys() ?? [])
 			this.#send({type: 'number-hours', numberId, open: true});

@@ -19,6 +19,7 @@ export const boardText = {
 		'Rien ne s’enregistre pour l’instant : les appels continuent ; les ordres suivront.',
 	],
 	switchDown: ['switch {id} down {time}', 'commutateur {id} injoignable {time}'],
+	tieDown: ['no tie {id} → {to}', 'pas de liaison {id} → {to}'],
 
 	queueName: ['Queue', 'File'],
 	wait: ['wait', 'att.'],
@@ -121,6 +122,7 @@ export const boardText = {
 	sentOn: ['sent on', 'transféré'],
 	withThird: ['with {name} {time}', 'avec {name} {time}'],
 	callsThird: ['calls {name} {time}', 'appelle {name} {time}'],
+	asksQueue: ['asks queue {name} {time}', 'demande la file {name} {time}'],
 	asks: ['asks for {what}: a yes, r no', 'demande {what} : a oui, r non'],
 	approved: ['{name}: pause approved.', '{name} : pause accordée.'],
 	refused: ['{name}: pause refused.', '{name} : pause refusée.'],
@@ -196,6 +198,10 @@ export const boardText = {
 
 	tellAlert: ['{level}: {subject}, {on}', '{level} : {subject}, {on}'],
 	tellOver: ['over: {subject}, {on}', 'fini : {subject}, {on}'],
+	tellNoTie: [
+		'calls of {id} cannot ring phones at {to}',
+		'les appels de {id} ne sonnent pas sur les postes de {to}',
+	],
 	tellSwitch: ['switch {id} {state}', 'commutateur {id} {state}'],
 	tellSelected: ['{pane}: {row}', '{pane} : {row}'],
 	tellFloor: [

@@ -8,6 +8,7 @@ export const callText = {
 	held: ['HELD', 'EN ATTENTE'],
 	muted: ['MUTED', 'MICRO COUPÉ'],
 	consult: ['CONSULT', 'DOUBLE APPEL'],
+	consultWaiting: ['ASKS', 'DEMANDE'],
 	consultCalling: ['CALLING', 'APPELLE'],
 	consultRinging: ['RINGING AT', 'SONNE CHEZ'],
 	consultHeld: ['ON HOLD', 'PATIENTE'],
@@ -63,8 +64,8 @@ export const callText = {
 		'Entrée ou a : accompagné, vous leur parlez d’abord ; b : direct ; Échap : retour',
 	],
 	queueHint: [
-		'Enter or b: the caller waits in that queue; Esc: back',
-		'Entrée ou b : l’appelant attend dans cette file ; Échap : retour',
+		'Enter or b: the caller waits there; a: speak to one of them first; Esc: back',
+		'Entrée ou b : y mettre l’appelant ; a : lui parler d’abord ; Échap : retour',
 	],
 	severalFound: ['Several have that name: {list}.', 'Plusieurs portent ce nom : {list}.'],
 	chooseFirst: [
@@ -102,11 +103,6 @@ export const callText = {
 		'Double appel en cours : F4 remet l’appelant, F6 puis b revient à lui.',
 	],
 	consultFirstBrief: ['F4 or F6 b', 'F4 ou F6 b'],
-	queueNoConsult: [
-		'A queue cannot be consulted: b sends the caller to it.',
-		'Une file ne se consulte pas : b y envoie l’appelant.',
-	],
-	queueBrief: ['a queue', 'une file'],
 	notTalking: ['no call', 'pas d’appel'],
 
 	joinedAlready: ['All three hear each other already.', 'Tous les trois s’entendent déjà.'],
@@ -134,6 +130,10 @@ export const callText = {
 		'Micro coupé : l’appelant ne vous entend pas.',
 	],
 	tellUnmuted: ['Not muted any more.', 'Micro rétabli.'],
+	tellAsking: [
+		'Consult: you ask the queue {name}, where nobody is free yet; the caller hears music.',
+		'Double appel : vous demandez la file {name}, personne n’y est libre ; l’appelant entend la musique.',
+	],
 	tellCalling: ['Consult: calling {name}.', 'Double appel : {name} est appelé.'],
 	tellRinging: ['Consult: rings at {name}.', 'Double appel : sonne chez {name}.'],
 	tellConsulting: [

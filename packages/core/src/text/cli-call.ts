@@ -56,8 +56,4 @@ export const callCliText = {
 		'Several fit: {list}. Name one of them that way.',
 		'Plusieurs conviennent : {list}. Nommez-en un ainsi.',
 	],
-	queueNoConsult: [
-		'A queue cannot be consulted: transfer the caller to it.',
-		'Une file ne se consulte pas : transférez-y l’appelant.',
-	],
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -70,6 +70,10 @@ export const commandText = {
 	agents: ['Agents and what they do', 'Les agents et ce qu’ils font'],
 	calls: ['Live calls', 'Les appels en cours'],
 	report: ['Reports about days', 'Rapports sur des jours'],
+	'report gaps': [
+		'When nobody saw a switch, and what came of its calls',
+		'Quand personne ne voyait un commutateur, et le sort de ses appels',
+	],
 	'report exposure': [
 		'Who was listened to, by whom, how often, how long and why',
 		'Qui a été écouté, par qui, combien de fois, de temps, et pourquoi',
@@ -90,8 +94,8 @@ export const commandText = {
 	refuse: ['Refuse an agent the pause they asked for', 'Refuser à un agent sa pause demandée'],
 	callbacks: ['Callers to call back', 'Les appelants à rappeler'],
 	'callbacks list': [
-		'Who waited when the switch went and has not been answered since',
-		'Qui attendait quand le commutateur est tombé et n’a pas eu de réponse depuis',
+		'Who waited when the switch went, or came to a mailbox, and has not been answered since',
+		'Qui attendait quand le commutateur est tombé, ou a eu la messagerie, sans réponse depuis',
 	],
 	recording: ['Recording the call in front of an agent', 'Enregistrer l’appel d’un agent'],
 	'recording start': ['Record the call', 'Enregistrer l’appel'],
@@ -160,6 +164,10 @@ export const commandText = {
 	'work finish': ['Say that work in hand is done', 'Terminer une tâche en main'],
 	'work give-back': ['Put work in hand back into its queue', 'Rendre une tâche en main à sa file'],
 	'work take-back': ['Take work off the floor', 'Retirer une tâche du plateau'],
+	'work play': [
+		'Play the message that a piece of work is about; it is in the audit',
+		'Écouter le message dont traite une tâche ; le registre le dit',
+	],
 	'work why': [
 		'Say who could take it now, and why the others not',
 		'Dire qui pourrait la prendre, et pourquoi pas les autres',
@@ -331,6 +339,10 @@ export const cliText = {
 	whichRole: [
 		'Say which role: --role agent, supervisor or admin.',
 		'Dites quel rôle : --role agent, supervisor ou admin.',
+	],
+	missingArgument: [
+		'{names} is missing: write "plateau {line}".',
+		'Il manque {names} : écrivez « plateau {line} ».',
 	],
 	whichCommand: ['Say which command.', 'Dites quelle commande.'],
 	moreHelp: ['See "{command} --help".', 'Voir « {command} --help ».'],

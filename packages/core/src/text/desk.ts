@@ -229,11 +229,11 @@ export const deskText = {
 
 	// Line mode.
 	tellRinging: [
-		'Ringing: {queue}, {caller}, {number}, waited {time}',
-		'Sonne : {queue}, {caller}, {number}, a attendu {time}',
+		'Ringing: {queue}, {who}, waited {time}',
+		'Sonne : {queue}, {who}, a attendu {time}',
 	],
 	tellHowToAnswer: ['F2 or "answer" answers.', 'F2 ou « décrocher » répond.'],
-	tellTalking: ['Talking: {queue}, {caller}, {number}', 'En ligne : {queue}, {caller}, {number}'],
+	tellTalking: ['Talking: {queue}, {who}', 'En ligne : {queue}, {who}'],
 	tellWrapUp: ['Wrap-up: {caller}, talk {time}', 'Post-appel : {caller}, en ligne {time}'],
 	tellDispositions: ['Dispositions: {list}', 'Qualifications : {list}'],
 	tellDisposition: ['Disposition: {name}', 'Qualification : {name}'],

@@ -51,6 +51,24 @@ export const recordingFindings = {
 			'Mettez le bit prévu : chmod g+s {folder}.',
 		],
 	},
+	'recording-spool-writable': {
+		state: 'ok',
+		says: [
+			'Asterisk, as {user}, may write into {folder}.',
+			'Asterisk, en {user}, peut écrire dans {folder}.',
+		],
+	},
+	'recording-spool-unwritable': {
+		state: 'fail',
+		says: [
+			'Asterisk runs as {user}, who may not write into {folder}: no recording and no message would be made.',
+			'Asterisk tourne en {user}, qui ne peut écrire dans {folder} : ni enregistrement ni message ne se feraient.',
+		],
+		remedy: [
+			'Make the folder as docs/recording.md says: install -d -o {user} -g plateau-rec -m 2770 {folder}.',
+			'Faites le dossier comme le dit docs/recording.md : install -d -o {user} -g plateau-rec -m 2770 {folder}.',
+		],
+	},
 	'recording-keys-good': {
 		state: 'ok',
 		says: [

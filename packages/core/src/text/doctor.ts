@@ -4,6 +4,7 @@ import {asteriskFindings} from './doctor-asterisk.ts';
 import {machineFindings} from './doctor-machine.ts';
 import {managerFindings} from './doctor-manager.ts';
 import {recordingFindings} from './doctor-recording.ts';
+import {tieFindings} from './doctor-ties.ts';
 
 export type {FindingState} from './finding-text.ts';
 
@@ -12,6 +13,7 @@ export const doctorText = {
 	...asteriskFindings,
 	...machineFindings,
 	...recordingFindings,
+	...tieFindings,
 };
 
 export type FindingCode = keyof typeof doctorText;

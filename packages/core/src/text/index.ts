@@ -12,6 +12,7 @@ export * from './doctor.ts';
 export * from './excerpt.ts';
 export * from './floor-file.ts';
 export * from './link.ts';
+export * from './mailbox.ts';
 export * from './nearest.ts';
 export * from './office.ts';
 export * from './outbound.ts';

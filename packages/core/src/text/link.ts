@@ -11,6 +11,11 @@ export const linkText = {
 		'You may not open {where}: only its owner may. Ask for access, or log in as the daemon’s user.',
 		'Vous n’avez pas le droit d’ouvrir {where} : seul son propriétaire l’a. Demandez l’accès ou connectez-vous avec l’utilisateur du service.',
 	],
+	'player-needed': [
+		'Say which player, such as PLATEAU_PLAYER="aplay -q" in the environment of this desk.',
+		'Dites quel lecteur, comme PLATEAU_PLAYER="aplay -q" dans l’environnement de ce poste.',
+	],
+	'player-failed': ['{player} ended with {code}.', '{player} s’est terminé avec {code}.'],
 	unreachable: ['{where} cannot be reached: {reason}.', '{where} est injoignable : {reason}.'],
 	'not-a-daemon': [
 		'What answers at {where} is no Plateau daemon.',

@@ -16,7 +16,11 @@ export const officeText = {
 	giveBack: ['Give it back to its queue', 'La rendre à sa file'],
 	nothingInHand: ['You have no work in hand.', 'Vous n’avez aucune tâche en main.'],
 	nothingInHandBrief: ['none in hand', 'aucune en main'],
-	keysHint: ['t: done or give back', 't : terminer ou rendre'],
+	keysHint: ['i: done or give back', 'i : terminer ou rendre'],
+	/** Behind the subject of work that is about a caller's message. */
+	message: ['{key}: hear it', '{key} : écouter'],
+	messageBrief: ['no message', 'aucun message'],
+	playing: ['The message goes to your player.', 'Le message va à votre lecteur.'],
 	added: ['Added: {workId}.', 'Ajouté : {workId}.'],
 	subjectNeeded: [
 		'Say what it is about: --subject "…".',

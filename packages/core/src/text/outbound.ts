@@ -19,7 +19,7 @@ export const dialText = {
 	calledBy: ['you called', 'vous avez appelé'],
 	recent: ['recent', 'récent'],
 	notReached: ['{who}: {reason}', '{who} : {reason}'],
-	tellDialling: ['Dialling {who}, {number}: {step}.', 'Appel de {who}, {number} : {step}.'],
+	tellDialling: ['Dialling {who}: {step}.', 'Appel de {who} : {step}.'],
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** How far it has come. */

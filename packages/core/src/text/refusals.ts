@@ -49,6 +49,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Your headset is connected for calls: dial on the phone itself, or sign in without it.',
 		'Votre casque est relié en permanence : composez sur le poste même, ou reprenez le service sans lui.',
 	],
+	'headset-not-connected': [
+		'Your headset is not connected: choose ready to have it called, or dial on the phone itself.',
+		'Votre casque n’est pas connecté : passez prêt pour le faire appeler, ou composez au poste même.',
+	],
 	'nothing-ringing': ['Nothing rings here now.', 'Rien ne sonne ici.'],
 	'phone-cannot-answer': [
 		'This phone cannot be answered from here: lift the handset.',
@@ -103,6 +107,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 	'kind-in-use': [
 		'There is still work of kind "{kindId}" on the floor: finish it or take it back first.',
 		'Des tâches de type « {kindId} » restent en cours : terminez-les ou retirez-les d’abord.',
+	],
+	'no-message': [
+		'There is no message with that work, or it is not kept any more.',
+		'Cette tâche n’a pas de message, ou il n’est plus conservé.',
 	],
 	'not-your-work': ['You do not have that work in hand.', 'Vous n’avez pas cette tâche en main.'],
 	'not-lent': [
@@ -166,6 +174,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{target} cannot take a call now.',
 		'{target} ne peut pas prendre d’appel maintenant.',
 	],
+	'nobody-there': [
+		'Nobody else is there for the queue {queueId}: consult another, or transfer the caller to it.',
+		'Personne d’autre n’est présent pour la file {queueId} : consultez-en une autre, ou transférez-y l’appelant.',
+	],
 	'number-not-allowed': [
 		'That number cannot be dialled from here.',
 		'Ce numéro ne se compose pas d’ici.',
@@ -224,8 +236,12 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{agentId} ne peut pas recevoir d’appel : il faut être prêt et libre, ou en post-appel.',
 	],
 	'taker-at-other-switch': [
-		'{agentId} is at another switch than this call.',
-		'{agentId} est sur un autre commutateur que cet appel.',
+		'{agentId} is at another switch than this call, and no tie leads there now.',
+		'{agentId} est sur un autre commutateur que cet appel, et aucune liaison n’y mène.',
+	],
+	'phone-at-other-switch': [
+		'Phone {phoneId} is at another switch than this call, and no tie leads there now.',
+		'Le poste {phoneId} est sur un autre commutateur que cet appel, et aucune liaison n’y mène.',
 	],
 	'recording-off': [
 		'Calls of this queue are not recorded.',

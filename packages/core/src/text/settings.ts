@@ -129,6 +129,22 @@ export const settingText = {
 		'File that holds `systemName` alone.',
 		'Fichier qui contient `systemName` seul.',
 	],
+	'switches.permit': [
+		'Addresses from which the daemon may log in to its manager, where that is on another machine.',
+		'Adresses d’où le service peut se connecter à son gestionnaire, s’il est sur une autre machine.',
+	],
+	'switches.sipAddress': [
+		'Address that its SIP listens at, where it is not that of all.',
+		'Adresse d’écoute de son SIP, si ce n’est pas celle de tous.',
+	],
+	'switches.sipPort': [
+		'Port of its SIP, where it is not that of all.',
+		'Port de son SIP, si ce n’est pas celui de tous.',
+	],
+	'switches.tieAddress': [
+		'Address by which the other switches reach its SIP, and see it: calls then ring phones across.',
+		'Adresse à laquelle les autres commutateurs joignent son SIP et le voient : les appels sonnent alors aussi chez eux.',
+	],
 } as const satisfies Record<string, Sentence>;
 
 export type SettingKey = keyof typeof settingText;
@@ -233,6 +249,10 @@ export const settingWarningText = {
 	'system-name-missing': [
 		'the switch "{id}" has no "systemName": forged events cannot be told from real ones',
 		'le commutateur « {id} » n’a pas de « systemName » : un évènement forgé ne se distingue pas d’un vrai',
+	],
+	'tie-missing': [
+		'the switch "{id}" has no "tieAddress": its calls ring its own phones alone, and no other switch rings them',
+		'le commutateur « {id} » n’a pas de « tieAddress » : ses appels ne sonnent que sur ses postes, qu’aucun autre ne sonne',
 	],
 	'manager-without-tls': [
 		'the manager of "{id}" is on another machine and TLS is off: its secret travels in clear',

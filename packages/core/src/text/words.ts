@@ -151,6 +151,7 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-fell-back': ['taken by the fallback', 'repris par le secours'],
 	'call-taken-back': ['taken back', 'repris'],
 	'phone-found-talking': ['found talking with a desk phone', 'trouvé en ligne avec un poste'],
+	'call-in-mailbox': ['leaves a message', 'laisse un message'],
 	'call-fallback-answered': ['answered by the fallback', 'répondu par le secours'],
 	'control-asked': ['ordered at the switch', 'demandé au commutateur'],
 	'control-failed': ['did not work', 'n’a pas abouti'],
@@ -159,6 +160,9 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-muted': ['microphone off or on', 'micro coupé ou rétabli'],
 	'digits-sent': ['digits sent', 'touches envoyées'],
 	'consult-asked': ['calls a third party', 'appelle un tiers'],
+	'consult-queued': ['asks a queue', 'consulte une file'],
+	'consult-offered': ['the queue has somebody', 'la file a quelqu’un'],
+	'consult-passed': ['not taken: asks on', 'pas pris : la demande reste'],
 	'consult-ringing': ['third party rings', 'le tiers sonne'],
 	'consult-answered': ['third party answers', 'le tiers répond'],
 	'consult-swapped': ['swapped', 'permuté'],
@@ -201,6 +205,7 @@ type OtherReason =
 					| 'call-dismissed'
 					| 'call-returned'
 					| 'consult-ended'
+					| 'consult-passed'
 					| 'wrap-up-ended';
 			}
 	  >['reason']

@@ -87,6 +87,7 @@ const call: Machine = {
 		...rows('fallback', 'call-taken-back', 'waiting', 'back in the loop, at its old place'),
 		...rows('fallback', 'call-dismissed', 'leaving', 'the number is closed, or none of ours'),
 		...stays(['fallback'], 'call-fallback-answered', 'a desk phone took it'),
+		...stays(['fallback'], 'call-in-mailbox', 'nobody did: the caller leaves a message'),
 		...rows(
 			['entering', 'waiting', 'talking', 'parked', 'leaving', 'fallback'],
 			'call-ended',
@@ -114,6 +115,10 @@ const line: Machine = {
 		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),
 		...rows('held', 'consult-asked', 'consulting', 'called while the customer is held'),
 		...stays(['joined'], 'consult-asked', 'called; held in a moment'),
+		...rows('held', 'consult-queued', 'consulting', 'a queue is asked'),
+		...stays(['joined'], 'consult-queued', 'asked; held in a moment'),
+		...stays(['consulting'], 'consult-offered', 'the queue has somebody, who is called'),
+		...stays(['consulting'], 'consult-passed', 'not taken: it is asked on'),
 		...stays(['consulting'], 'consult-ringing', 'the third party’s phone was reached'),
 		...stays(['consulting'], 'consult-answered', 'the third party answered'),
 		...stays(['consulting'], 'consult-swapped', 'the other one is heard'),
@@ -149,6 +154,7 @@ const consultMachine: Machine = {
 	title: 'Consultation',
 	about: 'A third party called during a talk (`call/control.ts`).',
 	states: {
+		waiting: 'a queue is asked, and has nobody yet',
 		calling: 'ordered, not yet seen at the phone',
 		ringing: 'the phone rings',
 		answered: 'they are there; the agent, the customer or both hear them',
@@ -156,6 +162,20 @@ const consultMachine: Machine = {
 	},
 	rows: [
 		...rows(nowhere, 'consult-asked', 'calling', 'an agent asked'),
+		...rows(nowhere, 'consult-queued', 'waiting', 'an agent asked a queue'),
+		...rows('waiting', 'consult-offered', 'calling', 'the queue has somebody ready'),
+		...rows(
+			['calling', 'ringing'],
+			'consult-passed',
+			'ended',
+			'not taken: the queue is asked on, by another id, which waits',
+		),
+		...rows(
+			'waiting',
+			'consult-ended',
+			'ended',
+			'called off, nobody is there any more, or the call ended',
+		),
 		...rows('calling', 'consult-ringing', 'ringing', 'the phone was reached'),
 		...rows(['calling', 'ringing'], 'consult-answered', 'answered', 'they answered'),
 		...stays(['answered'], 'consult-swapped', 'the other one is heard'),

@@ -11,6 +11,7 @@ import {managerFile, managerUsers} from './manager.ts';
 import {modulesFile} from './modules.ts';
 import {pjsipFile} from './pjsip.ts';
 import {asteriskFile, fallbackQueueSection, musicSection, smallFiles} from './small-files.ts';
+import {tieSections} from './ties.ts';
 
 /** File name to text; the same input gives the same texts. Throws `AsteriskInputError`. */
 export type AsteriskFiles = ReadonlyMap<string, string>;
@@ -20,7 +21,7 @@ export function asteriskConfig(input: AsteriskInput, secrets: AsteriskSecrets): 
 	checkAsteriskInput(input, secrets);
 	return new Map([
 		['asterisk.conf', asteriskFile(input, secrets)],
-		['modules.conf', modulesFile()],
+		['modules.conf', modulesFile(input)],
 		['manager.conf', managerFile(input, secrets)],
 		['extensions.conf', dialplanFile(input)],
 		['pjsip.conf', pjsipFile(input, secrets)],
@@ -43,6 +44,9 @@ export function existingConfig(input: AsteriskInput, secrets: AsteriskSecrets): 
 		['plateau-manager.conf', part('manager.conf', ...managerUsers(input, secrets))],
 		['plateau-queues.conf', part('queues.conf', fallbackQueueSection(input))],
 		['plateau-musiconhold.conf', part('musiconhold.conf', musicSection(input))],
+		...(input.ties === undefined
+			? []
+			: [['plateau-pjsip.conf', part('pjsip.conf', ...tieSections(input, secrets))] as const]),
 	]);
 }
 

@@ -43,6 +43,9 @@ export const contexts = {
 	farewell: 'plateau-farewell',
 	fallback: 'plateau-fallback',
 	fallbackLeg: 'plateau-fallback-leg',
+	/** A caller who leaves a message, and the subroutine that knows each queue's rule for it. */
+	mailbox: 'plateau-mailbox',
+	mailboxRule: 'plateau-mailbox-rule',
 	/** Extensions are the monitor modes. */
 	monitor: 'plateau-monitor',
 	/** Where desk phones dial. */
@@ -50,6 +53,10 @@ export const contexts = {
 	/** What of it may be dialled to the outside, and the way there. */
 	policy: 'plateau-policy',
 	out: 'plateau-out',
+	/** Calls of other Asterisks for our desk phones; extensions are those phones'. */
+	across: 'plateau-across',
+	acrossLeg: 'plateau-across-leg',
+	acrossOwn: 'plateau-across-own',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
@@ -63,6 +70,8 @@ export const contexts = {
 export const extensions = {
 	/** In `consult`: back to a third party who waits. */
 	again: 'again',
+	/** In `consult`: with a headset that waits, and hears a beep first. */
+	beep: 'beep',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
 	/** In `headset`: the queue's name, before its caller. */
@@ -113,6 +122,11 @@ export const variables = {
 	sendTo: 'PLATEAU_SEND_TO',
 	/** The sound that tells a caller, after the greeting, that the call may be recorded; empty: none. */
 	notice: 'PLATEAU_NOTICE',
+	/** Whose mailbox it is: the queue of the number, or the one that the daemon last let the caller into. */
+	queue: 'PLATEAU_QUEUE',
+	/** How long a message may be, empty where there is no mailbox; and its files, without their endings. */
+	mailboxSecs: 'PLATEAU_MAILBOX_SECS',
+	mailbox: 'PLATEAU_MAILBOX',
 	/** On a customer's channel: its recording, what the switch calls it, and `1` while it is paused. */
 	recording: 'PLATEAU_RECORDING',
 	recordingHandle: 'PLATEAU_MIXMONITOR',
@@ -121,6 +135,8 @@ export const variables = {
 	consult: 'PLATEAU_CONSULT',
 	/** The full name of the agent's leg, on the third party's. */
 	holder: 'PLATEAU_HOLDER',
+	/** On a customer: `1` once the agent ended the call by key. */
+	over: 'PLATEAU_OVER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
 	keep: 'PLATEAU_KEEP',
 	/** On a headset's leg: its id, the number of the last order to go back, `1` while it is muted. */
@@ -189,6 +205,7 @@ export const userEvents = {
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
 	fallbackEnded: 'PlateauFallbackEnded',
+	mailbox: 'PlateauMailbox',
 	end: 'PlateauEnd',
 } as const;
 
@@ -221,6 +238,8 @@ export const roles = {
 	dialled: 'dialled',
 	/** Whom a customer was sent on to. */
 	transfer: 'transfer',
+	/** A desk phone that a call of another Asterisk rings, or talks with. */
+	far: 'far',
 } as const;
 
 /** The native queue that rings every desk phone when the daemon is away. */
@@ -237,6 +256,8 @@ export const heartbeatLimitSecs = 5;
 export const decisionSecs = 2;
 /** How long an answered leg of a group's ring waits for the daemon's word. Unit: seconds. */
 export const joinSecs = 3;
+/** The cause with which Asterisk ends a leg that nothing was heard of for too long. */
+export const lostCause = 44;
 /** One turn of the waiting loop. Unit: seconds. */
 export const turnSecs = 3;
 /** Turns that a headset waits without a daemon. */

@@ -83,7 +83,7 @@ function consult({trunk}: AsteriskInput): string {
 		contexts.consult,
 		`An agent's leg calls a colleague or a number outside, and talks with them; g: back to the desk when
 		they do not take it, or hang up. A redirect of this leg calls it off. "again": back to a third party
-		who waits.`,
+		who waits. "beep": with a colleague's headset.`,
 		extension('s', [
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
@@ -99,6 +99,11 @@ function consult({trunk}: AsteriskInput): string {
 		]),
 		extension(extensions.again, [
 			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}}))`,
+			`Goto(${contexts.desk},s,1)`,
+		]),
+		extension(extensions.beep, [
+			// p: heard by who is taken out of their waiting.
+			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}},p))`,
 			`Goto(${contexts.desk},s,1)`,
 		]),
 	);
@@ -119,18 +124,22 @@ const consulted = context(
 const guest = context(
 	contexts.guest,
 	`A third party who waits, with music, while the agent talks with the customer; hung up when the agent
-	is gone. "all": in the talk of those two. Whoever was handed the customer goes on as an agent's leg.`,
+	is gone; a headset waits for calls again. "all": in the talk of those two. Whoever was handed the customer goes on as an agent's leg.`,
 	extension('s', [
 		`UserEvent(${userEvents.guest},Consult: \${${v.consult}})`,
 		['turn', `GotoIf(${isThere(v.holder)}?wait)`],
+		`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
 		'Hangup(16)',
-		['wait', `BridgeWait(${parkingBridge},participant,m(${musicClass})S(${turnSecs}))`],
+		// e(m): a leg that waited in silence before would go on doing so.
+		['wait', `BridgeWait(${parkingBridge},participant,e(m)m(${musicClass})S(${turnSecs}))`],
 		'Goto(turn)',
 	]),
 	extension(extensions.all, [
 		`UserEvent(${userEvents.joiningAll},Consult: \${${v.consult}})`,
 		`ExecIf(${isThere(v.peer)}?BridgeAdd(\${${v.peer}}))`,
 		`GotoIf($["\${${v.role}}" = "${roles.agent}"]?${contexts.desk},s,1)`,
+		// A headset is what it is; with an offer, it has the customer.
+		`GotoIf($[\${LEN(\${${v.headset}})} > 0 & \${LEN(\${${v.offer}})} > 0]?${contexts.desk},s,1)`,
 		`Goto(${contexts.guest},s,1)`,
 	]),
 );

@@ -31,7 +31,7 @@ function dial({trunk}: AsteriskInput): string {
 	return context(
 		contexts.dial,
 		`An agent picked up to dial a number by hand: it is called, and they hear how. The call ends with
-		that talk; whoever is not reached, the agent's leg ends too.`,
+		that talk; whoever is not reached, the agent's leg ends too. A headset is sent here, and waits again.`,
 		extension('s', [
 			// Two underscores: the called leg knows whose it is.
 			`Set(__${v.holder}=\${CHANNEL(name)})`,
@@ -42,6 +42,7 @@ function dial({trunk}: AsteriskInput): string {
 			[steps.length === 0 ? '' : 'ended', readSipCode[0]],
 			readSipCode[1],
 			`UserEvent(${userEvents.dialEnded},Call: \${${v.offer}},${dialFields})`,
+			`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
 			'Hangup(16)',
 		]),
 	);

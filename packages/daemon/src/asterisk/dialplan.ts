@@ -28,11 +28,13 @@ import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {headset} from './headset-dialplan.ts';
 import {identityVariables, incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
+import {afterFallback, beforeFallback, endOfNote, mailboxContexts} from './mailbox-dialplan.ts';
 import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
 import {announce, soundContexts} from './sounds-dialplan.ts';
+import {lostLegSteps, tieContexts} from './ties.ts';
 import {transferContexts} from './transfer-dialplan.ts';
 
 const v = variables;
@@ -47,12 +49,12 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		arrive(input),
 		admit,
 		wait,
-		ring,
+		ring(input),
 		agentLeg,
 		connected,
 		groupLeg,
 		headset,
-		join,
+		join(input),
 		noForward,
 		announce,
 		...soundContexts(input),
@@ -63,9 +65,11 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		farewells(input),
 		fallback(input),
 		fallbackLeg,
+		...mailboxContexts(input),
 		monitor,
-		customerEnd,
+		customerEnd(input),
 		...phonesContexts(input),
+		...tieContexts(input),
 	];
 	return confFile(
 		`Where callers wait, ring and talk. The daemon only redirects them from one context to the next;
@@ -156,38 +160,41 @@ const wait = context(
 	]),
 );
 
-const ring = context(
-	contexts.ring,
-	`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
+function ring(input: AsteriskInput): string {
+	return context(
+		contexts.ring,
+		`An agent's phone rings; music, or the ringing tone, goes on. g: come back here when the agent
 	hangs up. i, I: no forwarding by the phone, no identity of the agent to the caller. f: what the phone
 	shows, the caller's number in national form, or "anonymous", and the queue's name. Dial itself cancels
 	the agent's leg when the caller gives up or is redirected.`,
-	extension('s', [
-		// One underscore: the leg that is called carries it.
-		setAll([
-			[v.place, 'ringing'],
-			[`_${v.legRole}`, roles.agent],
-			// Two: the legs behind the agent's carry the offer, too.
-			[`__${v.offer}`, ringField('offer')],
-			[v.answer, ringField('answer')],
-			[`_${v.whisper}`, ringField('whisper')],
-			['CHANNEL(language)', ringField('language')],
-			['CALLERID(num)', ringField('showNumber')],
-			['CALLERID(name)', ''],
+		extension('s', [
+			// One underscore: the leg that is called carries it.
+			setAll([
+				[v.place, 'ringing'],
+				[`_${v.legRole}`, roles.agent],
+				// Two: the legs behind the agent's carry the offer, too.
+				[`__${v.offer}`, ringField('offer')],
+				[v.answer, ringField('answer')],
+				[`_${v.whisper}`, ringField('whisper')],
+				['CHANNEL(language)', ringField('language')],
+				['CALLERID(num)', ringField('showNumber')],
+				['CALLERID(name)', ''],
+			]),
+			`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
+			// Who is rung for at the door is not answered yet.
+			`ExecIf(${isAnswered}?Answer(,i))`,
+			// Causes of earlier rings of this call would be listed with this one's below.
+			'HangupCauseClear()',
+			`Dial(PJSIP/${ringField('endpoint')},${ringField('ringSecs')},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(${ringField('showName')} <${ringField('showNumber')}>)\${IF($["${ringField('autoAnswer')}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
+			...readSipCode,
+			...lostLegSteps(input, 'DIALSTATUS'),
+			`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
+			'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
+			`Goto(${contexts.wait},s,1)`,
+			['over', 'Hangup(16)'],
 		]),
-		`UserEvent(${userEvents.ringing},Offer: \${${v.offer}})`,
-		// Who is rung for at the door is not answered yet.
-		`ExecIf(${isAnswered}?Answer(,i))`,
-		// Causes of earlier rings of this call would be listed with this one's below.
-		'HangupCauseClear()',
-		`Dial(PJSIP/${ringField('endpoint')},${ringField('ringSecs')},giI\${IF(${isAnswered}?m(${musicClass}):r)}f(${ringField('showName')} <${ringField('showNumber')}>)\${IF($["${ringField('autoAnswer')}" = "1"]?b(${contexts.agentLeg}^s^1):)}U(${contexts.connected}))`,
-		...readSipCode,
-		`UserEvent(${userEvents.rang},Offer: \${${v.offer}},${dialFields})`,
-		'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
-		`Goto(${contexts.wait},s,1)`,
-		['over', 'Hangup(16)'],
-	]),
-);
+	);
+}
 
 /** A field of the order to ring, as the dialplan reads it. */
 function ringField(field: RingField): string {
@@ -249,8 +256,10 @@ function fallback(input: AsteriskInput): string {
 			// Its legs are nobody's whom the daemon chose.
 			`Set(_${v.legRole}=)`,
 			`UserEvent(${userEvents.fallback})`,
+			...beforeFallback(input),
 			`Queue(${fallbackQueue},i\${IF(${isAnswered}?:r)},,,${input.fallbackSecs ?? 300},,${contexts.fallbackLeg})`,
 			`UserEvent(${userEvents.fallbackEnded},Status: \${QUEUESTATUS})`,
+			...afterFallback(input),
 			`Goto(${contexts.farewell},fallback,1)`,
 		]),
 	);
@@ -278,12 +287,15 @@ const monitor = context(
 	),
 );
 
-const customerEnd = context(
-	contexts.customerEnd,
-	'Run when a customer goes, with or without the daemon: the outcome in the call records.',
-	extension('s', [
-		`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
-		`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
-		'Return()',
-	]),
-);
+function customerEnd(input: AsteriskInput): string {
+	return context(
+		contexts.customerEnd,
+		'Run when a customer goes, with or without the daemon: the outcome in the call records.',
+		extension('s', [
+			`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
+			`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
+			...endOfNote(input),
+			'Return()',
+		]),
+	);
+}

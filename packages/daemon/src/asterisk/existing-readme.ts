@@ -2,15 +2,25 @@
 
 import {contexts} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets} from './input.ts';
-import {dialplanModules} from './modules.ts';
+import {modulesFor} from './modules.ts';
 
-const includes = ['extensions', 'manager', 'queues', 'musiconhold']
-	.map((name) => {
-		const own = `${name}.conf`.padEnd(18);
-		const freepbx = `[${name}_custom.conf]`.padEnd(27);
-		return `     ${own}${freepbx}#include plateau-${name}.conf`;
-	})
-	.join('\n');
+function includes({ties}: AsteriskInput): string {
+	return [
+		'extensions',
+		'manager',
+		'queues',
+		'musiconhold',
+		...(ties === undefined ? [] : ['pjsip']),
+	]
+		.map((name) => {
+			const own = `${name}.conf`.padEnd(18);
+			// FreePBX has no file of ours to read at the end of pjsip.conf but this one.
+			const custom = name === 'pjsip' ? 'pjsip.endpoint' : name;
+			const freepbx = `[${custom}_custom.conf]`.padEnd(27);
+			return `     ${own}${freepbx}#include plateau-${name}.conf`;
+		})
+		.join('\n');
+}
 
 const trunkLines = `     callerid = "trunk" <000>
      trust_id_inbound = no
@@ -33,7 +43,7 @@ export function existingReadme(input: AsteriskInput, secrets: AsteriskSecrets): 
 1. Copy the plateau-*.conf files to Asterisk's configuration folder (usually /etc/asterisk) and
    include each one at the end of its file. On FreePBX use the file in brackets.
 
-${includes}
+${includes(input)}
 
    Your extensions.conf needs a section [globals], be it empty: the included file adds to it.
 
@@ -60,7 +70,7 @@ ${trunkLines}
 
 6. Modules that must be loaded:
 
-${wrapped(dialplanModules)}
+${wrapped(modulesFor(input))}
 
 7. Say "plateaud doctor": it looks at all of this and names what is missing.
 `;
@@ -74,7 +84,7 @@ export function existingLisezmoi(input: AsteriskInput, secrets: AsteriskSecrets)
 1. Copiez les fichiers plateau-*.conf dans le dossier de configuration d'Asterisk (en général
    /etc/asterisk) et incluez chacun à la fin du sien. Sous FreePBX, prenez celui entre crochets.
 
-${includes}
+${includes(input)}
 
    Votre extensions.conf doit avoir une section [globals], même vide : le fichier inclus s'y ajoute.
 
@@ -101,7 +111,7 @@ ${trunkLines}
 
 6. Modules à charger :
 
-${wrapped(dialplanModules)}
+${wrapped(modulesFor(input))}
 
 7. Lancez « plateaud doctor » : il vérifie tout cela et nomme ce qui manque.
 `;

@@ -5,6 +5,8 @@
 
 import {context, extension} from './conf-text.ts';
 import {contexts, joinSecs, userEvents, variables} from './contract.ts';
+import type {AsteriskInput} from './input.ts';
+import {lostLegSteps} from './ties.ts';
 
 const v = variables;
 
@@ -28,35 +30,38 @@ export const groupLeg = context(
 );
 
 /** A customer whose group answered. */
-export const join = context(
-	contexts.join,
-	`The caller of a group's ring, joined to the leg that answered first. Bridge takes that leg out of
+export function join(input: AsteriskInput): string {
+	return context(
+		contexts.join,
+		`The caller of a group's ring, joined to the leg that answered first. Bridge takes that leg out of
 	the bridge where it waits; should it be gone by now, the caller waits on, and was not answered for
 	nothing.`,
-	extension('s', [
-		`Set(${v.place}=ringing)`,
-		`UserEvent(${userEvents.joining},Offer: \${${v.offer}})`,
-		// An empty name would end the call here, and another channel's name begins with it.
-		`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
-		'Answer(,i)',
-		`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
-		`Bridge(\${${v.peer}})`,
-		'Goto(met)',
-		['beep', `Set(${v.beep}=)`],
-		// p: heard by who is taken out of their waiting, at once with the caller.
-		`Bridge(\${${v.peer}},p)`,
-		['met', 'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)'],
-		// A third party is about: who is left alone is not the end of the call.
-		`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
-		['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],
-		`Goto(${contexts.wait},s,1)`,
-		[
-			'over',
-			`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
-		],
-		'Hangup(16)',
-	]),
-);
+		extension('s', [
+			`Set(${v.place}=ringing)`,
+			`UserEvent(${userEvents.joining},Offer: \${${v.offer}})`,
+			// An empty name would end the call here, and another channel's name begins with it.
+			`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
+			'Answer(,i)',
+			`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
+			`Bridge(\${${v.peer}})`,
+			'Goto(met)',
+			['beep', `Set(${v.beep}=)`],
+			// p: heard by who is taken out of their waiting, at once with the caller.
+			`Bridge(\${${v.peer}},p)`,
+			['met', 'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)'],
+			...lostLegSteps(input, 'BRIDGERESULT'),
+			// A third party is about: who is left alone is not the end of the call.
+			`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
+			['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],
+			`Goto(${contexts.wait},s,1)`,
+			[
+				'over',
+				`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
+			],
+			'Hangup(16)',
+		]),
+	);
+}
 
 /** Where phones that are called by themselves may send their calls on to. */
 export const noForward = context(

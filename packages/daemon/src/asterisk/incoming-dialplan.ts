@@ -22,7 +22,7 @@ export function incomingContext(input: AsteriskInput): string {
 			taken.add(form);
 			return isFree;
 		});
-		const steps = enterSteps(number);
+		const steps = enterSteps(number, input.mailbox !== undefined);
 		return [
 			extension(number.id, [...steps, ...undecidedSteps(number.hours)]),
 			...others.map((form) => extension(form, steps)),
@@ -54,13 +54,14 @@ export function incomingContext(input: AsteriskInput): string {
 
 const toArrive = `Goto(${contexts.arrive},s,1)`;
 
-function enterSteps(number: AsteriskNumber): readonly Step[] {
-	const {greeting, sounds = {}} = number;
+function enterSteps(number: AsteriskNumber, hasMailbox: boolean): readonly Step[] {
+	const {greeting, queue, sounds = {}} = number;
 	return [
 		setAll([
 			[v.number, number.id],
 			[v.answer, number.answerOnEntry ? '1' : '0'],
 			['CHANNEL(language)', number.language],
+			...(hasMailbox && queue !== undefined ? ([[v.queue, queue]] as const) : []),
 			...(greeting === undefined ? [] : ([['PLATEAU_GREETING', soundFile(greeting)]] as const)),
 			...messageNames
 				.filter((name) => sounds[name] !== undefined)

@@ -22,6 +22,23 @@ export interface AsteriskNumber {
 	readonly sounds?: OwnSounds;
 	/** Absent: always open. */
 	readonly hours?: AsteriskHours;
+	/** Whose callers are, for a mailbox. */
+	readonly queue?: string;
+}
+
+/** Where callers leave a message when nobody answers while the daemon is away. */
+export interface AsteriskMailbox {
+	/** The folder that Asterisk writes to and the daemon takes from: absolute. */
+	readonly spool: string;
+	/** What the daemon calls this Asterisk. */
+	readonly switchId: string;
+	readonly queues: readonly {
+		readonly id: string;
+		/** How long a message may be. */
+		readonly limitSecs: number;
+		/** Said before the beep, by language: paths, or stock sounds' names; the stock words where absent. */
+		readonly prompt?: Readonly<Partial<Record<Language, string>>>;
+	}[];
 }
 
 /** When a number is open, for calls that the daemon does not decide in time. */
@@ -60,6 +77,16 @@ export interface AsteriskTrunk {
 	readonly outgoingNumber?: string;
 }
 
+/** Another Asterisk of the same daemon, and the desk phones there. */
+export interface AsteriskTie {
+	/** The switch's id in the settings. */
+	readonly id: string;
+	/** Where its SIP is reached from here; what comes from there is believed to be it. */
+	readonly host: string;
+	readonly port: number;
+	readonly phones: readonly AsteriskPhone[];
+}
+
 /** One manager user; its secret is in `AsteriskSecrets`. */
 export interface AsteriskManager {
 	readonly bindAddress: string;
@@ -93,6 +120,8 @@ export interface AsteriskInput {
 	readonly numbers: readonly AsteriskNumber[];
 	readonly phones: readonly AsteriskPhone[];
 	readonly trunk?: AsteriskTrunk;
+	/** The other Asterisks that calls go across to. Absent: none. */
+	readonly ties?: readonly AsteriskTie[];
 	/** What may be dialled to the outside, besides what is usual in the country. */
 	readonly outbound?: Pick<OutboundConfig, 'allow' | 'deny'>;
 	readonly manager: AsteriskManager;
@@ -106,6 +135,8 @@ export interface AsteriskInput {
 	readonly queueSounds?: Readonly<Record<string, string>>;
 	/** Keys of callers that mean something to recording: one digit, `*` or `#` each. */
 	readonly recordingKeys?: readonly string[];
+	/** Absent: no queue has a mailbox. */
+	readonly mailbox?: AsteriskMailbox;
 	/** How long the fallback queue tries, in seconds; 300 unless told. */
 	readonly fallbackSecs?: number;
 	readonly paths?: AsteriskPaths;
@@ -119,6 +150,8 @@ export interface AsteriskSecrets {
 	readonly system: string;
 	/** By endpoint. */
 	readonly phones: Readonly<Record<string, string>>;
+	/** What the Asterisks of one daemon show each other. Absent: there is one alone. */
+	readonly tie?: string;
 }
 
 /** An input that must not be written to a file. `problems` are sentences, each naming its value. */
@@ -139,6 +172,7 @@ const host = /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$|^\[?[0-9A-Fa-f:]{2,39}\]?$/;
 const network = /^[0-9A-Fa-f.:]{2,39}(?:\/[0-9.]{1,15})?$|^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/;
 const sound = /^[A-Za-z0-9/][A-Za-z0-9/._-]{0,199}$/;
 const folder = /^[A-Za-z0-9/][A-Za-z0-9/._ -]{0,199}$/;
+const spoolFolder = /^\/[A-Za-z0-9/._-]{1,199}$/;
 const number = /^[0-9]{2,15}$/;
 const zone = /^[A-Za-z][A-Za-z0-9_+/-]{1,39}$/;
 /** Printable ASCII, no blank: what a provider hands out. `;` is escaped when written. */
@@ -177,9 +211,17 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 	const {allow = [], deny = []} = input.outbound ?? {};
 	for (const prefix of [...allow, ...deny])
 		matches(/^(?:\+[0-9]{0,15}|[0-9]{1,15})$/, 'prefix', prefix, 'the beginning of a number');
+	if (input.mailbox !== undefined) checkMailbox(input.mailbox, matches);
 	for (const key of input.recordingKeys ?? [])
 		matches(/^[0-9*#]$/, 'recording key', key, 'one digit, * or #');
-	for (const {extension, endpoint} of input.phones) {
+	const ties = input.ties ?? [];
+	for (const {id, host: at, port: sipPort} of ties) {
+		matches(/^[a-z0-9][a-z0-9-]{0,39}$/, 'switch', id, 'small letters, digits and dashes');
+		matches(host, `SIP address of ${id}`, at, 'an address');
+		port(`SIP port of ${id}`, sipPort);
+	}
+	const everyPhone = [...input.phones, ...ties.flatMap(({phones}) => phones)];
+	for (const {extension, endpoint} of everyPhone) {
 		matches(/^[0-9]{2,6}$/, 'extension', extension, '2 to 6 digits');
 		matches(word, 'endpoint', endpoint, '1 to 40 letters, digits, _ or -');
 		want(
@@ -190,8 +232,8 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		);
 	}
 	for (const [what, list] of [
-		['extension', input.phones.map(({extension}) => extension)],
-		['endpoint', input.phones.map(({endpoint}) => endpoint)],
+		['extension', everyPhone.map(({extension}) => extension)],
+		['endpoint', everyPhone.map(({endpoint}) => endpoint)],
 		['number', input.numbers.map(({id}) => id)],
 	] as const) {
 		for (const twice of list.filter((value, index) => list.indexOf(value) !== index)) {
@@ -250,6 +292,7 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 	for (const [what, secret] of [
 		['control secret', secrets.control],
 		['system secret', secrets.system],
+		...(ties.length === 0 ? [] : [['tie secret', secrets.tie] as const]),
 		...input.phones.map(
 			({endpoint}) => [`secret of ${endpoint}`, secrets.phones[endpoint]] as const,
 		),
@@ -260,6 +303,20 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		}
 	}
 	if (problems.length > 0) throw new AsteriskInputError(problems);
+}
+
+type Matches = (pattern: RegExp, what: string, value: string, expected: string) => void;
+
+function checkMailbox({spool, switchId, queues}: AsteriskMailbox, matches: Matches): void {
+	matches(spoolFolder, 'spool', spool, 'an absolute path of letters, digits, / . _ -');
+	matches(soundName, 'switch', switchId, '1 to 40 letters, digits, . _ or -');
+	for (const {id, limitSecs, prompt = {}} of queues) {
+		matches(soundName, 'queue with a mailbox', id, '1 to 40 letters, digits, . _ or -');
+		matches(/^[1-9][0-9]{0,3}$/, `mailbox of queue ${id}`, String(limitSecs), 'whole seconds');
+		for (const path of Object.values(prompt)) {
+			if (path !== undefined) matches(sound, `prompt of queue ${id}`, path, soundWords);
+		}
+	}
 }
 
 const soundWords = 'a path or name of letters, digits, / . _ -';

@@ -113,10 +113,24 @@ export const spoken = {
 	},
 } as const satisfies Readonly<Record<string, Spoken>>;
 
+/** What a caller hears at a mailbox, around the beep. Source of docs/caller-hears.md. */
+export const mailboxSounds = {
+	prompt: {
+		stock: ['vm-intro'],
+		words: {
+			en: 'Please leave your message after the tone. When done hang up or press the pound key.',
+			fr: 'Veuillez laisser votre message après le bip sonore. Lorsque vous aurez terminé, veuillez raccrocher ou appuyer sur dièse.',
+		},
+	},
+	thanks: {stock: ['vm-goodbye'], words: {en: 'Goodbye.', fr: 'Au revoir.'}},
+} as const satisfies Readonly<Record<string, Omit<Message, 'cause'>>>;
+
 /** Every stock sound used, for the doctor; the files of `digits/` come in the same packages. */
 export const stockSounds: readonly string[] = [
 	...new Set([
 		...Object.values(messages).flatMap(({stock}) => stock),
+		...Object.values(mailboxSounds).flatMap(({stock}): readonly string[] => stock),
+		'beep',
 		...Object.values(spoken).flatMap(({before, after}): readonly string[] => [...before, ...after]),
 	]),
 ];

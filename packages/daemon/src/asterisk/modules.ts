@@ -1,6 +1,7 @@
 /** `modules.conf`: what is loaded, and nothing that could be attacked without being used. */
 
 import {confFile, section} from './conf-text.ts';
+import type {AsteriskInput} from './input.ts';
 
 /** Modules by what they are for. */
 const needed: Readonly<Record<string, readonly string[]>> = {
@@ -92,14 +93,23 @@ export const dialplanModules: readonly string[] = [
 	'res_pjsip_notify',
 ];
 
+/** What a mailbox takes besides: `func_env` writes the note of who called. */
+const mailboxModules: readonly string[] = ['app_record', 'func_env'];
+
+/** What must be loaded for what is declared. */
+export function modulesFor({mailbox}: Pick<AsteriskInput, 'mailbox'>): readonly string[] {
+	return mailbox === undefined ? dialplanModules : [...dialplanModules, ...mailboxModules];
+}
+
 /** The text of `modules.conf`. */
-export function modulesFile(): string {
+export function modulesFile({mailbox}: Pick<AsteriskInput, 'mailbox'>): string {
+	const wanted = mailbox === undefined ? needed : {...needed, Mailbox: mailboxModules};
 	return confFile(
 		`Only what is used: a smaller start, and less for anyone to attack. Written by
 		"plateaud asterisk-config".`,
 		section('modules', [
 			'autoload = no',
-			...Object.entries(needed).flatMap(([purpose, modules]) => [
+			...Object.entries(wanted).flatMap(([purpose, modules]) => [
 				`; ${purpose}`,
 				...modules.map((name) => `load = ${name}`),
 			]),

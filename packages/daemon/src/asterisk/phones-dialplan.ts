@@ -6,14 +6,16 @@ import {contexts, variables} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
 import {formsOf, outgoingPatterns} from './numbering.ts';
 import {policyContext, seenBy} from './policy-dialplan.ts';
+import {farPhones} from './ties.ts';
 
 const dialled = 'Set(PLATEAU_DIALLED=${FILTER(0-9+,${EXTEN})})';
 
 /** The contexts `plateau-phones` and, with a trunk, `plateau-policy` and `plateau-out`. */
 export function phonesContexts(input: AsteriskInput): readonly string[] {
 	const {phones, trunk} = input;
+	const far = farPhones(input);
 	const taken = new Set([
-		...phones.map((phone) => phone.extension),
+		...[...phones, ...far].map((phone) => phone.extension),
 		...(trunk === undefined ? [] : emergencyNumbers(input.country)),
 	]);
 	const own = [...new Set(input.numbers.flatMap(({id}) => formsOf(id, input.country)))].filter(
@@ -25,6 +27,9 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 		and counts the agent as busy with a call of their own ("outside").`,
 		...phones.map(({extension: dialled, endpoint}) =>
 			extension(dialled, [`Dial(PJSIP/${endpoint},45)`, 'Hangup()']),
+		),
+		...far.map(({extension: dialled, endpoint}) =>
+			extension(dialled, [`Dial(PJSIP/${endpoint},45,b(${contexts.acrossOwn}^s^1))`, 'Hangup()']),
 		),
 		...own.map((form) =>
 			extension(form, [

@@ -3,6 +3,7 @@
 import {confFile, confValue, section} from './conf-text.ts';
 import {contexts} from './contract.ts';
 import {type AsteriskInput, type AsteriskSecrets, trunkEndpoint} from './input.ts';
+import {tieSections} from './ties.ts';
 
 /** The text of `pjsip.conf`. */
 export function pjsipFile(input: AsteriskInput, secrets: AsteriskSecrets): string {
@@ -72,6 +73,7 @@ export function pjsipFile(input: AsteriskInput, secrets: AsteriskSecrets): strin
 				section(`${endpoint}(phone-aor)`, []),
 			].join('\n'),
 		),
+		...tieSections(input, secrets, true),
 	);
 }
 

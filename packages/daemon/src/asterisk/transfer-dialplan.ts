@@ -4,12 +4,13 @@ import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
 import {context, extension, type Step} from './conf-text.ts';
 import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
 import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import {markOutside} from './ties.ts';
 
 const v = variables;
 
 /** The contexts of a blind transfer. */
 export function transferContexts(input: AsteriskInput): readonly string[] {
-	return [transfer(input), transferLeg, transferAnswered];
+	return [transfer(input), transferLeg(input), transferAnswered];
 }
 
 function transfer({trunk}: AsteriskInput): string {
@@ -47,11 +48,16 @@ function transfer({trunk}: AsteriskInput): string {
 	);
 }
 
-const transferLeg = context(
-	contexts.transferLeg,
-	'Run on the leg that a customer was sent on to, before it is called: what the phone shows.',
-	extension('s', calledLegSteps(roles.transfer)),
-);
+function transferLeg({ties = []}: AsteriskInput): string {
+	return context(
+		contexts.transferLeg,
+		'Run on the leg that a customer was sent on to, before it is called: what the phone shows.',
+		extension('s', [
+			...(ties.length === 0 ? [] : [markOutside]),
+			...calledLegSteps(roles.transfer),
+		]),
+	);
+}
 
 const transferAnswered = context(
 	contexts.transferAnswered,

@@ -41,9 +41,15 @@ function ways(channelName: string, language: Language, answerOnEntry: boolean): 
 	];
 }
 
-export function admitActions(effect: EffectOf<'admit'>, channelName: string): readonly Action[] {
+/** `hasMailbox`: some queue has one, and the dialplan asks whose the caller is. */
+export function admitActions(
+	effect: EffectOf<'admit'>,
+	channelName: string,
+	hasMailbox = false,
+): readonly Action[] {
 	return [
 		...ways(channelName, effect.language, effect.answerOnEntry),
+		...(hasMailbox ? [setVariable(channelName, variables.queue, effect.queueId)] : []),
 		// Set in any case: it may have been told to before.
 		setVariable(channelName, variables.notice, checkedSound(effect.notice ?? '')),
 		redirect(channelName, contexts.admit),

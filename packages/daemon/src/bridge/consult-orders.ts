@@ -14,7 +14,8 @@ import {
 } from './control-actions.ts';
 import type {ControlDesk, ControlEffect} from './control-desk.ts';
 import {isEndpointName} from './endpoint-name.ts';
-import type {LegAs} from './leg.ts';
+import {askActions} from './headset-actions.ts';
+import type {ConsultPart, LegAs} from './leg.ts';
 import {RingWatch} from './ring-watch.ts';
 import {whereIs} from './where-is.ts';
 
@@ -30,6 +31,8 @@ interface Three {
 export class ConsultOrders {
 	readonly #desk: ControlDesk;
 	readonly #rings: RingWatch<ConsultId>;
+	/** Ordered while the agent's leg was on its way out of an earlier one. */
+	readonly #waiting = new Set<ConsultId>();
 
 	constructor(desk: ControlDesk) {
 		this.#desk = desk;
@@ -44,7 +47,7 @@ export class ConsultOrders {
 	perform(effect: ConsultEffect): void {
 		switch (effect.type) {
 			case 'consult':
-				void this.#consult(effect);
+				this.#consult(effect);
 				break;
 			case 'swap':
 				void this.#swap(effect);
@@ -85,14 +88,42 @@ export class ConsultOrders {
 		if (areTogether) desk.parts.reporter.signal({type: 'legs-joined', channel, agentChannel});
 	}
 
-	async #consult(effect: EffectOf<'consult'>): Promise<void> {
+	#consult(effect: EffectOf<'consult'>): void {
 		const desk = this.#desk;
-		const {directory, reporter, client} = desk.parts;
-		const {consultId, to} = effect;
+		const {consultId} = effect;
 		const customer = desk.leg('customer', effect.channel);
 		const agent = desk.leg('agent', effect.agentChannel);
 		if (customer === undefined || agent === undefined) {
 			desk.fail(effect, 'gone');
+			return;
+		}
+		if (customer.context !== contexts.hold) {
+			void this.#call(effect, customer, agent);
+			return;
+		}
+		// Right after another who did not take it: a leg that is being sent twice ends in either place.
+		this.#waiting.add(consultId);
+		this.#desk.steps.when(
+			[{uniqueId: agent.uniqueId, context: contexts.desk}],
+			() => {
+				if (this.#waiting.delete(consultId)) void this.#call(effect, customer, agent);
+			},
+			() => {
+				if (this.#waiting.delete(consultId)) desk.fail(effect, 'not-in-time');
+			},
+		);
+	}
+
+	async #call(
+		effect: EffectOf<'consult'>,
+		customer: LegAs<'customer'>,
+		agent: LegAs<'agent'>,
+	): Promise<void> {
+		const desk = this.#desk;
+		const {directory, reporter, client} = desk.parts;
+		const {consultId, to} = effect;
+		if (effect.headset !== undefined) {
+			await this.#callHeadset(effect, effect.headset, {customer, agent});
 			return;
 		}
 		const {endpoint, autoAnswer = {}} = 'phoneId' in to ? (directory.phone(to.phoneId) ?? {}) : {};
@@ -127,6 +158,54 @@ export class ConsultOrders {
 		if (isSent) return;
 		this.#rings.known(consultId);
 		delete agent.part.consult;
+	}
+
+	/** A colleague who is nailed up: their leg waits, and hears a beep and the agent. */
+	async #callHeadset(
+		effect: EffectOf<'consult'>,
+		headset: NonNullable<EffectOf<'consult'>['headset']>,
+		{customer, agent}: Pick<Three, 'customer' | 'agent'>,
+	): Promise<void> {
+		const desk = this.#desk;
+		const {reporter} = desk.parts;
+		const {consultId} = effect;
+		const leg = await desk.parts.askHeadset(headset, consultId);
+		if (leg === undefined) return;
+		if (typeof leg === 'string') {
+			reporter.signal({type: 'consult-ended', consultId, reason: leg});
+			return;
+		}
+		const customerId = customer.uniqueId;
+		const part: ConsultPart = {
+			...{role: 'consult', consultId, agentId: agent.uniqueId, customerId},
+			...{hasAnswered: true, wantsAnswer: false, isInAll: false},
+		};
+		leg.part = part;
+		agent.part.consult = {consultId, isEnding: false};
+		const before = [
+			...askActions(leg, {consultId, agent, customerId}),
+			setVariable(agent.name, variables.consult, consultId),
+			languageAction(customer, effect.language),
+			peerAction(customer, agent),
+			peerAction(agent, leg),
+		];
+		const goes: Move = {leg: agent, context: contexts.consult, extension: extensions.beep};
+		const isSent = await desk.move(
+			effect,
+			before,
+			customer.context === contexts.hold ? [goes] : [{leg: customer, context: contexts.hold}, goes],
+		);
+		const isWith = isSent && (await desk.areTogether([agent, leg]));
+		// Called off, or put down, meanwhile.
+		if (leg.part !== part) return;
+		if (!isWith) {
+			if (isSent) desk.fail(effect, 'not-joined');
+			if (agent.part.consult?.consultId === consultId) delete agent.part.consult;
+			desk.hangUp(leg);
+			return;
+		}
+		reporter.signal({type: 'consult-answered', consultId, channel: desk.channel(leg)});
+		desk.talkChanged(agent);
 	}
 
 	async #swap(effect: EffectOf<'swap'>): Promise<void> {
@@ -191,6 +270,11 @@ export class ConsultOrders {
 
 	#end(effect: EffectOf<'end-consult'>): void {
 		const desk = this.#desk;
+		const {consultId} = effect;
+		if (this.#waiting.delete(consultId) || desk.parts.askedOff(consultId)) {
+			desk.parts.reporter.signal({type: 'consult-ended', consultId, reason: 'hung-up'});
+			return;
+		}
 		const legs = desk.parts.legs();
 		const guest = legs.ofConsult(effect.consultId);
 		const agent = desk.leg('agent', effect.agentChannel);

@@ -112,7 +112,10 @@ export function handedOverActions(
 	{customer, offerId, isOutside}: {customer: Leg; offerId: string; isOutside: boolean},
 ): readonly Action[] {
 	return [
-		setVariable(guest.name, variables.role, roles.agent),
+		// A headset stays what it is.
+		guest.headset === undefined
+			? setVariable(guest.name, variables.role, roles.agent)
+			: setVariable(guest.name, variables.consult, ''),
 		setVariable(guest.name, `__${variables.offer}`, offerId),
 		setVariable(guest.name, `__${variables.customer}`, customer.uniqueId),
 		peerAction(customer, guest),

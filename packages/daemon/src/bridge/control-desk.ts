@@ -3,7 +3,15 @@
  * to talk meet there; the floor is told once the switch says that they do, or that they do not.
  */
 
-import type {Channel, Effect, FallibleOrder, SwitchId} from '@plateau/core';
+import type {
+	Channel,
+	ConsultId,
+	Effect,
+	FallibleOrder,
+	HeadsetId,
+	RingFailure,
+	SwitchId,
+} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
@@ -37,6 +45,13 @@ export interface ControlParts {
 	isPhone(endpoint: string | undefined): boolean;
 	/** Sends a headset back to where it waits. */
 	free(leg: Leg): void;
+	/** A colleague’s headset, once it waits. A word: why not; undefined: not wanted any more. */
+	askHeadset(
+		headset: {readonly headsetId: HeadsetId},
+		consultId: ConsultId,
+	): Promise<Leg | RingFailure | undefined>;
+	/** It is not to be asked any more; true when it was about to. */
+	askedOff(consultId: ConsultId): boolean;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<Sent>;
 }

@@ -65,6 +65,11 @@ export class ControlOrders {
 		this.#desk.talkChanged(agent);
 	}
 
+	/** A third party is out of the talk, though their leg is there still: a headset. */
+	thirdGone(guest: LegAs<'consult'>): void {
+		void this.#consults.gone(guest);
+	}
+
 	/** A leg did something, or is gone. */
 	moved(leg: Leg, isThere: boolean): void {
 		this.#desk.steps.seen();

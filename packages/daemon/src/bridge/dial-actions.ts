@@ -2,7 +2,7 @@
 
 import type {Effect} from '@plateau/core';
 import {type AutoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
-import {type Action, notForwarded, setVariable} from './actions.ts';
+import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
 import {shownNumber} from './caller.ts';
 import type {Leg} from './leg.ts';
 
@@ -19,7 +19,7 @@ export function dialAction(
 		readonly uniqueId: string;
 	},
 ): Action {
-	const number = /^\+?[0-9]{2,15}$/.test(effect.number) ? effect.number : '';
+	const number = dialledNumber(effect.number);
 	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
 	const inherited = (name: string, value: string | number) => `__${name}=${value}`;
 	return {
@@ -40,13 +40,39 @@ export function dialAction(
 				inherited(variables.caller, number),
 				inherited(variables.number, shownAs(effect.callerId)),
 				`${variables.sendTo}=${number}`,
-				`${variables.ringSecs}=${Math.max(1, Math.round(effect.ringMs / 1000))}`,
+				`${variables.ringSecs}=${ringSecs(effect.ringMs)}`,
 				`CHANNEL(language)=${effect.language}`,
 				notForwarded,
 				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
 			],
 		},
 	};
+}
+
+/** A headset that waits calls the number: as a phone that was picked up. */
+export function callActions(
+	effect: Extract<Effect, {type: 'dial'}>,
+	{name}: Leg,
+): readonly Action[] {
+	const set = (variable: string, value: string | number) => setVariable(name, variable, value);
+	const number = dialledNumber(effect.number);
+	return [
+		set(`__${variables.offer}`, effect.callId),
+		set(`__${variables.caller}`, number),
+		set(`__${variables.number}`, shownAs(effect.callerId)),
+		set(variables.sendTo, number),
+		set(variables.ringSecs, ringSecs(effect.ringMs)),
+		redirect(name, contexts.dial),
+	];
+}
+
+/** Anything but a number is called by nobody: the dialplan says that it cannot. */
+function dialledNumber(number: string): string {
+	return /^\+?[0-9]{2,15}$/.test(number) ? number : '';
+}
+
+function ringSecs(ringMs: number): number {
+	return Math.max(1, Math.round(ringMs / 1000));
 }
 
 function shownAs(callerId: string | undefined): string {
@@ -56,7 +82,8 @@ function shownAs(callerId: string | undefined): string {
 /** The number answered: its leg is the customer of the agent's. */
 export function dialledActions(agent: Leg, customer: Leg): readonly Action[] {
 	return [
-		setVariable(agent.name, variables.role, roles.agent),
+		// A headset stays what it is.
+		...(agent.headset === undefined ? [setVariable(agent.name, variables.role, roles.agent)] : []),
 		setVariable(agent.name, `__${variables.customer}`, customer.uniqueId),
 	];
 }

@@ -1,7 +1,7 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, PhoneId} from '@plateau/core';
+import type {CallId, DialFailure, Effect, PhoneId, RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
@@ -29,6 +29,12 @@ export interface DialOrdersParts {
 	readonly times: BridgeTimes;
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	/** Has a headset call. Resolves why it cannot; undefined once it does, or is not to any more. */
+	dialBy(effect: EffectOf<'dial'>): Promise<RingFailure | undefined>;
+	/** The call is not to be begun any more; true when a headset was about to. */
+	calledOff(callId: CallId): boolean;
+	/** Sends a headset back to where it waits. */
+	free(leg: Leg): void;
 	/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
 	isThere(uniqueId: string): Promise<boolean>;
 }
@@ -61,6 +67,10 @@ export class DialOrders {
 	dial(effect: EffectOf<'dial'>): void {
 		const {callId, phoneId, remoteAnswer} = effect;
 		const {directory, isThere, send} = this.#parts;
+		if (effect.headset !== undefined) {
+			void this.#byHeadset(effect);
+			return;
+		}
 		const {endpoint, autoAnswer = {}} = directory.phone(phoneId) ?? {};
 		if (!isEndpointName(endpoint)) {
 			this.#end(callId, 'phone-unregistered');
@@ -88,11 +98,13 @@ export class DialOrders {
 		const leg = this.#parts.legs().ofDial(callId);
 		if (leg !== undefined) {
 			if (plays(leg, 'dialling')) leg.part.isEnding = true;
-			void this.#parts.send([hangUpAction(leg.name)], 'end-dial');
+			if (leg.headset !== undefined) this.#parts.free(leg);
+			else void this.#parts.send([hangUpAction(leg.name)], 'end-dial');
 			return;
 		}
+		const isCalledOff = this.#parts.calledOff(callId);
 		const [uniqueId] = [...this.#originated].find(([, own]) => own.callId === callId) ?? [];
-		if (uniqueId === undefined) this.#end(callId, 'cancelled');
+		if (isCalledOff || uniqueId === undefined) this.#end(callId, 'cancelled');
 		else void this.#drop(uniqueId);
 	}
 
@@ -126,6 +138,11 @@ export class DialOrders {
 
 	stop(): void {
 		this.#rings.stop();
+	}
+
+	async #byHeadset(effect: EffectOf<'dial'>): Promise<void> {
+		const failure = await this.#parts.dialBy(effect);
+		if (failure !== undefined) this.#end(effect.callId, phoneFailure(failure));
 	}
 
 	async #drop(uniqueId: string): Promise<void> {

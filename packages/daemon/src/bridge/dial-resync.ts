@@ -20,7 +20,7 @@ export function setDialParts(
 	const answered: AnsweredDial[] = [];
 	for (const row of rows) {
 		const {leg, carried} = row;
-		if (carried.get(variables.role) !== roles.dialling) continue;
+		if (!isDialling(row)) continue;
 		const callId = id<CallId>(carried.get(variables.offer) ?? '');
 		const customer = rows.find(
 			(one) =>
@@ -42,6 +42,12 @@ export function setDialParts(
 		};
 	}
 	return answered;
+}
+
+/** A headset is what it is, wherever it is sent. */
+function isDialling({leg, carried}: Row): boolean {
+	const role = carried.get(variables.role);
+	return role === roles.dialling || (role === roles.headset && leg.context === contexts.dial);
 }
 
 function isCalledBy({carried}: Row, agent: Leg): boolean {

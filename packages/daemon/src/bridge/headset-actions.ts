@@ -60,10 +60,24 @@ export function takeActions(
 	];
 }
 
+/** It is asked by a colleague from now on, about this customer. */
+export function askActions(
+	{name}: Leg,
+	{consultId, agent, customerId}: {consultId: string; agent: Leg; customerId: string},
+): readonly Action[] {
+	return [
+		setVariable(name, variables.offer, ''),
+		setVariable(name, variables.consult, consultId),
+		setVariable(name, variables.holder, agent.name),
+		setVariable(name, variables.customer, customerId),
+	];
+}
+
 /** It is with nobody; `move` sends it back from wherever it is. */
 export function freeActions({name}: Leg, move?: number): readonly Action[] {
 	return [
 		setVariable(name, variables.offer, ''),
+		setVariable(name, variables.consult, ''),
 		...(move === undefined ? [] : [redirect(name, contexts.headset, `b${move}`)]),
 	];
 }

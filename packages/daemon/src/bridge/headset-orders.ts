@@ -4,15 +4,24 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import type {Effect, HeadsetId, OfferId, RingFailure, SwitchId} from '@plateau/core';
+import type {
+	CallId,
+	ConsultId,
+	Effect,
+	HeadsetId,
+	OfferId,
+	RingFailure,
+	SwitchId,
+} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, headsetMoves} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
+import {callActions} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
-import {type Leg, type Legs, plays} from './leg.ts';
+import {type Leg, type LegPart, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {whereIs} from './where-is.ts';
 
@@ -40,8 +49,8 @@ const moveRetryMs = 60;
 export class HeadsetOrders {
 	readonly #parts: HeadsetOrdersParts;
 	readonly #originated = new Map<string, HeadsetId>();
-	/** Offers that are being taken; false once they are withdrawn. */
-	readonly #taking = new Map<OfferId, boolean>();
+	/** Offers and consultations that are being taken, calls by hand that are being begun; false once they are withdrawn. */
+	readonly #taking = new Map<OfferId | CallId | ConsultId, boolean>();
 
 	constructor(parts: HeadsetOrdersParts) {
 		this.#parts = parts;
@@ -114,8 +123,41 @@ export class HeadsetOrders {
 		reporter.signal({type: 'offer-answered', offerId, channel: {switchId, channelId}});
 	}
 
-	/** An offer is taken back; true when it was on its way to a headset. */
-	withdraw(offerId: OfferId): boolean {
+	/** Has it call a number. Resolves why it cannot; undefined once it does, or is not to any more. */
+	async dial(effect: EffectOf<'dial'>): Promise<RingFailure | undefined> {
+		const {callId, headset} = effect;
+		if (headset === undefined || this.#taking.has(callId)) return undefined;
+		this.#taking.set(callId, true);
+		const leg = await this.#home(headset, callId);
+		const isWanted = this.#taking.get(callId) === true;
+		this.#taking.delete(callId);
+		if (!isWanted) return undefined;
+		if (typeof leg === 'string') return leg;
+		leg.part = {
+			...{role: 'dialling', callId, phoneId: effect.phoneId, step: 'phone', wantsAnswer: false},
+			...{isTold: true, isEnding: false, isOver: false},
+		};
+		const sent = await this.#parts.send(callActions(effect, leg), effect.type);
+		if (sent === 'taken') return undefined;
+		idle(leg);
+		return 'not-started';
+	}
+
+	/** The leg of a colleague who is asked, once it waits. A word: why not; undefined: not wanted any more. */
+	async ask(
+		headset: {readonly headsetId: HeadsetId},
+		consultId: ConsultId,
+	): Promise<Leg | RingFailure | undefined> {
+		if (this.#taking.has(consultId)) return undefined;
+		this.#taking.set(consultId, true);
+		const leg = await this.#home(headset, consultId);
+		const isWanted = this.#taking.get(consultId) === true;
+		this.#taking.delete(consultId);
+		return isWanted ? leg : undefined;
+	}
+
+	/** An offer or a call by hand is taken back; true when it was on its way to a headset. */
+	withdraw(offerId: OfferId | CallId | ConsultId): boolean {
 		if (!this.#taking.has(offerId)) return false;
 		this.#taking.set(offerId, false);
 		return true;
@@ -123,10 +165,12 @@ export class HeadsetOrders {
 
 	/** By order, out of a call: only if it is still in the one that was meant. */
 	release(leg: Leg, {customer, offerId}: EffectOf<'hang-up'>): void {
-		if (!plays(leg, 'agent')) return;
-		const whose = this.#parts.legs().channelIdOf(leg.part.customerId);
+		const {part} = leg;
+		if (part.role !== 'agent' && part.role !== 'dialling' && part.role !== 'consult') return;
+		const customerId = part.role === 'dialling' ? '' : part.customerId;
+		const whose = this.#parts.legs().channelIdOf(customerId);
 		if (customer !== undefined && customer.channelId !== whose) return;
-		if (offerId !== undefined && offerId !== leg.part.offerId) return;
+		if (offerId !== undefined && offerId !== occasionOf(part)) return;
 		this.free(leg);
 	}
 
@@ -134,6 +178,8 @@ export class HeadsetOrders {
 	free(leg: Leg): void {
 		const {headset} = leg;
 		if (headset === undefined || headset.leaving !== undefined) return;
+		// Out of their own Dial, which takes the customer along: as if it was hung up.
+		if (plays(leg, 'agent') && leg.part.isDialled === true) leg.ownHangUpAt ??= 0;
 		headset.move = (headset.move + 1) % headsetMoves;
 		headset.leaving = {part: leg.part, move: headset.move};
 		this.#parts.freed(leg);
@@ -148,7 +194,11 @@ export class HeadsetOrders {
 			if (!plays(leg, 'agent') || leg.part.customerId !== uniqueId) continue;
 			// With a third party: the floor ends it.
 			if (legs.ofConsult(leg.part.consult?.consultId) !== undefined) continue;
-			const isInTalk = leg.part.group?.isReady === true && leg.context === contexts.headset;
+			// Who called them by hand comes out of their Dial.
+			const isInTalk =
+				leg.part.isDialled === true
+					? leg.context === contexts.dial
+					: leg.part.group?.isReady === true && leg.context === contexts.headset;
 			if (!isInTalk) {
 				this.free(leg);
 				continue;
@@ -167,7 +217,7 @@ export class HeadsetOrders {
 	/** The leg, once it waits where it can be joined; else why not. */
 	async #home(
 		{headsetId}: {readonly headsetId: HeadsetId},
-		offerId: OfferId,
+		offerId: OfferId | CallId | ConsultId,
 	): Promise<Leg | RingFailure> {
 		const until = performance.now() + homeMs;
 		for (;;) {
@@ -193,7 +243,7 @@ export class HeadsetOrders {
 
 	#back(leg: Leg): void {
 		if (leg.headset !== undefined) delete leg.headset.leaving;
-		if (plays(leg, 'agent')) idle(leg);
+		if (plays(leg, 'agent') || plays(leg, 'consult')) idle(leg);
 	}
 
 	async #sendBack(leg: Leg, move: number): Promise<void> {
@@ -214,6 +264,12 @@ export class HeadsetOrders {
 	#tellEnd(headsetId: HeadsetId, reason: RingFailure | 'hung-up'): void {
 		this.#parts.reporter.signal({type: 'headset-ended', headsetId, reason});
 	}
+}
+
+/** What a headset is taken for. */
+function occasionOf(part: Extract<LegPart, {role: 'agent' | 'dialling' | 'consult'}>) {
+	if (part.role === 'agent') return part.offerId;
+	return part.role === 'dialling' ? part.callId : part.consultId;
 }
 
 /** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */

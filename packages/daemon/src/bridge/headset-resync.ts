@@ -2,14 +2,22 @@
 
 import {type HeadsetId, id, type OfferId} from '@plateau/core';
 import {contexts, variables} from '../asterisk/contract.ts';
+import {setConsultPart} from './control-resync.ts';
 import {plays} from './leg.ts';
 import type {Row} from './resync.ts';
 
 /** What the variables of a headset's leg say that the events would have said. */
-export function setHeadset({leg, carried, application}: Row, rows: readonly Row[]): void {
+export function setHeadset(row: Row, rows: readonly Row[]): void {
+	const {leg, carried, application} = row;
 	const headsetId = carried.get(variables.headset) ?? '';
-	if (headsetId === '' || leg.part.role !== 'headset') return;
+	if (headsetId === '') return;
 	leg.headset = {headsetId: id<HeadsetId>(headsetId), isConnected: leg.state === 'up', move: 0};
+	// It calls a number by hand, or talks with it.
+	if (leg.part.role !== 'headset') return;
+	if (isAsked(row, rows)) {
+		setConsultPart(row, rows);
+		return;
+	}
 	const offer = carried.get(variables.offer) ?? '';
 	const customerId = carried.get(variables.customer) ?? '';
 	const customer = rows.find((row) => row.leg.uniqueId === customerId)?.leg;
@@ -21,4 +29,14 @@ export function setHeadset({leg, carried, application}: Row, rows: readonly Row[
 		...{hasAnswered: true, wantsAnswer: false},
 		group: {isTold: true, isReady, wasLetGo: false},
 	};
+}
+
+/** By a colleague: it hears them or the customer, or waits between. What it was asked before may be known still. */
+function isAsked({leg, carried, bridgeId}: Row, rows: readonly Row[]): boolean {
+	if ((carried.get(variables.consult) ?? '') === '') return false;
+	const holder = rows.find((row) => row.leg.name === carried.get(variables.holder));
+	const customer = rows.find((row) => row.leg.uniqueId === carried.get(variables.customer));
+	if (leg.context === contexts.guest) return customer !== undefined;
+	const isWith = (row: Row | undefined) => bridgeId !== '' && row?.bridgeId === bridgeId;
+	return leg.context === contexts.headset && isWith(holder) && holder?.application === 'Bridge';
 }

@@ -3,13 +3,16 @@
  * about first. Then it is decided who ended the call, and the floor is told once.
  */
 
-import {contexts} from '../asterisk/contract.ts';
+import {contexts, lostCause} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import type {ControlReader} from './control-signals.ts';
 import type {DialReader} from './dial-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
+
+/** How much later than a lost leg its customer's own word may come. */
+const lostMs = 200;
 
 export class LegEnds {
 	readonly #parts: ReaderParts;
@@ -26,7 +29,8 @@ export class LegEnds {
 	/** The switch reported a hangup with this Q.850 cause. */
 	hungUp(leg: Leg, cause: number): void {
 		if (this.#asked.has(leg.uniqueId)) return;
-		if (leg.remoteHangUpAt !== undefined || leg.ownHangUpAt !== undefined) {
+		const isAnnounced = leg.remoteHangUpAt !== undefined || leg.ownHangUpAt !== undefined;
+		if (isAnnounced && cause !== lostCause) {
 			this.#end(leg, cause);
 			return;
 		}
@@ -41,6 +45,8 @@ export class LegEnds {
 	}
 
 	async #confirm(leg: Leg, cause: number): Promise<void> {
+		// Its customer may be on hold by now: where they are is heard first, or they would be let go.
+		if (cause === lostCause) await new Promise((resolve) => setTimeout(resolve, lostMs));
 		const isGone = await this.#parts.confirmGone(leg).catch(() => undefined);
 		this.#asked.delete(leg.uniqueId);
 		// The connection went meanwhile, or a resync has thrown this leg away: the resync tells.
@@ -82,6 +88,9 @@ export class LegEnds {
 				break;
 			case 'outside':
 				this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
+				break;
+			case 'far':
+				this.#tell({type: 'far-leg-ended', phoneId: part.phoneId, channelId});
 				break;
 			case 'fallback': {
 				const phoneId = this.#parts.phoneOf(leg.endpoint);

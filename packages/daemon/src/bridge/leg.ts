@@ -31,6 +31,8 @@ export type LegPart =
 	| {readonly role: 'dialled'; readonly callId: CallId; readonly agentId: string}
 	/** A nailed-up headset that waits, or is on its way. */
 	| {readonly role: 'headset'}
+	/** On a desk phone, for a call of another switch. */
+	| FarPart
 	/** On a desk phone, and no call that the floor gave. */
 	| {readonly role: 'outside'; readonly phoneId: PhoneId}
 	/** A call that concerns neither a desk phone nor a customer. */
@@ -120,6 +122,14 @@ export interface DiallingPart {
 	isEnding: boolean;
 	/** The floor was told that nothing came of it. */
 	isOver: boolean;
+}
+
+/** What it means is told by the switch of the call; here, only that the phone is taken. */
+export interface FarPart {
+	readonly role: 'far';
+	readonly phoneId: PhoneId;
+	/** To answer by itself as soon as it rings. */
+	wantsAnswer: boolean;
 }
 
 /** One channel at the switch. */

@@ -26,6 +26,7 @@ import {
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
+import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
@@ -35,7 +36,7 @@ import {Monitors, originateFailure} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
-
+import type {Tie} from './tie-states.ts';
 import {isNoSuchChannel, isThere, whereIs} from './where-is.ts';
 
 export interface PerformerParts {
@@ -45,12 +46,14 @@ export interface PerformerParts {
 	legs(): Legs;
 	readonly switchId: SwitchId;
 	readonly directory: SwitchDirectory;
-	/** Whether an endpoint is a desk phone's. */
+	/** Whether an endpoint is a desk phone's, here or at another switch. */
 	isPhone(endpoint: string | undefined): boolean;
 	readonly reporter: SwitchReporter;
 	readonly log: Log;
 	readonly times: BridgeTimes;
 	readonly recordings?: RecordingSpool;
+	/** The other switches. Absent: none. */
+	readonly ties?: readonly Tie[];
 	distrust(why: string): void;
 }
 
@@ -114,12 +117,17 @@ export class Performer {
 		});
 		this.#dials = new DialOrders({
 			...parts,
+			free,
+			dialBy: (effect) => this.#headsets.dial(effect),
+			calledOff: (callId) => this.#headsets.withdraw(callId),
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
 		this.#control = new ControlOrders({
 			...parts,
 			free,
+			askHeadset: (headset, consultId) => this.#headsets.ask(headset, consultId),
+			askedOff: (consultId) => this.#headsets.withdraw(consultId),
 			arrivals: this.#arrivals,
 			send: (actions, order) => this.#send(actions, order),
 		});
@@ -163,7 +171,7 @@ export class Performer {
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
-	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged'> {
+	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged' | 'thirdGone'> {
 		return this.#control;
 	}
 
@@ -221,7 +229,9 @@ export class Performer {
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#sendOn(effect, [contexts.admit, contexts.wait], admitActions);
+				this.#sendOn(effect, [contexts.admit, contexts.wait], (admit, name) =>
+					admitActions(admit, name, this.#parts.directory.hasMailbox?.() === true),
+				);
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') {
@@ -257,7 +267,7 @@ export class Performer {
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
 				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
-				else if (leg !== undefined) void this.#send([hangUpAction(leg.name)], effect.type);
+				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
 				break;
 			}
 			case 'start-monitor':
@@ -313,6 +323,11 @@ export class Performer {
 	): void {
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
+		// Ordered a moment before: who leaves a message is not torn out of it.
+		if (leg.context === contexts.mailbox) {
+			this.#parts.log.debug('order-during-message', {order: effect.type});
+			return;
+		}
 		const actions = actionsOf(effect, leg.name);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#arrivals.expect(leg, arrivesIn, last);
@@ -380,7 +395,7 @@ export class Performer {
 
 	#answer(effect: EffectOf<'answer-phone' | 'answer-consult'>): void {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (!plays(leg, 'agent') && !plays(leg, 'consult')) return;
+		if (!plays(leg, 'agent') && !plays(leg, 'consult') && !plays(leg, 'far')) return;
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;

@@ -27,6 +27,7 @@ import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
 import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
+import {type Tie, tiesUp} from './tie-states.ts';
 
 /** All that a resync brings. */
 export interface Resync {
@@ -48,6 +49,9 @@ export interface ResyncParts {
 	readonly over: ReadonlySet<string>;
 	readonly parties: KnownParties;
 	readonly phones: readonly {readonly phoneId: PhoneId; readonly endpoint: string}[];
+	/** Of the switches that calls go across to. */
+	readonly farPhones: ResyncParts['phones'];
+	readonly ties: readonly Tie[];
 	readonly clockOffsetMs: number;
 	readonly now: Instant;
 }
@@ -93,7 +97,10 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 	const found = statuses.items.map((item) => readRow(parts.legs, item));
 	parts.parties.keepOnly(new Set(found.map(({leg}) => leg.uniqueId)));
 	const missing = statuses.missing + devices.missing;
-	return {...assemble(parts, found, phoneByEndpoint, registered, startedAt), registered, missing};
+	const {truth, strays, answered} = assemble(parts, found, phoneByEndpoint, registered, startedAt);
+	const ties = tiesUp(parts.ties, devices.items);
+	const tied = ties.length === 0 ? truth : {...truth, ties};
+	return {truth: tied, strays, answered, registered, missing};
 }
 
 /** One channel with what it carries. */
@@ -130,6 +137,9 @@ function assemble(
 ): Pick<Resync, 'truth' | 'strays' | 'answered'> {
 	const customers: FoundCustomer[] = [];
 	const outside = new Map<PhoneId, Leg[]>();
+	const everyPhone = new Map(
+		[...parts.phones, ...parts.farPhones].map(({endpoint, phoneId}) => [endpoint, phoneId]),
+	);
 	const monitors: SwitchTruth['monitors'][number][] = [];
 	const strays: Leg[] = [];
 	const recordings: FoundRecording[] = [];
@@ -146,7 +156,7 @@ function assemble(
 		const {leg} = row;
 		if (plays(leg, 'customer')) {
 			if (leg.part.isOver) continue;
-			customers.push(foundCustomer(parts, row, rows, phoneByEndpoint));
+			customers.push(foundCustomer(parts, row, rows, everyPhone));
 			recordings.push(...foundRecordings(row));
 		} else if (plays(leg, 'supervisor')) {
 			const mode = modeOf(row.extension);
@@ -173,6 +183,7 @@ function assemble(
 		phoneId,
 		registered: registered.get(phoneId) ?? false,
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
+		...farLegsOf(legs, phoneId),
 	}));
 	const headsets = legs.flatMap(({headset, channelId}) =>
 		headset === undefined
@@ -182,6 +193,14 @@ function assemble(
 	const ongoing = dials.length === 0 ? {} : {dials};
 	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
 	return {truth, strays, answered};
+}
+
+/** Those by which calls of other switches have the phone. */
+function farLegsOf(legs: readonly Leg[], phoneId: PhoneId) {
+	const farLegs = legs.flatMap((leg) =>
+		plays(leg, 'far') && leg.part.phoneId === phoneId ? [leg.channelId] : [],
+	);
+	return farLegs.length === 0 ? {} : {farLegs};
 }
 
 /** The switch has begun it when it has a name of its own for it. */
@@ -219,6 +238,8 @@ function setPart(
 				? {group: {isTold: true, isReady, wasLetGo: false}}
 				: {}),
 		};
+	} else if (role === roles.far && phoneId !== undefined) {
+		leg.part = {role: 'far', phoneId, wantsAnswer: false};
 	} else if (role === roles.headset) {
 		leg.part = {role: 'headset'};
 	} else if (role === roles.supervisor) {
@@ -315,6 +336,8 @@ function placeOf({leg, carried, bridgeId}: Row, agent: Leg | undefined): FoundCu
 		case 'message':
 		case 'sent-out':
 			return carried.get(variables.place) === 'message' ? 'message' : 'sent-out';
+		case 'mailbox':
+			return 'mailbox';
 		case 'ringing':
 			// The agent's leg tells: it answers a moment before the two are joined.
 			return agent?.state === 'up' ? 'talking' : 'ringing';

@@ -64,7 +64,8 @@ export class Session {
 			...parts,
 			system: () => parts.system(),
 			legs: () => this.#legs,
-			isPhone: (endpoint) => this.#phoneOf(endpoint) !== undefined,
+			isPhone: (endpoint) =>
+				[...this.#phones(), ...this.#farPhones()].some((phone) => phone.endpoint === endpoint),
 			distrust: (why) => this.distrust(why),
 		});
 		this.#heartbeat = new Heartbeat(parts.client, {
@@ -189,6 +190,7 @@ export class Session {
 		const reader = this.#makeReader(legs);
 		this.#reader = reader;
 		reader.setRegistered(found.registered);
+		reader.setTies(found.truth.ties ?? []);
 		log.info('switch-resynced', {
 			customers: found.truth.customers.length,
 			phones: found.truth.phones.filter(({registered}) => registered).length,
@@ -214,7 +216,7 @@ export class Session {
 	 * taken for over.
 	 */
 	async #readQuietly(over: ReadonlySet<string>): Promise<{legs: Legs; found: Resync}> {
-		const {switchId, directory, parties, client, settings, now} = this.#parts;
+		const {parties, client, settings, now, ties = []} = this.#parts;
 		for (let round = 1; ; round += 1) {
 			const ordersBefore = this.#orders;
 			this.#phonesRead = this.#phonesNow();
@@ -224,7 +226,9 @@ export class Session {
 				legs,
 				over,
 				parties,
-				phones: directory.phones(switchId),
+				phones: this.#phones(),
+				farPhones: this.#farPhones(),
+				ties,
 				clockOffsetMs: this.#clockOffsetMs,
 				now: now(),
 			});
@@ -235,11 +239,12 @@ export class Session {
 	}
 
 	#makeReader(legs: Legs): SignalReader {
-		const {switchId, reporter, parties, now} = this.#parts;
+		const {switchId, reporter, parties, now, ties = []} = this.#parts;
 		const performer = this.#performer;
 		return new SignalReader({
 			switchId,
 			legs,
+			ties,
 			parties,
 			reporter: {
 				signal: (signal) => {
@@ -259,6 +264,7 @@ export class Session {
 			ringKnown: (offerId) => performer.ringKnown(offerId),
 			consultKnown: (consultId) => performer.control.consultKnown(consultId),
 			talkChanged: (agent) => performer.control.talkChanged(agent),
+			thirdGone: (guest) => performer.control.thirdGone(guest),
 			answerNow: (leg) => performer.answerNow(leg),
 			confirmGone: (leg) => this.#confirmGone(leg),
 			distrust: (why) => this.distrust(why),
@@ -301,12 +307,21 @@ export class Session {
 
 	#phoneOf(endpoint: string | undefined): PhoneId | undefined {
 		if (endpoint === undefined) return undefined;
-		const {directory, switchId} = this.#parts;
-		return directory.phones(switchId).find((phone) => phone.endpoint === endpoint)?.phoneId;
+		return this.#phones().find((phone) => phone.endpoint === endpoint)?.phoneId;
+	}
+
+	#phones() {
+		return this.#parts.directory.phones(this.#parts.switchId);
+	}
+
+	/** Of the other switches: the same phone has the same endpoint's name everywhere. */
+	#farPhones() {
+		const {directory, ties = []} = this.#parts;
+		return ties.flatMap(({switchId}) => directory.phones(switchId));
 	}
 
 	#phonesNow(): string {
-		return JSON.stringify(this.#parts.directory.phones(this.#parts.switchId));
+		return JSON.stringify([...this.#phones(), ...this.#farPhones()]);
 	}
 
 	/** A clock that was put right, ours or the switch's, is followed; a slow answer is no step. */

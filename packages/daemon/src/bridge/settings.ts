@@ -4,6 +4,7 @@ import type {Instant, RecordingId, SwitchId} from '@plateau/core';
 import type {AmiAddress} from '../ami/transport.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
+import type {Tie} from './tie-states.ts';
 
 export interface BridgeLogin {
 	readonly username: string;
@@ -66,6 +67,8 @@ export interface BridgeParts {
 	readonly directory: SwitchDirectory;
 	/** Absent: nothing can be recorded here. */
 	readonly recordings?: RecordingSpool;
+	/** The other switches that calls go across to from here. Absent: none. */
+	readonly ties?: readonly Tie[];
 	/** The floor's clock: instants that the switch tells are turned into its time. */
 	readonly now: () => Instant;
 	readonly log: Log;

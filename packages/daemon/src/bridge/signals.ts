@@ -12,6 +12,7 @@ import {
 	type MonitorMode,
 	type OfferId,
 	type PhoneId,
+	type SwitchId,
 } from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
@@ -23,15 +24,17 @@ import {DialReader} from './dial-signals.ts';
 import type {GroupRing} from './group-rings.ts';
 import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
-import {type Leg, type Legs, plays, stateOf} from './leg.ts';
+import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {PhoneStates} from './phone-states.ts';
 import {ringFailureOf} from './ring-failure.ts';
+import {type Tie, TieStates} from './tie-states.ts';
 
 /** What reading events takes, and whom it tells besides the loop. */
 export interface ReaderParts {
 	readonly switchId: BareSignalOf<'switch-lost'>['switchId'];
 	readonly legs: Legs;
+	readonly ties: readonly Tie[];
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly parties: KnownParties;
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
@@ -48,6 +51,8 @@ export interface ReaderParts {
 	moved(leg: Leg): void;
 	/** A consultation's ring has begun, or its end is known. */
 	consultKnown(consultId: ConsultId): void;
+	/** A third party is out of the talk, though their leg is there still. */
+	thirdGone(guest: LegAs<'consult'>): void;
 	/** The agent hears somebody else. */
 	talkChanged(agent: Leg): void;
 	/** The call by hand that a leg with this unique id was originated for. */
@@ -73,6 +78,7 @@ export class SignalReader {
 	readonly #phones: PhoneStates;
 	readonly #control: ControlReader;
 	readonly #dials: DialReader;
+	readonly #ties: TieStates;
 	#count = 0;
 	#isReplay = false;
 
@@ -82,11 +88,17 @@ export class SignalReader {
 		this.#dials = new DialReader(parts);
 		this.#ends = new LegEnds(parts, this.#control, this.#dials);
 		this.#phones = new PhoneStates(parts);
+		this.#ties = new TieStates(parts.switchId, parts.ties, parts.reporter);
 	}
 
 	/** What a resync found about phones: later changes are told against it. */
 	setRegistered(registered: ReadonlyMap<PhoneId, boolean>): void {
 		this.#phones.set(registered);
+	}
+
+	/** The same of ties. */
+	setTies(up: readonly SwitchId[]): void {
+		this.#ties.set(up);
 	}
 
 	/**
@@ -138,6 +150,7 @@ export class SignalReader {
 				break;
 			case 'DeviceStateChange':
 				this.#phones.read(event);
+				this.#ties.read(event);
 				break;
 			default:
 			// Filtered by the switch already; what remains concerns nobody here.
@@ -197,7 +210,8 @@ export class SignalReader {
 	#newState(leg: Leg, event: AmiMessage): void {
 		leg.state = stateOf(event.get('ChannelState'));
 		this.#dials.changed(leg);
-		const isAsked = plays(leg, 'agent') || plays(leg, 'consult') ? leg.part : undefined;
+		const isAsked =
+			plays(leg, 'agent') || plays(leg, 'consult') || plays(leg, 'far') ? leg.part : undefined;
 		if (leg.state === 'ringing' && isAsked?.wantsAnswer === true) {
 			isAsked.wantsAnswer = false;
 			this.#parts.answerNow(leg);
@@ -236,6 +250,9 @@ export class SignalReader {
 			}
 		} else if (phoneId === undefined) {
 			called.part = {role: 'other'};
+		} else if (event.get('Context') === contexts.across) {
+			called.part = {role: 'far', phoneId, wantsAnswer: false};
+			this.#tell({type: 'far-leg-started', phoneId, channelId: called.channelId});
 		} else if (event.get('Uniqueid') !== undefined) {
 			// A colleague calls: busy from the first ring, so that no offer rings on top.
 			this.#outside(called, phoneId);
@@ -286,6 +303,12 @@ export class SignalReader {
 		if (read === undefined) return;
 		const {headsetId, isNew, isBack} = read;
 		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
+		if (isBack && plays(leg, 'dialling')) this.#dials.gone(leg, 16);
+		if (isBack && plays(leg, 'consult')) {
+			this.#control.guestGone(leg);
+			this.#parts.thirdGone({...leg});
+		}
+		if (isBack) leg.ownHangUpAt = undefined;
 		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
 		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
 	}
@@ -322,6 +345,9 @@ export class SignalReader {
 				break;
 			case userEvents.fallback:
 				this.#tell({type: 'caller-in-fallback', channel});
+				break;
+			case userEvents.mailbox:
+				this.#tell({type: 'caller-in-mailbox', channel});
 				break;
 			default:
 			// The message and the end are for the log and the call records; Hangup says the rest.
@@ -424,6 +450,8 @@ const ours: ReadonlySet<string> = new Set(
 );
 const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
+	contexts.acrossLeg,
+	contexts.acrossOwn,
 	contexts.connected,
 	contexts.fallbackLeg,
 	contexts.dialLeg,
@@ -436,6 +464,7 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.caller,
 	contexts.sound,
 	contexts.queueSound,
+	contexts.mailboxRule,
 ]);
 
 /** The monitor mode that an extension of `plateau-monitor` stands for. */

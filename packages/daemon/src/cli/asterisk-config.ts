@@ -40,6 +40,7 @@ export async function asteriskConfigVerb(io: Io, options: AsteriskConfigOptions)
 		secretsIn(
 			settings.dataDir,
 			input.phones.map(({endpoint}) => endpoint),
+			input.ties !== undefined,
 		),
 		one,
 	);

@@ -1,9 +1,13 @@
 /** From the floor file and the settings to what the Asterisk configuration is written from. */
 
-import type {AsteriskInput, AsteriskNumber} from '../asterisk/input.ts';
+import type {AsteriskInput, AsteriskNumber, AsteriskPhone, AsteriskTie} from '../asterisk/input.ts';
+import type {DeclaredMailbox} from '../floor-file/rule-types.ts';
 import {type FloorFile, floorDefaults} from '../floor-file/types.ts';
-import type {Settings, SwitchSettings} from '../settings/settings.ts';
+import {type Settings, type SwitchSettings, tiedTo} from '../settings/settings.ts';
 import {asteriskHours} from './number-hours.ts';
+
+/** How long a message may be, where the queue says nothing. */
+const usualMessageMs = 180_000;
 
 /** The input for one Asterisk: every number, and the phones that this switch serves. */
 export function asteriskInput(
@@ -13,34 +17,54 @@ export function asteriskInput(
 ): AsteriskInput {
 	const country = file.country ?? settings.country;
 	const language = country === 'FR' ? 'fr' : 'en';
-	const first = settings.switches[0]?.id;
-	const phones = file.phones.filter((phone) => (phone.switch ?? first) === one.id);
 	const {asterisk, trunk} = settings;
+	const ties = tiesOf(file, settings, one);
 	return {
 		language,
 		country,
 		numbers: numbersOf(file, language),
-		phones: phones.map((phone) => ({
-			extension: phone.id,
-			endpoint: phone.endpoint ?? phone.id,
-			...(phone.label === undefined ? {} : {label: phone.label.fr}),
-		})),
+		phones: phonesAt(file, settings, one.id),
+		...(ties.length === 0 ? {} : {ties}),
 		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
 		...outboundOf(file),
 		manager: {
 			bindAddress: one.host,
 			port: one.port,
-			permit: [one.host === '127.0.0.1' ? '127.0.0.1/255.255.255.255' : one.host],
+			permit: one.permit ?? [one.host === '127.0.0.1' ? '127.0.0.1/255.255.255.255' : one.host],
 			controlUser: one.username,
 			systemUser: one.system?.username ?? systemUserOf(one.username),
 		},
-		sip: {bindAddress: asterisk.sipAddress, port: asterisk.sipPort},
+		sip: one.sip,
 		rtp: {from: asterisk.rtpFrom, to: asterisk.rtpTo},
 		...(file.messages === undefined ? {} : {sounds: file.messages}),
 		...soundsOf(file),
 		recordingKeys: recordingKeysOf(file),
+		...mailboxOf(file, settings, one.id),
 		fallbackSecs: Math.round(settings.fallbackWaitMs / 1000),
 	};
+}
+
+/** The desk phones that a switch serves. */
+function phonesAt(file: FloorFile, {switches}: Settings, switchId: string): AsteriskPhone[] {
+	const first = switches[0]?.id;
+	return file.phones
+		.filter((phone) => (phone.switch ?? first) === switchId)
+		.map((phone) => ({
+			extension: phone.id,
+			endpoint: phone.endpoint ?? phone.id,
+			...(phone.label === undefined ? {} : {label: phone.label.fr}),
+		}));
+}
+
+/** The other Asterisks, where both ends say how they are reached. */
+function tiesOf(
+	file: FloorFile,
+	settings: Settings,
+	one: Extract<SwitchSettings, {practice: false}>,
+): AsteriskTie[] {
+	return tiedTo(settings, one).map(({id, tieAddress: host, sip}) => {
+		return {id, host, port: sip.port, phones: phonesAt(file, settings, id)};
+	});
 }
 
 /** The sounds that rules name, and what agents hear of each queue. */
@@ -51,6 +75,34 @@ export function soundsOf(
 		whisper === undefined ? [] : [[id, whisper] as const],
 	);
 	return {floorSounds: file.sounds ?? {}, queueSounds: Object.fromEntries(queueSounds)};
+}
+
+/** The queues that have a mailbox, and where its messages go; nothing where none has one. */
+export function mailboxOf(
+	{queues, sounds = {}}: FloorFile,
+	{recording}: Pick<Settings, 'recording'>,
+	switchId: string,
+): Pick<AsteriskInput, 'mailbox'> {
+	const spool = recording?.spool;
+	const own = queues.flatMap(({id, mailbox}) =>
+		mailbox === undefined ? [] : [{id, ...boxOf(mailbox, sounds)}],
+	);
+	if (own.length === 0 || spool === undefined) return {};
+	return {mailbox: {spool, switchId, queues: own}};
+}
+
+function boxOf(
+	{limitMs = usualMessageMs, prompt}: DeclaredMailbox,
+	sounds: Readonly<Record<string, string>>,
+) {
+	const limitSecs = Math.round(limitMs / 1000);
+	if (prompt === undefined) return {limitSecs};
+	const {en, fr} = typeof prompt === 'string' ? {en: prompt, fr: prompt} : prompt;
+	const found = Object.entries({en, fr}).flatMap(([language, name]) => {
+		const path = sounds[name];
+		return path === undefined ? [] : [[language, path] as const];
+	});
+	return {limitSecs, prompt: Object.fromEntries(found)};
 }
 
 /** What the floor file says of what may be dialled. */
@@ -75,6 +127,7 @@ export function numbersOf(file: FloorFile, language: 'en' | 'fr'): AsteriskNumbe
 	const zone = file.timeZone ?? floorDefaults.timeZone;
 	return file.numbers.map((number) => ({
 		id: number.id,
+		queue: number.queue,
 		language: number.language ?? language,
 		answerOnEntry: (number.answer ?? 'on-entry') === 'on-entry',
 		...(number.greeting === undefined ? {} : {greeting: number.greeting}),

@@ -3,6 +3,8 @@
 import {doctorText, type FindingState, say} from '@plateau/core/text';
 import {dialplanFile, dialplanHash} from '../asterisk/dialplan.ts';
 import type {AsteriskInput} from '../asterisk/input.ts';
+import {modulesFor} from '../asterisk/modules.ts';
+import {tieEndpoint} from '../asterisk/ties.ts';
 import {type CheckedSwitch, examine} from '../doctor/doctor.ts';
 import type {Finding} from '../doctor/finding.ts';
 import type {FloorFile} from '../floor-file/types.ts';
@@ -44,7 +46,14 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 		practice: false,
 		...reachAsterisk(one, settings.dataDir),
 		dialplan: dialplanHash(dialplanFile(input)),
+		modules: modulesFor(input),
+		...(hasRecordings(file) && settings.recording !== undefined
+			? {spool: settings.recording.spool}
+			: {}),
 		phones: input.phones,
+		ties: (input.ties ?? []).map(({id, host, port}) => {
+			return {to: id, endpoint: tieEndpoint(id), address: `${host}:${port}`};
+		}),
 		languages: [...new Set([input.language, ...input.numbers.map(({language}) => language)])],
 		ownSounds: ownSounds(input),
 		sip: input.sip,
@@ -52,9 +61,14 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 	};
 }
 
-/** Nothing where no queue records. */
-function recordingToCheck({queues}: FloorFile, {recording, switches}: Settings) {
-	if (recording === undefined || queues.every((queue) => queue.recording === undefined)) return {};
+/** A queue records, or has a mailbox. */
+function hasRecordings({queues}: FloorFile): boolean {
+	return queues.some(({recording, mailbox}) => (recording ?? mailbox) !== undefined);
+}
+
+/** Nothing where nothing is recorded. */
+function recordingToCheck(file: FloorFile, {recording, switches}: Settings) {
+	if (recording === undefined || !hasRecordings(file)) return {};
 	const {spool, folder, keyFile} = recording;
 	const isPractice = switches.every(({practice}) => practice);
 	return {recording: {spool: isPractice ? undefined : spool, folder, keyFile}};
@@ -65,6 +79,7 @@ function ownSounds(input: AsteriskInput): readonly string[] {
 		...[input.sounds, input.floorSounds, input.queueSounds].flatMap((own) =>
 			Object.values(own ?? {}),
 		),
+		...(input.mailbox?.queues ?? []).flatMap(({prompt}) => Object.values(prompt ?? {})),
 		...input.numbers.flatMap(({greeting, sounds}) => [greeting, ...Object.values(sounds ?? {})]),
 	];
 	return [...new Set(all.filter((path) => path !== undefined))];

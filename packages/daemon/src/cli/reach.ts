@@ -5,7 +5,7 @@ import {answersWhenAsked} from '../floor-file/phone-models.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {numbersOf, outboundOf, soundsOf, systemUserOf} from './asterisk-input.ts';
+import {mailboxOf, numbersOf, outboundOf, soundsOf, systemUserOf} from './asterisk-input.ts';
 import {secretsIn} from './secrets-file.ts';
 
 export type SwitchReach = Omit<BridgeSettings, 'ownerId'>;
@@ -66,6 +66,7 @@ export async function practiceFor(
 		readonly country: string;
 		readonly seed: number;
 		readonly callers?: PracticeSwitchOptions['callers'];
+		readonly mailbox?: PracticeSwitchOptions['mailbox'];
 		readonly answersAfterMs?: (phoneId: string) => (() => number) | undefined;
 	},
 ): Promise<PracticeSwitch> {
@@ -88,6 +89,7 @@ export async function practiceFor(
 			};
 		}),
 		...(options.callers === undefined ? {} : {callers: options.callers}),
+		...(options.mailbox === undefined ? {} : {mailbox: options.mailbox}),
 	});
 }
 
@@ -107,7 +109,8 @@ export async function reachSwitches(
 		if (!one.practice) continue;
 		const seed = Math.floor(Math.random() * 2 ** 31);
 		const callers = callersPerHour === undefined ? {} : {callers: callersOf(callersPerHour)};
-		practice.set(one.id, await practiceFor(file, {country: settings.country, seed, ...callers}));
+		const more = {...callers, ...mailboxOf(file, settings, one.id)};
+		practice.set(one.id, await practiceFor(file, {country: settings.country, seed, ...more}));
 	}
 	return {
 		of(one) {

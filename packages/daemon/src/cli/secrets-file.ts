@@ -8,10 +8,14 @@ import {completeSecrets} from '../asterisk/secrets.ts';
 import {VerbError} from './failure.ts';
 
 /** The secrets for these endpoints; missing ones are made and kept. */
-export function secretsIn(dataDir: string, endpoints: readonly string[]): AsteriskSecrets {
+export function secretsIn(
+	dataDir: string,
+	endpoints: readonly string[],
+	hasTies = false,
+): AsteriskSecrets {
 	const path = join(dataDir, 'secrets.json');
 	const known = read(path);
-	const secrets = completeSecrets(endpoints, known, randomBytes);
+	const secrets = completeSecrets(endpoints, known, randomBytes, hasTies);
 	const text = `${JSON.stringify({...secrets, phones: {...known.phones, ...secrets.phones}}, null, '\t')}\n`;
 	if (text !== `${JSON.stringify(known, null, '\t')}\n`) write(path, text);
 	return secrets;

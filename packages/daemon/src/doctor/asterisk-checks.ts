@@ -3,7 +3,6 @@
 import type {AmiClient} from '../ami/client.ts';
 import {AmiActionError} from '../ami/errors.ts';
 import {fallbackQueue, globals, heartbeatLimitSecs} from '../asterisk/contract.ts';
-import {dialplanModules} from '../asterisk/modules.ts';
 import {clockOffset} from '../bridge/switch-clock.ts';
 import {type Finding, finding, unless} from './finding.ts';
 
@@ -50,9 +49,12 @@ export async function checkDialplan(
 }
 
 /** Takes the second user: `ModuleCheck` needs the right `system`. */
-export async function checkModules(system: AmiClient): Promise<readonly Finding[]> {
+export async function checkModules(
+	system: AmiClient,
+	modules: readonly string[],
+): Promise<readonly Finding[]> {
 	const missing: string[] = [];
-	for (const name of dialplanModules) {
+	for (const name of modules) {
 		try {
 			await system.action('ModuleCheck', {Module: name});
 		} catch (error) {
@@ -62,7 +64,7 @@ export async function checkModules(system: AmiClient): Promise<readonly Finding[
 	}
 	return unless(
 		missing.length === 0 ? [] : [finding('modules-missing', {modules: missing.join(', ')})],
-		finding('modules-loaded', {count: dialplanModules.length}),
+		finding('modules-loaded', {count: modules.length}),
 	);
 }
 

@@ -33,6 +33,8 @@ import {
 	reachSystemUser,
 } from './manager-checks.ts';
 import {checkRecording, type RecordingToCheck} from './recording-checks.ts';
+import {checkSpoolOf} from './spool-checks.ts';
+import {type CheckedTie, checkTies} from './tie-checks.ts';
 
 /** One switch to look at. */
 export type CheckedSwitch =
@@ -46,7 +48,13 @@ export type CheckedSwitch =
 			readonly systemName?: string;
 			/** Hash of the dialplan as `asterisk-config` would write it now. */
 			readonly dialplan: string | undefined;
+			/** Must be loaded for what is declared. */
+			readonly modules: readonly string[];
+			/** Where Asterisk writes what is recorded; absent where nothing is. */
+			readonly spool?: string;
 			readonly phones: readonly CheckedPhone[];
+			/** The other switches that its calls go across to. Absent: none. */
+			readonly ties?: readonly CheckedTie[];
 			readonly languages: readonly string[];
 			/** Own recordings and greetings of the floor file. */
 			readonly ownSounds: readonly string[];
@@ -59,7 +67,7 @@ export interface DoctorParts {
 	readonly switches: readonly CheckedSwitch[];
 	/** Where Asterisk's sounds may be on this machine; the usual places unless told. */
 	readonly dataFolders?: readonly string[];
-	/** Absent where no queue records. */
+	/** Absent where no queue records or has a mailbox. */
 	readonly recording?: Omit<RecordingToCheck, 'dataDir'>;
 }
 
@@ -102,12 +110,18 @@ async function examineAsterisk(
 			...(await ask('UserEvent', () => checkEvents(reached.asked, one.systemName))),
 			...(await ask('CoreSettings', () => checkVersion(client))),
 			...(await ask('Getvar', () => checkDialplan(client, one.dialplan))),
-			...(await askSecond(second.client, 'ModuleCheck', checkModules)),
+			...(isHere && one.spool !== undefined
+				? await ask('CoreSettings', () => checkSpoolOf(client, one.spool ?? ''))
+				: []),
+			...(await askSecond(second.client, 'ModuleCheck', (system) =>
+				checkModules(system, one.modules),
+			)),
 			...(await askSecond(second.client, 'PJSIPShowEndpoints', (system) =>
 				checkEndpoints(system, phones),
 			)),
 			...(await ask('PJSIPShowRegistrationsOutbound', () => checkRegistration(client))),
 			...(await ask('DeviceStateList', () => checkRegistered(client, phones, one.sip.port))),
+			...(await ask('DeviceStateList', () => checkTies(client, one.ties ?? []))),
 			...(await ask('QueueStatus', () => checkFallback(client, endpoints))),
 			...(await ask('Ping', () => checkClock(client))),
 			...machine,

@@ -2,6 +2,7 @@
 
 import {type Strategy, strategies} from '@plateau/core';
 import type {Node} from 'yaml';
+import {mailboxRead} from './parse-mailbox.ts';
 import {callerIdRead} from './parse-outbound.ts';
 import {recordingRead} from './parse-recording.ts';
 import {requirementRead} from './parse-requirement.ts';
@@ -11,6 +12,7 @@ import type {
 	DeclaredAbsence,
 	DeclaredAgeingStep,
 	DeclaredDiversion,
+	DeclaredMailbox,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
 	DeclaredRecording,
@@ -61,6 +63,7 @@ export interface QueueFields {
 	readonly overflow: DeclaredOverflowStep[];
 	readonly maxNotReady: number;
 	readonly recording: DeclaredRecording;
+	readonly mailbox: DeclaredMailbox;
 	readonly callerId: string;
 	readonly park: number;
 	readonly agentsTake: boolean;
@@ -114,6 +117,7 @@ export function readQueues(
 			overflow: fields.overflow,
 			maxNotReady: fields.maxNotReady,
 			recording: fields.recording,
+			mailbox: fields.mailbox,
 			callerId: fields.callerId,
 			parkMs: fields.park,
 			agentsTake: fields.agentsTake,
@@ -154,6 +158,7 @@ function readsOf(
 		joinEmpty: reader.boolean,
 		maxNotReady: values.whole(1, 9999),
 		recording: recordingRead(reader, values),
+		mailbox: mailboxRead(reader, values),
 		callerId: callerIdRead(reader, country),
 		park: values.duration(10 * secondMs, hourMs),
 		agentsTake: reader.boolean,

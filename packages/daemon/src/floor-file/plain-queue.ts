@@ -5,6 +5,7 @@ import type {
 	DeclaredAction,
 	DeclaredConditions,
 	DeclaredDiversion,
+	DeclaredMailbox,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
 	DeclaredRecording,
@@ -50,6 +51,7 @@ export function plainQueue(queue: DeclaredQueue): PlainMap {
 		overflow: queue.overflow?.map(plainStep),
 		maxNotReady: queue.maxNotReady,
 		recording: queue.recording && plainRecording(queue.recording),
+		mailbox: queue.mailbox && plainMailbox(queue.mailbox),
 		callerId: queue.callerId === undefined ? undefined : spelt(queue.callerId),
 		park: duration(queue.parkMs),
 		agentsTake: queue.agentsTake,
@@ -95,6 +97,15 @@ function plainRecording(recording: DeclaredRecording): PlainMap {
 		consent,
 		consentKey,
 		optOutKey,
+	});
+}
+
+function plainMailbox({keepMs, limitMs, prompt, kind}: DeclaredMailbox): PlainMap {
+	return defined({
+		keep: duration(keepMs),
+		limit: duration(limitMs),
+		prompt: prompt === undefined || typeof prompt === 'string' ? prompt : defined({...prompt}),
+		kind,
 	});
 }
 

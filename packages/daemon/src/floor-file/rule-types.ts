@@ -101,6 +101,17 @@ export interface DeclaredRecording {
 	readonly optOutKey?: string;
 }
 
+/** Where callers leave a message when nobody answers while the daemon is away. */
+export interface DeclaredMailbox {
+	readonly keepMs: number;
+	/** How long a message may be; three minutes when absent. */
+	readonly limitMs?: number;
+	/** One of the file's `sounds`, or one for each language; the stock words when absent. */
+	readonly prompt?: string | {readonly en: string; readonly fr: string};
+	/** Of the work that a message makes; `task` when absent. */
+	readonly kind?: string;
+}
+
 export interface DeclaredOverflowStep {
 	/** Absent: as soon as the caller waits. */
 	readonly afterMs?: number;

@@ -9,6 +9,7 @@ import type {
 	DeclaredAbsence,
 	DeclaredAgeingStep,
 	DeclaredDiversion,
+	DeclaredMailbox,
 	DeclaredOnClose,
 	DeclaredOverflowStep,
 	DeclaredRecording,
@@ -108,6 +109,7 @@ export interface DeclaredQueue {
 	readonly overflow?: readonly DeclaredOverflowStep[];
 	readonly maxNotReady?: number;
 	readonly recording?: DeclaredRecording;
+	readonly mailbox?: DeclaredMailbox;
 	/** Shown to whom its agents call: E.164 without plus. */
 	readonly callerId?: string;
 	readonly parkMs?: number;

@@ -103,6 +103,7 @@ export class PracticeCaller implements FarEnd, Called {
 				['DurationMs', 100],
 				['Direction', 'Received'],
 			]);
+			channel.pressed?.(digit);
 		}
 	}
 

@@ -96,6 +96,8 @@ export class Channel {
 	readonly legCauses = new Map<string, {readonly cause: number; readonly tech: string}>();
 	/** What this channel's caller wants to know of it. */
 	listener: ((news: LegNews) => void) | undefined;
+	/** Keys that its far end presses, for an application that waits for one. */
+	pressed: ((digit: string) => void) | undefined;
 	/** Told to whoever talks with this leg when it is bridged elsewhere. */
 	moved: (() => void) | undefined;
 	/** Nothing that its far end says comes in. */

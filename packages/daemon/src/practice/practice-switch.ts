@@ -56,6 +56,8 @@ export interface PracticeSwitchOptions {
 	readonly queueSounds?: AsteriskInput['queueSounds'];
 	/** How long the fallback queue tries; 300 s unless told. */
 	readonly fallbackSecs?: number;
+	/** Which queues have a mailbox, and where messages are written; none unless told. */
+	readonly mailbox?: AsteriskInput['mailbox'];
 	/** How long a sound lasts; as the stock sounds do unless told. */
 	readonly soundMs?: (name: string) => number;
 	readonly clock?: PracticeClock;
@@ -220,6 +222,7 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 		sip: {bindAddress: '127.0.0.1', port: 5060},
 		rtp: {from: 10_000, to: 20_000},
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
+		...(options.mailbox === undefined ? {} : {mailbox: options.mailbox}),
 	};
 }
 

@@ -32,6 +32,8 @@ interface Tape {
 export class PracticeRecordings {
 	readonly #clock: PracticeClock;
 	readonly #tapes = new Map<Channel, Tape>();
+	/** What ends each that goes on. */
+	readonly #dictations = new Set<() => void>();
 	#count = 0;
 
 	constructor(clock: PracticeClock) {
@@ -52,6 +54,42 @@ export class PracticeRecordings {
 		this.#tapes.set(channel, tape);
 		this.#later(tape);
 		return tape.handle;
+	}
+
+	/**
+	 * What the far end says, alone and on one side, as `Record` writes it; gives how it is ended. Throws when
+	 * the file cannot be made.
+	 */
+	dictate(channel: Channel, path: string): () => void {
+		const file = openSync(path, 'w', 0o640);
+		const startedAt = this.#clock.now();
+		let samples = 0;
+		let cancel = () => {};
+		let isOver = false;
+		const write = () => {
+			const wanted = Math.round((this.#clock.now() - startedAt) * samplesPerMs);
+			const said = new Int16Array(Math.max(0, wanted - samples));
+			fill(said, {from: samples, toneHz: toneHzOf(channel.far.voice)});
+			samples += said.length;
+			writeSync(file, Buffer.from(said.buffer));
+		};
+		const later = () => {
+			cancel = this.#clock.after(writeEveryMs, () => {
+				write();
+				later();
+			});
+		};
+		const stop = () => {
+			if (isOver) return;
+			isOver = true;
+			cancel();
+			write();
+			closeSync(file);
+			this.#dictations.delete(stop);
+		};
+		this.#dictations.add(stop);
+		later();
+		return stop;
 	}
 
 	/** False when the channel is not recorded. */
@@ -77,6 +115,7 @@ export class PracticeRecordings {
 	/** Whatever goes on ends. */
 	stopAll(): void {
 		for (const channel of [...this.#tapes.keys()]) this.stop(channel);
+		for (const stop of [...this.#dictations]) stop();
 	}
 
 	#later(tape: Tape): void {
@@ -98,8 +137,8 @@ export class PracticeRecordings {
 		const heardHz = bridge.isHolding ? musicHz : partner && toneHzOf(partner.far.voice);
 		const samples = new Int16Array(length * 2);
 		if (!tape.isMuted) {
-			fill(samples, 0, tape.samples, toneHzOf(far.voice));
-			fill(samples, 1, tape.samples, heardHz);
+			fill(samples, {from: tape.samples, toneHz: toneHzOf(far.voice), side: 0});
+			fill(samples, {from: tape.samples, toneHz: heardHz, side: 1});
 		}
 		tape.samples += length;
 		writeSync(tape.file, Buffer.from(samples.buffer));
@@ -111,10 +150,16 @@ export function toneHzOf(voice: string): number {
 	return 400 + 20 * (createHash('sha256').update(voice).digest().readUInt32BE(0) % 60);
 }
 
-function fill(samples: Int16Array, side: 0 | 1, from: number, toneHz: number | undefined): void {
+/** A tone that goes on from sample `from`; of two sides' samples on one `side`. */
+function fill(
+	samples: Int16Array,
+	wish: {readonly from: number; readonly toneHz: number | undefined; readonly side?: 0 | 1},
+): void {
+	const {from, toneHz, side} = wish;
 	if (toneHz === undefined) return;
-	for (let index = 0; index * 2 < samples.length; index++) {
+	const step = side === undefined ? 1 : 2;
+	for (let index = 0; index * step < samples.length; index++) {
 		const angle = (2 * Math.PI * toneHz * (from + index)) / sampleRateHz;
-		samples[index * 2 + side] = Math.round(amplitude * Math.sin(angle));
+		samples[index * step + (side ?? 0)] = Math.round(amplitude * Math.sin(angle));
 	}
 }

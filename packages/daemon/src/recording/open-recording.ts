@@ -6,11 +6,18 @@ import type {Log} from '../log.ts';
 import type {RecordingsPort} from '../server/deps.ts';
 import type {Settings} from '../settings/settings.ts';
 import type {Recordings} from '../store/recordings.ts';
-import {KeyFileError, masterKeysIn} from './key-file.ts';
+import {KeyFileError, type MasterKeys, masterKeysIn} from './key-file.ts';
 import {Recorder} from './recorder.ts';
 import {recordingsPort} from './recordings-port.ts';
 
 const megabyte = 1024 * 1024;
+
+/** `sealing`: what else is sealed takes; absent where nothing can be. */
+export interface OpenedRecording {
+	readonly recorder: Recorder | undefined;
+	readonly sealing: {readonly recorder: Recorder; readonly keys: MasterKeys} | undefined;
+	readonly port: RecordingsPort;
+}
 
 export function openRecording(
 	{recording, switches}: Settings,
@@ -20,11 +27,11 @@ export function openRecording(
 		now(): Instant;
 		readonly log: Log;
 	},
-): {readonly recorder: Recorder | undefined; readonly port: RecordingsPort} {
+): OpenedRecording {
 	const {recordings, now, log} = parts;
 	const folder = recording?.folder ?? '';
 	if (recording === undefined)
-		return {recorder: undefined, port: recordingsPort({...parts, ...none, folder})};
+		return {...none, sealing: undefined, port: recordingsPort({...parts, ...none, folder})};
 	try {
 		const {spool, keyFile, minFreeMegabytes} = recording;
 		const keys = masterKeysIn(keyFile);
@@ -34,12 +41,13 @@ export function openRecording(
 			...{...parts, spoolDir: spool, folder, keys},
 			minFreeBytes: minFreeMegabytes * megabyte,
 		});
-		return {recorder, port: recordingsPort({recordings, recorder, keys, folder, now})};
+		const port = recordingsPort({recordings, recorder, keys, folder, now});
+		return {recorder, sealing: {recorder, keys}, port};
 	} catch (error) {
 		// Calls come first: they go on unrecorded, which each of them says.
 		const code = error instanceof KeyFileError ? error.code : 'recording-impossible';
 		log.error(code, {error});
-		return {recorder: undefined, port: recordingsPort({...parts, ...none, folder})};
+		return {...none, sealing: undefined, port: recordingsPort({...parts, ...none, folder})};
 	}
 }
 

@@ -85,6 +85,11 @@ export class Recorder implements RecordingSpool {
 		await this.#then(() => this.#finishDeletion(recordingId));
 	}
 
+	/** Works on files of its folder while nothing else does. Rejects as `act` does; not begun once it is stopped. */
+	inTurn(act: () => Promise<void>): Promise<void> {
+		return this.#then(act);
+	}
+
 	/** Resolves when nothing is under way. */
 	async settled(): Promise<void> {
 		while (this.#open.size > 0) await Promise.all(this.#open);

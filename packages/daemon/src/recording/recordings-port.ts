@@ -145,7 +145,8 @@ function onWire(recordings: Recordings): (row: RecordingRow) => RowOnWire {
 		const proof = deletedAt === undefined ? undefined : recordings.proofs(id).at(-1);
 		const isKept = deletedAt === undefined && endedAt !== undefined && heldAt === undefined;
 		return compact<RowOnWire>({
-			...{id, state: stateOf(row), callId, agentId, queueId, purpose, askedBy, askedAt},
+			...{id, state: stateOf(row), purpose, askedBy, askedAt},
+			...{callId, agentId, queueId},
 			startedAt: row.startedAt,
 			endedAt,
 			endReason: row.endReason,

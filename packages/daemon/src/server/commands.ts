@@ -98,6 +98,7 @@ const heardAfter: ReadonlySet<CommandName> = new Set([
 	'start-monitor',
 	'change-monitor',
 	'play-recording',
+	'play-message',
 	'export-recording',
 ]);
 

@@ -20,6 +20,7 @@ import type {
 	CustomerRecord,
 	ExposureRow,
 	FloorChange,
+	GapRow,
 	RecordingRow,
 	RefusalBody,
 	ViewName,
@@ -120,7 +121,14 @@ export interface RecordsPort {
 		readonly now: Instant;
 		readonly agentId?: string | undefined;
 	}): readonly ExposureRow[];
-	/** Who waited when a switch went, at most `limit`. */
+	/** When nobody saw a switch, and what came of the calls. */
+	gaps(question: {
+		readonly fromAt: Instant;
+		readonly toAt: Instant;
+		/** What goes on lasts until now. */
+		readonly now: Instant;
+	}): readonly GapRow[];
+	/** Who is to be called back, at most `limit`. */
 	callbacks(limit: number): readonly Callback[];
 	/** What a piece of work is about and for whom; kept once the work is on the floor. */
 	noteMatter(matter: {
@@ -129,6 +137,8 @@ export interface RecordsPort {
 		readonly by: PersonId;
 		readonly at: Instant;
 	}): MatterId;
+	/** The caller's message that it is about, as long as that is kept. */
+	messageOf(matterId: MatterId): string | undefined;
 	/** The work was refused. */
 	dropMatter(matterId: MatterId): void;
 	/** True when this agent was connected to this call, however long ago. */

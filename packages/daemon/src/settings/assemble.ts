@@ -195,6 +195,12 @@ function switchOf(values: Values, switchId: string, problems: SettingProblem[]):
 			? {}
 			: {system: {username, secret: systemSecret}}),
 		...optional('systemName', values.secret(path('systemName'))),
+		...optional('permit', values.get<readonly string[]>(path('permit'))),
+		sip: {
+			bindAddress: values.get(path('sipAddress')) ?? values.orFallback('asterisk.sipAddress'),
+			port: values.get(path('sipPort')) ?? values.orFallback('asterisk.sipPort'),
+		},
+		...optional('tieAddress', values.get<string>(path('tieAddress'))),
 	};
 }
 

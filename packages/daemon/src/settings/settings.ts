@@ -84,7 +84,25 @@ export type SwitchSettings =
 			/** The second manager user. */
 			readonly system?: {readonly username: string; readonly secret: Secret};
 			readonly systemName?: Secret;
+			/** From where the daemon logs in to it. Absent: from the same machine. */
+			readonly permit?: readonly string[];
+			/** Where its SIP listens. */
+			readonly sip: {readonly bindAddress: string; readonly port: number};
+			/** Where the other switches reach its SIP, and it them. Absent: no calls go across. */
+			readonly tieAddress?: string;
 	  };
+
+/** An Asterisk that calls can go across to. */
+export type TiedSwitch = Extract<SwitchSettings, {practice: false}> & {readonly tieAddress: string};
+
+/** The other Asterisks that this one has a tie to: both ends say how they are reached. */
+export function tiedTo({switches}: Settings, one: SwitchSettings): readonly TiedSwitch[] {
+	if (one.practice || one.tieAddress === undefined) return [];
+	return switches.filter(
+		(other): other is TiedSwitch =>
+			!other.practice && other.id !== one.id && other.tieAddress !== undefined,
+	);
+}
 
 /** Every secret among the settings, for a log that must never write one. */
 export function secretsOf({trunk, switches}: Settings): string[] {

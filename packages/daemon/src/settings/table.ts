@@ -78,6 +78,10 @@ export const switchRows: readonly SettingRow[] = [
 	{key: 'switches.systemSecretFile', kind: 'path'},
 	{key: 'switches.systemName', kind: 'secret'},
 	{key: 'switches.systemNameFile', kind: 'path'},
+	{key: 'switches.permit', kind: 'list'},
+	{key: 'switches.sipAddress', kind: 'host', fallbackNote: 'asterisk.sipAddress'},
+	{key: 'switches.sipPort', kind: 'port', fallbackNote: 'asterisk.sipPort'},
+	{key: 'switches.tieAddress', kind: 'host'},
 ];
 
 /** The field of a switch that a row is about: `host` of `switches.host`. */

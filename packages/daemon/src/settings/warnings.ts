@@ -14,6 +14,11 @@ export function warningsOf(settings: Settings, secretFiles: readonly string[]): 
 		const params = {id: one.id};
 		if (one.secret !== undefined && one.systemName === undefined)
 			warnings.push({code: 'system-name-missing', params});
+		if (
+			one.tieAddress === undefined &&
+			settings.switches.filter(({practice}) => !practice).length > 1
+		)
+			warnings.push({code: 'tie-missing', params});
 		if (!one.tls && !isLoopback(one.host)) warnings.push({code: 'manager-without-tls', params});
 	}
 	for (const path of new Set(secretFiles)) {

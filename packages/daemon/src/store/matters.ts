@@ -5,13 +5,20 @@
 
 import {id, type MatterId} from '@plateau/core';
 import type {Db} from './database.ts';
-import {record} from './rows.ts';
 
 export interface Matter {
 	/** One line. */
 	readonly subject: string;
 	/** Whom it is for, in a line of people's own words; absent when nobody said. */
 	readonly contact?: string;
+	/** A caller's message that it is about. */
+	readonly message?: MatterMessage;
+}
+
+/** A message, as long as it is kept. */
+export interface MatterMessage {
+	readonly recordingId: string;
+	readonly durationMs: number;
 }
 
 /** A matter as somebody noted it. */
@@ -28,10 +35,15 @@ export class Matters {
 
 	constructor(db: Db) {
 		this.#sql = {
-			get: db.prepare<[string], object>('SELECT subject, contact FROM matter WHERE matter_id = ?'),
+			get: db.prepare<[string], MatterColumns>(
+				`SELECT subject, contact, recording.recording_id AS recordingId, duration_ms AS durationMs
+				FROM matter LEFT JOIN recording ON recording.recording_id = matter.recording_id
+					AND deleted_at IS NULL AND deleting_reason IS NULL
+				WHERE matter_id = ?`,
+			),
 			put: db.prepare(
-				`INSERT INTO matter (matter_id, matter_number, subject, contact, noted_at, noted_by)
-				VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (matter_id) DO NOTHING`,
+				`INSERT INTO matter (matter_id, matter_number, subject, contact, noted_at, noted_by, recording_id)
+				VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 			),
 		};
 		this.#lastNumber = db
@@ -57,23 +69,43 @@ export class Matters {
 	get(matterId: MatterId): Matter | undefined {
 		const pending = this.#pending.get(matterId);
 		if (pending !== undefined) {
-			const {subject, contact} = pending;
-			return contact === undefined ? {subject} : {subject, contact};
+			const {subject, contact, message} = pending;
+			return {
+				subject,
+				...(contact === undefined ? {} : {contact}),
+				...(message === undefined ? {} : {message}),
+			};
 		}
 		const row = this.#sql.get.get(matterId);
-		return row === undefined ? undefined : record<Matter>(row);
+		return row === undefined ? undefined : matterOf(row);
 	}
 
 	/** Writes the one that an event names. `settle` forgets it once the transaction is through. */
 	write(matterId: MatterId): void {
 		const matter = this.#pending.get(matterId);
 		if (matter === undefined) return;
-		const {subject, contact = null, at, by} = matter;
-		this.#sql.put.run(matterId, Number(matterId.slice(2)), subject, contact, at, by);
+		const {subject, contact = null, at, by, message} = matter;
+		const number = Number(matterId.slice(2));
+		this.#sql.put.run(matterId, number, subject, contact, at, by, message?.recordingId ?? null);
 	}
 
 	/** Those that are stored. */
 	settle(matterIds: readonly MatterId[]): void {
 		for (const matterId of matterIds) this.#pending.delete(matterId);
 	}
+}
+
+interface MatterColumns {
+	readonly subject: string;
+	readonly contact: string | null;
+	readonly recordingId: string | null;
+	readonly durationMs: number | null;
+}
+
+function matterOf({subject, contact, recordingId, durationMs}: MatterColumns): Matter {
+	return {
+		subject,
+		...(contact === null ? {} : {contact}),
+		...(recordingId === null ? {} : {message: {recordingId, durationMs: durationMs ?? 0}}),
+	};
 }

@@ -6,6 +6,7 @@
 import type {Event} from '@plateau/core';
 import {AgentIntervals} from './agent-intervals.ts';
 import type {Db} from './database.ts';
+import {Gaps} from './gaps.ts';
 import {Interactions} from './interactions.ts';
 import {Journal, type Subjects} from './journal.ts';
 import {LastPhones} from './last-phones.ts';
@@ -27,6 +28,7 @@ export class Projector {
 	readonly lastPhones: LastPhones;
 	readonly #whoTalks: WhoTalks;
 	readonly recordings: Recordings;
+	readonly gaps: Gaps;
 	readonly #monitorings: Monitorings;
 	readonly #outsideCalls: OutsideCalls;
 	readonly #workItems: WorkItems;
@@ -48,6 +50,7 @@ export class Projector {
 		this.lastPhones = new LastPhones(db);
 		this.#whoTalks = new WhoTalks((callId, beforeSeq) => this.journal.ofCall(callId, beforeSeq));
 		this.recordings = new Recordings(db);
+		this.gaps = new Gaps(db);
 		this.#parties = parties;
 	}
 
@@ -69,6 +72,7 @@ export class Projector {
 		this.#workItems.apply(event);
 		this.lastPhones.apply(event);
 		this.recordings.apply(event);
+		this.gaps.apply(event);
 		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
 		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
 	}

@@ -9,12 +9,14 @@ import {parameters, record} from './rows.ts';
 
 export interface RecordingRow {
 	readonly recordingId: string;
-	readonly callId: string;
-	readonly agentId: string;
-	readonly queueId: string;
+	/** Absent: a message of a call that the floor never knew. */
+	readonly callId?: string;
+	/** Absent: a message, which is the caller's alone. */
+	readonly agentId?: string;
+	readonly queueId?: string;
 	readonly purpose: string;
 	readonly keepMs: number;
-	/** A login, or `floor`. */
+	/** A login, `floor`, or `caller` for a message. */
 	readonly askedBy: string;
 	readonly askedAt: number;
 	readonly startedAt?: number;

@@ -4,7 +4,7 @@
  */
 
 import type {CallId, Contact, Event, MatterId, PartyId, PersonId} from '@plateau/core';
-import type {AuditRow, Callback, ExposureRow} from '@plateau/core/protocol';
+import type {AuditRow, Callback, ExposureRow, GapRow} from '@plateau/core/protocol';
 import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
@@ -14,8 +14,10 @@ import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
 import {Exposure, type ExposureQuestion} from './exposure.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
+import type {GapQuestion} from './gaps.ts';
 import type {InteractionRecord} from './interactions.ts';
 import {LostCallers} from './lost-callers.ts';
+import {MailboxTable} from './mailbox.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
 import {type Caller, Parties, type Party} from './parties.ts';
 import {Projector} from './projector.ts';
@@ -64,8 +66,10 @@ export interface Store {
 	party(partyId: PartyId): Party | undefined;
 	/** The party of this number, as people write it; undefined when none ever rang or was added. */
 	partyOfNumber(number: string): PartyId | undefined;
-	/** Who waited when a switch went and has not been answered since, at most `limit`. */
+	/** Who waited when a switch went, or came to a mailbox, and has not been answered since; at most `limit`. */
 	callbacks(limit: number): Callback[];
+	/** When nobody saw a switch, and what came of the calls. */
+	gaps(question: GapQuestion): GapRow[];
 	/** Who was listened to, by whom, in a time. */
 	exposure(question: ExposureQuestion): ExposureRow[];
 	/** What routing asks of a party; undefined when nothing is known. Never waits. */
@@ -103,6 +107,7 @@ export interface Store {
 	readonly accounts: AccountTable;
 	readonly sessions: SessionTable;
 	readonly recordings: Recordings;
+	readonly mailbox: MailboxTable;
 	/** A checked copy of the whole database at `path`, taken while we go on. */
 	backUp(path: string): Promise<BackupResult>;
 	/** Gives the database up. Safe to call twice. */
@@ -155,6 +160,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
 		callbacks: (limit) => lostCallers.list(limit),
+		gaps: (question) => projector.gaps.between(question),
 		exposure: (question) => exposure.between(question),
 		contact: (partyId) => contacts.of(partyId),
 		setContact: async (partyId, change) =>
@@ -184,6 +190,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
 		recordings: projector.recordings,
+		mailbox: new MailboxTable(db, () => parties.write()),
 		backUp: (to) => backUp(db, to),
 		close() {
 			wal.close();

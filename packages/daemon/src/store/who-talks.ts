@@ -81,6 +81,11 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 			const third = {isUp: false, ...(agentId === undefined ? {} : {agentId})};
 			return talk && {...talk, third};
 		}
+		case 'consult-queued':
+		case 'consult-passed':
+			return talk && {...talk, third: {isUp: false}};
+		case 'consult-offered':
+			return talk && {...talk, third: {isUp: false, agentId: event.toAgentId}};
 		case 'consult-answered':
 			return talk && {...talk, isHeard: false, third: {...talk.third, isUp: true}};
 		case 'consult-swapped':

@@ -154,6 +154,12 @@ function detailOf(
 			return {agentId: event.agentId};
 		case 'consult-asked':
 			return {...goesTo(event), personId: event.by};
+		case 'consult-queued':
+			return {queueId: event.queueId, personId: event.by};
+		case 'consult-offered':
+			return {agentId: event.toAgentId, queueId: event.queueId};
+		case 'consult-passed':
+			return {agentId: event.toAgentId, reason: event.reason};
 		case 'consult-swapped':
 			return {reason: event.hears === 'customer' ? 'hears-customer' : 'hears-third'};
 		case 'consult-ended':

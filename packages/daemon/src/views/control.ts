@@ -1,7 +1,7 @@
 /** Call control in the rows of calls and on desks: who hears whom, who is called besides. Pure. */
 
-import type {Call, Consult, Floor, PartyId, SignedIn, ThirdParty} from '@plateau/core';
-import type {CallRow, ConsultRow, DeskCall} from '@plateau/core/protocol';
+import type {Call, Consult, Destination, Floor, PartyId, SignedIn} from '@plateau/core';
+import type {CallRow, ConsultRow, DeskCall, Label} from '@plateau/core/protocol';
 import type {PartyRecord} from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
 import {compact} from './share.ts';
@@ -10,6 +10,7 @@ import {compact} from './share.ts';
 export interface Names {
 	agent(agentId: string): string;
 	party(partyId: PartyId): PartyRecord | undefined;
+	queue(queueId: string): Label;
 }
 
 type Control = Pick<CallRow, 'line' | 'lineSince' | 'muted' | 'consult' | 'pending' | 'sentTo'>;
@@ -30,20 +31,24 @@ export function controlOf(call: Call, names: Names): Control {
 	});
 }
 
-function consultRow({id, to, state, since, hears}: Consult, names: Names): ConsultRow {
+function consultRow({id, to, asked, state, since, hears}: Consult, names: Names): ConsultRow {
 	const party = to.kind === 'outside' ? names.party(to.partyId) : undefined;
 	return compact<ConsultRow>({
 		...{id, state, since, hears, name: nameOf(to, names)},
 		agentId: to.kind === 'agent' ? to.agentId : undefined,
-		phoneId: to.kind === 'outside' ? undefined : to.phoneId,
+		phoneId: 'phoneId' in to ? to.phoneId : undefined,
 		number: party?.callerNumber,
+		queue: asked && {
+			...{id: asked.queueId, label: names.queue(asked.queueId), since: asked.since},
+		},
 	});
 }
 
 /** What people call a third party. */
-function nameOf(to: ThirdParty, names: Names): string {
+function nameOf(to: Destination, names: Names): string {
 	if (to.kind === 'agent') return names.agent(to.agentId);
 	if (to.kind === 'phone') return to.phoneId;
+	if (to.kind === 'queue') return to.queueId;
 	const party = names.party(to.partyId);
 	return party?.contactName ?? party?.callerNumber ?? '?';
 }
@@ -88,6 +93,7 @@ export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Na
 			compact<NonNullable<DeskCall['notice']>>({
 				...{code: notice.code, reason: notice.reason, at: notice.at, order: notice.order},
 				name: notice.to && nameOf(notice.to, names),
+				queue: notice.to?.kind === 'queue' ? names.queue(notice.to.queueId) : undefined,
 			}),
 	});
 }

@@ -1,7 +1,7 @@
 /** What views look up beside the floor: labels of the floor file, and the store's records. */
 
 import type {CallId, Event, Instant, MatterId, Outcome, PartyId, PersonId} from '@plateau/core';
-import type {Label} from '@plateau/core/protocol';
+import type {Label, WorkRow} from '@plateau/core/protocol';
 
 /** What people call things, from the floor file; by id, in the file's order. */
 export interface Directory {
@@ -18,6 +18,7 @@ export interface Directory {
 export interface MatterRecord {
 	readonly subject: string;
 	readonly contact?: string;
+	readonly message?: NonNullable<WorkRow['message']>;
 }
 
 /** A customer. Fields are absent when unknown or withheld; `callerNumber` is E.164. */

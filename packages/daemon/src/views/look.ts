@@ -32,6 +32,10 @@ export interface FloorLook {
 	mayPickUp(callId: string, agentId: string): boolean;
 	/** The piece of work that has come with this matter. */
 	workOf(matterId: MatterId): WorkId | undefined;
+	/** A piece of work on the floor: whose desk or hand it is on, and what it is about. */
+	workItem(
+		workId: string,
+	): {readonly matterId: MatterId; readonly agentId?: AgentId | undefined} | undefined;
 	/** Who could be offered a piece of work now, and why the others not; undefined: it is not on the floor. */
 	whyWork(workId: string): Why | undefined;
 }
@@ -64,6 +68,14 @@ export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>
 		},
 		workOf: (matterId) =>
 			[...floor().work.values()].findLast((item) => item.matterId === matterId)?.id,
+		workItem(workId) {
+			const item = floor().work.get(id<WorkId>(workId));
+			if (item === undefined) return undefined;
+			return {
+				matterId: item.matterId,
+				agentId: item.state === 'waiting' ? undefined : item.agentId,
+			};
+		},
 		whyWork: (workId) => whyOfWork(floor(), id<WorkId>(workId)),
 		callAt(agentId) {
 			const agent = floor().agents.get(id<AgentId>(agentId));

@@ -29,6 +29,7 @@ import {
 	monitorRow,
 	queueRow,
 	switchRows,
+	type Ties,
 	tallyQueues,
 } from './rows.ts';
 import {compact, share} from './share.ts';
@@ -52,6 +53,7 @@ export class RowCache {
 	readonly #floor: () => Floor;
 	readonly #directory: () => Directory;
 	readonly #records: Pick<Records, 'party' | 'matter'>;
+	readonly #ties: Ties | undefined;
 	readonly #matters = new Map<MatterId, MatterRecord | undefined>();
 	readonly #parties = new Map<PartyId, PartyRecord | undefined>();
 	#rows: Rows | undefined;
@@ -61,7 +63,9 @@ export class RowCache {
 		floor(): Floor;
 		directory(): Directory;
 		readonly records: Pick<Records, 'party' | 'matter'>;
+		readonly ties?: Ties;
 	}) {
+		this.#ties = sources.ties;
 		this.#floor = () => sources.floor();
 		this.#directory = () => sources.directory();
 		this.#records = sources.records;
@@ -98,6 +102,7 @@ export class RowCache {
 		return {
 			agent: (agentId) => personName(directory, agentId),
 			party: (partyId) => this.party(partyId),
+			queue: (queueId) => labelOf(directory.queues, queueId),
 		};
 	}
 
@@ -132,7 +137,7 @@ export class RowCache {
 					heldByName: holder === undefined ? undefined : personName(directory, holder),
 				}),
 			),
-			switches: switchRows(floor),
+			switches: switchRows(floor, this.#ties),
 			reasons: Object.fromEntries(directory.reasons),
 			dispositions: Object.fromEntries(directory.dispositions),
 			dayStartedAt: floor.day.startedAt,

@@ -23,6 +23,7 @@ import {
 	queueOf,
 	ringingOffer,
 	type SignedIn,
+	type SwitchId,
 	serviceLevel,
 	speedOfAnswerMs,
 	waitedMs,
@@ -31,6 +32,9 @@ import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core
 import {controlOf, type Names} from './control.ts';
 import {parkedOf} from './parked.ts';
 import {compact} from './share.ts';
+
+/** To which other switches each one's calls are to go across. */
+export type Ties = ReadonlyMap<SwitchId, readonly SwitchId[]>;
 
 /** What the live agents and calls of a queue add up to. */
 export interface QueueTally {
@@ -77,7 +81,14 @@ export function countReady(floor: Floor): Map<string, number> {
 	for (const {queueId, switchId, ready: lists} of floor.index.pools.values()) {
 		// Who is free for other work is no more ready for calls.
 		if (kindAt(switchId) !== callKind.id) continue;
-		const count = lists.reduce((sum, {size}) => sum + size, 0);
+		// Who can be rung from several switches is in a pool of each, and one agent all the same.
+		const isHome = ({agentId}: {readonly agentId: AgentId}) =>
+			floor.index.filedAgents.get(agentId)?.reach[0] === switchId;
+		const isTied = floor.index.reaches.size > 1;
+		const count = lists.reduce(
+			(sum, list) => sum + (isTied ? [...list].filter(isHome).length : list.size),
+			0,
+		);
 		ready.set(queueId, (ready.get(queueId) ?? 0) + count);
 	}
 	return ready;
@@ -278,11 +289,17 @@ export function monitorRow(monitor: Monitor): MonitorRow {
 	};
 }
 
-/** The switches, as every screen shows their state. */
+/** The switches, as every screen shows their state. `ties`: those that the settings say there are. */
 export function switchRows(
-	floor: Floor,
-): Record<string, {id: string; state: 'up' | 'down'; since: number}> {
+	{switches}: Floor,
+	ties: Ties = new Map(),
+): Record<string, {id: string; state: 'up' | 'down'; since: number; noTieTo?: string[]}> {
+	const isUp = (id: SwitchId) => switches.get(id)?.state === 'up';
 	return Object.fromEntries(
-		[...floor.switches.values()].map(({id, state, since}) => [id, {id, state, since}]),
+		[...switches.values()].map(({id, state, since, ties: known = []}) => {
+			const wanted = isUp(id) ? (ties.get(id) ?? []).filter(isUp) : [];
+			const noTieTo = wanted.filter((to) => !known.includes(to));
+			return [id, {id, state, since, ...(noTieTo.length === 0 ? {} : {noTieTo})}];
+		}),
 	);
 }

@@ -8,6 +8,7 @@ import {callInFront, type DeskRecords, deskView, readDeskRecords} from './desk.t
 import type {Directory, Records} from './look-ups.ts';
 import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
+import type {Ties} from './rows.ts';
 import {targetsView} from './targets.ts';
 
 /** Where views read from. */
@@ -15,6 +16,8 @@ export interface Sources {
 	floor(): Floor;
 	directory(): Directory;
 	readonly records: Records;
+	/** To which other switches calls are to go across; to none when absent. */
+	readonly ties?: Ties;
 	/** Numbers outside can be dialled; they can when absent. */
 	readonly hasTrunk?: boolean;
 	/** Since when the store takes nothing; it works when absent. */

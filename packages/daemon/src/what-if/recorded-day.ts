@@ -32,6 +32,8 @@ export interface RecordedDay {
 	/** The rules of the first instant, and how they changed. */
 	readonly config: FloorConfig;
 	readonly rules: readonly RuleMove[];
+	/** Calls rang phones of other switches, or could have. */
+	readonly isTied: boolean;
 	/** How long each agent was signed in. */
 	readonly signedInMs: ReadonlyMap<AgentId, Millis>;
 }
@@ -74,6 +76,7 @@ class DayReader {
 	readonly #staff: StaffMove[] = [];
 	readonly #rules: RuleMove[] = [];
 	readonly #signedInAt = new Map<AgentId, Instant>();
+	#isTied = false;
 	readonly #signedInMs = new Map<AgentId, Millis>();
 
 	constructor(floor: Floor, endsAt: Instant) {
@@ -93,6 +96,7 @@ class DayReader {
 			if (startsAt !== undefined) this.#before(event);
 			apply(this.#floor, event);
 			this.#watch.observe(event);
+			this.#isTied ||= event.type === 'tie-up';
 			if (event.type === 'day-started') {
 				startsAt = this.#floor.day.startedAt;
 				config = this.#floor.config;
@@ -114,13 +118,15 @@ class DayReader {
 			calls: [...this.#calls.values()],
 			staff: this.#carried.among(this.#staff),
 			config,
+			isTied: this.#isTied,
 			rules: this.#rules,
 			signedInMs: this.#signedInMs,
 		};
 	}
 
 	#begin(startsAt: Instant): void {
-		const {agents, closedNumbers, openWindows} = this.#floor;
+		const {agents, closedNumbers, openWindows, switches} = this.#floor;
+		this.#isTied = [...switches.values()].some(({ties}) => ties !== undefined);
 		this.#staff.push(...staffAtStart(this.#floor, startsAt));
 		this.#carried.begin(startsAt);
 		for (const agent of agents.values()) {

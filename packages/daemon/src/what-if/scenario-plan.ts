@@ -41,6 +41,7 @@ export function planOf(
 		arrivals: arrivalsOf(scenario, config, at, seed),
 		staff: shifts.flatMap((shift) => staffOf(shift, at)).sort((a, b) => a.at - b.at),
 		rules: hoursOf(file, zone, startsAt, at(2 * 1440)),
+		isTied: true,
 		answerMs,
 	};
 }

@@ -112,11 +112,11 @@ function startOf(
 }
 
 function planOf(
-	{startsAt, endsAt}: RecordedDay,
+	{startsAt, endsAt, isTied}: RecordedDay,
 	{config, staff, rules}: Pick<ChangedDay, 'config' | 'staff' | 'rules'>,
 	{arrivals}: ArrivalsAgain,
 ): DayPlan {
-	return {startsAt, endsAt, config, staff, rules, arrivals, answerMs: 0};
+	return {startsAt, endsAt, config, staff, rules, isTied, arrivals, answerMs: 0};
 }
 
 /** As the wire has them. */

@@ -38,5 +38,6 @@ export const work: Noun<WorkRow> = {
 		text('contact', headingText.contact, ({contact}) => contact),
 		text('addedBy', headingText.addedBy, ({addedBy}) => addedBy),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
+		time('messageMs', headingText.message, ({message}) => message?.durationMs),
 	],
 };

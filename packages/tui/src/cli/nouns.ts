@@ -260,6 +260,7 @@ const switches: Noun<BoardView['switches'][string]> = {
 			show: ({state}) => say(locale, switchStateText[state]),
 		},
 		time('sinceMs', headingText.since, (row) => since(row.since, now)),
+		text('noTieTo', headingText.noTieTo, ({noTieTo = []}) => noTieTo.join(' ')),
 	],
 };
 

@@ -13,6 +13,7 @@ import yargs, {type Argv} from 'yargs';
 import {Args} from './args.ts';
 import {groupText} from './completion.ts';
 import {CommandEnd, usageEnd} from './ends.ts';
+import {missingIn} from './missing.ts';
 import {globalOptions, type OptionName, type OptionRow, optionRows} from './options.ts';
 import type {Verb} from './verb.ts';
 import {verbs} from './verbs/index.ts';
@@ -53,6 +54,12 @@ export async function parseCommandLine(
 		.exitProcess(false)
 		.demandCommand(1, say(locale, cliText.whichCommand))
 		.fail((message, error) => {
+			// It counts what is missing, and does not say what.
+			const missing = isTooFew(message) ? missingIn(argv, verbs) : undefined;
+			if (missing !== undefined) {
+				const names = missing.names.join(', ');
+				throw usageEnd(say(locale, cliText.missingArgument, {names, line: missing.line}));
+			}
 			// Its lists come in several lines; ours is one.
 			throw error ?? usageEnd(message.replaceAll(/\s*\n\s*/gu, ' '));
 		});
@@ -98,6 +105,11 @@ export async function parseCommandLine(
 	if (chosen === undefined) throw usageEnd(say(locale, cliText.whichCommand));
 	if (chosen.kind === 'verb') checkNumbers(chosen, locale);
 	return chosen;
+}
+
+/** yargs' word for arguments that are not there, in either language. */
+function isTooFew(message: string | undefined): boolean {
+	return /^(?:Not enough non-option|Pas assez d’arguments :)/u.test(message ?? '');
 }
 
 /** yargs lets a number be anything. */

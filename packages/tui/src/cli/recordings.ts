@@ -40,14 +40,25 @@ export async function showRecording(context: Context, args: Args): Promise<void>
 	else printRow(context, format, await columnsFor(context, 'show'), row);
 }
 
-/** Into the player's standard input, or our own standard output. */
 export async function playRecording(context: Context, args: Args): Promise<void> {
+	const recordingId = args.need('ID');
+	await play(context, args, () => context.ask('play-recording', {recordingId}));
+}
+
+/** The message that a piece of work is about. */
+export async function playMessage(context: Context, args: Args): Promise<void> {
+	const workId = args.need('WORK');
+	await play(context, args, () => context.ask('play-message', {workId}));
+}
+
+/** Into the player's standard input, or our own standard output. */
+async function play(context: Context, args: Args, open: () => Promise<Opened>): Promise<void> {
 	const player = args.text('player') ?? (context.io.env['PLATEAU_PLAYER'] || undefined);
 	// Sound on a terminal is noise of another kind.
 	if (player === undefined && context.io.stdout.isTTY === true) {
 		throw usageEnd(context.say(cliText.playerNeeded));
 	}
-	const opened = await context.ask('play-recording', {recordingId: args.need('ID')});
+	const opened = await open();
 	if (player === undefined) {
 		for await (const bytes of chunksOf(context, opened)) {
 			if (!context.io.stdout.write(bytes)) await drained(context);

@@ -52,7 +52,8 @@ function localeFrom({argv, env}: CliIo): Locale {
 /** The line of a screen when there is nothing to explain about it. */
 function quickScreen(argv: readonly string[]): {verb: Verb; args: Args} | undefined {
 	const verb = screenVerbs.find(({path}) => path[0] === argv[0]);
-	if (verb === undefined) return undefined;
+	// What it needs is looked for by the parser.
+	if (verb === undefined || verb.positionals !== undefined) return undefined;
 	const names = [...(verb.options ?? []), ...globalOptions];
 	const options = Object.fromEntries(
 		names.map((name) => [name, {type: optionRows[name].type as 'string' | 'boolean'}]),

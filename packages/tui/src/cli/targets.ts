@@ -1,6 +1,6 @@
 /** `plateau targets`, and the target that `call transfer` and `call consult` name. */
 
-import type {WireConsultTarget, WireTransferTarget} from '@plateau/core/protocol';
+import type {WireTransferTarget} from '@plateau/core/protocol';
 import {
 	activityText,
 	callText,
@@ -52,15 +52,6 @@ export async function targetNamed(context: Context, args: Args): Promise<WireTra
 	throw new CommandEnd(exitCodes.refused, context.say(cliText.severalTargets, params), {
 		code: 'several-targets',
 		params,
-	});
-}
-
-/** The same of somebody who can be spoken to first: no queue. */
-export async function consultTargetNamed(context: Context, args: Args): Promise<WireConsultTarget> {
-	const to = await targetNamed(context, args);
-	if (to.kind !== 'queue') return to;
-	throw new CommandEnd(exitCodes.refused, context.say(cliText.queueNoConsult), {
-		code: 'queue-no-consult',
 	});
 }
 

@@ -22,8 +22,10 @@ export function statusLine(
 	right: readonly StatusPart[],
 	width: number,
 ): Line {
-	let leftParts = left;
-	let rightParts = right;
+	// What says nothing takes no gap either.
+	const says = ({line}: StatusPart) => lineWidth(line) > 0;
+	let leftParts = left.filter(says);
+	let rightParts = right.filter(says);
 	while (neededWidth(leftParts, rightParts) > width) {
 		const worst = [...leftParts, ...rightParts]
 			.filter((part) => part.dropOrder !== undefined)

@@ -1,7 +1,6 @@
 /** The desk's call control: hold, transfer, mute, consult and keypad, as rows of its table of actions. */
 import {
 	answeredBlock,
-	attendedBlock,
 	digitsBlock,
 	hangUpBlock,
 	holdBlock,
@@ -197,7 +196,6 @@ export const callControlMenuRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['a', 'Alt+A'],
 		label: ['attended: speak to them first', 'accompagné : leur parler d’abord'],
 		contexts: ['finder', 'finder-how'],
-		disabled: attendedBlock,
 	},
 	{
 		id: 'blind',

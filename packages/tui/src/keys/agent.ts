@@ -10,6 +10,7 @@ import {
 	hasNoteToOpen,
 	hasPendingPresence,
 	isAgentOnly,
+	messageToHear,
 	offeredWork,
 	privateBlock,
 	recordBlock,
@@ -164,6 +165,14 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['desk'],
 		guard: 'press-twice',
 		disabled: handBlock,
+	},
+	{
+		id: 'hear-message',
+		keys: ['y', 'Alt+Y'],
+		label: ['work: hear its message', 'tâche : écouter son message'],
+		contexts: ['desk'],
+		throttleMs: 1000,
+		disabled: (model) => (messageToHear(model) === undefined ? 'no-message' : undefined),
 	},
 	{
 		id: 'pick-up',

@@ -19,7 +19,7 @@ import {
 	phonesOf,
 	selectedPhone,
 } from './desk-state.ts';
-import {chooseOfWork, finishOnly, giveBackOnly, openHand} from './desk-work.ts';
+import {chooseOfWork, finishOnly, giveBackOnly, hearMessage, openHand} from './desk-work.ts';
 import {editOf} from './edit-text.ts';
 import {typeNote} from './notes.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
@@ -52,6 +52,7 @@ const acts: Readonly<Record<string, Act>> = {
 	},
 	'pick-up': (model, {argument}) => openParked(model, argument),
 	work: (model) => openHand(model),
+	'hear-message': (model) => hearMessage(model),
 	'finish-work': (model) => finishOnly(model),
 	'give-back-work': (model) => giveBackOnly(model),
 	'hang-up': (model) => ({model, requests: [own('hang-up')]}),

@@ -265,9 +265,6 @@ function send(model: DeskModel, how: 'attended' | 'blind', context: Context): St
 	}
 	const to = targetOf(row);
 	if (how === 'blind') return ordered(model, {type: 'command', name: 'transfer', args: {to}});
-	if (to.kind === 'queue') {
-		return {model, notice: {sentence: callText.queueNoConsult, tone: 'warn'}};
-	}
 	return ordered(model, {type: 'command', name: 'consult', args: {to}});
 }
 

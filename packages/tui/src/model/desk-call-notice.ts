@@ -1,5 +1,5 @@
 /** What the desk says when an order came to nothing, or who was consulted is gone. Pure. */
-import type {DeskView} from '@plateau/core/protocol';
+import type {DeskView, Label} from '@plateau/core/protocol';
 import {callText, endReasonText, orderText, type Sentence} from '@plateau/core/text';
 import type {Notice} from './shell-types.ts';
 
@@ -7,18 +7,23 @@ import type {Notice} from './shell-types.ts';
 export function controlNotice(before: DeskView | undefined, {call}: DeskView): Notice | undefined {
 	const notice = call?.notice;
 	if (notice === undefined || notice.at === before?.call?.notice?.at) return undefined;
-	const {code, order = '', reason, name} = notice;
+	const {code, order = '', reason, name = '', queue} = notice;
 	if (code === 'consult-ended') {
 		// By the agent's own key: they know.
 		if (reason === 'called-off' || reason === 'call-ended') return undefined;
 		const isBack = call?.line === 'joined';
 		const sentence = isBack ? callText.consultOverJoined : callText.consultOver;
-		return {sentence: filled(sentence, reason), params: {name: name ?? ''}, tone: 'warn'};
+		return {sentence: about(filled(sentence, reason), queue, name), tone: 'warn'};
 	}
 	const [en, fr] = orderText[order] ?? [order, order];
 	const [whole, wholeFr] = filled(callText.orderFailed, reason);
 	const sentence: Sentence = [whole.replace('{order}', en), wholeFr.replace('{order}', fr)];
 	return {sentence, tone: 'error'};
+}
+
+/** Who or what was asked, a queue by its own name in each language. */
+function about([en, fr]: Sentence, queue: Label | undefined, name: string): Sentence {
+	return [en.replace('{name}', queue?.en ?? name), fr.replace('{name}', queue?.fr ?? name)];
 }
 
 /** The reason's words in each language; the switch's own words as they are. */

@@ -77,9 +77,3 @@ export function joinBlock(model: DeskModel): string | undefined {
 export function hangUpBlock({desk}: DeskModel): string | undefined {
 	return lineOf(desk?.call) === 'consulting' ? 'consult-going-on' : undefined;
 }
-
-/** Why the chosen target cannot be spoken to first, as a code. */
-export function attendedBlock({control}: DeskModel): string | undefined {
-	const {chosen, selected} = control.finder ?? {};
-	return (chosen ?? selected)?.startsWith('queue:') === true ? 'queue-no-consult' : undefined;
-}

@@ -30,18 +30,18 @@ export function parkedItems(model: DeskModel): readonly MenuItem[] {
 	return parkedRows(model).map((row): MenuItem => {
 		const {place, callId, callerName, callerNumber, name, queueId} = row;
 		const queue = model.desk?.queues[queueId]?.label;
-		const caller = callerName ?? callerNumber ?? '?';
 		const [en, fr] = parkText.item;
 		const filled = (sentence: string, label: string | undefined) =>
 			sentence
 				.replace('{place}', String(place))
-				.replace('{caller}', () => caller)
+				.replace('{caller}', () => callerName ?? (callerNumber === undefined ? '?' : '{caller}'))
 				.replace('{queue}', () => `${label ?? queueId} \u203a ${name}`);
 		return {
 			digit: place <= 9 ? place : undefined,
 			id: callId,
 			label: [filled(en, queue?.en), filled(fr, queue?.fr)],
 			isCurrent: false,
+			...(callerName === undefined && callerNumber !== undefined ? {callerNumber} : {}),
 		};
 	});
 }

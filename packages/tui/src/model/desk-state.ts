@@ -81,6 +81,12 @@ export function handBlock({desk}: DeskModel): string | undefined {
 	return (desk?.inHand?.length ?? 0) > 0 ? undefined : 'nothing-in-hand';
 }
 
+/** The work whose message the desk's key plays: what is in hand first, then what rings. */
+export function messageToHear({desk}: DeskModel): DeskWork | undefined {
+	const {inHand = [], offered} = desk ?? {};
+	return inHand.find(({message}) => message !== undefined) ?? (offered?.message && offered);
+}
+
 /** True while a finish would be refused for want of a disposition. */
 export function needsDisposition(model: DeskModel): boolean {
 	return model.desk?.call?.dispositionRequired === true && chosenDisposition(model) === undefined;
@@ -195,6 +201,8 @@ export interface MenuItem {
 	readonly isCurrent: boolean;
 	/** Chosen, it waits for a supervisor’s word. */
 	readonly takesApproval?: boolean;
+	/** E.164: stands where the label says `{caller}`, the way the floor’s country writes it. */
+	readonly callerNumber?: string;
 }
 
 const system: ReadonlySet<string> = new Set(Object.values(systemReasons));

@@ -1,6 +1,6 @@
 /** What the desk's keys do with work that is not a call: which piece, and what becomes of it. Pure. */
 import {officeText} from '@plateau/core/text';
-import type {DeskMenu, DeskModel, MenuItem} from './desk-state.ts';
+import {type DeskMenu, type DeskModel, type MenuItem, messageToHear} from './desk-state.ts';
 import type {CommandRequest, Step} from './shell-types.ts';
 
 /** The list of what is in hand; where there is one piece, what can become of it. */
@@ -31,6 +31,14 @@ export function giveBackOnly(model: DeskModel): Step<DeskModel> {
 	if (first === undefined) return {model, notice: nothing};
 	if (more.length > 0) return openHand(model);
 	return {model, requests: [ended('give-back-work', first.id)]};
+}
+
+/** The caller's message, into the person's own player. */
+export function hearMessage(model: DeskModel): Step<DeskModel> {
+	const work = messageToHear(model);
+	if (work === undefined) return {model};
+	const args = {workId: work.id};
+	return {model, requests: [{type: 'command', name: 'play-message', args}]};
 }
 
 /** A choice of one of the two menus: which piece, then what becomes of it. */

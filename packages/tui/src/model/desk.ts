@@ -68,7 +68,6 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'no-more-time': deskText.noMoreTime,
 	'in-conference': callText.inConference,
 	'in-conference-already': callText.joinedAlready,
-	'queue-no-consult': callText.queueNoConsult,
 	'nothing-in-hand': officeText.nothingInHand,
 	'nothing-parked': parkText.nothing,
 };
@@ -94,9 +93,9 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	held: callText.resumeFirst,
 	'consult-not-answered': callText.notAnsweredBrief,
 	'consult-going-on': callText.consultFirstBrief,
-	'queue-no-consult': callText.queueBrief,
 	'order-pending': callText.oneMoment,
 	'nothing-in-hand': officeText.nothingInHandBrief,
+	'no-message': officeText.messageBrief,
 	'nothing-parked': parkText.nothingBrief,
 };
 
@@ -349,6 +348,7 @@ function hearAnswer(
 	if (name === 'mute' && tag === 'unmuted') {
 		return {model, notice: {sentence: callText.tellUnmuted, tone: 'good'}};
 	}
+	if (name === 'play-message') return {model, notice: {sentence: officeText.playing}};
 	if (name === 'pick-up') {
 		return {model, notice: {sentence: parkText.picked, params: {place: tag ?? ''}, tone: 'good'}};
 	}

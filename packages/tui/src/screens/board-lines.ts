@@ -54,9 +54,12 @@ function replayLines(model: BoardModel, context: Context): readonly Told[] {
 
 function switchLines({view, me}: BoardModel, {locale}: Context): readonly Told[] {
 	const saving = me?.unsavedSince === undefined ? '' : say(locale, boardText.tellNotSaving);
-	const switches = Object.values(view?.switches ?? {}).map(({id, state}) => ({
+	const switches = Object.values(view?.switches ?? {}).map(({id, state, noTieTo = []}) => ({
 		topic: `switch ${id}`,
-		text: say(locale, boardText.tellSwitch, {id, state: say(locale, switchStateText[state])}),
+		text: [
+			say(locale, boardText.tellSwitch, {id, state: say(locale, switchStateText[state])}),
+			...noTieTo.map((to) => say(locale, boardText.tellNoTie, {id, to})),
+		].join(', '),
 	}));
 	return [{topic: 'saving', text: saving}, ...switches];
 }

@@ -86,7 +86,9 @@ export function topLine(
 		left.push({line: paint('alarm', ` !! ${say(locale, boardText.notSaving, params)} `)});
 	}
 	if (view !== undefined) {
-		for (const {id, state, since} of Object.values(view.switches)) {
+		for (const {id, state, since, noTieTo = []} of Object.values(view.switches)) {
+			for (const to of noTieTo)
+				left.push({line: paint('alarm', ` ! ${say(locale, boardText.tieDown, {id, to})} `)});
 			if (state === 'up') continue;
 			const params = {id, time: duration(now - since)};
 			left.push({line: paint('alarm', ` !! ${say(locale, boardText.switchDown, params)} `)});

@@ -87,6 +87,13 @@ export function callStateLine({state, line, sentTo, parked}: CallRow, locale: Lo
 /** Whom the agent calls or speaks to besides: `☎ Marc Petit 1014`; undefined: nobody. */
 export function thirdParty({consult}: CallRow, {locale, now}: CellInput): Line | undefined {
 	if (consult === undefined) return undefined;
+	if (consult.state === 'waiting' && consult.queue !== undefined) {
+		const {label, since} = consult.queue;
+		const asks = say(locale, boardText.asksQueue, {
+			...{name: label[locale], time: duration(now - since)},
+		});
+		return paint('consulting', `${symbols.held} ${asks}`);
+	}
 	const isThere = consult.state === 'answered';
 	const glyph = isThere ? symbols.talking : symbols.ringing;
 	const sentence = isThere ? boardText.withThird : boardText.callsThird;

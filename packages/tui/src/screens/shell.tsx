@@ -19,6 +19,7 @@ import type {
 	Unstamped,
 	ViewMessage,
 } from '../model/shell-types.ts';
+import {type Opened, Player} from '../player.ts';
 import type {Size} from '../terminal/environment.ts';
 import {sizeOf, terminalMode} from '../terminal/environment.ts';
 import {openScreen} from '../terminal/screen.tsx';
@@ -95,6 +96,8 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 		const stops = new Map<string, () => void>();
 		const timers = new Map<string, NodeJS.Timeout>();
 		const pending = new Set<Promise<unknown>>();
+		const playerProgram = run.env['PLATEAU_PLAYER'] || undefined;
+		const player = playerProgram === undefined ? undefined : new Player(playerProgram);
 		let ticker: {readonly timer: NodeJS.Timeout; readonly pace: string} | undefined;
 		let isLeaving = false;
 		let isHungUp = false;
@@ -188,11 +191,32 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 		}
 
 		function send({name, args, tag}: CommandRequest): void {
+			// Before it is asked: the audit would tell of a message that nobody could hear.
+			if (name === 'play-message' && player === undefined) {
+				const refusal = {code: 'player-needed'};
+				dispatch({type: 'answer', name, tag, answer: {ok: false, refusal}});
+				return;
+			}
 			wait(
-				link
-					.command<CommandName>(name, args)
-					.then((answer) => dispatch({type: 'answer', name, tag, answer})),
+				link.command<CommandName>(name, args).then((answer) => {
+					dispatch({type: 'answer', name, tag, answer});
+					if (name === 'play-message' && answer.ok) void hear(answer.result as Opened);
+				}),
 			);
+		}
+
+		/** Nobody waits for its end; the screen goes on. */
+		async function hear(opened: Opened): Promise<void> {
+			const refusal = await player?.play(opened, async (ticket, chunk) => {
+				const answer = await link.command('read-recording', {ticket, chunk});
+				if (!answer.ok) return answer;
+				return {ok: true, bytes: Buffer.from(answer.result.data, 'base64')};
+			});
+			if (refusal !== undefined)
+				dispatch({
+					...{type: 'answer', name: 'read-recording', tag: undefined},
+					answer: {ok: false, refusal},
+				});
 		}
 
 		function wait(work: Promise<unknown>): void {
@@ -234,6 +258,7 @@ export function runScreen<Model>(parts: ScreenParts<Model>, run: ScreenRun): Pro
 			isOver = true;
 			isLeaving = true;
 			stopLink();
+			player?.stop();
 			for (const stop of stops.values()) stop();
 			for (const timer of timers.values()) clearTimeout(timer);
 			clearTimeout(ticker?.timer);

@@ -22,6 +22,8 @@ export function setvar({exchange, message, succeed}: ActionCall): void {
 	const channelName = message.get('Channel') ?? '';
 	const channel = channelName === '' ? undefined : exchange.channel(channelName);
 	if (channelName !== '' && channel === undefined) throw new ActionRefused('No such channel');
+	// Asterisk keeps it from the manager interface, unless it is told to live dangerously.
+	if (name.startsWith('FILE(')) throw new ActionRefused('Could not set variable');
 	setValue(exchange, channel, name, message.get('Value') ?? '');
 	succeed('Variable Set');
 }

@@ -1,5 +1,6 @@
 /** The dialplan functions that Plateau's dialplan and bridge use. A name that is not here has no value. */
 
+import {writeFileSync} from 'node:fs';
 import {DateTime} from 'luxon';
 import type {Channel} from '../channel.ts';
 import type {Exchange} from '../exchange.ts';
@@ -34,8 +35,8 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 	[
 		'CUT',
 		{
-			read({channel}, [name = '', delimiter = '', field = '']) {
-				const parts = (channel?.variables.get(name) ?? '').split(delimiter);
+			read(scope, [name = '', delimiter = '', field = '']) {
+				const parts = (variable(scope, name) ?? '').split(delimiter);
 				return parts[Number(field) - 1] ?? '';
 			},
 		},
@@ -43,8 +44,8 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 	[
 		'FIELDQTY',
 		{
-			read({channel}, [name = '', delimiter = '']) {
-				const text = channel?.variables.get(name) ?? '';
+			read(scope, [name = '', delimiter = '']) {
+				const text = variable(scope, name) ?? '';
 				return String(text === '' ? 0 : text.split(delimiter).length);
 			},
 		},
@@ -132,6 +133,17 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 		},
 	],
 	['CDR', {write() {}}],
+	['FILE', {write: (_channel, args, value) => writeLine(args, value)}],
+	[
+		'QUEUE_MEMBER',
+		{
+			// `logged`: registered, whatever they do.
+			read({exchange}) {
+				const members = exchange.queueMembers();
+				return String(members.filter((member) => member.isReachable()).length);
+			},
+		},
+	],
 	[
 		'MUTEAUDIO',
 		{
@@ -253,6 +265,16 @@ function uriEncode(text: string): string {
 				: `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 		})
 		.join('');
+}
+
+/** `name,,,options`: a line by itself, or with `a` behind what is there. As in Asterisk nobody is told of a failure. */
+function writeLine([path = '', , , options = '']: readonly string[], value: string): void {
+	try {
+		const flag = options.includes('a') ? 'a' : 'w';
+		writeFileSync(path, `${value}\n`, {flag, mode: 0o640});
+	} catch {
+		// The folder is not there, or not ours.
+	}
 }
 
 /** `epoch,zone,format`. The switch lives in UTC. */

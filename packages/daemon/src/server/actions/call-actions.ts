@@ -1,13 +1,7 @@
 /** Call control, by an agent or a supervisor for them. */
 
-import {
-	type ConsultTarget,
-	id,
-	plainNumber,
-	type QueueId,
-	type TransferTarget,
-} from '@plateau/core';
-import {mayAct, type WireConsultTarget, type WireTransferTarget} from '@plateau/core/protocol';
+import {id, plainNumber, type QueueId, type TransferTarget} from '@plateau/core';
+import {mayAct, type WireTransferTarget} from '@plateau/core/protocol';
 import type {ServerDeps} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
 
@@ -113,8 +107,6 @@ export const callActions: Actions<
 };
 
 /** The target as the floor takes it; undefined for a number that is none. */
-function targetOf(deps: ServerDeps, to: WireConsultTarget): ConsultTarget | undefined;
-function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | undefined;
 function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | undefined {
 	switch (to.kind) {
 		case 'agent':

@@ -1,5 +1,6 @@
 /** Recordings: of the call in front of an agent, and those that are kept. */
 
+import {mayAct} from '@plateau/core/protocol';
 import type {BareCommand} from '../deps.ts';
 import {type Action, type Actions, agentOf, submit} from './action.ts';
 
@@ -20,6 +21,7 @@ export const recordingActions: Actions<
 	| 'list-recordings'
 	| 'show-recording'
 	| 'play-recording'
+	| 'play-message'
 	| 'export-recording'
 	| 'read-recording'
 	| 'delete-recording'
@@ -54,6 +56,17 @@ export const recordingActions: Actions<
 
 	'play-recording': (deps, {account}, {recordingId}) =>
 		deps.recordings.open(recordingId, account.login),
+
+	async 'play-message'(deps, {account}, {workId}) {
+		const work = deps.floor.workItem(workId);
+		if (work === undefined) return {ok: false, refusal: {code: 'unknown-work', params: {workId}}};
+		const isTheirs = work.agentId === account.login;
+		if (!isTheirs && !mayAct(account.role, 'supervisor'))
+			return {ok: false, refusal: {code: 'not-your-work'}};
+		const recordingId = deps.records.messageOf(work.matterId);
+		if (recordingId === undefined) return {ok: false, refusal: {code: 'no-message'}};
+		return deps.recordings.open(recordingId, account.login);
+	},
 
 	'export-recording': (deps, {account}, {recordingId}) =>
 		deps.recordings.open(recordingId, account.login),

@@ -6,6 +6,7 @@ import {workMigration} from './0003-work.ts';
 import {recordingsMigration} from './0004-recordings.ts';
 import {talksMigration} from './0005-talks.ts';
 import {outboundMigration} from './0006-outbound.ts';
+import {mailboxMigration} from './0007-mailbox.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
 	recordingsMigration,
 	talksMigration,
 	outboundMigration,
+	mailboxMigration,
 ];

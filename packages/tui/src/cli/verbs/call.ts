@@ -48,8 +48,8 @@ export const callVerbs: readonly Verb[] = [
 		positionals: [{name: 'TARGET', isVariadic: true}],
 		options: ['agent', 'json'],
 		async run(context, args) {
-			const {consultTargetNamed} = await import('../targets.ts');
-			const to = await consultTargetNamed(context, args);
+			const {targetNamed} = await import('../targets.ts');
+			const to = await targetNamed(context, args);
 			await context.ask('consult', {...whose(args), to});
 			sayDone(context, args);
 		},

@@ -1,6 +1,7 @@
 /** Whom a supervisor has called back. */
 
 import {headingText} from '@plateau/core/text';
+import {duration} from '../../format/duration.ts';
 import {type Country, phoneNumber} from '../../format/phone-number.ts';
 import {formatOptions} from '../options.ts';
 import {formatOf, printRows} from '../output.ts';
@@ -33,6 +34,15 @@ export const callbackVerbs: readonly Verb[] = [
 					},
 					{id: 'name', heading: headingText.name, raw: ({name}) => name},
 					{id: 'queueId', heading: headingText.queue, raw: ({queueId}) => queueId},
+					{
+						id: 'messageMs',
+						heading: headingText.message,
+						align: 'right',
+						raw: ({messageMs}) => messageMs,
+						show: ({messageMs}) => (messageMs === undefined ? '-' : duration(messageMs)),
+					},
+					{id: 'workId', heading: headingText.work, raw: ({workId}) => workId},
+					{id: 'recordingId', heading: headingText.recording, raw: ({recordingId}) => recordingId},
 					{id: 'callId', heading: headingText.call, raw: ({callId}) => callId},
 					{id: 'partyId', heading: headingText.customer, raw: ({partyId}) => partyId},
 					{

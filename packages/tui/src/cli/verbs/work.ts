@@ -70,6 +70,13 @@ export const workVerbs: readonly Verb[] = [
 		},
 	},
 	{
+		path: ['work', 'play'],
+		text: 'work play',
+		positionals: [{name: 'WORK'}],
+		options: ['player'],
+		run: async (context, args) => (await import('../recordings.ts')).playMessage(context, args),
+	},
+	{
 		path: ['work', 'why'],
 		text: 'work why',
 		positionals: [{name: 'WORK'}],

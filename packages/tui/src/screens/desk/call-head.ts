@@ -1,6 +1,6 @@
 /** The desk's top two lines while a call is held, consulted about, joined by three, or muted. */
 import type {ConsultRow, DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, type Sentence, say} from '@plateau/core/text';
+import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {duration} from '../../format/duration.ts';
 import {lineOf} from '../../model/desk-call.ts';
@@ -8,7 +8,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {type Line, paint} from '../../terminal/spans.ts';
 import type {Tone} from '../../theme.ts';
-import {callerName, numberText, queueName} from './words.ts';
+import {callerName, numberBeside, queueName} from './words.ts';
 
 /** The top line, where it is another one than that of a plain talk. */
 export function controlTop(
@@ -23,7 +23,7 @@ export function controlTop(
 	const since = call.lineSince ?? call.since;
 	const muted = mutedPart(call, context);
 	const caller = paint('title', callerName(call, context));
-	const number: StatusPart = {line: numberText(call.customer.callerNumber, context), dropOrder: 1};
+	const number: StatusPart = {line: numberBeside(call, context), dropOrder: 1};
 	const queue: StatusPart = {line: queueName(desk, call.queueId, context), dropOrder: 3};
 	switch (line) {
 		case 'held': {
@@ -42,7 +42,7 @@ export function controlTop(
 		}
 		case 'conference': {
 			const mark = stateMark('consulting', symbols.talking, callText.conference, since, context);
-			const both: Line = [caller, ' + ', paint('title', thirdName(call.consult))];
+			const both: Line = [caller, ' + ', paint('title', thirdName(call.consult, locale))];
 			return statusLine([{line: mark}, ...muted, {line: both}, number, queue], right, width);
 		}
 		default: {
@@ -93,26 +93,31 @@ export function controlLine(call: DeskCall, {locale}: Context, width: number): L
 	}
 }
 
-/** `Marc Petit 1014`. */
-export function thirdName(consult: ConsultRow | undefined): string {
+/** `Marc Petit 1014`, `queue Experts`. */
+export function thirdName(consult: ConsultRow | undefined, locale: Locale): string {
 	if (consult === undefined) return '';
-	const {name, phoneId} = consult;
+	const {name, phoneId, queue, state} = consult;
+	if (state === 'waiting' && queue !== undefined)
+		return say(locale, callText.queueOf, {queue: queue.label[locale]});
 	return phoneId === undefined || phoneId === name ? name : `${name} ${phoneId}`;
 }
 
-function consultMark(consult: ConsultRow, now: number, locale: Context['locale']): Line {
-	const {state, hears, since} = consult;
+function consultMark(consult: ConsultRow, now: number, locale: Locale): Line {
+	const {state, hears, queue} = consult;
+	const since = state === 'waiting' ? (queue?.since ?? consult.since) : consult.since;
 	const words: readonly [string, Sentence, Tone] =
-		state === 'calling'
-			? [symbols.ringing, callText.consultCalling, 'consulting']
-			: state === 'ringing'
-				? [symbols.ringing, callText.consultRinging, 'consulting']
-				: hears === 'consult'
-					? [symbols.talking, callText.consult, 'consulting']
-					: [symbols.held, callText.consultHeld, 'held'];
+		state === 'waiting'
+			? [symbols.held, callText.consultWaiting, 'consulting']
+			: state === 'calling'
+				? [symbols.ringing, callText.consultCalling, 'consulting']
+				: state === 'ringing'
+					? [symbols.ringing, callText.consultRinging, 'consulting']
+					: hears === 'consult'
+						? [symbols.talking, callText.consult, 'consulting']
+						: [symbols.held, callText.consultHeld, 'held'];
 	const [glyph, sentence, tone] = words;
 	const mark = `${glyph} ${say(locale, sentence)} ${duration(now - since)}`;
-	return [paint(tone, mark, {bold: true}), ' ', paint('title', thirdName(consult))];
+	return [paint(tone, mark, {bold: true}), ' ', paint('title', thirdName(consult, locale))];
 }
 
 /** At the desk of the colleague who is asked: who asks, and about whom. */
@@ -140,7 +145,7 @@ function consultedTop(
 			{line: mark},
 			{line: paint('title', consultedBy.name)},
 			{line: about},
-			{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
+			{line: numberBeside(call, context), dropOrder: 1},
 			{line: queueName(desk, call.queueId, context), dropOrder: 3},
 		],
 		right,

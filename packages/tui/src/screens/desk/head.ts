@@ -21,6 +21,7 @@ import {
 	callerName,
 	dispositionName,
 	monitorWord,
+	numberBeside,
 	numberText,
 	pendingText,
 	queueName,
@@ -81,7 +82,7 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	}
 	const caller: StatusPart[] = [
 		{line: paint('title', callerName(call, context))},
-		{line: numberText(call.customer.callerNumber, context), dropOrder: 1},
+		{line: numberBeside(call, context), dropOrder: 1},
 	];
 	const controlled = controlTop(desk, call, context, {width, right: [...next, ...right]});
 	if (controlled !== undefined) return controlled;

@@ -8,6 +8,7 @@ import {
 	type DeskModel,
 	deskState,
 	hasPendingPresence,
+	type MenuItem,
 	menuItems,
 	phonesOf,
 	selectedPhone,
@@ -16,6 +17,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import type {Size} from '../../terminal/environment.ts';
 import {type Line, paint} from '../../terminal/spans.ts';
+import {numberText} from './words.ts';
 
 /** The menu's title: in a call, presence sets the next one. */
 export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Context): string {
@@ -45,7 +47,7 @@ export function menuLines(
 			paint(item.isOff === true ? 'dim' : 'key', ` ${item.letter ?? item.digit ?? ' '} `),
 			item.isCurrent ? paint('good', symbols.done) : ' ',
 			{
-				text: ` ${say(locale, item.label)}`,
+				text: ` ${itemText(item, context)}`,
 				tone: item.isOff === true ? 'dim' : 'plain',
 				selected: isMarked,
 			},
@@ -65,6 +67,12 @@ export function menuLines(
 		...list,
 		paint('dim', ` ${say(locale, hint)}`),
 	];
+}
+
+/** An item in words. */
+export function itemText({label, callerNumber}: MenuItem, context: Context): string {
+	if (callerNumber === undefined) return say(context.locale, label);
+	return say(context.locale, label, {caller: numberText(callerNumber, context)});
 }
 
 /** The sign-in screen: the phones, who holds them, which was used last. Row 2 is the first phone. */

@@ -49,7 +49,11 @@ export function offeredBelow(work: DeskWork, context: Context, width: number): L
 	const mark = paint(isLate ? 'warn' : 'plain', `${bar(share, 16)}${isLate ? ' !' : ''}`);
 	const whom = contact === undefined ? '' : say(locale, officeText.contact, {contact});
 	return statusLine(
-		[{line: [say(locale, deskText.of, of), ' ', mark]}, {line: paint('dim', whom), dropOrder: 1}],
+		[
+			{line: [say(locale, deskText.of, of), ' ', mark]},
+			{line: paint('dim', whom), dropOrder: 1},
+			...messageHint(work, context),
+		],
 		[{line: [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`]}],
 		width,
 	);
@@ -82,6 +86,7 @@ function handLine(desk: DeskView, work: DeskWork, context: Context, width: numbe
 		[
 			{line: ['  ', state, ' ', paint('title', work.subject)]},
 			{line: paint('dim', whom), dropOrder: 1},
+			...messageHint(work, context),
 		],
 		[
 			{line: paint('dim', kindName(desk, work, context)), dropOrder: 3},
@@ -90,4 +95,10 @@ function handLine(desk: DeskView, work: DeskWork, context: Context, width: numbe
 		],
 		width,
 	);
+}
+
+/** `y: hear it`, where there is something to hear. */
+function messageHint({message}: DeskWork, {locale}: Context): readonly {readonly line: Line}[] {
+	if (message === undefined) return [];
+	return [{line: [paint('key', say(locale, officeText.message, {key: 'y'}))]}];
 }

@@ -18,6 +18,7 @@ import {
 	aboutCall,
 	callerName,
 	dayText,
+	numberBeside,
 	numberText,
 	pastText,
 	queueName,
@@ -52,7 +53,7 @@ export function callerLines(
 			: '';
 	return [
 		[isNaming ? paint('focus', symbols.focus) : ' ', ' ', name],
-		['  ', numberText(customer.callerNumber, context)],
+		...[numberBeside(call, context)].filter(Boolean).map((number): Line => ['  ', number]),
 		['  ', queueName(desk, call.queueId, context)],
 		...(isNaming ? [['  ', paint('dim', say(locale, deskText.nameHint))]] : []),
 		...aboutCall(call, desk, context).map((about): Line => ['  ', paint('title', about)]),

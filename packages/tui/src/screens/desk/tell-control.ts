@@ -32,7 +32,9 @@ export function consultedText(call: DeskCall, context: Context): string | undefi
 
 function lineText(call: DeskCall | undefined, {locale}: Context): string {
 	if (call === undefined) return '';
-	const name = thirdName(call.consult);
+	const {queue} = call.consult ?? {};
+	const isWaiting = call.consult?.state === 'waiting';
+	const name = isWaiting ? (queue?.label[locale] ?? '') : thirdName(call.consult, locale);
 	const text = (sentence: Sentence) => say(locale, sentence, {name});
 	switch (lineOf(call)) {
 		case 'held':
@@ -41,6 +43,7 @@ function lineText(call: DeskCall | undefined, {locale}: Context): string {
 			return text(callText.tellConference);
 		case 'consulting': {
 			const {state, hears} = call.consult ?? {};
+			if (state === 'waiting') return text(callText.tellAsking);
 			if (state === 'calling') return text(callText.tellCalling);
 			if (state === 'ringing') return text(callText.tellRinging);
 			return text(hears === 'customer' ? callText.tellSwapped : callText.tellConsulting);

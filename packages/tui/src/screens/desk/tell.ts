@@ -21,7 +21,7 @@ import {
 } from '../../model/desk-state.ts';
 import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
-import {menuTitle} from './menus.ts';
+import {itemText, menuTitle} from './menus.ts';
 import {kindName} from './office.ts';
 import {consultedText, tellControl} from './tell-control.ts';
 import {
@@ -30,6 +30,7 @@ import {
 	dayText,
 	dispositionName,
 	monitorWord,
+	numberBeside,
 	numberText,
 	pastText,
 	pendingText,
@@ -104,7 +105,7 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 		return ['call', 'call-past', 'disposition'].map((topic) => ({topic, text: ''}));
 	}
 	const caller = callerName(call, context);
-	const number = numberText(call.customer.callerNumber, context);
+	const who = [caller, numberBeside(call, context)].filter(Boolean).join(', ');
 	const queue = queueName(desk, call.queueId, context);
 	const chosen = call.dispositionId;
 	const disposition: Told = {
@@ -132,7 +133,7 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 				? say(locale, deskText.tellHowToAnswer)
 				: `${say(locale, deskText.liftHandset)}.`;
 		const ringing = [
-			say(locale, deskText.tellRinging, {queue, caller, number, time}),
+			say(locale, deskText.tellRinging, {queue, who, time}),
 			...aboutCall(call, desk, context),
 		].join(', ');
 		const list = call.customer.past
@@ -147,11 +148,11 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	}
 	if (call.state === 'dialling') {
 		const step = say(locale, dialStepText[call.dial?.step ?? 'phone']);
-		const text = say(locale, dialText.tellDialling, {who: caller, number, step});
+		const text = say(locale, dialText.tellDialling, {who, step});
 		return [{topic: 'call', text}, disposition];
 	}
 	if (call.state === 'talking') {
-		const text = say(locale, deskText.tellTalking, {queue, caller, number});
+		const text = say(locale, deskText.tellTalking, {queue, who});
 		return [{topic: 'call', text}, disposition];
 	}
 	const list = dispositionItems(model)
@@ -251,8 +252,9 @@ function tellMenu(model: DeskModel, context: Context): Told {
 	if (menu === undefined) return {topic: 'menu', text: ''};
 	const {locale} = context;
 	const list = menuItems(model, menu)
-		.map(({letter, digit, label, takesApproval}) => {
-			const item = `${letter ?? digit ?? ''} ${say(locale, label)}`.trim();
+		.map((one) => {
+			const {letter, digit, takesApproval} = one;
+			const item = `${letter ?? digit ?? ''} ${itemText(one, context)}`.trim();
 			return takesApproval === true ? `${item} (${say(locale, deskText.takesApproval)})` : item;
 		})
 		.join(', ');

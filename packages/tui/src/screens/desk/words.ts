@@ -24,9 +24,25 @@ export function troubleText(trouble: string, {locale}: Words): string {
 
 type Words = Pick<Context, 'locale' | 'link'>;
 
-/** The customer's name: the one an agent gave, else the network's. */
-export function callerName({customer}: DeskCall, {locale}: Words): string {
-	return customer.contactName ?? customer.callerName ?? say(locale, deskText.unknownCaller);
+/** The customer's name: the one an agent gave, else the network's; of who was dialled without one, the number. */
+export function callerName(call: DeskCall, words: Words): string {
+	const {contactName, callerName: announced, callerNumber} = call.customer;
+	const name = contactName ?? announced;
+	if (name !== undefined) return name;
+	if (isNumberAlone(call)) return numberText(callerNumber, words);
+	return say(words.locale, deskText.unknownCaller);
+}
+
+/** What stands beside the name: the number, unless it is said in its place already. */
+export function numberBeside(call: DeskCall, words: Words): string {
+	return isNumberAlone(call) ? '' : numberText(call.customer.callerNumber, words);
+}
+
+/** Somebody who was dialled by hand, and whose name nobody knows. */
+function isNumberAlone({isOut, customer}: DeskCall): boolean {
+	const {contactName, callerName: announced, callerNumber} = customer;
+	const isNamed = contactName !== undefined || announced !== undefined;
+	return isOut === true && !isNamed && callerNumber !== undefined;
 }
 
 /** Whose customer it is, and how far ahead of its time it came; nothing for nobody's at its turn. */

@@ -1,0 +1,17 @@
+/** The end of a leg by order. */
+
+import {variables} from '../asterisk/contract.ts';
+import {type Action, hangUpAction, setVariable} from './actions.ts';
+import {type Leg, type Legs, plays} from './leg.ts';
+import type {Tie} from './tie-states.ts';
+
+/** Where there are ties, an agent's leg that ends without a goodbye is taken for lost: this one is not. */
+export function endActions(
+	leg: Leg,
+	{legs, ties = []}: {legs(): Legs; readonly ties?: readonly Tie[]},
+): readonly Action[] {
+	const customer = plays(leg, 'agent') ? legs().get(leg.part.customerId) : undefined;
+	const isMeant = ties.length > 0 && customer !== undefined;
+	const meant = isMeant ? [setVariable(customer.name, variables.over, '1')] : [];
+	return [...meant, hangUpAction(leg.name)];
+}

@@ -1,0 +1,432 @@
+// Two real Asterisks and one daemon: calls that come in at one and agents who sit at the other.
+
+import type {Finding} from '@plateau/daemon/doctor/finding';
+import test from 'ava';
+import {type AmiProxy, startAmiProxy} from '../../chaos/ami-proxy.ts';
+import {onRealAsterisk} from '../rig/real-test.ts';
+import type {Rig} from '../rig/root.ts';
+import {refusingPhone, talkPhone, toldPhone} from '../rig/scenarios.ts';
+import {waitUntil} from '../rig/wait.ts';
+import {storyFloor} from './floor-file.ts';
+import {
+	hearTones,
+	type RealFloor,
+	type RealFloorOptions,
+	readyAt,
+	realFloor,
+	tones,
+} from './real-floor.ts';
+
+const onRig = onRealAsterisk(test);
+
+/** Two of everything take twice as long to start. */
+const realTest: typeof onRig = (title, run) => onRig(title, run, {timeoutMs: 180_000});
+
+/** Marc's phone and the second supervisor's are at the annex. */
+const twoSwitches = storyFloor
+	.replace('"1001": {model: baresip}', '"1001": {model: baresip, switch: main}')
+	.replace('"1002": {model: baresip}', '"1002": {model: baresip, switch: annex}')
+	.replace('"1003": {model: baresip}', '"1003": {remoteAnswer: true, switch: annex}');
+
+/** Marc, ready at the annex, whom calls of `main` can reach. */
+async function marcAtAnnex(floor: RealFloor) {
+	const desk = await readyAt(floor, 'marc', '1002', {
+		registrar: floor.annex.registrar,
+		toneHz: tones.second,
+	});
+	await floor.event(/"switchId":"main","toSwitchId":"annex","event":"tie-up"/);
+	return desk;
+}
+
+type Opened = Omit<RealFloorOptions, 'hasAnnex'>;
+
+/** The floor with both, and room for the sound of its calls. */
+function open(
+	t: Parameters<Parameters<typeof realTest>[1]>[0],
+	rig: Rig,
+	options: Opened = {},
+	yaml = twoSwitches,
+) {
+	const both = {hasAnnex: true, soundPorts: [28_000, 28_199]} as const;
+	return realFloor(t, rig, yaml, {...both, ...options});
+}
+
+/** Marc at the annex talks with a caller of `main`. */
+async function talkAcross(floor: RealFloor) {
+	const desk = await marcAtAnnex(floor);
+	const caller = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await desk.answer();
+	await Promise.all([desk.until('talking'), caller.until('talking')]);
+	await floor.admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
+	return {desk, caller};
+}
+
+realTest('ties - a call of one is answered at the other, heard, and wrapped up', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const desk = await marcAtAnnex(floor);
+	const caller = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await desk.answer();
+	await Promise.all([desk.until('talking'), caller.until('talking')]);
+	await hearTones(t, 'they hear each other', [desk, [tones.caller]], [caller, [tones.second]]);
+	await admin.command('hang-up', {agentId: 'marc'});
+	await caller.until('idle');
+	await wrapUp(floor);
+	await floor.noChannelLeft();
+
+	// The customer hangs up first; then one who gives up while it rings.
+	const again = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await desk.answer();
+	await again.until('talking');
+	await admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
+	await again.hangUp();
+	await desk.until('idle');
+	await wrapUp(floor);
+	const short = await floor.caller('0184880001');
+	await desk.until('ringing');
+	await short.hangUp();
+	await desk.until('idle');
+	const board = await admin.board(({agents}) => agents['marc']?.ready === true, 'ready again');
+	t.is(board.queues['support']?.answered, 2);
+	t.is(board.queues['support']?.abandoned, 1);
+	t.is(board.agents['marc']?.handled, 2);
+	await floor.noChannelLeft();
+
+	// The doctor looks at both, and from each to the other.
+	const ties = async () => {
+		const found = JSON.parse(await floor.verb(['doctor', '--json'])) as readonly Finding[];
+		const about = found.filter(({code}) => code.startsWith('tie-'));
+		return about.map(({switchId, code, params}) => `${switchId} ${code} ${params['to']}`);
+	};
+	t.deepEqual(await ties(), ['main tie-up annex', 'annex tie-up main']);
+	await floor.annex.kill();
+	await floor.event(/"toSwitchId":"annex","event":"tie-down"/);
+	t.deepEqual(await ties(), ['main tie-down annex']);
+});
+
+realTest('ties - not taken there, declined or busy: the next agent, at either', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const far = await marcAtAnnex(floor);
+	const near = await readyAt(floor, 'claire', '1001');
+	const caller = await floor.caller('0184880001');
+	await far.until('ringing');
+	await near.until('ringing');
+	t.is(far.state(), 'idle');
+	const board = await admin.board(({agents}) => agents['marc']?.ready === false, 'rang out');
+	t.like(board.agents['marc']?.presence, {state: 'not-ready', reasonId: 'rang-out'});
+	await near.answer();
+	await caller.until('talking');
+	await hearTones(t, 'the caller hears the agent', [caller, [tones.agent]]);
+	await caller.hangUp();
+	await near.until('idle');
+	await far.stop();
+	await admin.command('sign-out', {agentId: 'marc'});
+	for (const [status, reason] of [
+		['486 Busy Here', 'busy'],
+		['603 Decline', 'declined'],
+	] as const) {
+		const {registrar} = floor.annex;
+		const refusing = await floor.scenarioPhone('1002', refusingPhone(status), registrar);
+		const presence = {state: 'available'} as const;
+		await admin.command('sign-in', {agentId: 'marc', phoneId: '1002', presence});
+		await admin.board(({agents}) => agents['marc']?.ready === true, 'ready');
+		const other = await floor.caller('0184880001');
+		await floor.event(new RegExp(`"${reason}".*"event":"offer-ended"`));
+		const rests = await admin.board(({queues}) => queues['support']?.waiting === 1, 'waits still');
+		t.is(rests.agents['marc']?.presence.state, 'available', `${reason}: a rest, not a sentence`);
+		await admin.command('sign-out', {agentId: 'marc'});
+		await other.hangUp();
+		await admin.board(({calls}) => Object.keys(calls).length === 0, 'gone');
+		await refusing.stop();
+	}
+	await floor.noChannelLeft();
+});
+
+realTest(
+	'ties - one order over both: who came first, at either, is served first',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		await admin.board(
+			({switches}) => switches['main']?.state === 'up' && switches['annex']?.state === 'up',
+			'both are up',
+		);
+		// One waits at the annex, then one at main; then the agents come, crosswise.
+		const there = {registrar: floor.annex.registrar, user: '0639980002', toneHz: tones.other};
+		const first = await floor.caller('0184880001', there);
+		await admin.board(({queues}) => queues['support']?.waiting === 1, 'the first waits');
+		const second = await floor.caller('0184880001');
+		await admin.board(({queues}) => queues['support']?.waiting === 2, 'the second waits');
+		const near = await readyAtOnce(floor, 'claire', '1001');
+		await near.until('ringing');
+		await near.answer();
+		await first.until('talking');
+		await hearTones(t, 'the first of both', [near, [tones.other]], [first, [tones.agent]]);
+		const far = await readyAtOnce(floor, 'marc', '1002', floor.annex.registrar);
+		await far.until('ringing');
+		await far.answer();
+		await second.until('talking');
+		await hearTones(t, 'the second', [far, [tones.caller]], [second, [tones.second]]);
+		await first.hangUp();
+		await second.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+realTest('ties - held, resumed, listened to, and sent on across', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const {desk, caller} = await talkAcross(floor);
+	const ear = await floor.deskPhone('1003', {
+		...{registrar: floor.annex.registrar, toneHz: tones.supervisor, autoAnswer: true},
+	});
+	await admin.command('hold', {agentId: 'marc'});
+	await admin.desk('marc', ({call}) => call?.line === 'held', 'held');
+	await hearTones(t, 'neither hears the other', [desk, []], [caller, []]);
+	// For longer than ends a leg whose other end died.
+	const music = await caller.listen([], {forMs: 14_000, timeoutMs: 30_000});
+	t.true(music.receivedMs >= 14_000, 'music all the while');
+	await admin.command('resume', {agentId: 'marc'});
+	await hearTones(t, 'together again', [desk, [tones.caller]], [caller, [tones.second]]);
+
+	await admin.command('take-phone', {phoneId: '1003'});
+	await admin.command('start-monitor', {agentId: 'marc', mode: 'listen'});
+	await ear.until('talking');
+	await hearTones(
+		t,
+		'the supervisor, whose phone is at the agent’s switch, hears both',
+		...([
+			[ear, [tones.caller, tones.second]],
+			[desk, [tones.caller]],
+			[caller, [tones.second]],
+		] as const),
+	);
+	await admin.command('stop-monitor', {});
+	await ear.until('idle');
+
+	const near = await readyAt(floor, 'claire', '1001');
+	await admin.command('transfer', {agentId: 'marc', to: {kind: 'agent', agentId: 'claire'}});
+	await near.until('ringing');
+	await near.answer();
+	await wrapUp(floor);
+	await hearTones(t, 'sent on to main', [near, [tones.caller]], [caller, [tones.agent]]);
+	await admin.command('consult', {agentId: 'claire', to: {kind: 'agent', agentId: 'marc'}});
+	await desk.until('ringing');
+	await desk.answer();
+	await hearTones(t, 'consulted across', [near, [tones.second]], [desk, [tones.agent]]);
+	await admin.command('hand-over', {agentId: 'claire'});
+	await hearTones(t, 'handed over', [desk, [tones.caller]], [caller, [tones.second]]);
+	await caller.hangUp();
+	await floor.noChannelLeft();
+});
+
+for (const [how, scenario] of [
+	['by key', talkPhone()],
+	['by itself', toldPhone()],
+] as const) {
+	realTest(`ties - a phone at the other end answers ${how}`, async (t, rig) => {
+		const own = how === 'by itself' ? ', autoAnswer: true' : '';
+		const yaml = twoSwitches.replace('name: Marc Petit', `name: Marc Petit${own}`);
+		const floor = await open(t, rig, {}, yaml);
+		const {admin} = floor;
+		const phone = await floor.scenarioPhone('1003', scenario, floor.annex.registrar);
+		await floor.event(/"switchId":"main","toSwitchId":"annex","event":"tie-up"/);
+		const presence = {state: 'available'} as const;
+		await admin.command('sign-in', {agentId: 'marc', phoneId: '1003', presence});
+		await admin.board(({agents}) => agents['marc']?.ready === true, 'ready');
+		const caller = await floor.caller('0184880001');
+		await floor.event(/"event":"far-leg-started"/);
+		if (how === 'by key') {
+			await admin.desk('marc', ({call}) => call?.state === 'ringing', 'it rings');
+			await admin.command('answer', {agentId: 'marc'});
+		}
+		const answered = await admin.desk('marc', ({call}) => call?.state === 'talking', 'answered');
+		t.is(answered.agent?.phoneId, '1003');
+		await caller.until('talking');
+		// It says nothing at all: heard from all the same, for longer than ends a leg whose other end died.
+		await waitUntil('signs of life', async () => (await heardFrom(floor, '1003')) > 8, {
+			timeoutMs: 60_000,
+		});
+		t.is(caller.state(), 'talking');
+		await caller.hangUp();
+		await floor.noChannelLeft();
+		await phone.stop();
+	});
+}
+
+realTest('ties - what a colleague dials across keeps both busy', async (t, rig) => {
+	const floor = await open(t, rig);
+	const {admin} = floor;
+	const far = await marcAtAnnex(floor);
+	const near = await readyAt(floor, 'claire', '1001');
+	await near.dial('1002');
+	await far.until('ringing');
+	await admin.board(
+		({agents}) =>
+			agents['claire']?.activity === 'outside' && agents['marc']?.activity === 'outside',
+		'both are outside',
+	);
+	await far.answer();
+	await near.until('talking');
+	await hearTones(t, 'they hear each other', [near, [tones.second]], [far, [tones.agent]]);
+	await near.hangUp();
+	await admin.board(({agents}) => agents['marc']?.ready === true, 'ready again');
+	await floor.noChannelLeft();
+});
+
+realTest(
+	'ties - one is killed: its calls alone are lost, and the other goes on',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		const near = await readyAt(floor, 'claire', '1001');
+		const atMain = await floor.caller('0184880001', {user: '0639980002', toneHz: tones.other});
+		await near.until('ringing');
+		await near.answer();
+		await atMain.until('talking');
+		await admin.board(({agents}) => agents['claire']?.activity === 'talking', 'the floor knows');
+		const there = {registrar: floor.annex.registrar, user: '0639980003', toneHz: tones.other};
+		const atAnnex = await floor.caller('0184880001', there);
+		await admin.board(({queues}) => queues['support']?.waiting === 1, 'one waits at the annex');
+
+		await floor.asterisk.kill();
+		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
+		// Marc's phone is told by its own switch: he is free, and gets the call of the annex.
+		await desk.until('idle');
+		await wrapUp(floor);
+		await desk.until('ringing');
+		await desk.answer();
+		await atAnnex.until('talking');
+		await hearTones(t, 'at the annex', [desk, [tones.other]], [atAnnex, [tones.second]]);
+
+		await floor.asterisk.restart();
+		await floor.event(/"endedBy":"pbx-restart".*"event":"call-ended"/);
+		await hearTones(t, 'undisturbed', [desk, [tones.other]], [atAnnex, [tones.second]]);
+		await floor.event(/pbx-restart.*\n(?:.*\n)*.*"toSwitchId":"annex","event":"tie-up"/);
+		await atAnnex.hangUp();
+		await wrapUp(floor);
+		await Promise.all([caller.stop(), atMain.stop()]);
+		const anew = await floor.caller('0184880001', {user: '0639980004'});
+		await desk.until('ringing');
+		await desk.answer();
+		await anew.until('talking');
+		await hearTones(t, 'across again', [desk, [tones.caller]], [anew, [tones.second]]);
+		await anew.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+for (const way of ['answered', 'resumed'] as const) {
+	realTest(`ties - the agent’s is killed: the customer, ${way}, gets another`, async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {caller} = await talkAcross(floor);
+		if (way === 'resumed') {
+			await admin.command('hold', {agentId: 'marc'});
+			await admin.desk('marc', ({call}) => call?.line === 'held', 'held');
+			await admin.command('resume', {agentId: 'marc'});
+			await admin.desk('marc', ({call}) => call?.line === 'joined', 'resumed');
+		}
+		const near = await readyAt(floor, 'claire', '1001');
+		await floor.annex.kill();
+		await admin.board(({switches}) => switches['annex']?.state === 'down', 'the annex is away');
+		await near.until('ringing', 60_000);
+		t.is(caller.state(), 'talking');
+		await near.answer();
+		await hearTones(t, 'with another', [near, [tones.caller]], [caller, [tones.agent]]);
+		await floor.event(/"toSwitchId":"annex","event":"tie-down"/);
+		await caller.hangUp();
+		await near.until('idle');
+	});
+}
+
+realTest(
+	'ties - the wire to one is cut: its calls go on, who is free of them works',
+	async (t, rig) => {
+		let wire: AmiProxy | undefined;
+		const floor = await open(t, rig, {
+			async amiThrough(port) {
+				const target = {host: '127.0.0.1', port};
+				wire = await startAmiProxy({target, seed: 1, chances: {}});
+				return wire.port;
+			},
+		});
+		t.teardown(() => wire?.stop());
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		wire?.pause();
+		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
+		await desk.hangUp();
+		await caller.until('idle');
+		await wrapUp(floor);
+		const there = {registrar: floor.annex.registrar, user: '0639980002', toneHz: tones.other};
+		const other = await floor.caller('0184880001', there);
+		await desk.until('ringing');
+		await desk.answer();
+		await other.until('talking');
+		wire?.resume();
+		await admin.board(({switches}) => switches['main']?.state === 'up', 'main is back');
+		await hearTones(t, 'undisturbed', [desk, [tones.other]], [other, [tones.second]]);
+		await other.hangUp();
+		await floor.noChannelLeft();
+	},
+);
+
+realTest(
+	'ties - the daemon is killed with a call across: the floor is true again',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		await floor.killDaemon();
+		await hearTones(t, 'they talk on', [desk, [tones.caller]], [caller, [tones.second]]);
+		await floor.startDaemon();
+		await admin.board(
+			({switches, agents}) =>
+				switches['main']?.state === 'up' &&
+				switches['annex']?.state === 'up' &&
+				agents['marc']?.activity === 'talking',
+			'marc talks still',
+		);
+		await hearTones(t, 'undisturbed', [desk, [tones.caller]], [caller, [tones.second]]);
+		await desk.hangUp();
+		await caller.until('idle');
+		await wrapUp(floor);
+		await floor.noChannelLeft();
+	},
+);
+
+/** How many packets of sound `main` has had on the leg to this phone, as far as it has counted. */
+async function heardFrom({asterisk}: RealFloor, endpoint: string): Promise<number> {
+	const stats = await asterisk.cli('pjsip show channelstats');
+	const row = new RegExp(`${endpoint}-[0-9a-f]+\\s+[0-9:]+\\s+\\S+\\s+(\\d+)`).exec(stats);
+	return Number(row?.[1] ?? 0);
+}
+
+/** Marc's work after a call, ended. */
+async function wrapUp({admin}: RealFloor): Promise<void> {
+	const {call} = await admin.desk('marc', (view) => view.call?.state === 'wrap-up', 'wrap-up');
+	const callId = call?.id ?? '';
+	await admin.command('set-disposition', {agentId: 'marc', callId, dispositionId: 'resolved'});
+	await admin.command('finish-wrap-up', {agentId: 'marc'});
+}
+
+/** Signed in while somebody waits: not ready for long. */
+async function readyAtOnce(
+	floor: RealFloor,
+	agentId: string,
+	phoneId: string,
+	registrar?: RealFloor['annex']['registrar'],
+) {
+	const toneHz = registrar === undefined ? tones.agent : tones.second;
+	const at = registrar === undefined ? {} : {registrar};
+	const desk = await floor.deskPhone(phoneId, {toneHz, ...at});
+	const presence = {state: 'available'} as const;
+	await floor.admin.command('sign-in', {agentId, phoneId, presence});
+	return desk;
+}

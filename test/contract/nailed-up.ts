@@ -1,0 +1,69 @@
+/** A floor with one agent who is nailed up, for the contract's cases about headsets. */
+
+import {type AgentId, id} from '@plateau/core';
+import type {BareCommand} from '@plateau/daemon/loop';
+import {type ContractPhone, numbers} from './driver.ts';
+import type {Opened} from './first-talk.ts';
+import {type RoutedFloor, routedFloor} from './routed-floor.ts';
+import {until} from './wait.ts';
+
+/** The agent of this name is nailed up on the phone, and connected. */
+export async function nailUp(
+	routed: RoutedFloor,
+	agentId: string,
+	phone: ContractPhone,
+	extension: string,
+): Promise<void> {
+	await routed.signIn(agentId, extension, {nailedUp: true});
+	await phone.until('ringing');
+	await phone.answer();
+	await headsetIs(routed, agentId, 'connected');
+}
+
+export function headsetIs(
+	{floor, events}: RoutedFloor,
+	agentId: string,
+	wanted: string,
+): Promise<unknown> {
+	const now = () => {
+		const agent = floor.agents.get(id<AgentId>(agentId));
+		return agent?.state === 'signed-in' ? agent.headset?.state : undefined;
+	};
+	return until(`the headset of ${agentId} is ${wanted}`, () => now() === wanted, {
+		describe: () => `It is ${now()}, after ${events.slice(-9).map(({type}) => type)}.`,
+	});
+}
+
+/** Opens a switch and a floor of this file, with phones at 101 and 102. */
+export async function openFloor([t, open]: Opened, file: string) {
+	const on = await open();
+	t.teardown(() => on.stop());
+	const phones = {101: await on.phone('101'), 102: await on.phone('102')} as const;
+	const routed = await routedFloor(on, file);
+	t.teardown(() => routed.stop());
+	const wish = (agentId: string, type: string, more: object = {}) =>
+		routed.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
+	const calls = async () => {
+		const caller = await on.caller();
+		await caller.dial(numbers.plain);
+		return caller;
+	};
+	return {t, on, phones, routed, wish, calls};
+}
+
+/** The link goes and comes back; the events that this made. */
+export async function gap(routed: RoutedFloor): Promise<readonly string[]> {
+	const from = routed.events.length;
+	routed.link.cut();
+	await routed.event('switch-lost', from);
+	routed.link.mend();
+	await routed.event('switch-resynced', from);
+	return routed.events.slice(from).map(({type}) => type);
+}
+
+/** What fitted no state; but for callers who were joined before they were heard of in the waiting loop. */
+export function anomalies({events}: RoutedFloor): readonly string[] {
+	return events.flatMap((event) =>
+		event.type === 'anomaly-noted' && event.code !== 'waiting-while-talking' ? [event.code] : [],
+	);
+}
