@@ -52,7 +52,7 @@ import type {Effect} from './effects.ts';
 import type {Refusal} from './errors.ts';
 import type {Event} from './events.ts';
 import type {Floor} from './floor.ts';
-import type {Command, Input} from './inputs.ts';
+import type {Input, Signal} from './inputs.ts';
 import type {Instant} from './time.ts';
 import {Turn} from './turn.ts';
 
@@ -79,37 +79,67 @@ export function nextDueAt(floor: Floor): Instant | undefined {
 	return floor.index.deadlines.next()?.dueAt;
 }
 
-/** Deciders check everything first and emit after, so that a refusal leaves no trace. */
+/** Deciders check everything first and emit after, so that a refusal leaves no trace. A signal is never refused. */
 function handle(turn: Turn, input: Input): Refusal | undefined {
 	switch (input.type) {
 		case 'configure-floor':
+			return configureFloor(turn, input.config, input.by);
 		case 'sign-in':
+			return signIn(turn, input);
 		case 'sign-out':
+			return signOut(turn, input.agentId, input.by);
 		case 'take-phone':
+			return takePhone(turn, input.personId, input.phoneId);
 		case 'release-phone':
+			return releasePhone(turn, input.personId);
 		case 'set-presence':
+			return setPresence(turn, input.agentId, input.presence, input.by);
 		case 'cancel-pending-presence':
+			return cancelPending(turn, input.agentId, input.by);
 		case 'answer':
+			return offeredTo(turn.floor, input.agentId)
+				? acceptWork(turn, input.agentId)
+				: answer(turn, input.agentId);
 		case 'decline':
+			return offeredTo(turn.floor, input.agentId)
+				? declineWork(turn, input.agentId)
+				: decline(turn, input.agentId);
 		case 'hang-up':
+			return hangUp(turn, input.agentId, input.by);
 		case 'set-disposition':
+			return setDisposition(turn, input);
 		case 'finish-wrap-up':
+			return finishWrapUp(turn, input.agentId);
 		case 'extend-wrap-up':
+			return extendWrapUp(turn, input.agentId);
 		case 'want-wrap-up':
+			return wantWrapUp(turn, input);
 		case 'raise-hand':
+			return raiseHand(turn, input.agentId, input.by);
 		case 'lower-hand':
+			return lowerHand(turn, input.agentId, input.by);
 		case 'approve-presence':
+			return approvePresence(turn, input.agentId, input.by);
 		case 'refuse-presence':
+			return refusePresence(turn, input.agentId, input.by);
 		case 'raise-call':
+			return raiseCall(turn, input.callId, input.creditMs, input.by);
 		case 'take-call':
-		case 'take-over':
+			return takeCall(turn, input);
 		case 'pick-up':
-		case 'park':
+			return pickUp(turn, input);
+		case 'take-over':
+			return takeOver(turn, input.personId);
 		case 'lend-agent':
+			return lendAgent(turn, input);
 		case 'end-loan':
+			return endLoanByPerson(turn, input);
 		case 'start-monitor':
+			return startMonitor(turn, input.personId, input.agentId, input.mode);
 		case 'change-monitor':
+			return changeMonitor(turn, input.personId, input.mode);
 		case 'stop-monitor':
+			return stopMonitor(turn, input.personId, input.by);
 		case 'hold':
 		case 'resume':
 		case 'mute':
@@ -120,17 +150,32 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'join-all':
 		case 'end-consult':
 		case 'hand-over':
-		case 'dial':
+		case 'park':
+			return controlCommand(turn, input);
 		case 'start-recording':
 		case 'pause-recording':
 		case 'resume-recording':
 		case 'stop-recording':
 		case 'opt-out-recording':
+			return recordingCommand(turn, input);
 		case 'add-work':
+			return addWork(turn, input);
 		case 'take-back-work':
+			return takeBackWork(turn, input.workId, input.by);
+		case 'dial':
+			return dial(turn, input);
 		case 'finish-work':
+			return finishWork(turn, input);
 		case 'give-back-work':
-			return handleCommand(turn, input);
+			return giveBackWork(turn, input);
+		default:
+			handleSignal(turn, input);
+			return undefined;
+	}
+}
+
+function handleSignal(turn: Turn, input: Signal): void {
+	switch (input.type) {
 		case 'call-arrived':
 			callArrived(turn, input);
 			break;
@@ -260,7 +305,6 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		default:
 			input satisfies never;
 	}
-	return undefined;
 }
 
 /** Whatever was seen last was seen before this: at the latest by the last event of the run before. */
@@ -274,96 +318,5 @@ function daemonStarted(turn: Turn): void {
 	}
 	for (const agent of [...floor.agents.values()]) {
 		if (agent.state === 'signed-in' && agent.link.state === 'up') linkLost(turn, agent.id);
-	}
-}
-
-function handleCommand(turn: Turn, command: Command): Refusal | undefined {
-	switch (command.type) {
-		case 'configure-floor':
-			return configureFloor(turn, command.config, command.by);
-		case 'sign-in':
-			return signIn(turn, command);
-		case 'sign-out':
-			return signOut(turn, command.agentId, command.by);
-		case 'take-phone':
-			return takePhone(turn, command.personId, command.phoneId);
-		case 'release-phone':
-			return releasePhone(turn, command.personId);
-		case 'set-presence':
-			return setPresence(turn, command.agentId, command.presence, command.by);
-		case 'cancel-pending-presence':
-			return cancelPending(turn, command.agentId, command.by);
-		case 'answer':
-			return offeredTo(turn.floor, command.agentId)
-				? acceptWork(turn, command.agentId)
-				: answer(turn, command.agentId);
-		case 'decline':
-			return offeredTo(turn.floor, command.agentId)
-				? declineWork(turn, command.agentId)
-				: decline(turn, command.agentId);
-		case 'hang-up':
-			return hangUp(turn, command.agentId, command.by);
-		case 'set-disposition':
-			return setDisposition(turn, command);
-		case 'finish-wrap-up':
-			return finishWrapUp(turn, command.agentId);
-		case 'extend-wrap-up':
-			return extendWrapUp(turn, command.agentId);
-		case 'want-wrap-up':
-			return wantWrapUp(turn, command);
-		case 'raise-hand':
-			return raiseHand(turn, command.agentId, command.by);
-		case 'lower-hand':
-			return lowerHand(turn, command.agentId, command.by);
-		case 'approve-presence':
-			return approvePresence(turn, command.agentId, command.by);
-		case 'refuse-presence':
-			return refusePresence(turn, command.agentId, command.by);
-		case 'raise-call':
-			return raiseCall(turn, command.callId, command.creditMs, command.by);
-		case 'take-call':
-			return takeCall(turn, command);
-		case 'pick-up':
-			return pickUp(turn, command);
-		case 'take-over':
-			return takeOver(turn, command.personId);
-		case 'lend-agent':
-			return lendAgent(turn, command);
-		case 'end-loan':
-			return endLoanByPerson(turn, command);
-		case 'start-monitor':
-			return startMonitor(turn, command.personId, command.agentId, command.mode);
-		case 'change-monitor':
-			return changeMonitor(turn, command.personId, command.mode);
-		case 'stop-monitor':
-			return stopMonitor(turn, command.personId, command.by);
-		case 'hold':
-		case 'resume':
-		case 'mute':
-		case 'send-digits':
-		case 'transfer':
-		case 'consult':
-		case 'swap':
-		case 'join-all':
-		case 'end-consult':
-		case 'hand-over':
-		case 'park':
-			return controlCommand(turn, command);
-		case 'start-recording':
-		case 'pause-recording':
-		case 'resume-recording':
-		case 'stop-recording':
-		case 'opt-out-recording':
-			return recordingCommand(turn, command);
-		case 'add-work':
-			return addWork(turn, command);
-		case 'take-back-work':
-			return takeBackWork(turn, command.workId, command.by);
-		case 'dial':
-			return dial(turn, command);
-		case 'finish-work':
-			return finishWork(turn, command);
-		case 'give-back-work':
-			return giveBackWork(turn, command);
 	}
 }

@@ -343,3 +343,32 @@ test('consult a queue - counts as no call of the queue: neither offered, nor ans
 	t.is(floor.day.queues.get('support' as never)?.answered, 1);
 	t.is(floor.day.queues.get('support' as never)?.handled, 2);
 });
+
+test(
+	'consult a queue - asked after a parking without a word, which comes true all the same: over',
+	story,
+	`${talk}
+	sign-in a4 1004 not-ready lunch
+	hold a1
+	held k1
+	park a1
+	+5s due
+	consult a1 vip           = consult-queued k-1 vip
+	waits k1                 = consult-ended k-1 call-ended, call-parked c-1 a1 at 1 until 190s
+`,
+);
+
+test(
+	'consult a queue - the same after a transfer',
+	story,
+	`${talk}
+	sign-in a2 1002
+	sign-in a4 1004 not-ready lunch
+	hold a1
+	held k1
+	transfer a1 a2
+	+5s due
+	consult a1 vip           = consult-queued k-1 vip
+	waits k1                 = consult-ended k-1 call-ended, call-transferred c-1 a1 to a2 for a2 until 25s, wrap-up-started a1 c-1 until 40s, offer-made o-2 c-1 a2, > ring o-2 1002
+`,
+);

@@ -8,6 +8,7 @@ import type {Refusal} from '../errors.ts';
 import type {AgentId, CallId, PersonId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
+import {sendAway} from './consult.ts';
 import {ask, comesBackBy, orderRequeue} from './control-orders.ts';
 import {findSignedIn} from './find.ts';
 import {endMonitorsOf} from './monitors.ts';
@@ -30,6 +31,8 @@ export function park(turn: Turn, parts: TalkParts, by: PersonId): Refusal | unde
 /** The customer is out of the agent's hands. `isInLoop`: the switch has them in the waiting loop. */
 export function parked(turn: Turn, call: Talk, isInLoop: boolean): void {
 	const {id: callId, agentId, entry} = call;
+	// Asked after an order without a word, which came true all the same.
+	if (call.consult !== undefined) sendAway(turn, call, 'call-ended');
 	endMonitorsOf(turn, callId);
 	stopRecordingOfTalk(turn, callId);
 	const parkMs = turn.floor.index.queues.get(entry.queueId)?.parkMs ?? usualParkMs;

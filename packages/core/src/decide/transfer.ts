@@ -15,6 +15,7 @@ import {type QueueEntry, rankAt, type Stick} from '../queue/entry.ts';
 import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {queueAfresh} from './arrivals.ts';
+import {sendAway} from './consult.ts';
 import {ask, comesBackBy, idOf, orderRequeue} from './control-orders.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {numberWays, orderAdmission} from './orders.ts';
@@ -94,6 +95,8 @@ function orderSendOut(
  */
 export function transferDone(turn: Turn, call: Talk, isInLoop: boolean): void {
 	const to = call.pending?.order === 'transfer' ? call.pending.to : undefined;
+	// Asked after an order without a word, which came true all the same.
+	if (call.consult !== undefined) sendAway(turn, call, 'call-ended');
 	const back = isInLoop ? {} : {comesBackBy: comesBackBy(turn)};
 	const stick = to?.kind === 'agent' ? stickTo(turn, call, to.agentId) : undefined;
 	const way = stick === undefined ? {} : {stick, ...back};

@@ -63,7 +63,8 @@ export function judgeControlEvent(floor: Floor, event: Event): readonly string[]
 function fits({line, consult}: Talk, what: ControlOrder): boolean {
 	switch (what) {
 		case 'hold':
-			return line === 'joined' && consult === undefined;
+			// For a queue that is asked, too.
+			return line === 'joined' && (consult === undefined || consult.state === 'waiting');
 		case 'resume':
 		case 'hang-up':
 			return line === 'held' && consult === undefined;
@@ -78,7 +79,8 @@ function fits({line, consult}: Talk, what: ControlOrder): boolean {
 		case 'join-all':
 			return consult?.state === 'answered' && line !== 'conference';
 		case 'end-consult':
-			return consult !== undefined;
+			// A queue that has nobody yet is let go without a word to the switch.
+			return consult !== undefined && consult.state !== 'waiting';
 	}
 }
 
@@ -93,13 +95,22 @@ function judgeTarget(
 	if (queueId !== undefined && floor.config.queues.every(({id}) => id !== queueId))
 		return [`${call.id} goes to ${queueId}, which is not there`];
 	if (toPhoneId === undefined) return [];
-	const switchId = call.legs.find(({role}) => role === 'customer')?.channel.switchId;
-	const phone = floor.config.phones.find(({id}) => id === toPhoneId);
-	if (phone?.switchId !== switchId) return [`${toPhoneId} is not at the switch of ${call.id}`];
+	if (!isWithinReach(floor, call, toPhoneId, toAgentId))
+		return [`${toPhoneId} is out of reach of ${call.id}`];
 	const isFree =
 		toAgentId === undefined ? isPhoneFree(floor, toPhoneId) : isFreeAgent(floor, toAgentId);
 	if (!isFree) return [`${toAgentId ?? toPhoneId} is called about ${call.id}, and is not free`];
 	return toAgentId === agentId ? [`${agentId} calls themselves`] : [];
+}
+
+/** At the caller's switch, or at one that has a tie from there; a headset stays where it is connected. */
+function isWithinReach(floor: Floor, call: Talk, phoneId: PhoneId, agentId?: AgentId): boolean {
+	const from = call.legs.find(({role}) => role === 'customer')?.channel.switchId;
+	const home = floor.config.phones.find(({id}) => id === phoneId)?.switchId;
+	if (from === undefined || home === undefined || from === home) return from === home;
+	const agent = agentId === undefined ? undefined : floor.agents.get(agentId);
+	const isNailed = agent?.state === 'signed-in' && agent.headset !== undefined;
+	return !isNailed && floor.switches.get(from)?.ties?.includes(home) === true;
 }
 
 function isFreeAgent(floor: Floor, agentId: AgentId): boolean {
@@ -110,7 +121,7 @@ function isFreeAgent(floor: Floor, agentId: AgentId): boolean {
 		agent.presence.state === 'available' &&
 		agent.activity.state === 'idle' &&
 		agent.link.state !== 'lost' &&
-		agent.headset === undefined &&
+		(agent.headset?.state ?? 'connected') === 'connected' &&
 		isPhoneFree(floor, agent.phoneId, agentId)
 	);
 }
@@ -124,6 +135,7 @@ function isPhoneFree(floor: Floor, phoneId: PhoneId, agentId?: AgentId): boolean
 	return (
 		phone?.registered === true &&
 		phone.outside.length === 0 &&
+		(phone.farLegs ?? []).length === 0 &&
 		!(holder !== undefined && listens) &&
 		(own?.state !== 'signed-in' || own.id === agentId)
 	);

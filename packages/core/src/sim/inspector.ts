@@ -94,7 +94,7 @@ export class Inspector {
 		}
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
 		for (const wrong of judgeControl(floor, input, result)) this.#note(wrong);
-		for (const wrong of this.#ties.judge(input, result, floor)) this.#note(wrong);
+		for (const wrong of this.#ties.judge(input, result, floor, this.#shadow)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		for (const wrong of wrongRequests(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;

@@ -39,7 +39,10 @@ function isNews(floor: Floor, event: Event): boolean {
 			// A microphone and digits are true, or gone, as soon as they are ordered.
 			if (event.order === 'mute' || event.order === 'send-digits') return true;
 			const call = floor.calls.get(event.callId);
-			return call?.state === 'talking' && call.pending?.order === event.order;
+			if (call?.state !== 'talking') return false;
+			// The request that the customer was to be held for ended a moment before, and the order with it.
+			const isOfRequest = event.order === 'hold' && call.notice?.at === event.at;
+			return call.pending?.order === event.order || isOfRequest;
 		}
 		case 'call-fallback-answered': {
 			const call = floor.calls.get(event.callId);

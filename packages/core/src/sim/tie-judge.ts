@@ -7,7 +7,7 @@ import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {CallId, OfferId, SwitchId} from '../ids.ts';
 import type {Input} from '../inputs.ts';
-import type {StepResult} from '../step.ts';
+import {nextDueAt, type StepResult} from '../step.ts';
 
 /** What ends, or is taken from somebody. */
 const ends: ReadonlySet<Event['type']> = new Set([
@@ -19,12 +19,14 @@ export class TieJudge {
 	readonly #switches = new Map<CallId, SwitchId>();
 	readonly #offers = new Map<OfferId, CallId>();
 
-	/** `floor`: after the step. */
-	judge(input: Input, result: StepResult, floor: Floor): readonly string[] {
+	/** `floor`: after the step; `before`: as it was. */
+	judge(input: Input, result: StepResult, floor: Floor, before: Floor): readonly string[] {
 		if (!result.ok) return [];
 		for (const event of result.events) this.#learn(event);
+		// What a late timer brings in the same step is not the switch's doing.
+		const isDue = (nextDueAt(before) ?? Number.POSITIVE_INFINITY) <= input.at;
 		return result.events.flatMap((event) => [
-			...this.#lost(input, event),
+			...(isDue ? [] : this.#lost(input, event)),
 			...this.#gap(input, event, floor),
 		]);
 	}
