@@ -15,7 +15,7 @@ const phones = guardsOf('decide/phones.ts', [
 	],
 	[
 		'no phone is taken in a call outside',
-		'isWorking || phone.outside.length > 0 ||',
+		'isWorking || isInUse(phone) ||',
 		'isWorking ||',
 	],
 	[

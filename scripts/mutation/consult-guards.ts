@@ -3,11 +3,15 @@
 import {type Guard, guardsOf} from './guard.ts';
 
 const consult = guardsOf('decide/consult.ts', [
-	['one third party at a time', 'if (call.consult !== undefined) {', 'if (false) {'],
+	[
+		'one third party at a time',
+		'if (call.consult === undefined) return whyPending(call);',
+		'return whyPending(call);',
+	],
 	[
 		'nobody is called while another order is on its way',
-		'	if (pending !== undefined) return pending;\n',
-		'',
+		'if (call.consult === undefined) return whyPending(call);',
+		'if (call.consult === undefined) return undefined;',
 	],
 	[
 		'no swap while another order is on its way',
@@ -26,8 +30,8 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'no end of a consultation while another order is on its way',
-		"	if (refusal !== undefined) return refusal;\n	ask(turn, call, 'end-consult'",
-		"	ask(turn, call, 'end-consult'",
+		"if (refusal !== undefined) return refusal;\n	if (call.consult.state === 'waiting')",
+		"if (call.consult.state === 'waiting')",
 	],
 	[
 		'out of a conference the customer comes first',
@@ -48,7 +52,7 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'who rings for nothing any more is hung up',
-		'	if (call === undefined) {\n		endStrayLeg(turn, channel);\n	} else',
+		'	if (call === undefined) {\n		endStrayLeg(turn, channel, consultId);\n	} else',
 		'	if (call === undefined) {\n	} else',
 	],
 	[
@@ -63,12 +67,12 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'a leg of another call is not hung up',
-		'if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp',
-		'orderHangUp',
+		'if (turn.floor.index.callByChannel.get(channel) !== undefined) return;',
+		'',
 	],
 	[
 		'who answers for nothing any more is hung up',
-		'		endStrayLeg(turn, channel);\n		return;',
+		'		endStrayLeg(turn, channel, consultId);\n		return;',
 		'		return;',
 	],
 	['who has answered has answered', "if (call.consult?.state === 'answered') return;", ''],
@@ -79,13 +83,13 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'by their own wish the agent is back with the customer',
-		'if (isWanted) goBack(turn, call);',
+		'if (isWanted) goBack(turn, call, call.agentId);',
 		'',
 	],
 	[
 		'who was left by the third party goes back by key',
-		'if (isWanted) goBack(turn, call);',
-		'goBack(turn, call);',
+		'if (isWanted) goBack(turn, call, call.agentId);',
+		'goBack(turn, call, call.agentId);',
 	],
 	[
 		'who is back already need not be brought back',
@@ -109,8 +113,8 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'who is sent away is hung up',
-		'	dropConsult(turn, call, reason);\n	orderEndConsult(turn, parts, consultId);',
-		'	dropConsult(turn, call, reason);',
+		'if (isAtSwitch) orderEndConsult(turn, parts, consultId);',
+		'',
 	],
 	[
 		'who hears the agent has answered',
@@ -167,8 +171,8 @@ const third = guardsOf('decide/third-party.ts', [
 	],
 	[
 		'who is up is hung up',
-		"if (call.consult?.state === 'answered' && channel !== undefined) orderHangUp(turn, channel);\n	else",
-		'',
+		"call.consult?.state === 'answered' && consultChannel !== undefined",
+		'false',
 	],
 	['what does not ring is not answered', " || third.state !== 'ringing' ||", ' ||'],
 	[

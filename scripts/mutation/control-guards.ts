@@ -85,20 +85,15 @@ const talk = guardsOf('decide/talk.ts', [
 	],
 	['nobody is sent to themselves', ' || agentId === askerId)', ')'],
 	['nobody is sent to who is off the floor file', ' || !floor.index.agents.has(agentId) ||', ' ||'],
-	['nobody is sent to who cannot take a call', ' || !isReady(floor, agent) ||', ' ||'],
-	['no second call for a headset that is taken', ' || agent.headset !== undefined)', ')'],
+	['nobody is sent to who cannot take a call', ' || !isReady(floor, agent))', ')'],
 	[
-		'a colleague is at the same switch',
-		'if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId)',
+		'a colleague is within reach',
+		'if (!reaches(floor, switchId, agent.phoneId))',
 		'if (false)',
 	],
-	[
-		'a phone is at the same switch',
-		' || turn.floor.index.phones.get(phoneId)?.switchId !== switchId)',
-		')',
-	],
+	['a phone is within reach', ' || !reaches(turn.floor, switchId, phoneId))', ')'],
 	['a phone is registered', '		phone.registered &&\n', ''],
-	['a phone is in no other call', '		phone.outside.length === 0 &&\n', ''],
+	['a phone is in no other call', '		!isInUse(phone) &&\n', ''],
 	[
 		'nobody listens with the phone',
 		'(phone.holder === undefined || !turn.floor.index.monitorByPerson.has(phone.holder))',
@@ -244,7 +239,7 @@ const ends = guardsOf('decide/control-ends.ts', [
 	],
 	[
 		"a third party's leg goes with the call",
-		'if (parts.consultChannel !== undefined) orderHangUp(turn, parts.consultChannel);',
+		'orderHangUp(turn, parts.consultChannel, {customer: parts.channel});',
 		'',
 	],
 	[

@@ -170,17 +170,6 @@ const offers = guardsOf('decide/offers.ts', [
 	],
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
 	[
-		'who chose already is not set not-ready',
-		'agent.pendingPresence === undefined;\n	if (!isFree',
-		'true;\n	if (!isFree',
-	],
-	[
-		'the limit of misses is kept',
-		'missed >= (queue?.rangOutLimit ?? 1)',
-		'missed > (queue?.rangOutLimit ?? 1)',
-	],
-	['misses lead to a rest', 'restMs > 0 ? {restEndsAt: turn.at + restMs} : {}', '{}'],
-	[
 		'what waited for the end of a ring comes true',
 		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",
 		"by: 'floor',\n		});\n	}",

@@ -29,9 +29,9 @@ const dial = guardsOf('decide/dial.ts', [
 	],
 	['who listens does not dial', 'if (floor.index.monitorByPerson.has(agentId)) {', 'if (false) {'],
 	[
-		'a headset that stays connected does not dial',
-		"if (headset !== undefined) return {code: 'headset-connected'};",
-		'',
+		'a headset that is not connected does not dial',
+		"if (headset !== undefined && headset.state !== 'connected')",
+		'if (false)',
 	],
 	[
 		'an emergency waits for no work after a call',
@@ -81,12 +81,12 @@ const dial = guardsOf('decide/dial.ts', [
 	],
 	[
 		'a step of what was given up on is hung up',
-		"			else if (call === undefined) orderHangUp(turn, signal.agentChannel);\n			break;\n		case 'dial-answered'",
+		"			else if (call === undefined) orderOff(turn, signal);\n			break;\n		case 'dial-answered'",
 		"			break;\n		case 'dial-answered'",
 	],
 	[
 		'an answer to what was given up on is hung up',
-		"			else if (call === undefined) orderHangUp(turn, signal.agentChannel);\n			break;\n		case 'dial-ended'",
+		"			else if (call === undefined) orderOff(turn, signal);\n			break;\n		case 'dial-ended'",
 		"			break;\n		case 'dial-ended'",
 	],
 	[
@@ -132,8 +132,8 @@ const dial = guardsOf('decide/dial.ts', [
 	],
 	[
 		'what is dialled for nobody is hung up',
-		"if (turn.floor.calls.get(callId)?.state !== 'dialling')\n			orderHangUp(turn, {switchId, channelId});",
-		'',
+		"if (turn.floor.calls.get(callId)?.state !== 'dialling')\n			orderOff(",
+		'if (false) orderOff(',
 	],
 ]);
 

@@ -9,6 +9,7 @@ import {doorGuards} from './door-guards.ts';
 import type {Guard} from './guard.ts';
 import {headsetGuards} from './headset-guards.ts';
 import {recordingGuards} from './recording-guards.ts';
+import {requestGuards} from './request-guards.ts';
 import {resyncGuards} from './resync-guards.ts';
 import {resyncTalkGuards} from './resync-talk-guards.ts';
 import {routingGuards} from './routing-guards.ts';
@@ -21,5 +22,5 @@ import {workGuards} from './work-guards.ts';
 export const guards: readonly Guard[] = [
 	...[...routingGuards, ...decidingGuards, ...doorGuards, ...shiftGuards, ...tieGuards, ...workGuards],
 	...[...controlGuards, ...consultGuards, ...transferGuards, ...settingApartGuards, ...dialGuards],
-	...[...headsetGuards, ...recordingGuards, ...resyncGuards, ...resyncTalkGuards, ...agentGuards],
+	...[...requestGuards, ...headsetGuards, ...recordingGuards, ...resyncGuards, ...resyncTalkGuards, ...agentGuards],
 ];

@@ -123,13 +123,13 @@ const calls = guardsOf('decide/resync-calls.ts', [
 	],
 	[
 		'whose agent is gone is let go',
-		"if (customer !== undefined && found.place !== 'message') orderHangUp(turn, customer);",
+		'if (customer !== undefined && !isLeaving(found)) orderHangUp(turn, customer);',
 		'',
 	],
 	[
 		'who hears the message hears it to its end',
-		"customer !== undefined && found.place !== 'message'",
-		'customer !== undefined',
+		'if (customer !== undefined && !isLeaving(found))',
+		'if (customer !== undefined)',
 	],
 	[
 		'who was not let in yet is let in',

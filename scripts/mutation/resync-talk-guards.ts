@@ -77,8 +77,8 @@ export const resyncTalkGuards: readonly Guard[] = guardsOf('decide/resync-talk.t
 	],
 	[
 		'a third party who was never called is gone',
-		"if (call?.consult !== undefined) dropConsult(turn, call, 'lost-in-gap');",
-		'',
+		'if (call?.consult !== undefined && !asksOn(turn, call, note === noteHeld))',
+		'if (false)',
 	],
 	['who hears whom is as it was found', '	if (now !== undefined) note(turn, now);\n', ''],
 	[
@@ -187,5 +187,5 @@ export const resyncTalkGuards: readonly Guard[] = guardsOf('decide/resync-talk.t
 		"	if (found.place === 'fallback') turn.emit({type: 'call-fell-back', callId});\n",
 		'',
 	],
-	['who is nobody’s third party is hung up', '	orderHangUp(turn, channel);\n', ''],
+	['who is nobody’s third party is hung up', '	orderHangUp(turn, channel, {offerId: seen.consultId});\n', ''],
 ]);

@@ -65,8 +65,8 @@ const take = guardsOf('decide/take.ts', [
 	],
 	['who gets a call can have it', '	if (whyNot !== undefined) return whyNot;\n', ''],
 	[
-		'who gets a call is at its switch',
-		'if (floor.index.phones.get(agent.phoneId)?.switchId !== switchId || switchId === undefined)',
+		'who gets a call is within its reach',
+		'if (switchId === undefined || !reachesAgent(floor, switchId, agent))',
 		'if (switchId === undefined)',
 	],
 	[
@@ -175,7 +175,7 @@ const monitors = guardsOf('decide/monitors.ts', [
 	['who is consulted is not listened to by name', ' || call.agentId !== agentId ||', ' ||'],
 	[
 		'nobody listens with a phone that is in use',
-		'phone.outside.length > 0 || (own?.state',
+		'isInUse(phone) || (own?.state',
 		'(own?.state',
 	],
 	[
@@ -185,8 +185,8 @@ const monitors = guardsOf('decide/monitors.ts', [
 	],
 	[
 		'nobody listens through a switch that is away',
-		"if (floor.switches.get(switchId)?.state !== 'up') return {code: 'switch-down'};\n	const own",
-		'const own',
+		"if (!isUp) return {code: 'switch-down'};",
+		'',
 	],
 ]);
 
