@@ -13,11 +13,7 @@ const phones = guardsOf('decide/phones.ts', [
 		' || turn.floor.index.monitorByPerson.has(phone.holder)) {',
 		') {',
 	],
-	[
-		'no phone is taken in a call outside',
-		'isWorking || isInUse(phone) ||',
-		'isWorking ||',
-	],
+	['no phone is taken in a call outside', 'isWorking || isInUse(phone) ||', 'isWorking ||'],
 	[
 		'who listens keeps their phone',
 		"	if (turn.floor.index.monitorByPerson.has(personId))\n		return {code: 'phone-in-use', params: {phoneId}};",

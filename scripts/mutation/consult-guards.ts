@@ -111,11 +111,7 @@ const consult = guardsOf('decide/consult.ts', [
 		'	outsideStarted(turn, third.to.phoneId, third.channelId);\n',
 		'',
 	],
-	[
-		'who is sent away is hung up',
-		'if (isAtSwitch) orderEndConsult(turn, parts, consultId);',
-		'',
-	],
+	['who is sent away is hung up', 'if (isAtSwitch) orderEndConsult(turn, parts, consultId);', ''],
 	[
 		'who hears the agent has answered',
 		'if (isWithThird) consultAnswered(turn, third.id, channel);\n		return;',

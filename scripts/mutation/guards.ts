@@ -20,7 +20,21 @@ import {transferGuards} from './transfer-guards.ts';
 import {workGuards} from './work-guards.ts';
 
 export const guards: readonly Guard[] = [
-	...[...routingGuards, ...decidingGuards, ...doorGuards, ...shiftGuards, ...tieGuards, ...workGuards],
+	...[
+		...routingGuards,
+		...decidingGuards,
+		...doorGuards,
+		...shiftGuards,
+		...tieGuards,
+		...workGuards,
+	],
 	...[...controlGuards, ...consultGuards, ...transferGuards, ...settingApartGuards, ...dialGuards],
-	...[...requestGuards, ...headsetGuards, ...recordingGuards, ...resyncGuards, ...resyncTalkGuards, ...agentGuards],
+	...[
+		...requestGuards,
+		...headsetGuards,
+		...recordingGuards,
+		...resyncGuards,
+		...resyncTalkGuards,
+		...agentGuards,
+	],
 ];

@@ -187,5 +187,9 @@ export const resyncTalkGuards: readonly Guard[] = guardsOf('decide/resync-talk.t
 		"	if (found.place === 'fallback') turn.emit({type: 'call-fell-back', callId});\n",
 		'',
 	],
-	['who is nobody’s third party is hung up', '	orderHangUp(turn, channel, {offerId: seen.consultId});\n', ''],
+	[
+		'who is nobody’s third party is hung up',
+		'	orderHangUp(turn, channel, {offerId: seen.consultId});\n',
+		'',
+	],
 ]);

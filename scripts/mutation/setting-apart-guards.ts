@@ -173,21 +173,13 @@ const monitors = guardsOf('decide/monitors.ts', [
 		"call?.state === 'talking' && call.pending !== undefined",
 	],
 	['who is consulted is not listened to by name', ' || call.agentId !== agentId ||', ' ||'],
-	[
-		'nobody listens with a phone that is in use',
-		'isInUse(phone) || (own?.state',
-		'(own?.state',
-	],
+	['nobody listens with a phone that is in use', 'isInUse(phone) || (own?.state', '(own?.state'],
 	[
 		'nobody listens with a phone that is not there',
 		"if (!phone.registered) return {code: 'phone-not-registered', params: {phoneId: phone.id}};",
 		'',
 	],
-	[
-		'nobody listens through a switch that is away',
-		"if (!isUp) return {code: 'switch-down'};",
-		'',
-	],
+	['nobody listens through a switch that is away', "if (!isUp) return {code: 'switch-down'};", ''],
 ]);
 
 const hands = guardsOf('decide/hands.ts', [
