@@ -86,7 +86,7 @@ const talk = guardsOf('decide/talk.ts', [
 	['nobody is sent to themselves', ' || agentId === askerId)', ')'],
 	['nobody is sent to who is off the floor file', ' || !floor.index.agents.has(agentId) ||', ' ||'],
 	['nobody is sent to who cannot take a call', ' || !isReady(floor, agent))', ')'],
-	['a colleague is within reach', 'if (!reaches(floor, switchId, agent.phoneId))', 'if (false)'],
+	['a colleague is within reach', 'if (!reachesAgent(floor, switchId, agent))', 'if (false)'],
 	['a phone is within reach', ' || !reaches(turn.floor, switchId, phoneId))', ')'],
 	['a phone is registered', '		phone.registered &&\n', ''],
 	['a phone is in no other call', '		!isInUse(phone) &&\n', ''],
