@@ -6,24 +6,17 @@
 import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
-import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {
 	type Action,
-	admitActions,
-	announceActions,
 	answerPhoneAction,
 	changeMonitorActions,
-	farewellActions,
 	hangUpAction,
-	redirect,
-	ringActions,
-	sendOutActions,
 	startMonitorAction,
-	withdrawActions,
 } from './actions.ts';
 import {Arrivals} from './arrivals.ts';
+import {CallerOrders} from './caller-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {endActions} from './end-actions.ts';
@@ -58,13 +51,13 @@ export interface PerformerParts {
 }
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
-type SentOn = EffectOf<'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' | 'send-out'>;
 
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
 	readonly #rings: RingWatch<OfferId>;
+	readonly #callers: CallerOrders;
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
@@ -90,6 +83,13 @@ export class Performer {
 				log.warn('ring-not-started', {offerId});
 				reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
 			},
+		});
+		this.#callers = new CallerOrders({
+			...parts,
+			arrivals: this.#arrivals,
+			rings: this.#rings,
+			legOf: (effect) => this.#legOf(effect),
+			send: (actions, order) => this.#send(actions, order),
 		});
 		this.#recordings = new RecordingOrders({
 			control: client,
@@ -229,33 +229,20 @@ export class Performer {
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#sendOn(effect, [contexts.admit, contexts.wait], (admit, name) =>
-					admitActions(admit, name, this.#parts.directory.hasMailbox?.() === true),
-				);
+			case 'say-farewell':
+			case 'announce':
+				this.#callers.perform(effect);
 				break;
 			case 'withdraw-ring':
-				if (effect.way === 'group') {
-					if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
-					break;
-				}
-				this.#rings.known(effect.offerId);
-				this.#sendOn(effect, [contexts.wait], withdrawActions);
+				if (effect.way !== 'group') this.#callers.perform(effect);
+				else if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
 				break;
 			case 'connect':
 				this.#groups.connect(effect);
 				break;
-			case 'announce':
-				this.#announce(effect);
-				break;
 			case 'send-out':
-				if (effect.transfer !== undefined) {
-					this.#control.perform(effect);
-					break;
-				}
-				this.#sendOn(effect, [contexts.sendOut, contexts.farewell], sendOutActions);
-				break;
-			case 'say-farewell':
-				this.#sendOn(effect, [contexts.farewell], farewellActions);
+				if (effect.transfer === undefined) this.#callers.perform(effect);
+				else this.#control.perform(effect);
 				break;
 			case 'ring-agent':
 				this.#ring(effect);
@@ -315,25 +302,6 @@ export class Performer {
 		}
 	}
 
-	/** Redirects a customer and watches for the arrival. */
-	#sendOn<E extends SentOn>(
-		effect: E,
-		arrivesIn: readonly string[],
-		actionsOf: (effect: E, channelName: string) => readonly Action[],
-	): void {
-		const leg = this.#legOf(effect);
-		if (leg === undefined) return;
-		// Ordered a moment before: who leaves a message is not torn out of it.
-		if (leg.context === contexts.mailbox) {
-			this.#parts.log.debug('order-during-message', {order: effect.type});
-			return;
-		}
-		const actions = actionsOf(effect, leg.name);
-		const last = actions.at(-1);
-		if (last !== undefined) this.#arrivals.expect(leg, arrivesIn, last);
-		void this.#send(actions, effect.type);
-	}
-
 	#ring(effect: EffectOf<'ring-agent'>): void {
 		const {directory, log, reporter} = this.#parts;
 		const {offerId} = effect;
@@ -357,39 +325,8 @@ export class Performer {
 		};
 		if (effect.way === 'group') {
 			this.#groups.ring(effect, leg, details);
-			return;
-		}
-		this.#arrivals.forget(leg);
-		// Wherever an event saw them: they are on their way.
-		leg.context = '';
-		this.#rings.begin(offerId, {
-			look: async () => {
-				const where = await whereIs(this.#parts.client, leg);
-				if (where === undefined) return 'gone';
-				const isDialling = where.context === contexts.ring && where.application === 'Dial';
-				return isDialling ? 'dialling' : 'elsewhere';
-			},
-			takeBack: async () => {
-				const back = redirect(leg.name, contexts.wait);
-				this.#arrivals.expect(leg, [contexts.wait], back);
-				await this.#send([back], 'withdraw-ring');
-			},
-		});
-		const actions = ringActions(effect, leg.name, details);
-		void this.#send(actions, effect.type).then((outcome) => {
-			if (outcome === 'refused') this.#rings.fail(offerId);
-			// The caller's own end tells it: no agent is to be blamed for a ring that had no caller.
-			else if (outcome === 'gone') this.#rings.known(offerId);
-		});
-	}
-
-	/** Only who waits is told anything: who rings or talks by now would be torn out of it. */
-	#announce(effect: EffectOf<'announce'>): void {
-		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (leg?.context === contexts.wait || leg?.context === contexts.announce) {
-			this.#sendOn(effect, [contexts.announce, contexts.wait], announceActions);
 		} else {
-			this.#parts.log.debug('announcement-too-late', {callId: effect.callId});
+			this.#callers.ring(effect, leg, details);
 		}
 	}
 
