@@ -10,6 +10,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {reconcileDials} from './dial.ts';
+import {countersBehind} from './found-ids.ts';
 import {reconcileHeadsets} from './headsets.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
@@ -39,7 +40,11 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);
 	// Last: from here on the switch is up and its calls may be offered.
-	turn.emit({type: 'switch-resynced', switchId, switchStartedAt: truth.switchStartedAt});
+	const {switchStartedAt} = truth;
+	turn.emit({
+		...{type: 'switch-resynced', switchId, switchStartedAt},
+		...countersBehind(turn.floor, truth),
+	});
 	reconcileTies(turn, switchId, truth.ties ?? []);
 	settleAllFar(turn);
 	recordWhatIsDue(turn, switchId);
