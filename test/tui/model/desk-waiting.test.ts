@@ -61,7 +61,7 @@ test('waiting - no queue that lets, and nobody who waits, are told apart; nothin
 	t.is(desk.notice(), 'take a waiting call: None of your queues lets its agents choose.');
 	desk.desk({...idle, takeable: 0});
 	desk.press('t');
-	t.is(desk.notice(), 'take a waiting call: Nobody waits in a queue that lets you choose.');
+	t.is(desk.notice(), 'take a waiting call: There is nobody to take just now.');
 	t.deepEqual(desk.requests, []);
 });
 

@@ -11,7 +11,7 @@ const amelie = waitingRow(1, {
 const unnamed = {...waitingRow(2, {queueId: 'billing'})};
 delete (unnamed as {callerName?: string}).callerName;
 const marcs = waitingRow(3, {waitsFor: {id: 'marc', name: 'Marc Petit'}});
-const far = waitingRow(4, {unreachable: true});
+const far = waitingRow(4, {unreachable: true, callerNumber: '+441134960650'});
 const view = waitingView([amelie, unnamed, marcs, far], 12);
 
 test('waiting - the title of the queues has the key while somebody may be taken, and not otherwise', async (t) => {
@@ -31,7 +31,7 @@ test('waiting - who they are, whose, how far ahead and how long they wait; a dig
 	await desk.shows(/▌1 Amélie Fournier +06 12 34 56 78 +Support +your customer +↑ 2:00 +10:00/);
 	await desk.shows(/2 06 12 34 56 72 +Billing +9:00/);
 	await desk.shows(/3 Caller 3 +06 12 34 56 73 +Support +for Marc Petit +8:00/);
-	await desk.shows(/4 Caller 4 .*out of reach +7:00/);
+	await desk.shows(/4 Caller 4 +\+44 113 496 0650 +Support +out of reach +7:00/);
 	t.true(desk.rows().every((line) => [...line].length <= 80));
 	t.regex(desk.text(), /a digit or Enter makes it your next call; Esc closes/);
 	desk.press('3');
@@ -70,7 +70,7 @@ test('waiting - in French; nobody left is said', async (t) => {
 	desk.link.show('waiting', waitingView([]));
 	await desk.shows(/1 Amélie Fournier .*✗ parti/);
 	desk.press('Enter');
-	await desk.shows('Personne n’attend là où vous pouvez choisir.');
+	await desk.shows('Personne à prendre pour l’instant.');
 	t.true(desk.rows().every((line) => [...line].length <= 80));
 });
 

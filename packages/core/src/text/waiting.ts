@@ -23,10 +23,7 @@ export const waitingText = {
 	own: ['your customer', 'votre client'],
 	forAgent: ['for {name}', 'pour {name}'],
 	/** Why there is nothing to choose from. */
-	nobody: [
-		'Nobody waits in a queue that lets you choose.',
-		'Personne n’attend là où vous pouvez choisir.',
-	],
+	nobody: ['There is nobody to take just now.', 'Personne à prendre pour l’instant.'],
 	nobodyBrief: ['none', 'aucun'],
 	noQueue: ['None of your queues lets its agents choose.', 'Aucune de vos files ne le permet.'],
 	/** Who was marked answered, hung up or was taken meanwhile. */

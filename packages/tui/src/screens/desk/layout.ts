@@ -131,7 +131,8 @@ function callPanes(
 	);
 	const panes = [rule, ...beside(left, right, columns, rows)];
 	if (!asks) return filled(panes, size.rows);
-	const isAsked = asksDisposition(model) && model.field === 'none' && model.menu === undefined;
+	const isFree = model.field === 'none' && model.menu === undefined && !isSeeking(model);
+	const isAsked = asksDisposition(model) && isFree;
 	const title = say(locale, deskText.disposition);
 	return filled(
 		[...panes, ruleLine([{title, isFocused: isAsked}], size.columns, 'bottom'), ...menu],

@@ -98,11 +98,11 @@ function columnsOf(model: DeskModel, context: Context): ReadonlyArray<Column<Wai
 			cell: ({digit, isGone}) => paint(isGone ? 'dim' : 'key', String(digit ?? ' ')),
 		},
 		{
-			...{id: 'caller', title: say(locale, waitingText.caller), width: 16, flex: 2},
+			...{id: 'caller', title: say(locale, waitingText.caller), width: 16, flex: 1},
 			cell: ({row, isGone}) => paint(isGone ? 'dim' : 'title', callerText(row, context)),
 		},
 		{
-			...{id: 'number', title: say(locale, waitingText.number), width: 14, dropOrder: 2},
+			...{id: 'number', title: say(locale, waitingText.number), width: 16, dropOrder: 2},
 			// Of who has no name it stands in its place.
 			cell: ({row: {callerName, callerNumber}}) =>
 				callerName === undefined || callerNumber === undefined
@@ -114,7 +114,7 @@ function columnsOf(model: DeskModel, context: Context): ReadonlyArray<Column<Wai
 			cell: (choice) => paint('dim', queueOf(model, choice, context)),
 		},
 		{
-			...{id: 'about', title: '', width: 14, flex: 1},
+			...{id: 'about', title: '', width: 12, flex: 2},
 			cell: (choice) => {
 				const text = aboutText(model, choice, context);
 				if (choice.isGone) return paint('error', `${symbols.failed} ${text}`);
