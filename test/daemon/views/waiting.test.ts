@@ -7,7 +7,7 @@ import {refusalOfView, scopeOf} from '@plateau/daemon/server/rights';
 import {ViewHub} from '@plateau/daemon/views/hub';
 import {mostWaiting, waitingHead} from '@plateau/daemon/views/waiting';
 import test, {type ExecutionContext} from 'ava';
-import {config, directory, givenFloor} from './given-floor.ts';
+import {channel, config, directory, givenFloor} from './given-floor.ts';
 import {desk, see, type World} from './seen-views.ts';
 
 /** These queues let their agents take; alice is at her desk and in a pause, so that nothing rings. */
@@ -55,6 +55,42 @@ test('waiting - the callers of one’s queue in the order in which it serves, by
 	await world.tell({type: 'raise-call', by: 'sam', callId: second, creditMs: 60_000});
 	t.deepEqual(order(world), [second, first], 'a head start goes before');
 	t.is(waiting(world).calls[second]?.headStartMs, 60_000);
+});
+
+test('waiting - the queues together are one order; a lent agent sees who waits there, and no longer than they are lent', async (t) => {
+	const world = await givenTaking(t, 'support', 'billing');
+	const first = await world.caller('c1');
+	world.wait(1000);
+	const bill = await callerOf('billing', 'c2');
+	world.wait(1000);
+	const last = await world.caller('c3');
+	t.deepEqual(order(world), [first, bill, last]);
+	await world.signIn('bob', '1002', false);
+	t.deepEqual(order(world, 'bob'), [first, last]);
+	const loan = {agentId: id<never>('bob'), queueId: id<never>('billing')};
+	await world.tell({type: 'lend-agent', by: 'sam', ...loan, only: true, forMs: 60_000});
+	t.deepEqual(order(world, 'bob'), [bill]);
+	t.deepEqual(waiting(world, 'bob').queues, {billing: {en: 'Billing', fr: 'Facturation'}});
+	await world.tell({type: 'end-loan', by: 'sam', ...loan});
+	t.deepEqual(order(world, 'bob'), [first, last]);
+	await world.tell({type: 'configure-floor', by: 'root', config} as never);
+	t.deepEqual(waiting(world, 'bob'), {calls: {}, queues: {}, more: 0}, 'the right was taken away');
+
+	async function callerOf(queueId: string, on: string) {
+		const numberId = id<never>('33140506079');
+		const [number] = config.numbers;
+		const numbers = [...config.numbers, {...number, id: numberId, queueId: id(queueId)}];
+		await world.tell({
+			...{type: 'configure-floor', by: 'root'},
+			config: {...world.floor.config, numbers},
+		} as never);
+		const partyId = world.store.partyOf({number: '+33612345680', name: 'BILL'});
+		const came = {channel: channel(on), partyId, numberId, startedAt: world.now};
+		await world.tell({type: 'call-arrived', ...came});
+		await world.tell({type: 'caller-waiting', channel: channel(on)});
+		const call = [...world.floor.calls.values()].find((one) => one.numberId === numberId);
+		return call?.id ?? '';
+	}
 });
 
 test('waiting - who is rung for somebody, and who is somebody’s next call, is not on the list', async (t) => {
