@@ -120,9 +120,10 @@ test(
 	`
 	sign-in a1 1001 not-ready lunch    = phone-taken 1001 a1, agent-signed-in a1 lunch
 	+60s lost                          = switch-lost main
-	found k2:waiting:since=-20s k1:waiting:since=-30s = call-arrived c-1, call-queued c-1 support, call-arrived c-2, call-queued c-2 support, switch-resynced main
+	found k1:waiting:since=-20s k2:waiting:since=-30s = call-arrived c-1, call-queued c-1 support, call-arrived c-2, call-queued c-2 support, switch-resynced main
 	available a1                       = presence-changed a1 available by a1, offer-made o-1 c-1 a1, > ring o-1 1001
 	answers o-1 k9                     = offer-accepted o-1, call-connected c-1 a1 after 30s
+	leaves k1                          = call-ended c-2 abandoned by customer
 `,
 );
 

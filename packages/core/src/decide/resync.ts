@@ -71,7 +71,8 @@ function endLost(
 
 /** What is already decided stays; the rest was lost with the switch or in the gap. */
 function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
-	if (call.state === 'talking' || entryOf(call)?.answered === true) return 'answered';
+	// Who talks, too: their place says so.
+	if (entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
 	// Nobody was going to take them out of it.
