@@ -27,6 +27,6 @@ export async function readyDesk(
 	const desk = floor.open(['desk', '--as', login, '--phone', phone]);
 	await desk.shows('NOT READY');
 	desk.press('F9', '1');
-	await desk.shows('READY');
+	await desk.hides('NOT READY');
 	return desk;
 }
