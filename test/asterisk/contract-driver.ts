@@ -192,7 +192,14 @@ export function openReal(rig: Rig): OpenSwitch {
 				if (habit === 'busy') {
 					phone.until('ringing', 60_000).then(phone.hangUp, () => {});
 				}
-				return partyOf(phone);
+				return {
+					...partyOf(phone),
+					press: phone.press,
+					async shows() {
+						const rang = await phone.event(({type}) => type === 'CALL_INCOMING');
+						return /^sip:([^@]*)@/.exec(rang.peeruri ?? '')?.[1] ?? '';
+					},
+				};
 			},
 			rawCall,
 			async forge(fields) {
@@ -268,6 +275,7 @@ function inputOf(
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
 		...(outbound === undefined ? {} : {outbound}),
+		outsideListening: true,
 		floorSounds,
 		queueSounds,
 		recordingKeys,

@@ -12,6 +12,7 @@ import type {Millis} from '../time.ts';
 import {disagreements, isSomebodys} from './agreement.ts';
 import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
+import {earActs} from './ears.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
 import {Inspector} from './inspector.ts';
@@ -202,6 +203,16 @@ class World {
 				watch();
 			});
 		watch();
+		const away = this.#random.fork('ears of the supervisors');
+		const hear = () =>
+			this.#schedule.after(away.exponential(25_000), () => {
+				const {floor} = this.#shell;
+				if (this.#isSettling) return;
+				if (floor !== undefined && this.#habits.restlessness > 0)
+					earActs(away, floor, (input) => this.#send(input));
+				hear();
+			});
+		hear();
 		const office = this.#random.fork('back office');
 		const bring = () =>
 			this.#schedule.after(office.exponential(15_000), () => {
@@ -301,6 +312,8 @@ class World {
 		for (const call of floor.calls.values())
 			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
 		for (const {simSwitch} of this.#plant.nodes) {
+			for (const channelId of simSwitch.ears.keys())
+				this.inspector.broken.push(`an ear outside, ${channelId}, is still there at the end (I15)`);
 			for (const {channelId, role, headsetId} of simSwitch.phones.legs.values()) {
 				if (role === 'headset' && isSomebodys(floor, headsetId)) continue;
 				if (role !== 'outside')
