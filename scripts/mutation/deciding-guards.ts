@@ -24,11 +24,7 @@ const waiting = guardsOf('floor-index/waiting.ts', [
 		'entry.tiersOpen',
 		beyond,
 	],
-	[
-		'who waits for one agent is in their line',
-		'if (entry.stick !== undefined) return lineOfAgent(index, entry.stick.agentId, switchId);',
-		'',
-	],
+	['who waits for one agent is in their line', 'if (entry.stick !== undefined) {', 'if (false) {'],
 	[
 		'a call that rings takes no step',
 		"call.state === 'waiting' && hasSteps(line)",
@@ -88,8 +84,16 @@ const index = guardsOf('floor-index.ts', [
 		'(floor.index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false)',
 		'true',
 	],
-	['one agent is waited for as long as said', '? stick.endsAt : 0', '? stick.endsAt + 1 : 0'],
-	['who is away is waited for no longer', '? stick.endsAt : 0', '? stick.endsAt : stick.endsAt'],
+	[
+		'one agent is waited for as long as said',
+		'? stick.endsAt\n\t\t: 0',
+		'? stick.endsAt + 1\n\t\t: 0',
+	],
+	[
+		'who is away is waited for no longer',
+		'? stick.endsAt\n\t\t: 0',
+		'? stick.endsAt\n\t\t: stick.endsAt',
+	],
 	[
 		'deadlines stand still while the switch is away',
 		"const waiting = isUp && queued?.state === 'waiting'",
@@ -122,20 +126,16 @@ const index = guardsOf('floor-index.ts', [
 	],
 ]);
 
-const atEntry =
-	'the deadline `skip:` falls due in the same turn, so that the same agents are asked';
 const steps = guardsOf('decide/steps.ts', [
 	[
 		'a call begins where somebody is enough',
 		'while (widened < widenSteps && !isAnybodyEnough',
 		'while (false && !isAnybodyEnough',
-		atEntry,
 	],
 	[
 		'a call begins where a tier has somebody',
 		'while (tiersOpen < tierSteps && ',
 		'while (false && ',
-		atEntry,
 	],
 	['an age is the next one', 'aged: aged + 1, creditMs', 'aged: aged + 2, creditMs'],
 	['widening takes one step', 'widened: widened + 1, reason', 'widened: widened + 2, reason'],
@@ -147,7 +147,7 @@ const routing = guardsOf('decide/routing.ts', [
 	['one agent is rung alone', 'isGroup(queue.strategy) && !isSticky', 'isGroup(queue.strategy)'],
 	[
 		'a progressive ring waits for its next phone',
-		"if (queue.strategy === 'ring-progressively') {",
+		"if (isAmongOthers && queue.strategy === 'ring-progressively') {",
 		'if (false) {',
 	],
 	[
@@ -165,22 +165,10 @@ const offers = guardsOf('decide/offers.ts', [
 	],
 	[
 		'a leg that answers after the end is hung up',
-		'if (turn.floor.index.callByChannel.get(channel) === undefined) orderHangUp(turn, channel);',
+		'if (turn.floor.index.callByChannel.get(channel) === undefined)\n\t\t\torderHangUp(turn, channel, {offerId});',
 		'',
-		'the order that takes a ring back ends a leg that has answered, too',
 	],
 	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
-	[
-		'who chose already is not set not-ready',
-		'agent.pendingPresence === undefined;\n	if (!isFree',
-		'true;\n	if (!isFree',
-	],
-	[
-		'the limit of misses is kept',
-		'missed >= (queue?.rangOutLimit ?? 1)',
-		'missed > (queue?.rangOutLimit ?? 1)',
-	],
-	['misses lead to a rest', 'restMs > 0 ? {restEndsAt: turn.at + restMs} : {}', '{}'],
 	[
 		'what waited for the end of a ring comes true',
 		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",
@@ -201,20 +189,26 @@ const ends = guardsOf('decide/call-ends.ts', [
 	],
 ]);
 
-const arrivals = guardsOf('decide/arrivals.ts', [
+const wayIn = guardsOf('decide/way-in.ts', [
 	[
 		'a call comes in once',
 		'if (callOf(turn.floor, signal.channel) !== undefined) {',
 		'if (false) {',
 	],
+]);
+
+const arrivals = guardsOf('decide/arrivals.ts', [
 	[
 		'a closed number takes no call',
 		'if (number !== undefined && !turn.floor.closedNumbers.has(number.id)) return false;',
 		'if (number !== undefined) return false;',
 	],
+]);
+
+const loop = guardsOf('decide/waiting-loop.ts', [
 	[
 		'who was in line comes back to it',
-		'if (call.entry === undefined) queueCall(turn, call.id);\n			else',
+		'if (call.entry === undefined) queueCall(turn, call.id);\n\t\t\telse',
 		'queueCall(turn, call.id);\n			if (call.entry === undefined)',
 	],
 ]);
@@ -271,5 +265,16 @@ const called = guardsOf('call/call.ts', [
 
 export const decidingGuards: readonly Guard[] = [
 	...[...waiting, ...signedIn, ...ready, ...index, ...steps, ...routing],
-	...[...offers, ...ends, ...arrivals, ...agents, ...due, ...roll, ...applied, ...called],
+	...[
+		...offers,
+		...ends,
+		...wayIn,
+		...arrivals,
+		...loop,
+		...agents,
+		...due,
+		...roll,
+		...applied,
+		...called,
+	],
 ];

@@ -44,8 +44,8 @@ const overflow = guardsOf('decide/overflow.ts', [
 const looks = guardsOf('queue/looks.ts', [
 	[
 		'a step is looked at in its time',
-		'joinedAt + afterMs;\n\t\tif (next',
-		'joinedAt;\n\t\tif (next',
+		'const firstAt = joinedAt + afterMs;\n\t\t// Set',
+		'const firstAt = joinedAt;\n\t\t// Set',
 	],
 	[
 		'what was done once is not looked at again',
@@ -58,8 +58,8 @@ const looks = guardsOf('queue/looks.ts', [
 const rolls = guardsOf('floor-index/roll.ts', [
 	[
 		'who rings is given up on by nobody',
-		"if (call?.state === 'waiting') return call;",
-		'if (call !== undefined) return call as never;',
+		"if (call?.state !== 'waiting') continue;",
+		'if (call === undefined) continue;',
 	],
 	[
 		'each caller waits for nobody as long',
@@ -77,7 +77,9 @@ const there = guardsOf('floor-index/there.ts', [
 	],
 	['a call outside', '(floor.phones.get(agent.phoneId)?.outside.length ?? 0) > 0', 'false'],
 	['wrap-up', "agent.activity.state === 'wrap-up'", 'false'],
-	['a talk', "agent.activity.state === 'talking'", 'false'],
+	['a talk', "['talking', 'holding', 'consulting'].includes(agent.activity.state)", 'false'],
+	['a talk with a customer on hold', "'holding', ", ''],
+	['a talk with a third party', ", 'consulting'].includes", '].includes'],
 	['a lost desk', "agent.link.state === 'lost'", 'false'],
 	['not ready', "if (presence.state !== 'not-ready') return false;", 'return false;'],
 	[

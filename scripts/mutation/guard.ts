@@ -24,3 +24,11 @@ export function guardsOf(
 		...(equal === undefined ? {} : {equal}),
 	}));
 }
+
+/** How a guard is called where it is listed and remembered. */
+export function nameOf({file, guard}: Guard): string {
+	return `${file}: ${guard}`;
+}
+
+/** A line that a probe prints: what it looks at now; in the end what noticed, and how, or null. */
+export type Said = {readonly at: string} | {readonly by: string; readonly how: string} | null;

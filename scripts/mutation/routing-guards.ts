@@ -169,13 +169,13 @@ const strategy = guardsOf('routing/strategy.ts', [
 const nextMatch = guardsOf('routing/next-match.ts', [
 	[
 		'of several queues the earlier rank is first',
-		'byRank(first, waiting) > 0 : isYielding',
-		'byRank(first, waiting) < 0 : isYielding',
+		'byRank(first, waiting) > 0 :',
+		'byRank(first, waiting) < 0 :',
 	],
 	[
 		'equal ranks of several queues go as they came',
-		'byRank(first, waiting) > 0 : isYielding',
-		'first.rankAt > waiting.rankAt : isYielding',
+		'byRank(first, waiting) > 0 :',
+		'first.rankAt > waiting.rankAt :',
 	],
 ]);
 

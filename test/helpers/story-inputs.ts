@@ -124,7 +124,7 @@ const boardCommands: Readonly<Record<string, Word>> = {
 	mode: ([personId = '', mode = 'whisper']) => ({
 		...{type: 'change-monitor', by: personId, personId, mode: mode as MonitorMode},
 	}),
-	stop: ([personId = '']) => ({type: 'stop-monitor', by: personId, personId}),
+	stop: ([personId = '', by = personId]) => ({type: 'stop-monitor', by, personId}),
 	/** A queue and a JSON of changed rules, without spaces; null takes a rule away. */
 	rules: ([queue = '', json = '{}'], floor) => ({
 		...{type: 'configure-floor', by: 'admin'},
@@ -225,6 +225,10 @@ const plantSignals: Readonly<Record<string, Word>> = {
 	lost: () => ({type: 'switch-lost', switchId: id('main')}),
 	restart: () => ({type: 'daemon-started'}),
 	due: () => ({type: 'deadline-reached'}),
+	/** The same of a switch called north. */
+	'found-north': (args, floor) => ({
+		...{type: 'switch-resynced', switchId: id('north'), truth: truthOf(args, floor)},
+	}),
 	found: (args, floor) => ({
 		...{type: 'switch-resynced', switchId: id('main'), truth: truthOf(args, floor)},
 	}),

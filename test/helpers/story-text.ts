@@ -447,6 +447,11 @@ export function stateText(floor: Floor, name: string): string {
 	const call = [...floor.calls.values()].find(({id}) => id === name);
 	if (call !== undefined)
 		return 'entry' in call && call.entry ? `${call.state} ${call.entry.queueId}` : call.state;
+	if (name.startsWith('notice:')) {
+		const told = floor.calls.get(id(name.slice('notice:'.length)));
+		const notice = told?.state === 'talking' ? told.notice : undefined;
+		return notice === undefined ? 'none' : `${notice.code} ${notice.reason}`;
+	}
 	if (name.startsWith('recording:'))
 		return recordingState(floor.recordings.get(id(name.slice('recording:'.length))));
 	const thing =

@@ -141,6 +141,12 @@ test.serial('transitions - nothing happens that is not in the tables', (t) => {
 });
 
 test.serial('transitions - every row of the tables happens', (t) => {
+	const isMissing = () => [...tabled].some((row) => !seen.transitions.has(row));
+	// What is rare takes more lives than these: longer ones, looked at in whole only now and then.
+	for (let seed = 20_001; seed <= 20_060 && isMissing(); seed++) {
+		const {transitions} = runWorld({seed, calls: 1500, haste: 2, looks: 'now and then'});
+		for (const row of transitions.keys()) seen.transitions.set(row, 1);
+	}
 	t.deepEqual(
 		[...tabled].filter((row) => !seen.transitions.has(row)),
 		[],

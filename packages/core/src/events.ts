@@ -10,6 +10,7 @@ import type {ParkEventBody} from './call/parking.ts';
 import type {QueueConsultEventBody} from './call/queue-consults.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
+import type {Counters} from './counters.ts';
 import type {FloorConfig, Strategy} from './floor-config.ts';
 import type {HeadsetEventBody} from './headset/events.ts';
 import type {
@@ -103,6 +104,8 @@ export type EventBody =
 			readonly type: 'switch-resynced';
 			readonly switchId: SwitchId;
 			readonly switchStartedAt: Instant;
+			/** It carries ids that the journal lacks: from here on each of these kinds is counted from there. */
+			readonly next?: {readonly [K in keyof Counters]?: number};
 	  }
 	| {readonly type: 'phone-registered'; readonly phoneId: PhoneId}
 	| {readonly type: 'phone-unregistered'; readonly phoneId: PhoneId}

@@ -6,6 +6,7 @@
 import {type Agent, copyOf} from './agent/agent.ts';
 import type {Call} from './call/call.ts';
 import type {ChannelCalls} from './channel-calls.ts';
+import type {Counters} from './counters.ts';
 import type {Deadlines} from './deadlines.ts';
 import type {
 	AgentConfig,
@@ -82,17 +83,6 @@ export interface QueueLive {
 	readonly id: QueueId;
 	/** Since when nobody who serves this queue is there; undefined while somebody is. */
 	readonly nobodySince?: Instant;
-}
-
-/** The next number of each kind of id that the floor makes. */
-export interface Counters {
-	call: number;
-	offer: number;
-	round: number;
-	monitor: number;
-	consult: number;
-	recording: number;
-	work: number;
 }
 
 /** Where a caller who has no agent yet is filed: in the roll of their queue, and in a line while offerable. */

@@ -107,7 +107,7 @@ const table: readonly (readonly [place: string, state: string, follows: string])
 	[
 		'ringing:o-9:k9:1001',
 		'ringing',
-		'offer-ended o-1 failed lost-in-gap, offer-made o-2 c-1 a1, > admit c-1 support fr, > ring o-2 1001',
+		'offer-ended o-1 failed lost-in-gap, offer-made o-10 c-1 a1, > admit c-1 support fr, > ring o-10 1001',
 	],
 	['ringing:o-9:k9:1001', 'talking', 'nothing'],
 	['ringing:o-9:k9:1001', 'leaving', '> farewell c-1 max-wait'],

@@ -120,9 +120,10 @@ test(
 	`
 	sign-in a1 1001 not-ready lunch    = phone-taken 1001 a1, agent-signed-in a1 lunch
 	+60s lost                          = switch-lost main
-	found k2:waiting:since=-20s k1:waiting:since=-30s = call-arrived c-1, call-queued c-1 support, call-arrived c-2, call-queued c-2 support, switch-resynced main
+	found k1:waiting:since=-20s k2:waiting:since=-30s = call-arrived c-1, call-queued c-1 support, call-arrived c-2, call-queued c-2 support, switch-resynced main
 	available a1                       = presence-changed a1 available by a1, offer-made o-1 c-1 a1, > ring o-1 1001
 	answers o-1 k9                     = offer-accepted o-1, call-connected c-1 a1 after 30s
+	leaves k1                          = call-ended c-2 abandoned by customer
 `,
 );
 
@@ -242,7 +243,7 @@ test(
 	arrives k2                       = call-arrived c-2, > admit c-2 support fr
 	waits k2                         = call-queued c-2 support
 	found k1:talking:o-1:k9:1001 k2:waiting = switch-resynced main
-	agent-leaves k9                  = call-ended c-1 timed-out by agent, outside-ended 1001 k9, offer-made o-1 c-2 a1, > hang-up k1, > ring o-1 1001
+	agent-leaves k9                  = call-ended c-1 timed-out by agent, outside-ended 1001 k9, offer-made o-2 c-2 a1, > hang-up k1, > ring o-2 1001
 `,
 );
 
@@ -254,5 +255,17 @@ test(
 	arrives k1       = call-arrived c-1, call-dismissed c-1 refused closed, > farewell c-1 closed
 	lost             = switch-lost main
 	found k1:waiting = switch-resynced main, > farewell c-1 closed
+`,
+);
+
+test(
+	'resync - numbers that the switch still carries are not given out again: the journal lost its end',
+	story,
+	`
+	sign-in a1 1001                                                   = phone-taken 1001 a1, agent-signed-in a1 available
+	lost                                                              = switch-lost main
+	+5s found k1:talking:o-7:k9:1002:since=-9s m-3:k8:listen rec-4:k1 = call-arrived c-1, call-fell-back c-1, call-fallback-answered c-1, phone-found-talking c-1 1002 k9, outside-started 1002 k9, anomaly-noted monitor-unknown, anomaly-noted recording-unknown, switch-resynced main, > stop m-3, > stop-recording rec-4 k1
+	arrives k2                                                        = call-arrived c-2, > admit c-2 support fr
+	waits k2                                                          = call-queued c-2 support, offer-made o-8 c-2 a1, > ring o-8 1001
 `,
 );

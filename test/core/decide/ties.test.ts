@@ -243,6 +243,10 @@ test(
 	arrives k1
 	waits k1         = call-queued c-1 support
 	take-call c-1 a2 = no: taker-at-other-switch
+	sign-in a1 1001
+	answers o-1 k9
+	consult a1 a2    = no: no-such-target
+	transfer a1 a2   = no: no-such-target
 `,
 	twoSwitches,
 );

@@ -111,3 +111,27 @@ test(
 	found k1:entering   = switch-resynced main, > admit c-1 support fr
 `,
 );
+
+test(
+	'way in - who waits for one agent alone is rung at the door once that agent is ready, and only then',
+	atOnce({sticky: {to: 'last-agent', waitMs: 15_000}}),
+	`
+	sign-in a1 1001 not-ready lunch
+	sign-in a2 1002
+	arrives k1 100 last=a2 = call-arrived c-1, call-queued c-1 support for a2 until 15s, offer-made o-1 c-1 a2, > ring o-1 1002
+	available a1
+	rings o-1 k9
+	answers o-1 k9
+	arrives k2 100 last=a2 = call-arrived c-2, > admit c-2 support fr
+`,
+);
+
+test(
+	'way in - who is nailed up takes callers from the loop: they are sent there, too',
+	atOnce(),
+	`
+	nail a1 1001
+	headset-up a1 k9
+	arrives k1          = call-arrived c-1, call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9, > admit c-1 support fr
+`,
+);

@@ -100,6 +100,7 @@ export function applyPlant(floor: Floor, event: PlantEvent): void {
 				...(before?.ties === undefined ? {} : {ties: before.ties}),
 			});
 			refileSwitch(floor, event.switchId);
+			Object.assign(floor.counters, event.next);
 			break;
 		}
 		case 'phone-registered':

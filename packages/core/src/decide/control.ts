@@ -105,7 +105,8 @@ function sendDigits(turn: Turn, parts: TalkParts, digits: string): Refusal | und
 
 function heardBy({call, channel, consultChannel}: TalkParts) {
 	const {line, consult: third} = call;
-	if (line === 'joined' || line === 'conference' || isSwapped(third)) return channel;
+	// In a conference, too, the agent hears the customer.
+	if (line === 'joined' || isSwapped(third)) return channel;
 	return third?.state === 'answered' ? consultChannel : undefined;
 }
 

@@ -280,7 +280,9 @@ export function dialOver(turn: Turn, call: Call | undefined): void {
 function orderEndDial(turn: Turn, {id: callId, phoneId}: Dialled): void {
 	const switchId = turn.floor.index.phones.get(phoneId)?.switchId;
 	if (switchId === undefined) return;
-	turn.order({id: `end-dial:${callId}:${turn.occasion}`, type: 'end-dial', switchId, callId});
+	// Whoever presses the key again means it: the first order may have come to nothing.
+	const orderId = `end-dial:${callId}:${turn.occasion}:${turn.at}`;
+	turn.order({id: orderId, type: 'end-dial', switchId, callId});
 }
 
 /**

@@ -131,8 +131,8 @@ export function awayWithout(turn: Turn, agentId: AgentId): void {
 }
 
 function orderDrop(turn: Turn, headsetId: HeadsetId, switchId: SwitchId): void {
-	// Found again after a gap, it has to be dropped once more.
-	const order = `drop-headset:${headsetId}:${turn.occasion}`;
+	// Answered late, or found again after a gap, it has to be dropped once more.
+	const order = `drop-headset:${headsetId}:${turn.occasion}:${turn.at}`;
 	turn.order({id: order, type: 'drop-headset', headsetId, switchId});
 }
 

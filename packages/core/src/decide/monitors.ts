@@ -108,8 +108,7 @@ export function changeMonitor(
 /** Their leg is on its way to being the agent's. */
 function isTakingOver({floor}: Turn, {callId}: Monitor): boolean {
 	const call = floor.calls.get(callId);
-	if (call?.state !== 'talking') return false;
-	return call.pending?.order === 'take-over' && call.pending.endsAt !== undefined;
+	return call?.state === 'talking' && call.pending?.order === 'take-over';
 }
 
 /** Orders the mode that was asked for. Also when it is the one in force: another may be on its way. */

@@ -33,6 +33,8 @@ export function recordingCommand(turn: Turn, command: RecordingCommand): Refusal
 	if (refusal) return refusal;
 	const call = 'callId' in agent.activity ? floor.calls.get(agent.activity.callId) : undefined;
 	if (call?.state !== 'talking') return {code: 'agent-not-talking', params: {agentId}};
+	// Who is consulted, or has handed the call over and works on it, has no say in it.
+	if (call.agentId !== agentId) return {code: 'not-your-call'};
 	const rule = ruleOf(floor, call.entry.queueId);
 	const known = floor.recordings.get(call.id) ?? nothingKnown(call.id);
 	const {take} = known;

@@ -10,6 +10,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
 import {reconcileDials} from './dial.ts';
+import {countersBehind} from './found-ids.ts';
 import {reconcileHeadsets} from './headsets.ts';
 import {monitorActive, monitorEnded, orderMode} from './monitors.ts';
 import {outsideEnded, outsideStarted, phoneRegistered, phoneUnregistered} from './phones.ts';
@@ -39,7 +40,11 @@ export function switchResynced(turn: Turn, switchId: SwitchId, truth: SwitchTrut
 	reconcileMonitors(turn, switchId, truth);
 	reconcileRecordings(turn, switchId, truth.recordings ?? []);
 	// Last: from here on the switch is up and its calls may be offered.
-	turn.emit({type: 'switch-resynced', switchId, switchStartedAt: truth.switchStartedAt});
+	const {switchStartedAt} = truth;
+	turn.emit({
+		...{type: 'switch-resynced', switchId, switchStartedAt},
+		...countersBehind(turn.floor, truth),
+	});
 	reconcileTies(turn, switchId, truth.ties ?? []);
 	settleAllFar(turn);
 	recordWhatIsDue(turn, switchId);
@@ -66,7 +71,8 @@ function endLost(
 
 /** What is already decided stays; the rest was lost with the switch or in the gap. */
 function lostOutcome(call: Call, endedBy: 'pbx-restart' | 'gap') {
-	if (call.state === 'talking' || entryOf(call)?.answered === true) return 'answered';
+	// Who talks, too: their place says so.
+	if (entryOf(call)?.answered === true) return 'answered';
 	if (call.state === 'leaving') return call.outcome;
 	if (call.state === 'fallback' && call.answered) return 'fallback-answered';
 	// Nobody was going to take them out of it.

@@ -9,7 +9,7 @@ import type {AgentId, Channel, ConsultId, PhoneId, QueueId, SwitchId} from '../i
 import type {ThirdPartyTarget} from '../inputs.ts';
 import {verdictOn} from '../outbound/policy.ts';
 import {isReady} from '../routing/ready.ts';
-import {isInUse, reaches} from '../ties/reach.ts';
+import {isInUse, reaches, reachesAgent} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {callOf, findSignedIn, listensAt} from './find.ts';
 
@@ -119,7 +119,7 @@ function findColleague(
 		return {refusal: {code: 'no-such-target', params}};
 	if (agent.state !== 'signed-in' || !isReady(floor, agent))
 		return {refusal: {code: 'target-not-ready', params}};
-	if (!reaches(floor, switchId, agent.phoneId)) return {refusal: {code: 'no-such-target', params}};
+	if (!reachesAgent(floor, switchId, agent)) return {refusal: {code: 'no-such-target', params}};
 	return {to: {kind: 'agent', agentId, phoneId: agent.phoneId}};
 }
 

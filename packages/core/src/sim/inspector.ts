@@ -13,11 +13,13 @@ import {checkInvariants} from '../invariants.ts';
 import {agentTimes} from '../stats/day.ts';
 import {type StepResult, step} from '../step.ts';
 import {judgeAsked, wrongRequests} from './asked-judge.ts';
+import {judgeControl, judgeControlEvent} from './control-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
 import {EarJudge} from './ear-judge.ts';
 import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
+import {judgeNews} from './news-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {ParkJudge} from './park-judge.ts';
@@ -93,6 +95,7 @@ export class Inspector {
 			this.#must(isWhole, () => `refused with ${result.refusal.code}, yet something happened`);
 		}
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
+		for (const wrong of judgeControl(floor, input, result)) this.#note(wrong);
 		for (const wrong of this.#ties.judge(input, result, floor, this.#shadow)) this.#note(wrong);
 		for (const wrong of this.#ears.judge(input, result, floor, this.#shadow)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
@@ -156,6 +159,8 @@ export class Inspector {
 		}
 		for (const wrong of judgeAsked(this.#shadow, event, this.#books)) this.#note(wrong);
 		for (const wrong of this.#dials.before(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of judgeControlEvent(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of judgeNews(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#transfers.take(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#takes.take(this.#shadow, event)) this.#note(wrong);
@@ -164,7 +169,8 @@ export class Inspector {
 		this.#recordings.keep(event);
 		for (const wrong of this.#work.take(this.#shadow, event)) this.#note(wrong);
 		this.#books.take(this.#shadow, event);
-		observeApply(this.#shadow, event, this.#counter);
+		for (const row of observeApply(this.#shadow, event, this.#counter))
+			this.#note(`not in the tables of transitions: ${row}`);
 		for (const wrong of this.#dials.after(this.#shadow, event)) this.#note(wrong);
 	}
 

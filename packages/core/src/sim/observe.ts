@@ -15,9 +15,14 @@ export class TransitionCounter {
 	/** By machine, state before, event and state after: no text is made for each of millions. */
 	readonly #counts = new Map<string, Map<string, Map<string, Map<string, number>>>>();
 
-	note(machine: string, from: string, event: string, to: string): void {
+	/** Answers with the row where it is in no table, the first time it is seen. */
+	note(machine: string, from: string, event: string, to: string): string | undefined {
 		const counts = under(under(under(this.#counts, machine), from), event);
-		counts.set(to, (counts.get(to) ?? 0) + 1);
+		const before = counts.get(to) ?? 0;
+		counts.set(to, before + 1);
+		if (before > 0) return undefined;
+		const row = `${machine}: ${from} + ${event} → ${to}`;
+		return tabled.has(row) ? undefined : row;
 	}
 
 	/** By `machine: from + event → to`. */
@@ -40,6 +45,12 @@ function under<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V>
 	return inner;
 }
 
+const tabled: ReadonlySet<string> = new Set(
+	machines.flatMap(({name, rows}) =>
+		rows.map(({from, event, to}) => `${name}: ${from} + ${event} → ${to}`),
+	),
+);
+
 /** For each machine, the events that its table speaks of. */
 const alphabets = new Map(
 	machines.map(({name, rows}) => [name, new Set<string>(rows.map(({event}) => event))]),
@@ -47,18 +58,25 @@ const alphabets = new Map(
 
 /**
  * Applies `event` and notes what it made of each machine that it concerns: every change, and every
- * event of the machine's own table that changed nothing.
+ * event of the machine's own table that changed nothing. Answers with what is new and in no table.
  */
-export function observeApply(floor: Floor, event: Event, counter: TransitionCounter): void {
+export function observeApply(
+	floor: Floor,
+	event: Event,
+	counter: TransitionCounter,
+): readonly string[] {
 	const before = look(floor, event);
+	const strays: string[] = [];
 	apply(floor, event);
 	for (const {machine, from, state} of before) {
 		const to = event.type === 'offer-ended' && machine === 'offer' ? event.state : state(floor);
 		// A call without an agent has no line.
 		if (machine === 'line' && from === nowhere && to === nowhere) continue;
-		if (from !== to || alphabets.get(machine)?.has(event.type))
-			counter.note(machine, from, event.type, to);
+		if (from === to && alphabets.get(machine)?.has(event.type) !== true) continue;
+		const stray = counter.note(machine, from, event.type, to);
+		if (stray !== undefined) strays.push(stray);
 	}
+	return strays;
 }
 
 interface Watched {

@@ -4,6 +4,7 @@ import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import {id, type WindowId} from '../ids.ts';
 import type {Millis} from '../time.ts';
+import {controlMonkeyActs} from './control-monkey.ts';
 import type {FaultTargets} from './faults.ts';
 import {administratorActs, monkeyActs} from './oversight.ts';
 import type {Plant} from './plant.ts';
@@ -26,6 +27,8 @@ export interface TargetParts {
 
 export function targetsOf(parts: TargetParts): FaultTargets {
 	const {random, schedule, plant, config, floor, send} = parts;
+	// Of their own, so that the rest of a kept seed's world is what it was.
+	const amidCalls = random.fork('monkeys amid calls');
 	const ties = random.fork('ties');
 	const anyNode = () => random.pick(plant.nodes);
 	const onFloor = (act: (live: Floor) => void) => {
@@ -61,7 +64,10 @@ export function targetsOf(parts: TargetParts): FaultTargets {
 			send({type: 'window-hours', windowId, open: random.chance(0.5)});
 		},
 		lookAgain: () => plant.lookAgain(),
+		monkey: () => {
+			onFloor((live) => monkeyActs(random, live, send));
+			onFloor((live) => controlMonkeyActs(amidCalls, live, send));
+		},
 		cutTies: () => plant.ties?.cut(ties),
-		monkey: () => onFloor((live) => monkeyActs(random, live, send)),
 	};
 }

@@ -48,6 +48,8 @@ export interface WorldOptions {
 	readonly perHour?: number;
 	readonly patienceMs?: Millis;
 	readonly talkMs?: Millis;
+	/** After so many broken laws a world is given up: the rest says nothing new. 50 when absent. */
+	readonly mostBroken?: number;
 }
 
 /** What came of a world. */
@@ -340,7 +342,7 @@ class World {
 
 	/** So much is wrong that the rest says nothing new. */
 	#isHopeless(): boolean {
-		return this.inspector.broken.length > 50;
+		return this.inspector.broken.length >= (this.#options.mostBroken ?? 50);
 	}
 
 	#isEmpty(): boolean {
