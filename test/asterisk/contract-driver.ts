@@ -196,7 +196,7 @@ export function openReal(rig: Rig): OpenSwitch {
 					...partyOf(phone),
 					press: phone.press,
 					async shows() {
-						const rang = await phone.event(({type}) => type === 'CALL_INCOMING');
+						const rang = await phone.event(({type}) => /^CALL_(INCOMING|ESTABLISHED)$/.test(type));
 						return /^sip:([^@]*)@/.exec(rang.peeruri ?? '')?.[1] ?? '';
 					},
 				};

@@ -86,6 +86,8 @@ export class EarJudge {
 			}
 			if (event.type === 'monitor-started' && this.#isClosed(event.monitorId))
 				wrong.push(`${event.monitorId} hears from outside before the key`);
+			if (event.type === 'monitor-mode-asked' && this.#isClosed(event.monitorId))
+				wrong.push(`${event.monitorId} is asked for a mode before the key`);
 			if (event.type === 'monitor-ended') this.#ears.delete(event.monitorId);
 		}
 		for (const effect of effects) {

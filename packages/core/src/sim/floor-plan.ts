@@ -73,7 +73,7 @@ export function planFloor(random: Random): FloorConfig {
 		...config,
 		...planOrder(random, config.agents),
 		...planKinds(random.fork('kinds of work')),
-		...(random.fork('ears').chance(0.6) ? {listening: earList} : {}),
+		...(random.fork('persons outside the floor').chance(0.5) ? {listening: earList} : {}),
 	};
 }
 

@@ -205,16 +205,7 @@ class World {
 				watch();
 			});
 		watch();
-		const away = this.#random.fork('ears of the supervisors');
-		const hear = () =>
-			this.#schedule.after(away.exponential(25_000), () => {
-				const {floor} = this.#shell;
-				if (this.#isSettling) return;
-				if (floor !== undefined && this.#habits.restlessness > 0)
-					earActs(away, floor, (input) => this.#send(input));
-				hear();
-			});
-		hear();
+		this.#listenOutside();
 		const office = this.#random.fork('back office');
 		const bring = () =>
 			this.#schedule.after(office.exponential(15_000), () => {
@@ -224,6 +215,20 @@ class World {
 				bring();
 			});
 		bring();
+	}
+
+	/** On floors that allow it at first: the worlds of others are what they were. */
+	#listenOutside(): void {
+		if (this.#config.listening === undefined || this.#habits.restlessness === 0) return;
+		const random = this.#random.fork('ears of the supervisors');
+		const hear = () =>
+			this.#schedule.after(random.exponential(25_000), () => {
+				const {floor} = this.#shell;
+				if (this.#isSettling) return;
+				if (floor !== undefined) earActs(random, floor, (input) => this.#send(input));
+				hear();
+			});
+		hear();
 	}
 
 	#letCallersCome(): void {
