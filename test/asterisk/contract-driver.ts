@@ -263,7 +263,7 @@ function partyOf(phone: Phone): ContractParty {
 
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
-	{fallbackSecs, trunk = true, outbound}: SwitchWish,
+	{fallbackSecs, trunk = true, outbound, outsideListening}: SwitchWish,
 	messagesDir: string,
 ): AsteriskInput {
 	return {
@@ -275,7 +275,7 @@ function inputOf(
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
 		...(outbound === undefined ? {} : {outbound}),
-		outsideListening: true,
+		...(outsideListening === true ? {outsideListening} : {}),
 		floorSounds,
 		queueSounds,
 		recordingKeys,

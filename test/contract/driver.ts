@@ -13,6 +13,8 @@ export interface SwitchWish {
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
 	readonly trunk?: boolean;
+	/** Whether supervisors may listen from numbers outside; not unless told. */
+	readonly outsideListening?: true;
 	/** What may be dialled to the outside; what is usual in France unless told. */
 	readonly outbound?: {readonly allow?: readonly string[]; readonly deny?: readonly string[]};
 }

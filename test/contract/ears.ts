@@ -42,7 +42,31 @@ async function isAsked(party: ContractParty): Promise<void> {
 	await until('the key is asked for', async () => (await party.hears())[0] === 'sound');
 }
 
-export function earCases(declare: Declare): void {
+export function earCases(declareAny: Declare): void {
+	const declare: Declare = (title, run) =>
+		declareAny(title, (t, open) => run(t, (wish = {}) => open({...wish, outsideListening: true})));
+
+	declare('contract - ear outside: a desk phone beside it is asked for no key', async (t, open) => {
+		const floor = await given(t, open);
+		const {bridge, on} = floor;
+		const ear = await on.outside(number);
+		const supervisor = await floor.phones('103');
+		const {caller, agent} = await talk(floor);
+		listen(floor, agent);
+		await bridge.signal('monitor-answered');
+		bridge.listen(agent, '103', 'listen', 'm-desk');
+		await supervisor.until('ringing');
+		await supervisor.answer();
+		await bridge.signal('monitor-active', {fits: (one) => one.monitorId === ('m-desk' as never)});
+		await hears(t, 'the desk phone', supervisor, '101', 'caller');
+		t.true(await hearsNobody(ear));
+		await caller.hangUp();
+		await supervisor.until('idle');
+		bridge.order({type: 'stop-monitor', monitorId, switchId: agent.switchId});
+		await ear.until('idle');
+		await empty(t, on);
+	});
+
 	declare(
 		'contract - ear outside: nothing before the key, then listen, whisper, barge, and it hangs up',
 		async (t, open) => {
