@@ -204,7 +204,7 @@ export const queueKeys: Rows<QueueFields> = {
 	callerId: ['Shown to whom its agents call', 'the first of its numbers', '"+33184880001"'],
 	park: ['How long a call may be parked; then it goes back to who parked it', '3m', '2m'],
 	agentsTake: [
-		'Its agents may take one of its waiting calls out of the order, for themselves',
+		'Its agents see who waits, and may take one of them out of the order, for themselves',
 		'false: supervisors alone',
 		'true',
 	],

@@ -35,6 +35,7 @@ export const requestGuards: readonly Guard[] = [
 			'only what waits goes with it',
 			"if (call.consult?.state !== 'waiting' || call.line !== 'joined') return;",
 			"if (call.line !== 'joined') return;",
+			'while an order to hold is on its way nobody but a queue is asked',
 		],
 	]),
 	...guardsOf('decide/pass-on.ts', [
@@ -68,14 +69,13 @@ export const requestGuards: readonly Guard[] = [
 			"		case 'lost-in-gap':\n			return {state: 'failed', reason};\n",
 			"		case 'lost-in-gap':\n			return undefined;\n",
 		],
-		['a request is over with the agent’s wish', "		case 'called-off':\n", ''],
-		['a request is over with its call', "		case 'call-ended':\n", ''],
 	]),
 	...guardsOf('decide/misses.ts', [
 		[
 			'who is not available is left as they are',
 			"agent.presence.state === 'available' &&",
 			'true &&',
+			'who is rung is available: what they ask for meanwhile waits for the end of the ring',
 		],
 		['who chose already is not set not-ready', 'agent.pendingPresence === undefined;', 'true;'],
 		[
@@ -106,6 +106,7 @@ export const requestGuards: readonly Guard[] = [
 			'what was taken back makes no rest',
 			"		case 'withdrawn':\n			return 0;\n",
 			"		case 'withdrawn':\n			return usualRestMs;\n",
+			'nobody asks for the rest after a ring that was taken back',
 		],
 	]),
 	...guardsOf('routing/asked.ts', [
@@ -142,9 +143,9 @@ export const requestGuards: readonly Guard[] = [
 			') continue;',
 		],
 		[
-			'who is there is at the customer’s switch',
-			'floor.index.phones.get(phoneId)?.switchId === switchId)',
-			'true)',
+			'who is there is within reach of the customer’s switch',
+			' && reachesAgent(floor, switchId, agent)) return true;',
+			') return true;',
 		],
 	]),
 	...guardsOf('apply/queue-consults.ts', [

@@ -158,7 +158,6 @@ export const resyncTalkGuards: readonly Guard[] = guardsOf('decide/resync-talk.t
 		'who is in the loop need not come',
 		"agentLost(turn, now, found.place === 'waiting');",
 		'agentLost(turn, now, false);',
-		'what follows says at once that they are back',
 	],
 	[
 		'who was not reached comes back',

@@ -91,6 +91,7 @@ export const tieGuards: readonly Guard[] = [
 			'what rings by its own switch is let be',
 			'if (call === undefined || at === undefined || at === home) return;',
 			'if (call === undefined || at === undefined) return;',
+			'while its own switch is up the call there is within reach, and none of a switch that is away',
 		],
 		[
 			'a phone whose own switch is away is not known to be free',
@@ -122,6 +123,7 @@ export const tieGuards: readonly Guard[] = [
 			'a group’s other rings go on',
 			"if (offer.way !== 'group') orderWithdrawal(turn, offer);",
 			'orderWithdrawal(turn, offer);',
+			'the same order given twice is given once',
 		],
 		[
 			'a ring that is over is ended at the switch',

@@ -43,7 +43,7 @@ export * from './stats/work-day.ts';
 export * from './step.ts';
 export * from './ties/events.ts';
 export type {TieSignalBody} from './ties/inputs.ts';
-export {reaches} from './ties/reach.ts';
+export {reaches, reachesAgent} from './ties/reach.ts';
 export * from './time.ts';
 export {newcomerWaitMs, remainingWaitMs} from './wait/foretell.ts';
 export * from './work/events.ts';

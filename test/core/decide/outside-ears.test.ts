@@ -121,7 +121,10 @@ test('ear - why it came to nothing is told until the next time, and no digit is 
 		listed,
 	);
 	const notice = floor.monitorNotices.get('sophie');
-	t.like(notice, {agentId: 'a1' as never, outside: true, reason: 'busy'});
+	t.deepEqual(
+		{agentId: notice?.agentId, outside: notice?.outside, reason: notice?.reason},
+		{agentId: 'a1' as never, outside: true, reason: 'busy'},
+	);
 	const again = story(
 		t,
 		`${talk}

@@ -5,7 +5,7 @@ import {type Pace, ViewHub} from '@plateau/daemon/views/hub';
 import test, {type ExecutionContext} from 'ava';
 import {config, directory, givenFloor} from './given-floor.ts';
 
-const quick: Pace = {desk: 1, me: 1, targets: 1, call: 1, board: 1};
+const quick: Pace = {desk: 1, me: 1, targets: 1, waiting: 1, call: 1, board: 1};
 
 async function setup(t: ExecutionContext, options: {pace?: Partial<Pace>; log?: Log} = {}) {
 	const world = await givenFloor(t);
@@ -294,17 +294,21 @@ test('hub - after any story, what a client holds equals what the daemon would se
 		return Math.floor((seed / 2_147_483_648) * below);
 	};
 	const {world, hub} = await setup(t);
+	const queues = config.queues.map((queue) => ({...queue, agentsTake: true as const}));
+	await world.tell({type: 'configure-floor', by: 'root', config: {...config, queues}} as never);
 	const followed = [
 		follow(hub, 'board'),
 		follow(hub, 'desk', 'alice'),
 		follow(hub, 'desk', 'bob'),
 		follow(hub, 'me', 'alice'),
+		follow(hub, 'waiting', 'alice'),
 	];
 	const names: [ViewName, string][] = [
 		['board', ''],
 		['desk', 'alice'],
 		['desk', 'bob'],
 		['me', 'alice'],
+		['waiting', 'alice'],
 	];
 	let serial = 0;
 	const live: string[] = [];

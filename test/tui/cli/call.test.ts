@@ -1,6 +1,7 @@
 import {complete} from '@plateau/tui/cli/completion';
 import test from 'ava';
 import {FakeView} from '../../daemon/server/fake-deps.ts';
+import {waitingRow, waitingView} from '../given-waiting.ts';
 import {targets} from '../screens/given-call-control.ts';
 import {givenCli} from './run-cli.ts';
 
@@ -100,7 +101,7 @@ test('cli - completion knows the words of plateau call', (t) => {
 	const words = complete(['call', ''], 'en').map(({word}) => word);
 	t.deepEqual(words, [
 		...['hold', 'resume', 'mute', 'unmute', 'digits', 'transfer'],
-		...['consult', 'dial', 'may', 'take', 'park', 'pick-up'],
+		...['consult', 'dial', 'may', 'waiting', 'take', 'park', 'pick-up'],
 		...['swap', 'join', 'back', 'hand-over'],
 	]);
 	t.regex(
@@ -109,6 +110,22 @@ test('cli - completion knows the words of plateau call', (t) => {
 			.join(),
 		/en attente/,
 	);
+});
+
+test('cli - who waits and may be taken, in order, as JSON and for people; how many more on standard error', async (t) => {
+	const {run, fake} = await given(t);
+	const view = waitingView([waitingRow(2), waitingRow(1, {unreachable: true})], 7);
+	fake.views.set('waiting:alice', new FakeView(JSON.parse(JSON.stringify(view))));
+	const {code, stdout, stderr} = await run('alice', ['call', 'waiting', '--json']);
+	t.is(code, 0, stderr);
+	t.like(JSON.parse(stdout), [
+		{place: 1, id: 'c-1', queueId: 'support', callerName: 'Caller 1', unreachable: true},
+		{place: 2, id: 'c-2', callerNumber: '+33612345672'},
+	] as never);
+	t.is(stderr, '7 more wait behind these.\n');
+	const people = await run('sam', ['call', 'waiting', '--agent', 'alice'], {isTTY: true});
+	t.regex(people.stdout, /1 +c-1 .*Caller 1 +06 12 34 56 71/);
+	t.is((await run('bob', ['call', 'waiting', '--agent', 'alice'])).code, 77);
 });
 
 test('cli - parking, the list of what is parked, and picking up by number or by call', async (t) => {

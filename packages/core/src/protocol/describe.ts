@@ -46,6 +46,8 @@ export const viewAbout: Readonly<Record<ViewName, string>> = {
 	call: 'One call’s page, live or ended. Scope: the call’s id. Supervisors.',
 	me: 'The watching person and the phones they could take. No scope. Anybody.',
 	targets: 'Whom a call can be transferred to or consulted about. No scope. Anybody.',
+	waiting:
+		'Who waits in the queues that let an agent take one out of the order, the first fifty. Scope: the agent’s id, one’s own when absent. That agent, or supervisors.',
 };
 
 export const commandAbout: Readonly<Record<CommandName, string>> = {

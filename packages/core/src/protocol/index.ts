@@ -16,3 +16,4 @@ export type {ExposureRow, GapRow} from './report-commands.ts';
 export type {TargetAgent, TargetPhone, TargetQueue} from './targets-view.ts';
 export type {Label} from './view-parts.ts';
 export * from './views.ts';
+export {byPlace, type WaitingRow, type WaitingView} from './waiting-view.ts';

@@ -10,6 +10,7 @@ import {dialFields, notReachedSchema} from './dial-view.ts';
 import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
+import {type WaitingView, waitingViewSchema} from './waiting-view.ts';
 import {type passedOverSchema, takenSchema, whySchema} from './why-view.ts';
 
 const wish = v.variant('state', [
@@ -352,6 +353,8 @@ export const deskViewSchema = v.object({
 	),
 	/** Calls that this agent may pick up, by id; absent: none. */
 	parked: v.optional(v.record(v.string(), parkedRowSchema)),
+	/** How many wait in the queues that let this agent take one out of the order; absent: none does. */
+	takeable: v.optional(count),
 	queues: v.record(v.string(), queueRowSchema),
 	reasons: labels,
 	/** The reasons that take a supervisor’s approval; absent: none does. */
@@ -431,6 +434,7 @@ export const viewSchemas = {
 	call: callViewSchema,
 	me: meViewSchema,
 	targets: targetsViewSchema,
+	waiting: waitingViewSchema,
 } as const;
 
 export type ViewName = keyof typeof viewSchemas;
@@ -459,4 +463,5 @@ export type Views = {
 	call: CallView;
 	me: MeView;
 	targets: TargetsView;
+	waiting: WaitingView;
 };

@@ -7,6 +7,7 @@
 import {type Call, customerChannel} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, QueueId, SwitchId} from '../ids.ts';
+import {reachesAgent} from '../ties/reach.ts';
 import {chooseReady} from './strategy.ts';
 
 /** A request with whom it goes to; without, nobody is there any more. */
@@ -40,7 +41,7 @@ function requests({calls, index}: Floor): readonly Asked['call'][] {
 	return waiting.sort((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Whom the queue's strategy prefers of those who are ready at this switch. */
+/** Whom the queue's strategy prefers of those who are ready within reach of this switch. */
 function readyFor(
 	floor: Floor,
 	queueId: QueueId,
@@ -54,7 +55,7 @@ function readyFor(
 	return chooseReady(floor, {pool, ...open}, id)?.agentId;
 }
 
-/** True while somebody besides `askerId` is there for the queue, by what it counts as absence, at this switch. */
+/** True while somebody besides `askerId` is there for the queue, by what it counts as absence, within reach of this switch. */
 export function isAnybodyThere(
 	floor: Floor,
 	queueId: QueueId,
@@ -65,9 +66,7 @@ export function isAnybodyThere(
 	for (const {agentId, thereFor} of floor.index.filedAgents.values()) {
 		if (agentId === askerId || !thereFor.includes(queueId)) continue;
 		const agent = floor.agents.get(agentId);
-		const phoneId = agent?.state === 'signed-in' ? agent.phoneId : undefined;
-		if (phoneId !== undefined && floor.index.phones.get(phoneId)?.switchId === switchId)
-			return true;
+		if (agent?.state === 'signed-in' && reachesAgent(floor, switchId, agent)) return true;
 	}
 	return false;
 }

@@ -133,16 +133,19 @@ function asCaller(call: Talk, {id: queueId, widen = [], tiers = []}: QueueConfig
 	return {...call, state: 'waiting', entry: {...entry, ...open}} as const;
 }
 
-/** Somebody but the asker who serves the queue is signed in at this switch. */
+/** Somebody but the asker who serves the queue is signed in, at this switch or across a tie. */
 function isAnybody(floor: Floor, queue: QueueConfig, call: Talk): boolean {
 	const {requires, widen = []} = queue;
 	const enough = [requires, ...widen.map((step) => step.requires)];
 	return floor.config.agents.some((config) => {
 		const agent = floor.agents.get(config.id);
 		if (agent?.state !== 'signed-in' || config.id === call.agentId) return false;
-		const phone = floor.config.phones.find(({id}) => id === agent.phoneId);
+		const home = floor.config.phones.find(({id}) => id === agent.phoneId)?.switchId;
+		const from = switchOf(call);
+		if (home === undefined || from === undefined) return false;
+		const isTied = agent.headset === undefined && floor.switches.get(from)?.ties?.includes(home);
 		return (
-			phone?.switchId === switchOf(call) &&
+			(home === from || isTied === true) &&
 			isTheirs(floor, queue, config) &&
 			enough.some((one) => matches(one, config.skills))
 		);

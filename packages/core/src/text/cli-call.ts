@@ -31,6 +31,10 @@ export const callCommandText = {
 		'Pick up a parked caller, by the number of the place or the call’s id',
 		'Reprendre un appelant parqué, par le numéro de sa place ou l’appel',
 	],
+	'call waiting': [
+		'Whom an agent may take out of the order, the first fifty',
+		'Qui un agent peut prendre hors de l’ordre, les cinquante premiers',
+	],
 	'call take': [
 		'Take a waiting call out of its order: it is the agent’s next',
 		'Prendre un appel hors de l’ordre : c’est le prochain de l’agent',

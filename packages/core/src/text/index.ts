@@ -26,6 +26,7 @@ export * from './settings.ts';
 export * from './skill-expression.ts';
 export * from './store.ts';
 export * from './translate.ts';
+export * from './waiting.ts';
 export * from './what-if.ts';
 export * from './why.ts';
 export * from './words.ts';

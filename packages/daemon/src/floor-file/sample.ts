@@ -31,6 +31,8 @@ queues:
     threshold: 10s
     ring: 15s
     wrapUp: {mode: manual, disposition: required}
+    # Its agents see who waits, and may choose whom they take next.
+    agentsTake: true
     # A caller here goes on to support, at the place the wait so far is worth.
     maxWait: 2m
     onMaxWait: {move: support}

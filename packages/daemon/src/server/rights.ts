@@ -14,8 +14,13 @@ import type {Outcome} from './deps.ts';
 /** Whose or what's view is meant: one's own where nothing is said, '' where a view has no scope. */
 export function scopeOf(view: ViewName, asked: string | undefined, account: Account): string {
 	if (view === 'me') return account.login;
-	if (view === 'desk') return asked ?? account.login;
+	if (isOnesOwn(view)) return asked ?? account.login;
 	return view === 'call' ? (asked ?? '') : '';
+}
+
+/** An agent's: theirs, and a supervisor's to look at. */
+function isOnesOwn(view: ViewName): boolean {
+	return view === 'desk' || view === 'waiting';
 }
 
 /** Why `account` may not watch this, or undefined when they may. */
@@ -24,8 +29,11 @@ export function refusalOfView(
 	view: ViewName,
 	scope: string,
 ): RefusalBody | undefined {
-	const isOwn = view === 'me' || view === 'targets' || (view === 'desk' && scope === account.login);
-	return isOwn || mayAct(account.role, 'supervisor') ? undefined : needs('supervisor').refusal;
+	const isOwn = isOnesOwn(view) && scope === account.login;
+	const isAnybodys = view === 'me' || view === 'targets';
+	return isOwn || isAnybodys || mayAct(account.role, 'supervisor')
+		? undefined
+		: needs('supervisor').refusal;
 }
 
 /** Why `account` may not do this, or undefined when they may. `agentId`: for whom, when it was said. */

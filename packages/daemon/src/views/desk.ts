@@ -42,6 +42,7 @@ import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
 import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
+import {takeableFor} from './waiting.ts';
 import {deskWork} from './work-rows.ts';
 
 /** How many earlier interactions a desk shows: with this customer, and of this agent. */
@@ -142,6 +143,7 @@ export function deskView(
 		kinds: rows.kinds,
 		monitored: monitoredOf(floor, rows, agentId),
 		parked: parkedFor(floor, rows, agentId),
+		takeable: takeableFor(floor, agentId),
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
 		approvals: approvalsOf(floor),

@@ -42,7 +42,10 @@ export interface Watch {
 export type Pace = Readonly<Record<ViewName, number>>;
 
 /** A desk follows at once; a wall is read four times a second at most. */
-export const defaultPace: Pace = {desk: 20, me: 100, targets: 250, call: 250, board: 250};
+export const defaultPace: Pace = {
+	...{desk: 20, me: 100, waiting: 100},
+	...{targets: 250, call: 250, board: 250},
+};
 
 interface Entry {
 	readonly name: ViewName;

@@ -19,6 +19,7 @@ import {whyOfWork} from '../why/why-work.ts';
 import {callInFront} from './desk.ts';
 import type {Records} from './look-ups.ts';
 import {mayPickUp} from './parked.ts';
+import {mayTakeFrom} from './waiting.ts';
 
 export interface FloorLook {
 	hasAgent(agentId: string): boolean;
@@ -50,14 +51,10 @@ export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>
 		verdictOnEar: (number) => verdictOnEar(floor().config, number),
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
 		mayTake(callId, agentId) {
-			const {calls, index} = floor();
-			const call = calls.get(id<CallId>(callId));
+			const call = floor().calls.get(id<CallId>(callId));
 			// What has gone on meanwhile is refused with its own reason.
 			const queueId = call && entryOf(call)?.queueId;
-			if (queueId === undefined) return true;
-			const serves = index.memberships.get(id<AgentId>(agentId)) ?? [];
-			const isTheirs = serves.some((own) => own.queueId === queueId);
-			return isTheirs && index.queues.get(queueId)?.agentsTake === true;
+			return queueId === undefined || mayTakeFrom(floor(), id<AgentId>(agentId), queueId);
 		},
 		parkedAt(place) {
 			const {calls} = floor();

@@ -13,7 +13,8 @@ export function mayPickUp(floor: Floor, call: Parked, agentId: AgentId): boolean
 	return call.agentId === agentId || serves(floor, agentId, call.entry.queueId);
 }
 
-function serves({index}: Floor, agentId: AgentId, queueId: QueueId): boolean {
+/** Whether an agent serves a queue, at whatever step, lent or their own. */
+export function serves({index}: Floor, agentId: AgentId, queueId: QueueId): boolean {
 	return index.memberships.get(agentId)?.some((own) => own.queueId === queueId) ?? false;
 }
 

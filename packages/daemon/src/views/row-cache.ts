@@ -3,7 +3,7 @@
  * they do not change. Customers' names and numbers are looked up once a call.
  */
 
-import type {Floor, MatterId, PartyId} from '@plateau/core';
+import type {Floor, MatterId, PartyId, QueueId} from '@plateau/core';
 import type {
 	AgentRow,
 	CallRow,
@@ -33,6 +33,7 @@ import {
 	tallyQueues,
 } from './rows.ts';
 import {compact, share} from './share.ts';
+import {type WaitingHead, waitingHead} from './waiting.ts';
 import {tallyWork, workRows} from './work-rows.ts';
 
 export interface Rows {
@@ -56,6 +57,7 @@ export class RowCache {
 	readonly #ties: Ties | undefined;
 	readonly #matters = new Map<MatterId, MatterRecord | undefined>();
 	readonly #parties = new Map<PartyId, PartyRecord | undefined>();
+	readonly #heads = new Map<QueueId, WaitingHead>();
 	#rows: Rows | undefined;
 	#isFresh = false;
 
@@ -85,9 +87,23 @@ export class RowCache {
 	rows(): Rows {
 		if (this.#rows === undefined || !this.#isFresh) {
 			this.#rows = share(this.#rows, this.#compute());
+			this.#heads.clear();
 			this.#isFresh = true;
 		}
 		return this.#rows;
+	}
+
+	/** Who is first of those who wait in a queue: found once for all who look. */
+	waitingHead(queueId: QueueId): WaitingHead {
+		const {calls} = this.rows();
+		let head = this.#heads.get(queueId);
+		if (head === undefined) {
+			const directory = this.#directory();
+			const nameOf = (agentId: string) => personName(directory, agentId);
+			head = waitingHead(this.#floor(), queueId, {calls, nameOf});
+			this.#heads.set(queueId, head);
+		}
+		return head;
 	}
 
 	/** The customer behind a live call. */

@@ -10,6 +10,7 @@ import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
 import type {Ties} from './rows.ts';
 import {targetsView} from './targets.ts';
+import {waitingView} from './waiting.ts';
 
 /** Where views read from. */
 export interface Sources {
@@ -52,6 +53,7 @@ export const topics: Readonly<Record<ViewName, Make>> = {
 	call: callTopic,
 	me: meTopic,
 	targets: targetsTopic,
+	waiting: waitingTopic,
 };
 
 function boardTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
@@ -70,6 +72,18 @@ function targetsTopic(_scope: string, sources: Sources, rows: RowCache): Topic {
 		happened() {},
 		recordsChanged() {},
 		missing: {code: 'unknown-view'},
+	};
+}
+
+function waitingTopic(scope: string, sources: Sources, rows: RowCache): Topic {
+	return {
+		compute() {
+			const view = waitingView(sources.floor(), id<AgentId>(scope), rows);
+			return view === undefined ? undefined : {view};
+		},
+		happened() {},
+		recordsChanged() {},
+		missing: {code: 'unknown-agent', params: {agentId: scope}},
 	};
 }
 

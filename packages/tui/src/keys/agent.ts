@@ -18,6 +18,7 @@ import {
 	wantBlock,
 } from '../model/desk-state.ts';
 import {callControlMenuRows, callControlRows, dialRows} from './agent-call.ts';
+import {takeRows, waitingListRows} from './agent-waiting.ts';
 import {shellRows} from './shell.ts';
 import {type ActionRow, type ActionTable, createTable} from './table.ts';
 
@@ -299,9 +300,11 @@ export const agentRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	...callRows,
 	...callControlRows,
 	...dialRows,
+	...takeRows,
 	...deskRows,
 	...menuRows,
 	...callControlMenuRows,
+	...waitingListRows,
 	...signInRows,
 	...shellRows,
 ];

@@ -19,6 +19,7 @@ import {
 	phonesOf,
 	selectedPhone,
 } from './desk-state.ts';
+import {waitingActs} from './desk-waiting.ts';
 import {chooseOfWork, finishOnly, giveBackOnly, hearMessage, openHand} from './desk-work.ts';
 import {editOf} from './edit-text.ts';
 import {typeNote} from './notes.ts';
@@ -35,6 +36,7 @@ export const actOnDesk: Act = (model, call, context) =>
 
 const acts: Readonly<Record<string, Act>> = {
 	...callActs,
+	...waitingActs,
 	answer: (model) => ({
 		model: {...model, answeredCallId: model.desk?.call?.id},
 		requests: [own('answer')],

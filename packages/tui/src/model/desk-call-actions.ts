@@ -6,6 +6,7 @@ import type {KeyPress} from '../terminal/key-press.ts';
 import {digitOf} from '../terminal/key-press.ts';
 import {type CallControl, type Finder, lineOf, restingControl} from './desk-call.ts';
 import type {DeskModel} from './desk-state.ts';
+import {closeWaiting} from './desk-waiting.ts';
 import {dialRows, noTargets} from './dial.ts';
 import {editOf, editText} from './edit-text.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
@@ -61,9 +62,9 @@ export const callActs: Readonly<Record<string, Act>> = {
 	'how-back': (model) => withFinder(model, {chosen: undefined}),
 };
 
-/** True while the list of targets or the keypad is open. */
-export function isSeeking({control}: DeskModel): boolean {
-	return control.finder !== undefined || control.keypad !== undefined;
+/** True while the list of targets, the keypad or the list of waiting calls is open. */
+export function isSeeking({control, waiting}: DeskModel): boolean {
+	return control.finder !== undefined || control.keypad !== undefined || waiting !== undefined;
 }
 
 /** True while a field of call control has the cursor. */
@@ -120,7 +121,7 @@ export function controlAfter(model: DeskModel, before: DeskModel['desk']): Step<
 	const stays = isSame && !(hasThird && model.control.finder !== undefined);
 	const isDialling = model.control.finder?.purpose === 'dial';
 	const mayDial = isDialling && (call === undefined || call.state === 'wrap-up');
-	return stays || mayDial ? {model: {...model, menu}} : closeControl({...model, menu});
+	return stays || mayDial ? {model: {...model, menu}} : rested({...model, menu});
 }
 
 /** A click marks a row; on the marked one it chooses. */
@@ -142,8 +143,15 @@ export function found(
 	return findTargets(targets, finder.edit.text, {agentId: me?.agentId, country});
 }
 
-/** Nothing of call control is open any more. */
+/** Neither call control nor the list of waiting calls is open any more. */
 export function closeControl(model: DeskModel): Step<DeskModel> {
+	const closed = closeWaiting(model);
+	const {model: next, requests = []} = rested(closed.model);
+	return {model: next, requests: [...(closed.requests ?? []), ...requests]};
+}
+
+/** Nothing of call control is open any more. */
+function rested(model: DeskModel): Step<DeskModel> {
 	const {finder} = model.control;
 	const isFloors = finder !== undefined && finder.purpose !== 'dial';
 	const requests: Request[] = isFloors ? [{type: 'unsubscribe', view: 'targets'}] : [];
@@ -196,8 +204,12 @@ function openFinder(
 		isHasty: argument !== undefined && targets === undefined,
 	};
 	const open = {finder: fresh, keypad: undefined, targets};
-	const next = withControl({...model, menu: undefined}, open);
-	const requests: Request[] = isDial ? [] : [{type: 'subscribe', view: 'targets'}];
+	const shut = closeWaiting({...model, menu: undefined});
+	const next = withControl(shut.model, open);
+	const requests: Request[] = [
+		...(shut.requests ?? []),
+		...(isDial ? [] : [{type: 'subscribe', view: 'targets'} as const]),
+	];
 	if (argument === undefined || targets === undefined) return {model: next, requests};
 	const step = chooseFound(next, context);
 	return {...step, requests: [...requests, ...(step.requests ?? [])]};

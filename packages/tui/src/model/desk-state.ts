@@ -12,6 +12,7 @@ import {
 import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
 import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
 import {parkedItems} from './desk-parked.ts';
+import type {WaitingList} from './desk-waiting.ts';
 import type {Edit} from './edit-text.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
@@ -48,6 +49,8 @@ export interface DeskModel {
 	/** Chosen and sent, not yet in the view: it counts at once, or a quick finish would be refused. */
 	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
 	readonly control: CallControl;
+	/** The open list of waiting calls. */
+	readonly waiting: WaitingList | undefined;
 	/** The ringing call that was asked about once more before it is declined. */
 	readonly declineAskedFor: string | undefined;
 	/** The call whose recording wants the agent's word that the caller was told: asked for once. */

@@ -3,7 +3,14 @@
  * it holds is in desk-state.ts, notes in notes.ts, drawing in screens/.
  */
 import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
-import {callText, deskText, officeText, parkText, type Sentence} from '@plateau/core/text';
+import {
+	callText,
+	deskText,
+	officeText,
+	parkText,
+	type Sentence,
+	waitingText,
+} from '@plateau/core/text';
 import type {Country} from '../format/phone-number.ts';
 import {agentTable} from '../keys/agent.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -19,6 +26,13 @@ import {
 import {controlNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
+import {
+	closeWaiting,
+	hearTaken,
+	hearWaiting,
+	pointAtWaiting,
+	waitingAfter,
+} from './desk-waiting.ts';
 import {dialNotice} from './dial.ts';
 import {editText} from './edit-text.ts';
 import {adoptCall, noteSaveMs, typeNote} from './notes.ts';
@@ -70,6 +84,8 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'in-conference-already': callText.joinedAlready,
 	'nothing-in-hand': officeText.nothingInHand,
 	'nothing-parked': parkText.nothing,
+	'nobody-waits': waitingText.nobody,
+	'take-not-allowed': waitingText.noQueue,
 };
 
 const briefReasons: Readonly<Record<string, Sentence>> = {
@@ -97,6 +113,8 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'nothing-in-hand': officeText.nothingInHandBrief,
 	'no-message': officeText.messageBrief,
 	'nothing-parked': parkText.nothingBrief,
+	'nobody-waits': waitingText.nobodyBrief,
+	'take-not-allowed': deskText.notHere,
 };
 
 function begin(account: Account): Step<DeskModel> {
@@ -115,6 +133,7 @@ function begin(account: Account): Step<DeskModel> {
 			menu: undefined,
 			sentDisposition: undefined,
 			control: restingControl,
+			waiting: undefined,
 			declineAskedFor: undefined,
 			recordAskedFor: undefined,
 		},
@@ -138,8 +157,9 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	return [...inner, ...own, ...rings, ...(line === undefined ? [] : [line]), state, 'desk'];
 }
 
-/** The context of what is open of call control. */
-function openControl({control}: DeskModel): readonly string[] {
+/** The context of what is open over the panes: the list of waiting calls, or call control. */
+function openControl({control, waiting}: DeskModel): readonly string[] {
+	if (waiting !== undefined) return ['waiting-list'];
 	if (control.keypad !== undefined) return ['keypad'];
 	if (control.finder === undefined) return [];
 	return [control.finder.chosen === undefined ? 'finder' : 'finder-how'];
@@ -174,6 +194,7 @@ function pointAtDesk(model: DeskModel, key: KeyPress, context: Context): Step<De
 		const marked = {...model, menu: {...model.menu, selected}};
 		return actOnDesk(marked, {id: 'menu-choose'}, context);
 	}
+	if (target.pane === 'waiting') return pointAtWaiting(model, target.item, context);
 	if (target.pane === 'finder') return pointAtTarget(model, target.item, context);
 	if (target.pane === 'phones' && !isSignedIn(model)) {
 		return {model: {...model, signIn: {...model.signIn, selected: target.item}}};
@@ -184,14 +205,16 @@ function pointAtDesk(model: DeskModel, key: KeyPress, context: Context): Step<De
 function hear(model: DeskModel, heard: Heard, context: Context, start: DeskStart): Step<DeskModel> {
 	switch (heard.type) {
 		case 'view':
-			if (heard.view === 'me') return hearMe(model, heard.data, start);
-			if (heard.view === 'desk') return hearDesk(model, heard.data, context);
+			if (heard.view === 'me') return waitingAfter(hearMe(model, heard.data, start));
+			if (heard.view === 'desk') return waitingAfter(hearDesk(model, heard.data, context));
 			if (heard.view === 'targets') return hearTargets(model, heard.data, context);
-			return {model};
-		case 'view-ended':
-			return {model, notice: refusalNotice(heard.refusal)};
+			return heard.view === 'waiting' ? hearWaiting(model, heard.data, context) : {model};
+		case 'view-ended': {
+			const {model: left} = heard.view === 'waiting' ? closeWaiting(model) : {model};
+			return {model: left, notice: refusalNotice(heard.refusal)};
+		}
 		case 'answer':
-			return hearAnswer(model, heard);
+			return heard.name === 'take-call' ? hearTaken(model, heard) : hearAnswer(model, heard);
 		case 'timer':
 			return heard.id === 'notes' ? saveNotes(model) : {model};
 		case 'link': {

@@ -12,6 +12,7 @@ import {finderLines, finderPick, finderRows, finderTitle} from './desk/finder.ts
 import {deskLines} from './desk/layout.ts';
 import {menuLines, signInLines} from './desk/menus.ts';
 import {tellDesk} from './desk/tell.ts';
+import {waitingLines, waitingPick, waitingRows} from './desk/waiting.ts';
 import {runScreen, type ScreenParts, type ScreenRun, withKeys} from './shell.tsx';
 
 /** What the desk is opened with. `phone` absent: `PLATEAU_PHONE`, else the person chooses. */
@@ -55,7 +56,11 @@ function Desk({model, context, size}: DeskProps) {
 	return (
 		<>
 			<Paint flexGrow={1} draw={(box) => deskLines(model, desk, context, box)} />
-			{isSeeking(model) ? <Finder model={model} context={context} size={size} /> : null}
+			{model.waiting !== undefined ? (
+				<Waiting model={model} context={context} size={size} />
+			) : isSeeking(model) ? (
+				<Finder model={model} context={context} size={size} />
+			) : null}
 			{menu === undefined ? null : <Menu model={model} context={context} size={size} />}
 		</>
 	);
@@ -97,6 +102,22 @@ function Finder({model, context, size}: DeskProps) {
 				height={height}
 				draw={(box) => finderLines(model, context, box)}
 				pick={({row}) => finderPick(model, context, row, {rows: height})}
+			/>
+		</Box>
+	);
+}
+
+/** Who waits, over the panes. */
+function Waiting({model, context, size}: DeskProps) {
+	const height = waitingRows(size.rows - 3);
+	return (
+		<Box position="absolute" marginTop={3}>
+			<Paint
+				name="waiting"
+				width={size.columns}
+				height={height}
+				draw={(box) => waitingLines(model, context, box)}
+				pick={({row}) => waitingPick(model, row, {rows: height})}
 			/>
 		</Box>
 	);

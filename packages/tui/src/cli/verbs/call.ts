@@ -86,6 +86,12 @@ export const callVerbs: readonly Verb[] = [
 		},
 	},
 	{
+		path: ['call', 'waiting'],
+		text: 'call waiting',
+		options: ['agent', ...formatOptions],
+		run: async (context, args) => (await import('../waiting.ts')).listWaiting(context, args),
+	},
+	{
 		path: ['call', 'take'],
 		text: 'call take',
 		positionals: [{name: 'CALL'}],

@@ -3,8 +3,8 @@
  * stays where it is while calls ring, are answered and end.
  */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, say} from '@plateau/core/text';
-import {ruleLine} from '../../components/box-line.tsx';
+import {deskText, say, waitingText} from '@plateau/core/text';
+import {type RuleSection, ruleLine} from '../../components/box-line.tsx';
 import {isConsulted} from '../../model/desk-call.ts';
 import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, deskState} from '../../model/desk-state.ts';
@@ -131,7 +131,8 @@ function callPanes(
 	);
 	const panes = [rule, ...beside(left, right, columns, rows)];
 	if (!asks) return filled(panes, size.rows);
-	const isAsked = asksDisposition(model) && model.field === 'none' && model.menu === undefined;
+	const isFree = model.field === 'none' && model.menu === undefined && !isSeeking(model);
+	const isAsked = asksDisposition(model) && isFree;
 	const title = say(locale, deskText.disposition);
 	return filled(
 		[...panes, ruleLine([{title, isFocused: isAsked}], size.columns, 'bottom'), ...menu],
@@ -144,10 +145,7 @@ function figures(desk: DeskView, context: Context, size: Size, isWide: boolean):
 	if (isWide) return recent(desk, context, size);
 	const {locale} = context;
 	const rule = ruleLine(
-		[
-			{title: say(locale, deskText.today), width: todayColumns},
-			{title: say(locale, deskText.queues)},
-		],
+		[{title: say(locale, deskText.today), width: todayColumns}, queuesTitle(desk, context)],
 		size.columns,
 	);
 	const rows = Math.max(0, size.rows - 1);
@@ -170,11 +168,19 @@ function sideLines(desk: DeskView, context: Context, size: Size): readonly Line[
 	const rows = Math.max(2, size.rows - today.length - 2);
 	const queues = queueLines(desk, context, {columns: size.columns, rows});
 	return [
-		ruleLine([{title: say(locale, deskText.queues)}], size.columns),
+		ruleLine([queuesTitle(desk, context)], size.columns),
 		...queues,
 		ruleLine([{title: say(locale, deskText.today)}], size.columns),
 		...today,
 	];
+}
+
+/** With the key that takes one of those who wait, while there is one who may be taken. */
+function queuesTitle({takeable = 0, call}: DeskView, {locale}: Context): RuleSection {
+	const title = say(locale, deskText.queues);
+	const isFree = call === undefined || call.state === 'wrap-up';
+	if (takeable === 0 || !isFree) return {title};
+	return {title, right: paint('dim', say(locale, waitingText.keysHint))};
 }
 
 /** Two panes side by side with a bar between them. */

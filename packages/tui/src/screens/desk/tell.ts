@@ -24,6 +24,7 @@ import type {Context, Told} from '../../model/shell-types.ts';
 import {itemText, menuTitle} from './menus.ts';
 import {kindName} from './office.ts';
 import {consultedText, tellControl} from './tell-control.ts';
+import {tellWaiting} from './waiting.ts';
 import {
 	aboutCall,
 	callerName,
@@ -71,6 +72,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 		// During a call nobody wants to hear how many others wait.
 		...(desk.call === undefined ? tellQueues(desk, context) : []),
 		tellMenu(model, context),
+		tellWaiting(model, context),
 	];
 }
 
