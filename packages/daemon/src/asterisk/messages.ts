@@ -138,7 +138,7 @@ export const stockSounds: readonly string[] = [
 	...new Set([
 		...Object.values(messages).flatMap(({stock}) => stock),
 		...Object.values(mailboxSounds).flatMap(({stock}): readonly string[] => stock),
-		...earSounds.key.stock,
+		...earSounds.key.stock.filter((sound) => !sound.startsWith('digits/')),
 		'beep',
 		...Object.values(spoken).flatMap(({before, after}): readonly string[] => [...before, ...after]),
 	]),
