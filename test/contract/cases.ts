@@ -7,6 +7,7 @@ import {controlCases} from './control.ts';
 import {dialGapCases} from './dial-gaps.ts';
 import {dialPolicyCases} from './dial-policy.ts';
 import {dialCases} from './dials.ts';
+import {earCases} from './ears.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupEdgeCases} from './group-edges.ts';
@@ -60,4 +61,5 @@ export function controlledCases(declare: Declare): void {
 	headsetConsultCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
+	earCases(declare);
 }

@@ -292,7 +292,14 @@ function details(event: Event): readonly string[] {
 		case 'call-recalled':
 			return [event.callId, `by ${instant(event.comesBackBy)}`];
 		case 'monitor-asked':
-			return [event.monitorId, event.agentId, event.mode];
+			return [
+				event.monitorId,
+				event.agentId,
+				event.mode,
+				...(event.partyId === undefined ? [] : [`from ${event.partyId}`]),
+			];
+		case 'monitor-answered':
+			return [event.monitorId];
 		case 'monitor-mode-asked':
 			return [event.monitorId, event.mode];
 		case 'monitor-started':

@@ -66,6 +66,8 @@ export function effectText(effect: Effect): string {
 			return `answer ${effect.consultId}`;
 		case 'start-monitor':
 			return `start ${effect.monitorId} ${effect.phoneId} ${effect.agentChannel.channelId} ${effect.mode}`;
+		case 'listen-outside':
+			return `call ${effect.monitorId} ${effect.number} ${effect.agentChannel.channelId} ${effect.mode} as ${effect.callerId}`;
 		case 'change-monitor':
 			return `change ${effect.monitorId} ${effect.mode}`;
 		case 'stop-monitor':
