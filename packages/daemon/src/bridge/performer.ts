@@ -8,25 +8,18 @@ import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {
-	type Action,
-	answerPhoneAction,
-	changeMonitorActions,
-	hangUpAction,
-	startMonitorAction,
-} from './actions.ts';
+import {type Action, answerPhoneAction} from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import {CallerOrders} from './caller-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
-import {earTarget, listenOutsideAction} from './ear-orders.ts';
 import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
-import {Monitors} from './monitors.ts';
+import {MonitorOrders} from './monitor-orders.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
@@ -63,7 +56,7 @@ export class Performer {
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
 	readonly #headsets: HeadsetOrders;
-	readonly #monitors = new Monitors();
+	readonly #monitors: MonitorOrders;
 	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
 	#isStopped = false;
@@ -105,6 +98,10 @@ export class Performer {
 			...parts,
 			send: (actions, order) => this.#send(actions, order),
 			freed: (leg) => this.#groups.forget(leg),
+		});
+		this.#monitors = new MonitorOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
 		});
 		const free = (leg: Leg) => this.#headsets.free(leg);
 		this.#groups = new GroupOrders({
@@ -173,9 +170,7 @@ export class Performer {
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
-		if (!isThere) this.#monitors.end(leg.uniqueId);
-		else if (this.#monitors.isCalledOff(leg.uniqueId))
-			void this.#send([hangUpAction(leg.name)], 'stop-monitor');
+		this.#monitors.moved(leg, isThere);
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
@@ -206,10 +201,8 @@ export class Performer {
 
 	#originateFailed(event: AmiMessage): void {
 		const owners = [this.#groups, this.#dials, this.#headsets];
-		if (owners.some((owner) => owner.originateFailed(event))) return;
-		const legs = this.#parts.legs();
-		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
-		for (const {monitorId, reason} of failed) this.#endMonitor(monitorId, reason);
+		if (!owners.some((owner) => owner.originateFailed(event)))
+			this.#monitors.originateFailed(event);
 	}
 
 	/** The phone is asked to answer; it rings. */
@@ -264,16 +257,10 @@ export class Performer {
 				break;
 			}
 			case 'start-monitor':
-				this.#startMonitor(effect);
-				break;
 			case 'listen-outside':
-				this.#listenOutside(effect);
-				break;
 			case 'change-monitor':
-				this.#changeMonitor(effect);
-				break;
 			case 'stop-monitor':
-				this.#stopMonitor(effect);
+				this.#monitors.perform(effect);
 				break;
 			case 'hold':
 			case 'resume':
@@ -345,62 +332,6 @@ export class Performer {
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;
-	}
-
-	#startMonitor(effect: EffectOf<'start-monitor'>): void {
-		const {monitorId} = effect;
-		const endpoint = this.#parts.directory.phone(effect.phoneId)?.endpoint;
-		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
-		if (endpoint === undefined || spied === undefined) {
-			this.#endMonitor(monitorId, endpoint === undefined ? 'unregistered' : 'call-ended');
-			return;
-		}
-		const uniqueId = this.#monitors.begin(monitorId, endpoint);
-		const action = startMonitorAction(effect, {endpoint, uniqueId, spiedId: spied.uniqueId});
-		void this.#send([action], effect.type).then((outcome) => {
-			if (outcome === 'taken') return;
-			this.#monitors.end(uniqueId);
-			this.#endMonitor(monitorId, 'failed');
-		});
-	}
-
-	#listenOutside(effect: EffectOf<'listen-outside'>): void {
-		const {monitorId} = effect;
-		const target = earTarget(effect.number);
-		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
-		if (target === undefined || spied === undefined) {
-			this.#endMonitor(monitorId, target === undefined ? 'no-such-number' : 'call-ended');
-			return;
-		}
-		const uniqueId = this.#monitors.begin(monitorId, target, true);
-		const usualNumber = this.#parts.directory.outgoingNumber?.();
-		const details = {target, uniqueId, spiedId: spied.uniqueId, usualNumber};
-		void this.#send([listenOutsideAction(effect, details)], effect.type).then((outcome) => {
-			if (outcome === 'taken') return;
-			this.#monitors.end(uniqueId);
-			this.#endMonitor(monitorId, 'failed');
-		});
-	}
-
-	#changeMonitor(effect: EffectOf<'change-monitor'>): void {
-		const legs = this.#parts.legs();
-		const leg = legs.byChannel(effect.channel.channelId);
-		const spied = legs.byChannel(effect.agentChannel.channelId);
-		if (leg === undefined || spied === undefined) return;
-		void this.#send(changeMonitorActions(effect, leg.name, spied.uniqueId), effect.type);
-	}
-
-	#stopMonitor({monitorId, type}: EffectOf<'stop-monitor'>): void {
-		const leg = this.#parts.legs().monitor(monitorId);
-		const uniqueId = this.#monitors.uniqueIdOf(monitorId);
-		// On its way still: the switch may not know it yet.
-		if (leg === undefined && uniqueId !== undefined) this.#monitors.callOff(uniqueId);
-		const target = leg?.name ?? uniqueId;
-		if (target !== undefined) void this.#send([hangUpAction(target)], type);
-	}
-
-	#endMonitor(monitorId: MonitorId, reason: string): void {
-		this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
 	}
 
 	#legOf(effect: Effect & {channel: {channelId: Leg['channelId']}}): Leg | undefined {
