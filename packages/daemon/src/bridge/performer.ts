@@ -35,7 +35,7 @@ export interface PerformerParts {
 	readonly directory: SwitchDirectory;
 	/** Whether an endpoint is a desk phone's, here or at another switch. */
 	isPhone(endpoint: string | undefined): boolean;
-	readonly reporter: SwitchReporter;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly log: Log;
 	readonly times: BridgeTimes;
 	readonly recordings?: RecordingSpool;
