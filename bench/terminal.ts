@@ -3,12 +3,13 @@
  * 160x50. Bytes per second and CPU of a board of 200 agents, key to repaint, start to first frame.
  * Run: npx tsx --conditions=source bench/terminal.ts (about two minutes); writes bench/results/terminal.md.
  */
-import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {cpus, loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {spawn} from 'node-pty';
+import {cpuMsOf, memoryOf, pause, quantile} from './process-figures.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const steadyMs = 10_000;
@@ -86,17 +87,17 @@ async function measure(
 	const firstFrameCpus: number[] = [];
 	for (let run = 0; run < 5; run++) {
 		const started = await start(program, renderer, hz);
-		firstFrameCpus.push(cpuMs(started.pid));
+		firstFrameCpus.push(cpuMsOf(started.pid));
 		firstFrames.push(started.stop());
 	}
 	const board = await start(program, renderer, hz);
 	await pause(warmUpMs);
 	const bytesBefore = board.bytes();
-	const cpuBefore = cpuMs(board.pid);
+	const cpuBefore = cpuMsOf(board.pid);
 	await pause(steadyMs);
 	const bytesPerSecond = ((board.bytes() - bytesBefore) * 1000) / steadyMs;
-	const cpuPct = ((cpuMs(board.pid) - cpuBefore) * 100) / steadyMs;
-	const memoryMb = residentMb(board.pid);
+	const cpuPct = ((cpuMsOf(board.pid) - cpuBefore) * 100) / steadyMs;
+	const memoryMb = memoryOf(board.pid).residentMb;
 	const latencies: number[] = [];
 	for (let count = 0; count < presses; count++) {
 		// Out of step with the board's own ticks, as fingers are.
@@ -175,26 +176,6 @@ async function start(program: string, renderer: string, hz: number) {
 			return firstFrameMs;
 		},
 	};
-}
-
-/** CPU time a process has had, ms. Linux counts in ticks of 10 ms. */
-function cpuMs(pid: number): number {
-	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-	return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-function residentMb(pid: number): number {
-	const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-	return Number(kilobytes) / 1024;
-}
-
-function quantile(values: readonly number[], share: number): number {
-	const sorted = values.toSorted((one, other) => one - other);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function pause(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function rowOf(measured: Measured | undefined): string {

@@ -129,6 +129,11 @@ const floorFile = guardsOf('decide/configure.ts', [
 		'if (false)\n',
 	],
 	[
+		'a queue that a call is on its way to stays',
+		"if (to?.kind === 'queue' && !queues.has(to.queueId))",
+		'if (false)',
+	],
+	[
 		'a queue that is wrapped up for stays',
 		"		if (!queues.has(queueId)) return {code: 'queue-in-use', params: {queueId}};\n	}\n	const kinds",
 		'	}\n	const kinds',

@@ -2,9 +2,10 @@
 
 import {type CallId, type ConsultId, id, type PhoneId} from '@plateau/core';
 import type {BareSignal} from '@plateau/daemon/switch-port';
-import {arriveAndWait, talk} from './calls.ts';
+import {talk} from './calls.ts';
 import type {ContractCaller, ContractPhone, Extension} from './driver.ts';
 import type {Given} from './given.ts';
+import {groupTalk} from './grouped.ts';
 import {isSame, shownNumber} from './recorded-bridge.ts';
 
 type SignalOf<T extends BareSignal['type']> = Extract<BareSignal, {type: T}>;
@@ -146,16 +147,4 @@ export function controlsOf(
 			});
 		},
 	};
-}
-
-async function groupTalk(floor: Given) {
-	const {bridge} = floor;
-	const phone = await floor.phones('101');
-	const waiting = await arriveAndWait(floor);
-	await bridge.ringUp(waiting.channel, '101', {way: 'group'});
-	await phone.until('ringing');
-	await phone.answer();
-	const answered = await bridge.signal('offer-answered');
-	bridge.connect(waiting.channel, answered);
-	return {...waiting, phone, agent: answered.channel};
 }

@@ -1,5 +1,6 @@
 /** Where many cases begin: a caller talks with the first agent, others have phones; core and switch together. */
 
+import type {BareCommand} from '@plateau/daemon/loop';
 import {numbers} from './driver.ts';
 import {type Declare, hears} from './given.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
@@ -11,23 +12,28 @@ export type Opened = Parameters<Parameters<Declare>[1]>;
 /** The longest idle agent is rung by the caller's own leg; of all at once, each by a leg of its own. */
 export const ways = {direct: 'longest-idle', group: 'ring-all'} as const;
 
-/** Two agents of one queue, and a third of none: somebody's supervisor. */
-const fileOf = (strategy: string) => `
-queues:
-  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
+/** The number that is dialled, and three phones: a floor file has its queues and agents besides. */
+export const numberAndPhones = `
 numbers:
   "+${numbers.plain}": {queue: support, language: fr}
 phones:
   "101": {endpoint: desk-101}
   "102": {endpoint: desk-102}
   "103": {endpoint: desk-103}
+`;
+
+/** Two agents of one queue, and a third of none: somebody's supervisor. */
+const fileOf = (strategy: string) => `
+queues:
+  support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
+${numberAndPhones}
 agents:
   a1: {name: Un, queues: [support]}
   a2: {name: Deux, queues: [support]}
   a3: {name: Trois, queues: []}
 `;
 
-/** The caller and `a1` hear each other; nobody else is signed in. `file`: of the same numbers, phones and agents. */
+/** The caller and `a1` hear each other; nobody else is signed in. `file`: of the same number, phones and agents. */
 export async function firstTalk(
 	[t, open]: Opened,
 	strategy: string,
@@ -49,7 +55,7 @@ export async function firstTalk(
 	await phones[101].answer();
 	const {callId} = await floor.event('call-connected');
 	await hears(t, 'the caller', caller, '101');
-	return {on, phones, floor, caller, callId};
+	return {on, phones, floor, caller, callId, wish: wishesOn(floor)};
 }
 
 /** Waits until the agents, in the order of their ids, do this. */
@@ -57,4 +63,33 @@ export function stand({activities}: RoutedFloor, ...wanted: readonly string[]): 
 	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {
 		describe: () => `They are ${activities()}.`,
 	});
+}
+
+/** Wishes of agents about themselves; each is refused or done. */
+export function wishesOn(floor: RoutedFloor) {
+	return (agentId: string, type: string, more: object = {}): Promise<void> =>
+		floor.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
+}
+
+/** Waits until no order on a talk is on its way. */
+export function settled({floor}: RoutedFloor): Promise<unknown> {
+	return until('no order is on its way', () =>
+		[...floor.calls.values()].every(
+			(call) => call.state !== 'talking' || call.pending === undefined,
+		),
+	);
+}
+
+/** The link goes and comes back; the events that this made. */
+export async function gap(
+	floor: RoutedFloor,
+	during: () => Promise<unknown> = async () => undefined,
+): Promise<readonly string[]> {
+	const from = floor.events.length;
+	floor.link.cut();
+	await floor.event('switch-lost', from);
+	await during();
+	floor.link.mend();
+	await floor.event('switch-resynced', from);
+	return floor.events.slice(from).map(({type}) => type);
 }

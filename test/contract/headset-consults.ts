@@ -1,10 +1,9 @@
 /** The contract: a colleague who is nailed up is consulted, decided by the core and carried out on the switch. */
 
 import {numbers} from './driver.ts';
-import {type Opened, stand} from './first-talk.ts';
+import {gap, type Opened, settled, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
-import {anomalies, gap, headsetIs, nailUp, openFloor} from './nailed-up.ts';
-import {until} from './wait.ts';
+import {anomalies, headsetIs, nailUp, openFloor} from './nailed-up.ts';
 
 const file = `
 country: FR
@@ -36,12 +35,6 @@ async function given(opened: Opened, isFirstNailed = false) {
 	await hears(t, 'the caller', caller, '101');
 	await nailUp(routed, 'a2', phones[102], '102');
 	await hears(t, 'the headset that waits', phones[102]);
-	const settled = () =>
-		until('no order is on its way', () =>
-			[...routed.floor.calls.values()].every(
-				(call) => call.state !== 'talking' || call.pending === undefined,
-			),
-		);
 	const consult = async (to: object = {kind: 'agent', agentId: 'a2'}) => {
 		const from = routed.events.length;
 		await wish('a1', 'consult', {to});
@@ -54,7 +47,7 @@ async function given(opened: Opened, isFirstNailed = false) {
 		await hears(t, 'the caller', caller, '101');
 		await hears(t, 'the agent', phones[101], 'caller');
 		await hears(t, 'the colleague who waits', phones[102], 'sound');
-		await settled();
+		await settled(routed);
 	};
 	/** The colleague's headset is home, and nothing of the consultation is left on it. */
 	const waitsAgain = async () => {
@@ -67,7 +60,7 @@ async function given(opened: Opened, isFirstNailed = false) {
 		await empty(t, on);
 		t.deepEqual(anomalies(routed), []);
 	};
-	return {...floor, caller, consult, swapped, settled, waitsAgain, over};
+	return {...floor, caller, consult, swapped, waitsAgain, over};
 }
 
 export function headsetConsultCases(declare: Declare): void {
@@ -86,11 +79,11 @@ export function headsetConsultCases(declare: Declare): void {
 				await wish('a1', 'swap');
 				await hears(t, 'the colleague', phones[102], '101');
 				await hears(t, 'the caller', caller, 'sound');
-				await floor.settled();
+				await settled(routed);
 				await wish('a1', 'join-all');
 				await hears(t, 'the caller', caller, '101', '102');
 				await hears(t, 'the colleague', phones[102], '101', 'caller');
-				await floor.settled();
+				await settled(routed);
 				await wish('a1', 'hand-over');
 				await hears(t, 'the caller', caller, '102');
 				await hears(t, 'the colleague', phones[102], 'caller');
@@ -99,10 +92,10 @@ export function headsetConsultCases(declare: Declare): void {
 				else await phones[101].until('idle');
 				await wish('a2', 'hold');
 				await hears(t, 'the caller', caller, 'sound');
-				await floor.settled();
+				await settled(routed);
 				await wish('a2', 'resume');
 				await hears(t, 'the caller', caller, '102');
-				await floor.settled();
+				await settled(routed);
 				await wish('a2', 'hang-up');
 				await caller.until('idle');
 				t.is((await routed.event('call-ended')).endedBy, 'agent');
@@ -121,7 +114,7 @@ export function headsetConsultCases(declare: Declare): void {
 			await wish('a1', 'end-consult');
 			await hears(t, 'the caller', caller, '101');
 			await floor.waitsAgain();
-			await floor.settled();
+			await settled(routed);
 			await stand(routed, 'talking', 'idle');
 			await floor.consult();
 			await wish('a1', 'swap');
@@ -130,7 +123,7 @@ export function headsetConsultCases(declare: Declare): void {
 			await floor.waitsAgain();
 			await hears(t, 'the caller', caller, '101');
 			await stand(routed, 'talking', 'idle');
-			await floor.settled();
+			await settled(routed);
 			await floor.consult();
 			await wish('a2', 'hang-up');
 			await stand(routed, 'holding', 'idle');
@@ -226,7 +219,7 @@ export function headsetConsultCases(declare: Declare): void {
 			await floor.swapped();
 			await wish('a1', 'join-all');
 			await hears(t, 'the caller', caller, '101', '102');
-			await floor.settled();
+			await settled(routed);
 			t.deepEqual(await gap(routed), nothing);
 			await hears(t, 'the caller', caller, '101', '102');
 			await wish('a1', 'hand-over');

@@ -1,9 +1,9 @@
 /** The contract: numbers dialled by hand with a nailed-up headset, decided by the core and carried out on the switch. */
 
 import {numbers} from './driver.ts';
-import {type Opened, stand} from './first-talk.ts';
+import {gap, type Opened, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
-import {anomalies, gap, headsetIs, nailUp, openFloor} from './nailed-up.ts';
+import {anomalies, headsetIs, nailUp, openFloor} from './nailed-up.ts';
 
 const outsideNumber = '0799123456';
 const busyNumber = '0799123457';

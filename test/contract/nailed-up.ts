@@ -1,9 +1,8 @@
 /** A floor with one agent who is nailed up, for the contract's cases about headsets. */
 
 import {type AgentId, id} from '@plateau/core';
-import type {BareCommand} from '@plateau/daemon/loop';
 import {type ContractPhone, numbers} from './driver.ts';
-import type {Opened} from './first-talk.ts';
+import {type Opened, wishesOn} from './first-talk.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
 import {until} from './wait.ts';
 
@@ -41,24 +40,12 @@ export async function openFloor([t, open]: Opened, file: string) {
 	const phones = {101: await on.phone('101'), 102: await on.phone('102')} as const;
 	const routed = await routedFloor(on, file);
 	t.teardown(() => routed.stop());
-	const wish = (agentId: string, type: string, more: object = {}) =>
-		routed.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
 	const calls = async () => {
 		const caller = await on.caller();
 		await caller.dial(numbers.plain);
 		return caller;
 	};
-	return {t, on, phones, routed, wish, calls};
-}
-
-/** The link goes and comes back; the events that this made. */
-export async function gap(routed: RoutedFloor): Promise<readonly string[]> {
-	const from = routed.events.length;
-	routed.link.cut();
-	await routed.event('switch-lost', from);
-	routed.link.mend();
-	await routed.event('switch-resynced', from);
-	return routed.events.slice(from).map(({type}) => type);
+	return {t, on, phones, routed, wish: wishesOn(routed), calls};
 }
 
 /** What fitted no state; but for callers who were joined before they were heard of in the waiting loop. */

@@ -1,7 +1,7 @@
 /** The contract: a call parked by one agent and picked up by another, core and switch together. */
 
 import {type AgentId, type CallId, id} from '@plateau/core';
-import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalk, gap, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 
 /** A caller whom the first agent talked with and parked; both agents are free. */
@@ -46,11 +46,7 @@ export function parkCases(declare: Declare): void {
 			`contract - the floor: parked from hold, found again after the link was lost, picked up by who parked it (${way})`,
 			async (t, open) => {
 				const {on, phones, floor, caller, pickUp} = await oneParked([t, open], ways[way], true);
-				const seen = floor.events.length;
-				floor.link.cut();
-				await floor.event('switch-lost', seen);
-				floor.link.mend();
-				await floor.event('switch-resynced', seen);
+				await gap(floor);
 				t.deepEqual(
 					[...floor.floor.calls.values()].map(({state}) => state),
 					['parked'],

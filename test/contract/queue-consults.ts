@@ -1,22 +1,14 @@
 /** The contract: a queue is asked for one of its agents, decided by the core and carried out on the switch. */
 
-import type {BareCommand} from '@plateau/daemon/loop';
 import {numbers} from './driver.ts';
-import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalk, gap, numberAndPhones, type Opened, settled, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import type {RoutedFloor} from './routed-floor.ts';
-import {until} from './wait.ts';
 
 const fileOf = (strategy: string) => `
 queues:
   support: {label: Aide, strategy: ${strategy}, ring: 10s, wrapUp: none}
   experts: {label: Experts, ring: 10s, wrapUp: none}
-numbers:
-  "+${numbers.plain}": {queue: support, language: fr}
-phones:
-  "101": {endpoint: desk-101}
-  "102": {endpoint: desk-102}
-  "103": {endpoint: desk-103}
+${numberAndPhones}
 agents:
   a1: {name: Un, queues: [support]}
   a2: {name: Deux, queues: [experts]}
@@ -28,23 +20,13 @@ reasons:
 /** A caller who talks with the first agent; the others are not signed in yet. */
 async function firstTalks(opened: Opened, strategy: string) {
 	const talk = await firstTalk(opened, strategy, fileOf(strategy));
-	const {floor} = talk;
-	const wish = (agentId: string, type: string, more: object = {}) =>
-		floor.wish({type, by: agentId, agentId, ...more} as unknown as BareCommand);
+	const {wish} = talk;
 	const ask = () => wish('a1', 'consult', {to: {kind: 'queue', queueId: 'experts'}});
 	const ready = (agentId: string) =>
 		wish(agentId, 'set-presence', {presence: {state: 'available'}});
 	const pause = (agentId: string) =>
 		wish(agentId, 'set-presence', {presence: {state: 'not-ready', reasonId: 'pause'}});
-	return {...talk, wish, ask, ready, pause};
-}
-
-function settled({floor}: RoutedFloor): Promise<unknown> {
-	return until('no order is on its way', () =>
-		[...floor.calls.values()].every(
-			(call) => call.state !== 'talking' || call.pending === undefined,
-		),
-	);
+	return {...talk, ask, ready, pause};
 }
 
 export function queueConsultCases(declare: Declare): void {
@@ -226,25 +208,17 @@ export function queueConsultCases(declare: Declare): void {
 			);
 			await floor.signIn('a2', '102');
 			await pause('a2');
-			const gap = async (during: () => Promise<unknown> = async () => undefined) => {
-				const from = floor.events.length;
-				floor.link.cut();
-				await floor.event('switch-lost', from);
-				await during();
-				floor.link.mend();
-				await floor.event('switch-resynced', from);
-			};
 			await ask();
 			await hears(t, 'the caller', caller, 'sound');
 			await settled(floor);
-			await gap();
+			await gap(floor);
 			await stand(floor, 'consulting', 'idle', 'signed-out');
 			await ready('a2');
 			await phones[102].until('ringing');
-			await gap();
+			await gap(floor);
 			await stand(floor, 'consulting', 'ringing', 'signed-out');
 			await phones[102].until('ringing');
-			await gap(async () => {
+			await gap(floor, async () => {
 				await phones[102].answer();
 				await phones[102].until('talking');
 			});

@@ -1,17 +1,13 @@
 /** The contract: call control decided by the core and carried out on the switch, by two agents and a customer. */
 
-import type {BareCommand} from '@plateau/daemon/loop';
-import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalk, type Opened, settled, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
-import type {RoutedFloor} from './routed-floor.ts';
-import {until} from './wait.ts';
 
 /** A caller who talks with the first agent; the second is idle. */
 async function firstTalks([t, open]: Opened, strategy: string) {
 	const given = await firstTalk([t, open], strategy);
 	await given.floor.signIn('a2', '102');
-	const order = (type: string, more: object = {}) =>
-		given.floor.wish({type, by: 'a1', agentId: 'a1', ...more} as unknown as BareCommand);
+	const order = (type: string, more: object = {}) => given.wish('a1', type, more);
 	return {...given, order};
 }
 
@@ -36,11 +32,11 @@ export function routedControlCases(declare: Declare): void {
 				await order('swap');
 				await hears(t, 'the caller', caller, '101');
 				await hears(t, 'the colleague', phones[102], 'sound');
-				await until('it is known', () => !pending(floor));
+				await settled(floor);
 				await order('join-all');
 				await floor.event('call-conferenced');
 				await hears(t, 'the caller', caller, '101', '102');
-				await until('it is known', () => !pending(floor));
+				await settled(floor);
 				await order('hand-over');
 				await stand(floor, 'idle', 'talking', 'signed-out');
 				await phones[101].until('idle');
@@ -85,11 +81,4 @@ export function routedControlCases(declare: Declare): void {
 			},
 		);
 	}
-}
-
-/** An order is on its way. */
-function pending({floor}: RoutedFloor): boolean {
-	return [...floor.calls.values()].some(
-		(call) => call.state === 'talking' && call.pending !== undefined,
-	);
 }

@@ -3,6 +3,7 @@
 import {type Floor, id} from '@plateau/core';
 import {noWork, withRing, withTalk} from '@plateau/core/wait/work';
 import {floorSounds, numbers} from './driver.ts';
+import {gap} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
 import {ruledFloor} from './ruled-floor.ts';
 
@@ -111,11 +112,7 @@ export function ruleCases(declare: Declare): void {
 			const {caller, callId} = await ruled.waiting();
 			await outside.until('talking');
 			await hears(t, 'the caller', caller, 'outside');
-			const from = routed.events.length;
-			routed.link.cut();
-			await routed.event('switch-lost', from);
-			routed.link.mend();
-			await routed.event('switch-resynced', from);
+			await gap(routed);
 			await hears(t, 'the caller', caller, 'outside');
 			await hears(t, 'who is outside', outside, 'caller');
 			t.is(routed.floor.calls.get(callId)?.state, 'leaving');

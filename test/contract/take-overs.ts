@@ -1,7 +1,7 @@
 /** The contract: a supervisor who listens takes the call over; and goes with the agent through what they do. */
 
 import {type AgentId, id, type MonitorMode} from '@plateau/core';
-import {firstTalk, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalk, gap, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 
 /** The first agent talks with a caller; the third, a supervisor, listens. */
@@ -55,11 +55,7 @@ export function takeOverCases(declare: Declare): void {
 				await takeOver();
 				await stand(floor, 'idle', 'signed-out', 'talking');
 				await hears(t, 'the caller', caller, '103');
-				const seen = floor.events.length;
-				floor.link.cut();
-				await floor.event('switch-lost', seen);
-				floor.link.mend();
-				await floor.event('switch-resynced', seen);
+				await gap(floor);
 				await stand(floor, 'idle', 'signed-out', 'talking');
 				await hears(t, 'the supervisor', phones[103], 'caller');
 				await caller.hangUp();

@@ -2,21 +2,14 @@
 
 import type {CallView} from '@plateau/core/protocol';
 import test from 'ava';
-import {customerService, logIn, ownFloor} from './own-floor.ts';
+import {customerService} from './own-floor.ts';
+import {readyDesk, staffedFloor} from './staffed.ts';
 
 test.serial(
 	'call control - an agent holds, consults a colleague, swaps and hands over; the colleague finishes',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('marc', 'agent');
-		await logIn(floor, 'claire', 'marc');
-		const claire = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await claire.shows('NOT READY');
-		claire.press('F9', '1');
-		await claire.shows('READY');
+		const floor = await staffedFloor(t, {claire: 'agent', marc: 'agent'});
+		const claire = await readyDesk(floor, 'claire', '1001');
 		const zoe = floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
 		await claire.shows('RINGING');
 		claire.press('F2');
@@ -106,12 +99,7 @@ test.serial(
 test.serial(
 	'call control - by command: muted, tones, three in a call, back again, sent on to a colleague',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('marc', 'agent');
-		await logIn(floor, 'claire', 'marc');
+		const floor = await staffedFloor(t, {claire: 'agent', marc: 'agent'});
 		const run = async (login: string, ...words: string[]) => {
 			const {code, stderr} = await floor.plateau([...words, '--as', login]);
 			t.is(code, 0, `${words.join(' ')}: ${stderr}`);

@@ -2,17 +2,13 @@
 
 import type {CallView} from '@plateau/core/protocol';
 import test from 'ava';
-import {logIn, ownFloor} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 test.serial(
 	'dial - an agent calls a number from the desk, holds, wraps up; a wrong one is refused, an emergency passes',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await logIn(floor, 'claire');
+		const floor = await staffedFloor(t, {claire: 'agent'});
 		const may = async (number: string) =>
 			await floor.json<{may: boolean; why: string; rule?: string}>('claire', 'call', 'may', number);
 		t.like(await may('0899 12 34 56'), {may: false, why: 'denied', rule: '+3389'});

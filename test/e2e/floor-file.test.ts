@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import Database from 'better-sqlite3';
 import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 const wrong = `queues:
@@ -44,11 +45,7 @@ test.serial(
 test.serial(
 	'floor file - shown, applied under a live call, given back byte for byte; its backup is whole',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await logIn(floor, 'claire');
+		const floor = await staffedFloor(t, {claire: 'agent'});
 		const signedIn = await floor.plateau([
 			...['agent', 'sign-in', '--ready', '--phone', '1001', '--as', 'claire'],
 		]);

@@ -1,7 +1,8 @@
 // Work that is not a call: a supervisor brings it, an agent takes it, a call interrupts, and it is finished.
 
 import test from 'ava';
-import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
+import {customerService, floorText} from './own-floor.ts';
+import {readyDesk, staffedFloor} from './staffed.ts';
 
 interface Row {
 	readonly id: string;
@@ -13,16 +14,8 @@ test.serial(
 	'office - a task is brought, rings on a desk, is set aside for a call, goes on and is finished',
 	async (t) => {
 		const text = `kinds: {task: {capacity: 2}}\n${floorText('')}`;
-		const floor = await ownFloor(t, text);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await desk.shows('NOT READY');
-		desk.press('F9', '1');
-		await desk.shows('READY');
+		const floor = await staffedFloor(t, {claire: 'agent', sam: 'supervisor'}, text);
+		const desk = await readyDesk(floor, 'claire', '1001');
 
 		const words = ['--subject', 'Answer the letter', '--contact', 'Mme Fournier'];
 		const {workId} = await floor.json<{workId: string}>(

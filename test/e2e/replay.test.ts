@@ -1,7 +1,8 @@
 // The floor as it was: what a supervisor saw is seen again, as data and on the screen, after it is over.
 
 import test from 'ava';
-import {customerService, logIn, ownFloor} from './own-floor.ts';
+import {customerService} from './own-floor.ts';
+import {readyDesk, staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 interface Moment {
@@ -36,16 +37,8 @@ function wallTime(at: number): readonly [day: string, time: string] {
 test.serial(
 	'replay - after a few calls, a second in the middle of one is shown as it was',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await desk.shows('NOT READY');
-		desk.press('F9', '1');
-		await desk.shows('READY');
+		const floor = await staffedFloor(t, {claire: 'agent', sam: 'supervisor'});
+		const desk = await readyDesk(floor, 'claire', '1001');
 
 		/** The first whole second after the call's newest moment, once the daemon's clock has passed it. */
 		const nextSecond = async (callId: string) => {

@@ -4,6 +4,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {customerService, logIn, ownFloor, password} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 test.serial(
@@ -102,12 +103,7 @@ test.serial(
 );
 
 test.serial('restart - each role does what is its own and no more', async (t) => {
-	const floor = await ownFloor(t);
-	await floor.serve();
-	await logIn(floor, 'admin');
-	await floor.account('claire', 'agent');
-	await floor.account('sam', 'supervisor');
-	await logIn(floor, 'claire', 'sam');
+	const floor = await staffedFloor(t, {claire: 'agent', sam: 'supervisor'});
 	const refused = async (login: string, ...words: string[]) => {
 		const {code, stderr} = await floor.plateau([...words, '--as', login], `${password}\n`);
 		t.is(code, 77, `${login}: ${words.join(' ')}: ${stderr}`);

@@ -1,18 +1,14 @@
 // The desk where little can be shown: 80x24 without colours, ASCII alone, line by line, and sizes that change.
 
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import type {PtyProgram} from '../helpers/pty.ts';
-import {customerService, logIn, type OwnFloor, ownFloor} from './own-floor.ts';
+import {customerService, type OwnFloor} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 /** A floor where Claire is logged in; a desk opened with `--phone` signs in by itself. */
-async function floorOfClaire(t: Parameters<typeof ownFloor>[0]): Promise<OwnFloor> {
-	const floor = await ownFloor(t);
-	await floor.serve();
-	await logIn(floor, 'admin');
-	await floor.account('claire', 'agent');
-	await logIn(floor, 'claire');
-	return floor;
+function floorOfClaire(t: ExecutionContext): Promise<OwnFloor> {
+	return staffedFloor(t, {claire: 'agent'});
 }
 
 const asClaire = ['--as', 'claire', '--phone', '1001'];

@@ -3,7 +3,8 @@
 import test, {type ExecutionContext} from 'ava';
 import type {PtyProgram} from '../helpers/pty.ts';
 import {demo} from './demo-terminal.ts';
-import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
+import {customerService, floorText} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 interface AuditRow {
@@ -16,12 +17,7 @@ interface AuditRow {
 
 /** Claire, at phone 1001, talks with a caller of this name; sam, a supervisor, has logged in. */
 async function claireTalks(t: ExecutionContext, caller: string, text?: string) {
-	const floor = await ownFloor(t, text);
-	await floor.serve();
-	await logIn(floor, 'admin');
-	await floor.account('claire', 'agent');
-	await floor.account('sam', 'supervisor');
-	await logIn(floor, 'claire', 'sam');
+	const floor = await staffedFloor(t, {claire: 'agent', sam: 'supervisor'}, text);
 	const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
 	await beReady(desk);
 	const zoe = floor.practice.call(customerService, {from: '0639980001', name: caller});

@@ -2,18 +2,15 @@
 
 import test from 'ava';
 import {demo} from './demo-terminal.ts';
-import {customerService, logIn, ownFloor} from './own-floor.ts';
+import {customerService, logIn} from './own-floor.ts';
+import {staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 test.serial(
 	'unattended - a closed terminal and a killed desk are lost to the board; note and call are not',
 	async (t) => {
-		const floor = await ownFloor(t);
-		await floor.serve();
+		const floor = await staffedFloor(t, {claire: 'agent', marc: 'agent'});
 		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('marc', 'agent');
-		await logIn(floor, 'claire', 'marc', 'admin');
 		const claire = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
 		const marc = floor.open(['desk', '--as', 'marc', '--phone', '1002']);
 		await claire.shows('NOT READY');

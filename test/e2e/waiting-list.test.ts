@@ -1,7 +1,8 @@
 // An agent sees who waits in the queue and takes one out of the order, from the desk and by command.
 
 import test from 'ava';
-import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
+import {customerService, floorText} from './own-floor.ts';
+import {readyDesk, staffedFloor} from './staffed.ts';
 import {until} from './until.ts';
 
 interface Waiting {
@@ -13,16 +14,9 @@ interface Waiting {
 test.serial(
 	'waiting list - an agent opens it, sees who comes and goes, takes the second caller and talks with them',
 	async (t) => {
-		const floor = await ownFloor(t, floorText('    agentsTake: true\n'));
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('marc', 'agent');
-		await logIn(floor, 'claire', 'marc');
-		const claire = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await claire.shows('NOT READY');
-		claire.press('F9', '1');
-		await claire.shows(/READY \d/);
+		const text = floorText('    agentsTake: true\n');
+		const floor = await staffedFloor(t, {claire: 'agent', marc: 'agent'}, text);
+		const claire = await readyDesk(floor, 'claire', '1001');
 		const first = floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
 		await claire.shows('RINGING');
 		claire.press('F2');
@@ -78,11 +72,7 @@ test.serial(
 );
 
 test.serial('waiting list - a queue that keeps to its order shows and gives nobody', async (t) => {
-	const floor = await ownFloor(t);
-	await floor.serve();
-	await logIn(floor, 'admin');
-	await floor.account('claire', 'agent');
-	await logIn(floor, 'claire');
+	const floor = await staffedFloor(t, {claire: 'agent'});
 	const claire = floor.open(['desk', '--as', 'claire', '--phone', '1001', '--lang', 'fr']);
 	await claire.shows('PAS PRÊT');
 	floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});

@@ -1,7 +1,8 @@
 // Between calls: more time for the wrap-up by key, a pause that takes a supervisor's word, an agent lent.
 
 import test from 'ava';
-import {customerService, floorText, logIn, ownFloor} from './own-floor.ts';
+import {customerService, floorText} from './own-floor.ts';
+import {readyDesk, staffedFloor} from './staffed.ts';
 
 test.serial(
 	'work - wrap-up is extended by key, a pause waits for a yes, an agent is lent and comes back',
@@ -10,16 +11,8 @@ test.serial(
 			.replace('{mode: timed, limit: 5m}', '{mode: timed, limit: 5m, extend: 30s}')
 			.replace('numbers:', '  billing:\n    label: {en: Billing, fr: Facturation}\nnumbers:')
 			.replace('fr: Déjeuner}}', 'fr: Déjeuner}, approval: true, limit: 45m}');
-		const floor = await ownFloor(t, text);
-		await floor.serve();
-		await logIn(floor, 'admin');
-		await floor.account('claire', 'agent');
-		await floor.account('sam', 'supervisor');
-		await logIn(floor, 'claire', 'sam');
-		const desk = floor.open(['desk', '--as', 'claire', '--phone', '1001']);
-		await desk.shows('NOT READY');
-		desk.press('F9', '1');
-		await desk.shows('READY');
+		const floor = await staffedFloor(t, {claire: 'agent', sam: 'supervisor'}, text);
+		const desk = await readyDesk(floor, 'claire', '1001');
 
 		const zoe = floor.practice.call(customerService, {from: '0639980001', name: 'Zoé'});
 		await desk.shows('RINGING');

@@ -3,13 +3,13 @@
  * floors of `random-floor.ts`. Shares nothing with `packages/core/src/routing` but the documented hash.
  */
 
-import type {AgentConfig, QueueConfig} from '@plateau/core';
+import type {QueueConfig} from '@plateau/core';
+import {DeclaredFloor} from './oracle-floor.ts';
 import {drawn, isBefore, strategyKey} from './oracle-strategies.ts';
 import type {Doing, GivenAgent} from './random-agents.ts';
 import type {GivenCall} from './random-calls.ts';
 import type {RandomFloor} from './random-floor.ts';
 import type {GivenWork} from './random-work.ts';
-import {hasSkills} from './skill-sense.ts';
 
 /** What should come of a floor: the offers in their order with whom they passed over, and the calls' steps. */
 export interface Expected {
@@ -58,6 +58,7 @@ class Search {
 	/** Whose desk rings, and with what kind. */
 	readonly #desks = new Map<string, string>();
 	readonly #given: RandomFloor;
+	readonly #floor: DeclaredFloor;
 	/** Who could be rung now, whatever the queue. */
 	readonly #free: Set<string>;
 	readonly #lastOffered = new Map<string, string>();
@@ -67,11 +68,12 @@ class Search {
 
 	constructor(given: RandomFloor) {
 		this.#given = given;
+		this.#floor = new DeclaredFloor(given);
 		this.#free = new Set(
 			given.agents
 				.filter(({doing, switchId}) => doing === 'idle' && given.up.has(switchId))
 				// What does not yield holds calls up.
-				.filter(({hand = []}) => hand.every(({kindId}) => this.#rule(kindId).yields))
+				.filter(({hand = []}) => hand.every(({kindId}) => this.#floor.rule(kindId).yields))
 				.map(({agentId}) => agentId),
 		);
 		const seqs = new Map<string, number>();
@@ -124,7 +126,7 @@ class Search {
 			}
 			if (next === undefined) return {offers: made, whys};
 			const {call, able} = next;
-			const queue = this.#queue(call);
+			const queue = this.#floor.queue(call);
 			const agent = this.#preferred(call, queue, able);
 			const isGroup = /^ring-/.test(queue.strategy ?? '') && call.stick === undefined;
 			const how = call.stick !== undefined ? ' sticky' : isGroup ? ' group' : '';
@@ -146,29 +148,29 @@ class Search {
 		const isBefore = (work: OpenWork) =>
 			call === undefined ||
 			(!isTaken(call) &&
-				!this.#rule(work.kindId).yields &&
+				!this.#floor.rule(work.kindId).yields &&
 				(rank(work) < rank(call) || (rank(work) === rank(call) && work.seq < call.seq)));
 		return this.works
 			.filter((work) => !work.done && this.#whoHasRoom(work).length > 0 && isBefore(work))
 			.sort(
 				(a, b) =>
-					Number(this.#rule(a.kindId).yields) - Number(this.#rule(b.kindId).yields) ||
+					Number(this.#floor.rule(a.kindId).yields) - Number(this.#floor.rule(b.kindId).yields) ||
 					rank(a) - rank(b) ||
 					a.seq - b.seq,
 			)[0];
 	}
 
 	#offerWork(work: OpenWork): {readonly text: string; readonly why: string} {
-		const queue = this.#queue(work);
+		const queue = this.#floor.queue(work);
 		const able = this.#whoHasRoom(work);
 		const agent = this.#preferred({...work, callId: work.workId}, queue, able);
 		const codes = this.#given.agents
-			.filter((own) => this.#isTheirs(queue, own))
+			.filter((own) => this.#floor.isTheirs(queue, own))
 			.map((own) => this.#whyNoRoom(work, queue, own));
 		const why = countText(codes.filter((code) => code !== undefined));
 		this.#desks.set(agent.agentId, work.kindId);
 		// A desk that rings with what does not yield holds calls up.
-		if (!this.#rule(work.kindId).yields) this.#free.delete(agent.agentId);
+		if (!this.#floor.rule(work.kindId).yields) this.#free.delete(agent.agentId);
 		this.#lastOffered.set(queue.id, agent.agentId);
 		this.#offers += 1;
 		work.done = true;
@@ -176,40 +178,36 @@ class Search {
 	}
 
 	#whoHasRoom(work: OpenWork): GivenAgent[] {
-		const queue = this.#queue(work);
+		const queue = this.#floor.queue(work);
 		return this.#given.agents.filter(
-			(agent) => this.#isTheirs(queue, agent) && this.#whyNoRoom(work, queue, agent) === undefined,
+			(agent) =>
+				this.#floor.isTheirs(queue, agent) && this.#whyNoRoom(work, queue, agent) === undefined,
 		);
 	}
 
 	/** The code of what keeps this piece from an agent of the queue. */
 	#whyNoRoom(work: OpenWork, queue: QueueConfig, agent: GivenAgent): string | undefined {
 		const {doing, agentId, hand = []} = agent;
-		const from = this.#enoughFrom(queue, agent);
+		const from = this.#floor.enoughFrom(queue, agent);
 		if (from === undefined) return 'lacks-skill';
 		if (this.#rung.has(agentId)) return 'ringing';
 		if (doing !== 'idle' && doing !== 'unregistered') return codes[doing] ?? doing;
 		const rings = this.#desks.get(agentId);
-		const {yields, capacity} = this.#rule(work.kindId);
-		if (rings !== undefined && (yields || !this.#rule(rings).yields)) return 'ringing';
-		if (hand.some(({kindId}) => kindId !== work.kindId && !this.#rule(kindId).yields))
+		const {yields, capacity} = this.#floor.rule(work.kindId);
+		if (rings !== undefined && (yields || !this.#floor.rule(rings).yields)) return 'ringing';
+		if (hand.some(({kindId}) => kindId !== work.kindId && !this.#floor.rule(kindId).yields))
 			return 'working';
-		const most = this.#config(agentId).capacity?.[work.kindId] ?? capacity;
+		const most = this.#floor.config(agentId).capacity?.[work.kindId] ?? capacity;
 		if (hand.filter(({kindId}) => kindId === work.kindId).length >= most) return 'at-capacity';
 		if (from > work.widened) return 'lacks-skill';
-		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, work.tiersOpen);
+		const isOpen = this.#floor.tier(queue, agent) <= this.#floor.tierOfStep(queue, work.tiersOpen);
 		return isOpen ? undefined : 'tier-closed';
-	}
-
-	#rule(kindId: string): {readonly yields: boolean; readonly capacity: number} {
-		const own = this.#given.config.kinds?.find(({id}) => id === kindId);
-		return {yields: own?.interruptible ?? true, capacity: own?.capacity ?? 1};
 	}
 
 	/** By the time alone, and at once past a step with nobody signed in: no free hand holds a step. */
 	#letWorkStepsCome(work: OpenWork): void {
 		const {now, agents} = this.#given;
-		const queue = this.#queue(work);
+		const queue = this.#floor.queue(work);
 		const {widen = [], tiers = [], ageing = []} = queue;
 		for (const step of ageing) {
 			if (work.enteredAt + step.afterMs > now) break;
@@ -219,14 +217,14 @@ class Search {
 		const signedIn = agents.filter(({doing}) => doing !== 'out');
 		for (;;) {
 			const enough = signedIn.filter(
-				(own) => (this.#enoughFrom(queue, own) ?? never) <= work.widened,
+				(own) => (this.#floor.enoughFrom(queue, own) ?? never) <= work.widened,
 			);
-			const openNow = this.#tierOfStep(queue, work.tiersOpen);
+			const openNow = this.#floor.tierOfStep(queue, work.tiersOpen);
 			const [widenStep, tierStep] = [widen[work.widened], tiers[work.tiersOpen]];
 			if (widenStep !== undefined && enough.length === 0) work.widened += 1;
 			else if (
 				tierStep !== undefined &&
-				!enough.some((own) => this.#tier(queue, own) === openNow)
+				!enough.some((own) => this.#floor.tier(queue, own) === openNow)
 			) {
 				work.tiersOpen += 1;
 			} else {
@@ -242,7 +240,7 @@ class Search {
 		const {switchId, done, rings} = call;
 		if (done || !this.#given.up.has(switchId)) return false;
 		// Its queue may have rung groups once, and do so no more.
-		if (rings !== undefined && !/^ring-/.test(this.#queue(call).strategy ?? '')) return false;
+		if (rings !== undefined && !/^ring-/.test(this.#floor.queue(call).strategy ?? '')) return false;
 		return rings?.growsAt === undefined || rings.growsAt <= this.#given.now;
 	}
 
@@ -250,7 +248,7 @@ class Search {
 	#letStepsCome(call: Open): void {
 		const {now, up} = this.#given;
 		if (!up.has(call.switchId) || call.done || call.rings !== undefined) return;
-		const queue = this.#queue(call);
+		const queue = this.#floor.queue(call);
 		for (const step of (queue.ageing ?? []).slice(call.aged)) {
 			if (call.joinedAt + step.afterMs > now) break;
 			call.creditMs += step.creditMs;
@@ -259,7 +257,7 @@ class Search {
 		if (call.stick !== undefined) {
 			const agent = this.#given.agents.find(({agentId}) => agentId === call.stick?.agentId);
 			const isThere = agent !== undefined && !['out', 'not-ready'].includes(agent.doing);
-			const isTheirs = agent !== undefined && this.#enoughFrom(queue, agent) !== undefined;
+			const isTheirs = agent !== undefined && this.#floor.enoughFrom(queue, agent) !== undefined;
 			const isHere = agent !== undefined && this.#canReach(call, agent);
 			if (call.stick.endsAt > now && isThere && isHere && (isTheirs || isTaken(call))) return;
 			delete call.stick;
@@ -274,9 +272,9 @@ class Search {
 		const [widenStep, tierStep] = [widen[call.widened], tiers[call.tiersOpen]];
 		const signedIn = agents.filter(({doing}) => doing !== 'out');
 		const isEnough = (agent: GivenAgent) =>
-			(this.#enoughFrom(queue, agent) ?? Number.POSITIVE_INFINITY) <= call.widened;
-		const openNow = this.#tierOfStep(queue, call.tiersOpen);
-		const isOfTier = (agent: GivenAgent) => this.#tier(queue, agent) === openNow;
+			(this.#floor.enoughFrom(queue, agent) ?? Number.POSITIVE_INFINITY) <= call.widened;
+		const openNow = this.#floor.tierOfStep(queue, call.tiersOpen);
+		const isOfTier = (agent: GivenAgent) => this.#floor.tier(queue, agent) === openNow;
 		if (widenStep !== undefined && !signedIn.some(isEnough)) {
 			call.widened += 1;
 			return true;
@@ -308,13 +306,13 @@ class Search {
 
 	/** The free agents whom the call can reach and who may serve it, as far as it has come. */
 	#whoMay(call: Open): GivenAgent[] {
-		const queue = this.#queue(call);
+		const queue = this.#floor.queue(call);
 		return this.#given.agents.filter((agent) => {
 			if (!this.#free.has(agent.agentId) || !this.#canReach(call, agent)) return false;
 			if (call.stick !== undefined) return call.stick.agentId === agent.agentId;
-			const from = this.#enoughFrom(queue, agent);
+			const from = this.#floor.enoughFrom(queue, agent);
 			if (from === undefined || from > call.widened) return false;
-			return this.#tier(queue, agent) <= this.#tierOfStep(queue, call.tiersOpen);
+			return this.#floor.tier(queue, agent) <= this.#floor.tierOfStep(queue, call.tiersOpen);
 		});
 	}
 
@@ -322,56 +320,29 @@ class Search {
 	#whyText(call: Open, queue: QueueConfig): string {
 		if (call.stick !== undefined) return '';
 		const codes = this.#given.agents
-			.filter((agent) => this.#isTheirs(queue, agent))
+			.filter((agent) => this.#floor.isTheirs(queue, agent))
 			.map((agent) => this.#whyNot(call, queue, agent));
 		return countText(codes.filter((code) => code !== undefined));
 	}
 
 	#whyNot(call: Open, queue: QueueConfig, agent: GivenAgent): string | undefined {
-		const from = this.#enoughFrom(queue, agent);
+		const from = this.#floor.enoughFrom(queue, agent);
 		if (from === undefined) return 'lacks-skill';
 		if (!this.#free.has(agent.agentId)) {
 			const {agentId, doing, hand = []} = agent;
-			const isHeldUp = hand.some(({kindId}) => !this.#rule(kindId).yields);
+			const isHeldUp = hand.some(({kindId}) => !this.#floor.rule(kindId).yields);
 			const isFree = doing === 'idle' || doing === 'unregistered';
 			if (isFree && !this.#rung.has(agentId)) {
 				const rings = this.#desks.get(agentId);
-				if (rings !== undefined && !this.#rule(rings).yields) return 'ringing';
+				if (rings !== undefined && !this.#floor.rule(rings).yields) return 'ringing';
 				if (isHeldUp) return 'working';
 			}
 			return codeOf(agent, this.#given.up);
 		}
 		if (!this.#canReach(call, agent)) return 'other-switch';
 		if (from > call.widened) return 'lacks-skill';
-		const isOpen = this.#tier(queue, agent) <= this.#tierOfStep(queue, call.tiersOpen);
+		const isOpen = this.#floor.tier(queue, agent) <= this.#floor.tierOfStep(queue, call.tiersOpen);
 		return isOpen ? undefined : 'tier-closed';
-	}
-
-	#isTheirs(queue: QueueConfig, {agentId}: GivenAgent): boolean {
-		const loans = this.#given.loans.filter((loan) => loan.agentId === agentId);
-		if (queue.ownerId !== undefined) return queue.ownerId === agentId;
-		if (loans.some(({queueId}) => queueId === queue.id)) return true;
-		return this.#config(agentId).queues.includes(queue.id) && !loans.some(({only}) => only);
-	}
-
-	/** The first requirement of the queue that they meet; undefined: none, or the queue is not theirs. */
-	#enoughFrom(queue: QueueConfig, agent: GivenAgent): number | undefined {
-		if (!this.#isTheirs(queue, agent)) return undefined;
-		const {skills} = this.#config(agent.agentId);
-		const asked = [queue.requires, ...(queue.widen ?? []).map(({requires}) => requires)];
-		const from = asked.findIndex((one) => one === undefined || hasSkills(one, skills));
-		return from < 0 ? undefined : from;
-	}
-
-	/** A tier that the queue does not declare is the next one that it does, or its last. */
-	#tier(queue: QueueConfig, {agentId}: GivenAgent): number {
-		const declared = [1, ...(queue.tiers ?? []).map(({tier}) => tier)];
-		const own = this.#config(agentId).tiers?.[queue.id] ?? 1;
-		return declared.find((tier) => tier >= own) ?? Math.max(...declared);
-	}
-
-	#tierOfStep({tiers = []}: QueueConfig, step: number): number {
-		return [1, ...tiers.map(({tier}) => tier)][Math.min(step, tiers.length)] ?? 1;
 	}
 
 	#preferred(
@@ -379,9 +350,9 @@ class Search {
 		queue: QueueConfig,
 		able: readonly GivenAgent[],
 	): GivenAgent {
-		const earliest = Math.min(...able.map((agent) => this.#tier(queue, agent)));
+		const earliest = Math.min(...able.map((agent) => this.#floor.tier(queue, agent)));
 		const first = able
-			.filter((agent) => call.stick !== undefined || this.#tier(queue, agent) === earliest)
+			.filter((agent) => call.stick !== undefined || this.#floor.tier(queue, agent) === earliest)
 			.sort(
 				(a, b) =>
 					(a.hand?.length ?? 0) - (b.hand?.length ?? 0) ||
@@ -389,20 +360,12 @@ class Search {
 					(a.agentId < b.agentId ? -1 : 1),
 			);
 		if (call.stick === undefined && /random$/.test(queue.strategy ?? '')) {
-			const stepOf = (agent: GivenAgent) => this.#enoughFrom(queue, agent);
+			const stepOf = (agent: GivenAgent) => this.#floor.enoughFrom(queue, agent);
 			return drawn(this.#given, queue, call.callId, this.#offers + 1, first, stepOf);
 		}
 		const last = {queue: this.#lastOffered.get(queue.id), call: call.triedId};
 		const key = (agent: GivenAgent) => strategyKey(this.#given, queue, agent, last);
 		return first.reduce((best, agent) => (isBefore(key(agent), key(best)) ? agent : best));
-	}
-
-	#queue({queueId}: {readonly queueId: string}): QueueConfig {
-		return found(this.#given.config.queues.find(({id}) => id === queueId));
-	}
-
-	#config(agentId: string): AgentConfig {
-		return found(this.#given.config.agents.find(({id}) => id === agentId));
 	}
 }
 
@@ -426,9 +389,4 @@ const codes: Readonly<Partial<Record<Doing, string>>> = {
 export function countText(codes: readonly string[]): string {
 	const names = [...new Set(codes)].sort();
 	return names.map((name) => `${name} ${codes.filter((code) => code === name).length}`).join(', ');
-}
-
-function found<T>(value: T | undefined): T {
-	if (value === undefined) throw new Error('a floor names what it does not have');
-	return value;
 }

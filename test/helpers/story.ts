@@ -27,8 +27,9 @@ import {
 } from '@plateau/core';
 import type {ExecutionContext} from 'ava';
 import {baseConfig, duration, startsAt} from './given.ts';
+import {eventText} from './story-events.ts';
 import {type BareInput, inputOf} from './story-inputs.ts';
-import {effectText, eventText, stateText} from './story-text.ts';
+import {effectText, stateText} from './story-text.ts';
 
 /** Plays a story on a configured floor whose switch `main` is up and whose phones are registered. */
 export function story(t: ExecutionContext, text: string, config: FloorConfig = baseConfig): Floor {

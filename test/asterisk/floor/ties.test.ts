@@ -2,65 +2,19 @@
 
 import type {Finding} from '@plateau/daemon/doctor/finding';
 import test from 'ava';
-import {type AmiProxy, startAmiProxy} from '../../chaos/ami-proxy.ts';
-import {onRealAsterisk} from '../rig/real-test.ts';
-import type {Rig} from '../rig/root.ts';
 import {refusingPhone, talkPhone, toldPhone} from '../rig/scenarios.ts';
 import {waitUntil} from '../rig/wait.ts';
-import {storyFloor} from './floor-file.ts';
+import {hearTones, type RealFloor, readyAt, tones} from './real-floor.ts';
 import {
-	hearTones,
-	type RealFloor,
-	type RealFloorOptions,
-	readyAt,
-	realFloor,
-	tones,
-} from './real-floor.ts';
+	marcAtAnnex,
+	onTwoAsterisks,
+	open,
+	talkAcross,
+	twoSwitches,
+	wrapUp,
+} from './two-asterisks.ts';
 
-const onRig = onRealAsterisk(test);
-
-/** Two of everything take twice as long to start. */
-const realTest: typeof onRig = (title, run) => onRig(title, run, {timeoutMs: 180_000});
-
-/** Marc's phone and the second supervisor's are at the annex. */
-const twoSwitches = storyFloor
-	.replace('"1001": {model: baresip}', '"1001": {model: baresip, switch: main}')
-	.replace('"1002": {model: baresip}', '"1002": {model: baresip, switch: annex}')
-	.replace('"1003": {model: baresip}', '"1003": {remoteAnswer: true, switch: annex}');
-
-/** Marc, ready at the annex, whom calls of `main` can reach. */
-async function marcAtAnnex(floor: RealFloor) {
-	const desk = await readyAt(floor, 'marc', '1002', {
-		registrar: floor.annex.registrar,
-		toneHz: tones.second,
-	});
-	await floor.event(/"switchId":"main","toSwitchId":"annex","event":"tie-up"/);
-	return desk;
-}
-
-type Opened = Omit<RealFloorOptions, 'hasAnnex'>;
-
-/** The floor with both, and room for the sound of its calls. */
-function open(
-	t: Parameters<Parameters<typeof realTest>[1]>[0],
-	rig: Rig,
-	options: Opened = {},
-	yaml = twoSwitches,
-) {
-	const both = {hasAnnex: true, soundPorts: [28_000, 28_199]} as const;
-	return realFloor(t, rig, yaml, {...both, ...options});
-}
-
-/** Marc at the annex talks with a caller of `main`. */
-async function talkAcross(floor: RealFloor) {
-	const desk = await marcAtAnnex(floor);
-	const caller = await floor.caller('0184880001');
-	await desk.until('ringing');
-	await desk.answer();
-	await Promise.all([desk.until('talking'), caller.until('talking')]);
-	await floor.admin.desk('marc', ({call}) => call?.state === 'talking', 'they talk');
-	return {desk, caller};
-}
+const realTest = onTwoAsterisks(test);
 
 realTest('ties - a call of one is answered at the other, heard, and wrapped up', async (t, rig) => {
 	const floor = await open(t, rig);
@@ -277,142 +231,11 @@ realTest('ties - what a colleague dials across keeps both busy', async (t, rig) 
 	await floor.noChannelLeft();
 });
 
-realTest(
-	'ties - one is killed: its calls alone are lost, and the other goes on',
-	async (t, rig) => {
-		const floor = await open(t, rig);
-		const {admin} = floor;
-		const {desk, caller} = await talkAcross(floor);
-		const near = await readyAt(floor, 'claire', '1001');
-		const atMain = await floor.caller('0184880001', {user: '0639980002', toneHz: tones.other});
-		await near.until('ringing');
-		await near.answer();
-		await atMain.until('talking');
-		await admin.board(({agents}) => agents['claire']?.activity === 'talking', 'the floor knows');
-		const there = {registrar: floor.annex.registrar, user: '0639980003', toneHz: tones.other};
-		const atAnnex = await floor.caller('0184880001', there);
-		await admin.board(({queues}) => queues['support']?.waiting === 1, 'one waits at the annex');
-
-		await floor.asterisk.kill();
-		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
-		// Marc's phone is told by its own switch: he is free, and gets the call of the annex.
-		await desk.until('idle');
-		await wrapUp(floor);
-		await desk.until('ringing');
-		await desk.answer();
-		await atAnnex.until('talking');
-		await hearTones(t, 'at the annex', [desk, [tones.other]], [atAnnex, [tones.second]]);
-
-		await floor.asterisk.restart();
-		await floor.event(/"endedBy":"pbx-restart".*"event":"call-ended"/);
-		await hearTones(t, 'undisturbed', [desk, [tones.other]], [atAnnex, [tones.second]]);
-		await floor.event(/pbx-restart.*\n(?:.*\n)*.*"toSwitchId":"annex","event":"tie-up"/);
-		await atAnnex.hangUp();
-		await wrapUp(floor);
-		await Promise.all([caller.stop(), atMain.stop()]);
-		const anew = await floor.caller('0184880001', {user: '0639980004'});
-		await desk.until('ringing');
-		await desk.answer();
-		await anew.until('talking');
-		await hearTones(t, 'across again', [desk, [tones.caller]], [anew, [tones.second]]);
-		await anew.hangUp();
-		await floor.noChannelLeft();
-	},
-);
-
-for (const way of ['answered', 'resumed'] as const) {
-	realTest(`ties - the agent’s is killed: the customer, ${way}, gets another`, async (t, rig) => {
-		const floor = await open(t, rig);
-		const {admin} = floor;
-		const {caller} = await talkAcross(floor);
-		if (way === 'resumed') {
-			await admin.command('hold', {agentId: 'marc'});
-			await admin.desk('marc', ({call}) => call?.line === 'held', 'held');
-			await admin.command('resume', {agentId: 'marc'});
-			await admin.desk('marc', ({call}) => call?.line === 'joined', 'resumed');
-		}
-		const near = await readyAt(floor, 'claire', '1001');
-		await floor.annex.kill();
-		await admin.board(({switches}) => switches['annex']?.state === 'down', 'the annex is away');
-		await near.until('ringing', 60_000);
-		t.is(caller.state(), 'talking');
-		await near.answer();
-		await hearTones(t, 'with another', [near, [tones.caller]], [caller, [tones.agent]]);
-		await floor.event(/"toSwitchId":"annex","event":"tie-down"/);
-		await caller.hangUp();
-		await near.until('idle');
-	});
-}
-
-realTest(
-	'ties - the wire to one is cut: its calls go on, who is free of them works',
-	async (t, rig) => {
-		let wire: AmiProxy | undefined;
-		const floor = await open(t, rig, {
-			async amiThrough(port) {
-				const target = {host: '127.0.0.1', port};
-				wire = await startAmiProxy({target, seed: 1, chances: {}});
-				return wire.port;
-			},
-		});
-		t.teardown(() => wire?.stop());
-		const {admin} = floor;
-		const {desk, caller} = await talkAcross(floor);
-		wire?.pause();
-		await admin.board(({switches}) => switches['main']?.state === 'down', 'main is away');
-		await desk.hangUp();
-		await caller.until('idle');
-		await wrapUp(floor);
-		const there = {registrar: floor.annex.registrar, user: '0639980002', toneHz: tones.other};
-		const other = await floor.caller('0184880001', there);
-		await desk.until('ringing');
-		await desk.answer();
-		await other.until('talking');
-		wire?.resume();
-		await admin.board(({switches}) => switches['main']?.state === 'up', 'main is back');
-		await hearTones(t, 'undisturbed', [desk, [tones.other]], [other, [tones.second]]);
-		await other.hangUp();
-		await floor.noChannelLeft();
-	},
-);
-
-realTest(
-	'ties - the daemon is killed with a call across: the floor is true again',
-	async (t, rig) => {
-		const floor = await open(t, rig);
-		const {admin} = floor;
-		const {desk, caller} = await talkAcross(floor);
-		await floor.killDaemon();
-		await hearTones(t, 'they talk on', [desk, [tones.caller]], [caller, [tones.second]]);
-		await floor.startDaemon();
-		await admin.board(
-			({switches, agents}) =>
-				switches['main']?.state === 'up' &&
-				switches['annex']?.state === 'up' &&
-				agents['marc']?.activity === 'talking',
-			'marc talks still',
-		);
-		await hearTones(t, 'undisturbed', [desk, [tones.caller]], [caller, [tones.second]]);
-		await desk.hangUp();
-		await caller.until('idle');
-		await wrapUp(floor);
-		await floor.noChannelLeft();
-	},
-);
-
 /** How many packets of sound `main` has had on the leg to this phone, as far as it has counted. */
 async function heardFrom({asterisk}: RealFloor, endpoint: string): Promise<number> {
 	const stats = await asterisk.cli('pjsip show channelstats');
 	const row = new RegExp(`${endpoint}-[0-9a-f]+\\s+[0-9:]+\\s+\\S+\\s+(\\d+)`).exec(stats);
 	return Number(row?.[1] ?? 0);
-}
-
-/** Marc's work after a call, ended. */
-async function wrapUp({admin}: RealFloor): Promise<void> {
-	const {call} = await admin.desk('marc', (view) => view.call?.state === 'wrap-up', 'wrap-up');
-	const callId = call?.id ?? '';
-	await admin.command('set-disposition', {agentId: 'marc', callId, dispositionId: 'resolved'});
-	await admin.command('finish-wrap-up', {agentId: 'marc'});
 }
 
 /** Signed in while somebody waits: not ready for long. */

@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {a1Talks, k1FellBack} from '../../helpers/story-beginnings.ts';
 
 test(
 	'configure - an agent taken off the floor leaves when idle, and after the work otherwise',
@@ -54,15 +55,22 @@ test(
 test(
 	'configure - a queue is not taken away from under a caller in the fallback or in its message',
 	story,
-	`
-	sign-in a1 1001 not-ready lunch = phone-taken 1001 a1, agent-signed-in a1 lunch
-	arrives k1                      = call-arrived c-1, > admit c-1 support fr
-	waits k1                        = call-queued c-1 support
-	falls-back k1                   = call-fell-back c-1, > admit c-1 support fr
+	`${k1FellBack}
 	without queues support          = no: queue-in-use
 	waits k1                        = call-taken-back c-1
 	+300s due                       = call-dismissed c-1 timed-out max-wait, > farewell c-1 max-wait
 	without queues support          = no: queue-in-use
+`,
+);
+
+test(
+	'configure - a queue that a call is on its way to is not taken away',
+	story,
+	`${a1Talks}
+	transfer a1 vip      = control-asked c-1 transfer to vip, > requeue c-1 vip
+	without queues vip   = no: queue-in-use
+	order-fails requeue  = control-failed c-1 transfer refused
+	without queues vip   = floor-configured
 `,
 );
 

@@ -2,19 +2,10 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 talks with k1 by the leg k9; a2 is ready. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 /** a1 hears a2, by the leg k5, while k1 hears music. */
-const asked = `${talk}
+const asked = `${a1TalksBesideA2}
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5
@@ -24,7 +15,7 @@ const asked = `${talk}
 test(
 	'consult - the customer is held, the colleague rings and answers',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	consult a1 a2          = consult-asked k-1 to a2, > consult k-1 1002
 	? a1                   = available talking
 	? a2                   = available ringing
@@ -93,7 +84,7 @@ test(
 test(
 	'consult - not taken: declined by key, on the phone, or rung long enough',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5
@@ -117,7 +108,7 @@ test(
 test(
 	'consult - a colleague who signs out while it rings is not called any more; while they talk, after it',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5
@@ -188,7 +179,7 @@ test(
 test(
 	'hand-over - to a number outside: the floor has the call no more, and waits for its end',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	consult a1 +33199000055
 	consult-rings k-1 k5
 	consult-answers k-1 k5
@@ -232,7 +223,7 @@ test(
 test(
 	'consult - a desk phone that nobody is signed in at is in use, and stays so with the customer',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	consult a1 1003
 	held k1
 	consult-rings k-1 k5   = consult-ringing k-1, outside-started 1003 k5

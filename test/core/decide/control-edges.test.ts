@@ -2,70 +2,21 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 talks with k1 by the leg k9; a2 is ready. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
-
-/** a1 hears a2, by the leg k5, while k1 hears music. */
-const asked = `${talk}
-	consult a1 a2
-	held k1
-	consult-rings k-1 k5
-	consult-answers k-1 k5
-`;
-
-test(
-	'edges - amid a consultation nobody is resumed, and digits go to whom the agent hears',
-	story,
-	`${asked}
-	resume a1           = no: already-consulting
-	swap a1
-	joined k1 k9
-	digits a1 5         = digits-sent c-1 1, > digits k1 5
-	join-all a1
-	all-joined k1
-	digits a1 6         = digits-sent c-1 1, > digits k1 6
-`,
-);
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 test(
 	'edges - an answer outside that is told late changes no talk',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	sent-out-answered k1 = nothing
 	sent-out-ended k1    = nothing
 `,
 );
 
 test(
-	'edges - the order for a third party fails after they answered: they are there',
-	story,
-	`${asked}
-	order-fails consult = nothing
-	? a1                = available consulting
-`,
-);
-
-test(
-	'edges - a third party’s leg is told to have gone as an agent’s is: only they are gone',
-	story,
-	`${asked}
-	agent-leaves k5     = consult-ended k-1 hung-up
-	? a1                = available holding
-`,
-);
-
-test(
 	'edges - sent to a queue, and the agent’s leg is told before the customer',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 sales
 	agent-leaves k9     = call-transferred c-1 a1 to sales, wrap-up-started a1 c-1 until 35s, call-queued c-1 sales
 	waits k1            = call-came-back c-1
@@ -75,7 +26,7 @@ test(
 test(
 	'edges - taken over for somebody who left meanwhile: the customer is nobody’s, and goes back to the queue',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	not-ready a2 lunch
 	listen a2 a1
 	hears m-1 k7
@@ -86,20 +37,9 @@ test(
 );
 
 test(
-	'edges - who has handed the call over has no say in it any more, though they work on it',
-	story,
-	`${asked}
-	hand-over a1
-	joined k1 k5
-	? a1                = available wrap-up
-	hold a1             = no: not-talking
-`,
-);
-
-test(
 	'edges - nobody is sent to who was taken off the floor, nor to a phone in another call or in a listener’s hand',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	arrives k2
 	waits k2
 	rings o-2 k8
@@ -124,7 +64,7 @@ test(
 test(
 	'edges - of a transfer or a parking that was given up on, a leg that goes by itself says nothing',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	+5s due             = control-failed c-1 transfer no-word
 	agent-leaves k9     = call-ended c-1 answered by agent, wrap-up-started a1 c-1 until 40s, > hang-up k1
@@ -140,36 +80,9 @@ test(
 );
 
 test(
-	'edges - one order at a time amid a consultation, and none with who only rings',
-	story,
-	`${talk}
-	hold a1
-	consult a1 a2       = no: order-pending
-	held k1
-	end-consult a1      = no: not-consulting
-	consult a1 a2
-	consult-rings k-1 k5
-	swap a1             = no: consult-not-answered
-	join-all a1         = no: consult-not-answered
-	hand-over a1        = no: consult-not-answered
-	consult-answers k-1 k5
-	consult-answers k-9 k9 = nothing
-	consult-rings k-9 k5 = nothing
-	swap a1             = control-asked c-1 swap, > swap k-1 customer
-	swap a1             = no: order-pending
-	join-all a1         = no: order-pending
-	hand-over a1        = no: order-pending
-	end-consult a1      = no: order-pending
-	joined k1 k9
-	hand-over a1        = control-asked c-1 hand-over, > hand-over k-1
-	hang-up a1          = > hang-up k9
-`,
-);
-
-test(
 	'edges - the hang-up key hurries what is on its way, and does not end the call',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	hold a1
 	held k1
 	transfer a1 a2
@@ -179,74 +92,9 @@ test(
 );
 
 test(
-	'edges - the agent’s leg goes before the customer is held for a third party',
-	story,
-	`${talk}
-	consult a1 a2
-	agent-leaves k9     = consult-ended k-1 call-ended, call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > end-consult k-1, > requeue c-1 support
-`,
-);
-
-test(
-	'edges - a third party is told to have answered first of all: the customer was held before; then the phone is free again',
-	story,
-	`${talk}
-	consult a1 1003
-	consult-answers k-1 k5 = call-held c-1 a1, consult-answered k-1, outside-started 1003 k5
-	consult-ends k-1    = consult-ended k-1 hung-up, outside-ended 1003 k5
-`,
-);
-
-test(
-	'edges - a third party is joined with somebody before their answer was told',
-	story,
-	`${talk}
-	take sophie 1009
-	listen sophie a1
-	hears m-1 k7
-	consult a1 a2
-	held k1
-	consult-rings k-1 k5
-	decline sophie      = no: unknown-agent
-	joined k1 k9        = nothing
-	joined k5 k9        = consult-answered k-1, > change m-1 listen
-	decline a2          = no: nothing-ringing
-	end-consult a1
-	consult-ends k-1
-	joined k1 k9
-	consult a1 a2
-	consult-rings k-2 k6
-	all-joined k1       = consult-answered k-2, call-conferenced k-2, > change m-1 listen, > change m-1 listen
-	all-joined k1       = nothing
-`,
-);
-
-test(
-	'edges - the colleague’s key to answer: while it rings, and through a switch that is there',
-	story,
-	`
-	sign-in a1 1002
-	arrives k1
-	waits k1
-	rings o-1 k9
-	answers o-1 k9
-	sign-in a2 1001
-	consult a1 a2
-	consult-rings k-1 k5
-	lost
-	answer a2           = no: switch-down
-	found k1:consulting:o-1:k9:1002
-	consult a1 a2
-	consult-rings k-2 k6
-	consult-answers k-2 k6
-	answer a2           = no: nothing-ringing
-`,
-);
-
-test(
 	'edges - who talks where they were sent does not come back, unless the switch finds them gone from there',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	sent-out k1
 	sent-out-answered k1
@@ -259,7 +107,7 @@ test(
 test(
 	'edges - sent back to who sent it only while their desk is there; and only who listens to that talk follows it',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	arrives k2
 	waits k2
 	rings o-2 k8
@@ -284,7 +132,7 @@ test(
 test(
 	'edges - in the waiting loop amid a talk: told as strange, unless the customer was sent out and not reached',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	waits k1            = anomaly-noted waiting-while-talking
 	transfer a1 +33199000055
 	waits k1            = call-transferred c-1 a1 to p-9, wrap-up-started a1 c-1 until 35s, call-returned c-1 transfer-failed by 10s for a1 until 20s, call-came-back c-1
@@ -294,7 +142,7 @@ test(
 test(
 	'edges - no phone is taken from who listens with it',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	take sophie 1009
 	listen sophie a1
 	sign-in a3 1009 takeover = no: phone-in-use
@@ -304,7 +152,7 @@ test(
 test(
 	'edges - of what came to nothing the agent is told until their next order; of what they called off, nothing',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	? notice:c-1        = none
 	hold a1
 	order-fails hold
@@ -327,54 +175,17 @@ test(
 test(
 	'edges - of a transfer that was refused nothing is kept: a caller in the loop is strange',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	order-fails requeue
 	waits k1            = anomaly-noted waiting-while-talking
 `,
 );
 
-/** a3 talks with k2 of sales; a2 is idle for longer than a1. */
-const idle = `
-	sign-in a3 1003
-	arrives k2 200
-	waits k2
-	rings o-1 k8
-	answers o-1 k8
-	sign-in a2 1002
-	+9s sign-in a1 1001
-	+9s consult a3 a2
-	held k2
-	consult-rings k-1 k5
-`;
-
-test(
-	'edges - a consultation that was not taken leaves the colleague as long idle as before',
-	story,
-	`${idle}
-	consult-ends k-1 busy
-	arrives k1
-	waits k1            = call-queued c-2 support, offer-made o-2 c-2 a2, > ring o-2 1002
-`,
-);
-
-test(
-	'edges - who was consulted is idle since then',
-	story,
-	`${idle}
-	sign-out a1
-	consult-answers k-1 k5
-	+9s sign-in a1 1001
-	+9s consult-ends k-1
-	arrives k1
-	waits k1            = call-queued c-2 support, offer-made o-2 c-2 a1, > ring o-2 1001
-`,
-);
-
 test(
 	'edges - while the switch is away no order counts as failed',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	hold a1
 	lost
 	+9s due             = nothing
@@ -385,7 +196,7 @@ test(
 test(
 	'edges - who comes back is waited for by nobody before they are in the loop',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	sent-out k1
 	sent-out-ended k1   = call-returned c-1 transfer-failed by 10s for a1 until 20s

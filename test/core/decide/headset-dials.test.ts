@@ -2,17 +2,12 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 is there with a connected headset on k9. */
-const up = `
-	nail a1 1001
-	headset-up a1 k9
-`;
+import {a1NailedUp} from '../../helpers/story-beginnings.ts';
 
 test(
 	'dial by headset - the number is called at once, they talk, and the headset takes the next call',
 	story,
-	`${up}
+	`${a1NailedUp}
 	+5s dials a1 0612345678 support = dial-asked c-1 a1 support as 100, > dial c-1 1001 0612345678 as 100 headset k9
 	? a1                          = available dialling
 	dial-comes c-1 calling k9     = dial-begun c-1
@@ -32,7 +27,7 @@ for (const reason of ['busy', 'refused', 'no-answer', 'no-such-number', 'cancell
 	test(
 		`dial by headset - ${reason}: the agent is as before, as long idle, and connected`,
 		story,
-		`${up}
+		`${a1NailedUp}
 	+5s dials a1 0612345678 support
 	dial-comes c-1 calling k9
 	dial-fails c-1 ${reason}      = call-ended c-1 not-reached by ${reason === 'cancelled' ? 'agent' : 'customer'} ${reason}
@@ -46,7 +41,7 @@ for (const reason of ['busy', 'refused', 'no-answer', 'no-such-number', 'cancell
 test(
 	'dial by headset - not ready before is not ready after it',
 	story,
-	`${up}
+	`${a1NailedUp}
 	not-ready a1
 	dials a1 0612345678
 	dial-fails c-1 busy
@@ -72,7 +67,7 @@ test(
 test(
 	'dial by headset - put down while the number rings: cancelled, and not ready',
 	story,
-	`${up}
+	`${a1NailedUp}
 	dials a1 0612345678 support
 	dial-comes c-1 ringing k9
 	headset-down a1               = call-ended c-1 not-reached by agent cancelled, headset-ended a1 hung-up, presence-changed a1 headset-gone by floor
@@ -82,7 +77,7 @@ test(
 test(
 	'dial by headset - the leaving of an earlier call says nothing about the number that is called',
 	story,
-	`${up}
+	`${a1NailedUp}
 	arrives k1
 	waits k1
 	answers o-1 k9
@@ -98,7 +93,7 @@ test(
 test(
 	'dial by headset - no word from the switch: given up, and a late one is undone for this call alone',
 	story,
-	`${up}
+	`${a1NailedUp}
 	dials a1 0612345678 support
 	+5s due                       = call-ended c-1 not-reached by floor no-word, > end-dial c-1
 	? a1                          = available idle told no-word
@@ -109,7 +104,7 @@ test(
 test(
 	'dial by headset - found in its step after the daemon died, or gone',
 	story,
-	`${up}
+	`${a1NailedUp}
 	dials a1 0612345678 support
 	dial-comes c-1 calling k9
 	restart

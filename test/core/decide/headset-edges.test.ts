@@ -2,15 +2,10 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 is there with a connected headset on k9. */
-const up = `
-	nail a1 1001
-	headset-up a1 k9
-`;
+import {a1NailedUp} from '../../helpers/story-beginnings.ts';
 
 /** a1 talks with k1 by it. */
-const talk = `${up}
+const talk = `${a1NailedUp}
 	arrives k1
 	waits k1
 	answers o-1 k9
@@ -19,7 +14,7 @@ const talk = `${up}
 test(
 	'headset edges - one that is gone is not called off, nor called again by a look at the switch',
 	story,
-	`${up}
+	`${a1NailedUp}
 	headset-down a1      = headset-ended a1 hung-up, presence-changed a1 headset-gone by floor
 	lost
 	found                = switch-resynced main
@@ -54,7 +49,7 @@ test(
 test(
 	'headset edges - put down, and a colleague’s ring goes on; a pause that was chosen stands',
 	story,
-	`${up}
+	`${a1NailedUp}
 	not-ready a1 lunch
 	sign-in a2 1002
 	arrives k1

@@ -2,12 +2,7 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 is there with a connected headset on k9. */
-const up = `
-	nail a1 1001     = phone-taken 1001 a1, agent-signed-in a1 available, headset-asked a1 1001, > headset a1 1001
-	headset-up a1 k9 = headset-connected a1 k9
-`;
+import {a1NailedUp} from '../../helpers/story-beginnings.ts';
 
 test(
 	'headset - nothing is offered before it is connected, then the switch takes the call at once',
@@ -43,7 +38,7 @@ test(
 	'headset - of an earlier call its leaving says nothing about this one',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	answers o-1 k9   = offer-accepted o-1, call-connected c-1 a1 after 0s, > connect o-1 c-1 k9
@@ -62,7 +57,7 @@ test(
 	'headset - put down while it waits: not ready, and called again for who wants to be ready',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	headset-down a1  = headset-ended a1 hung-up, presence-changed a1 headset-gone by floor
 	headset-down a1  = nothing
 	available a1     = presence-changed a1 available by a1, headset-asked a1 1001, > headset a1 1001
@@ -77,7 +72,7 @@ test(
 	'headset - put down with an offer just made: the call waits on, and nothing is held against the agent',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	headset-down a1  = headset-ended a1 hung-up, offer-ended o-1 withdrawn phone-lost, presence-changed a1 headset-gone by floor, > withdraw o-1 group
@@ -89,7 +84,7 @@ test(
 	'headset - put down amid a call: the call goes as with any leg, they are not ready after the wrap-up',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	answers o-1 k9   = offer-accepted o-1, call-connected c-1 a1 after 0s, > connect o-1 c-1 k9
@@ -103,7 +98,7 @@ test(
 	'headset - ready again before the wrap-up is over: called at once',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	answers o-1 k9   = offer-accepted o-1, call-connected c-1 a1 after 0s, > connect o-1 c-1 k9
@@ -117,7 +112,7 @@ test(
 	'headset - a switch that says nothing of an offer: it fails, and rang at nobody',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	+5s due          = offer-ended o-1 failed not-started rest 10s, > withdraw o-1 group
@@ -130,7 +125,7 @@ test(
 	'headset - a gap: found as it was, found where none is wanted, and not found',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	nail a2 1002     = phone-taken 1002 a2, agent-signed-in a2 available, headset-asked a2 1002, > headset a2 1002
 	lost             = switch-lost main
 	+60s due         = nothing
@@ -149,7 +144,7 @@ test(
 	'headset - a daemon that was killed while it was joined finds the two together, or joins them',
 	story,
 	`
-	${up}
+	${a1NailedUp}
 	arrives k1       = call-arrived c-1, > admit c-1 support fr
 	waits k1         = call-queued c-1 support, offer-made o-1 c-1 a1, > ring o-1 1001 headset k9
 	restart          = daemon-started, switch-lost main seen 0s

@@ -2,20 +2,12 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 talks with k1 by the leg k9. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-`;
+import {a1Talks} from '../../helpers/story-beginnings.ts';
 
 test(
 	'hold - the customer is held when the switch says so, and back when it says so',
 	story,
-	`${talk}
+	`${a1Talks}
 	+10s hold a1     = control-asked c-1 hold, > hold c-1
 	? a1             = available talking
 	hold a1          = no: order-pending
@@ -36,7 +28,7 @@ test(
 test(
 	'hold - an order that is refused or never answered leaves what was; late, it still counts',
 	story,
-	`${talk}
+	`${a1Talks}
 	hold a1                   = control-asked c-1 hold, > hold c-1
 	order-fails hold          = control-failed c-1 hold refused
 	order-fails hold          = nothing
@@ -51,7 +43,7 @@ test(
 test(
 	'hold - the customer leaves meanwhile: the call ends, and the waiting leg with it',
 	story,
-	`${talk}
+	`${a1Talks}
 	hold a1
 	held k1
 	+9s leaves k1 = call-ended c-1 answered by customer, wrap-up-started a1 c-1 until 44s, > hang-up k9
@@ -61,7 +53,7 @@ test(
 test(
 	'hold - the agent hangs up by key: the call ends',
 	story,
-	`${talk}
+	`${a1Talks}
 	hold a1
 	held k1
 	+9s hang-up a1    = control-asked c-1 hang-up, > hang-up k9
@@ -72,7 +64,7 @@ test(
 test(
 	'hold - the agent’s leg goes by itself: the customer is first in the queue, and offered once they are there',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a2 1002
 	hold a1
 	held k1
@@ -91,7 +83,7 @@ test(
 test(
 	'hold - a caller who does not come back in time is called again',
 	story,
-	`${talk}
+	`${a1Talks}
 	hold a1
 	held k1
 	agent-leaves k9 = call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > requeue c-1 support
@@ -104,7 +96,7 @@ test(
 test(
 	'microphone - off at once, and on again where the switch refuses',
 	story,
-	`${talk}
+	`${a1Talks}
 	microphone a1 off = call-muted c-1 off, > mute c-1 off
 	microphone a1 off = nothing
 	order-fails mute  = call-muted c-1 on, control-failed c-1 mute refused
@@ -115,7 +107,7 @@ test(
 test(
 	'digits - go to whom the agent hears, and only how many is told',
 	story,
-	`${talk}
+	`${a1Talks}
 	digits a1 12#      = digits-sent c-1 3, > digits k1 12#
 	consult a1 1003
 	consult-rings k-1 k5
@@ -154,7 +146,7 @@ test(
 test(
 	'listening - follows the agent into the bridge they are in, and ends when they are out of the call',
 	story,
-	`${talk}
+	`${a1Talks}
 	take sophie 1009
 	listen sophie a1     = monitor-asked m-1 a1 listen, > start m-1 1009 k9 listen
 	hears m-1 k7         = monitor-started m-1 listen

@@ -2,15 +2,12 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {k1FellBack} from '../../helpers/story-beginnings.ts';
 
 test(
 	'mailbox - a caller who leaves a message is offered to nobody, and counts as that',
 	story,
-	`
-	sign-in a1 1001 not-ready lunch = phone-taken 1001 a1, agent-signed-in a1 lunch
-	arrives k1                      = call-arrived c-1, > admit c-1 support fr
-	waits k1                        = call-queued c-1 support
-	falls-back k1                   = call-fell-back c-1, > admit c-1 support fr
+	`${k1FellBack}
 	leaves-message k1               = call-in-mailbox c-1
 	leaves-message k1               = nothing
 	available a1                    = presence-changed a1 available by a1
@@ -35,11 +32,7 @@ test(
 test(
 	'mailbox - an order that came in time has the caller back at the old place',
 	story,
-	`
-	sign-in a1 1001 not-ready lunch = phone-taken 1001 a1, agent-signed-in a1 lunch
-	arrives k1                      = call-arrived c-1, > admit c-1 support fr
-	waits k1                        = call-queued c-1 support
-	falls-back k1                   = call-fell-back c-1, > admit c-1 support fr
+	`${k1FellBack}
 	leaves-message k1               = call-in-mailbox c-1
 	waits k1                        = call-taken-back c-1
 	leaves k1                       = call-ended c-1 abandoned by customer

@@ -2,21 +2,12 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 talks with k1 by the leg k9; a2 is ready, and for support alone. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 test(
 	'park - the caller is out of the agent’s hands once the switch has them, and the agent is free at once',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	+10s park a1            = control-asked c-1 park, > requeue c-1 support
 	? c-1                   = talking support
 	waits k1                = call-parked c-1 a1 at 1 until 195s
@@ -31,7 +22,7 @@ test(
 test(
 	'park - picked up by a colleague: their phone is rung, and the call is theirs',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	waits k1
 	+20s pick-up c-1 a2     = call-picked-up c-1 by a2 for a2 until 55s, offer-made o-2 c-1 a2, > ring o-2 1002
@@ -45,7 +36,7 @@ test(
 test(
 	'park - picked up again by who parked it, held before: one place, answered once',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	hold a1
 	held k1
 	+5s park a1             = control-asked c-1 park, > requeue c-1 support
@@ -59,7 +50,7 @@ test(
 test(
 	'park - not taken by who picked it up: back to who parked it, then before everybody else',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	waits k1
 	pick-up c-1 a2
@@ -78,7 +69,7 @@ test(
 test(
 	'park - its time over: for who parked it, first when they are free; and if they are not, in front',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	rules support {"parkMs":60000}
 	park a1
 	waits k1                = call-parked c-1 a1 at 1 until 65s
@@ -99,7 +90,7 @@ test(
 test(
 	'park - the numbers are the lowest that are free; each caller who leaves was answered',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	waits k1                = call-parked c-1 a1 at 1 until 185s
 	arrives k2
@@ -121,7 +112,7 @@ test(
 test(
 	'park - refused: no call, somebody is consulted, an order on its way; nobody free to pick up',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a2                 = no: not-talking
 	hold a1
 	park a1                 = no: order-pending
@@ -144,7 +135,7 @@ test(
 test(
 	'park - the switch refuses, or says nothing: the talk goes on, and a late word counts',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	order-fails requeue c-1 = control-failed c-1 park refused
 	? c-1                   = talking support
@@ -158,7 +149,7 @@ test(
 test(
 	'park - the agent’s leg goes in that moment: parked all the same, called again if not there, gone if gone',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	agent-leaves k9         = call-parked c-1 a1 at 1 until 185s by 10s
 	+5s due                 = call-recalled c-1 by 15s, > admit c-1 support fr
@@ -170,7 +161,7 @@ test(
 test(
 	'park - the daemon starts anew: found where they were, taken by the fallback, or gone',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	waits k1
 	restart                 = daemon-started, switch-lost main seen 5s
@@ -181,7 +172,7 @@ test(
 test(
 	'park - a daemon that comes back finds a parked call where it was, and one in the fallback is back in line',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	waits k1
 	lost
@@ -196,7 +187,7 @@ test(
 test(
 	'park - ordered as the daemon died: what the switch did of it is seen',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	park a1
 	lost
 	+2s found k1:waiting    = call-parked c-1 a1 at 1 until 187s, switch-resynced main

@@ -3,25 +3,17 @@
 import test from 'ava';
 import {baseConfig, withAgent, withQueue} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1Talks} from '../../helpers/story-beginnings.ts';
 
-/** a1 talks with k1 by the leg k9; the queue vip is a4's. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-`;
-
-/** a4 is on a break: the request waits, and the customer is held. */
-const waiting = `${talk}
+/** a4, whose queue vip is, is on a break: the request waits, and the customer is held. */
+const waiting = `${a1Talks}
 	sign-in a4 1004 not-ready lunch
 	consult a1 vip
 	held k1
 `;
 
 /** a4 rings for it. */
-const ringing = `${talk}
+const ringing = `${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	held k1
@@ -31,7 +23,7 @@ const ringing = `${talk}
 test(
 	'consult a queue - the customer is held, then whom the queue has is called, answers, and gets the call',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip           = consult-queued k-1 vip, control-asked c-1 hold, > hold c-1
 	? a4                     = available idle
@@ -60,7 +52,7 @@ test(
 test(
 	'consult a queue - of a customer on hold already, at once',
 	story,
-	`${talk}
+	`${a1Talks}
 	hold a1
 	held k1
 	sign-in a4 1004
@@ -72,7 +64,7 @@ test(
 test(
 	'consult a queue - refused before anybody is held: no such queue, nobody there but who asks',
 	story,
-	`${talk}
+	`${a1Talks}
 	consult a1 parts         = no: no-such-target
 	consult a1 vip           = no: nobody-there
 	consult a1 support       = no: nobody-there
@@ -85,7 +77,7 @@ test(
 test(
 	'consult a queue - nobody is there by what the queue counts as absence',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004 not-ready lunch
 	consult a1 vip           = no: nobody-there
 	available a4
@@ -126,7 +118,7 @@ test(
 test(
 	'consult a queue - a call that was taken out of its order for somebody goes before it',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a2 1002
 	arrives k2
 	waits k2
@@ -148,7 +140,7 @@ test(
 test(
 	'consult a queue - declined by key: they rest, and another of the queue is called by another id',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	+1s sign-in a3 1003
 	consult a1 vip
@@ -250,7 +242,7 @@ test(
 test(
 	'consult a queue - the agent’s leg goes before the customer was held',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	agent-leaves k9          = consult-ended k-1 call-ended, call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > requeue c-1 support
@@ -278,7 +270,7 @@ test(
 test(
 	'consult a queue - the switch cannot hold the customer, or says nothing: nobody is called',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	order-fails hold         = consult-ended k-1 congestion, control-failed c-1 hold refused
@@ -293,7 +285,7 @@ test(
 test(
 	'consult a queue - the order to call somebody fails: the request ends, and nobody else is rung in vain',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	held k1
@@ -306,7 +298,7 @@ test(
 test(
 	'consult a queue - is open to whom only a long wait would bring, the earliest tier first',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a3 1003
 	consult a1 vip
 	held k1                  = call-held c-1 a1, consult-offered k-1 to a3, > consult k-1 1003
@@ -347,7 +339,7 @@ test('consult a queue - counts as no call of the queue: neither offered, nor ans
 test(
 	'consult a queue - asked after a parking without a word, which comes true all the same: over',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004 not-ready lunch
 	hold a1
 	held k1
@@ -361,7 +353,7 @@ test(
 test(
 	'consult a queue - the same after a transfer',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a2 1002
 	sign-in a4 1004 not-ready lunch
 	hold a1

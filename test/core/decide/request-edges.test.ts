@@ -3,15 +3,8 @@
 import test from 'ava';
 import {baseConfig, withAgent, withQueue} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1Talks} from '../../helpers/story-beginnings.ts';
 
-/** a1 talks with k1 by the leg k9; the queue vip is a4's, and a3's where it is said. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-`;
 /** a2 talks with k2 by the leg k8. */
 const second = `
 	sign-in a2 1002
@@ -20,12 +13,13 @@ const second = `
 	rings o-2 k8
 	answers o-2 k8
 `;
+/** The queue vip is a4's, and here a3's too. */
 const twoOfVip = withAgent(baseConfig, 'a3', {skills: {french: 60}});
 
 test(
 	'request edges - one at a time, and none while another order is on its way',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004 not-ready lunch
 	hold a1
 	consult a1 vip     = no: order-pending
@@ -38,7 +32,7 @@ test(
 test(
 	'request edges - somebody who serves another queue alone is nobody of this one',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 support = no: nobody-there
 `,
@@ -47,7 +41,7 @@ test(
 test(
 	'request edges - it rings for as long as the agent’s own rule says',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	held k1
@@ -59,7 +53,7 @@ test(
 test(
 	'request edges - one whose queue has nobody ready keeps no other waiting',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004 not-ready lunch
 	consult a1 vip
 	held k1
@@ -73,7 +67,7 @@ test(
 test(
 	'request edges - who asked first is first, and stays so after somebody declined',
 	story,
-	`${talk}
+	`${a1Talks}
 	${second}
 	sign-in a4 1004
 	consult a1 vip
@@ -89,7 +83,7 @@ test(
 test(
 	'request edges - every tier is asked, the earliest first',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a3 1003
 	consult a1 vip
 	held k1            = call-held c-1 a1, consult-offered k-1 to a3, > consult k-1 1003
@@ -102,7 +96,7 @@ test(
 test(
 	'request edges - what was lost in a gap leaves them the longest idle; what they let be does not',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	+1s sign-in a3 1003
 	consult a1 vip
@@ -118,7 +112,7 @@ test(
 test(
 	'request edges - rings that were let ring are counted to the limit',
 	story,
-	`${talk}
+	`${a1Talks}
 	sign-in a4 1004
 	consult a1 vip
 	held k1

@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {k1FellBack} from '../../helpers/story-beginnings.ts';
 
 /** How the floor got to have the caller `k1` in each state; agent a1 is at phone 1001. */
 const given: Readonly<Record<string, string>> = {
@@ -26,26 +27,14 @@ const given: Readonly<Record<string, string>> = {
 		arrives k1
 		waits k1
 		+300s due`,
-	fallback: `
-		sign-in a1 1001 not-ready lunch
-		arrives k1
-		waits k1
-		falls-back k1`,
+	fallback: k1FellBack,
 	'fallback, placeless': `
 		sign-in a1 1001 not-ready lunch
 		arrives k1
 		falls-back k1`,
-	'fallback, answered': `
-		sign-in a1 1001 not-ready lunch
-		arrives k1
-		waits k1
-		falls-back k1
+	'fallback, answered': `${k1FellBack}
 		fallback-answers k1`,
-	'in mailbox': `
-		sign-in a1 1001 not-ready lunch
-		arrives k1
-		waits k1
-		falls-back k1
+	'in mailbox': `${k1FellBack}
 		leaves-message k1`,
 };
 

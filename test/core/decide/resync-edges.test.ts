@@ -4,6 +4,7 @@ import {type FloorConfig, id} from '@plateau/core';
 import test, {type ExecutionContext} from 'ava';
 import {baseConfig, withQueue} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 const usual = {mode: 'all', purpose: 'quality', keepMs: 86_400_000} as const;
 /** The phone 1002 is at a switch called north. */
@@ -117,13 +118,7 @@ test(
 );
 
 /** a1 hears a2, by the leg k5, while k1 hears music. */
-const asked = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
+const asked = `${a1TalksBesideA2}
 	hold a1
 	held k1
 	consult a1 a2
@@ -174,16 +169,6 @@ for (const [what, text] of [
 	test(`resync edges - ${what}`, story, `${asked}${text}`);
 }
 
-/** a1 talks with k1 by the leg k9; a2 is ready. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
-
 for (const [what, text] of [
 	[
 		'a third party who is called, and was not seen yet, means that the customer is held',
@@ -232,7 +217,7 @@ for (const [what, text] of [
 		found k1:waiting = call-transferred c-1 a1 to p-9, wrap-up-started a1 c-1 until 35s, call-returned c-1 transfer-failed by 10s for a1 until 20s, call-came-back c-1, switch-resynced main`,
 	],
 ] as const) {
-	test(`resync edges - ${what}`, story, `${talk}${text}`);
+	test(`resync edges - ${what}`, story, `${a1TalksBesideA2}${text}`);
 }
 
 test(

@@ -2,17 +2,9 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
-/** a1 talks with k1 by the leg k9; a2 is ready. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
-const held = `${talk}
+const held = `${a1TalksBesideA2}
 	hold a1
 	held k1
 `;
@@ -23,7 +15,7 @@ const asked = `${held}
 `;
 
 /** a1 asks the queue vip, whose a4 is on a break. */
-const asksQueue = `${talk}
+const asksQueue = `${a1TalksBesideA2}
 	sign-in a4 1004 not-ready lunch
 	consult a1 vip
 `;
@@ -36,7 +28,7 @@ const queueCalls = `${asksQueue}
 const cases: readonly (readonly [string, string])[] = [
 	[
 		'held during the gap',
-		`${talk}
+		`${a1TalksBesideA2}
 	hold a1
 	restart
 	found k1:held:o-1:k9:1001    = control-failed c-1 hold lost-in-gap, call-held c-1 a1, switch-resynced main`,
@@ -159,14 +151,14 @@ const cases: readonly (readonly [string, string])[] = [
 	],
 	[
 		'sent on, and there',
-		`${talk}
+		`${a1TalksBesideA2}
 	transfer a1 a2
 	restart
 	found k1:waiting             = call-transferred c-1 a1 to a2 for a2 until 20s, wrap-up-started a1 c-1 until 35s, switch-resynced main, offer-made o-2 c-1 a2, > ring o-2 1002`,
 	],
 	[
 		'the order to send on was lost: they talk on, and a late word still counts',
-		`${talk}
+		`${a1TalksBesideA2}
 	transfer a1 a2
 	restart
 	found k1:talking:o-1:k9:1001 = control-failed c-1 transfer lost-in-gap, switch-resynced main
@@ -174,14 +166,14 @@ const cases: readonly (readonly [string, string])[] = [
 	],
 	[
 		'at the number outside',
-		`${talk}
+		`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	restart
 	found k1:sent-out            = call-transferred c-1 a1 to p-9, wrap-up-started a1 c-1 until 35s, switch-resynced main`,
 	],
 	[
 		'not reached at the number outside',
-		`${talk}
+		`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	sent-out k1
 	finish a1

@@ -2,14 +2,10 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {a1Talks} from '../../helpers/story-beginnings.ts';
 
 /** a1 talks with k1 by the leg k9; a2, an agent too, listens by the leg k7. */
-const heard = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
+const heard = `${a1Talks}
 	sign-in a2 1002 not-ready lunch
 	listen a2 a1 barge
 	hears m-1 k7 barge

@@ -13,13 +13,17 @@ const twoSwitches: FloorConfig = {
 	),
 };
 
-/** A call of main talks with a2, who sits at the annex. */
-const across = `
+/** A call of main is offered to a2, who sits at the annex. */
+const offered = `
 	annex tied
 	tie main annex
 	sign-in a2 1003
 	arrives k1
 	waits k1
+`;
+
+/** They talk. */
+const across = `${offered}
 	far 1003 x1
 	rings o-1 k9
 	answers o-1 k9
@@ -82,12 +86,7 @@ test(
 test(
 	'tie - what is to ring when it goes has reached nobody: nothing is held against them',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offered}
 	rings o-1 k9
 	untie main annex = tie-down main annex, offer-ended o-1 failed lost-in-gap, > withdraw o-1
 	? a2             = available idle
@@ -102,12 +101,7 @@ test(
 test(
 	'tie - the key to answer goes to the leg at the phone’s own switch',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offered}
 	far 1003 x1
 	rings o-1 k9
 	answer a2        = > answer-phone x1
@@ -147,12 +141,7 @@ test(
 test(
 	'tie - the switch of a ringing call is away: the phone that rings no more is free, the call keeps its place',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offered}
 	far 1003 x1
 	rings o-1 k9
 	lost             = switch-lost main
@@ -254,12 +243,7 @@ test(
 test(
 	'tie - who answers by themselves is asked by their own switch',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offered}
 	rings o-1 k9     = offer-ringing o-1
 	far 1003 x1      = far-leg-started 1003 x1, > answer-phone x1
 	decline a2

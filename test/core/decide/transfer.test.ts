@@ -2,21 +2,12 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
-
-/** a1 talks with k1 by the leg k9; a2 is ready, and for support alone. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	+5s answers o-1 k9
-	sign-in a2 1002
-`;
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 test(
 	'transfer - to an agent: out of the call at once, and it waits for that agent alone',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	+10s transfer a1 a2 = control-asked c-1 transfer to a2, > requeue c-1 support
 	? c-1               = talking support
 	waits k1            = call-transferred c-1 a1 to a2 for a2 until 30s, wrap-up-started a1 c-1 until 45s, offer-made o-2 c-1 a2, > ring o-2 1002
@@ -30,7 +21,7 @@ test(
 test(
 	'transfer - not taken: back to who sent it, once their wrap-up lets them; then first in the queue',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	waits k1
 	rings o-2 k5
@@ -45,7 +36,7 @@ test(
 test(
 	'transfer - a wrap-up that goes on does not block the way back for ever',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	waits k1
 	not-ready a2 lunch
@@ -59,7 +50,7 @@ test(
 test(
 	'transfer - nobody waits for who was taken off the floor, though they stayed at their desk',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000074
 	sent-out k1
 	without agents a1   = floor-configured, presence-pended a1 logged-out by admin
@@ -73,7 +64,7 @@ test(
 test(
 	'transfer - who sent it is away or talks again: first in the queue at once',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	sign-in a3 1003
 	transfer a1 a2
 	waits k1
@@ -89,7 +80,7 @@ test(
 test(
 	'transfer - to whom is not there, or nobody',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a1        = no: no-such-target
 	transfer a1 a9        = no: no-such-target
 	transfer a1 a3        = no: target-not-ready
@@ -106,7 +97,7 @@ test(
 test(
 	'transfer - the switch refuses, or says nothing: they talk on',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2       = control-asked c-1 transfer to a2, > requeue c-1 support
 	order-fails requeue  = control-failed c-1 transfer refused
 	? a1                 = available talking
@@ -120,7 +111,7 @@ test(
 test(
 	'transfer - carried out too late, it still goes where it was meant to',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	+5s due         = control-failed c-1 transfer no-word
 	+9s waits k1    = call-transferred c-1 a1 to a2 for a2 until 34s, wrap-up-started a1 c-1 until 49s, offer-made o-2 c-1 a2, > ring o-2 1002
@@ -130,7 +121,7 @@ test(
 test(
 	'transfer - the agent’s leg is told before the customer: not offered before they are in the loop',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 a2
 	agent-leaves k9 = call-transferred c-1 a1 to a2 by 10s for a2 until 20s, wrap-up-started a1 c-1 until 35s
 	waits k1        = call-came-back c-1, offer-made o-2 c-1 a2, > ring o-2 1002
@@ -140,7 +131,7 @@ test(
 test(
 	'transfer - to a queue: a place of its own there, as of now, and answered again',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	+60s transfer a1 sales = control-asked c-1 transfer to sales, > requeue c-1 sales
 	waits k1               = call-transferred c-1 a1 to sales, wrap-up-started a1 c-1 until 95s, call-queued c-1 sales
 	+4s finish a1          = wrap-up-ended a1 by-key, offer-made o-2 c-1 a1, > ring o-2 1001
@@ -155,7 +146,7 @@ test(
 test(
 	'transfer - to a number outside: gone from the agent, and the call ends with that talk',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000055 = control-asked c-1 transfer to p-9, > send c-1 +33199000055 transfer
 	sent-out k1              = call-transferred c-1 a1 to p-9, wrap-up-started a1 c-1 until 35s
 	? c-1                    = leaving
@@ -168,7 +159,7 @@ test(
 test(
 	'transfer - to a number that is busy: back to who sent it',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	sent-out k1
 	finish a1                = wrap-up-ended a1 by-key
@@ -180,7 +171,7 @@ test(
 test(
 	'transfer - lost in a gap, and the agent’s leg goes much later: the held customer is not sent anywhere',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	hold a1
 	held k1
 	transfer a1 +33199000055
@@ -193,7 +184,7 @@ test(
 test(
 	'transfer - the agent’s leg goes before the customer is at the number outside: back in the queue',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 +33199000055
 	agent-leaves k9 = call-held c-1 a1, call-returned c-1 agent-lost by 10s, wrap-up-started a1 c-1 until 35s, > requeue c-1 support
 `,
@@ -202,7 +193,7 @@ test(
 test(
 	'transfer - to a desk phone where nobody is signed in',
 	story,
-	`${talk}
+	`${a1TalksBesideA2}
 	transfer a1 1003         = control-asked c-1 transfer to 1003, > send c-1 1003 transfer
 	sent-out-ended k1 no-answer = call-transferred c-1 a1 to 1003, wrap-up-started a1 c-1 until 35s, call-returned c-1 transfer-failed by 10s for a1 until 20s
 `,

@@ -215,3 +215,18 @@ test('control orders - digits go one after the other, by the agent’s own leg',
 		['1', '2', '#'],
 	);
 });
+
+test('control orders - the connection goes with an order on its way: the next one tells what came of it', async (t) => {
+	const {asterisk, bridge, signal, signals, until} = await given(t);
+	const from = signals.length;
+	bridge.perform(effect('hold'));
+	asterisk.cut();
+	await signal('switch-resynced', from);
+	// For longer than an order is given again.
+	const since = performance.now();
+	await until('it has lasted', () => performance.now() - since > 600);
+	t.deepEqual(
+		signals.slice(from).map(({type}) => type),
+		['switch-lost', 'switch-resynced'],
+	);
+});

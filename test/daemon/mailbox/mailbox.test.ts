@@ -1,17 +1,13 @@
 /** Messages out of the spool: sealed, noted, made work of, each once, whatever broke in between. */
 
-import {existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Event, type EventBody, id} from '@plateau/core';
-import {silentLog} from '@plateau/daemon/log';
+import {type EventBody, id} from '@plateau/core';
 import {bringWork} from '@plateau/daemon/mailbox/bring-work';
 import {Mailbox, type MailboxParts} from '@plateau/daemon/mailbox/mailbox';
-import {masterKeysIn} from '@plateau/daemon/recording/key-file';
-import {Recorder} from '@plateau/daemon/recording/recorder';
 import {recordingsPort} from '@plateau/daemon/recording/recordings-port';
-import {openStore} from '@plateau/daemon/store/store';
 import test, {type ExecutionContext} from 'ava';
-import {givenFolder} from '../../helpers/given-store.ts';
+import {givenSpool} from '../../helpers/given-spool.ts';
 
 const day = 86_400_000;
 const arrivedAt = 1_795_899_000_000;
@@ -24,33 +20,9 @@ const file = {
 } as never;
 
 async function setup(t: ExecutionContext) {
-	const dir = givenFolder(t);
-	const [spoolDir, folder] = [join(dir, 'spool'), join(dir, 'sealed')];
-	mkdirSync(spoolDir);
-	const store = openStore(join(dir, 'plateau.db'));
-	t.teardown(() => store.close());
-	const keys = masterKeysIn(join(dir, 'keys.json'));
-	const clock = {now: arrivedAt + 60_000};
-	const now = () => clock.now;
-	const logged: string[] = [];
-	const log = {
-		...silentLog,
-		warn: (event: string) => void logged.push(event),
-		error: (event: string) => void logged.push(event),
-	};
-	const recorder = new Recorder({
-		...{recordings: store.recordings, spoolDir, folder, keys, ownerId: 'owner-1'},
-		...{minFreeBytes: 1, now, log},
-	});
-	let seq = 0;
-	const write = async (...bodies: readonly EventBody[]): Promise<readonly Event[]> => {
-		const events = bodies.map((body): Event => {
-			seq += 1;
-			return {seq, at: clock.now, v: 2, ...body};
-		});
-		await store.append({events, audits: []});
-		return events;
-	};
+	const given = givenSpool(t, arrivedAt + 60_000);
+	const {spoolDir, folder, store, keys, now, log, write} = given;
+	const recorder = given.recorderOf();
 	/** Work that was added, as the loop adds it. */
 	const added: Extract<EventBody, {type: 'work-added'}>[] = [];
 	const bring = bringWork({
@@ -93,7 +65,7 @@ async function setup(t: ExecutionContext) {
 	};
 	const spool = () => readdirSync(spoolDir).sort();
 	const sealed = () => (existsSync(folder) ? readdirSync(folder) : []);
-	return {dir, spoolDir, folder, store, keys, clock, logged, write, added, make, spool, sealed};
+	return {...given, added, make, spool, sealed};
 }
 
 interface Left {
@@ -382,16 +354,12 @@ test('mailbox - the work is done, or the caller was reached: off the list', asyn
 
 test('mailbox - a message whose time is over is deleted with proof, and its work goes on without it', async (t) => {
 	const given = await setup(t);
-	const {store, make, added, clock, sealed, folder, spoolDir, keys} = given;
+	const {store, make, added, clock, sealed, recorderOf} = given;
 	leave(given);
 	await make().look();
 	const {recordingId = ''} = store.callbacks(10)[0] ?? {};
 	clock.now += 8 * day;
-	const recorder = new Recorder({
-		...{recordings: store.recordings, spoolDir, folder, keys, ownerId: 'owner-1'},
-		...{minFreeBytes: 1, now: () => clock.now, log: silentLog},
-	});
-	t.teardown(() => recorder.stop());
+	const recorder = recorderOf();
 	recorder.start();
 	await recorder.settled();
 	t.deepEqual(sealed(), []);

@@ -1,46 +1,19 @@
 /** Recordings from the spool to the sealed file, kept for their time, deleted with proof; and after a crash. */
 
-import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {type Event, type EventBody, id, type RecordingId} from '@plateau/core';
-import {silentLog} from '@plateau/daemon/log';
-import {masterKeysIn} from '@plateau/daemon/recording/key-file';
-import {Recorder} from '@plateau/daemon/recording/recorder';
+import {type EventBody, id, type RecordingId} from '@plateau/core';
 import {recordingsPort} from '@plateau/daemon/recording/recordings-port';
-import {openStore} from '@plateau/daemon/store/store';
 import test, {type ExecutionContext} from 'ava';
-import {givenFolder} from '../../helpers/given-store.ts';
+import {givenSpool} from '../../helpers/given-spool.ts';
 
 const day = 86_400_000;
 const secondOfSound = Buffer.alloc(32_000, 7);
 
 async function setup(t: ExecutionContext) {
-	const dir = givenFolder(t);
-	const [spoolDir, folder] = [join(dir, 'spool'), join(dir, 'sealed')];
-	mkdirSync(spoolDir);
-	const store = openStore(join(dir, 'plateau.db'));
-	t.teardown(() => store.close());
-	const keys = masterKeysIn(join(dir, 'keys.json'));
-	const clock = {now: 1_000_000};
-	const logged: string[] = [];
-	const make = (more: object = {}) => {
-		const recorder = new Recorder({
-			...{recordings: store.recordings, spoolDir, folder, keys, ownerId: 'owner-1'},
-			...{minFreeBytes: 1, now: () => clock.now, settleMs: 30, retryMs: 20, ...more},
-			log: {...silentLog, error: (event) => void logged.push(event)},
-		});
-		t.teardown(() => recorder.stop());
-		return recorder;
-	};
-	let seq = 0;
-	const write = async (...bodies: readonly EventBody[]): Promise<readonly Event[]> => {
-		const events = bodies.map((body): Event => {
-			seq += 1;
-			return {seq, at: clock.now, v: 2, ...body};
-		});
-		await store.append({events, audits: []});
-		return events;
-	};
+	const given = givenSpool(t, 1_000_000);
+	const {folder, store, keys, clock, now, recorderOf, write} = given;
+	const make: typeof recorderOf = (more) => recorderOf({settleMs: 30, retryMs: 20, ...more});
 	const partyId = store.partyOf({number: '0612345678'});
 	await write({
 		...{type: 'call-arrived', callId: id('c-1'), switchId: id('main'), channelId: id('k1')},
@@ -54,23 +27,8 @@ async function setup(t: ExecutionContext) {
 		...{by: 'floor', purpose: 'quality', keepMs: 30 * day},
 	});
 	const recorder = make();
-	const port = () =>
-		recordingsPort({recordings: store.recordings, recorder, keys, folder, now: () => clock.now});
-	return {
-		dir,
-		spoolDir,
-		folder,
-		store,
-		keys,
-		clock,
-		logged,
-		make,
-		write,
-		asked,
-		about,
-		recorder,
-		port,
-	};
+	const port = () => recordingsPort({recordings: store.recordings, recorder, keys, folder, now});
+	return {...given, make, asked, about, recorder, port};
 }
 
 /** A recording of a second that is kept. */

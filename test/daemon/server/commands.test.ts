@@ -1,30 +1,9 @@
 import {gzipSync} from 'node:zlib';
 import {type CallId, id, type PartyId} from '@plateau/core';
-import {type CommandName, commandSchemas, type Role, roles} from '@plateau/core/protocol';
-import {type Asker, runCommand} from '@plateau/daemon/server/commands';
+import {type CommandName, commandSchemas, roles} from '@plateau/core/protocol';
+import {runCommand} from '@plateau/daemon/server/commands';
 import test from 'ava';
-import {fakeDeps} from './fake-deps.ts';
-
-function asker(login: string, role: Role): Asker {
-	return {account: {login, role}, token: `token-of-${login}`, address: 'local'};
-}
-
-function setup() {
-	const fake = fakeDeps();
-	fake.account('alice', 'agent');
-	fake.account('sam', 'supervisor');
-	fake.account('root', 'admin');
-	const as =
-		(login: string, role: Role) =>
-		(name: CommandName, args: object = {}) =>
-			runCommand(fake.deps, asker(login, role), name, args);
-	return {
-		fake,
-		alice: as('alice', 'agent'),
-		sam: as('sam', 'supervisor'),
-		root: as('root', 'admin'),
-	};
-}
+import {asker, givenCommands} from './given-commands.ts';
 
 /** Arguments that each command accepts, so that only the role decides. */
 const goodArgs: Record<CommandName, object> = {
@@ -111,7 +90,7 @@ const goodArgs: Record<CommandName, object> = {
 for (const name of Object.keys(commandSchemas) as CommandName[]) {
 	test(`commands - ${name} takes the role ${commandSchemas[name].role}`, async (t) => {
 		for (const role of roles) {
-			const {fake} = setup();
+			const {fake} = givenCommands();
 			fake.state.hadCall = true;
 			fake.desks.set(role, {callId: id<CallId>('c-1'), partyId: id<PartyId>('p-1')});
 			fake.account(role, role);
@@ -125,7 +104,7 @@ for (const name of Object.keys(commandSchemas) as CommandName[]) {
 
 	if (commandSchemas[name].self) {
 		test(`commands - ${name} for somebody else takes a supervisor`, async (t) => {
-			const {alice, sam, fake} = setup();
+			const {alice, sam, fake} = givenCommands();
 			t.like(await alice(name, {...goodArgs[name], agentId: 'bob'}), {
 				ok: false,
 				refusal: {code: 'not-allowed', params: {role: 'supervisor'}},
@@ -138,7 +117,7 @@ for (const name of Object.keys(commandSchemas) as CommandName[]) {
 	}
 
 	test(`commands - ${name} ${commandSchemas[name].audited ? 'is' : 'is not'} audited`, async (t) => {
-		const {fake} = setup();
+		const {fake} = givenCommands();
 		fake.state.hadCall = true;
 		await runCommand(fake.deps, asker('root', 'admin'), name, goodArgs[name]);
 		const rows = fake.audit.filter(({action}) => action === name);
@@ -148,7 +127,7 @@ for (const name of Object.keys(commandSchemas) as CommandName[]) {
 }
 
 test('commands - arguments that fit no schema are refused with where', async (t) => {
-	const {alice, root} = setup();
+	const {alice, root} = givenCommands();
 	t.like(await alice('set-presence', {presence: {state: 'available', x: 1}}), {ok: true});
 	const refused = await alice('set-presence', {presence: {state: 'asleep'}});
 	t.false(refused.ok);
@@ -165,87 +144,8 @@ test('commands - arguments that fit no schema are refused with where', async (t)
 	});
 });
 
-test('commands - a refusal of the floor is the answer, and is audited', async (t) => {
-	const {alice, fake} = setup();
-	fake.state.submit = async () => ({ok: false, refusal: {code: 'nothing-ringing'}});
-	t.deepEqual(await alice('answer'), {ok: false, refusal: {code: 'nothing-ringing'}});
-	t.like(fake.audit[0], {
-		login: 'alice',
-		action: 'answer',
-		target: 'alice',
-		outcome: 'nothing-ringing',
-	});
-});
-
-test('commands - a denied command is audited too', async (t) => {
-	const {alice, fake} = setup();
-	await alice('start-monitor', {agentId: 'bob', mode: 'barge'});
-	t.like(fake.audit[0], {
-		login: 'alice',
-		action: 'start-monitor',
-		target: 'bob',
-		outcome: 'not-allowed',
-	});
-});
-
-test('commands - who listens to whom and which call is on record before it happens', async (t) => {
-	const {sam, fake} = setup();
-	fake.desks.set('alice', {callId: id<CallId>('c-7')});
-	let before: unknown;
-	fake.state.submit = async () => {
-		before = structuredClone(fake.audit);
-		return {ok: true};
-	};
-	await sam('start-monitor', {agentId: 'alice', mode: 'whisper', reason: 'coaching'});
-	t.is((before as unknown[]).length, 1);
-	t.like(fake.audit[0], {login: 'sam', target: 'alice', outcome: 'asked'});
-	t.deepEqual(JSON.parse(fake.audit[0]?.detail ?? ''), {
-		agentId: 'alice',
-		mode: 'whisper',
-		reason: 'coaching',
-		callId: 'c-7',
-	});
-	t.like(fake.audit[1], {outcome: 'done'});
-});
-
-test('commands - nobody listens when the audit cannot be written', async (t) => {
-	const {sam, fake} = setup();
-	fake.state.auditFails = true;
-	t.like(await sam('start-monitor', {agentId: 'alice', mode: 'listen'}), {
-		ok: false,
-		refusal: {code: 'internal'},
-	});
-	t.deepEqual(fake.submitted, []);
-});
-
-test('commands - what was done is not called failed because its audit was', async (t) => {
-	const {alice, fake} = setup();
-	fake.state.auditFails = true;
-	t.deepEqual(await alice('answer'), {ok: true, result: null});
-});
-
-test('commands - our own failure is an internal error, told in the log alone', async (t) => {
-	const {alice, fake} = setup();
-	fake.state.submit = async () => {
-		throw new Error('database path /var/lib/secret');
-	};
-	t.deepEqual(await alice('answer'), {ok: false, refusal: {code: 'internal'}});
-	t.like(fake.audit[0], {outcome: 'internal'});
-});
-
-test('commands - the audit holds no password, no note, no name', async (t) => {
-	const {root, fake} = setup();
-	fake.state.hadCall = true;
-	await root('add-account', {login: 'new', role: 'agent', password: 'hunter2hunter2'});
-	await root('set-password', {login: 'new', password: 'hunter2hunter2'});
-	await root('name-customer', {partyId: 'p-1', name: 'Hunter Hunter'});
-	await root('save-note', {callId: 'c-1', text: 'hunter called'});
-	t.is(fake.audit.length, 3);
-	t.notRegex(JSON.stringify(fake.audit), /hunter/i);
-});
-
 test('commands - signing in takes the phone used last, or asks for one', async (t) => {
-	const {alice, fake} = setup();
+	const {alice, fake} = givenCommands();
 	t.deepEqual(await alice('sign-in'), {ok: false, refusal: {code: 'phone-needed'}});
 	fake.state.lastPhone = '1007';
 	t.deepEqual(await alice('sign-in'), {ok: true, result: {phoneId: '1007'}});
@@ -261,80 +161,8 @@ test('commands - signing in takes the phone used last, or asks for one', async (
 	] as never);
 });
 
-test('commands - an agent writes notes for calls they have or had', async (t) => {
-	const {alice, sam, fake} = setup();
-	t.like(await alice('save-note', {callId: 'c-9', text: 'x'}), {refusal: {code: 'not-your-call'}});
-	fake.desks.set('alice', {callId: id<CallId>('c-9')});
-	t.deepEqual(await alice('save-note', {callId: 'c-9', text: 'x'}), {
-		ok: true,
-		result: {savedAt: 1_000_000},
-	});
-	t.deepEqual(fake.changedRecords, [{callId: 'c-9'}]);
-	fake.state.hadCall = true;
-	t.true((await alice('save-note', {callId: 'c-2', text: 'x'})).ok);
-	fake.state.hadCall = false;
-	t.true((await sam('save-note', {callId: 'c-3', text: 'x'})).ok);
-});
-
-test('commands - an agent names the caller in front of them only', async (t) => {
-	const {alice, sam, fake} = setup();
-	fake.desks.set('alice', {callId: id<CallId>('c-9'), partyId: id<PartyId>('p-4')});
-	t.like(await alice('name-customer', {partyId: 'p-5', name: 'x'}), {
-		refusal: {code: 'not-your-call'},
-	});
-	t.true((await alice('name-customer', {partyId: 'p-4', name: ' Amélie '})).ok);
-	t.deepEqual(fake.told, ['named Amélie by alice']);
-	t.true((await sam('name-customer', {partyId: 'p-5', name: 'x'})).ok);
-});
-
-test('commands - who is to be called back is listed, and asking is written down', async (t) => {
-	const {sam, alice, fake} = setup();
-	const lost = {
-		callId: 'c-1',
-		partyId: 'p-1',
-		callerNumber: '+33612345678',
-		arrivedAt: 1,
-		endedAt: 2,
-	};
-	fake.lostCallers.push(lost, {...lost, callId: 'c-2'});
-	t.deepEqual(await sam('list-callbacks', {limit: 1}), {ok: true, result: {rows: [lost]}});
-	t.like(await alice('list-callbacks', {}), {refusal: {code: 'not-allowed'}});
-	t.true(fake.audit.some(({action, login}) => action === 'list-callbacks' && login === 'sam'));
-});
-
-test('commands - a customer is found by number or id, and is the contact of an agent there is', async (t) => {
-	const {sam, fake} = setup();
-	t.deepEqual(await sam('find-customer', {number: '0612345678'}), {
-		ok: true,
-		result: {partyId: 'p-1', lastAgentId: 'alice'},
-	});
-	t.like(await sam('find-customer', {number: '0699999999'}), {refusal: {code: 'unknown-party'}});
-	t.true((await sam('find-customer', {number: '0699999999', add: true})).ok);
-	t.true((await sam('find-customer', {partyId: 'p-7'})).ok);
-	for (const args of [{}, {partyId: 'p-1', number: '0612345678'}, {number: 'Zoé'}]) {
-		t.like(await sam('find-customer', args), {refusal: {code: 'bad-arguments'}});
-	}
-	t.like(await sam('set-customer', {partyId: 'p-1', ownerId: 'nobody'}), {
-		refusal: {code: 'unknown-agent', params: {agentId: 'nobody'}},
-	});
-	t.like(await sam('set-customer', {partyId: 'p-9', priorityMs: 1}), {
-		refusal: {code: 'unknown-party'},
-	});
-	t.true((await sam('set-customer', {partyId: 'p-1', ownerId: 'alice', priorityMs: 60_000})).ok);
-	t.true((await sam('set-customer', {partyId: 'p-1', ownerId: '', priorityMs: 0})).ok);
-	t.deepEqual(fake.told, [
-		'p-9: {"priorityMs":1}',
-		'p-1: {"ownerId":"alice","priorityMs":60000}',
-		'p-1: {"ownerId":null,"priorityMs":null}',
-	]);
-	// The audit names whom it was about, never by their number.
-	const rows = fake.audit.map(({action, target, detail}) => `${action} ${target} ${detail}`);
-	t.true(rows.includes('set-customer p-1 {"ownerId":"alice","priorityMs":60000}'), rows.join('\n'));
-	t.false(rows.some((row) => row.includes('0612345678')));
-});
-
 test('commands - one’s own password takes the old one, another’s takes an admin', async (t) => {
-	const {alice, root, fake} = setup();
+	const {alice, root, fake} = givenCommands();
 	t.like(await alice('set-password', {password: 'long enough'}), {refusal: {code: 'log-in-wrong'}});
 	t.like(await alice('set-password', {oldPassword: 'wrong', password: 'long enough'}), {
 		refusal: {code: 'log-in-wrong'},
@@ -349,7 +177,7 @@ test('commands - one’s own password takes the old one, another’s takes an ad
 });
 
 test('commands - a floor file comes as text or as gzip, and not as a bomb', async (t) => {
-	const {root, fake} = setup();
+	const {root, fake} = givenCommands();
 	t.like(await root('apply-floor', {floorYaml: 'queues: {}', dryRun: true}), {
 		ok: true,
 		result: {applied: false},
@@ -372,7 +200,7 @@ test('commands - a floor file comes as text or as gzip, and not as a bomb', asyn
 });
 
 test('commands - raising a call without saying how much gives five minutes', async (t) => {
-	const {sam, fake} = setup();
+	const {sam, fake} = givenCommands();
 	await sam('raise-call', {callId: 'c-1'});
 	await sam('raise-call', {callId: 'c-1', creditMs: 1000});
 	t.deepEqual(
@@ -382,7 +210,7 @@ test('commands - raising a call without saying how much gives five minutes', asy
 });
 
 test('commands - work is added with its matter apart; only a supervisor gives it a head start', async (t) => {
-	const {fake, alice, sam} = setup();
+	const {fake, alice, sam} = givenCommands();
 	const args = {queueId: 'support', subject: ' Answer the letter ', contact: 'Mme Fournier'};
 	t.deepEqual(await alice('add-work', args), {ok: true, result: {workId: 'w-1'}});
 	t.true(fake.told.includes('matter Answer the letter for Mme Fournier by alice'));
@@ -406,7 +234,7 @@ test('commands - work is added with its matter apart; only a supervisor gives it
 });
 
 test('commands - an agent finishes their own work, a supervisor anybody’s', async (t) => {
-	const {fake, alice, sam} = setup();
+	const {fake, alice, sam} = givenCommands();
 	t.true((await alice('finish-work', {workId: 'w-1', dispositionId: 'done'})).ok);
 	t.deepEqual(fake.submitted.at(-1) as unknown, {
 		...{type: 'finish-work', by: 'alice', agentId: 'alice', workId: 'w-1', dispositionId: 'done'},
@@ -417,7 +245,7 @@ test('commands - an agent finishes their own work, a supervisor anybody’s', as
 });
 
 test('commands - a message is heard by who has its work, or by a supervisor, once that is written down', async (t) => {
-	const {fake, alice, sam} = setup();
+	const {fake, alice, sam} = givenCommands();
 	const bob = (name: 'play-message', args: object) =>
 		runCommand(fake.deps, asker('bob', 'agent'), name, args);
 	t.like(await alice('play-message', {workId: 'w-1'}), {ok: true, result: {chunks: 1}});
@@ -438,7 +266,7 @@ test('commands - a message is heard by who has its work, or by a supervisor, onc
 });
 
 test('commands - a number is dialled as it was written; no digit of it is in the audit', async (t) => {
-	const {alice, fake} = setup();
+	const {alice, fake} = givenCommands();
 	t.like(await alice('dial', {number: '06 12-34.56/78', queueId: 'support'}), {ok: true});
 	t.like(fake.submitted[0], {
 		...{type: 'dial', agentId: 'alice', by: 'alice'},
@@ -456,7 +284,7 @@ test('commands - a number is dialled as it was written; no digit of it is in the
 });
 
 test('commands - what the policy says of a number, to any agent', async (t) => {
-	const {alice} = setup();
+	const {alice} = givenCommands();
 	t.like(await alice('may-dial', {number: '112'}), {
 		ok: true,
 		result: {may: true, why: 'emergency'},

@@ -1,28 +1,9 @@
 import {id} from '@plateau/core';
-import {type BoardView, type CallView, type DeskView, faultOfView} from '@plateau/core/protocol';
-import {RowCache} from '@plateau/daemon/views/row-cache';
-import {topics} from '@plateau/daemon/views/topics';
 import test from 'ava';
 import {channel, directory, givenFloor} from './given-floor.ts';
+import {board, callPage, desk, type World} from './seen-views.ts';
 
-type World = Awaited<ReturnType<typeof givenFloor>>;
-
-function see<View>(world: World, name: 'board' | 'desk' | 'call', scope = ''): View {
-	const sources = {
-		floor: () => world.floor,
-		directory: () => directory,
-		records: world.store,
-		now: () => world.now,
-	};
-	const data = JSON.parse(
-		JSON.stringify(topics[name](scope, sources, new RowCache(sources)).compute()?.view),
-	);
-	const fault = faultOfView(name, data);
-	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
-	return data;
-}
-const desk = (world: World, agentId: string) => see<DeskView>(world, 'desk', agentId);
-const row = (world: World, callId: string) => see<BoardView>(world, 'board').calls[callId];
+const row = (world: World, callId: string) => board(world).calls[callId];
 
 /** Alice talks with a caller since 5 s; bob is ready. */
 async function talking(t: Parameters<typeof givenFloor>[0]) {
@@ -80,7 +61,7 @@ test('control - a colleague who is consulted sees whose call it is, and answers 
 	});
 	t.is(typeof rings?.ringEndsAt, 'number');
 	t.like(row(world, callId)?.consult, {state: 'ringing', agentId: 'bob', name: 'Bob Stone'});
-	t.is(see<BoardView>(world, 'board').queues['support']?.talking, 1, 'who rings does not talk');
+	t.is(board(world).queues['support']?.talking, 1, 'who rings does not talk');
 	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
 	t.like(desk(world, 'bob').call, {
 		state: 'talking',
@@ -111,7 +92,7 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	t.is(own?.wrapUp?.mode, 'timed');
 	// Her own part alone, though the call goes on.
 	t.like(desk(world, 'alice').call, {state: 'wrap-up', talkMs: 6000, holdMs: 0});
-	const page = see<CallView>(world, 'call', callId);
+	const page = callPage(world, callId);
 	const parts = page.segments.filter(({kind}) => kind !== 'wrap-up');
 	t.deepEqual(parts.map(({kind, agentId}) => `${kind} ${agentId}`).slice(-3), [
 		'talk alice',
@@ -156,7 +137,7 @@ test('control - a queue that is asked: by its name and since when, then whom it 
 	await world.tell({...bob, type: 'set-presence', presence: {state: 'available'}} as never);
 	t.like(desk(world, 'alice').call?.consult, {state: 'calling', name: 'Bob Stone', queue});
 	t.like(desk(world, 'bob').call, {state: 'ringing', consultedBy: {agentId: 'alice'}});
-	const page = see<CallView>(world, 'call', callId);
+	const page = callPage(world, callId);
 	const life = Object.values(page.life);
 	t.like(
 		life.find(({type}) => type === 'consult-queued'),

@@ -1,28 +1,7 @@
 import {id, type PartyId} from '@plateau/core';
-import {type BoardView, type CallView, type DeskView, faultOfView} from '@plateau/core/protocol';
-import {RowCache} from '@plateau/daemon/views/row-cache';
-import {topics} from '@plateau/daemon/views/topics';
 import test from 'ava';
-import {channel, directory, givenFloor} from './given-floor.ts';
-
-type World = Awaited<ReturnType<typeof givenFloor>>;
-
-function see<View>(world: World, name: 'board' | 'desk' | 'call', scope = ''): View {
-	const sources = {
-		floor: () => world.floor,
-		directory: () => directory,
-		records: world.store,
-		now: () => world.now,
-	};
-	const data = JSON.parse(
-		JSON.stringify(topics[name](scope, sources, new RowCache(sources)).compute()?.view),
-	);
-	const fault = faultOfView(name, data);
-	if (fault !== undefined) throw new Error(`${name}: ${fault}`);
-	return data;
-}
-
-const desk = (world: World) => see<DeskView>(world, 'desk', 'alice');
+import {channel, givenFloor} from './given-floor.ts';
+import {board, callPage, desk} from './seen-views.ts';
 
 /** Alice has dialled a number. */
 async function dialling(t: Parameters<typeof givenFloor>[0]) {
@@ -43,7 +22,7 @@ test('dial - on the desk and on the board: whom, how far, and that the agent cal
 		customer: {callerNumber: '+33698765432'},
 	});
 	t.is(desk(world).agent.activity, 'dialling');
-	t.like(see<BoardView>(world, 'board').calls[callId], {
+	t.like(board(world).calls[callId], {
 		...{state: 'dialling', agentId: 'alice', callerNumber: '+33698765432'},
 	});
 	const own = {callId, agentChannel: channel('a1')};
@@ -55,7 +34,7 @@ test('dial - on the desk and on the board: whom, how far, and that the agent cal
 	world.wait(3000);
 	await world.tell({type: 'customer-left', channel: channel('c1'), cause: 16});
 	t.like(desk(world).call, {state: 'wrap-up', isOut: true, talkMs: 3000});
-	const page = see<CallView>(world, 'call', callId);
+	const page = callPage(world, callId);
 	t.deepEqual(
 		Object.values(page.life).map(({type}) => type),
 		['dial-asked', 'dial-begun', 'dial-rang', 'dial-answered', 'call-ended', 'wrap-up-started'],
@@ -68,8 +47,8 @@ test('dial - not reached: why, until something else is done; the list has it', a
 	t.is(desk(world).call, undefined);
 	t.like(desk(world).notReached, {callId, reason: 'busy', number: '+33698765432'});
 	t.like(desk(world).recent[0], {callId, outcome: 'not-reached', callerNumber: '+33698765432'});
-	t.like(see<CallView>(world, 'call', callId), {outcome: 'not-reached'});
-	t.like(Object.values(see<CallView>(world, 'call', callId).life).at(-1), {reason: 'busy'});
+	t.like(callPage(world, callId), {outcome: 'not-reached'});
+	t.like(Object.values(callPage(world, callId).life).at(-1), {reason: 'busy'});
 	await world.caller('c9');
 	t.is(desk(world).notReached, undefined);
 });

@@ -18,6 +18,9 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 		const queueId = queueOf(call) ?? entryOf(call)?.queueId;
 		if (queueId !== undefined && !queues.has(queueId))
 			return {code: 'queue-in-use', params: {queueId}};
+		const to = call.state === 'talking' ? call.pending?.to : undefined;
+		if (to?.kind === 'queue' && !queues.has(to.queueId))
+			return {code: 'queue-in-use', params: {queueId: to.queueId}};
 	}
 	for (const agent of floor.agents.values()) {
 		if (agent.state !== 'signed-in' || agent.activity.state !== 'wrap-up') continue;

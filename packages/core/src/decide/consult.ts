@@ -305,7 +305,7 @@ function occupy(turn: Turn, {id}: Talk): void {
 	outsideStarted(turn, third.to.phoneId, third.channelId);
 }
 
-/** The same, and the switch is told to end their leg. */
+/** Takes the third party out of the talk, or has a queue's request wait on, and the switch end their leg. */
 export function sendAway(turn: Turn, call: Talk, reason: ConsultEnd): void {
 	const parts = partsOf(call);
 	const consultId = call.consult?.id;

@@ -63,7 +63,7 @@ export function orderConnection(
 	});
 }
 
-/** Sends a caller into the waiting loop of a queue. `occasion` tells one admission from the next. */
+/** Sends a caller into the waiting loop of a queue. Each order has an id of its own: a caller may be sent there again. */
 export function orderAdmission(turn: Turn, callId: CallId, queueId: QueueId): void {
 	const call = turn.floor.calls.get(callId);
 	const channel = call && customerChannel(call);

@@ -169,7 +169,7 @@ export function nameOf(to: Destination): string {
 	}
 }
 
-/** The order on its way, if it is this one and still waited for. */
+/** This order was given last. One without a word in time counts too: its word may come yet. */
 export function isPending(call: Talk, order: PendingOrder['order']): boolean {
 	return call.pending?.order === order;
 }

@@ -6,6 +6,7 @@ export * from './commands.ts';
 export type {ConsultRow, LineState} from './control-view.ts';
 export type {CustomerRecord} from './customer-commands.ts';
 export * from './derive.ts';
+export type {DeskCall, PastInteraction, RecentInteraction} from './desk-call-view.ts';
 export * from './endpoint.ts';
 export * from './figures.ts';
 export * from './messages.ts';

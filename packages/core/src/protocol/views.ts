@@ -5,8 +5,9 @@
  */
 
 import * as v from 'valibot';
-import {controlFields, deskControlFields} from './control-view.ts';
-import {dialFields, notReachedSchema} from './dial-view.ts';
+import {controlFields} from './control-view.ts';
+import {deskCallSchema, recentInteractionSchema} from './desk-call-view.ts';
+import {notReachedSchema} from './dial-view.ts';
 import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
@@ -246,89 +247,6 @@ export const meViewSchema = v.object({
 	reasons: labels,
 });
 
-/** An earlier interaction with the same customer, newest first. */
-const pastInteraction = v.object({
-	callId: v.string(),
-	at: instant,
-	queueId: v.optional(v.string()),
-	/** Absent while it goes on. */
-	outcome: v.optional(v.string()),
-	agentName: v.optional(v.string()),
-	dispositionId: v.optional(v.string()),
-	note: v.optional(v.string()),
-});
-
-/** An interaction of this agent: who it was with, too. */
-const recentInteraction = v.object({
-	...pastInteraction.entries,
-	callerNumber: v.optional(v.string()),
-	callerName: v.optional(v.string()),
-});
-
-/** The customer behind the call at a desk. */
-const deskCustomer = v.object({
-	partyId: v.string(),
-	callerNumber: v.optional(v.string()),
-	callerName: v.optional(v.string()),
-	/** A name an agent gave, kept over the one the network sent. */
-	contactName: v.optional(v.string()),
-	past: v.array(pastInteraction),
-});
-
-/** The call at a desk: ringing, talking, or the one just ended while in wrap-up. */
-const deskCall = v.object({
-	id: v.string(),
-	state: v.picklist(['ringing', 'dialling', 'talking', 'wrap-up']),
-	since: instant,
-	queueId: v.string(),
-	enteredAt: instant,
-	dialledNumber: v.string(),
-	customer: deskCustomer,
-	/** By how much earlier the call counted as having entered than it did. */
-	headStartMs: v.optional(v.number()),
-	/** Whose customer the caller is, while the call lasts. */
-	ownAgent: v.optional(v.object({id: v.string(), name: v.string()})),
-	ringEndsAt: v.optional(instant),
-	waitMs: v.optional(v.number()),
-	/** In wrap-up: how long this agent talked with the caller, or with a colleague about them, and held. */
-	talkMs: v.optional(v.number()),
-	holdMs: v.optional(v.number()),
-	/** Answering from the keyboard works on this phone. */
-	canAnswer: v.optional(v.boolean()),
-	dispositionId: v.optional(v.string()),
-	dispositionRequired: v.boolean(),
-	/** How its wrap-up goes, while it is talked in and wrapped up; absent: there is none. */
-	wrapUp: v.optional(
-		v.object({
-			mode: v.picklist(['optional', 'timed', 'fixed', 'manual']),
-			/** Asked for during the call, where that is left to the agent. */
-			wanted: v.optional(v.boolean()),
-			/** What an extension adds; absent: there are none. */
-			extendMs: v.optional(v.number()),
-			extensionsLeft: count,
-		}),
-	),
-	note: v.optional(v.string()),
-	noteSavedAt: v.optional(instant),
-	...dialFields,
-	...controlFields,
-	...deskControlFields,
-	/** Where its recording stands; absent where the queue never records. */
-	recording: v.optional(
-		v.object({
-			state: v.picklist([
-				...(['none', 'announced', 'consented', 'refused', 'ended'] as const),
-				...(['starting', 'recording', 'pausing', 'paused', 'resuming', 'stopping'] as const),
-			]),
-			since: v.optional(instant),
-			/** The caller must be told, or asked, by the agent before it can begin. */
-			needsWord: v.optional(v.boolean()),
-			/** Why the last one ended against anybody’s wish. */
-			trouble: v.optional(v.string()),
-		}),
-	),
-});
-
 /** Work at a desk, with what finishing it takes. */
 const deskWork = v.object({
 	...workRowSchema.entries,
@@ -341,7 +259,7 @@ const deskWork = v.object({
 export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
-	call: v.optional(deskCall),
+	call: v.optional(deskCallSchema),
 	notReached: v.optional(notReachedSchema),
 	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
 	offered: v.optional(deskWork),
@@ -374,7 +292,7 @@ export const deskViewSchema = v.object({
 		/** Idle while available, of stretches that have ended. */
 		idleMs: v.number(),
 	}),
-	recent: v.array(recentInteraction),
+	recent: v.array(recentInteractionSchema),
 	switches: v.record(v.string(), switchRow),
 });
 
@@ -448,14 +366,11 @@ export type DeskWork = v.InferOutput<typeof deskWork>;
 export type CallRow = v.InferOutput<typeof callRowSchema>;
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 export type MonitorRow = v.InferOutput<typeof monitorRowSchema>;
-export type PastInteraction = v.InferOutput<typeof pastInteraction>;
-export type RecentInteraction = v.InferOutput<typeof recentInteraction>;
 export type Why = v.InferOutput<typeof whySchema>;
 export type PassedOver = v.InferOutput<typeof passedOverSchema>;
 export type MeView = v.InferOutput<typeof meViewSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 export type CallMoment = v.InferOutput<typeof callMoment>;
-export type DeskCall = v.InferOutput<typeof deskCall>;
 export type TargetsView = v.InferOutput<typeof targetsViewSchema>;
 export type Views = {
 	board: BoardView;

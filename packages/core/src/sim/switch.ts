@@ -4,21 +4,19 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {ChannelId, OfferId, PhoneId, SwitchId} from '../ids.ts';
-import type {RingFailure, SwitchTruth} from '../inputs.ts';
+import type {ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import type {SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
 import {isControl, SimControl} from './switch-control.ts';
+import {SimDialplan} from './switch-dialplan.ts';
 import {SimDials} from './switch-dials.ts';
 import {SimEars} from './switch-ears.ts';
-import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
 import {
 	type BareSignal,
-	bePatient,
-	isAlone,
 	newCustomer,
 	type SimArrival,
 	type SimCustomer,
@@ -29,15 +27,13 @@ import {
 import {SimRecordings} from './switch-recordings.ts';
 import {truthOf} from './switch-truth.ts';
 
-/** How long the dialplan bears a silent daemon. */
-const heartbeatMs = 5000;
-
 export class SimSwitch {
 	readonly id: SwitchId;
 	readonly customers = new Map<ChannelId, SimCustomer>();
 	readonly phones: SimPhones;
 	startedAt: Instant;
 	readonly #host: SwitchHost;
+	readonly #dialplan: SimDialplan;
 	readonly #monitors: SimMonitors;
 	readonly #groups: SimGroups;
 	readonly #control: SimControl;
@@ -58,17 +54,26 @@ export class SimSwitch {
 			whyNoRing: (phoneId: PhoneId) => whyNoRing(this.phones, host, phoneId),
 			closeLeg: (leg: PhoneLeg) => this.#closeLeg(leg),
 		};
+		this.#dialplan = new SimDialplan(switchId, this.phones, host, {
+			...keeper,
+			customers: this.customers,
+			customerOf: (leg) => this.#customerOf(leg),
+			notice: (customer) => this.#recordings.notice(customer),
+			silentSince: () => this.#silentSince,
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			hangUp: (customer) => this.customerHangsUp(customer),
+		});
 		this.#monitors = new SimMonitors(switchId, this.phones, host, keeper);
 		this.#groups = new SimGroups(switchId, this.phones, host, {
 			...keeper,
-			join: (customer, leg) => this.#join(customer, leg),
+			join: (customer, leg) => this.#dialplan.join(customer, leg),
 		});
 		this.#control = new SimControl(switchId, this.phones, host, {
 			...keeper,
 			customers: () => this.customers.values(),
 			dropSilently: (leg) => this.#drop(leg),
-			talk: (customer, leg) => this.#talk(customer, leg),
-			wait: (customer) => this.#wait(customer),
+			talk: (customer, leg) => this.#dialplan.talk(customer, leg),
+			wait: (customer) => this.#dialplan.wait(customer),
 			hangUp: (customer) => this.customerHangsUp(customer),
 		});
 		this.#recordings = new SimRecordings(switchId, host, (channelId) =>
@@ -81,12 +86,12 @@ export class SimSwitch {
 			dropSilently: (leg) => this.#drop(leg),
 			talk: (customer, leg) => {
 				this.customers.set(customer.channelId, customer);
-				this.#talk(customer, leg);
+				this.#dialplan.talk(customer, leg);
 			},
 		});
 		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
 			...keeper,
-			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.customerOfThird(leg),
+			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.consults.customerOf(leg),
 			isApart: (leg) => this.#dials.isOn(leg),
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),
@@ -114,8 +119,7 @@ export class SimSwitch {
 			startedAt,
 			...known,
 		});
-		this.#later(customer, 2000, () => this.#wait(customer));
-		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
+		this.#dialplan.enter(customer);
 		return channelId;
 	}
 
@@ -125,11 +129,11 @@ export class SimSwitch {
 		customer.moves += 1;
 		// Both legs of a talk go at once; which one is told first is chance.
 		const isLegFirst = this.#host.random.chance(0.5);
-		if (isLegFirst) this.#dropLeg(customer);
+		if (isLegFirst) this.#dialplan.dropLeg(customer);
 		const channel = {switchId: this.id, channelId: customer.channelId};
 		this.#host.report({type: 'customer-left', channel, cause});
-		if (!isLegFirst) this.#dropLeg(customer);
-		this.#control.callerLeft(customer);
+		if (!isLegFirst) this.#dialplan.dropLeg(customer);
+		this.#control.consults.callerLeft(customer);
 		this.#groups.callerLeft(customer.channelId);
 	}
 
@@ -138,12 +142,12 @@ export class SimSwitch {
 		if (leg.role === 'far' && this.#host.far?.hungUp(leg) === true) return;
 		if (this.#dials.hangUp(leg)) return;
 		const customer = this.#customerOf(leg);
-		const asked = customer ?? this.#control.customerOfThird(leg);
+		const asked = customer ?? this.#control.consults.customerOf(leg);
 		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
 		if (customer === undefined && isGroupLeg(leg)) this.#groups.hangUp(leg);
 		else if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
 		else if (customer !== undefined && !leg.isUp && leg.offerId !== undefined)
-			this.#rang(customer, leg.offerId, 'declined');
+			this.#dialplan.rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
 		else this.#closeLeg(leg);
 	}
@@ -172,9 +176,9 @@ export class SimSwitch {
 	/** The phone of a leg of ours is lifted, at its own switch and by key. */
 	answerLeg(leg: PhoneLeg): void {
 		if (this.phones.legs.get(leg.channelId) !== leg) return;
-		if (leg.role === 'consult') this.#control.answerBy(leg.channelId);
+		if (leg.role === 'consult') this.#control.consults.answerBy(leg.channelId);
 		else if (isGroupLeg(leg)) this.#groups.answer(leg);
-		else this.#answer(leg);
+		else this.#dialplan.answer(leg);
 	}
 
 	tell(signal: BareSignal): void {
@@ -225,9 +229,7 @@ export class SimSwitch {
 		const since = this.#host.schedule.now;
 		this.#silentSince = since;
 		this.#headsets.silence(() => this.#silentSince === since);
-		for (const customer of this.customers.values()) {
-			if (customer.place === 'waiting' || isAlone(customer)) this.#listenForHeart(customer);
-		}
+		this.#dialplan.silence();
 	}
 
 	/** All that is so, as a connection's first look finds it. */
@@ -270,25 +272,26 @@ export class SimSwitch {
 		switch (effect.type) {
 			case 'admit':
 				this.#with(effect.channel.channelId, (customer) =>
-					this.#greet(customer, effect.notice !== undefined),
+					this.#dialplan.greet(customer, effect.notice !== undefined),
 				);
 				break;
 			case 'ring-agent':
 				if (effect.headset !== undefined) this.#headsets.take(effect, effect.headset);
 				else if (effect.way === 'group') this.#groups.ring(effect);
-				else this.#with(effect.channel.channelId, (customer) => this.#ring(customer, effect));
+				else
+					this.#with(effect.channel.channelId, (customer) => this.#dialplan.ring(customer, effect));
 				break;
 			case 'withdraw-ring':
 				if (effect.way === 'group') this.#groups.withdraw(effect);
-				else this.#with(effect.channel.channelId, (customer) => this.#wait(customer));
+				else this.#with(effect.channel.channelId, (customer) => this.#dialplan.wait(customer));
 				break;
 			case 'say-farewell':
-				this.#with(effect.channel.channelId, (customer) => this.#sayFarewell(customer));
+				this.#with(effect.channel.channelId, (customer) => this.#dialplan.sayFarewell(customer));
 				break;
 			case 'answer-phone': {
 				const leg = this.phones.legs.get(effect.channel.channelId);
 				if (leg !== undefined && isGroupLeg(leg)) this.#groups.answer(leg);
-				else if (leg !== undefined) this.#answer(leg);
+				else if (leg !== undefined) this.#dialplan.answer(leg);
 				break;
 			}
 			case 'hang-up': {
@@ -298,7 +301,7 @@ export class SimSwitch {
 				if (customer !== undefined) this.customerHangsUp(customer);
 				else if (leg?.headsetId !== undefined) this.#headsets.release(leg, effect);
 				else if (leg !== undefined) this.phoneHangsUp(leg);
-				else this.#control.hangUpThird(channelId);
+				else this.#control.consults.hangUp(channelId);
 				break;
 			}
 			case 'start-monitor':
@@ -321,11 +324,11 @@ export class SimSwitch {
 				this.#groups.connect(effect);
 				break;
 			case 'announce':
-				this.#with(effect.channel.channelId, (customer) => this.#announce(customer));
+				this.#with(effect.channel.channelId, (customer) => this.#dialplan.announce(customer));
 				break;
 			case 'send-out':
 				if (effect.transfer !== undefined) this.#control.perform(effect);
-				else this.#with(effect.channel.channelId, (customer) => this.#sendOut(customer));
+				else this.#with(effect.channel.channelId, (customer) => this.#dialplan.sendOut(customer));
 				break;
 			case 'dial':
 				this.#dials.dial(effect);
@@ -348,159 +351,6 @@ export class SimSwitch {
 			default:
 				effect satisfies never;
 		}
-	}
-
-	#greet(customer: SimCustomer, hasNotice: boolean): void {
-		this.#move(customer, 'entering');
-		const lengthMs = customer.isGreeted ? 0 : this.#host.random.int(0, 4000);
-		customer.isGreeted = true;
-		this.#later(customer, lengthMs, () => {
-			if (hasNotice) this.#recordings.notice(customer);
-			this.#wait(customer);
-		});
-	}
-
-	#wait(customer: SimCustomer): void {
-		this.#move(customer, 'waiting');
-		bePatient(customer, this.#host.schedule, () => this.customerHangsUp(customer));
-		const channel = {switchId: this.id, channelId: customer.channelId};
-		this.#host.report({type: 'caller-waiting', channel});
-		if (this.#silentSince !== undefined) this.#listenForHeart(customer);
-	}
-
-	/** Each turn of the waiting loop looks at the heartbeat; only a silent one needs looking at. */
-	#listenForHeart(customer: SimCustomer): void {
-		const bornMs = this.#host.schedule.now - (this.#silentSince ?? 0);
-		const untilMs = Math.max(0, heartbeatMs - bornMs) + this.#host.random.int(0, 3000);
-		this.#later(customer, untilMs, () => {
-			if (this.#silentSince !== undefined) this.#fallBack(customer);
-		});
-	}
-
-	#ring(
-		customer: SimCustomer,
-		{offerId, phoneId, ringMs}: {offerId: OfferId; phoneId: PhoneId; ringMs: Millis},
-	): void {
-		this.#move(customer, 'ringing');
-		customer.offerId = offerId;
-		const {random} = this.#host;
-		const failure = whyNoRing(this.phones, this.#host, phoneId);
-		if (failure !== undefined) {
-			this.#later(customer, random.int(5, 60), () => this.#rang(customer, offerId, failure));
-			return;
-		}
-		const channelId = this.#newChannel();
-		const since = this.#now;
-		const leg = this.phones.open({channelId, phoneId, role: 'agent', offerId, isUp: false, since});
-		customer.leg = leg;
-		this.#later(customer, random.int(20, 400), () =>
-			this.#host.report({type: 'offer-ringing', offerId, channel: {switchId: this.id, channelId}}),
-		);
-		this.#later(customer, ringMs, () => this.#rang(customer, offerId, 'no-answer'));
-		const {afterMs, does} = this.#host.reaction(phoneId);
-		if (does === 'nothing') return;
-		this.#later(customer, Math.max(450, afterMs), () =>
-			does === 'answer' ? this.#answer(leg) : this.#rang(customer, offerId, 'declined'),
-		);
-	}
-
-	/** The ring came to nothing and the caller is still there. */
-	#rang(customer: SimCustomer, offerId: OfferId, reason: RingFailure): void {
-		this.#host.report({type: 'offer-ended', offerId, reason});
-		this.#wait(customer);
-	}
-
-	#answer(leg: PhoneLeg): void {
-		const customer = this.#customerOf(leg);
-		if (leg.isUp || customer === undefined || leg.offerId === undefined) return;
-		leg.isUp = true;
-		leg.since = this.#now;
-		customer.place = 'talking';
-		customer.moves += 1;
-		customer.movedAt = this.#now;
-		const channel = {switchId: this.id, channelId: leg.channelId};
-		this.#host.report({type: 'offer-answered', offerId: leg.offerId, channel});
-		this.#talk(customer, leg);
-	}
-
-	#talk(customer: SimCustomer, leg: PhoneLeg): void {
-		const {random} = this.#host;
-		// One in a hundred hangs up in the very millisecond of the answer.
-		const talkMs = random.chance(0.01) ? 0 : customer.talkMs;
-		const isAgentFirst = random.chance(0.4);
-		// Who is nailed up ends a call by key.
-		const isByPhone = isAgentFirst && leg.headsetId === undefined;
-		this.#later(customer, talkMs, () =>
-			isByPhone ? this.phoneHangsUp(leg) : this.customerHangsUp(customer),
-		);
-	}
-
-	/** Out of the waiting loop and into a talk with a leg that rang by itself. */
-	#join(customer: SimCustomer, leg: PhoneLeg): void {
-		this.#move(customer, 'talking');
-		customer.leg = leg;
-		this.#talk(customer, leg);
-	}
-
-	/** Heard while waiting, and by nobody who does not wait any more. */
-	#announce(customer: SimCustomer): void {
-		if (customer.place !== 'waiting') return;
-		this.#move(customer, 'waiting');
-		this.#later(customer, this.#host.random.int(1000, 8000), () => this.#wait(customer));
-	}
-
-	#sendOut(customer: SimCustomer): void {
-		this.#move(customer, 'sent-out');
-		const isReached = this.#host.random.chance(0.8);
-		this.#later(customer, isReached ? 3000 + customer.talkMs : 5000, () => {
-			if (isReached) this.customerHangsUp(customer);
-			else this.#sayFarewell(customer);
-		});
-	}
-
-	#sayFarewell(customer: SimCustomer): void {
-		this.#move(customer, 'message');
-		this.#later(customer, 4000, () => this.customerHangsUp(customer));
-	}
-
-	/** Half of the callers have come to a mailbox. Who is in it is taken out by nobody. */
-	#askMessage(customer: SimCustomer): void {
-		if (customer.talkMs % 2 === 0) {
-			this.#sayFarewell(customer);
-			return;
-		}
-		this.#move(customer, 'mailbox');
-		const channel = {switchId: this.id, channelId: customer.channelId};
-		this.#host.report({type: 'caller-in-mailbox', channel});
-		this.#later(customer, customer.talkMs, () => this.customerHangsUp(customer));
-	}
-
-	#fallBack(customer: SimCustomer): void {
-		this.#move(customer, 'fallback');
-		const channel = {switchId: this.id, channelId: customer.channelId};
-		fallBack(customer, channel, {
-			host: this.#host,
-			phones: this.phones,
-			newChannel: () => this.#newChannel(),
-			later: (delayMs, act) => this.#later(customer, delayMs, act),
-			askMessage: () => this.#askMessage(customer),
-			hangUp: () => this.customerHangsUp(customer),
-		});
-	}
-
-	/** Takes a customer out of wherever they are; a leg that was joined to them goes. */
-	#move(customer: SimCustomer, place: SimCustomer['place']): void {
-		customer.moves += 1;
-		customer.movedAt = this.#now;
-		this.#dropLeg(customer);
-		customer.place = place;
-	}
-
-	#dropLeg(customer: SimCustomer): void {
-		const {leg} = customer;
-		if (leg === undefined) return;
-		delete customer.leg;
-		this.#closeLeg(leg);
 	}
 
 	/** Off the phone, whoever listened to it too. */
@@ -537,14 +387,6 @@ export class SimSwitch {
 	#with(channelId: ChannelId, act: (customer: SimCustomer) => void): void {
 		const customer = this.customers.get(channelId);
 		if (customer !== undefined) act(customer);
-	}
-
-	/** Runs `act` unless the caller has moved on or left by then. */
-	#later(customer: SimCustomer, delayMs: Millis, act: () => void): void {
-		const {moves} = customer;
-		this.#host.schedule.after(delayMs, () => {
-			if (customer.moves === moves && this.customers.has(customer.channelId)) act();
-		});
 	}
 
 	get #now(): Millis {

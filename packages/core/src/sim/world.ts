@@ -3,7 +3,6 @@
  * The same options give the same world to the last event. Used by tests and by simulations.
  */
 
-import type {Contact} from '../call/call.ts';
 import type {Event, Outcome} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {FloorConfig} from '../floor-config.ts';
@@ -19,6 +18,7 @@ import {Inspector} from './inspector.ts';
 import {supervisorActs} from './oversight.ts';
 import {Plant} from './plant.ts';
 import {createRandom, type Random} from './random.ts';
+import {contactOf, partyOf} from './regulars.ts';
 import {Schedule} from './schedule.ts';
 import {type BareInput, type DeathPoint, Shell} from './shell.ts';
 import {agentActs, diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
@@ -257,34 +257,14 @@ class World {
 
 	#arrive(random: Random, number: string, patienceMs: Millis, talkMs: Millis): void {
 		this.#parties += 1;
-		const partyId = this.#partyOf(this.#parties);
+		const partyId = partyOf(this.#random, this.#parties);
 		random.pick(this.#plant.nodes).simSwitch.arrive({
 			partyId: id<PartyId>(partyId),
 			numberId: id<NumberId>(number),
 			patienceMs,
 			talkMs,
-			...this.#contactOf(partyId),
+			...contactOf(this.#random, partyId, this.#config),
 		});
-	}
-
-	/** Some call again who called a moment ago. */
-	#partyOf(call: number): string {
-		const random = this.#random.fork(`party ${call}`);
-		return `p-${random.chance(0.3) ? Math.max(1, call - random.int(1, 12)) : call}`;
-	}
-
-	/** Some callers are of mark, have an agent of their own, or talked with one before. */
-	#contactOf(partyId: string): {readonly contact?: Contact} {
-		const random = this.#random.fork(`contact ${partyId}`);
-		const agentIds = this.#config.agents.map(({id: agentId}) => agentId);
-		if (random.chance(0.5)) return {};
-		return {
-			contact: {
-				...(random.chance(0.3) ? {priorityMs: random.int(1, 120) * 1000} : {}),
-				...(random.chance(0.3) ? {ownerId: random.pick(agentIds)} : {}),
-				...(random.chance(0.6) ? {lastAgentId: random.pick(agentIds)} : {}),
-			},
-		};
 	}
 
 	/** No more trouble: everything comes back, and a few callers of endless patience must be served. */

@@ -6,6 +6,7 @@ export * from './call-control.ts';
 export * from './cli.ts';
 export * from './cli-headings.ts';
 export * from './cli-options.ts';
+export * from './cli-yargs.ts';
 export * from './daemon.ts';
 export * from './desk.ts';
 export * from './doctor.ts';

@@ -6,7 +6,7 @@
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
 import {isAlone, isThere} from './conditions.ts';
-import {context, extension, type Step} from './conf-text.ts';
+import {context, extension} from './conf-text.ts';
 import {
 	contexts,
 	extensions,
@@ -18,7 +18,8 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
-import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import type {AsteriskInput} from './input.ts';
+import {callOutside} from './outside-number.ts';
 
 const v = variables;
 /** Turns that a customer whose agent is gone waits for the daemon's word. */
@@ -68,17 +69,7 @@ const desk = context(
 
 function consult({trunk}: AsteriskInput): string {
 	const options = `giIb(${contexts.consultLeg}^s^1)U(${contexts.consulted})`;
-	const shown = trunk?.outgoingNumber;
-	const outside: readonly Step[] =
-		trunk === undefined
-			? []
-			: [
-					// Digits and a plus, nothing that means something to Dial.
-					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
-					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
-					...(shown === undefined ? [] : [`Set(_${v.showNumber}=${shown})`]),
-					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},${options})`,
-				];
+	const outside = trunk === undefined ? [] : callOutside(trunk.outgoingNumber, options);
 	return context(
 		contexts.consult,
 		`An agent's leg calls a colleague or a number outside, and talks with them; g: back to the desk when

@@ -6,7 +6,8 @@
 import {dialFields, readSipCode} from './called-leg.ts';
 import {context, extension, type Step} from './conf-text.ts';
 import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
-import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import type {AsteriskInput} from './input.ts';
+import {outsideNumber, readOutsideNumber, unlessNumber} from './outside-number.ts';
 
 const v = variables;
 
@@ -21,12 +22,11 @@ function dial({trunk}: AsteriskInput): string {
 		trunk === undefined
 			? []
 			: [
-					// Digits and a plus, nothing that means something to Dial.
-					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
-					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
+					readOutsideNumber,
+					unlessNumber('ended'),
 					`Set(CALLERID(num)=\${IF($[\${LEN(\${${v.number}})} > 0]?\${${v.number}}:${shown})})`,
 					'Set(CALLERID(name)=)',
-					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},giIb(${contexts.dialLeg}^s^1)U(${contexts.dialled}))`,
+					`Dial(${outsideNumber},\${${v.ringSecs}},giIb(${contexts.dialLeg}^s^1)U(${contexts.dialled}))`,
 				];
 	return context(
 		contexts.dial,

@@ -3,7 +3,8 @@
 import {isAnswered} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, musicClass, userEvents, variables} from './contract.ts';
-import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import type {AsteriskInput} from './input.ts';
+import {outsideNumber, readOutsideNumber, unlessNumber} from './outside-number.ts';
 
 const v = variables;
 /** How long it rings there. Unit: seconds. */
@@ -19,15 +20,14 @@ export function sendOutContext({trunk}: AsteriskInput): string {
 		extension('s', [
 			`Set(${v.place}=sent-out)`,
 			`Set(_${v.legRole}=)`,
-			// Digits and a plus, nothing that means something to Dial, whatever was asked for.
-			`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
+			readOutsideNumber,
 			`UserEvent(${userEvents.sentOut},Number: \${PLATEAU_DIALLED})`,
 			...(trunk === undefined
 				? []
 				: [
-						'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?failed)',
+						unlessNumber('failed'),
 						...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),
-						`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},${ringSecs},giI\${IF(${isAnswered}?m(${musicClass}):r)})`,
+						`Dial(${outsideNumber},${ringSecs},giI\${IF(${isAnswered}?m(${musicClass}):r)})`,
 						`UserEvent(${userEvents.sendFailed},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE})`,
 						'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
 						'GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?nobody)',

@@ -1,9 +1,10 @@
 /** Customers whom an agent sends on blind: to a desk phone, or to a number outside. */
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
-import {context, extension, type Step} from './conf-text.ts';
+import {context, extension} from './conf-text.ts';
 import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
-import {type AsteriskInput, trunkEndpoint} from './input.ts';
+import type {AsteriskInput} from './input.ts';
+import {callOutside} from './outside-number.ts';
 import {markOutside} from './ties.ts';
 
 const v = variables;
@@ -15,16 +16,7 @@ export function transferContexts(input: AsteriskInput): readonly string[] {
 
 function transfer({trunk}: AsteriskInput): string {
 	const options = `giIm(${musicClass})b(${contexts.transferLeg}^s^1)U(${contexts.transferAnswered})`;
-	const shown = trunk?.outgoingNumber;
-	const outside: readonly Step[] =
-		trunk === undefined
-			? []
-			: [
-					`Set(PLATEAU_DIALLED=\${FILTER(0-9+,\${${v.sendTo}})})`,
-					'GotoIf($[${LEN(${PLATEAU_DIALLED})} < 2]?ended)',
-					...(shown === undefined ? [] : [`Set(_${v.showNumber}=${shown})`]),
-					`Dial(PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint},\${${v.ringSecs}},${options})`,
-				];
+	const outside = trunk === undefined ? [] : callOutside(trunk.outgoingNumber, options);
 	return context(
 		contexts.transfer,
 		`Sent on by an agent: music until somebody answers there. The call ends with that talk; who is not

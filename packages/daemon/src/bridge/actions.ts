@@ -13,6 +13,7 @@ import {
 	variables,
 } from '../asterisk/contract.ts';
 import {shownName, shownNumber} from './caller.ts';
+import {checkedNumber, ringSecs} from './dial-values.ts';
 
 /** One action to send. */
 export interface Action {
@@ -75,8 +76,7 @@ export function ringActions(
 	const fields: Readonly<Record<RingField, string | number>> = {
 		offer: effect.offerId,
 		endpoint,
-		// Dial counts seconds; a ring shorter than one would be none.
-		ringSecs: Math.max(1, Math.round(effect.ringMs / 1000)),
+		ringSecs: ringSecs(effect.ringMs),
 		showNumber: shownNumber(nationalNumber),
 		showName: shownName(queueLabel),
 		language: effect.language,
@@ -179,12 +179,7 @@ export function sendOutActions(
 ): readonly Action[] {
 	return [
 		setVariable(channelName, 'CHANNEL(language)', effect.language),
-		// Anything but a number rings nowhere: the dialplan says that it cannot.
-		setVariable(
-			channelName,
-			variables.sendTo,
-			/^\+?[0-9]{2,15}$/.test(effect.number) ? effect.number : '',
-		),
+		setVariable(channelName, variables.sendTo, checkedNumber(effect.number)),
 		redirect(channelName, contexts.sendOut),
 	];
 }

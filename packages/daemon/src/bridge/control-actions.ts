@@ -10,6 +10,7 @@ import {
 } from '../asterisk/contract.ts';
 import {type Action, autoAnswerActions, setVariable} from './actions.ts';
 import {shownName, shownNumber} from './caller.ts';
+import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
@@ -147,14 +148,4 @@ export function digitActions({name}: Leg, digits: string): readonly Action[] {
 /** The leg into the talk of the other two. */
 export function joinAllAction(guest: Leg): Action {
 	return moveAction([{leg: guest, context: contexts.guest, extension: extensions.all}]);
-}
-
-/** Dial counts seconds; a ring shorter than one would be none. */
-function ringSecs(ringMs: number): number {
-	return Math.max(1, Math.round(ringMs / 1000));
-}
-
-/** Anything but a number rings nowhere: the dialplan says that it cannot. */
-function checkedNumber(number: string): string {
-	return /^\+?[0-9]{2,15}$/.test(number) ? number : '';
 }

@@ -4,6 +4,7 @@ import type {Effect} from '@plateau/core';
 import {type AutoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
 import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
 import {shownNumber} from './caller.ts';
+import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
 
 /** An agent's phone is called by itself; picked up, its leg calls the number. Its unique id is ours to choose. */
@@ -19,7 +20,7 @@ export function dialAction(
 		readonly uniqueId: string;
 	},
 ): Action {
-	const number = dialledNumber(effect.number);
+	const number = checkedNumber(effect.number);
 	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
 	const inherited = (name: string, value: string | number) => `__${name}=${value}`;
 	return {
@@ -38,7 +39,7 @@ export function dialAction(
 				`${variables.role}=${roles.dialling}`,
 				inherited(variables.offer, effect.callId),
 				inherited(variables.caller, number),
-				inherited(variables.number, shownAs(effect.callerId)),
+				inherited(variables.number, checkedNumber(effect.callerId)),
 				`${variables.sendTo}=${number}`,
 				`${variables.ringSecs}=${ringSecs(effect.ringMs)}`,
 				`CHANNEL(language)=${effect.language}`,
@@ -55,28 +56,15 @@ export function callActions(
 	{name}: Leg,
 ): readonly Action[] {
 	const set = (variable: string, value: string | number) => setVariable(name, variable, value);
-	const number = dialledNumber(effect.number);
+	const number = checkedNumber(effect.number);
 	return [
 		set(`__${variables.offer}`, effect.callId),
 		set(`__${variables.caller}`, number),
-		set(`__${variables.number}`, shownAs(effect.callerId)),
+		set(`__${variables.number}`, checkedNumber(effect.callerId)),
 		set(variables.sendTo, number),
 		set(variables.ringSecs, ringSecs(effect.ringMs)),
 		redirect(name, contexts.dial),
 	];
-}
-
-/** Anything but a number is called by nobody: the dialplan says that it cannot. */
-function dialledNumber(number: string): string {
-	return /^\+?[0-9]{2,15}$/.test(number) ? number : '';
-}
-
-function ringSecs(ringMs: number): number {
-	return Math.max(1, Math.round(ringMs / 1000));
-}
-
-function shownAs(callerId: string | undefined): string {
-	return callerId !== undefined && /^\+?[0-9]{2,15}$/.test(callerId) ? callerId : '';
 }
 
 /** The number answered: its leg is the customer of the agent's. */

@@ -4,12 +4,14 @@ import type {Effect} from '@plateau/core';
 import {contexts, earStates, roles, variables} from '../asterisk/contract.ts';
 import {trunkEndpoint} from '../asterisk/input.ts';
 import {type Action, notForwarded} from './actions.ts';
+import {checkedNumber} from './dial-values.ts';
 
 type ListenOutside = Extract<Effect, {type: 'listen-outside'}>;
 
 /** What the trunk is asked for; undefined where the text is no number. */
 export function earTarget(number: string): string | undefined {
-	return /^\+?[0-9]{2,15}$/.test(number) ? `${number}@${trunkEndpoint}` : undefined;
+	const checked = checkedNumber(number);
+	return checked === '' ? undefined : `${checked}@${trunkEndpoint}`;
 }
 
 /** The number is called by itself; its unique id is ours to choose. Closed: the key opens it, and nothing else. */
@@ -28,7 +30,7 @@ export function listenOutsideAction(
 		readonly usualNumber?: string | undefined;
 	},
 ): Action {
-	const shown = effect.callerId ?? usualNumber ?? '';
+	const shown = checkedNumber(effect.callerId ?? usualNumber);
 	return {
 		name: 'Originate',
 		fields: {
@@ -39,7 +41,7 @@ export function listenOutsideAction(
 			Priority: 1,
 			Async: true,
 			Timeout: Math.max(1000, effect.ringMs),
-			...(/^\+?[0-9]{2,15}$/.test(shown) ? {CallerID: `<${shown}>`} : {}),
+			...(shown === '' ? {} : {CallerID: `<${shown}>`}),
 			Variable: [
 				`${variables.role}=${roles.supervisor}`,
 				`${variables.monitor}=${effect.monitorId}`,

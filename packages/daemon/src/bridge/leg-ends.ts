@@ -166,14 +166,10 @@ export class LegEnds {
 		if (group !== undefined && plays(customer, 'customer') && customer.part.offerId !== offerId)
 			return;
 		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
-		// On hold, or with a third party about: the customer is still there, and the floor has them.
-		if (leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>)) {
-			if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
-			this.#tellLeft(leg, cause, customer);
-			return;
-		}
 		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
-		customer.part.isOver = true;
+		// On hold, or with a third party about: the customer is still there, and the floor has them.
+		const goesOn = leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>);
+		if (!goesOn) customer.part.isOver = true;
 		this.#tellLeft(leg, cause, customer);
 	}
 

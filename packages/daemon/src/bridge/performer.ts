@@ -6,34 +6,20 @@
 import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
-import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {
-	type Action,
-	admitActions,
-	announceActions,
-	answerPhoneAction,
-	changeMonitorActions,
-	farewellActions,
-	hangUpAction,
-	redirect,
-	ringActions,
-	sendOutActions,
-	startMonitorAction,
-	withdrawActions,
-} from './actions.ts';
+import {type Action, answerPhoneAction} from './actions.ts';
 import {Arrivals} from './arrivals.ts';
+import {CallerOrders} from './caller-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
-import {earTarget, listenOutsideAction} from './ear-orders.ts';
 import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
-import {Monitors} from './monitors.ts';
+import {MonitorOrders} from './monitor-orders.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
@@ -49,7 +35,7 @@ export interface PerformerParts {
 	readonly directory: SwitchDirectory;
 	/** Whether an endpoint is a desk phone's, here or at another switch. */
 	isPhone(endpoint: string | undefined): boolean;
-	readonly reporter: SwitchReporter;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly log: Log;
 	readonly times: BridgeTimes;
 	readonly recordings?: RecordingSpool;
@@ -59,18 +45,18 @@ export interface PerformerParts {
 }
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
-type SentOn = EffectOf<'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' | 'send-out'>;
 
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
 	readonly #rings: RingWatch<OfferId>;
+	readonly #callers: CallerOrders;
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
 	readonly #headsets: HeadsetOrders;
-	readonly #monitors = new Monitors();
+	readonly #monitors: MonitorOrders;
 	readonly #recordings: RecordingOrders;
 	readonly #lateReports = new Set<NodeJS.Timeout>();
 	#isStopped = false;
@@ -92,6 +78,13 @@ export class Performer {
 				reporter.signal({type: 'offer-ended', offerId, reason: 'not-started'});
 			},
 		});
+		this.#callers = new CallerOrders({
+			...parts,
+			arrivals: this.#arrivals,
+			rings: this.#rings,
+			legOf: (effect) => this.#legOf(effect),
+			send: (actions, order) => this.#send(actions, order),
+		});
 		this.#recordings = new RecordingOrders({
 			control: client,
 			system: () => parts.system(),
@@ -105,6 +98,10 @@ export class Performer {
 			...parts,
 			send: (actions, order) => this.#send(actions, order),
 			freed: (leg) => this.#groups.forget(leg),
+		});
+		this.#monitors = new MonitorOrders({
+			...parts,
+			send: (actions, order) => this.#send(actions, order),
 		});
 		const free = (leg: Leg) => this.#headsets.free(leg);
 		this.#groups = new GroupOrders({
@@ -173,9 +170,7 @@ export class Performer {
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
-		if (!isThere) this.#monitors.end(leg.uniqueId);
-		else if (this.#monitors.isCalledOff(leg.uniqueId))
-			void this.#send([hangUpAction(leg.name)], 'stop-monitor');
+		this.#monitors.moved(leg, isThere);
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
@@ -206,10 +201,8 @@ export class Performer {
 
 	#originateFailed(event: AmiMessage): void {
 		const owners = [this.#groups, this.#dials, this.#headsets];
-		if (owners.some((owner) => owner.originateFailed(event))) return;
-		const legs = this.#parts.legs();
-		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
-		for (const {monitorId, reason} of failed) this.#endMonitor(monitorId, reason);
+		if (!owners.some((owner) => owner.originateFailed(event)))
+			this.#monitors.originateFailed(event);
 	}
 
 	/** The phone is asked to answer; it rings. */
@@ -235,33 +228,20 @@ export class Performer {
 	perform(effect: Effect): void {
 		switch (effect.type) {
 			case 'admit':
-				this.#sendOn(effect, [contexts.admit, contexts.wait], (admit, name) =>
-					admitActions(admit, name, this.#parts.directory.hasMailbox?.() === true),
-				);
+			case 'say-farewell':
+			case 'announce':
+				this.#callers.perform(effect);
 				break;
 			case 'withdraw-ring':
-				if (effect.way === 'group') {
-					if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
-					break;
-				}
-				this.#rings.known(effect.offerId);
-				this.#sendOn(effect, [contexts.wait], withdrawActions);
+				if (effect.way !== 'group') this.#callers.perform(effect);
+				else if (!this.#headsets.withdraw(effect.offerId)) this.#groups.withdraw(effect);
 				break;
 			case 'connect':
 				this.#groups.connect(effect);
 				break;
-			case 'announce':
-				this.#announce(effect);
-				break;
 			case 'send-out':
-				if (effect.transfer !== undefined) {
-					this.#control.perform(effect);
-					break;
-				}
-				this.#sendOn(effect, [contexts.sendOut, contexts.farewell], sendOutActions);
-				break;
-			case 'say-farewell':
-				this.#sendOn(effect, [contexts.farewell], farewellActions);
+				if (effect.transfer === undefined) this.#callers.perform(effect);
+				else this.#control.perform(effect);
 				break;
 			case 'ring-agent':
 				this.#ring(effect);
@@ -277,16 +257,10 @@ export class Performer {
 				break;
 			}
 			case 'start-monitor':
-				this.#startMonitor(effect);
-				break;
 			case 'listen-outside':
-				this.#listenOutside(effect);
-				break;
 			case 'change-monitor':
-				this.#changeMonitor(effect);
-				break;
 			case 'stop-monitor':
-				this.#stopMonitor(effect);
+				this.#monitors.perform(effect);
 				break;
 			case 'hold':
 			case 'resume':
@@ -324,25 +298,6 @@ export class Performer {
 		}
 	}
 
-	/** Redirects a customer and watches for the arrival. */
-	#sendOn<E extends SentOn>(
-		effect: E,
-		arrivesIn: readonly string[],
-		actionsOf: (effect: E, channelName: string) => readonly Action[],
-	): void {
-		const leg = this.#legOf(effect);
-		if (leg === undefined) return;
-		// Ordered a moment before: who leaves a message is not torn out of it.
-		if (leg.context === contexts.mailbox) {
-			this.#parts.log.debug('order-during-message', {order: effect.type});
-			return;
-		}
-		const actions = actionsOf(effect, leg.name);
-		const last = actions.at(-1);
-		if (last !== undefined) this.#arrivals.expect(leg, arrivesIn, last);
-		void this.#send(actions, effect.type);
-	}
-
 	#ring(effect: EffectOf<'ring-agent'>): void {
 		const {directory, log, reporter} = this.#parts;
 		const {offerId} = effect;
@@ -366,39 +321,8 @@ export class Performer {
 		};
 		if (effect.way === 'group') {
 			this.#groups.ring(effect, leg, details);
-			return;
-		}
-		this.#arrivals.forget(leg);
-		// Wherever an event saw them: they are on their way.
-		leg.context = '';
-		this.#rings.begin(offerId, {
-			look: async () => {
-				const where = await whereIs(this.#parts.client, leg);
-				if (where === undefined) return 'gone';
-				const isDialling = where.context === contexts.ring && where.application === 'Dial';
-				return isDialling ? 'dialling' : 'elsewhere';
-			},
-			takeBack: async () => {
-				const back = redirect(leg.name, contexts.wait);
-				this.#arrivals.expect(leg, [contexts.wait], back);
-				await this.#send([back], 'withdraw-ring');
-			},
-		});
-		const actions = ringActions(effect, leg.name, details);
-		void this.#send(actions, effect.type).then((outcome) => {
-			if (outcome === 'refused') this.#rings.fail(offerId);
-			// The caller's own end tells it: no agent is to be blamed for a ring that had no caller.
-			else if (outcome === 'gone') this.#rings.known(offerId);
-		});
-	}
-
-	/** Only who waits is told anything: who rings or talks by now would be torn out of it. */
-	#announce(effect: EffectOf<'announce'>): void {
-		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (leg?.context === contexts.wait || leg?.context === contexts.announce) {
-			this.#sendOn(effect, [contexts.announce, contexts.wait], announceActions);
 		} else {
-			this.#parts.log.debug('announcement-too-late', {callId: effect.callId});
+			this.#callers.ring(effect, leg, details);
 		}
 	}
 
@@ -408,62 +332,6 @@ export class Performer {
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;
-	}
-
-	#startMonitor(effect: EffectOf<'start-monitor'>): void {
-		const {monitorId} = effect;
-		const endpoint = this.#parts.directory.phone(effect.phoneId)?.endpoint;
-		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
-		if (endpoint === undefined || spied === undefined) {
-			this.#endMonitor(monitorId, endpoint === undefined ? 'unregistered' : 'call-ended');
-			return;
-		}
-		const uniqueId = this.#monitors.begin(monitorId, endpoint);
-		const action = startMonitorAction(effect, {endpoint, uniqueId, spiedId: spied.uniqueId});
-		void this.#send([action], effect.type).then((outcome) => {
-			if (outcome === 'taken') return;
-			this.#monitors.end(uniqueId);
-			this.#endMonitor(monitorId, 'failed');
-		});
-	}
-
-	#listenOutside(effect: EffectOf<'listen-outside'>): void {
-		const {monitorId} = effect;
-		const target = earTarget(effect.number);
-		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
-		if (target === undefined || spied === undefined) {
-			this.#endMonitor(monitorId, target === undefined ? 'no-such-number' : 'call-ended');
-			return;
-		}
-		const uniqueId = this.#monitors.begin(monitorId, target, true);
-		const usualNumber = this.#parts.directory.outgoingNumber?.();
-		const details = {target, uniqueId, spiedId: spied.uniqueId, usualNumber};
-		void this.#send([listenOutsideAction(effect, details)], effect.type).then((outcome) => {
-			if (outcome === 'taken') return;
-			this.#monitors.end(uniqueId);
-			this.#endMonitor(monitorId, 'failed');
-		});
-	}
-
-	#changeMonitor(effect: EffectOf<'change-monitor'>): void {
-		const legs = this.#parts.legs();
-		const leg = legs.byChannel(effect.channel.channelId);
-		const spied = legs.byChannel(effect.agentChannel.channelId);
-		if (leg === undefined || spied === undefined) return;
-		void this.#send(changeMonitorActions(effect, leg.name, spied.uniqueId), effect.type);
-	}
-
-	#stopMonitor({monitorId, type}: EffectOf<'stop-monitor'>): void {
-		const leg = this.#parts.legs().monitor(monitorId);
-		const uniqueId = this.#monitors.uniqueIdOf(monitorId);
-		// On its way still: the switch may not know it yet.
-		if (leg === undefined && uniqueId !== undefined) this.#monitors.callOff(uniqueId);
-		const target = leg?.name ?? uniqueId;
-		if (target !== undefined) void this.#send([hangUpAction(target)], type);
-	}
-
-	#endMonitor(monitorId: MonitorId, reason: string): void {
-		this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
 	}
 
 	#legOf(effect: Effect & {channel: {channelId: Leg['channelId']}}): Leg | undefined {

@@ -6,6 +6,7 @@
 import type {Effect, PhoneId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
+import type {SwitchReporter} from '../switch-port.ts';
 import {hangUpAction} from './actions.ts';
 import {findDrift, lasting} from './audit.ts';
 import {Heartbeat, isOwnedByOther} from './heartbeat.ts';
@@ -39,6 +40,12 @@ const hangupRetryMs = 100;
 
 export class Session {
 	readonly #parts: SessionParts;
+	/** Says nothing once this session is over: the next one reads everything anew, and an order that was on its way is no failure. */
+	readonly #reporter: Pick<SwitchReporter, 'signal'> = {
+		signal: (signal) => {
+			if (!this.#isEnded) this.#parts.reporter.signal(signal);
+		},
+	};
 	readonly #performer: Performer;
 	readonly #heartbeat: Heartbeat;
 	#legs: Legs;
@@ -62,6 +69,7 @@ export class Session {
 		this.#legs = new Legs(parts.settings.systemName);
 		this.#performer = new Performer({
 			...parts,
+			reporter: this.#reporter,
 			system: () => parts.system(),
 			legs: () => this.#legs,
 			isPhone: (endpoint) =>
@@ -239,18 +247,14 @@ export class Session {
 	}
 
 	#makeReader(legs: Legs): SignalReader {
-		const {switchId, reporter, parties, now, ties = []} = this.#parts;
+		const {switchId, parties, now, ties = []} = this.#parts;
 		const performer = this.#performer;
 		return new SignalReader({
 			switchId,
 			legs,
 			ties,
 			parties,
-			reporter: {
-				signal: (signal) => {
-					if (!this.#isEnded) reporter.signal(signal);
-				},
-			},
+			reporter: this.#reporter,
 			phoneOf: (endpoint) => this.#phoneOf(endpoint),
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
 			isOutsideEar: (uniqueId) => performer.isOutsideEar(uniqueId),

@@ -3,22 +3,21 @@
  * kept back during a resync can be read after it. A leg's end is told once the switch has confirmed it.
  */
 
-import {
-	type CallId,
-	type ConsultId,
-	type HeadsetId,
-	id,
-	type MonitorId,
-	type MonitorMode,
-	type OfferId,
-	type PhoneId,
-	type SwitchId,
+import type {
+	CallId,
+	ConsultId,
+	HeadsetId,
+	MonitorId,
+	MonitorMode,
+	OfferId,
+	PhoneId,
+	SwitchId,
 } from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
-import {callerOf} from './caller.ts';
 import {ControlReader} from './control-signals.ts';
+import {CustomerReader} from './customer-signals.ts';
 import type {OwnDial} from './dial-orders.ts';
 import {DialReader} from './dial-signals.ts';
 import {readEar} from './ear-signals.ts';
@@ -28,7 +27,6 @@ import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {PhoneStates} from './phone-states.ts';
-import {ringFailureOf} from './ring-failure.ts';
 import {type Tie, TieStates} from './tie-states.ts';
 
 /** What reading events takes, and whom it tells besides the loop. */
@@ -79,6 +77,7 @@ export class SignalReader {
 	readonly #parts: ReaderParts;
 	readonly #ends: LegEnds;
 	readonly #phones: PhoneStates;
+	readonly #customers: CustomerReader;
 	readonly #control: ControlReader;
 	readonly #dials: DialReader;
 	readonly #ties: TieStates;
@@ -87,6 +86,7 @@ export class SignalReader {
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
+		this.#customers = new CustomerReader({...parts, distrust: (why) => this.#distrust(why)});
 		this.#control = new ControlReader(parts);
 		this.#dials = new DialReader(parts);
 		this.#ends = new LegEnds(parts, this.#control, this.#dials);
@@ -149,7 +149,7 @@ export class SignalReader {
 				this.#spyStart(event);
 				break;
 			case 'DTMFEnd':
-				this.#key(leg, event);
+				this.#customers.key(leg, event);
 				break;
 			case 'DeviceStateChange':
 				this.#phones.read(event);
@@ -263,14 +263,6 @@ export class SignalReader {
 		}
 	}
 
-	/** A key that a caller pressed; those that they are sent are somebody else's. */
-	#key(leg: Leg | undefined, event: AmiMessage): void {
-		const digit = event.get('Digit') ?? '';
-		if (!plays(leg, 'customer') || event.get('Direction') !== 'Received') return;
-		if (/^[0-9*#]$/.test(digit))
-			this.#tell({type: 'caller-pressed', channel: this.#channel(leg), digit});
-	}
-
 	#userEvent(leg: Leg | undefined, event: AmiMessage): void {
 		const name = event.get('UserEvent') ?? '';
 		if (leg === undefined) {
@@ -282,14 +274,14 @@ export class SignalReader {
 		if (answered !== undefined) {
 			this.#tell({type: 'monitor-answered', monitorId: answered, channel: this.#channel(leg)});
 		} else if (name === userEvents.arrived) {
-			this.#arrived(leg, event);
+			this.#customers.arrived(leg, event);
 		} else if (name === userEvents.headset) {
 			this.#headset(leg, event);
 		} else if (this.#dials.read(leg, name, event) || this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
 		} else if (plays(leg, 'customer')) {
-			this.#customerEvent(leg.part, leg, name, event);
+			this.#customers.read(leg, name, event);
 		} else if (name === userEvents.connected && plays(leg, 'agent')) {
 			if (leg.part.hasAnswered) return;
 			leg.part.hasAnswered = true;
@@ -299,7 +291,7 @@ export class SignalReader {
 			// Heard by `moved`: who is to be joined to it can come now.
 			if (leg.part.group !== undefined) leg.part.group.isReady = true;
 		} else if (name === userEvents.fallbackAnswered) {
-			this.#fallbackAnswered(leg, event);
+			this.#customers.fallbackAnswered(leg, event);
 		} else if (ours.has(name)) {
 			this.#distrust(`${name} on a channel that is no customer's`);
 		}
@@ -319,99 +311,6 @@ export class SignalReader {
 		if (isBack) leg.ownHangUpAt = undefined;
 		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
 		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
-	}
-
-	#customerEvent(
-		part: Extract<Leg['part'], {role: 'customer'}>,
-		leg: Leg,
-		name: string,
-		event: AmiMessage,
-	): void {
-		const offerId = event.get('Offer');
-		const channel = this.#channel(leg);
-		switch (name) {
-			case userEvents.waiting:
-				this.#tell({type: 'caller-waiting', channel});
-				break;
-			case userEvents.noticed:
-				this.#tell({type: 'notice-heard', channel});
-				break;
-			case userEvents.ringing:
-			case userEvents.joining:
-				if (offerId) part.offerId = id<OfferId>(offerId);
-				break;
-			case userEvents.notJoined: {
-				// The leg went a moment before: its end is the call's, although the caller waits again.
-				const agent = offerId === undefined ? undefined : this.#parts.legs.ofOffer(id(offerId));
-				if (agent?.part.group === undefined) this.#distrust('a caller was joined to nobody');
-				else agent.part.group.wasLetGo = false;
-				break;
-			}
-			case userEvents.rang:
-				if (event.get('Status') === 'ANSWER') part.wasLeft = true;
-				else if (offerId) this.#rang(id<OfferId>(offerId), event);
-				break;
-			case userEvents.fallback:
-				this.#tell({type: 'caller-in-fallback', channel});
-				break;
-			case userEvents.mailbox:
-				this.#tell({type: 'caller-in-mailbox', channel});
-				break;
-			default:
-			// The message and the end are for the log and the call records; Hangup says the rest.
-		}
-	}
-
-	#rang(offerId: OfferId, event: AmiMessage): void {
-		const reason = ringFailureOf({
-			status: event.get('Status') ?? '',
-			sip: event.get('Sip') ?? '',
-		});
-		this.#parts.ringKnown(offerId);
-		this.#tell({type: 'offer-ended', offerId, reason});
-	}
-
-	#arrived(leg: Leg, event: AmiMessage): void {
-		if (plays(leg, 'customer')) return;
-		const phoneId = plays(leg, 'outside') ? leg.part.phoneId : undefined;
-		leg.part = {role: 'customer', offerId: undefined, wasLeft: false, isOver: false, phoneId};
-		const {parties, now, clockOffsetMs} = this.#parts;
-		const since = Number(event.get('Since')) - clockOffsetMs();
-		this.#tell({
-			type: 'call-arrived',
-			channel: this.#channel(leg),
-			...parties.arrivalOf(
-				leg.uniqueId,
-				callerOf({
-					number: event.get('Caller') ?? '',
-					from: event.get('From') ?? '',
-					privacy: event.get('Privacy') ?? '',
-					asserted: event.get('Asserted') ?? '',
-				}),
-			),
-			numberId: id(event.get('Number') ?? ''),
-			startedAt: Number.isFinite(since) ? Math.min(Math.round(since), now()) : now(),
-		});
-	}
-
-	#fallbackAnswered(leg: Leg, event: AmiMessage): void {
-		const customer = this.#parts.legs.get(event.get('Customer'));
-		if (!plays(customer, 'customer')) {
-			this.#distrust('the fallback answered a caller who is not known');
-			return;
-		}
-		if (plays(leg, 'fallback') && leg.part.isTold) return;
-		leg.part = {role: 'fallback', customerId: customer.uniqueId, isTold: true};
-		const phoneId = this.#parts.phoneOf(leg.endpoint);
-		this.#tell({
-			type: 'fallback-answered',
-			channel: this.#channel(customer),
-			...(phoneId === undefined ? {} : {phoneId}),
-		});
-		// The floor did not give this call: its agent is busy with it all the same.
-		if (phoneId !== undefined) {
-			this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
-		}
 	}
 
 	#spyStart(event: AmiMessage): void {

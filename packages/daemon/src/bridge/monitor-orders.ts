@@ -1,0 +1,129 @@
+/** Orders about supervisors: a phone or a number outside called to listen, sent into another mode, let go. */
+
+import type {Effect, MonitorId} from '@plateau/core';
+import type {AmiMessage} from '../ami/message.ts';
+import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
+import {type Action, changeMonitorActions, hangUpAction, startMonitorAction} from './actions.ts';
+import {earTarget, listenOutsideAction} from './ear-orders.ts';
+import type {Leg, Legs} from './leg.ts';
+import {Monitors} from './monitors.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+
+export interface MonitorOrdersParts {
+	legs(): Legs;
+	readonly directory: SwitchDirectory;
+	readonly reporter: Pick<SwitchReporter, 'signal'>;
+	/** Resolves what became of the last action. */
+	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+}
+
+export class MonitorOrders {
+	readonly #parts: MonitorOrdersParts;
+	readonly #originated = new Monitors();
+
+	constructor(parts: MonitorOrdersParts) {
+		this.#parts = parts;
+	}
+
+	/** The monitor that a leg with this unique id was originated for. */
+	of(uniqueId: string): MonitorId | undefined {
+		return this.#originated.of(uniqueId);
+	}
+
+	/** Such a leg is at a number outside. */
+	isOutside(uniqueId: string): boolean {
+		return this.#originated.isOutside(uniqueId);
+	}
+
+	perform(
+		effect: EffectOf<'start-monitor' | 'listen-outside' | 'change-monitor' | 'stop-monitor'>,
+	): void {
+		switch (effect.type) {
+			case 'start-monitor':
+				this.#start(effect);
+				break;
+			case 'listen-outside':
+				this.#listenOutside(effect);
+				break;
+			case 'change-monitor':
+				this.#change(effect);
+				break;
+			case 'stop-monitor':
+				this.#stop(effect);
+				break;
+			default:
+				effect satisfies never;
+		}
+	}
+
+	/** A leg did something, or is gone. */
+	moved(leg: Leg, isThere: boolean): void {
+		if (!isThere) this.#originated.end(leg.uniqueId);
+		else if (this.#originated.isCalledOff(leg.uniqueId))
+			void this.#parts.send([hangUpAction(leg.name)], 'stop-monitor');
+	}
+
+	/** Nobody could be called to listen. */
+	originateFailed(event: AmiMessage): void {
+		const legs = this.#parts.legs();
+		const failed = this.#originated.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
+		for (const {monitorId, reason} of failed) this.#end(monitorId, reason);
+	}
+
+	#start(effect: EffectOf<'start-monitor'>): void {
+		const {monitorId} = effect;
+		const endpoint = this.#parts.directory.phone(effect.phoneId)?.endpoint;
+		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
+		if (endpoint === undefined || spied === undefined) {
+			this.#end(monitorId, endpoint === undefined ? 'unregistered' : 'call-ended');
+			return;
+		}
+		const uniqueId = this.#originated.begin(monitorId, endpoint);
+		const action = startMonitorAction(effect, {endpoint, uniqueId, spiedId: spied.uniqueId});
+		void this.#parts.send([action], effect.type).then((outcome) => {
+			if (outcome === 'taken') return;
+			this.#originated.end(uniqueId);
+			this.#end(monitorId, 'failed');
+		});
+	}
+
+	#listenOutside(effect: EffectOf<'listen-outside'>): void {
+		const {monitorId} = effect;
+		const target = earTarget(effect.number);
+		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
+		if (target === undefined || spied === undefined) {
+			this.#end(monitorId, target === undefined ? 'no-such-number' : 'call-ended');
+			return;
+		}
+		const uniqueId = this.#originated.begin(monitorId, target, true);
+		const usualNumber = this.#parts.directory.outgoingNumber?.();
+		const details = {target, uniqueId, spiedId: spied.uniqueId, usualNumber};
+		void this.#parts.send([listenOutsideAction(effect, details)], effect.type).then((outcome) => {
+			if (outcome === 'taken') return;
+			this.#originated.end(uniqueId);
+			this.#end(monitorId, 'failed');
+		});
+	}
+
+	#change(effect: EffectOf<'change-monitor'>): void {
+		const legs = this.#parts.legs();
+		const leg = legs.byChannel(effect.channel.channelId);
+		const spied = legs.byChannel(effect.agentChannel.channelId);
+		if (leg === undefined || spied === undefined) return;
+		void this.#parts.send(changeMonitorActions(effect, leg.name, spied.uniqueId), effect.type);
+	}
+
+	#stop({monitorId, type}: EffectOf<'stop-monitor'>): void {
+		const leg = this.#parts.legs().monitor(monitorId);
+		const uniqueId = this.#originated.uniqueIdOf(monitorId);
+		// On its way still: the switch may not know it yet.
+		if (leg === undefined && uniqueId !== undefined) this.#originated.callOff(uniqueId);
+		const target = leg?.name ?? uniqueId;
+		if (target !== undefined) void this.#parts.send([hangUpAction(target)], type);
+	}
+
+	#end(monitorId: MonitorId, reason: string): void {
+		this.#parts.reporter.signal({type: 'monitor-ended', monitorId, reason});
+	}
+}
