@@ -55,6 +55,7 @@ export const refusalCodes = [
 	'already-held',
 	'not-held',
 	'held',
+	'held-at-phone',
 	'order-pending',
 	'no-such-target',
 	'target-not-ready',

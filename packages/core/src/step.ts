@@ -28,6 +28,7 @@ import {
 import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
 import {pickUp} from './decide/park.ts';
 import {approvePresence, refusePresence} from './decide/pauses.ts';
+import {phoneHoldSignal} from './decide/phone-holds.ts';
 import {
 	outsideEnded,
 	outsideStarted,
@@ -235,6 +236,10 @@ function handleSignal(turn: Turn, input: Signal): void {
 		case 'sent-out-ended':
 		case 'order-failed':
 			controlSignal(turn, input);
+			break;
+		case 'phone-held':
+		case 'phone-resumed':
+			phoneHoldSignal(turn, input);
 			break;
 		case 'dial-progressed':
 		case 'dial-answered':

@@ -173,6 +173,8 @@ class World {
 
 	#staff(): void {
 		const random = this.#random.fork('staff');
+		// The staff of a quarter of the worlds.
+		const keys = this.#random.fork('keys of the staff’s phones');
 		const host = {
 			random,
 			more: this.#random.fork('more of the staff'),
@@ -181,6 +183,7 @@ class World {
 			dialler: this.#random.fork('numbers that the staff dial'),
 			work: this.#random.fork('work of the staff'),
 			headsets: this.#random.fork('headsets of the staff'),
+			phoneKeys: keys.chance(0.25) ? keys : undefined,
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
