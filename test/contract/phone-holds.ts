@@ -132,6 +132,29 @@ export function phoneHoldCases(declare: Declare): void {
 	);
 
 	declare(
+		'contract - held at the phone while a supervisor listens: they hear the caller, and both after it',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const {caller, phone, agent} = await controlledTalk(floor, 'direct');
+			const supervisor = await floor.phones('103');
+			bridge.listen(agent, '103', 'listen', 'm-1');
+			await supervisor.until('ringing');
+			await supervisor.answer();
+			await hears(t, 'the supervisor', supervisor, '101', 'caller');
+			await phone.hold();
+			await hears(t, 'the caller on hold', caller, 'sound');
+			await hears(t, 'the supervisor', supervisor, 'caller');
+			await phone.resume();
+			await hears(t, 'the supervisor', supervisor, '101', 'caller');
+			t.is(bridge.signals.filter(({type}) => type === 'monitor-active').length, 1);
+			await caller.hangUp();
+			await bridge.signal('monitor-ended');
+			await empty(t, on);
+		},
+	);
+
+	declare(
 		'contract - held at the phone by the third party: the agent hears music; told once they have the call',
 		async (t, open) => {
 			const floor = await given(t, open);
