@@ -23,6 +23,7 @@ const phoneHolds = [
 	...rows('talking', 'consult-ended', 'holding', 'of three, held at the phone: two are left'),
 	...stays(['holding'], 'consult-ended', 'gone, while the customer heard the phone’s music'),
 	...rows('holding', 'call-handed-over', 'idle', 'after a swap, held at the phone'),
+	...rows('holding', 'call-handed-over', 'outside', 'the same, with another call on the phone'),
 	...rows('holding', 'call-conferenced', 'talking', 'all three, held at the phone meanwhile'),
 ];
 
