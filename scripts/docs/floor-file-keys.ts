@@ -3,6 +3,7 @@
 import type {Sections} from '@plateau/daemon/floor-file/parse';
 import type {AlertFields} from '@plateau/daemon/floor-file/parse-alerts';
 import type {KindFields} from '@plateau/daemon/floor-file/parse-kinds';
+import type {ListeningFields} from '@plateau/daemon/floor-file/parse-listening';
 import type {MailboxFields} from '@plateau/daemon/floor-file/parse-mailbox';
 import type {NumberFields} from '@plateau/daemon/floor-file/parse-numbers';
 import type {OutboundFields} from '@plateau/daemon/floor-file/parse-outbound';
@@ -38,6 +39,11 @@ export const fileKeys: Rows<Sections> = {
 		'[What may be dialled](outbound.md#what-may-be-dialled) to the outside, and who is shown to call',
 		'what is usual in the country',
 		'{callerId: "+33184880001", deny: ["07"]}',
+	],
+	listening: [
+		'[From which numbers outside](listening-outside.md) supervisors may listen',
+		'none',
+		'{outside: ["0612345678"]}',
 	],
 	windows: [
 		'Named times of day for `during`: hours like a number’s',
@@ -88,6 +94,14 @@ export const outboundKeys: Rows<OutboundFields> = {
 		'The same; of allow and deny, the longer one decides',
 		'premium numbers, and everything foreign',
 		'["07"]',
+	],
+};
+
+export const listeningKeys: Rows<ListeningFields> = {
+	outside: [
+		'Numbers, or beginnings of numbers; each must be one that [may be dialled](outbound.md#what-may-be-dialled), too',
+		'none: from desk phones alone',
+		'["+33612345678", "0184"]',
 	],
 };
 

@@ -7,6 +7,7 @@ import {
 	fileKeys,
 	type KeyRow,
 	kindKeys,
+	listeningKeys,
 	mailboxKeys,
 	numberKeys,
 	outboundKeys,
@@ -99,6 +100,11 @@ export function floorFilePage(): string {
 			'`outbound`',
 			outboundKeys,
 			'Emergency numbers are always dialled: see [outbound.md](outbound.md).',
+		),
+		...section(
+			'`listening`',
+			listeningKeys,
+			'Nothing is heard at a number outside before a key: see [listening-outside.md](listening-outside.md).',
 		),
 		...section(
 			'A reason',

@@ -10,13 +10,13 @@ const phones = guardsOf('decide/phones.ts', [
 	],
 	[
 		'no phone is taken from who listens',
-		' || turn.floor.index.monitorByPerson.has(phone.holder)) {',
+		' || listensAt(turn.floor, phone.holder) !== undefined) {',
 		') {',
 	],
 	['no phone is taken in a call outside', 'isWorking || isInUse(phone) ||', 'isWorking ||'],
 	[
 		'who listens keeps their phone',
-		"	if (turn.floor.index.monitorByPerson.has(personId))\n		return {code: 'phone-in-use', params: {phoneId}};",
+		"	if (listensAt(turn.floor, personId) !== undefined)\n		return {code: 'phone-in-use', params: {phoneId}};",
 		'',
 	],
 	[

@@ -111,7 +111,7 @@ const talk = guardsOf('decide/talk.ts', [
 	['a phone is in no other call', '		!isInUse(phone) &&\n', ''],
 	[
 		'nobody listens with the phone',
-		'(phone.holder === undefined || !turn.floor.index.monitorByPerson.has(phone.holder))',
+		'(phone.holder === undefined || listensAt(turn.floor, phone.holder) === undefined)',
 		'true',
 	],
 ]);

@@ -27,7 +27,21 @@ const dial = guardsOf('decide/dial.ts', [
 		"return digits.startsWith('+') ? seen : digits;",
 		'return digits;',
 	],
-	['who listens does not dial', 'if (floor.index.monitorByPerson.has(agentId)) {', 'if (false) {'],
+	[
+		'who listens does not dial',
+		'if (isListening && (!isEmergency || listensAt(floor, agentId) !== undefined))',
+		'if (false)',
+	],
+	[
+		'an emergency waits for no listening from outside',
+		'(!isEmergency || listensAt(floor, agentId) !== undefined)',
+		'true',
+	],
+	[
+		'an emergency ends what is heard from outside',
+		"if (isEmergency) stopListening(turn, agentId, 'stopped');",
+		'',
+	],
 	[
 		'a headset that is not connected does not dial',
 		"if (headset !== undefined && headset.state !== 'connected')",

@@ -6,6 +6,7 @@ import {controlGuards} from './control-guards.ts';
 import {decidingGuards} from './deciding-guards.ts';
 import {dialGuards} from './dial-guards.ts';
 import {doorGuards} from './door-guards.ts';
+import {earGuards} from './ear-guards.ts';
 import type {Guard} from './guard.ts';
 import {headsetGuards} from './headset-guards.ts';
 import {recordingGuards} from './recording-guards.ts';
@@ -36,5 +37,6 @@ export const guards: readonly Guard[] = [
 		...resyncGuards,
 		...resyncTalkGuards,
 		...agentGuards,
+		...earGuards,
 	],
 ];

@@ -145,8 +145,8 @@ const over = guardsOf('decide/take-over.ts', [
 	],
 	[
 		'nobody has a call who cannot',
-		"if (monitor.state !== 'active' || !canHave(turn, monitor)) {",
-		"if (monitor.state !== 'active') {",
+		"if (monitor.state !== 'active' || phoneId === undefined || !canHave(turn, monitor)) {",
+		"if (monitor.state !== 'active' || phoneId === undefined) {",
 	],
 	[
 		'who has the call listens no more',
@@ -173,7 +173,7 @@ const monitors = guardsOf('decide/monitors.ts', [
 		"call?.state === 'talking' && call.pending !== undefined",
 	],
 	['who is consulted is not listened to by name', ' || call.agentId !== agentId ||', ' ||'],
-	['nobody listens with a phone that is in use', 'isInUse(phone) || (own?.state', '(own?.state'],
+	['nobody listens with a phone that is in use', 'isInUse(phone) || isAtWork(', 'isAtWork('],
 	[
 		'nobody listens with a phone that is not there',
 		"if (!phone.registered) return {code: 'phone-not-registered', params: {phoneId: phone.id}};",

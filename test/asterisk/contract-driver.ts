@@ -194,7 +194,14 @@ export function openReal(rig: Rig): OpenSwitch {
 				if (habit === 'busy') {
 					phone.until('ringing', 60_000).then(phone.hangUp, () => {});
 				}
-				return partyOf(phone);
+				return {
+					...partyOf(phone),
+					press: phone.press,
+					async shows() {
+						const rang = await phone.event(({type}) => /^CALL_(INCOMING|ESTABLISHED)$/.test(type));
+						return /^sip:([^@]*)@/.exec(rang.peeruri ?? '')?.[1] ?? '';
+					},
+				};
 			},
 			rawCall,
 			async forge(fields) {
@@ -258,7 +265,7 @@ function partyOf(phone: Phone): ContractParty {
 
 function inputOf(
 	ports: Readonly<Record<'sipPort' | 'amiPort' | 'rtpPort' | 'trunkPort', number>>,
-	{fallbackSecs, trunk = true, outbound}: SwitchWish,
+	{fallbackSecs, trunk = true, outbound, outsideListening}: SwitchWish,
 	messagesDir: string,
 ): AsteriskInput {
 	return {
@@ -270,6 +277,7 @@ function inputOf(
 			? {trunk: {host: outsideAddress, port: ports.trunkPort, assertedIdentity: false}}
 			: {}),
 		...(outbound === undefined ? {} : {outbound}),
+		...(outsideListening === true ? {outsideListening} : {}),
 		floorSounds,
 		queueSounds,
 		recordingKeys,

@@ -5,6 +5,7 @@ import {consultFailureCases} from './consult-failures.ts';
 import {consultCases} from './consults.ts';
 import {controlCases} from './control.ts';
 import {dialCases} from './dials.ts';
+import {earCases} from './ears.ts';
 import {floorCases} from './floors.ts';
 import type {Declare} from './given.ts';
 import {groupCases} from './groups.ts';
@@ -56,4 +57,5 @@ export function controlledCases(declare: Declare): void {
 	parkCases(declare);
 	takeOverCases(declare);
 	phoneHoldCases(declare);
+	earCases(declare);
 }

@@ -13,6 +13,8 @@ export interface SwitchWish {
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
 	readonly trunk?: boolean;
+	/** Whether supervisors may listen from numbers outside; not unless told. */
+	readonly outsideListening?: true;
 	/** What may be dialled to the outside; what is usual in France unless told. */
 	readonly outbound?: {readonly allow?: readonly string[]; readonly deny?: readonly string[]};
 }
@@ -134,6 +136,14 @@ export interface HabitualPhone {
 	asked(): Readonly<Record<string, string>>;
 }
 
+/** Somebody outside who is called by the trunk. */
+export interface ContractOutside extends ContractParty {
+	/** Presses keys during a call. */
+	press(digits: string): Promise<void>;
+	/** What the display shows of the call that rings, or rang last. */
+	shows(): Promise<string>;
+}
+
 /** Somebody outside. `voice` is what others hear of them. */
 export interface ContractCaller extends ContractParty {
 	dial(number: string): Promise<void>;
@@ -168,7 +178,7 @@ export interface ContractSwitch {
 	phoneWith(extension: Extension, habit: Habit): Promise<HabitualPhone>;
 	caller(wish?: CallerWish): Promise<ContractCaller>;
 	/** Somebody who is called by the trunk. */
-	outside(number: string, habit?: OutsideHabit): Promise<ContractParty>;
+	outside(number: string, habit?: OutsideHabit): Promise<ContractOutside>;
 	rawCall(call: RawCall): Promise<void>;
 	/** Makes the switch write this event although it never happened. Only with `unsafeTrunk`. */
 	forge(fields: Readonly<Record<string, string>>): Promise<void>;

@@ -42,7 +42,7 @@ const longSound = 'vm-nobodyavail';
 const longMs = 5000;
 
 export const openPractice: OpenSwitch = async (wish = {}) => {
-	const {fallbackSecs, trunk = true, outbound} = wish;
+	const {fallbackSecs, trunk = true, outbound, outsideListening} = wish;
 	const refusing = new Set<string>();
 	const silent = new Set<string>();
 	const played: string[] = [];
@@ -61,6 +61,7 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 		floorSounds,
 		queueSounds,
 		mailbox: declaredMailbox(spoolDir),
+		...(outsideListening === true ? {outsideListening} : {}),
 		outsideRefuses: (number) => (refusing.has(number) ? 486 : undefined),
 		outsideAnswers: (number) => !silent.has(number),
 		...(fallbackSecs === undefined ? {} : {fallbackSecs}),
@@ -162,6 +163,8 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 				until: (wanted) => reaches(voice, state, wanted),
 				isIdle: () => state() === 'idle',
 				digits: async () => party()?.digits ?? '',
+				press: async (digits) => party()?.press(digits),
+				shows: async () => party()?.shows ?? '',
 			};
 		},
 		async rawCall({from, number, headers = []}) {

@@ -8,7 +8,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {numbersOf} from '@plateau/daemon/cli/asterisk-input';
+import {listeningOf, numbersOf} from '@plateau/daemon/cli/asterisk-input';
 import {parseFloorFile} from '@plateau/daemon/floor-file/parse';
 import {
 	type PracticeSwitch,
@@ -112,6 +112,7 @@ export async function ownFloor(
 		numbers: numbersOf(parsed.floor, 'fr'),
 		phones: parsed.floor.phones.map(({id}) => ({endpoint: id, extension: id})),
 		soundMs: () => 200,
+		...listeningOf(parsed.floor),
 		...more(dir),
 	});
 	const programs: PtyProgram[] = [];

@@ -24,6 +24,7 @@ import {
 } from '@plateau/core';
 import {controlWords} from './control-inputs.ts';
 import {dialWords, foundDial} from './dial-inputs.ts';
+import {earWords} from './ear-inputs.ts';
 import {baseConfig, duration, startsAt, withQueue} from './given.ts';
 import {foundHeadset, headsetWords} from './headset-inputs.ts';
 import {tieWords} from './tie-inputs.ts';
@@ -271,6 +272,7 @@ const words: Readonly<Record<string, Word>> = {
 	...plantSignals,
 	...controlWords,
 	...dialWords,
+	...earWords,
 	...headsetWords,
 	...tieWords,
 	...recordingWords,

@@ -306,7 +306,14 @@ function details(event: Event): readonly string[] {
 		case 'call-recalled':
 			return [event.callId, `by ${instant(event.comesBackBy)}`];
 		case 'monitor-asked':
-			return [event.monitorId, event.agentId, event.mode];
+			return [
+				event.monitorId,
+				event.agentId,
+				event.mode,
+				...(event.partyId === undefined ? [] : [`from ${event.partyId}`]),
+			];
+		case 'monitor-answered':
+			return [event.monitorId];
 		case 'monitor-mode-asked':
 			return [event.monitorId, event.mode];
 		case 'monitor-started':
@@ -426,6 +433,8 @@ export function effectText(effect: Effect): string {
 			return `answer ${effect.consultId}`;
 		case 'start-monitor':
 			return `start ${effect.monitorId} ${effect.phoneId} ${effect.agentChannel.channelId} ${effect.mode}`;
+		case 'listen-outside':
+			return `call ${effect.monitorId} ${effect.number} ${effect.agentChannel.channelId} ${effect.mode} as ${effect.callerId}`;
 		case 'change-monitor':
 			return `change ${effect.monitorId} ${effect.mode}`;
 		case 'stop-monitor':

@@ -100,6 +100,7 @@ export function apply(floor: Floor, event: Event): void {
 			applyOffer(floor, event);
 			break;
 		case 'monitor-asked':
+		case 'monitor-answered':
 		case 'monitor-mode-asked':
 		case 'monitor-started':
 		case 'monitor-ended':

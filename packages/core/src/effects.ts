@@ -22,6 +22,7 @@ import type {
 	SwitchId,
 } from './ids.ts';
 import type {MonitorMode} from './inputs.ts';
+import type {ListenOutside} from './monitor/effects.ts';
 import type {DialEffectBody} from './outbound/effects.ts';
 import type {RecordingEffect} from './recording/effects.ts';
 import type {Millis} from './time.ts';
@@ -290,6 +291,7 @@ export type Effect = {
 	  }
 	/** End the supervisor's leg, rung or talking. */
 	| {readonly type: 'stop-monitor'; readonly monitorId: MonitorId; readonly switchId: SwitchId}
+	| ListenOutside
 	| DialEffectBody
 	| RecordingEffect
 	| TakeOverEffectBody

@@ -31,6 +31,8 @@ export const refusalCodes = [
 	'already-monitoring',
 	'not-monitoring',
 	'monitor-not-ready',
+	'outside-listening-off',
+	'number-not-for-listening',
 	'switch-down',
 	'reason-is-system',
 	'unknown-queue',

@@ -19,7 +19,6 @@ import type {
 	CallId,
 	ChannelId,
 	DispositionId,
-	MonitorId,
 	NumberId,
 	OfferId,
 	PartyId,
@@ -30,7 +29,8 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
-import type {MonitorMode, PresenceWish, RingFailure} from './inputs.ts';
+import type {PresenceWish, RingFailure} from './inputs.ts';
+import type {MonitorEventBody} from './monitor/events.ts';
 import type {DialFailure} from './outbound/dial.ts';
 import type {DialEventBody} from './outbound/events.ts';
 import type {Stick} from './queue/entry.ts';
@@ -409,23 +409,7 @@ export type EventBody =
 			/** The time was over before the disposition that the queue asks for was chosen. */
 			readonly dispositionMissing?: true;
 	  }
-	| {
-			readonly type: 'monitor-asked';
-			readonly monitorId: MonitorId;
-			readonly personId: PersonId;
-			readonly phoneId: PhoneId;
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly mode: MonitorMode;
-	  }
-	| {readonly type: 'monitor-mode-asked'; readonly monitorId: MonitorId; readonly mode: MonitorMode}
-	| {
-			readonly type: 'monitor-started';
-			readonly monitorId: MonitorId;
-			readonly channelId: ChannelId;
-			readonly mode: MonitorMode;
-	  }
-	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
+	| MonitorEventBody
 	| RecordingEvent
 	/** A signal that fitted no state. `code` says which rule noticed. */
 	| {readonly type: 'anomaly-noted'; readonly code: string; readonly about: string};

@@ -14,6 +14,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {ListeningConfig} from './monitor/policy.ts';
 import type {OutboundConfig} from './outbound/policy.ts';
 import type {RecordingRule} from './recording/rule.ts';
 import type {SkillExpression} from './skills/expression.ts';
@@ -328,6 +329,8 @@ export interface FloorConfig {
 	readonly windows?: readonly WindowConfig[];
 	/** Calls to the outside. Absent: as is usual in France. */
 	readonly outbound?: OutboundConfig;
+	/** Absent: supervisors listen from desk phones alone. */
+	readonly listening?: ListeningConfig;
 	/** How long a lost desk keeps its agent available for nothing new, before not-ready. */
 	readonly linkGraceMs: Millis;
 }

@@ -34,7 +34,7 @@ import type {
 	WindowId,
 	WorkId,
 } from './ids.ts';
-import type {Monitor} from './monitor/monitor.ts';
+import type {Monitor, MonitorNotice} from './monitor/monitor.ts';
 import type {Offer} from './offer/offer.ts';
 import type {QueueRoll} from './queue/roll.ts';
 import type {CallRecording} from './recording/recording.ts';
@@ -210,6 +210,8 @@ export interface Floor {
 	calls: Map<CallId, Call>;
 	offers: Map<OfferId, Offer>;
 	monitors: Map<MonitorId, Monitor>;
+	/** What people are told of their last listening, until the next. */
+	monitorNotices: Map<PersonId, MonitorNotice>;
 	/** What is known of recording each call; absent: nothing was said or done about it yet. */
 	recordings: Map<CallId, CallRecording>;
 	/** Work that needs no phone, in the order in which it came. */
@@ -236,6 +238,7 @@ export function emptyFloor(): Floor {
 		calls: new Map(),
 		offers: new Map(),
 		monitors: new Map(),
+		monitorNotices: new Map(),
 		recordings: new Map(),
 		work: new Map(),
 	});
@@ -277,6 +280,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 		calls: [...floor.calls].map(withoutAbsent),
 		offers: [...floor.offers],
 		monitors: [...floor.monitors],
+		monitorNotices: sorted(floor.monitorNotices),
 		recordings: [...floor.recordings],
 		work: [...floor.work],
 		memory: memorySnapshot(floor.memory),
@@ -312,6 +316,8 @@ export interface FloorSnapshot {
 	readonly calls: readonly (readonly [CallId, Call])[];
 	readonly offers: readonly (readonly [OfferId, Offer])[];
 	readonly monitors: readonly (readonly [MonitorId, Monitor])[];
+	/** Absent from older ones. */
+	readonly monitorNotices?: readonly (readonly [PersonId, MonitorNotice])[];
 	readonly recordings: readonly (readonly [CallId, CallRecording])[];
 	readonly work: readonly (readonly [WorkId, WorkItem])[];
 	readonly memory: RoutingMemorySnapshot;
@@ -343,6 +349,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 		calls: new Map(copy.calls),
 		offers: new Map(copy.offers),
 		monitors: new Map(copy.monitors),
+		monitorNotices: new Map(copy.monitorNotices ?? []),
 		recordings: new Map(copy.recordings),
 		work: new Map(copy.work),
 		memory: routingMemory(copy.memory),

@@ -30,6 +30,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
+import type {MonitorAnswered, OutsideNumber} from './monitor/inputs.ts';
 import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {TieSignalBody} from './ties/inputs.ts';
@@ -118,6 +119,8 @@ export type Command =
 					readonly personId: PersonId;
 					readonly agentId: AgentId;
 					readonly mode: MonitorMode;
+					/** Where they want to hear. Absent: at the desk phone that they hold. */
+					readonly outside?: OutsideNumber;
 			  }
 			| {readonly type: 'change-monitor'; readonly personId: PersonId; readonly mode: MonitorMode}
 			| {readonly type: 'stop-monitor'; readonly personId: PersonId}
@@ -298,6 +301,7 @@ export type Signal = {readonly at: Instant} & (
 			readonly channel: Channel;
 			readonly mode: MonitorMode;
 	  }
+	| MonitorAnswered
 	| {readonly type: 'monitor-ended'; readonly monitorId: MonitorId; readonly reason: string}
 	/** The customer hears hold music; the agent's leg waits in silence. */
 	| {readonly type: 'customer-held'; readonly channel: Channel}

@@ -26,6 +26,7 @@ import {
 	stopMonitor,
 } from './decide/monitors.ts';
 import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide/offers.ts';
+import {listenOutside, monitorAnswered} from './decide/outside-ears.ts';
 import {pickUp} from './decide/park.ts';
 import {approvePresence, refusePresence} from './decide/pauses.ts';
 import {phoneHoldSignal} from './decide/phone-holds.ts';
@@ -136,7 +137,9 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 		case 'end-loan':
 			return endLoanByPerson(turn, input);
 		case 'start-monitor':
-			return startMonitor(turn, input.personId, input.agentId, input.mode);
+			return input.outside === undefined
+				? startMonitor(turn, input.personId, input.agentId, input.mode)
+				: listenOutside(turn, input, input.outside);
 		case 'change-monitor':
 			return changeMonitor(turn, input.personId, input.mode);
 		case 'stop-monitor':
@@ -221,6 +224,9 @@ function handleSignal(turn: Turn, input: Signal): void {
 			break;
 		case 'monitor-active':
 			monitorActive(turn, input.monitorId, input.channel, input.mode);
+			break;
+		case 'monitor-answered':
+			monitorAnswered(turn, input.monitorId, input.channel);
 			break;
 		case 'monitor-ended':
 			monitorEnded(turn, input.monitorId, input.reason);

@@ -192,6 +192,7 @@ export async function startDaemon(parts: DaemonParts): Promise<Daemon> {
 			numberOf: (partyId) => store.party(partyId)?.callerNumber,
 			defaultSwitchId: switchIds[0] ?? ('' as SwitchId),
 			country: settings.country,
+			outgoingNumber: settings.trunk?.outgoingNumber,
 		});
 		const mailbox = openMailbox(settings, {
 			...{store, sealing: recording.sealing, log, submit, now, file: () => files.current},

@@ -41,6 +41,8 @@ export function switchDirectory(sources: {
 	numberOf(partyId: PartyId): string | undefined;
 	readonly defaultSwitchId: SwitchId;
 	readonly country: string;
+	/** Of the trunk. */
+	readonly outgoingNumber?: string | undefined;
 }): SwitchDirectory {
 	const phones = () => {
 		const file = sources.file();
@@ -59,6 +61,7 @@ export function switchDirectory(sources: {
 			const number = sources.numberOf(partyId);
 			return number === undefined ? undefined : nationalForm(number, sources.country);
 		},
+		outgoingNumber: () => sources.outgoingNumber,
 		hasMailbox: () => sources.file().queues.some(({mailbox}) => mailbox !== undefined),
 		queueLabel(queueId: QueueId) {
 			const label = sources.file().queues.find(({id}) => id === queueId)?.label;

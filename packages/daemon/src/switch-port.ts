@@ -48,6 +48,8 @@ export interface SwitchDirectory {
 	nationalNumberOf(partyId: PartyId): string | undefined;
 	/** Whether any queue has a mailbox; none has where this is absent. */
 	hasMailbox?(): boolean;
+	/** Shown on calls to the outside where nothing else is said; undefined: as the provider does. */
+	outgoingNumber?(): string | undefined;
 	/** The queue's label as the floor file spells it. */
 	queueLabel(queueId: QueueId): string;
 }

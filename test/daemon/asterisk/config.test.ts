@@ -61,7 +61,11 @@ test('dialplan - nothing but digits and a plus comes in as a number', (t) => {
 test('dialplan - every context that is gone to is there, and each is the contract’s', (t) => {
 	// With another Asterisk beside it there are those of ties, too.
 	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
-	const tied = asteriskConfig({...given, ties: [tie]}, {...secrets, tie: secrets.control});
+	// And where anybody listens from outside, that of the key.
+	const tied = asteriskConfig(
+		{...given, ties: [tie], outsideListening: true},
+		{...secrets, tie: secrets.control},
+	);
 	const file = text(tied, 'extensions.conf');
 	const written = new Set([...file.matchAll(/^\[(plateau-[a-z-]+)\]/gm)].map(([, name]) => name));
 	const named = [...file.matchAll(/\b(plateau-[a-z-]+)(?=,|\^|\))/g)].map(([, name]) => name);
@@ -125,6 +129,23 @@ test('dialplan - the floor’s sounds are looked up by their names, and are file
 			instanceOf: AsteriskInputError,
 		});
 	}
+});
+
+test('dialplan - nothing of listening from outside is there, nor loaded, unless it is allowed', (t) => {
+	const none = [text(files, 'extensions.conf'), text(files, 'modules.conf')];
+	for (const file of none) t.notRegex(file, /plateau-ear|PLATEAU_EAR|app_read\b/);
+	const allowed = asteriskConfig({...given, outsideListening: true}, secrets);
+	const dialplan = text(allowed, 'extensions.conf');
+	for (const mode of ['listen', 'whisper', 'barge']) {
+		// A leg that is closed is sent to where the key is asked for, whoever sent it here.
+		const guard = `exten => ${mode},1,GotoIf($["\${PLATEAU_EAR}" = "closed"]?plateau-ear,${mode},1)`;
+		t.true(sectionsOf(dialplan, contexts.monitor).includes(guard), mode);
+	}
+	const ear = sectionsOf(dialplan, contexts.ear);
+	t.is(ear.filter((line) => line.includes('ChanSpy')).length, 0);
+	t.is(ear.filter((line) => line.includes('Goto(plateau-monitor')).length, 3);
+	t.true(text(allowed, 'modules.conf').includes('load = app_read\n'));
+	t.is(text(allowed, 'manager.conf'), text(files, 'manager.conf'), 'no right more');
 });
 
 test('dialplan - a caller is sent outside by the trunk alone, as digits and a plus', (t) => {

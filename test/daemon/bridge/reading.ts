@@ -29,6 +29,8 @@ export interface Reading {
 	readonly immortal: Set<string>;
 	/** Monitors that were originated, by unique id. */
 	readonly monitors: Map<string, string>;
+	/** Of these, those at numbers outside. */
+	readonly ears: Set<string>;
 	/** Group rings that were originated, by unique id. */
 	readonly groupRings: Map<string, GroupRing>;
 	/** Phones that were originated to dial a number, by unique id. */
@@ -44,6 +46,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 	const answered: string[] = [];
 	const immortal = new Set<string>();
 	const monitors = new Map<string, string>();
+	const ears = new Set<string>();
 	const groupRings = new Map<string, GroupRing>();
 	const dials = new Map<string, OwnDial>();
 	const reader = new SignalReader({
@@ -66,6 +69,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 			const monitor = monitors.get(uniqueId);
 			return monitor === undefined ? undefined : id(monitor);
 		},
+		isOutsideEar: (uniqueId) => ears.has(uniqueId),
 		dialOf: (uniqueId) => dials.get(uniqueId),
 		dialKnown: () => {},
 		dialAnswered: () => {},
@@ -91,6 +95,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		answered,
 		immortal,
 		monitors,
+		ears,
 		groupRings,
 		dials,
 		async read(...events) {

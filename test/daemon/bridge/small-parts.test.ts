@@ -12,6 +12,7 @@ import {
 } from '@plateau/daemon/bridge/actions';
 import {callerOf, shownName, shownNumber} from '@plateau/daemon/bridge/caller';
 import {DoneOrders} from '@plateau/daemon/bridge/done-orders';
+import {earTarget, listenOutsideAction} from '@plateau/daemon/bridge/ear-orders';
 import {endpointOf, Legs} from '@plateau/daemon/bridge/leg';
 import {ringFailureOf} from '@plateau/daemon/bridge/ring-failure';
 import test from 'ava';
@@ -266,6 +267,37 @@ test('actions - a supervisor listens to one unique id, in the mode of the extens
 		change.map((action) => Object.values(action.fields).join(' ')),
 		['PJSIP/p103-00000009 PLATEAU_SPIED sys-1.9', 'PJSIP/p103-00000009 plateau-monitor barge 1'],
 	);
+});
+
+test('actions - a number outside is called closed, by the trunk, and by nothing that is no number', (t) => {
+	const effect = {
+		...{id: 'x', type: 'listen-outside', monitorId: id('m-1'), agentChannel: channel},
+		...{mode: 'barge', number: '0612345678', ringMs: 200},
+	} as Extract<Effect, {type: 'listen-outside'}>;
+	const target = earTarget(effect.number) ?? '';
+	const parts = {target, uniqueId: 'plateau-m-1-abc', spiedId: 'sys-1.2'};
+	const wireOf = (one: typeof effect, usualNumber?: string) => {
+		const {name, fields} = listenOutsideAction(one, {...parts, usualNumber});
+		return encodeMessage({Action: name, ...(fields as object)});
+	};
+	for (const line of [
+		'Channel: PJSIP/0612345678@trunk',
+		'Context: plateau-ear',
+		'Exten: barge',
+		'Timeout: 1000',
+		'Variable: PLATEAU_EAR=closed',
+		'Variable: FORWARD_CONTEXT=plateau-no-forward',
+	]) {
+		t.true(wireOf(effect).includes(`${line}\r\n`), line);
+	}
+	t.false(wireOf(effect).includes('CallerID'));
+	t.true(wireOf(effect, '33184880001').includes('CallerID: <33184880001>\r\n'));
+	const own = {...effect, callerId: '33199001234'};
+	t.true(wireOf(own, '33184880001').includes('CallerID: <33199001234>\r\n'));
+	t.false(wireOf({...effect, callerId: '1>x'}).includes('CallerID'));
+	for (const text of ['', '1', '06 12', '0612@evil', '06&PJSIP/1', 'Local/1']) {
+		t.is(earTarget(text), undefined, text);
+	}
 });
 
 test('orders - each is done once', (t) => {

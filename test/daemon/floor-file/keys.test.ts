@@ -8,6 +8,7 @@ import {
 	fileKeys,
 	type KeyRow,
 	kindKeys,
+	listeningKeys,
 	mailboxKeys,
 	numberKeys,
 	outboundKeys,
@@ -69,6 +70,7 @@ const places: readonly (readonly [
 		(fields) =>
 			fileWith({outbound: `{${fields}}`}).replace('queues: {', 'queues: {support: {label: S}, '),
 	],
+	['listening', listeningKeys, (fields) => fileWith({listening: `{${fields}}`})],
 	['kinds', kindKeys, (fields) => fileWith({kinds: `{letter: {${fields}}}`})],
 	[
 		'reasons',

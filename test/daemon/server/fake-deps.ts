@@ -3,9 +3,11 @@
 import {
 	type AgentId,
 	type CallId,
+	type ListeningConfig,
 	type MatterId,
 	type PartyId,
 	verdictOn,
+	verdictOnEar,
 	type WorkId,
 } from '@plateau/core';
 import type {
@@ -76,6 +78,7 @@ export function fakeDeps() {
 		message: 'msg-1' as string | undefined,
 		holder: 'alice',
 		hasTrunk: true,
+		listening: undefined as ListeningConfig | undefined,
 		job: async (_name: string): Promise<JobOutcome<never>> => ({ok: true, result: {} as never}),
 	};
 	let serial = 0;
@@ -95,6 +98,11 @@ export function fakeDeps() {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
 			verdictOn: (number) => verdictOn({numbers: [], phones: []}, number),
+			verdictOnEar(number) {
+				const {listening} = state;
+				const floor = {numbers: [], phones: []};
+				return verdictOnEar(listening === undefined ? floor : {...floor, listening}, number);
+			},
 			parkedAt: (place) => (place === 1 ? ('c-1' as CallId) : undefined),
 			mayPickUp: (callId) => callId !== 'c-9',
 			mayTake: (callId) => callId !== 'c-9',

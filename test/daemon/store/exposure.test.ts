@@ -23,7 +23,9 @@ async function given(t: import('ava').ExecutionContext) {
 		at: number,
 		[forMs, mode, reason]: readonly [number | undefined, string, string?],
 	) => {
-		const own = {monitorId, personId, phoneId: '1009', agentId, callId: 'c-1', mode};
+		// Who barged in did so from a number outside.
+		const ear = mode === 'barge' ? {partyId: 'p-ear'} : {phoneId: '1009'};
+		const own = {monitorId, personId, ...ear, agentId, callId: 'c-1', mode};
 		audits.push({
 			...{at: at + 40, login: personId, action: 'start-monitor', target: agentId},
 			...{outcome: 'done', detail: JSON.stringify({mode, reason})},
@@ -55,6 +57,7 @@ test('exposure - by agent and by who heard them: how often, how long, how and wh
 	t.deepEqual(store.exposure(day), [
 		{
 			...{agentId: 'alice', personId: 'sam', times: 2, listenedMs: 90_000, longestMs: 60_000},
+			outsideTimes: 1,
 			...{lastAt: noon + 601_000, modes: ['listen', 'barge'], reasons: ['a complaint']},
 		},
 		{

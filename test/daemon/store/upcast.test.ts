@@ -109,6 +109,7 @@ const everyType: Record<Event['type'], true> = {
 	'work-taken-back': true,
 	'wrap-up-ended': true,
 	'monitor-asked': true,
+	'monitor-answered': true,
 	'monitor-mode-asked': true,
 	'monitor-started': true,
 	'monitor-ended': true,

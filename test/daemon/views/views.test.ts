@@ -166,6 +166,36 @@ test('desk - says that somebody listens only where the queue’s policy does', a
 	t.truthy(board(world).monitors[monitorId]);
 });
 
+test('ear - the board and one’s own view say that it is outside, and what came of it; never a digit', async (t) => {
+	const world = await givenFloor(t);
+	t.false('outsideListening' in me(world, 'sam'));
+	const config = {...world.floor.config, listening: {outside: ['+336']}};
+	await world.tell({type: 'configure-floor', by: 'root', config});
+	t.true(me(world, 'sam').outsideListening);
+	await world.signIn('alice', '1001');
+	await world.caller('c1');
+	await world.answers('alice', 'a1');
+	const listen = () =>
+		world.tell({
+			...{type: 'start-monitor', by: 'sam', personId: 'sam', agentId: id('alice')},
+			...{mode: 'listen', outside: {number: '0698765432', partyId: id('p-ear')}},
+		});
+	await listen();
+	const [monitorId] = [...world.floor.monitors.keys()];
+	if (monitorId === undefined) throw new Error('no monitor');
+	t.like(me(world, 'sam').monitor, {id: monitorId, state: 'calling', outside: true});
+	await world.tell({type: 'monitor-answered', monitorId, channel: channel('s1')});
+	t.like(board(world).monitors[monitorId], {state: 'asking', outside: true});
+	t.is(desk(world, 'alice').monitored, undefined, 'nobody hears yet');
+	await world.tell({type: 'monitor-active', monitorId, channel: channel('s1'), mode: 'listen'});
+	t.like(desk(world, 'alice').monitored, {mode: 'listen'});
+	t.false(JSON.stringify([me(world, 'sam'), board(world)]).includes('698765432'));
+	await world.tell({type: 'monitor-ended', monitorId, reason: 'lost-in-gap'});
+	t.like(me(world, 'sam').notHeard, {agentId: 'alice', outside: true, reason: 'lost-in-gap'});
+	await listen();
+	t.false('notHeard' in me(world, 'sam'), 'until the next time');
+});
+
 test('me - shows the phones, who holds them, and the one used last', async (t) => {
 	const world = await givenFloor(t);
 	await world.signIn('alice', '1001');

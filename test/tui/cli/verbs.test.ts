@@ -169,6 +169,30 @@ test('cli - listening takes a phone when there is none, and changes the mode of 
 	t.like(fake.submitted[4], {type: 'release-phone'});
 });
 
+test('cli - listening from a number outside takes no phone, and a number that may not be is refused', async (t) => {
+	const {run, fake} = await givenCli(t);
+	fake.state.listening = {outside: ['+336']};
+	const from = ['--number', '06 12 34 56 78', '--reason', 'on the road'];
+	const {code, stdout} = await run('sam', ['listen', 'alice', ...from]);
+	t.is(code, 0);
+	t.regex(stdout, /press 1/);
+	t.like(fake.submitted, [
+		{type: 'start-monitor', agentId: 'alice', mode: 'listen', outside: {number: '0612345678'}},
+	] as never);
+	t.is(fake.submitted.length, 1);
+	const [detail = ''] = fake.audit.map((row) => row.detail ?? '').filter(Boolean);
+	t.like(JSON.parse(detail), {outside: true, reason: 'on the road'});
+	t.false(JSON.stringify(fake.audit).includes('12345678'));
+	t.is((await run('sam', ['whisper', 'alice', ...from, '--json'])).stdout, 'null\n');
+	const other = await run('sam', ['listen', 'alice', '--number', '0799123456']);
+	t.regex(other.stderr, /\[number-not-for-listening\]/);
+	const both = await run('sam', ['listen', 'alice', '--phone', '1001', ...from]);
+	t.is(both.code, 2);
+	fake.state.listening = undefined;
+	t.regex((await run('sam', ['listen', 'alice', ...from])).stderr, /\[outside-listening-off\]/);
+	t.is(fake.submitted.length, 2);
+});
+
 test('cli - an agent may not listen', async (t) => {
 	const {run, fake} = await givenCli(t);
 	fake.views.set('me:alice', new FakeView(me('alice', {phoneId: '1001'})));
@@ -223,7 +247,7 @@ test('cli - a call that one listens to is taken over; the report of who was list
 	const asked = await run('sam', ['report', 'exposure', '--day', '2026-11-20', '--json']);
 	t.like(JSON.parse(asked.stdout), {from: '2026-11-20', to: '2026-11-20', rows: [heard]} as never);
 	const plain = await run('sam', ['report', 'exposure', '--from', '2026-11-01', '--plain']);
-	t.regex(plain.stdout, /^alice\tsam\t2\t90000\t60000\tlisten barge\ta complaint$/m);
+	t.regex(plain.stdout, /^alice\tsam\t2\t90000\t60000\tlisten barge\ta complaint\t0$/m);
 	t.is(
 		(await run('sam', ['report', 'exposure', '--of-agent', 'bob', '--csv'])).stdout.split('\n')
 			.length,

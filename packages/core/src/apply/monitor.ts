@@ -5,28 +5,29 @@ import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import {refileMonitor} from '../floor-index.ts';
+import {type Ear, monitorNoticeOf} from '../monitor/monitor.ts';
 import type {Instant} from '../time.ts';
 import {bump} from './counters.ts';
 
-type MonitorEvent = {at: Instant} & Extract<
-	EventBody,
-	{type: 'monitor-asked' | 'monitor-mode-asked' | 'monitor-started' | 'monitor-ended'}
->;
+type MonitorEvent = {at: Instant} & Extract<EventBody, {type: `monitor-${string}`}>;
 
 export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 	if (event.type === 'monitor-asked') {
-		const {monitorId, personId, phoneId, agentId, callId, mode} = event;
+		const {monitorId, personId, agentId, callId, mode} = event;
+		const ear = earOf(event);
 		const call = floor.calls.get(callId);
 		// Who listens has their leg where the agent's is, wherever their phone is.
 		const switchId =
-			(call && agentChannel(call)?.switchId) ?? floor.index.phones.get(phoneId)?.switchId;
-		invariant(switchId !== undefined, `phone ${phoneId} is on the floor`);
+			(call && agentChannel(call)?.switchId) ??
+			(ear.phoneId === undefined ? undefined : floor.index.phones.get(ear.phoneId)?.switchId);
+		invariant(switchId !== undefined, `phone ${ear.phoneId} is on the floor`);
 		bump(floor, 'monitor', monitorId);
+		floor.monitorNotices.delete(personId);
 		floor.monitors.set(monitorId, {
 			id: monitorId,
 			state: 'calling',
 			personId,
-			phoneId,
+			...ear,
 			switchId,
 			agentId,
 			callId,
@@ -39,6 +40,9 @@ export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 	const monitor = floor.monitors.get(event.monitorId);
 	invariant(monitor !== undefined, `monitor ${event.monitorId} is live`);
 	switch (event.type) {
+		case 'monitor-answered':
+			floor.monitors.set(monitor.id, {...monitor, state: 'asking', since: event.at});
+			break;
 		case 'monitor-mode-asked':
 			floor.monitors.set(monitor.id, {...monitor, wantedMode: event.mode});
 			break;
@@ -51,11 +55,20 @@ export function applyMonitor(floor: Floor, event: MonitorEvent): void {
 				since: event.at,
 			});
 			break;
-		case 'monitor-ended':
+		case 'monitor-ended': {
 			floor.monitors.delete(monitor.id);
 			refileMonitor(floor, monitor.personId);
+			const notice = monitorNoticeOf(monitor, event.reason, event.at);
+			if (notice !== undefined) floor.monitorNotices.set(monitor.personId, notice);
 			break;
+		}
 		default:
 			event satisfies never;
 	}
+}
+
+function earOf({phoneId, partyId}: Extract<MonitorEvent, {type: 'monitor-asked'}>): Ear {
+	if (partyId !== undefined) return {partyId};
+	invariant(phoneId !== undefined, 'who listens has an ear');
+	return {phoneId};
 }

@@ -6,7 +6,7 @@ import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {orderEndConsult} from './control-orders.ts';
-import {findSignedIn, heldBy} from './find.ts';
+import {findSignedIn, heldBy, listensAt} from './find.ts';
 import {askHeadset, dropHeadset, renewHeadset} from './headsets.ts';
 import {stopListening} from './monitors.ts';
 import {orderWithdrawal} from './orders.ts';
@@ -45,7 +45,7 @@ export function signIn(
 
 	const held = heldBy(floor, agentId);
 	if (held !== undefined && held !== phoneId) {
-		if (floor.index.monitorByPerson.has(agentId))
+		if (listensAt(floor, agentId) !== undefined)
 			return {code: 'phone-in-use', params: {phoneId: held}};
 		turn.emit({type: 'phone-released', phoneId: held, personId: agentId});
 	}

@@ -4,10 +4,12 @@ import {entryOf, queueOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import type {PersonId} from '../ids.ts';
+import type {ListeningConfig} from '../monitor/policy.ts';
 import type {Turn} from '../turn.ts';
 import {kindsOf} from '../work/kinds.ts';
 import {signOut} from './agents.ts';
 import {endGoneLoans} from './loans.ts';
+import {endOutsideEars} from './outside-ears.ts';
 
 export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): Refusal | undefined {
 	const {floor} = turn;
@@ -41,11 +43,18 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 			return {code: 'phone-held', params: {phoneId: phone.id, personId: phone.holder}};
 		}
 	}
+	const isOther = !isSameList(floor.config.listening, config.listening);
 	turn.emit({type: 'floor-configured', by, config});
+	if (isOther) endOutsideEars(turn);
 	endGoneLoans(turn);
 	for (const agent of [...floor.agents.values()]) {
 		if (agent.state === 'signed-in' && !floor.index.agents.has(agent.id))
 			signOut(turn, agent.id, by);
 	}
 	return undefined;
+}
+
+function isSameList(one: ListeningConfig | undefined, other: ListeningConfig | undefined): boolean {
+	const [before = [], after = []] = [one?.outside, other?.outside];
+	return before.length === after.length && before.every((own, index) => own === after[index]);
 }

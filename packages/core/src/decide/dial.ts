@@ -16,7 +16,8 @@ import {plainNumber, usualOutbound, verdictOn} from '../outbound/policy.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
-import {findSignedIn} from './find.ts';
+import {findSignedIn, listensAt} from './find.ts';
+import {stopListening} from './monitors.ts';
 import {numberWays, orderHangUp} from './orders.ts';
 import {endWrapUp} from './wrap-up.ts';
 
@@ -50,6 +51,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	const queueId = queueFor(turn, agent, command.queueId);
 	if (typeof queueId === 'object') return queueId;
 
+	if (isEmergency) stopListening(turn, agentId, 'stopped');
 	if (agent.activity.state === 'wrap-up') {
 		// What they asked for after the wrap-up would take them away from the emergency.
 		if (agent.pendingPresence !== undefined)
@@ -91,7 +93,7 @@ function legOf(
 }
 
 /** As it was written, but for the zero of `+33 (0)…`, which some providers refuse. */
-function dialledAs(text: string, seen: string): string {
+export function dialledAs(text: string, seen: string): string {
 	const digits = plainNumber(text) ?? seen;
 	return digits.startsWith('+') ? seen : digits;
 }
@@ -102,9 +104,10 @@ function whyNotNow(
 	{id: agentId, activity, phoneId, headset}: SignedIn,
 	isEmergency: boolean,
 ): Refusal | undefined {
-	if (floor.index.monitorByPerson.has(agentId)) {
+	// An emergency ends what is heard at a number outside.
+	const isListening = floor.index.monitorByPerson.has(agentId);
+	if (isListening && (!isEmergency || listensAt(floor, agentId) !== undefined))
 		return {code: 'phone-in-use', params: {phoneId}};
-	}
 	if (headset !== undefined && headset.state !== 'connected')
 		return {code: 'headset-not-connected'};
 	// An emergency is called even so: whoever dials it is told to take the phone back.
@@ -142,7 +145,7 @@ function queueFor({floor}: Turn, agent: SignedIn, named: QueueId | undefined): Q
 }
 
 /** Who is shown to call. `named`: the queue that the agent chose; else the floor's own goes before. */
-function shownFor({floor}: Turn, queueId: QueueId, named: QueueId | undefined): NumberId {
+export function shownFor({floor}: Turn, queueId: QueueId, named: QueueId | undefined): NumberId {
 	const {callerId} = floor.config.outbound ?? usualOutbound;
 	const ofQueue =
 		floor.index.queues.get(queueId)?.callerId ??

@@ -26,6 +26,12 @@ export function heldBy(floor: Floor, personId: PersonId): PhoneId | undefined {
 	return undefined;
 }
 
+/** The desk phone that somebody listens with now; who listens from a number outside leaves theirs free. */
+export function listensAt({index, monitors}: Floor, personId: PersonId): PhoneId | undefined {
+	const monitorId = index.monitorByPerson.get(personId);
+	return monitorId === undefined ? undefined : monitors.get(monitorId)?.phoneId;
+}
+
 /** A number of the floor that leads somewhere, or undefined. */
 export function findNumber(floor: Floor, numberId: NumberId | undefined): NumberConfig | undefined {
 	const number = numberId === undefined ? undefined : floor.index.numbers.get(numberId);

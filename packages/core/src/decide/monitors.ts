@@ -1,5 +1,6 @@
 /** Supervisors on a call: asked for, confirmed by the switch, changed, ended. Rights were checked before. */
 
+import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import {
@@ -18,6 +19,7 @@ import {isInUse, reaches} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {findSignedIn, heldBy} from './find.ts';
 import {helpComes} from './hands.ts';
+import type {Talk} from './talk.ts';
 
 export function startMonitor(
 	turn: Turn,
@@ -32,21 +34,14 @@ export function startMonitor(
 	const phone = phoneId && floor.phones.get(phoneId);
 	const switchId = phone && floor.index.phones.get(phone.id)?.switchId;
 	if (phone === undefined || switchId === undefined) return {code: 'phone-needed'};
-	const running = monitorOf(turn, personId);
-	if (running !== undefined)
-		return {code: 'already-monitoring', params: {agentId: running.agentId}};
-	const {activity} = agent;
-	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
-	const channel = call && agentChannel(call);
-	// Who is consulted about a call is not listened to by their own name.
-	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
-		return {code: 'agent-not-talking', params: {agentId}};
+	const heard = talkFor(turn, personId, agent);
+	if ('code' in heard) return heard;
+	const {call, channel} = heard;
 	if (!reaches(floor, channel.switchId, phone.id))
 		return {code: 'phone-at-other-switch', params: {phoneId: phone.id}};
 	const isUp = [switchId, channel.switchId].every((one) => floor.switches.get(one)?.state === 'up');
 	if (!isUp) return {code: 'switch-down'};
-	const own = floor.agents.get(personId as AgentId);
-	if (isInUse(phone) || (own?.state === 'signed-in' && own.activity.state !== 'idle')) {
+	if (isInUse(phone) || isAtWork(turn, personId)) {
 		return {code: 'phone-in-use', params: {phoneId: phone.id}};
 	}
 	if (!phone.registered) return {code: 'phone-not-registered', params: {phoneId: phone.id}};
@@ -69,6 +64,29 @@ export function startMonitor(
 		mode,
 	});
 	return undefined;
+}
+
+/** The talk of this agent, for somebody who wants to hear it; or why they do not. */
+export function talkFor(
+	turn: Turn,
+	personId: PersonId,
+	{id: agentId, activity}: SignedIn,
+): {readonly call: Talk; readonly channel: Channel} | Refusal {
+	const running = monitorOf(turn, personId);
+	if (running !== undefined)
+		return {code: 'already-monitoring', params: {agentId: running.agentId}};
+	const call = 'callId' in activity ? turn.floor.calls.get(activity.callId) : undefined;
+	const channel = call && agentChannel(call);
+	// Who is consulted about a call is not listened to by their own name.
+	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
+		return {code: 'agent-not-talking', params: {agentId}};
+	return {call, channel};
+}
+
+/** Nobody works and listens at once. */
+export function isAtWork({floor}: Turn, personId: PersonId): boolean {
+	const own = floor.agents.get(personId as AgentId);
+	return own?.state === 'signed-in' && own.activity.state !== 'idle';
 }
 
 export function changeMonitor(
@@ -155,13 +173,14 @@ export function endMonitorsOf(turn: Turn, callId: CallId): void {
 	}
 }
 
-function endMonitor(turn: Turn, monitor: Monitor, reason: string): void {
+/** Ends it here and at the switch. */
+export function endMonitor(turn: Turn, monitor: Monitor, reason: string): void {
 	turn.emit({type: 'monitor-ended', monitorId: monitor.id, reason});
 	orderStop(turn, monitor.id, monitor.switchId);
 }
 
-/** Each order has an id of its own: one that was lost must not stop the next. */
-function orderStop(turn: Turn, monitorId: MonitorId, switchId: SwitchId): void {
+/** Ends the supervisor's leg. Each order has an id of its own: one that was lost must not stop the next. */
+export function orderStop(turn: Turn, monitorId: MonitorId, switchId: SwitchId): void {
 	turn.order({
 		id: `stop-monitor:${monitorId}:${turn.occasion}`,
 		type: 'stop-monitor',

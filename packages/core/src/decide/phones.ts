@@ -4,7 +4,7 @@ import type {Refusal} from '../errors.ts';
 import type {AgentId, ChannelId, PersonId, PhoneId} from '../ids.ts';
 import {isInUse} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
-import {heldBy} from './find.ts';
+import {heldBy, listensAt} from './find.ts';
 import {endOffer} from './offers.ts';
 import {orderWithdrawal} from './orders.ts';
 
@@ -26,7 +26,7 @@ export function whyPhoneNotFree(
 	if (!takeover) return {code: 'phone-held', params: {phoneId, personId: phone.holder}};
 	const other = turn.floor.agents.get(phone.holder as AgentId);
 	const isWorking = other?.state === 'signed-in' && other.activity.state !== 'idle';
-	if (isWorking || isInUse(phone) || turn.floor.index.monitorByPerson.has(phone.holder)) {
+	if (isWorking || isInUse(phone) || listensAt(turn.floor, phone.holder) !== undefined) {
 		return {code: 'phone-in-use', params: {phoneId}};
 	}
 	return undefined;
@@ -36,7 +36,7 @@ export function takePhone(turn: Turn, personId: PersonId, phoneId: PhoneId): Ref
 	const refusal = whyPhoneNotFree(turn, phoneId, personId, false);
 	if (refusal !== undefined) return refusal;
 	if (turn.floor.phones.get(phoneId)?.holder === personId) return undefined;
-	if (turn.floor.index.monitorByPerson.has(personId))
+	if (listensAt(turn.floor, personId) !== undefined)
 		return {code: 'phone-in-use', params: {phoneId}};
 	const agent = turn.floor.agents.get(personId as AgentId);
 	if (agent?.state === 'signed-in')
@@ -53,7 +53,7 @@ export function releasePhone(turn: Turn, personId: PersonId): Refusal | undefine
 		return {code: 'already-signed-in', params: {phoneId: agent.phoneId}};
 	const held = heldBy(turn.floor, personId);
 	if (held === undefined) return undefined;
-	if (turn.floor.index.monitorByPerson.has(personId))
+	if (listensAt(turn.floor, personId) !== undefined)
 		return {code: 'phone-in-use', params: {phoneId: held}};
 	turn.emit({type: 'phone-released', phoneId: held, personId});
 	return undefined;

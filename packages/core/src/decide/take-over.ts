@@ -60,11 +60,12 @@ export function takerOf({floor}: Turn, call: Talk, channel: Channel): Monitor | 
 
 /** The switch has joined customer and supervisor; the agent's leg is, or soon will be, gone. */
 export function takenOver(turn: Turn, call: Talk, monitor: Monitor): void {
-	if (monitor.state !== 'active' || !canHave(turn, monitor)) {
+	const {phoneId} = monitor;
+	if (monitor.state !== 'active' || phoneId === undefined || !canHave(turn, monitor)) {
 		turn.anomaly('taken-over-by-nobody', monitor.id);
 		return;
 	}
-	const {id: monitorId, personId, phoneId, channelId} = monitor;
+	const {id: monitorId, personId, channelId} = monitor;
 	// No order to end it: the leg is the agent's now.
 	turn.emit({type: 'monitor-ended', monitorId, reason: 'took-over'});
 	leave(turn, call, {

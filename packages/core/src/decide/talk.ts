@@ -11,7 +11,7 @@ import {verdictOn} from '../outbound/policy.ts';
 import {isReady} from '../routing/ready.ts';
 import {isInUse, reaches, reachesAgent} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
-import {callOf, findSignedIn} from './find.ts';
+import {callOf, findSignedIn, listensAt} from './find.ts';
 
 /** A call with an agent. */
 export type Talk = Call & {readonly state: 'talking'};
@@ -140,7 +140,7 @@ function findPhone(
 	const isFree =
 		phone.registered &&
 		!isInUse(phone) &&
-		(phone.holder === undefined || !turn.floor.index.monitorByPerson.has(phone.holder));
+		(phone.holder === undefined || listensAt(turn.floor, phone.holder) === undefined);
 	return isFree ? {to: {kind: 'phone', phoneId}} : {refusal: {code: 'target-not-ready', params}};
 }
 

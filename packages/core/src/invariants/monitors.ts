@@ -1,4 +1,4 @@
-/** Laws of monitoring: only a live talk is listened to, from one's own phone (I13). */
+/** Laws of monitoring: only a live talk is listened to, from one's own phone or a number outside (I13). */
 
 import {customerChannel} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
@@ -18,12 +18,24 @@ export function checkMonitors(floor: Floor, must: Must): void {
 			() => `monitor ${id} is on ${agentId} talking in ${callId} (I13)`,
 		);
 		must(
-			floor.phones.get(phoneId)?.holder === personId,
+			phoneId === undefined || floor.phones.get(phoneId)?.holder === personId,
 			() => `monitor ${id} is on phone ${phoneId}, which ${personId} holds`,
 		);
 		must(
 			call !== undefined && customerChannel(call)?.switchId === monitor.switchId,
 			() => `monitor ${id} is at the switch of its talk`,
+		);
+		must(
+			monitor.state !== 'asking' || monitor.partyId !== undefined,
+			() => `monitor ${id} asks for a key at a desk phone`,
+		);
+		must(
+			monitor.partyId === undefined || floor.config.listening !== undefined,
+			() => `monitor ${id} is at a number outside, on a floor that has none of it`,
+		);
+		must(
+			!floor.monitorNotices.has(personId),
+			() => `${personId} listens, and is told of the last time still`,
 		);
 		const helped = floor.agents.get(agentId);
 		must(

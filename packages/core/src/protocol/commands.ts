@@ -190,7 +190,13 @@ export const commandSchemas = {
 		role: 'supervisor',
 		self: false,
 		audited: true,
-		args: v.object({agentId: id, mode, reason: v.optional(text(200))}),
+		/** `number`: heard there, and not at the desk phone that one holds; nothing before the key was pressed. */
+		args: v.object({
+			agentId: id,
+			mode,
+			reason: v.optional(text(200)),
+			number: v.optional(text(40)),
+		}),
 		result: nothing,
 	},
 	'change-monitor': {

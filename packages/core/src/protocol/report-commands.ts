@@ -11,6 +11,8 @@ export const exposureSchema = v.object({
 	agentId: v.string(),
 	personId: v.string(),
 	times: count,
+	/** How often of these at a number outside; absent: never. */
+	outsideTimes: v.optional(count),
 	listenedMs: v.number(),
 	longestMs: v.number(),
 	/** When the last one began. */

@@ -178,7 +178,10 @@ export const monitorRowSchema = v.object({
 	agentId: v.string(),
 	callId: v.string(),
 	mode: v.picklist(['listen', 'whisper', 'barge']),
-	state: v.picklist(['calling', 'active']),
+	/** `asking`: a number outside was answered, and nothing is heard before the key. */
+	state: v.picklist(['calling', 'asking', 'active']),
+	/** Heard at a number outside. Absent: at a desk phone. */
+	outside: v.optional(v.boolean()),
 	since: instant,
 });
 
@@ -230,6 +233,17 @@ export const meViewSchema = v.object({
 	phoneId: v.optional(v.string()),
 	lastPhoneId: v.optional(v.string()),
 	monitor: v.optional(monitorRowSchema),
+	/** The last listening ended by itself, or never began; until the next. */
+	notHeard: v.optional(
+		v.object({
+			agentId: v.string(),
+			outside: v.optional(v.boolean()),
+			reason: v.string(),
+			at: instant,
+		}),
+	),
+	/** The floor has numbers outside from which may be listened. */
+	outsideListening: v.optional(v.boolean()),
 	/** The daemon cannot save now, since then: nothing is done or told before it can; calls go on. */
 	unsavedSince: v.optional(instant),
 	phones: v.record(v.string(), phoneRowSchema),

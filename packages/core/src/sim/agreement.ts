@@ -72,6 +72,10 @@ export function disagreements(
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
 	}
 	wrong.push(...wrongHolds(simSwitch, floor, now));
+	for (const {channelId, monitorId, hears, since} of simSwitch.ears.values()) {
+		if (hears && now - since >= settledMs && !floor.monitors.has(monitorId))
+			wrong.push(`${channelId} hears from outside for nobody here (I15)`);
+	}
 	for (const {id, channelId, since, isPaused} of simSwitch.tapes) {
 		if (now - since < settledMs) continue;
 		const callId = floor.index.callByChannel.get({switchId: simSwitch.id, channelId});

@@ -131,7 +131,10 @@ function isPhoneFree(floor: Floor, phoneId: PhoneId, agentId?: AgentId): boolean
 	const phone = floor.phones.get(phoneId);
 	const holder = phone?.holder;
 	const own = holder === undefined ? undefined : floor.agents.get(holder as AgentId);
-	const listens = [...floor.monitors.values()].some(({personId}) => personId === holder);
+	const listens = [...floor.monitors.values()].some(
+		// From a number outside, the phone is free; who is to be called as a colleague is not.
+		({personId, phoneId: at}) => personId === holder && (at !== undefined || agentId !== undefined),
+	);
 	return (
 		phone?.registered === true &&
 		phone.outside.length === 0 &&

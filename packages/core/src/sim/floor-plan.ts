@@ -25,6 +25,7 @@ import {
 	type WindowId,
 } from '../ids.ts';
 import type {SkillExpression} from '../skills/expression.ts';
+import {earList} from './ear-numbers.ts';
 import {planDoor} from './floor-plan-door.ts';
 import {planCapacity, planKinds} from './floor-plan-work.ts';
 import type {Random} from './random.ts';
@@ -72,6 +73,7 @@ export function planFloor(random: Random): FloorConfig {
 		...config,
 		...planOrder(random, config.agents),
 		...planKinds(random.fork('kinds of work')),
+		...(random.fork('persons outside the floor').chance(0.5) ? {listening: earList} : {}),
 	};
 }
 

@@ -16,6 +16,7 @@ import {judgeAsked, wrongRequests} from './asked-judge.ts';
 import {judgeControl, judgeControlEvent} from './control-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
+import {EarJudge} from './ear-judge.ts';
 import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {judgeNews} from './news-judge.ts';
@@ -61,6 +62,7 @@ export class Inspector {
 	readonly #recordings = new RecordingJudge();
 	readonly #dials = new DialJudge();
 	readonly #ties = new TieJudge();
+	readonly #ears = new EarJudge();
 	readonly #work = new ShiftJudge();
 	/** Came out of a snapshot, and must go on as the live floor does. */
 	#twin: {readonly floor: Floor; left: number} | undefined;
@@ -97,6 +99,7 @@ export class Inspector {
 		for (const wrong of this.#dials.judge(input, result)) this.#note(wrong);
 		for (const wrong of judgeControl(floor, input, result)) this.#note(wrong);
 		for (const wrong of this.#ties.judge(input, result, floor, this.#shadow)) this.#note(wrong);
+		for (const wrong of this.#ears.judge(input, result, floor, this.#shadow)) this.#note(wrong);
 		for (const wrong of wrongDesks(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		for (const wrong of wrongRequests(floor)) this.#note(`after ${input.type}: ${wrong}`);
 		this.#untilWhole -= 1;

@@ -11,6 +11,7 @@ import {pressHold} from './phone-holds.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
 import {isControl, SimControl} from './switch-control.ts';
 import {SimDials} from './switch-dials.ts';
+import {SimEars} from './switch-ears.ts';
 import {fallBack} from './switch-fallback.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimHeadsets} from './switch-headsets.ts';
@@ -44,6 +45,7 @@ export class SimSwitch {
 	readonly #recordings: SimRecordings;
 	readonly #dials: SimDials;
 	readonly #headsets: SimHeadsets;
+	readonly #ears: SimEars;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -89,6 +91,10 @@ export class SimSwitch {
 			isApart: (leg) => this.#dials.isOn(leg),
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),
+		});
+		this.#ears = new SimEars(switchId, host, {
+			...keeper,
+			hasLeg: (channelId) => this.phones.legs.has(channelId),
 		});
 		this.startedAt = host.clock() - 1000;
 	}
@@ -210,6 +216,7 @@ export class SimSwitch {
 		this.phones.clear();
 		this.#recordings.clear();
 		this.#dials.clear();
+		this.#ears.clear();
 		this.startedAt = this.#host.clock();
 	}
 
@@ -235,7 +242,13 @@ export class SimSwitch {
 		const [recordings, dials] = [this.#recordings.found(), this.#dials.found()];
 		const headsets = this.#headsets.found();
 		const ties = this.#host.ties?.() ?? [];
-		return {...truth, recordings, headsets, ties, ...(dials.length === 0 ? {} : {dials})};
+		const monitors = [...truth.monitors, ...this.#ears.found()];
+		return {...truth, monitors, recordings, headsets, ties, ...(dials.length === 0 ? {} : {dials})};
+	}
+
+	/** Supervisors at numbers outside. */
+	get ears(): SimEars['ears'] {
+		return this.#ears.ears;
 	}
 
 	/** Recordings that go on. */
@@ -298,10 +311,17 @@ export class SimSwitch {
 				this.#monitors.start(effect);
 				break;
 			case 'change-monitor':
-				this.#host.schedule.after(100, () => this.#monitors.change(effect));
+				this.#host.schedule.after(100, () => {
+					this.#monitors.change(effect);
+					this.#ears.change(effect);
+				});
+				break;
+			case 'listen-outside':
+				this.#ears.listen(effect);
 				break;
 			case 'stop-monitor':
 				this.#monitors.stop(effect.monitorId);
+				this.#ears.stop(effect.monitorId);
 				break;
 			case 'connect':
 				this.#groups.connect(effect);
@@ -495,6 +515,7 @@ export class SimSwitch {
 	}
 
 	#closeSpies({channelId}: PhoneLeg): void {
+		this.#ears.legGone(channelId);
 		for (const other of [...this.phones.legs.values()]) {
 			if (other.spiedId === channelId) this.#closeLeg(other);
 		}

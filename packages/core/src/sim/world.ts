@@ -12,6 +12,7 @@ import type {Millis} from '../time.ts';
 import {disagreements, isSomebodys} from './agreement.ts';
 import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
+import {earActs} from './ears.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
 import {Inspector} from './inspector.ts';
@@ -208,6 +209,7 @@ class World {
 				watch();
 			});
 		watch();
+		this.#listenOutside();
 		const office = this.#random.fork('back office');
 		const bring = () =>
 			this.#schedule.after(office.exponential(15_000), () => {
@@ -217,6 +219,20 @@ class World {
 				bring();
 			});
 		bring();
+	}
+
+	/** On floors that allow it at first: the worlds of others are what they were. */
+	#listenOutside(): void {
+		if (this.#config.listening === undefined || this.#habits.restlessness === 0) return;
+		const random = this.#random.fork('ears of the supervisors');
+		const hear = () =>
+			this.#schedule.after(random.exponential(25_000), () => {
+				const {floor} = this.#shell;
+				if (this.#isSettling) return;
+				if (floor !== undefined) earActs(random, floor, (input) => this.#send(input));
+				hear();
+			});
+		hear();
 	}
 
 	#letCallersCome(): void {
@@ -307,6 +323,8 @@ class World {
 		for (const call of floor.calls.values())
 			this.inspector.broken.push(`call ${call.id} is still ${call.state} at the end (I6)`);
 		for (const {simSwitch} of this.#plant.nodes) {
+			for (const channelId of simSwitch.ears.keys())
+				this.inspector.broken.push(`an ear outside, ${channelId}, is still there at the end (I15)`);
 			for (const {channelId, role, headsetId} of simSwitch.phones.legs.values()) {
 				if (role === 'headset' && isSomebodys(floor, headsetId)) continue;
 				if (role !== 'outside')

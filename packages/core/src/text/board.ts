@@ -238,6 +238,10 @@ export const boardReasonText = {
 	'nothing-ahead': ['you are where you went last', 'vous êtes au dernier endroit'],
 	'nothing-to-open': ['there is nothing to open', 'il n’y a rien à ouvrir'],
 	'no-desk': ['you are no agent of this floor', 'vous n’êtes pas agent de ce plateau'],
+	'no-outside-listening': [
+		'the floor allows no number outside (listening)',
+		'le plateau ne permet aucun numéro extérieur (listening)',
+	],
 	'no-phone-held': ['you hold no phone', 'vous n’avez pas de poste'],
 	'no-data': ['nothing has come from the daemon yet', 'rien n’est encore venu du service'],
 } as const satisfies Record<string, Sentence>;

@@ -38,6 +38,7 @@ export const headingText = {
 	call: ['call', 'appel'],
 	listenedBy: ['by', 'par'],
 	times: ['times', 'fois'],
+	fromOutside: ['outside', 'extérieur'],
 	listened: ['listened', 'écoute'],
 	longestOne: ['longest', 'plus longue'],
 	how: ['how', 'comment'],

@@ -25,6 +25,10 @@ export const optionText = {
 	],
 	csv: ['CSV for a spreadsheet', 'CSV pour un tableur'],
 	phone: ['Phone to sign in with', 'Poste à prendre'],
+	number: [
+		'Listen from this number outside: it is called, and asked for a key',
+		'Écouter depuis ce numéro extérieur : il est appelé, et une touche demandée',
+	],
 	agent: ['For this agent; yourself when left out', 'Pour cet agent ; vous-même par défaut'],
 	call: [
 		'Which call; the one in front of you when left out',

@@ -279,6 +279,10 @@ export const cliText = {
 		'"{text}" is no time: write 14:03 or 14:03:20.',
 		'« {text} » n’est pas une heure : écrivez 14:03 ou 14:03:20.',
 	],
+	phoneOrNumber: [
+		'Listen with a phone or from a number outside: --phone or --number, not both.',
+		'Écoutez avec un poste ou depuis un numéro extérieur : --phone ou --number, pas les deux.',
+	],
 	badDuration: [
 		'"{text}" is no duration: write 90s, 5m or 1h.',
 		'« {text} » n’est pas une durée : écrivez 90s, 5m ou 1h.',

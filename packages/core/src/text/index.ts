@@ -9,6 +9,7 @@ export * from './cli-options.ts';
 export * from './daemon.ts';
 export * from './desk.ts';
 export * from './doctor.ts';
+export * from './ears.ts';
 export * from './excerpt.ts';
 export * from './floor-file.ts';
 export * from './link.ts';

@@ -79,10 +79,18 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'You already listen to {agentId}: stop first.',
 		'Vous écoutez déjà {agentId} : arrêtez d’abord.',
 	],
+	'outside-listening-off': [
+		'Nobody listens from a number outside here: an administrator may allow it (listening).',
+		'On n’écoute pas d’un numéro extérieur ici : un administrateur peut l’autoriser (listening).',
+	],
+	'number-not-for-listening': [
+		'This number is not among those from which may be listened: use another, or a desk phone.',
+		'Ce numéro n’est pas de ceux d’où l’on peut écouter : prenez-en un autre, ou un poste.',
+	],
 	'not-monitoring': ['You are not listening to anybody.', 'Vous n’écoutez personne.'],
 	'monitor-not-ready': [
-		'Your phone has not answered yet: lift the handset.',
-		'Votre poste n’a pas encore répondu : décrochez.',
+		'You hear nothing yet: lift the handset; at a number outside, press 1.',
+		'Vous n’entendez encore rien : décrochez ; à un numéro extérieur, pressez 1.',
 	],
 	'switch-down': [
 		'The switch does not answer now; calls in progress go on.',

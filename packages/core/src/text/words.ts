@@ -116,7 +116,8 @@ type MomentType =
 	| 'offer-declined'
 	| 'offer-rang-out'
 	| 'offer-withdrawn'
-	| 'offer-failed';
+	| 'offer-failed'
+	| 'monitor-outside';
 
 export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'call-arrived': ['came in', 'arrivé'],
@@ -186,6 +187,14 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'hand-lowered': ['help came, or no longer needed', 'aide venue, ou plus nécessaire'],
 	'disposition-set': ['disposition chosen', 'qualification choisie'],
 	'monitor-asked': ['supervisor’s phone rings', 'le poste du superviseur sonne'],
+	'monitor-outside': [
+		'supervisor’s number outside is called',
+		'le numéro extérieur du superviseur est appelé',
+	],
+	'monitor-answered': [
+		'number outside picked up: asked for the key',
+		'numéro extérieur décroché : touche demandée',
+	],
 	'monitor-mode-asked': ['mode asked for', 'mode demandé'],
 	'monitor-started': ['supervisor hears', 'le superviseur entend'],
 	'monitor-ended': ['supervisor left', 'le superviseur est sorti'],
@@ -286,6 +295,10 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'call-ended': ['the call ended', 'fin de l’appel'],
 		'hung-up': ['hung up', 'raccroché'],
 		declined: ['declined', 'refusé'],
+		'no-key': ['the key was not pressed', 'la touche n’a pas été pressée'],
+		'no-such-number': ['no such number', 'numéro inexistant'],
+		'no-trunk': ['no line to the outside', 'pas de ligne vers l’extérieur'],
+		'list-changed': ['the list of numbers is another now', 'la liste des numéros a changé'],
 		failed: ['failed', 'échec'],
 		ended: ['ended', 'terminé'],
 	};

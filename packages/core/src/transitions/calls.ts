@@ -227,19 +227,22 @@ const monitor: Machine = {
 	about: 'One supervisor listening to one agent’s talk (`monitor/monitor.ts`).',
 	states: {
 		calling: 'the supervisor’s phone rings',
+		asking: 'their number outside was answered: nothing is heard before the key',
 		active: 'they hear; `mode` is what the switch confirmed',
 		ended: 'over',
 	},
 	rows: [
 		...rows(nowhere, 'monitor-asked', 'calling', 'a supervisor asked'),
+		...rows('calling', 'monitor-answered', 'asking', 'a number outside was answered'),
 		...rows('calling', 'monitor-started', 'active', 'the switch says that they hear'),
+		...rows('asking', 'monitor-started', 'active', 'the key was pressed'),
 		...stays(['active'], 'monitor-mode-asked', 'another mode is asked for'),
 		...stays(['active'], 'monitor-started', 'the switch confirms the other mode'),
 		...rows(
-			['calling', 'active'],
+			['calling', 'asking', 'active'],
 			'monitor-ended',
 			'ended',
-			'stopped, not answered, the talk ended, or lost in a gap',
+			'stopped, not answered, no key, the talk ended, or lost in a gap',
 		),
 	],
 };

@@ -48,6 +48,8 @@ export const contexts = {
 	mailboxRule: 'plateau-mailbox-rule',
 	/** Extensions are the monitor modes. */
 	monitor: 'plateau-monitor',
+	/** A number outside that is asked for the key before it hears; extensions are the monitor modes. */
+	ear: 'plateau-ear',
 	/** Where desk phones dial. */
 	phones: 'plateau-phones',
 	/** What of it may be dialled to the outside, and the way there. */
@@ -147,7 +149,12 @@ export const variables = {
 	beep: 'PLATEAU_BEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
+	/** On a supervisor's leg at a number outside: one of `earStates`. */
+	ear: 'PLATEAU_EAR',
 } as const;
+
+/** A number outside hears nothing while it is `closed`; the key opens it. */
+export const earStates = {closed: 'closed', open: 'open'} as const;
 
 /** Global variables. */
 export const globals = {
@@ -206,6 +213,8 @@ export const userEvents = {
 	fallbackAnswered: 'PlateauFallbackAnswered',
 	fallbackEnded: 'PlateauFallbackEnded',
 	mailbox: 'PlateauMailbox',
+	earAnswered: 'PlateauEarAnswered',
+	earUnkeyed: 'PlateauEarUnkeyed',
 	end: 'PlateauEnd',
 } as const;
 

@@ -24,6 +24,7 @@ import {
 } from './contract.ts';
 import {controlContexts} from './control-dialplan.ts';
 import {dialContexts} from './dial-dialplan.ts';
+import {earContexts, earGuard} from './ear-dialplan.ts';
 import {groupLeg, join, noForward} from './group-dialplan.ts';
 import {headset} from './headset-dialplan.ts';
 import {identityVariables, incomingContext} from './incoming-dialplan.ts';
@@ -66,7 +67,8 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		fallback(input),
 		fallbackLeg,
 		...mailboxContexts(input),
-		monitor,
+		monitor(input),
+		...earContexts(input),
 		customerEnd(input),
 		...phonesContexts(input),
 		...tieContexts(input),
@@ -278,14 +280,20 @@ const fallbackLeg = context(
 /** `u`: by unique id, else a prefix would match and digits would choose; never `d` nor `X`. */
 const spyOptions = {listen: 'uqES', whisper: 'uqESw', barge: 'uqESB'};
 
-const monitor = context(
-	contexts.monitor,
-	`A supervisor's leg. The daemon checked the right to be here; a change of mode is a redirect to
+function monitor(input: AsteriskInput): string {
+	return context(
+		contexts.monitor,
+		`A supervisor's leg. The daemon checked the right to be here; a change of mode is a redirect to
 	another extension. u: that channel and no other; E, S: over when the agent's leg is.`,
-	...Object.entries(spyOptions).map(([mode, options]) =>
-		extension(mode, [`ChanSpy(\${${v.spied}},${options})`, 'Hangup(16)']),
-	),
-);
+		...Object.entries(spyOptions).map(([mode, options]) =>
+			extension(mode, [
+				...earGuard(input, mode),
+				`ChanSpy(\${${v.spied}},${options})`,
+				'Hangup(16)',
+			]),
+		),
+	);
+}
 
 function customerEnd(input: AsteriskInput): string {
 	return context(

@@ -124,6 +124,8 @@ export interface AsteriskInput {
 	readonly ties?: readonly AsteriskTie[];
 	/** What may be dialled to the outside, besides what is usual in the country. */
 	readonly outbound?: Pick<OutboundConfig, 'allow' | 'deny'>;
+	/** Supervisors may listen from numbers outside. Absent: not. */
+	readonly outsideListening?: true;
 	readonly manager: AsteriskManager;
 	readonly sip: {readonly bindAddress: string; readonly port: number};
 	readonly rtp: {readonly from: number; readonly to: number};

@@ -125,11 +125,20 @@ export const mailboxSounds = {
 	thanks: {stock: ['vm-goodbye'], words: {en: 'Goodbye.', fr: 'Au revoir.'}},
 } as const satisfies Readonly<Record<string, Omit<Message, 'cause'>>>;
 
+/** What is said at a number outside from which a supervisor wants to listen, in the language of the trunk. */
+export const earSounds = {
+	key: {
+		stock: ['to-listen-to-it', 'vm-press', 'digits/1'],
+		words: {en: 'To listen to it, press one.', fr: 'Pour l’écouter, appuyez sur un.'},
+	},
+} as const satisfies Readonly<Record<string, Omit<Message, 'cause'>>>;
+
 /** Every stock sound used, for the doctor; the files of `digits/` come in the same packages. */
 export const stockSounds: readonly string[] = [
 	...new Set([
 		...Object.values(messages).flatMap(({stock}) => stock),
 		...Object.values(mailboxSounds).flatMap(({stock}): readonly string[] => stock),
+		...earSounds.key.stock.filter((sound) => !sound.startsWith('digits/')),
 		'beep',
 		...Object.values(spoken).flatMap(({before, after}): readonly string[] => [...before, ...after]),
 	]),

@@ -98,14 +98,27 @@ export const dialplanModules: readonly string[] = [
 /** What a mailbox takes besides: `func_env` writes the note of who called. */
 const mailboxModules: readonly string[] = ['app_record', 'func_env'];
 
+/** What asks a number outside for the key. */
+const earModules: readonly string[] = ['app_read'];
+
+type Declared = Pick<AsteriskInput, 'mailbox' | 'outsideListening'>;
+
 /** What must be loaded for what is declared. */
-export function modulesFor({mailbox}: Pick<AsteriskInput, 'mailbox'>): readonly string[] {
-	return mailbox === undefined ? dialplanModules : [...dialplanModules, ...mailboxModules];
+export function modulesFor({mailbox, outsideListening}: Declared): readonly string[] {
+	return [
+		...dialplanModules,
+		...(mailbox === undefined ? [] : mailboxModules),
+		...(outsideListening === true ? earModules : []),
+	];
 }
 
 /** The text of `modules.conf`. */
-export function modulesFile({mailbox}: Pick<AsteriskInput, 'mailbox'>): string {
-	const wanted = mailbox === undefined ? needed : {...needed, Mailbox: mailboxModules};
+export function modulesFile({mailbox, outsideListening}: Declared): string {
+	const wanted = {
+		...needed,
+		...(mailbox === undefined ? {} : {Mailbox: mailboxModules}),
+		...(outsideListening === true ? {'Listening from outside': earModules} : {}),
+	};
 	return confFile(
 		`Only what is used: a smaller start, and less for anyone to attack. Written by
 		"plateaud asterisk-config".`,

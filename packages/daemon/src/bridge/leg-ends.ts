@@ -7,6 +7,7 @@ import {contexts, lostCause} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import type {ControlReader} from './control-signals.ts';
 import type {DialReader} from './dial-signals.ts';
+import {earEndOf} from './ear-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
@@ -192,6 +193,7 @@ export class LegEnds {
 			const isSpiedGone = this.#parts.legs.get(leg.part.spiedId) === undefined;
 			return isSpiedGone ? 'call-ended' : 'hung-up';
 		}
+		if (leg.part.ear !== undefined) return earEndOf(leg as LegAs<'supervisor'>, cause);
 		return {17: 'busy', 19: 'no-answer', 0: 'no-answer', 21: 'declined'}[cause] ?? 'failed';
 	}
 

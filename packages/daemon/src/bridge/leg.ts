@@ -91,6 +91,8 @@ export interface SupervisorPart {
 	isActive: boolean;
 	/** As the switch said it last. */
 	mode: MonitorMode | undefined;
+	/** At a number outside: how far it has come before anything is heard. */
+	ear?: 'called' | 'asked' | 'unkeyed';
 }
 
 /** A third party whom an agent consults. */

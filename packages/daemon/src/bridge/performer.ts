@@ -26,13 +26,14 @@ import {
 import {Arrivals} from './arrivals.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
+import {earTarget, listenOutsideAction} from './ear-orders.ts';
 import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
-import {Monitors, originateFailure} from './monitors.ts';
+import {Monitors} from './monitors.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
@@ -158,6 +159,11 @@ export class Performer {
 		return this.#monitors.of(uniqueId);
 	}
 
+	/** Such a leg is at a number outside. */
+	isOutsideEar(uniqueId: string): boolean {
+		return this.#monitors.isOutside(uniqueId);
+	}
+
 	/** The leg did something, or is gone. */
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
@@ -168,6 +174,8 @@ export class Performer {
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
 		if (!isThere) this.#monitors.end(leg.uniqueId);
+		else if (this.#monitors.isCalledOff(leg.uniqueId))
+			void this.#send([hangUpAction(leg.name)], 'stop-monitor');
 	}
 
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
@@ -201,9 +209,7 @@ export class Performer {
 		if (owners.some((owner) => owner.originateFailed(event))) return;
 		const legs = this.#parts.legs();
 		const failed = this.#monitors.failed(event, (uniqueId) => legs.get(uniqueId) !== undefined);
-		for (const monitorId of failed) {
-			this.#endMonitor(monitorId, originateFailure(event.get('Reason')));
-		}
+		for (const {monitorId, reason} of failed) this.#endMonitor(monitorId, reason);
 	}
 
 	/** The phone is asked to answer; it rings. */
@@ -272,6 +278,9 @@ export class Performer {
 			}
 			case 'start-monitor':
 				this.#startMonitor(effect);
+				break;
+			case 'listen-outside':
+				this.#listenOutside(effect);
 				break;
 			case 'change-monitor':
 				this.#changeMonitor(effect);
@@ -418,6 +427,24 @@ export class Performer {
 		});
 	}
 
+	#listenOutside(effect: EffectOf<'listen-outside'>): void {
+		const {monitorId} = effect;
+		const target = earTarget(effect.number);
+		const spied = this.#parts.legs().byChannel(effect.agentChannel.channelId);
+		if (target === undefined || spied === undefined) {
+			this.#endMonitor(monitorId, target === undefined ? 'no-such-number' : 'call-ended');
+			return;
+		}
+		const uniqueId = this.#monitors.begin(monitorId, target, true);
+		const usualNumber = this.#parts.directory.outgoingNumber?.();
+		const details = {target, uniqueId, spiedId: spied.uniqueId, usualNumber};
+		void this.#send([listenOutsideAction(effect, details)], effect.type).then((outcome) => {
+			if (outcome === 'taken') return;
+			this.#monitors.end(uniqueId);
+			this.#endMonitor(monitorId, 'failed');
+		});
+	}
+
 	#changeMonitor(effect: EffectOf<'change-monitor'>): void {
 		const legs = this.#parts.legs();
 		const leg = legs.byChannel(effect.channel.channelId);
@@ -427,8 +454,11 @@ export class Performer {
 	}
 
 	#stopMonitor({monitorId, type}: EffectOf<'stop-monitor'>): void {
-		const target =
-			this.#parts.legs().monitor(monitorId)?.name ?? this.#monitors.uniqueIdOf(monitorId);
+		const leg = this.#parts.legs().monitor(monitorId);
+		const uniqueId = this.#monitors.uniqueIdOf(monitorId);
+		// On its way still: the switch may not know it yet.
+		if (leg === undefined && uniqueId !== undefined) this.#monitors.callOff(uniqueId);
+		const target = leg?.name ?? uniqueId;
 		if (target !== undefined) void this.#send([hangUpAction(target)], type);
 	}
 

@@ -256,6 +256,7 @@ export class Session {
 			},
 			phoneOf: (endpoint) => this.#phoneOf(endpoint),
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
+			isOutsideEar: (uniqueId) => performer.isOutsideEar(uniqueId),
 			headsetOf: (uniqueId) => performer.headsetOf(uniqueId),
 			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,

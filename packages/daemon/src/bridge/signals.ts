@@ -21,6 +21,7 @@ import {callerOf} from './caller.ts';
 import {ControlReader} from './control-signals.ts';
 import type {OwnDial} from './dial-orders.ts';
 import {DialReader} from './dial-signals.ts';
+import {readEar} from './ear-signals.ts';
 import type {GroupRing} from './group-rings.ts';
 import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
@@ -41,6 +42,8 @@ export interface ReaderParts {
 	phoneOf(endpoint: string | undefined): PhoneId | undefined;
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined;
+	/** Such a leg is at a number outside. */
+	isOutsideEar(uniqueId: string): boolean;
 	/** The headset that a leg with this unique id was originated for. */
 	headsetOf(uniqueId: string): HeadsetId | undefined;
 	/** The group's ring that a leg with this unique id was originated for. */
@@ -188,6 +191,7 @@ export class SignalReader {
 		if (monitorId !== undefined) {
 			leg.part = {
 				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
+				...(this.#parts.isOutsideEar(uniqueId) ? {ear: 'called'} : {}),
 			};
 			return;
 		}
@@ -280,7 +284,11 @@ export class SignalReader {
 			if (ours.has(name)) this.#distrust(`${name} on a channel that is not known`);
 			return;
 		}
-		if (name === userEvents.arrived) {
+		const answered = readEar(leg, name);
+		if (answered === 'noted') return;
+		if (answered !== undefined) {
+			this.#tell({type: 'monitor-answered', monitorId: answered, channel: this.#channel(leg)});
+		} else if (name === userEvents.arrived) {
 			this.#arrived(leg, event);
 		} else if (name === userEvents.headset) {
 			this.#headset(leg, event);

@@ -27,6 +27,7 @@ export function asteriskInput(
 		...(ties.length === 0 ? {} : {ties}),
 		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
 		...outboundOf(file),
+		...listeningOf(file),
 		manager: {
 			bindAddress: one.host,
 			port: one.port,
@@ -112,6 +113,11 @@ export function outboundOf({outbound}: FloorFile): Pick<AsteriskInput, 'outbound
 	return {
 		outbound: {...(allow === undefined ? {} : {allow}), ...(deny === undefined ? {} : {deny})},
 	};
+}
+
+/** Whether anybody may listen from outside. */
+export function listeningOf({listening}: FloorFile): Pick<AsteriskInput, 'outsideListening'> {
+	return listening === undefined ? {} : {outsideListening: true};
 }
 
 /** Every key that means something to a queue's recording, once. */

@@ -5,7 +5,14 @@ import {answersWhenAsked} from '../floor-file/phone-models.ts';
 import type {FloorFile} from '../floor-file/types.ts';
 import type {PracticeSwitch, PracticeSwitchOptions} from '../practice/practice-switch.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
-import {mailboxOf, numbersOf, outboundOf, soundsOf, systemUserOf} from './asterisk-input.ts';
+import {
+	listeningOf,
+	mailboxOf,
+	numbersOf,
+	outboundOf,
+	soundsOf,
+	systemUserOf,
+} from './asterisk-input.ts';
 import {secretsIn} from './secrets-file.ts';
 
 export type SwitchReach = Omit<BridgeSettings, 'ownerId'>;
@@ -79,6 +86,7 @@ export async function practiceFor(
 		numbers: numbersOf(file, language),
 		...soundsOf(file),
 		...outboundOf(file),
+		...listeningOf(file),
 		phones: file.phones.map((phone) => {
 			const answersAfterMs = options.answersAfterMs?.(phone.id);
 			return {

@@ -48,7 +48,7 @@ export function callerIdRead(reader: Reader, country: string): Read<string> {
 }
 
 /** Prefixes as they are compared; one that is there twice is told. */
-function prefixesRead(reader: Reader, country: string): Read<string[]> {
+export function prefixesRead(reader: Reader, country: string): Read<string[]> {
 	const read = reader.list(
 		reader.converted((text) => prefixOf(text, country), 'bad-prefix', {country}),
 	);

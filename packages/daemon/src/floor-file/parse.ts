@@ -6,6 +6,7 @@ import {LineCounter, type Node, parseDocument, type YAMLParseError} from 'yaml';
 import {type CheckOptions, checkFloorFile} from './check.ts';
 import {readAlerts} from './parse-alerts.ts';
 import {readKinds} from './parse-kinds.ts';
+import {readListening} from './parse-listening.ts';
 import {readNumbers, timeZoneRead} from './parse-numbers.ts';
 import {readOutbound} from './parse-outbound.ts';
 import {
@@ -63,6 +64,7 @@ export interface Sections {
 	readonly messages: CallerMessages;
 	readonly sounds: Readonly<Record<string, string>>;
 	readonly outbound: Node;
+	readonly listening: Node;
 	readonly windows: NonNullable<FloorFile['windows']>;
 	readonly kinds: NonNullable<FloorFile['kinds']>;
 	readonly skills: FloorFile['skills'];
@@ -87,6 +89,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		messages: values.messages,
 		sounds: values.sounds,
 		outbound: later,
+		listening: later,
 		windows: (node) => readWindows(node, reader, values),
 		kinds: (node) => readKinds(node, reader, values),
 		skills: (node) => readSkills(node, reader, values),
@@ -101,7 +104,8 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 	};
 	const found = reader.fields<Sections>(contents, '', reads) ?? {};
 	const country = found.country ?? options.country ?? floorDefaults.country;
-	const {queues, numbers, phones, outbound, windows = [], kinds = [], phoneModels = []} = found;
+	const {queues, numbers, phones, outbound, listening} = found;
+	const {windows = [], kinds = [], phoneModels = []} = found;
 	return compact<FloorFile>({
 		timeZone: found.timeZone,
 		country: found.country,
@@ -109,6 +113,7 @@ function readFloor(contents: Node, reader: Reader, options: ParseOptions): Floor
 		messages: found.messages,
 		sounds: found.sounds,
 		outbound: outbound === undefined ? undefined : readOutbound(outbound, reader, values, country),
+		listening: listening === undefined ? undefined : readListening(listening, reader, country),
 		windows: windows.length === 0 ? undefined : windows,
 		kinds: kinds.length === 0 ? undefined : kinds,
 		skills: found.skills ?? [],

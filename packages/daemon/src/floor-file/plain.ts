@@ -40,10 +40,11 @@ export type Section = (typeof sections)[number];
 
 /** The values at the top of the file. */
 export function plainTop(file: FloorFile): PlainMap {
-	const {timeZone, country, linkGraceMs, messages, sounds, outbound} = file;
+	const {timeZone, country, linkGraceMs, messages, sounds, outbound, listening} = file;
 	return defined({
 		...{timeZone, country, linkGrace: duration(linkGraceMs), messages, sounds},
 		outbound: outbound && plainOutbound(outbound),
+		listening: listening && {outside: listening.outside},
 	});
 }
 

@@ -60,6 +60,9 @@ export function toFloorConfig(file: FloorFile, switchIds: readonly string[] = []
 		alerts: file.alerts.flatMap((alert) => alertConfigs(alert, file)).sort(compareAlerts),
 		...(kinds.length === 0 ? {} : {kinds: byId(kinds.map(kindConfig))}),
 		...(outbound === undefined ? {} : {outbound}),
+		...(file.listening === undefined
+			? {}
+			: {listening: {outside: [...file.listening.outside].sort()}}),
 		...(windows.length === 0 ? {} : {windows: byId(windows.map((one) => ({id: id(one.id)})))}),
 		linkGraceMs: file.linkGraceMs ?? floorDefaults.linkGraceMs,
 	};

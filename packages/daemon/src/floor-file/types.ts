@@ -208,6 +208,11 @@ export interface DeclaredOutbound {
 	readonly deny?: readonly string[];
 }
 
+/** Listening from outside: numbers, or their beginnings, as they are compared. Never empty. */
+export interface DeclaredListening {
+	readonly outside: readonly string[];
+}
+
 export interface FloorFile {
 	readonly timeZone?: string;
 	/** Of numbers written without a prefix. */
@@ -221,6 +226,8 @@ export interface FloorFile {
 	readonly kinds?: readonly DeclaredKind[];
 	/** Absent: what is usual in the country. */
 	readonly outbound?: DeclaredOutbound;
+	/** Absent: supervisors listen from desk phones alone. */
+	readonly listening?: DeclaredListening;
 	/** Absent: none. */
 	readonly windows?: readonly DeclaredWindow[];
 	readonly skills: readonly DeclaredSkill[];

@@ -1,6 +1,7 @@
 /** Somebody outside who is called by the trunk: rings, answers after a moment, talks until hung up. */
 
 import type {Channel} from './channel.ts';
+import {channelFields} from './event-fields.ts';
 import type {Exchange} from './exchange.ts';
 import {type FarEnd, hangUp, pickUp, refuse, ringAt} from './far-end.ts';
 import {heardOn} from './hearing.ts';
@@ -15,6 +16,8 @@ export class OutsideParty implements FarEnd {
 	readonly #exchange: Exchange;
 	readonly #refusesWith: number | undefined;
 	readonly #answers: boolean;
+	/** Who was shown to call, last. */
+	shows = '';
 	#call: Channel | undefined;
 	#digits = '';
 
@@ -42,6 +45,21 @@ export class OutsideParty implements FarEnd {
 		return this.#call?.isUp === true ? heardOn(this.#exchange, this.#call) : [];
 	}
 
+	/** Presses keys, one after the other. Nothing where no call is answered. */
+	press(digits: string): void {
+		const leg = this.#call;
+		if (leg?.isUp !== true) return;
+		for (const digit of digits) {
+			this.#exchange.tell('DTMFEnd', 'dtmf', [
+				...channelFields(leg),
+				['Digit', digit],
+				['DurationMs', 100],
+				['Direction', 'Received'],
+			]);
+			leg.pressed?.(digit);
+		}
+	}
+
 	/** False when there is no call. */
 	hangUp(): boolean {
 		if (this.#call === undefined) return false;
@@ -51,6 +69,7 @@ export class OutsideParty implements FarEnd {
 
 	invited(leg: Channel): void {
 		this.#call = leg;
+		this.shows = leg.connected.number;
 		const {clock} = this.#exchange;
 		const sip = this.#refusesWith;
 		if (sip !== undefined) {

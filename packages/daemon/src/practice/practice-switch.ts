@@ -47,6 +47,8 @@ export interface PracticeSwitchOptions {
 	readonly trunk?: boolean;
 	/** What may be dialled to the outside; what is usual in the country unless told. */
 	readonly outbound?: AsteriskInput['outbound'];
+	/** Supervisors may listen from numbers outside; they may not unless told. */
+	readonly outsideListening?: AsteriskInput['outsideListening'];
 	/** The SIP code with which a number outside refuses; undefined: it answers. */
 	readonly outsideRefuses?: (number: string) => number | undefined;
 	/** Whether a number outside that rings is answered; it is unless told. */
@@ -136,7 +138,7 @@ export async function startPracticeSwitch(options: PracticeSwitchOptions): Promi
 		caller: {number: '000', name: 'trunk'},
 		context: contexts.incoming,
 		isMember: false,
-		isReachable: () => true,
+		isReachable: () => options.trunk ?? true,
 		farEnd(dialled) {
 			const {outsideRefuses, outsideAnswers} = options;
 			const refusesWith = outsideRefuses?.(dialled);
@@ -215,6 +217,7 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 			...(label === undefined ? {} : {label}),
 		})),
 		...(options.outbound === undefined ? {} : {outbound: options.outbound}),
+		...(options.outsideListening === true ? {outsideListening: true} : {}),
 		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false}} : {}),
 		...(floorSounds === undefined ? {} : {floorSounds}),
 		...(queueSounds === undefined ? {} : {queueSounds}),

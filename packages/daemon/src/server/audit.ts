@@ -59,6 +59,7 @@ export function auditDetail(
 		const {number: _digits, ...rest} = to as Readonly<Record<string, Json>>;
 		detail['to'] = rest;
 	}
+	if (name === 'start-monitor' && args['number'] !== undefined) detail['outside'] = true;
 	if (name === 'start-monitor' && typeof args['agentId'] === 'string') {
 		const call = floor.callAt(args['agentId']);
 		if (call !== undefined) detail['callId'] = call.callId;

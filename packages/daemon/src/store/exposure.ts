@@ -14,6 +14,8 @@ export interface ExposureQuestion {
 interface Listening {
 	readonly personId: string;
 	readonly agentId: string;
+	/** Empty: a number outside. */
+	readonly phoneId: string;
 	readonly mode: ExposureRow['modes'][number];
 	readonly askedAt: number;
 	readonly startedAt: number;
@@ -36,7 +38,7 @@ export class Exposure {
 
 	constructor(db: Db) {
 		this.#listenings = db.prepare<[number, number], Listening>(
-			`SELECT person_id AS personId, agent_id AS agentId, mode, asked_at AS askedAt,
+			`SELECT person_id AS personId, agent_id AS agentId, phone_id AS phoneId, mode, asked_at AS askedAt,
 				started_at AS startedAt, ended_at AS endedAt FROM monitoring
 			WHERE started_at >= ? AND started_at < ? ORDER BY started_at, monitor_id`,
 		);
@@ -61,16 +63,18 @@ export class Exposure {
 
 function withOne(
 	row: ExposureRow | undefined,
-	{agentId, personId, mode, startedAt, endedAt}: Listening,
+	{agentId, personId, phoneId, mode, startedAt, endedAt}: Listening,
 	reason: string | undefined,
 	now: number,
 ): ExposureRow {
 	const ms = Math.max(0, (endedAt ?? now) - startedAt);
 	const {times = 0, listenedMs = 0, longestMs = 0, modes = [], reasons = []} = row ?? {};
+	const outsideTimes = (row?.outsideTimes ?? 0) + (phoneId === '' ? 1 : 0);
 	return {
 		agentId,
 		personId,
 		times: times + 1,
+		...(outsideTimes === 0 ? {} : {outsideTimes}),
 		listenedMs: listenedMs + ms,
 		longestMs: Math.max(longestMs, ms),
 		lastAt: startedAt,

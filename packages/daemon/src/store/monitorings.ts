@@ -9,6 +9,8 @@ export interface MonitoringRecord {
 	readonly personId: string;
 	readonly agentId: string;
 	readonly callId: string;
+	/** Empty: a number outside. */
+	readonly phoneId: string;
 	/** The mode asked for last. */
 	readonly mode: MonitorMode;
 	readonly askedAt: number;
@@ -29,7 +31,8 @@ export class Monitorings {
 		const sql = this.#sql;
 		switch (event.type) {
 			case 'monitor-asked':
-				sql.asked.run(event);
+				// Of a number outside there is nothing to say but that it was none of the floor's phones.
+				sql.asked.run({...event, phoneId: event.phoneId ?? ''});
 				break;
 			case 'monitor-mode-asked':
 				sql.mode.run(event);
@@ -64,7 +67,7 @@ function statementsOf(db: Db) {
 		ended: set('ended_at = :at, reason = :reason'),
 		get: db.prepare<[string]>(
 			`SELECT monitor_id AS monitorId, person_id AS personId, agent_id AS agentId,
-				call_id AS callId, mode, asked_at AS askedAt, started_at AS startedAt,
+				call_id AS callId, phone_id AS phoneId, mode, asked_at AS askedAt, started_at AS startedAt,
 				ended_at AS endedAt, reason FROM monitoring WHERE monitor_id = ?`,
 		),
 	};

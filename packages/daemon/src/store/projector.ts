@@ -92,6 +92,7 @@ export class Projector {
 			case 'offer-accepted':
 			case 'offer-ended':
 				return this.offers.get(event.offerId) ?? {};
+			case 'monitor-answered':
 			case 'monitor-mode-asked':
 			case 'monitor-started':
 			case 'monitor-ended':

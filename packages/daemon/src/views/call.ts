@@ -180,8 +180,15 @@ function detailOf(
 		case 'wrap-up-wanted':
 		case 'wrap-up-extended':
 			return {agentId: event.agentId};
-		case 'monitor-asked':
-			return {agentId: event.agentId, personId: event.personId, reason: event.mode};
+		case 'monitor-asked': {
+			const {agentId, personId, mode: reason, partyId} = event;
+			return {
+				...(partyId === undefined ? {} : {type: 'monitor-outside'}),
+				agentId,
+				personId,
+				reason,
+			};
+		}
 		case 'monitor-mode-asked':
 		case 'monitor-started':
 			return {reason: event.mode};

@@ -3,6 +3,7 @@
 import {
 	type AgentId,
 	type CallId,
+	type EarVerdict,
 	entryOf,
 	type Floor,
 	id,
@@ -10,6 +11,7 @@ import {
 	type PartyId,
 	type Verdict,
 	verdictOn,
+	verdictOnEar,
 	type WorkId,
 } from '@plateau/core';
 import type {Why} from '@plateau/core/protocol';
@@ -23,6 +25,8 @@ export interface FloorLook {
 	hasAgent(agentId: string): boolean;
 	/** What the policy says of a number to the outside. */
 	verdictOn(number: string): Verdict;
+	/** Whether may be listened from a number outside. */
+	verdictOnEar(number: string): EarVerdict;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
 	/** Whether an agent may take this call out of its order: it waits for a queue that lets its agents, and they serve it. */
@@ -44,6 +48,7 @@ export interface FloorLook {
 export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>): FloorLook {
 	return {
 		verdictOn: (number) => verdictOn(floor().config, number),
+		verdictOnEar: (number) => verdictOnEar(floor().config, number),
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
 		mayTake(callId, agentId) {
 			const call = floor().calls.get(id<CallId>(callId));

@@ -27,6 +27,8 @@ export function meView(
 		lastPhoneId: parts.lastPhoneId,
 		unsavedSince: parts.unsavedSince,
 		monitor: monitorId === undefined ? undefined : rows.monitors[monitorId],
+		notHeard: floor.monitorNotices.get(login),
+		outsideListening: floor.config.listening === undefined ? undefined : true,
 		phones: {...rows.phones},
 		reasons: {...rows.reasons},
 	});

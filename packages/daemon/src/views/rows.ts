@@ -285,6 +285,7 @@ export function monitorRow(monitor: Monitor): MonitorRow {
 		// What the switch confirmed; the wish only while nothing is heard yet.
 		mode: monitor.state === 'active' ? monitor.mode : monitor.wantedMode,
 		state: monitor.state,
+		...(monitor.partyId === undefined ? {} : {outside: true}),
 		since: monitor.since,
 	};
 }

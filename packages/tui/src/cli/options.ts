@@ -20,6 +20,7 @@ export const optionRows = {
 	plain: {type: 'boolean', text: 'plain'},
 	csv: {type: 'boolean', text: 'csv'},
 	phone: {type: 'string', text: 'phone'},
+	number: {type: 'string', text: 'number'},
 	agent: {type: 'string', text: 'agent'},
 	call: {type: 'string', text: 'call'},
 	owner: {type: 'string', text: 'owner'},

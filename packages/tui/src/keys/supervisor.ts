@@ -1,4 +1,5 @@
 /** The board's actions: every key a supervisor has, in one table. What they do is in model/board.ts. */
+import {earBlock} from '../model/board-ear.ts';
 import {lendBlock, requestBlock} from '../model/board-lend.ts';
 import {takeBlock, takeOverBlock} from '../model/board-take.ts';
 import {
@@ -349,6 +350,14 @@ const supervisorRows: ReadonlyArray<ActionRow<BoardModel>> = [
 		contexts: [phone],
 		hint: 2,
 		disabled: releaseBlock,
+	},
+	{
+		id: 'ear',
+		keys: ['n'],
+		label: ['a number outside', 'un numéro extérieur'],
+		contexts: [phone],
+		hint: 3,
+		disabled: earBlock,
 	},
 	{
 		id: 'list-close',

@@ -1,5 +1,6 @@
 /** What the board's actions do. Pure; the table of keys is keys/supervisor.ts. */
 import {boardText, type Locale, say} from '@plateau/core/text';
+import {askNumber, dropNumber} from './board-ear.ts';
 import {columnsOf} from './board-fields.ts';
 import {applyField, cancelField, choose, listIndex, moveList, signOut} from './board-forms.ts';
 import {raiseCreditMs} from './board-hear.ts';
@@ -110,7 +111,10 @@ function actOnFloor(model: BoardModel, call: ActionCall, context: Context): Step
 			return take(model);
 		case 'phone':
 			return {model: choosePhone(model, undefined)};
+		case 'ear':
+			return {model: askNumber(model)};
 		case 'release-phone':
+			if (model.outsideNumber !== undefined) return dropNumber(model);
 			return {
 				model: {...model, form: undefined},
 				requests: [{type: 'command', name: 'release-phone', args: {}}],

@@ -1,6 +1,7 @@
 /** The board's forms: filter and reason as they are typed, phones and presences as they are chosen. Pure. */
 import {boardText} from '@plateau/core/text';
 import type {KeyPress} from '../terminal/key-press.ts';
+import {applyNumber, askNumber, earCount} from './board-ear.ts';
 import {applyLoan, chooseQueue, queueChoices} from './board-lend.ts';
 import {phoneChoices, presenceChoices, presenceWord} from './board-lists.ts';
 import {takePhone, towards} from './board-monitor.ts';
@@ -31,6 +32,7 @@ export function applyField(model: BoardModel, context: Context): Step<BoardModel
 		return {model: settled({...next, form: undefined}, now)};
 	}
 	if (form?.kind === 'time') return applyTime(model, form.edit.text, context);
+	if (form?.kind === 'ear') return applyNumber(model);
 	if (form?.kind === 'loan') return applyLoan(model, form.edit.text);
 	if (form?.kind !== 'reason') return {model};
 	const reason = form.edit.text.trim();
@@ -60,7 +62,7 @@ export function typeBoard(model: BoardModel, key: KeyPress, {now}: Context): Ste
 function listLength(model: BoardModel): number {
 	switch (model.form?.kind) {
 		case 'phone':
-			return phoneChoices(model).length;
+			return earCount(model);
 		case 'queue':
 			return queueChoices(model).length;
 		case 'taker':
@@ -86,7 +88,10 @@ export function moveList(model: BoardModel, by: number): BoardModel {
 /** Chooses an entry of the open list. */
 export function choose(model: BoardModel, index: number, {locale}: Context): Step<BoardModel> {
 	const {form} = model;
-	if (form?.kind === 'phone') return takePhone(model, index);
+	if (form?.kind === 'phone') {
+		const isOutside = index === phoneChoices(model).length;
+		return isOutside ? {model: askNumber(model)} : takePhone(model, index);
+	}
 	if (form?.kind === 'queue') return chooseQueue(model, index);
 	if (form?.kind === 'taker') return chooseTaker(model, index);
 	const presence = presenceChoices(model)[index];

@@ -2,6 +2,7 @@
 import type {BoardView, CommandName, CommandResult, RefusalBody} from '@plateau/core/protocol';
 import {boardText, type Sentence, takeText} from '@plateau/core/text';
 import {duration} from '../format/duration.ts';
+import {endNotice, withoutBadNumber} from './board-ear.ts';
 import {sampled} from './board-figures.ts';
 import {choosePhone, towards} from './board-monitor.ts';
 import {hearMoment, refuseMoment} from './board-replay.ts';
@@ -21,7 +22,10 @@ export function hearBoard(model: BoardModel, heard: Heard, context: Context): St
 				}
 				return {model: withBoard(model, heard.data, context.now)};
 			}
-			if (heard.view === 'me') return {model: {...model, me: heard.data}};
+			if (heard.view === 'me') {
+				const notice = endNotice(model, heard.data, context.locale);
+				return {model: {...model, me: heard.data}, notice};
+			}
 			if (heard.view === 'call' && heard.scope === model.page?.callId) {
 				const page = {...model.page, view: heard.data, refusal: undefined};
 				return {model: {...model, page: {...page, callId: model.page?.callId ?? ''}} as BoardModel};
@@ -54,6 +58,7 @@ function withBoard(model: BoardModel, view: BoardView, now: number): BoardModel 
 function refused(model: BoardModel, name: CommandName, refusal: RefusalBody): Step<BoardModel> {
 	if (name === 'replay-floor') return refuseMoment(model, refusal);
 	const notice = refusalNotice(refusal);
+	if (name === 'start-monitor') return {model: withoutBadNumber(model, refusal), notice};
 	if (name !== 'take-phone') return {model, notice};
 	// The phone could not be had: another one may.
 	const {intent} = model;

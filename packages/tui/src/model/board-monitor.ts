@@ -1,5 +1,5 @@
 /** Listening in: a phone first, then a reason once, then the daemon is asked. Pure. */
-import {boardText} from '@plateau/core/text';
+import {boardText, earText} from '@plateau/core/text';
 import {phoneChoices} from './board-lists.ts';
 import {monitorOf} from './board-targets.ts';
 import type {BoardModel, Intent} from './board-types.ts';
@@ -16,7 +16,7 @@ export function towards(
 	{hasPhone = false}: {readonly hasPhone?: boolean} = {},
 ): Step<BoardModel> {
 	const {mode, agentId} = intent;
-	const {me, phoneId, monitorReason} = model;
+	const {me, phoneId, monitorReason, outsideNumber: number} = model;
 	// Who asks for help has given the reason already.
 	const asked = model.view?.agents[agentId]?.handSince !== undefined;
 	const reason = asked ? helpReason : monitorReason;
@@ -26,7 +26,7 @@ export function towards(
 			requests: [{type: 'command', name: 'change-monitor', args: {mode}}],
 		};
 	}
-	if (!hasPhone && me?.phoneId === undefined) {
+	if (number === undefined && !hasPhone && me?.phoneId === undefined) {
 		if (phoneId === undefined) return {model: choosePhone(model, intent)};
 		const next = {...model, form: undefined, phoneId: undefined, intent};
 		return {model: next, requests: [{type: 'command', name: 'take-phone', args: {phoneId}}]};
@@ -34,10 +34,11 @@ export function towards(
 	if (reason === undefined) {
 		return {model: {...model, form: {kind: 'reason', edit: emptyText, intent}}};
 	}
+	const args = {agentId, mode, reason, ...(number === undefined ? {} : {number})};
 	return {
 		model: {...model, form: undefined},
-		requests: [{type: 'command', name: 'start-monitor', args: {agentId, mode, reason}}],
-		notice: {sentence: boardText.monitorAsked},
+		requests: [{type: 'command', name: 'start-monitor', args}],
+		notice: {sentence: number === undefined ? boardText.monitorAsked : earText.asked},
 	};
 }
 
@@ -47,9 +48,11 @@ export function choosePhone(model: BoardModel, intent: Intent | undefined): Boar
 }
 
 /** Takes the phone chosen in the list. */
-export function takePhone(model: BoardModel, index: number): Step<BoardModel> {
+export function takePhone(before: BoardModel, index: number): Step<BoardModel> {
+	const choice = phoneChoices(before)[index];
+	// A phone of the floor, in the place of a number outside.
+	const model = choice?.isFree === true ? {...before, outsideNumber: undefined} : before;
 	const {form, me} = model;
-	const choice = phoneChoices(model)[index];
 	if (form?.kind !== 'phone' || choice === undefined) return {model};
 	if (!choice.isFree) {
 		const {state: sentence, params} = choice;

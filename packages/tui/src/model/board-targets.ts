@@ -107,9 +107,10 @@ export function openBlock(model: BoardModel): Code | undefined {
 	return model.pane === 'agents' ? 'no-call' : 'nothing-to-open';
 }
 
-/** Why no phone can be given back. */
-export function releaseBlock({me}: BoardModel): Code | undefined {
-	return me?.phoneId === undefined ? 'no-phone-held' : undefined;
+/** Why no phone can be given back, and no number forgotten. */
+export function releaseBlock({me, outsideNumber}: BoardModel): Code | undefined {
+	const hasNone = me?.phoneId === undefined && outsideNumber === undefined;
+	return hasNone ? 'no-phone-held' : undefined;
 }
 
 /** Why one has no desk to go to. */

@@ -49,6 +49,8 @@ type Form =
 	| {readonly kind: 'time'; readonly edit: Edit}
 	| {readonly kind: 'reason'; readonly edit: Edit; readonly intent: Intent}
 	| {readonly kind: 'phone'; readonly selected: number; readonly intent: Intent | undefined}
+	/** The number outside to listen from. */
+	| {readonly kind: 'ear'; readonly edit: Edit; readonly intent: Intent | undefined}
 	| {readonly kind: 'presence'; readonly selected: number; readonly agentId: string}
 	/** Who gets a waiting call next. */
 	| {readonly kind: 'taker'; readonly selected: number; readonly callId: string}
@@ -112,6 +114,8 @@ export interface BoardModel {
 	readonly kioskShift: number;
 	/** The phone to listen with that the command line named; undefined once it was tried. */
 	readonly phoneId: string | undefined;
+	/** The number outside that one listens from, in the place of a phone; forgotten with the screen. */
+	readonly outsideNumber: string | undefined;
 	/** What waits for the phone that was asked for. */
 	readonly intent: Intent | undefined;
 	/** Given once, sent with every monitoring. */
@@ -157,6 +161,7 @@ export function firstBoard(account: Account, {isKiosk, phoneId}: BoardStart): Bo
 		isKiosk,
 		kioskShift: 0,
 		phoneId,
+		outsideNumber: undefined,
 		intent: undefined,
 		monitorReason: undefined,
 		history: [],

@@ -2,6 +2,7 @@
 import type {AgentRow, AlertRow, QueueRow} from '@plateau/core/protocol';
 import {
 	boardText,
+	earText,
 	type Locale,
 	monitorModeText,
 	officeText,
@@ -249,8 +250,9 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	}
 	const monitor = Object.values(view.monitors).find(({agentId}) => agentId === agent.id);
 	if (monitor !== undefined) {
-		const word = say(locale, monitorModeText[monitor.mode]);
-		parts.push(paint('warn', `${symbols.whisper} ${word}`));
+		const words = [say(locale, monitorModeText[monitor.mode])];
+		if (monitor.outside === true) words.push(say(locale, earText.outside));
+		parts.push(paint('warn', `${symbols.whisper} ${words.join(' ')}`));
 	}
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
 	if (call?.muted === true && call.agentId === agent.id) {

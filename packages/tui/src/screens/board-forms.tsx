@@ -1,5 +1,5 @@
 /** What lies over the board: lists of phones, presences and queues; the reason for listening, times. */
-import {boardText, replayText, say, takeText} from '@plateau/core/text';
+import {boardText, earText, replayText, say, takeText} from '@plateau/core/text';
 import {Box} from 'ink';
 import {ruleLine} from '../components/box-line.tsx';
 import {Lines} from '../components/lines.tsx';
@@ -7,6 +7,7 @@ import {windowTop} from '../components/table-layout.ts';
 import {fieldLines} from '../components/text-field-layout.ts';
 import {duration} from '../format/duration.ts';
 import {wrap} from '../format/width.ts';
+import {hasOutside} from '../model/board-ear.ts';
 import {queueChoices} from '../model/board-lend.ts';
 import {phoneChoices, presenceChoices, presenceWord} from '../model/board-lists.ts';
 import {takerChoices} from '../model/board-take.ts';
@@ -53,12 +54,13 @@ const fieldTexts = {
 		label: boardText.reasonLabel,
 		hint: boardText.reasonHint,
 	},
+	ear: {title: earText.title, label: earText.label, hint: earText.hint},
 	loan: {title: boardText.loanTitle, label: boardText.loanLabel, hint: boardText.loanHint},
 	time: {title: replayText.timeTitle, label: replayText.timeLabel, hint: replayText.timeHint},
 } as const;
 
 function fieldFormLines(
-	form: Extract<BoardModel['form'], {kind: 'reason' | 'time' | 'loan'}>,
+	form: Extract<BoardModel['form'], {kind: 'reason' | 'time' | 'loan' | 'ear'}>,
 	{locale}: Context,
 	width: number,
 ): readonly Line[] {
@@ -85,10 +87,14 @@ export function choiceTexts(
 	readonly isFree: boolean;
 }> {
 	if (model.form?.kind === 'phone') {
-		return phoneChoices(model).map(({phone, state, params, isFree}) => ({
+		const phones = phoneChoices(model).map(({phone, state, params, isFree}) => ({
 			text: `${phone.id}  ${say(locale, state, params)}`,
 			isFree,
 		}));
+		const {outsideNumber: number} = model;
+		const row =
+			number === undefined ? say(locale, earText.row) : say(locale, earText.rowKept, {number});
+		return hasOutside(model) ? [...phones, {text: row, isFree: true}] : phones;
 	}
 	if (model.form?.kind === 'queue') {
 		return queueChoices(model).map(({queue, isLent}) => {

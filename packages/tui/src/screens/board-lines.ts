@@ -3,6 +3,7 @@ import {
 	alertLevelText,
 	alertText,
 	boardText,
+	earText,
 	replayText,
 	say,
 	switchStateText,
@@ -182,6 +183,8 @@ export function askBoard(
 				? replayText.timeTitle
 				: form?.kind === 'loan'
 					? boardText.loanTitle
-					: boardText.filterLabel;
+					: form?.kind === 'ear'
+						? earText.title
+						: boardText.filterLabel;
 	return {question: `${say(locale, sentence)} `, end: 'enter'};
 }

@@ -1,5 +1,5 @@
 /** The board's first line: the floor in figures, what one listens to, what is down, the clock. Pure. */
-import {boardText, momentText, replayText, say} from '@plateau/core/text';
+import {boardText, earText, momentText, replayText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../components/status-line.tsx';
 import {sparkline} from '../format/bar.ts';
 import {clockSeconds, clockTime, dayOf} from '../format/clock.ts';
@@ -23,8 +23,10 @@ export function monitorLine(model: BoardModel, {locale, now}: Context): Line | u
 	if (monitor === undefined) return undefined;
 	const mode = say(locale, boardText[monitor.mode]);
 	const name = model.view?.agents[monitor.agentId]?.name ?? monitor.agentId;
-	if (monitor.state === 'calling') {
-		const text = say(locale, boardText.monitorCalling, {mode, name});
+	if (monitor.state !== 'active') {
+		const atDesk = monitor.outside !== true;
+		const outside = monitor.state === 'asking' ? earText.asking : earText.calling;
+		const text = say(locale, atDesk ? boardText.monitorCalling : outside, {mode, name});
 		return paint('ringing', ` ${symbols.ringing} ${text} `);
 	}
 	const time = duration(now - monitor.since);

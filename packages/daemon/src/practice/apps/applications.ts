@@ -9,6 +9,7 @@ import {dial} from './dial.ts';
 import {answer, execIf, gosub, goto, gotoIf, hangup, returnFrom, set, setAll} from './flow.ts';
 import {gotoIfTime} from './goto-if-time.ts';
 import {queue} from './queue.ts';
+import {read} from './read.ts';
 import {record} from './record.ts';
 import {playback, progress, ringing, sayNumber, wait} from './sounds.ts';
 import {userEvent} from './user-event.ts';
@@ -39,6 +40,7 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 	['Playback', playback],
 	['Progress', progress],
 	['Queue', queue],
+	['Read', read],
 	['Record', record],
 	['Return', returnFrom],
 	['Ringing', ringing],

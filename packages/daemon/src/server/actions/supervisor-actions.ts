@@ -1,6 +1,6 @@
 /** What a supervisor does to the live floor: monitoring and its phone, calls raised, pauses, loans. */
 
-import {id, type Millis} from '@plateau/core';
+import {type AgentId, id, type Millis, plainNumber} from '@plateau/core';
 import {type Actions, submit} from './action.ts';
 
 /** The head start that raising a call gives when nobody says how much. */
@@ -42,14 +42,23 @@ export const supervisorActions: Actions<
 			creditMs: args.creditMs ?? raiseCreditMs,
 		}),
 
-	'start-monitor': (deps, {account}, args) =>
-		submit(deps, {
-			type: 'start-monitor',
-			by: account.login,
-			personId: account.login,
-			agentId: id(args.agentId),
-			mode: args.mode,
-		}),
+	async 'start-monitor'(deps, {account}, args) {
+		const {number: text} = args;
+		const command = {
+			...{type: 'start-monitor' as const, by: account.login, personId: account.login},
+			...{agentId: id<AgentId>(args.agentId), mode: args.mode},
+		};
+		if (text === undefined) return submit(deps, command);
+		const verdict = deps.floor.verdictOnEar(text);
+		if (!verdict.may) return {ok: false, refusal: {code: verdict.code}};
+		if (!deps.hasTrunk()) return {ok: false, refusal: {code: 'no-trunk'}};
+		const number = plainNumber(text);
+		// A party for the digits, which go no further than the order to the switch.
+		const partyId = number === undefined ? undefined : deps.records.outsideParty(number);
+		if (number === undefined || partyId === undefined)
+			return {ok: false, refusal: {code: 'number-bad'}};
+		return submit(deps, {...command, outside: {number, partyId}});
+	},
 
 	'change-monitor': (deps, {account}, args) =>
 		submit(deps, {

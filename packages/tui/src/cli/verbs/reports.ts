@@ -45,6 +45,8 @@ export const reportVerbs: readonly Verb[] = [
 						show: ({modes}) => modes.map((mode) => context.say(monitorModeText[mode])).join(', '),
 					},
 					text('reasons', headingText.reason, ({reasons}) => reasons.join('; ')),
+					// Last, so that who reads columns by their place finds the others where they were.
+					count('outsideTimes', headingText.fromOutside, (row) => row.outsideTimes ?? 0),
 				],
 				rows,
 			);

@@ -1,7 +1,7 @@
 /** What a supervisor does: listen and speak, change an agent's presence, lend them, raise a call. */
 
 import type {MonitorRow} from '@plateau/core/protocol';
-import {cliText} from '@plateau/core/text';
+import {cliText, earText} from '@plateau/core/text';
 import type {Args} from '../args.ts';
 import type {Context} from '../context.ts';
 import {usageEnd} from '../ends.ts';
@@ -119,19 +119,28 @@ function monitor(mode: MonitorRow['mode']): Verb {
 		path: [mode],
 		text: mode,
 		positionals: [{name: 'AGENT'}],
-		options: ['phone', 'reason', 'json'],
+		options: ['phone', 'number', 'reason', 'json'],
 		async run(context, args) {
 			const agentId = args.need('AGENT');
+			const number = args.text('number');
+			if (number !== undefined && args.text('phone') !== undefined)
+				throw usageEnd(context.say(cliText.phoneOrNumber));
 			const me = await context.glance('me');
 			if (me.monitor?.agentId === agentId) {
 				await context.ask('change-monitor', {mode});
 			} else {
 				const phone = phoneOf(context, args);
 				const isOther = phone.phoneId !== undefined && phone.phoneId !== me.phoneId;
-				if (me.phoneId === undefined || isOther) await context.ask('take-phone', phone);
+				if (number === undefined && (me.phoneId === undefined || isOther))
+					await context.ask('take-phone', phone);
 				const reason = args.text('reason');
 				const why = reason === undefined ? {} : {reason};
-				await context.ask('start-monitor', {agentId, mode, ...why});
+				const where = number === undefined ? {} : {number};
+				await context.ask('start-monitor', {agentId, mode, ...why, ...where});
+				if (number !== undefined && !args.has('json')) {
+					context.out(context.say(earText.asked));
+					return;
+				}
 			}
 			sayDone(context, args);
 		},
