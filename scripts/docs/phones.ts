@@ -37,7 +37,7 @@ export function phonesPage(): string {
 		'',
 		'**Answering from the desk** (`remoteAnswer`, a phone’s; the key F2): while it rings the phone is sent a NOTIFY with `Event: talk`.',
 		'It is off unless it is turned on, since a phone that does not know the event refuses it and the call is dropped; where the table',
-		'says `no` a floor file that turns it on is refused. Holding is the switch’s own: no phone is sent `Event: hold`.',
+		'says `no` a floor file that turns it on is refused. Holding is the switch’s own ([decision 29](decisions/0029-a-hold-of-the-desk-is-the-switchs.md)): no phone is sent `Event: hold`.',
 		'',
 		'A floor file may say more, or otherwise, of a maker’s phones or of one model of theirs:',
 		'',

@@ -5,24 +5,40 @@ import {type Guard, guardsOf} from './guard.ts';
 const consult = guardsOf('decide/consult.ts', [
 	[
 		'one third party at a time',
-		'if (call.consult === undefined) return whyPending(call);',
-		'return whyPending(call);',
+		'if (call.consult === undefined) return whyPending(call) ??',
+		'return whyPending(call) ??',
 	],
 	[
 		'nobody is called while another order is on its way',
-		'if (call.consult === undefined) return whyPending(call);',
-		'if (call.consult === undefined) return undefined;',
+		'if (call.consult === undefined) return whyPending(call) ?? whyPhoneHolds',
+		'if (call.consult === undefined) return whyPhoneHolds',
+	],
+	[
+		'nobody is called for a phone that is on hold',
+		'return whyPending(call) ?? whyPhoneHolds(call);',
+		'return whyPending(call);',
 	],
 	[
 		'no swap while another order is on its way',
-		'	const refusal = whyPending(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	// Out',
-		'	const {call, channel, agentChannel} = parts;\n	// Out',
+		'	const refusal = whyPending(parts.call) ?? whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	// Out',
+		'	const refusal = whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	// Out',
+	],
+	[
+		'no swap by a phone that is on hold',
+		' ?? whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	// Out',
+		';\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	// Out',
 	],
 	[
 		'no conference while another order is on its way',
-		'	const refusal = whyPending(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	if (call.line',
-		'	const {call, channel, agentChannel} = parts;\n	if (call.line',
+		'	const refusal = whyPending(parts.call) ?? whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	if (call.line',
+		'	const refusal = whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	if (call.line',
 	],
+	[
+		'no conference by a phone that is on hold',
+		' ?? whyPhoneHolds(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	if (call.line',
+		';\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	if (call.line',
+	],
+	['nobody is given back to a phone that is on hold', 'if (call.phoneHeld === true) return;', ''],
 	[
 		'no hand-over while another order is on its way',
 		"	const refusal = whyPending(parts.call);\n	if (refusal !== undefined) return refusal;\n	const {call, channel, agentChannel} = parts;\n	ask(turn, call, 'hand-over'",

@@ -47,6 +47,12 @@ const dial = guardsOf('decide/dial.ts', [
 		"if (headset !== undefined && headset.state !== 'connected')",
 		'if (false)',
 	],
+	['a headset on hold does not dial', 'if (headset?.held === true && !isEmergency)', 'if (false)'],
+	[
+		'an emergency waits for no hold',
+		'headset?.held === true && !isEmergency',
+		'headset?.held === true',
+	],
 	[
 		'an emergency waits for no work after a call',
 		"isEmergency && activity.state === 'wrap-up' && isFree",

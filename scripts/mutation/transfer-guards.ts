@@ -231,11 +231,7 @@ const folds = [
 		],
 	]),
 	...guardsOf('apply/talk-end.ts', [
-		[
-			'time on hold is no time of talk',
-			"if (call.line === 'held') row.holdMs += ms;\n	else row",
-			'row',
-		],
+		['time on hold is no time of talk', 'if (isOnHold(call)) row.holdMs += ms;\n	else row', 'row'],
 		[
 			'a talk over midnight counts from midnight',
 			'Math.max(call.lineSince, floor.day.startedAt)',

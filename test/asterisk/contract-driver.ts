@@ -129,6 +129,8 @@ export function openReal(rig: Rig): OpenSwitch {
 					...partyOf(phone),
 					answer: phone.answer,
 					dial: async (number) => void (await phone.dial(number)),
+					hold: phone.hold,
+					resume: phone.resume,
 					unregister: phone.unregister,
 					async register() {
 						const after = phone.events.length;

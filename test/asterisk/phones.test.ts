@@ -1,9 +1,11 @@
 // What desk phones dial on the real Asterisk: each other, and the outside.
 
 import test from 'ava';
-import {floorLab} from './floor-lab.ts';
+import {floorLab, numbers, tones} from './floor-lab.ts';
 import {freePort} from './rig/ports.ts';
 import {onRealAsterisk} from './rig/real-test.ts';
+import {referringPhone} from './rig/scenarios.ts';
+import {startSippPhone} from './rig/sipp.ts';
 import {waitUntil} from './rig/wait.ts';
 
 const realTest = onRealAsterisk(test);
@@ -24,8 +26,8 @@ realTest(
 		);
 		await colleague.hangUp();
 		await lab.event('outside-ended');
-		const none = await lab.asterisk.cli('module show like res_pjsip_refer');
-		t.regex(none, /0 modules loaded/);
+		const phone = await lab.asterisk.cli('pjsip show endpoint p101');
+		t.regex(phone, /allow_transfer +: (?:no|false)/);
 	},
 );
 
@@ -57,3 +59,48 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 	await desk.dial('+44207946095');
 	await desk.event(({type, param}) => type === 'CALL_CLOSED' && /403/.test(String(param)), {after});
 });
+
+realTest(
+	'phones - a transfer pressed on the phone (REFER) is refused at once, and both hear each other as before',
+	async (t, rig) => {
+		const lab = await floorLab(t, rig);
+		const colleague = await lab.desk('102');
+		const {registrar, secrets} = lab;
+		const phone = await startSippPhone({
+			...{rig, user: 'p101', secret: secrets.phones['p101'] ?? '', registrar},
+			scenario: referringPhone('102'),
+			// What it hears comes back: who hears themselves is heard, and hears it.
+			args: ['-rtp_echo'],
+		});
+		t.teardown(phone.stop);
+		await waitUntil('the phone is there', () =>
+			[...lab.floor.phones.values()].some((one) => one.id === '101' && one.registered),
+		);
+		const presence = {state: 'available'};
+		await lab.submit({
+			...{type: 'sign-in', agentId: 'a1', phoneId: '101', takeover: false, presence},
+		});
+		const customer = await lab.caller('0612345678');
+		await customer.dial(numbers.answered);
+		await lab.event('call-connected');
+		const seen = lab.events.length;
+		const hearEachOther = () =>
+			waitUntil('they hear each other', async () => {
+				const {tonesHz} = await customer.listen([tones.caller], {forMs: 400});
+				return tonesHz.length === 1;
+			});
+		await hearEachOther();
+		await waitUntil('it is refused', () => /^SIP\/2.0 603 /m.test(phone.messages()), {
+			describe: () => phone.messages().slice(-3000),
+		});
+		await hearEachOther();
+		t.is(colleague.state(), 'idle');
+		t.deepEqual(lab.events.slice(seen), [], 'nothing has happened');
+		t.deepEqual(lab.warned, []);
+		await customer.hangUp();
+		await lab.event('call-ended');
+		// As the scenario says, to its end: no other answer, and the other side's goodbye.
+		const {code, errors} = await phone.stop();
+		t.is(code, 0, errors);
+	},
+);

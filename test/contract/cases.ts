@@ -21,6 +21,7 @@ import {hoursCases} from './hours.ts';
 import {mailboxCases} from './mailboxes.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
+import {phoneHoldCases} from './phone-holds.ts';
 import {queueConsultCases} from './queue-consults.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
@@ -61,5 +62,6 @@ export function controlledCases(declare: Declare): void {
 	headsetConsultCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
+	phoneHoldCases(declare);
 	earCases(declare);
 }

@@ -107,6 +107,9 @@ export interface ContractPhone extends ContractParty {
 	readonly endpoint: string;
 	answer(): Promise<void>;
 	dial(number: string): Promise<void>;
+	/** Its own key: the call that is up goes on hold, and comes back. */
+	hold(): Promise<void>;
+	resume(): Promise<void>;
 	register(): Promise<void>;
 	unregister(): Promise<void>;
 	/** What the display shows of the call that rings. */

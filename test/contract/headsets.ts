@@ -65,6 +65,11 @@ function headsetOf({floor}: RoutedFloor) {
 	return agent?.state === 'signed-in' ? agent.headset : undefined;
 }
 
+function isHeld(routed: RoutedFloor): boolean {
+	const headset = headsetOf(routed);
+	return headset?.state === 'connected' && headset.held === true;
+}
+
 function stands({activities}: RoutedFloor, wanted: string): Promise<unknown> {
 	return until(`the agent is ${wanted}`, () => activities()[0] === wanted, {
 		describe: () => `They are ${activities()}.`,
@@ -139,6 +144,44 @@ export function headsetCases(declare: Declare): void {
 			await stands(routed, 'idle');
 			t.is(await on.channelCount(), 1);
 			t.is(headsetOf(routed)?.state, 'connected');
+		},
+	);
+
+	declare(
+		'contract - nailed up: held at the phone it is offered nothing, in a call and after it; back, the next is joined',
+		async (t, open) => {
+			const floor = await nailed([t, open]);
+			const {on, phone, routed, arriving} = floor;
+			const first = await arriving();
+			await talk(floor, first.caller);
+			await phone.hold();
+			await stands(routed, 'holding');
+			await hears(t, 'the caller on hold', first.caller, 'sound');
+			await first.caller.hangUp();
+			await stands(routed, 'idle');
+			t.true(isHeld(routed));
+			const second = await arriving('caller 2');
+			await hears(t, 'the second, who waits', second.caller, 'sound');
+			await routed.event('call-queued');
+			t.is(routed.events.filter(({type}) => type === 'offer-made').length, 1);
+			await phone.resume();
+			await talk(floor, second.caller, 'caller 2');
+			await second.caller.hangUp();
+			await stands(routed, 'idle');
+			// Between two calls, and found again after a gap.
+			await phone.hold();
+			await until('it is known', () => isHeld(routed));
+			const from = routed.events.length;
+			routed.link.cut();
+			await routed.event('switch-lost', from);
+			await phone.resume();
+			routed.link.mend();
+			await until('it is known', () => !isHeld(routed));
+			const third = await arriving();
+			await talk(floor, third.caller);
+			await third.caller.hangUp();
+			await stands(routed, 'idle');
+			t.is(await on.channelCount(), 1);
 		},
 	);
 

@@ -115,6 +115,8 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 				digits: async () => phone.digits,
 				answer: async () => void phone.answer(),
 				dial: async (number) => void phone.dial(number),
+				hold: async () => void phone.hold(),
+				resume: async () => void phone.hold(false),
 				register: async () => phone.register(),
 				unregister: async () => phone.unregister(),
 				shows: async () => phone.shows ?? {number: '', name: ''},

@@ -45,6 +45,8 @@ export const controlWords: Readonly<Record<string, Word>> = {
 	consult: ([agent = '', name]) => {
 		return {type: 'consult', by: agent, agentId: id(agent), to: target(name)};
 	},
+	'phone-held': ([leg]) => ({type: 'phone-held', channel: channel(leg)}),
+	'phone-resumed': ([leg]) => ({type: 'phone-resumed', channel: channel(leg)}),
 	held: ([name]) => ({type: 'customer-held', channel: channel(name)}),
 	/** The far party, the agent's leg. */
 	joined: ([name, leg]) => ({

@@ -145,6 +145,34 @@ const words: Record<string, Word> = {
 		channelId: id(`${agent}.1`),
 		waitMs: Number(or(args['wait'], '0')),
 	}),
+	/** Of call control: `held:a1`, `phone-held:a1`… */
+	held: (_at, agent, args) => ({
+		...{type: 'call-held', callId: id(callOf(args)), agentId: id(agent)},
+	}),
+	resumed: (_at, agent, args) => ({
+		...{type: 'call-resumed', callId: id(callOf(args)), agentId: id(agent)},
+	}),
+	'phone-held': (_at, agent, args) => ({
+		...{type: 'call-phone-held', callId: id(callOf(args)), agentId: id(agent)},
+	}),
+	'phone-resumed': (_at, agent, args) => ({
+		...{type: 'call-phone-resumed', callId: id(callOf(args)), agentId: id(agent)},
+	}),
+	consulted: (_at, agent, args) => ({
+		...{type: 'consult-asked', consultId: id('k-1'), callId: id(callOf(args)), agentId: id(agent)},
+		...{toPhoneId: id('1003'), ringEndsAt: 0, by: agent},
+	}),
+	swapped: (_at, hears, args) => ({
+		...{type: 'consult-swapped', consultId: id('k-1'), callId: id(callOf(args))},
+		hears: hears as 'customer' | 'consult',
+	}),
+	conferenced: (_at, _arg, args) => ({
+		...{type: 'call-conferenced', consultId: id('k-1'), callId: id(callOf(args))},
+	}),
+	'consult-over': (_at, _arg, args) => ({
+		...{type: 'consult-ended', consultId: id('k-1'), callId: id(callOf(args))},
+		reason: 'hung-up',
+	}),
 	dismissed: (_at, _arg, args) => ({
 		type: 'call-dismissed',
 		callId: id(callOf(args)),

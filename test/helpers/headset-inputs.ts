@@ -42,12 +42,15 @@ export const headsetWords: Readonly<Record<string, Word>> = {
 	}),
 };
 
-/** `headset:a1:k9`, `headset:a1:k9:rings`: what a resync found of a headset. */
+/** `headset:a1:k9`, `headset:a1:k9:rings`, `headset:a1:k9:held`, `headset:a1:k9:free`: what a resync found of a headset. */
 export function foundHeadset(
 	words: readonly string[],
 	floor: Floor,
 ): NonNullable<SwitchTruth['headsets']>[number] {
-	const [name = '', leg = '', rings] = words;
+	const [name = '', leg = '', state] = words;
 	const headsetId = headsetOf(floor, name);
-	return {headsetId, channelId: id<ChannelId>(leg), connected: rings === undefined};
+	return {
+		...{headsetId, channelId: id<ChannelId>(leg), connected: state !== 'rings'},
+		...(state === 'held' || state === 'free' ? {held: state === 'held'} : {}),
+	};
 }

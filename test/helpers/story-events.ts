@@ -34,6 +34,9 @@ function details(event: Event): readonly string[] {
 			return [event.agentId, event.phoneId];
 		case 'headset-connected':
 			return [event.agentId, event.channelId];
+		case 'headset-held':
+		case 'headset-resumed':
+			return [event.agentId];
 		case 'headset-ended':
 			return [event.agentId, event.reason];
 		case 'floor-configured':
@@ -238,6 +241,8 @@ function details(event: Event): readonly string[] {
 			return [event.callId, event.order, event.reason];
 		case 'call-held':
 		case 'call-resumed':
+		case 'call-phone-held':
+		case 'call-phone-resumed':
 			return [event.callId, event.agentId];
 		case 'call-muted':
 			return [event.callId, event.muted ? 'off' : 'on'];

@@ -288,7 +288,7 @@ export function inputOf([word = '', ...args]: readonly string[], floor: Floor): 
 /**
  * What a resync found: `k1:waiting`, `k2:talking:o-1:k9:1001` (offer, agent's channel, phone),
  * `k3:waiting:number=200:since=-9s`, `m-1:k7:whisper`, `1002:unregistered`, `1003:outside=x1`,
- * `rec-1:k1:paused`, `headset:a1:k9`, `switch:restarted`, `dial=c-1:ringing:k9`, `k1:talking:o-1:k9:1001:dial=c-1`. A phone that is not named is registered.
+ * `rec-1:k1:paused`, `headset:a1:k9`, `switch:restarted`, `dial=c-1:ringing:k9`, `k1:talking:o-1:k9:1001:dial=c-1`, `k1:talking:o-1:k9:1001:phone=held`. A phone that is not named is registered.
  */
 function truthOf(args: readonly string[], floor: Floor): SwitchTruth {
 	const phones = new Map<PhoneId, {registered: boolean; outside: ChannelId[]}>();
@@ -351,6 +351,7 @@ function foundOf(
 		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
 		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
 		...consultOf(named.get('consult')),
+		...(named.has('phone') ? {phoneHeld: named.get('phone') === 'held'} : {}),
 		...(named.has('dial') ? {dialId: id<CallId>(named.get('dial') ?? '')} : {}),
 		arrival: {
 			partyId: id<PartyId>('p-9'),

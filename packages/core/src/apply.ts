@@ -110,6 +110,8 @@ export function apply(floor: Floor, event: Event): void {
 		case 'control-failed':
 		case 'call-held':
 		case 'call-resumed':
+		case 'call-phone-held':
+		case 'call-phone-resumed':
 		case 'call-muted':
 		case 'digits-sent':
 		case 'consult-asked':
@@ -145,6 +147,8 @@ export function apply(floor: Floor, event: Event): void {
 			break;
 		case 'headset-asked':
 		case 'headset-connected':
+		case 'headset-held':
+		case 'headset-resumed':
 		case 'headset-ended':
 			applyHeadset(floor, event);
 			break;

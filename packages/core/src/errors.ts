@@ -57,6 +57,7 @@ export const refusalCodes = [
 	'already-held',
 	'not-held',
 	'held',
+	'held-at-phone',
 	'order-pending',
 	'no-such-target',
 	'target-not-ready',

@@ -7,6 +7,7 @@ import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/cal
 import type {ControlEventBody} from './call/control-events.ts';
 import type {MailboxEventBody} from './call/mailbox.ts';
 import type {ParkEventBody} from './call/parking.ts';
+import type {PhoneHoldEventBody} from './call/phone-holds.ts';
 import type {QueueConsultEventBody} from './call/queue-consults.ts';
 import type {TakeEventBody} from './call/taking.ts';
 import type {TakeOverEventBody} from './call/taking-over.ts';
@@ -87,6 +88,7 @@ export type EventBody =
 	| TakeEventBody
 	| ParkEventBody
 	| TakeOverEventBody
+	| PhoneHoldEventBody
 	| MailboxEventBody
 	| {readonly type: 'floor-configured'; readonly by: PersonId; readonly config: FloorConfig}
 	| {readonly type: 'daemon-started'}

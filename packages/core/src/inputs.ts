@@ -7,6 +7,7 @@
 import type {Contact} from './call/call.ts';
 import type {MailboxSignal} from './call/mailbox.ts';
 import type {ParkCommandBody} from './call/parking.ts';
+import type {PhoneHoldSignal} from './call/phone-holds.ts';
 import type {TakeCommandBody} from './call/taking.ts';
 import type {TakeOverCommandBody} from './call/taking-over.ts';
 import type {FloorConfig} from './floor-config.ts';
@@ -199,6 +200,8 @@ export interface FoundCustomer {
 	 */
 	readonly agentChannelId?: ChannelId;
 	readonly agentPhoneId?: PhoneId;
+	/** Whether that leg is on hold at its phone. Absent: the switch cannot say, and what was known stays. */
+	readonly phoneHeld?: boolean;
 	/**
 	 * The legs that ring, or have answered, for this caller by the group way, wherever they are;
 	 * not the one they were joined to, which is `agentChannelId` at the place `talking`. Absent: none.
@@ -331,6 +334,7 @@ export type Signal = {readonly at: Instant} & (
 	| HeadsetSignal
 	| TieSignalBody
 	| MailboxSignal
+	| PhoneHoldSignal
 	| {readonly type: 'switch-lost'; readonly switchId: SwitchId}
 	| {readonly type: 'switch-resynced'; readonly switchId: SwitchId; readonly truth: SwitchTruth}
 	| {readonly type: 'link-up'; readonly agentId: AgentId}

@@ -29,6 +29,7 @@ import {answer, decline, offerAnswered, offerEnded, offerRinging} from './decide
 import {listenOutside, monitorAnswered} from './decide/outside-ears.ts';
 import {pickUp} from './decide/park.ts';
 import {approvePresence, refusePresence} from './decide/pauses.ts';
+import {phoneHoldSignal} from './decide/phone-holds.ts';
 import {
 	outsideEnded,
 	outsideStarted,
@@ -241,6 +242,10 @@ function handleSignal(turn: Turn, input: Signal): void {
 		case 'sent-out-ended':
 		case 'order-failed':
 			controlSignal(turn, input);
+			break;
+		case 'phone-held':
+		case 'phone-resumed':
+			phoneHoldSignal(turn, input);
 			break;
 		case 'dial-progressed':
 		case 'dial-answered':

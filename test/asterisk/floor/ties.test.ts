@@ -177,6 +177,40 @@ realTest('ties - held, resumed, listened to, and sent on across', async (t, rig)
 	await floor.noChannelLeft();
 });
 
+realTest(
+	'ties - held at a phone of the other: seen, music for long, found by the next daemon; its Asterisk dies, another has the customer',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const {desk, caller} = await talkAcross(floor);
+		await desk.hold();
+		await admin.board(({agents}) => agents['marc']?.activity === 'holding', 'holding');
+		await hearTones(t, 'neither hears the other', [desk, []], [caller, []]);
+		// For longer than ends a leg whose other end died.
+		const music = await caller.listen([], {forMs: 14_000, timeoutMs: 30_000});
+		t.true(music.receivedMs >= 14_000 && music.isLoud, 'music all the while');
+		await floor.killDaemon();
+		await floor.startDaemon();
+		await admin.board(
+			({agents, switches}) =>
+				switches['main']?.state === 'up' && agents['marc']?.activity === 'holding',
+			'holding still',
+		);
+		await desk.resume();
+		await admin.board(({agents}) => agents['marc']?.activity === 'talking', 'talking');
+		await hearTones(t, 'together again', [desk, [tones.caller]], [caller, [tones.second]]);
+		await desk.hold();
+		await admin.board(({agents}) => agents['marc']?.activity === 'holding', 'holding');
+		const near = await readyAt(floor, 'claire', '1001');
+		await floor.annex.kill();
+		await near.until('ringing', 60_000);
+		await near.answer();
+		await hearTones(t, 'with another', [near, [tones.caller]], [caller, [tones.agent]]);
+		await caller.hangUp();
+		await near.until('idle');
+	},
+);
+
 for (const [how, scenario] of [
 	['by key', talkPhone()],
 	['by itself', toldPhone()],

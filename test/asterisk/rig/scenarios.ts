@@ -129,6 +129,31 @@ export function talkPhone({talkMs}: {readonly talkMs?: number} = {}): string {
 }
 
 /**
+ * A phone that answers, and a while later sends its call on by itself (REFER) to a colleague's extension. It
+ * takes no other answer than 603, and stays until the other side hangs up. With `-rtp_echo` it says what it hears.
+ */
+export function referringPhone(extension: string): string {
+	const refer = bye
+		.replace('BYE [next_url]', 'REFER [next_url]')
+		.replace('CSeq: 1 BYE', `CSeq: 1 REFER\nRefer-To: <sip:${extension}@127.0.0.1>`)
+		.replace('Content-Length', 'Contact: <sip:phone@[local_ip]:[local_port]>\nContent-Length');
+	return scenario('phone that sends its call on', [
+		receiveInvite,
+		send(inviteAnswer('180 Ringing')),
+		send(
+			inviteAnswer('200 OK', '', sdp.replace('[auto_media_port]', '[media_port]')),
+			'retrans="500"',
+		),
+		'<recv request="ACK"/>',
+		'<pause milliseconds="2000"/>',
+		send(refer, 'retrans="500"'),
+		'<recv response="603"/>',
+		'<recv request="BYE"/>',
+		send(answerTo('200 OK')),
+	]);
+}
+
+/**
  * A phone that lifts the handset at once for a call whose `Call-Info` asks it to, as desk phones do, and
  * takes no other call. It stays until the other side hangs up.
  */

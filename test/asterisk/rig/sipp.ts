@@ -176,11 +176,13 @@ export type SippPhoneOptions = {
 	readonly scenario: string;
 	readonly address?: string;
 	readonly port?: number;
+	/** Further command-line arguments. */
+	readonly args?: readonly string[];
 };
 
 /** Registers a phone and starts it; `stop` takes the registration back too. */
 export async function startSippPhone(options: SippPhoneOptions): Promise<Sipp> {
-	const {rig, user, secret, registrar, scenario, address = '127.0.0.1'} = options;
+	const {rig, user, secret, registrar, scenario, address = '127.0.0.1', args = []} = options;
 	const port = options.port ?? (await freePort(address));
 	const register = async (expiresSeconds: number) => {
 		const run = await startSipp({
@@ -200,7 +202,7 @@ export async function startSippPhone(options: SippPhoneOptions): Promise<Sipp> {
 	};
 
 	await register(3600);
-	const phone = await startSipp({rig, scenario, address, port});
+	const phone = await startSipp({rig, scenario, address, port, args});
 	let stopped: Promise<SippResult> | undefined;
 	return {
 		...phone,

@@ -69,6 +69,18 @@ test(
 	'wait 0-2 support, ring 2-5 a1 support, talk 5-20 a1 support, park 20-50 a1 support, wait 50-51 support, ring 51-54 a2 support, talk 54-60 a2 support',
 );
 test(
+	'of a call held at the phone are talk and hold, beside a hold of the desk too',
+	table,
+	'0 arrived, 0 queued, 5 connected:a1, 10 phone-held:a1, 30 phone-resumed:a1, 40 held:a1, 45 phone-held:a1, 50 phone-resumed:a1, 60 resumed:a1, 70 phone-held:a1, 90 ended',
+	'wait 0-5 support, talk 5-10 a1 support, hold 10-30 a1 support, talk 30-40 a1 support, hold 40-60 a1 support, talk 60-70 a1 support, hold 70-90 a1 support',
+);
+test(
+	'of three go on as talk while the agent’s phone is on hold, and are hold once the third has gone',
+	table,
+	'0 arrived, 0 queued, 5 connected:a1, 10 consulted:a1, 10 held:a1, 20 swapped:customer, 25 phone-held:a1, 30 conferenced, 50 consult-over, 60 phone-resumed:a1, 90 ended',
+	'wait 0-5 support, talk 5-10 a1 support, consult 10-20 a1 support, talk 20-25 a1 support, hold 25-30 a1 support, talk 30-50 a1 support, hold 50-60 a1 support, talk 60-90 a1 support',
+);
+test(
 	'of a refused call are entry and message',
 	table,
 	'0 arrived, 1 dismissed, 9 ended',

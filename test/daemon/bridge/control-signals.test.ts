@@ -1,6 +1,7 @@
 // Call control in events: who is still there when somebody has gone, and the end of a consultation, told once.
 
-import {id} from '@plateau/core';
+import {type ChannelId, id, type SwitchId} from '@plateau/core';
+import {tellingHolds} from '@plateau/daemon/bridge/phone-holds';
 import test from 'ava';
 import {event, on, reading} from './reading.ts';
 
@@ -129,4 +130,40 @@ test('control signals - a customer who was sent on: called, answered, or back', 
 	told.length = 0;
 	await read(on.user('PlateauTransferFailed', sent, {Status: 'BUSY', Sip: '486'}));
 	t.deepEqual(told, ['sent-out-ended 1.1 busy']);
+});
+
+test('control signals - a hold at the phone is told of an agent’s leg, and of nobody else’s', async (t) => {
+	const {read, told, legs} = await consulting();
+	told.length = 0;
+	await read(event('Hold', on.agent('plateau-consult')));
+	await read(event('Unhold', on.agent('plateau-consult')));
+	t.deepEqual(told, ['phone-held 1.2', 'phone-resumed 1.2']);
+	await read(event('Hold', guest()), event('Hold', on.customer('plateau-hold')));
+	t.is(told.length, 2);
+	t.true(legs.get(guest().Uniqueid)?.isHeld, 'kept, for when the leg is an agent’s');
+	await read(event('Hold', on.leg(9, 'p103')));
+	t.is(told.length, 2, 'of a channel that is not known');
+});
+
+test('control signals - a hold that is older than what the leg is for is told once it is an agent’s', async (t) => {
+	const {read, legs} = await consulting();
+	const told: string[] = [];
+	const reporter = tellingHolds(
+		{partyOf: () => id('p-1'), signal: ({type}) => void told.push(type)},
+		id('main'),
+		() => legs,
+	);
+	const joined = {
+		type: 'legs-joined',
+		channel: {switchId: id<SwitchId>('main'), channelId: id<ChannelId>('1.1')},
+		agentChannel: {switchId: id<SwitchId>('main'), channelId: id<ChannelId>('1.3')},
+	} as const;
+	reporter.signal(joined);
+	t.deepEqual(told, ['legs-joined']);
+	await read(event('Hold', guest()));
+	reporter.signal(joined);
+	t.deepEqual(told, ['legs-joined', 'legs-joined', 'phone-held']);
+	await read(event('Unhold', guest()));
+	reporter.signal(joined);
+	t.is(told.length, 4);
 });

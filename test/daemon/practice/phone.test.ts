@@ -35,6 +35,26 @@ test('phone - calls outside by the trunk', async (t) => {
 	t.is(practice.channelCount, 0);
 });
 
+test('phone - its own hold: the other hears music, it hears nothing; told twice it is told once', async (t) => {
+	const {practice, clock} = await givenSwitch(t);
+	const [one, other] = [phoneOf(practice, '101'), phoneOf(practice, '102')];
+	t.false(one.hold(), 'nothing is up');
+	one.dial('102');
+	await clock.advance(10);
+	other.answer();
+	await clock.advance(10);
+	t.true(other.hold());
+	t.true(other.hold());
+	t.true(other.isHolding);
+	t.deepEqual([one.heard(), other.heard()], [['music'], []]);
+	t.true(other.hold(false));
+	t.false(other.isHolding);
+	t.deepEqual([one.heard(), other.heard()], [['desk-102'], ['desk-101']]);
+	one.hangUp();
+	await clock.advance(10);
+	t.false(other.isHolding);
+});
+
 test('phone - what the dialplan does not know, or a phone that is off, goes nowhere', async (t) => {
 	const {practice, clock} = await givenSwitch(t);
 	const phone = phoneOf(practice, '101');

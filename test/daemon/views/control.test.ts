@@ -49,6 +49,26 @@ test('control - on hold: the line and since when, at the desk and on the board; 
 	t.like(row(world, callId), {muted: true});
 });
 
+test('control - held at the phone: on the desk, on the board, in the hold time, and as a moment of its page', async (t) => {
+	const {world, callId} = await talking(t);
+	await world.tell({type: 'phone-held', channel: channel('a1')});
+	t.like(desk(world, 'alice').call, {
+		...{state: 'talking', line: 'joined', phoneHeld: true, lineSince: world.now},
+	});
+	t.like(desk(world, 'alice').agent, {activity: 'holding'});
+	t.like(row(world, callId), {line: 'joined', phoneHeld: true});
+	world.wait(7000);
+	await world.tell({type: 'phone-resumed', channel: channel('a1')});
+	t.is(desk(world, 'alice').call?.phoneHeld, undefined);
+	t.is(row(world, callId)?.phoneHeld, undefined);
+	t.like(desk(world, 'alice').agent, {activity: 'talking'});
+	const page = see<CallView>(world, 'call', callId);
+	const moments = Object.values(page.life).map(({type}) => type);
+	t.deepEqual(moments.slice(-2), ['call-phone-held', 'call-phone-resumed']);
+	const held = page.segments.find(({kind}) => kind === 'hold');
+	t.is((held?.endedAt ?? 0) - (held?.startedAt ?? 0), 7000);
+});
+
 test('control - a colleague who is consulted sees whose call it is, and answers it; the board says with whom', async (t) => {
 	const {world, callId, consultId} = await consulting(t);
 	const rings = desk(world, 'bob').call;

@@ -68,6 +68,18 @@ test('board - who holds and who consults whom, in words, at 80x24', async (t) =>
 	t.regex(text, / 06 12 34 56 78 +→ sent on +0:03 Support +Billing desk/);
 });
 
+test('board - who is on hold at the phone, in words', async (t) => {
+	const call = callRow('c-2', {
+		...{state: 'talking', since: ago(90), agentId: 'claire', line: 'joined', lineSince: ago(8)},
+		phoneHeld: true,
+	});
+	const board = await givenBoard(t, {view: {...controlled, calls: byId([call])}});
+	await board.shows('Claire Roux');
+	const text = board.text();
+	t.regex(text, / Claire Roux +‖ on hold +0:19 Support +31 +4:12 ‖ at the phone/);
+	t.regex(text, /‖ on hold +0:08 Support +Claire Roux/);
+});
+
 test('board - who asks a queue, and which', async (t) => {
 	const label = {en: 'Billing', fr: 'Facturation'};
 	const asks = {

@@ -5,8 +5,11 @@ import {
 	conference,
 	consulted,
 	consulting,
+	consultingHeld,
 	consultRings,
 	held,
+	heldAtPhone,
+	heldTwice,
 	muted,
 	resumed,
 	swapped,
@@ -36,6 +39,26 @@ test('desk - on hold at 80x24: since when, and the key that takes the caller bac
 	t.regex(rows[0] ?? '', /^ ‖ HELD 0:19 {2}Amélie Fournier {2}06 12 34 56 78 {2}Support +14:03$/);
 	t.is(rows[1], '  The caller hears music.  F3 resume'.replace('  The', ' The'));
 	t.regex(rows[23] ?? '', /^ F3 resume F4 transfer F5 mute F6 consult/);
+});
+
+test('desk - held at the phone at 80x24: where, since when, and where to take the call back', async (t) => {
+	const desk = await givenSignedIn(t, heldAtPhone);
+	await desk.shows('HELD AT THE PHONE 0:19');
+	const rows = desk.rows();
+	t.regex(rows[0] ?? '', /^ ‖ HELD AT THE PHONE 0:19 {2}Amélie Fournier/);
+	t.is(rows[1], ' The caller hears music: take the call back at the phone.');
+	t.regex(rows[23] ?? '', /^ F3 hold \(on hold at the phone\) F4 transfer F5 mute/);
+	desk.link.show('desk', heldTwice);
+	await desk.shows('‖ HELD 0:19  ‖ PHONE ON HOLD');
+	t.is(desk.rows()[1], ' Your phone is on hold: take it back there first.');
+	const plain = await givenSignedIn(t, consultingHeld, {
+		env: {TERM: 'xterm', NO_COLOR: '1'},
+		ascii: true,
+	});
+	await plain.shows('PHONE ON HOLD');
+	const french = await givenSignedIn(t, heldAtPhone, {locale: 'fr'});
+	await french.shows('‖ EN ATTENTE AU POSTE 0:19');
+	t.is(french.rows()[1], ' L’appelant entend la musique : reprenez l’appel au poste.');
 });
 
 test('desk - after a hold the time is that of the whole talk', async (t) => {

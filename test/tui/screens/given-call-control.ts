@@ -24,6 +24,13 @@ export const resumed = withCall(
 	{activity: 'talking', activitySince: noon - 19_000},
 );
 export const muted = line({line: 'joined', lineSince: talkingCall.since, muted: true}, 'talking');
+/** On hold at the phone itself, and what it is besides. */
+export const heldAtPhone = line({line: 'joined', phoneHeld: true}, 'holding');
+export const heldTwice = line({line: 'held', phoneHeld: true}, 'holding');
+export const consultingHeld = line(
+	{line: 'consulting', consult: marc, phoneHeld: true},
+	'consulting',
+);
 export const calling = line(
 	{line: 'consulting', consult: {...marc, state: 'ringing', since: noon - 4000}},
 	'consulting',

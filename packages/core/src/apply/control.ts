@@ -28,6 +28,8 @@ export type ControlEvent = {at: Instant; seq: number} & Extract<
 			| 'control-failed'
 			| 'call-held'
 			| 'call-resumed'
+			| 'call-phone-held'
+			| 'call-phone-resumed'
 			| 'call-muted'
 			| 'digits-sent'
 			| 'consult-asked'
@@ -75,6 +77,12 @@ export function applyControl(floor: Floor, event: ControlEvent): void {
 			break;
 		case 'call-resumed':
 			changeLine(floor, done(call), at, 'joined');
+			break;
+		case 'call-phone-held':
+			changeLine(floor, {...call, phoneHeld: true}, at, call.line);
+			break;
+		case 'call-phone-resumed':
+			changeLine(floor, without(call, 'phoneHeld'), at, call.line);
 			break;
 		case 'call-muted':
 			put(floor, event.muted ? {...call, muted: true} : without(call, 'muted'));
@@ -208,7 +216,9 @@ export function withoutConsult(floor: Floor, call: Talk): Talk {
 
 /** Puts the changed talk in place: the line's time is counted, its agent is seen to do what it says. */
 export function changeLine(floor: Floor, call: Talk, at: Instant, line: Line): void {
-	countLine(floor, call, at);
+	const before = floor.calls.get(call.id);
+	// As it was up to now, whatever has changed in it.
+	countLine(floor, before?.state === 'talking' ? before : call, at);
 	const next: Talk = {...call, line, lineSince: at};
 	put(floor, next);
 	showActivity(floor, at, next);
@@ -238,7 +248,10 @@ function done(call: Talk): Talk {
 	return without(call, 'pending');
 }
 
-function without<K extends 'pending' | 'notice' | 'muted'>(call: Talk, field: K): Talk {
+function without<K extends 'pending' | 'notice' | 'muted' | 'phoneHeld'>(
+	call: Talk,
+	field: K,
+): Talk {
 	const {[field]: _gone, ...rest} = call;
 	return rest as Talk;
 }

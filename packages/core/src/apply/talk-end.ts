@@ -1,6 +1,7 @@
 /** Counts what an agent's part of a call comes to, line by line and at its end. */
 
 import type {Call} from '../call/call.ts';
+import {isOnHold} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import {noteTalkEnded, workOf} from '../routing/memory.ts';
 import {agentDay, queueDay} from '../stats/day.ts';
@@ -16,7 +17,7 @@ export function countLine(floor: Floor, call: Talk, until: Instant): void {
 	if (call.entry.dialled === true) return;
 	const row = queueDay(floor.day, call.entry.queueId);
 	const ms = Math.max(0, until - Math.max(call.lineSince, floor.day.startedAt));
-	if (call.line === 'held') row.holdMs += ms;
+	if (isOnHold(call)) row.holdMs += ms;
 	else row.talkMs += ms;
 }
 

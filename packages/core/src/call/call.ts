@@ -215,7 +215,9 @@ export function asTalking(
 	agentId: AgentId,
 ): Call & {state: 'talking'} {
 	// What call control adds is not there before it is so: a copy of a talk has its fields in the same order.
-	const call: Whole<Omit<Call & {state: 'talking'}, 'muted' | 'consult' | 'pending' | 'notice'>> = {
+	const call: Whole<
+		Omit<Call & {state: 'talking'}, 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'notice'>
+	> = {
 		id,
 		kind,
 		direction,

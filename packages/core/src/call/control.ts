@@ -93,15 +93,23 @@ export interface TalkControl {
 	readonly lineSince: Instant;
 	/** The agent's microphone is off. */
 	readonly muted?: true | undefined;
+	/** On hold at the phone itself: nobody hears it, and it hears nobody, whatever the line. */
+	readonly phoneHeld?: true | undefined;
 	readonly consult?: Consult | undefined;
 	readonly pending?: PendingOrder | undefined;
 	readonly notice?: Notice | undefined;
 }
 
 /** What the agent in such a talk is seen to do. */
-export function activityOf({line, consult}: TalkControl): 'talking' | 'holding' | 'consulting' {
-	if (line === 'held') return 'holding';
-	return line === 'consulting' && !isSwapped(consult) ? 'consulting' : 'talking';
+export function activityOf(talk: TalkControl): 'talking' | 'holding' | 'consulting' {
+	if (isOnHold(talk)) return 'holding';
+	return talk.line === 'consulting' && !isSwapped(talk.consult) ? 'consulting' : 'talking';
+}
+
+/** The customer hears music, and it is not for a third party: by order, or since the phone that they hear holds. */
+export function isOnHold({line, consult, phoneHeld}: TalkControl): boolean {
+	if (line === 'held') return true;
+	return phoneHeld === true && (line === 'joined' || (line === 'consulting' && isSwapped(consult)));
 }
 
 /** The third party waits, and the agent hears the customer. */

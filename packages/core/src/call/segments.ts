@@ -6,6 +6,7 @@
 import type {Event} from '../events.ts';
 import type {AgentId, OfferId, QueueId} from '../ids.ts';
 import type {Instant} from '../time.ts';
+import {HoldState} from './hold-state.ts';
 
 export type SegmentKind =
 	/** By hand: the agent's own phone, then the number, until it is answered. */
@@ -78,6 +79,7 @@ class Tiling {
 	#agentId: AgentId | undefined;
 	/** Somebody is called besides. */
 	#hasThird = false;
+	readonly #hold = new HoldState();
 	readonly #agentOf = new Map<OfferId, AgentId>();
 	readonly #ringing = new Set<OfferId>();
 
@@ -130,14 +132,22 @@ class Tiling {
 				this.#queueId = event.queueId;
 				this.#agentId = event.agentId;
 				this.#hasThird = false;
+				this.#hold.begin();
 				this.#enter(this.#withAgent('talk'), event.at);
 				break;
 			case 'call-held':
+				this.#hold.hears('nobody');
 				this.#enter(this.#withAgent(this.#hasThird ? 'consult' : 'hold'), event.at);
 				break;
 			case 'call-resumed':
 			case 'call-conferenced':
-				this.#enter(this.#withAgent('talk'), event.at);
+				this.#hold.hears(event.type === 'call-resumed' ? 'agent' : 'both');
+				this.#enter(this.#withAgent(this.#hold.talk), event.at);
+				break;
+			case 'call-phone-held':
+			case 'call-phone-resumed':
+				this.#hold.phone(event.type === 'call-phone-held');
+				this.#hear(kind, event.at);
 				break;
 			case 'consult-asked':
 			case 'consult-queued':
@@ -147,20 +157,27 @@ class Tiling {
 			case 'consult-answered':
 				this.#enter(this.#withAgent('consult'), event.at);
 				break;
-			case 'consult-swapped':
-				this.#enter(this.#withAgent(event.hears === 'customer' ? 'talk' : 'consult'), event.at);
+			case 'consult-swapped': {
+				const isBack = event.hears === 'customer';
+				this.#hold.hears(isBack ? 'agent' : 'nobody');
+				this.#enter(this.#withAgent(isBack ? this.#hold.talk : 'consult'), event.at);
 				break;
+			}
 			case 'consult-ended':
 				this.#hasThird = false;
+				this.#hold.thirdGone();
 				if (kind === 'consult') this.#enter(this.#withAgent('hold'), event.at);
+				else this.#hear(kind, event.at);
 				break;
 			case 'call-taken-over':
 				this.#agentId = event.toAgentId;
+				this.#hold.begin();
 				this.#enter(this.#withAgent('talk'), event.at);
 				break;
 			case 'call-handed-over':
 				this.#agentId = event.toAgentId;
 				this.#hasThird = false;
+				this.#hold.begin();
 				this.#enter(
 					event.toAgentId === undefined ? this.#inQueue('sent-out') : this.#withAgent('talk'),
 					event.at,
@@ -199,6 +216,13 @@ class Tiling {
 			default:
 				break;
 		}
+	}
+
+	/** The customer of a talk hears the agent, or music instead, as the phone says. */
+	#hear(kind: SegmentKind, at: Instant): void {
+		const {talk, isHeard} = this.#hold;
+		if (isHeard && (kind === 'talk' || kind === 'hold') && kind !== talk)
+			this.#enter(this.#withAgent(talk), at);
 	}
 
 	#withAgent(kind: 'talk' | 'hold' | 'consult' | 'park'): Stretch {

@@ -28,6 +28,7 @@ import {
 	talkOfConsult,
 	targetOf,
 	whyPending,
+	whyPhoneHolds,
 } from './talk.ts';
 
 /** How long a third party rings where no queue of theirs says; a number outside takes longer. */
@@ -69,7 +70,7 @@ export function consult(
 
 /** Why nobody can be called besides now. */
 export function whyNotConsult(call: Talk): Refusal | undefined {
-	if (call.consult === undefined) return whyPending(call);
+	if (call.consult === undefined) return whyPending(call) ?? whyPhoneHolds(call);
 	return {code: 'already-consulting', params: {target: nameOf(call.consult.to)}};
 }
 
@@ -142,7 +143,7 @@ function ringMsOf(isOutside: boolean): Millis {
 export function swap(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
 	const third = answered(parts.call);
 	if ('refusal' in third) return third.refusal;
-	const refusal = whyPending(parts.call);
+	const refusal = whyPending(parts.call) ?? whyPhoneHolds(parts.call);
 	if (refusal !== undefined) return refusal;
 	const {call, channel, agentChannel} = parts;
 	// Out of a conference, the customer is the one to be alone with.
@@ -162,7 +163,7 @@ export function swap(turn: Turn, parts: TalkParts, by: PersonId): Refusal | unde
 export function joinAll(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
 	const third = answered(parts.call);
 	if ('refusal' in third) return third.refusal;
-	const refusal = whyPending(parts.call);
+	const refusal = whyPending(parts.call) ?? whyPhoneHolds(parts.call);
 	if (refusal !== undefined) return refusal;
 	const {call, channel, agentChannel} = parts;
 	if (call.line === 'conference') return undefined;
@@ -265,6 +266,8 @@ export function consultEnded(
 function goBack(turn: Turn, before: Talk, by: PersonId): void {
 	const call = turn.floor.calls.get(before.id);
 	if (call?.state !== 'talking' || call.line !== 'held') return;
+	// The phone would hear nobody, and the customer silence: they go on hearing music.
+	if (call.phoneHeld === true) return;
 	const parts = partsOf(call);
 	if (parts === undefined) return;
 	ask(turn, call, 'resume', by);

@@ -9,7 +9,7 @@ import {consult, endConsult, handOver, joinAll, swap} from './consult.ts';
 import {ask, orderHold, orderMute, orderResume} from './control-orders.ts';
 import {park} from './park.ts';
 import {consultQueue} from './queue-consults.ts';
-import {findTalk, nameOf, type Talk, type TalkParts, whyPending} from './talk.ts';
+import {findTalk, nameOf, type Talk, type TalkParts, whyPending, whyPhoneHolds} from './talk.ts';
 import {transfer} from './transfer.ts';
 
 /** A command of call control. */
@@ -65,7 +65,7 @@ export function controlCommand(turn: Turn, command: ControlCommand): Refusal | u
 function hold(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
 	const {call} = parts;
 	if (call.line === 'held') return {code: 'already-held'};
-	const refusal = whyPending(call) ?? whyConsulting(call);
+	const refusal = whyPending(call) ?? whyConsulting(call) ?? whyPhoneHolds(call);
 	if (refusal !== undefined) return refusal;
 	ask(turn, call, 'hold', by);
 	orderHold(turn, parts);
@@ -74,7 +74,7 @@ function hold(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
 
 function resume(turn: Turn, parts: TalkParts, by: PersonId): Refusal | undefined {
 	const {call} = parts;
-	const refusal = whyPending(call) ?? whyConsulting(call);
+	const refusal = whyPending(call) ?? whyConsulting(call) ?? whyPhoneHolds(call);
 	if (refusal !== undefined) return refusal;
 	if (call.line !== 'held') return {code: 'not-held'};
 	ask(turn, call, 'resume', by);
@@ -95,7 +95,7 @@ function mute(turn: Turn, parts: TalkParts, muted: boolean, by: PersonId): Refus
 function sendDigits(turn: Turn, parts: TalkParts, digits: string): Refusal | undefined {
 	const {call} = parts;
 	const channel = heardBy(parts);
-	if (channel === undefined) return {code: 'held'};
+	if (channel === undefined) return whyPhoneHolds(call) ?? {code: 'held'};
 	const {id: callId, agentId} = call;
 	turn.emit({type: 'digits-sent', callId, agentId, count: digits.length});
 	const id = `send-digits:${callId}:${turn.occasion}`;
@@ -104,7 +104,8 @@ function sendDigits(turn: Turn, parts: TalkParts, digits: string): Refusal | und
 }
 
 function heardBy({call, channel, consultChannel}: TalkParts) {
-	const {line, consult: third} = call;
+	const {line, consult: third, phoneHeld} = call;
+	if (phoneHeld === true) return undefined;
 	// In a conference, too, the agent hears the customer.
 	if (line === 'joined' || isSwapped(third)) return channel;
 	return third?.state === 'answered' ? consultChannel : undefined;

@@ -110,6 +110,8 @@ function whyNotNow(
 		return {code: 'phone-in-use', params: {phoneId}};
 	if (headset !== undefined && headset.state !== 'connected')
 		return {code: 'headset-not-connected'};
+	// An emergency is called even so: whoever dials it is told to take the phone back.
+	if (headset?.held === true && !isEmergency) return {code: 'held-at-phone'};
 	if (activity.state === 'idle') return undefined;
 	const isFree = (floor.phones.get(phoneId)?.outside.length ?? 0) === 0;
 	return isEmergency && activity.state === 'wrap-up' && isFree

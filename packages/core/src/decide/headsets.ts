@@ -62,6 +62,23 @@ export function headsetConnected(turn: Turn, headsetId: HeadsetId, channel: Chan
 	}
 }
 
+/** On hold at the phone, or not: nobody is offered anything by a headset that hears nobody. */
+export function noteHeadsetHold(turn: Turn, channel: Channel, isHeld: boolean): void {
+	for (const agent of turn.floor.agents.values()) {
+		const headset = agent.state === 'signed-in' ? agent.headset : undefined;
+		if (headset?.state !== 'connected' || headset.channelId !== channel.channelId) continue;
+		if (agent.state !== 'signed-in' || isElsewhere(turn, agent, channel)) continue;
+		if ((headset.held === true) === isHeld) return;
+		const type = isHeld ? 'headset-held' : 'headset-resumed';
+		turn.emit({type, headsetId: headset.id, agentId: agent.id});
+		return;
+	}
+}
+
+function isElsewhere(turn: Turn, {phoneId}: SignedIn, {switchId}: Channel): boolean {
+	return turn.floor.index.phones.get(phoneId)?.switchId !== switchId;
+}
+
 export function headsetEnded(turn: Turn, headsetId: HeadsetId, reason: HeadsetEnd): void {
 	const agent = ownerOf(turn, headsetId);
 	// Dropped by us, or told already: expected.
@@ -109,7 +126,9 @@ export function reconcileHeadsets(
 		if (headset.state === 'gone') continue;
 		rows.delete(headset.id);
 		if (row?.connected === true) {
-			headsetConnected(turn, headset.id, {switchId, channelId: row.channelId});
+			const channel = {switchId, channelId: row.channelId};
+			headsetConnected(turn, headset.id, channel);
+			if (row.held !== undefined) noteHeadsetHold(turn, channel, row.held);
 		} else if (headset.state === 'connected') {
 			headsetEnded(turn, headset.id, 'lost-in-gap');
 		} else if (row === undefined) {

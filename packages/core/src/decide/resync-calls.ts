@@ -16,6 +16,7 @@ import {callOf, findNumber} from './find.ts';
 import {callerInMailbox} from './mailbox.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
+import {notePhoneHold} from './phone-holds.ts';
 import {outsideStarted} from './phones.ts';
 import {backInQueue, endStray, talkFound} from './resync-talk.ts';
 import {sentOutEnded} from './transfer.ts';
@@ -37,6 +38,9 @@ export function reconcileCall(
 	else if (call.state === 'talking') goOnTalking(turn, call, found, lastSeenAt);
 	else compare(turn, channel, call, found);
 	keepPhoneApart(turn, channel, found);
+	const {agentChannelId, phoneHeld} = found;
+	if (agentChannelId !== undefined && phoneHeld !== undefined)
+		notePhoneHold(turn, {switchId, channelId: agentChannelId}, phoneHeld);
 	endStrayLegs(turn, switchId, found);
 }
 

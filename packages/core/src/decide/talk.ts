@@ -62,6 +62,11 @@ export function whyPending({pending}: Talk): Refusal | undefined {
 	return pending?.endsAt === undefined ? undefined : {code: 'order-pending'};
 }
 
+/** Why nobody can be joined with the agent now: their phone is on hold, and each would hear silence. */
+export function whyPhoneHolds({phoneHeld}: Talk): Refusal | undefined {
+	return phoneHeld === true ? {code: 'held-at-phone'} : undefined;
+}
+
 /** The talk that a third party is called for. */
 export function talkOfConsult(turn: Turn, consultId: ConsultId): Talk | undefined {
 	const callId = turn.floor.index.callByConsult.get(consultId);

@@ -19,6 +19,9 @@ export type HeadsetEventBody =
 			readonly agentId: AgentId;
 			readonly channelId: ChannelId;
 	  }
+	/** On hold at the phone, in a call or between two; and no longer. */
+	| {readonly type: 'headset-held'; readonly headsetId: HeadsetId; readonly agentId: AgentId}
+	| {readonly type: 'headset-resumed'; readonly headsetId: HeadsetId; readonly agentId: AgentId}
 	| {
 			readonly type: 'headset-ended';
 			readonly headsetId: HeadsetId;

@@ -24,6 +24,8 @@ export type Headset =
 			readonly state: 'connected';
 			readonly since: Instant;
 			readonly channelId: ChannelId;
+			/** On hold at the phone: nobody is joined with it before it is back. */
+			readonly held?: true;
 	  }
 	| {
 			readonly id: HeadsetId;

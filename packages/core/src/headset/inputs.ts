@@ -23,4 +23,6 @@ export interface FoundHeadset {
 	readonly channelId: ChannelId;
 	/** Answered; else its phone rings. */
 	readonly connected: boolean;
+	/** On hold at the phone. Absent: the switch cannot say, and what was known stays. */
+	readonly held?: boolean;
 }

@@ -30,6 +30,8 @@ export const controlFields = {
 	/** Since when the line is as it is. */
 	lineSince: v.optional(instant),
 	muted: v.optional(v.boolean()),
+	/** On hold at the agent’s phone itself: nobody hears them; who heard them alone hears music. */
+	phoneHeld: v.optional(v.boolean()),
 	consult: v.optional(consultRowSchema),
 	/** An order is on its way to the switch. */
 	pending: v.optional(v.string()),

@@ -75,12 +75,16 @@ export const agentRowSchema = v.object({
 	loans: v.optional(v.array(v.object({queueId: v.string(), endsAt: instant, only: v.boolean()}))),
 	activity: activitySchema,
 	activitySince: instant,
-	/** Ready: available, idle, phone registered, desk not lost and a nailed-up headset connected. */
+	/** Ready: available, idle, phone registered, desk not lost and a nailed-up headset connected, and not on hold. */
 	ready: v.boolean(),
 	linkLost: v.boolean(),
 	/** Of who is nailed up: whether the headset is there. Absent: their phone rings for each call. */
 	headset: v.optional(
-		v.object({state: v.picklist(['connecting', 'connected', 'gone']), since: instant}),
+		v.object({
+			/** `held`: connected, and on hold at the phone. */
+			state: v.picklist(['connecting', 'connected', 'held', 'gone']),
+			since: instant,
+		}),
 	),
 	queueId: v.optional(v.string()),
 	callId: v.optional(v.string()),

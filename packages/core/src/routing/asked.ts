@@ -25,6 +25,8 @@ export function nextAsked(floor: Floor): Asked | undefined {
 		// Nobody is rung before the customer is held.
 		if (call.line !== 'consulting' || queueId === undefined || switchId === undefined) continue;
 		if (!isAnybodyThere(floor, queueId, switchId, call.agentId)) return {call, agentId: undefined};
+		// Nobody is rung to hear silence: their phone is on hold.
+		if (call.phoneHeld === true) continue;
 		const agentId = readyFor(floor, queueId, switchId, call);
 		if (agentId !== undefined) return {call, agentId};
 	}

@@ -26,6 +26,7 @@ export const passedOverCodes = [
 	'monitoring',
 	'link-lost',
 	'headset',
+	'headset-held',
 	'no-phone',
 	'phone-unregistered',
 	'switch-down',

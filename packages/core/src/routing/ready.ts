@@ -15,6 +15,7 @@ export type NotReadyCause =
 	| 'resting'
 	| HeldUp
 	| 'headset'
+	| 'headset-held'
 	| 'no-phone'
 	| 'phone-unregistered'
 	| 'outside'
@@ -31,6 +32,7 @@ export function whyNotReady(floor: Floor, agent: SignedIn): NotReadyCause | unde
 	const heldUp = heldUpBy(floor, agent, callKind.id);
 	if (heldUp !== undefined) return heldUp;
 	if (agent.headset !== undefined && agent.headset.state !== 'connected') return 'headset';
+	if (agent.headset?.state === 'connected' && agent.headset.held === true) return 'headset-held';
 	const phone = floor.phones.get(agent.phoneId);
 	const config = floor.index.phones.get(agent.phoneId);
 	if (phone === undefined || config === undefined) return 'no-phone';

@@ -8,6 +8,7 @@ import type {Floor} from '../floor.ts';
 import type {AgentId, ChannelId, HeadsetId, OfferId, PhoneId, SwitchId} from '../ids.ts';
 import {isReady} from '../routing/ready.ts';
 import type {Instant, Millis} from '../time.ts';
+import {wrongHolds} from './phone-hold-judge.ts';
 import type {PhoneLeg} from './phones.ts';
 import type {SimSwitch} from './switch.ts';
 import type {SimCustomer} from './switch-parts.ts';
@@ -70,6 +71,7 @@ export function disagreements(
 		}
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
 	}
+	wrong.push(...wrongHolds(simSwitch, floor, now));
 	for (const {channelId, monitorId, hears, since} of simSwitch.ears.values()) {
 		if (hears && now - since >= settledMs && !floor.monitors.has(monitorId))
 			wrong.push(`${channelId} hears from outside for nobody here (I15)`);

@@ -122,7 +122,8 @@ function requests(floor: Floor): readonly Talk[] {
 /** Who is ready for the request, as for a caller who has waited through every step. */
 function servers(floor: Floor, call: Talk): readonly AgentId[] {
 	const queue = queueOf(floor, call);
-	return queue === undefined
+	// Whose phone is on hold speaks to nobody.
+	return queue === undefined || call.phoneHeld === true
 		? []
 		: couldServe(floor, asCaller(call, queue)).map(({id: agentId}) => agentId);
 }

@@ -23,6 +23,7 @@ import {judgeNews} from './news-judge.ts';
 import {observeApply, TransitionCounter} from './observe.ts';
 import {judgeOffer} from './oracle.ts';
 import {ParkJudge} from './park-judge.ts';
+import {judgePhoneHolds} from './phone-hold-judge.ts';
 import {checkTouched} from './quick-laws.ts';
 import {RecordingJudge} from './recording-judge.ts';
 import {recount} from './recount.ts';
@@ -80,6 +81,7 @@ export class Inspector {
 			const {events, effects} = result;
 			for (const wrong of this.#recordings.judge(floor, events, effects)) this.#note(wrong);
 			for (const wrong of tornFromMailbox(floor, effects)) this.#note(wrong);
+			for (const wrong of judgePhoneHolds(floor, effects)) this.#note(wrong);
 			const types = result.events.map(({type}) => type);
 			const isShut = input.type === 'call-arrived' && floor.closedNumbers.has(input.numberId);
 			this.#must(

@@ -142,7 +142,8 @@ function isFree(floor: Floor, agent: SignedIn, switchId: SwitchId): boolean {
 		agent.activity.state === 'idle' &&
 		agent.link.state !== 'lost' &&
 		agent.restEndsAt === undefined &&
-		(agent.headset === undefined || agent.headset.state === 'connected') &&
+		(agent.headset === undefined ||
+			(agent.headset.state === 'connected' && agent.headset.held !== true)) &&
 		!holdsUpCalls(floor, agent.id) &&
 		!listens &&
 		declared !== undefined &&

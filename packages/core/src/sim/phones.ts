@@ -28,6 +28,9 @@ export interface PhoneLeg {
 	/** Of a supervisor's leg: the leg that is listened to. */
 	spiedId?: ChannelId;
 	isUp: boolean;
+	/** Its person has it on hold, and since when it is so or is not. */
+	isHeld?: boolean;
+	heldSince?: Millis;
 	/** The world's time when it came up, or was opened. */
 	since: Millis;
 }

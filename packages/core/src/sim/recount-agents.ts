@@ -140,8 +140,8 @@ export class AgentTimes {
 		const talk = this.#talks.of.get(callId);
 		if (talk === undefined) return doings;
 		const {thirdId} = talk;
-		const aside = thirdId === undefined ? 'holding' : 'consulting';
-		doings.set(talk.agentId, talk.isHeard ? 'talking' : aside);
+		const aside = talk.isHeard ? 'talking' : 'consulting';
+		doings.set(talk.agentId, this.#talks.isHeld(callId) ? 'holding' : aside);
 		if (thirdId !== undefined && thirdId !== 'somebody')
 			doings.set(thirdId, this.#rung.has(thirdId) ? 'ringing' : 'consulting');
 		return doings;

@@ -11,6 +11,10 @@ export interface PlainTalk {
 	agentId: AgentId;
 	isHeard: boolean;
 	thirdId: AgentId | 'somebody' | undefined;
+	/** All three hear each other. */
+	areAll: boolean;
+	/** The agent's phone is on hold: who heard the agent alone hears music. */
+	isAway: boolean;
 }
 
 export class PlainTalks {
@@ -18,7 +22,9 @@ export class PlainTalks {
 
 	isHeld(callId: CallId): boolean {
 		const talk = this.of.get(callId);
-		return talk !== undefined && !talk.isHeard && talk.thirdId === undefined;
+		if (talk === undefined) return false;
+		if (talk.isHeard) return talk.isAway && !talk.areAll;
+		return talk.thirdId === undefined;
 	}
 
 	take(event: Event): void {
@@ -32,11 +38,17 @@ export class PlainTalks {
 				this.#change(event.callId, {isHeard: false});
 				break;
 			case 'call-resumed':
-			case 'call-conferenced':
 				this.#change(event.callId, {isHeard: true});
 				break;
+			case 'call-conferenced':
+				this.#change(event.callId, {isHeard: true, areAll: true});
+				break;
+			case 'call-phone-held':
+			case 'call-phone-resumed':
+				this.#change(event.callId, {isAway: event.type === 'call-phone-held'});
+				break;
 			case 'consult-swapped':
-				this.#change(event.callId, {isHeard: event.hears === 'customer'});
+				this.#change(event.callId, {isHeard: event.hears === 'customer', areAll: false});
 				break;
 			case 'consult-asked':
 				this.#change(event.callId, {thirdId: event.toAgentId ?? 'somebody'});
@@ -49,7 +61,7 @@ export class PlainTalks {
 				this.#change(event.callId, {thirdId: event.toAgentId});
 				break;
 			case 'consult-ended':
-				this.#change(event.callId, {thirdId: undefined});
+				this.#change(event.callId, {thirdId: undefined, areAll: false});
 				break;
 			case 'call-handed-over':
 				if (event.toAgentId === undefined) this.of.delete(event.callId);
@@ -70,7 +82,8 @@ export class PlainTalks {
 	}
 
 	#begin(callId: CallId, agentId: AgentId): void {
-		this.of.set(callId, {agentId, isHeard: true, thirdId: undefined});
+		const alone = {isHeard: true, thirdId: undefined, areAll: false, isAway: false};
+		this.of.set(callId, {agentId, ...alone});
 	}
 
 	#change(callId: CallId, change: Partial<PlainTalk>): void {

@@ -56,7 +56,10 @@ export function recount(journal: readonly Event[], at: Instant): Recount {
 
 /** Who hears whom changes, or may. */
 function beginsStretch({type}: Event, wasHeld: boolean): boolean {
-	const always = ['call-held', 'call-resumed', 'call-conferenced', 'consult-answered'];
+	const always = [
+		...['call-held', 'call-resumed', 'call-phone-held', 'call-phone-resumed'],
+		...['call-conferenced', 'consult-answered'],
+	];
 	if (always.includes(type) || type === 'consult-swapped' || type === 'consult-ended') return true;
 	return (type === 'consult-asked' || type === 'consult-queued') && wasHeld;
 }

@@ -6,6 +6,7 @@ import {type AgentId, type DispositionId, id, type PhoneId, type ReasonId} from 
 import type {PresenceWish} from '../inputs.ts';
 import type {Millis} from '../time.ts';
 import {deskWork} from './back-office.ts';
+import {isHeldAt} from './phone-holds.ts';
 import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
@@ -55,6 +56,8 @@ export interface StaffHost {
 	readonly work: Random;
 	/** For headsets: who wears one for the shift, and who puts it down. */
 	readonly headsets: Random;
+	/** For what they press on the phone itself; absent: they do all from the desk. */
+	readonly phoneKeys: Random | undefined;
 	readonly habits: () => StaffHabits;
 	readonly send: (input: BareInput) => void;
 	readonly switches: () => readonly SimSwitch[];
@@ -112,6 +115,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	else if (agent.link.state !== 'up' && random.chance(0.4)) send({type: 'link-up', agentId});
 	if (agent.headset?.state === 'connected' && host.headsets.chance(0.04 * restlessness))
 		putHeadsetDown(host, agent.phoneId);
+	pressHold(host, agent);
 	controlActs({random: host.control, restlessness, send}, floor, agent);
 	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
@@ -173,6 +177,16 @@ function free(host: StaffHost, agent: SignedIn): void {
 		send({type: 'sign-out', by: agentId, agentId});
 	} else if (may(0.04)) {
 		dialOut(host, agent.phoneId);
+	}
+}
+
+/** Where phones have the key, some hold a call there rather than at the desk, and most remember that they did. */
+function pressHold({phoneKeys, habits, switches}: StaffHost, {phoneId}: SignedIn): void {
+	const {restlessness} = habits();
+	if (phoneKeys === undefined) return;
+	for (const simSwitch of switches()) {
+		const share = isHeldAt(simSwitch.phones, phoneId) ? 0.5 : 0.06 * restlessness;
+		if (phoneKeys.chance(share)) simSwitch.pressHold(phoneId);
 	}
 }
 

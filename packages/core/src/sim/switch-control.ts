@@ -7,6 +7,7 @@
 import type {Effect} from '../effects.ts';
 import type {CallId, Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
 import type {FallibleOrder, RingFailure} from '../inputs.ts';
+import {tellHeld} from './phone-holds.ts';
 import type {PhoneLeg, SimPhones} from './phones.ts';
 import {SimConsults} from './switch-consults.ts';
 import type {SimCustomer, SimThird, SwitchHost} from './switch-parts.ts';
@@ -133,6 +134,7 @@ export class SimControl {
 				this.#freeAgent(customer);
 				customer.leg = taker;
 				this.#joined(customer, taker);
+				tellHeld(taker, this.#switchId, this.#host);
 				return true;
 			}
 			case 'requeue':
@@ -206,6 +208,7 @@ export class SimControl {
 		}
 		third.leg.role = 'agent';
 		customer.leg = third.leg;
+		tellHeld(third.leg, this.#switchId, this.#host);
 		this.#place(customer, 'talking');
 		this.#keeper.talk(customer, third.leg);
 	}

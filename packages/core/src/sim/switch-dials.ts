@@ -15,6 +15,7 @@ import {
 import type {RingFailure} from '../inputs.ts';
 import type {DialFailure, DialStep} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
+import {tellHeld} from './phone-holds.ts';
 import type {PhoneLeg, SimPhones} from './phones.ts';
 import {newCustomer, type SimCustomer, type SwitchHost} from './switch-parts.ts';
 
@@ -189,6 +190,7 @@ export class SimDials {
 			...{type: 'dial-answered', callId: effect.callId, channel},
 			agentChannel: this.#channel(leg.channelId),
 		});
+		tellHeld(leg, this.#switchId, this.#host);
 		this.#keeper.talk(customer, leg);
 	}
 

@@ -6,6 +6,7 @@
 import type {Effect} from '../effects.ts';
 import type {Channel, ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
+import {tellHeld} from './phone-holds.ts';
 import type {GroupPart, PhoneLeg, SimPhones} from './phones.ts';
 import {isGroupLeg} from './switch-groups.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
@@ -112,6 +113,7 @@ export class SimHeadsets {
 		leg.group = group;
 		leg.since = this.#host.schedule.now;
 		this.#host.report({type: 'offer-answered', offerId, channel: this.#channel(leg.channelId)});
+		tellHeld(leg, this.#switchId, this.#host);
 		const whisperMs = whisper === true ? random.int(500, 2500) : 0;
 		this.#later(leg, whisperMs, () => {
 			if (isGroupLeg(leg) && leg.group === group) this.#keeper.ready(leg);
@@ -148,8 +150,10 @@ export class SimHeadsets {
 	}
 
 	found(): NonNullable<SwitchTruth['headsets']> {
-		return [...this.#phones.legs.values()].flatMap(({headsetId, channelId, isUp}) =>
-			headsetId === undefined ? [] : [{headsetId, channelId, connected: isUp}],
+		return [...this.#phones.legs.values()].flatMap(({headsetId, channelId, isUp, isHeld}) =>
+			headsetId === undefined
+				? []
+				: [{headsetId, channelId, connected: isUp, held: isHeld === true}],
 		);
 	}
 

@@ -35,7 +35,12 @@ function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 		channelId,
 		place,
 		...(offerId === undefined ? {} : {offerId}),
-		...(leg?.role === 'agent' ? {agentChannelId: leg.channelId, agentPhoneId: leg.phoneId} : {}),
+		...(leg?.role === 'agent'
+			? {
+					...{agentChannelId: leg.channelId, agentPhoneId: leg.phoneId},
+					phoneHeld: leg.isHeld === true,
+				}
+			: {}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		...(third === undefined
 			? {}

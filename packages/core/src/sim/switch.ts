@@ -7,6 +7,7 @@ import type {Effect} from '../effects.ts';
 import type {ChannelId, PhoneId, SwitchId} from '../ids.ts';
 import type {SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
+import {pressHold} from './phone-holds.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
 import {isControl, SimControl} from './switch-control.ts';
 import {SimDialplan} from './switch-dialplan.ts';
@@ -183,6 +184,11 @@ export class SimSwitch {
 
 	tell(signal: BareSignal): void {
 		this.#host.report(signal);
+	}
+
+	/** The key of a desk phone that holds its call, or takes it back. False when nothing is up there. */
+	pressHold(phoneId: PhoneId): boolean {
+		return pressHold(this.phones, this.id, this.#host, phoneId);
 	}
 
 	/** A headset is put down, whatever it is in. False when there is none. */

@@ -174,6 +174,9 @@ class World {
 
 	#staff(): void {
 		const random = this.#random.fork('staff');
+		// The staff of nearly a quarter of the worlds; not of one that is kept for a row that nothing else reaches.
+		const keys = this.#random.fork('keys of the staff’s phones');
+		const which = keys.int(0, 199);
 		const host = {
 			random,
 			more: this.#random.fork('more of the staff'),
@@ -182,6 +185,7 @@ class World {
 			dialler: this.#random.fork('numbers that the staff dial'),
 			work: this.#random.fork('work of the staff'),
 			headsets: this.#random.fork('headsets of the staff'),
+			phoneKeys: which < 50 && which !== 21 ? keys : undefined,
 			habits: () => this.#habitsNow(),
 			send: (input: BareInput) => this.#send(input),
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),

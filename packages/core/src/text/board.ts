@@ -67,6 +67,7 @@ export const boardText = {
 	phoneGone: ['phone gone', 'poste absent'],
 	headsetGone: ['headset gone', 'casque perdu'],
 	headsetConnecting: ['connecting headset', 'connexion du casque'],
+	headsetHeld: ['headset on hold at the phone', 'casque en attente au poste'],
 	nextPresence: ['next: {presence}', 'ensuite : {presence}'],
 
 	filterLabel: ['Filter', 'Filtre'],
@@ -119,6 +120,7 @@ export const boardText = {
 	handUp: ['asks for help {time}', 'demande de l’aide {time}'],
 	handLowered: ['{name} was helped.', '{name} a reçu de l’aide.'],
 	muted: ['muted', 'micro coupé'],
+	heldAtPhone: ['at the phone', 'au poste'],
 	sentOn: ['sent on', 'transféré'],
 	withThird: ['with {name} {time}', 'avec {name} {time}'],
 	callsThird: ['calls {name} {time}', 'appelle {name} {time}'],

@@ -7,6 +7,8 @@ export const callText = {
 	// Words of the top line, in capitals: they are read from two metres away.
 	held: ['HELD', 'EN ATTENTE'],
 	muted: ['MUTED', 'MICRO COUPÉ'],
+	heldAtPhone: ['HELD AT THE PHONE', 'EN ATTENTE AU POSTE'],
+	phoneHolds: ['PHONE ON HOLD', 'POSTE EN ATTENTE'],
 	consult: ['CONSULT', 'DOUBLE APPEL'],
 	consultWaiting: ['ASKS', 'DEMANDE'],
 	consultCalling: ['CALLING', 'APPELLE'],
@@ -17,6 +19,14 @@ export const callText = {
 
 	// The line under it.
 	hearsMusic: ['The caller hears music.', 'L’appelant entend la musique.'],
+	resumeAtPhone: [
+		'The caller hears music: take the call back at the phone.',
+		'L’appelant entend la musique : reprenez l’appel au poste.',
+	],
+	phoneFirst: [
+		'Your phone is on hold: take it back there first.',
+		'Votre poste est en attente : reprenez-le au poste d’abord.',
+	],
 	consultKeys: ['{key} then', '{key} puis'],
 	swap: ['swap', 'va-et-vient'],
 	joinAll: ['join all three', 'tous les trois'],
@@ -83,6 +93,7 @@ export const callText = {
 		'L’appelant patiente déjà : F6 puis b pour revenir à lui.',
 	],
 	heldBrief: ['on hold already', 'patiente déjà'],
+	phoneHoldsBrief: ['on hold at the phone', 'en attente au poste'],
 	inConference: [
 		'In a conference nobody is held: F6 then s speaks to one alone.',
 		'En conférence, personne ne patiente : F6 puis s pour parler à un seul.',
@@ -124,6 +135,14 @@ export const callText = {
 
 	// Line mode.
 	tellHeld: ['On hold: the caller hears music.', 'En attente : l’appelant entend la musique.'],
+	tellHeldAtPhone: [
+		'On hold at the phone: the caller hears music. Take the call back at the phone.',
+		'En attente au poste : l’appelant entend la musique. Reprenez l’appel au poste.',
+	],
+	tellPhoneHolds: [
+		'Your phone is on hold: nobody hears you before you take it back there.',
+		'Votre poste est en attente : personne ne vous entend avant que vous le repreniez au poste.',
+	],
 	tellJoined: ['You hear the caller.', 'Vous entendez l’appelant.'],
 	tellMuted: [
 		'Muted: the caller does not hear you.',

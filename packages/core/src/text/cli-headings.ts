@@ -53,6 +53,7 @@ export const headingText = {
 	dialled: ['dialled', 'composé'],
 	line: ['line', 'ligne'],
 	muted: ['muted', 'muet'],
+	phoneHeld: ['phone holds', 'poste en attente'],
 	consult: ['with', 'avec'],
 	offers: ['offers', 'essais'],
 	raised: ['raised', 'remonté'],

@@ -103,6 +103,10 @@ export const deskText = {
 		'Phone {phoneId} is called to connect the headset: answer it once.',
 		'Le poste {phoneId} est appelé pour connecter le casque : décrochez une fois.',
 	],
+	headsetHeld: [
+		'Your headset is on hold at phone {phoneId}: no offers before you take it back there.',
+		'Votre casque est en attente au poste {phoneId} : aucun appel avant de le reprendre au poste.',
+	],
 	headsetGone: [
 		'Headset gone: no offers. Choose ready ({key}) and phone {phoneId} is called again.',
 		'Casque perdu : aucun appel. Choisissez prêt ({key}) et le poste {phoneId} est rappelé.',

@@ -170,6 +170,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'The customer is on hold and hears no digits: resume first.',
 		'Le client est en attente et n’entend pas les touches : reprenez-le d’abord.',
 	],
+	'held-at-phone': [
+		'The call is on hold at the phone: resume there.',
+		'L’appel est en attente sur le poste : reprenez-le au poste.',
+	],
 	'order-pending': [
 		'The switch is still carrying out the last order: try again.',
 		'Le commutateur exécute encore l’ordre précédent : réessayez.',

@@ -42,6 +42,7 @@ export const callStateText: Words<CallRow['state']> = {
 export const headsetText: Words<NonNullable<AgentRow['headset']>['state']> = {
 	connecting: ['connecting', 'connexion'],
 	connected: ['connected', 'connecté'],
+	held: ['on hold at the phone', 'en attente au poste'],
 	gone: ['gone', 'perdu'],
 };
 
@@ -158,6 +159,8 @@ export const momentText: Words<Exclude<MomentType, 'offer-ended'>> = {
 	'control-failed': ['did not work', 'n’a pas abouti'],
 	'call-held': ['on hold', 'mis en attente'],
 	'call-resumed': ['off hold', 'repris par l’agent'],
+	'call-phone-held': ['on hold at the phone', 'mis en attente au poste'],
+	'call-phone-resumed': ['off hold at the phone', 'repris au poste'],
 	'call-muted': ['microphone off or on', 'micro coupé ou rétabli'],
 	'digits-sent': ['digits sent', 'touches envoyées'],
 	'consult-asked': ['calls a third party', 'appelle un tiers'],

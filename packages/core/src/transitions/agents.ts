@@ -2,6 +2,31 @@
 
 import {type Machine, nowhere, rows, stays} from './machine.ts';
 
+/** What a hold at the phone itself, beside the orders of call control, makes of an agent. */
+const phoneHolds = [
+	...rows('talking', 'call-phone-held', 'holding', 'on hold at the phone'),
+	...rows('holding', 'call-phone-resumed', 'talking', 'off hold at the phone'),
+	...stays(['holding', 'consulting'], 'call-phone-held', 'the customer hears music already'),
+	...stays(['holding', 'consulting'], 'call-phone-resumed', 'the customer hears music still'),
+	...stays(['talking'], 'call-phone-held', 'of three: the two others hear each other'),
+	...stays(['talking'], 'call-phone-resumed', 'of three, again'),
+	...stays(['holding'], 'call-held', 'by order too'),
+	...rows('holding', 'call-held', 'consulting', 'for a third party, held at the phone meanwhile'),
+	...stays(['holding'], 'call-resumed', 'held at the phone still'),
+	...rows(
+		['talking', 'consulting'],
+		'consult-swapped',
+		'holding',
+		'to the customer, held at the phone meanwhile',
+	),
+	...rows('holding', 'consult-swapped', 'consulting', 'to the third party, who hears music'),
+	...rows('talking', 'consult-ended', 'holding', 'of three, held at the phone: two are left'),
+	...stays(['holding'], 'consult-ended', 'gone, while the customer heard the phone’s music'),
+	...rows('holding', 'call-handed-over', 'idle', 'after a swap, held at the phone'),
+	...rows('holding', 'call-handed-over', 'outside', 'the same, with another call on the phone'),
+	...rows('holding', 'call-conferenced', 'talking', 'all three, held at the phone meanwhile'),
+];
+
 const activity: Machine = {
 	name: 'activity',
 	title: 'Activity',
@@ -10,7 +35,7 @@ const activity: Machine = {
 		idle: 'nothing; ready when also available, with a phone and a desk that are there',
 		ringing: 'one live offer, or a colleague who consults them',
 		talking: 'in a call that the floor gave, and hears the customer',
-		holding: 'the customer of their call hears music',
+		holding: 'the customer of their call hears music: by order, or on hold at the phone',
 		consulting: 'with a third party about their call; or they are that third party',
 		dialling: 'calls a number by hand, which has not answered yet',
 		outside: 'in a call on the desk phone that the floor did not give',
@@ -45,6 +70,7 @@ const activity: Machine = {
 		...rows('talking', 'call-held', 'holding', 'hold'),
 		...rows('talking', 'call-held', 'consulting', 'hold for a third party'),
 		...rows('holding', 'call-resumed', 'talking', 'with the customer again'),
+		...phoneHolds,
 		...rows('holding', 'consult-asked', 'consulting', 'a third party is called'),
 		...stays(['talking'], 'consult-asked', 'a third party is called; held in a moment'),
 		...rows('idle', 'consult-asked', 'ringing', 'they are called'),
@@ -244,12 +270,14 @@ const headset: Machine = {
 		'The one leg of an agent who is nailed up (`headset/headset.ts`, [nailed-up.md](nailed-up.md)). Others have none.',
 	states: {
 		connecting: 'the phone is called; nothing is offered',
-		connected: 'the leg waits, or talks',
+		connected: 'the leg waits, or talks; on hold at its phone it is offered nothing',
 		gone: 'not answered, put down or lost; nothing is offered',
 	},
 	rows: [
 		...rows(nowhere, 'headset-asked', 'connecting', 'right after the sign-in'),
 		...rows('connecting', 'headset-connected', 'connected', 'answered'),
+		...stays(['connected'], 'headset-held', 'on hold at the phone: nothing is offered'),
+		...stays(['connected'], 'headset-resumed', 'and no longer'),
 		...rows('connecting', 'headset-ended', 'gone', 'not answered'),
 		...rows('connected', 'headset-ended', 'gone', 'put down, or lost with the switch'),
 		...rows('gone', 'headset-asked', 'connecting', 'ready was chosen again'),

@@ -56,6 +56,8 @@ const call: Machine = {
 		...rows('waiting', 'call-connected', 'talking', 'found talking by an offer given up in a gap'),
 		...stays(['talking'], 'call-held', 'the customer hears music'),
 		...stays(['talking'], 'call-resumed', 'and the agent again'),
+		...stays(['talking'], 'call-phone-held', 'on hold at the agent’s phone'),
+		...stays(['talking'], 'call-phone-resumed', 'and no longer'),
 		...stays(['talking'], 'call-conferenced', 'a third party joined them'),
 		...stays(['talking'], 'call-muted', 'the agent’s microphone'),
 		...stays(['talking'], 'call-handed-over', 'to a colleague'),
@@ -97,6 +99,8 @@ const call: Machine = {
 	],
 };
 
+const anyLine = ['joined', 'held', 'consulting', 'conference'];
+
 const line: Machine = {
 	name: 'line',
 	title: 'Line',
@@ -113,6 +117,8 @@ const line: Machine = {
 		...rows('joined', 'call-held', 'held', 'by key'),
 		...rows('joined', 'call-held', 'consulting', 'for a third party, who is called'),
 		...rows('held', 'call-resumed', 'joined', 'by key, or back from a consultation'),
+		...stays(anyLine, 'call-phone-held', 'the agent’s phone is on hold: who heard it hears music'),
+		...stays(anyLine, 'call-phone-resumed', 'and no longer'),
 		...rows('held', 'consult-asked', 'consulting', 'called while the customer is held'),
 		...stays(['joined'], 'consult-asked', 'called; held in a moment'),
 		...rows('held', 'consult-queued', 'consulting', 'a queue is asked'),

@@ -18,6 +18,8 @@ export const eventsRead = [
 	'OriginateResponse',
 	'DeviceStateChange',
 	'DTMFEnd',
+	'Hold',
+	'Unhold',
 ] as const;
 
 /** Keys that callers press: a card's number might be among them, so most stay in Asterisk. */

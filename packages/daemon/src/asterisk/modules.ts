@@ -30,6 +30,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'res_pjsip_rfc3326',
 		'res_pjsip_dtmf_info',
 		'res_pjsip_notify',
+		// A transfer pressed on a phone is refused at once by it, as no endpoint may; without it, it is not even answered.
+		'res_pjsip_refer',
 		'chan_pjsip',
 	],
 	'Sound: RTP, bridges, codecs, files, music': [

@@ -1,7 +1,7 @@
 /** `pjsip.conf`: the transport, the trunk and the desk phones. */
 
 import {confFile, confValue, section} from './conf-text.ts';
-import {contexts} from './contract.ts';
+import {contexts, musicClass} from './contract.ts';
 import {type AsteriskInput, type AsteriskSecrets, trunkEndpoint} from './input.ts';
 import {tieSections} from './ties.ts';
 
@@ -42,8 +42,12 @@ export function pjsipFile(input: AsteriskInput, secrets: AsteriskSecrets): strin
 				'allow_subscribe = no',
 				'; A number is dialled whole.',
 				'allow_overlap = no',
-				'; A phone that lost power in a call: its leg ends after five minutes without sound.',
+				'; A phone that lost power in a call: its leg ends after five minutes without sound; after an',
+				'; hour where it had the call on hold, as it sends none then.',
 				'rtp_timeout = 300',
+				'rtp_timeout_hold = 3600',
+				'; Who is put on hold at the phone hears what everybody on hold hears.',
+				`moh_suggest = ${musicClass}`,
 			],
 			'Desk phones. Everything but name and password is the same for all.',
 		),

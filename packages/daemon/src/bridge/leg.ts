@@ -152,6 +152,8 @@ export interface Leg {
 	remoteHangUpAt: number | undefined;
 	ownHangUpAt: number | undefined;
 	part: LegPart;
+	/** Its phone has it on hold, whatever it is for. Absent: not that anybody said so. */
+	isHeld?: boolean;
 	/** Of a leg that lasts for the shift, whatever its part is now. */
 	headset?: HeadsetState;
 }

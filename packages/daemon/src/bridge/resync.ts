@@ -24,6 +24,7 @@ import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resy
 import {setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
+import {heldVariable} from './phone-holds.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
 import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
@@ -78,6 +79,7 @@ const asked = [
 	variables.consult,
 	variables.holder,
 	variables.headset,
+	heldVariable,
 ];
 
 /** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
@@ -119,6 +121,8 @@ function readRow(legs: Legs, item: AmiMessage): Row {
 	const carried = new Map(
 		[...item.pairs('Variable')].map(([name, value]) => [name, value === '(null)' ? '' : value]),
 	);
+	const held = carried.get(heldVariable) ?? '';
+	if (held !== '') leg.isHeld = held === '1';
 	return {
 		leg,
 		bridgeId: item.get('BridgeID') ?? '',
@@ -185,10 +189,15 @@ function assemble(
 		outside: (outside.get(phoneId) ?? []).map(({channelId}) => channelId),
 		...farLegsOf(legs, phoneId),
 	}));
-	const headsets = legs.flatMap(({headset, channelId}) =>
+	const headsets = legs.flatMap(({headset, channelId, isHeld}) =>
 		headset === undefined
 			? []
-			: [{headsetId: headset.headsetId, channelId, connected: headset.isConnected}],
+			: [
+					{
+						...{headsetId: headset.headsetId, channelId, connected: headset.isConnected},
+						...(isHeld === undefined ? {} : {held: isHeld}),
+					},
+				],
 	);
 	const ongoing = dials.length === 0 ? {} : {dials};
 	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
@@ -298,6 +307,7 @@ function foundCustomer(
 		...(lastOffer === '' ? {} : {offerId: offerId ?? id<OfferId>(lastOffer)}),
 		...(agent === undefined ? {} : {agentChannelId: agent.channelId}),
 		...(agentPhoneId === undefined ? {} : {agentPhoneId}),
+		...(agent?.isHeld === undefined ? {} : {phoneHeld: agent.isHeld}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		...(dialId === undefined ? {} : {dialId}),
 		arrival: {

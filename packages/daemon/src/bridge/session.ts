@@ -13,6 +13,7 @@ import {Heartbeat, isOwnedByOther} from './heartbeat.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, Legs, plays} from './leg.ts';
 import {Performer} from './performer.ts';
+import {tellingHolds} from './phone-holds.ts';
 import {type Resync, resync} from './resync.ts';
 import type {BridgeParts, BridgeTimes} from './settings.ts';
 import {SignalReader} from './signals.ts';
@@ -65,7 +66,8 @@ export class Session {
 	#retryTimer: NodeJS.Timeout | undefined;
 
 	constructor(parts: SessionParts) {
-		this.#parts = parts;
+		const reporter = tellingHolds(parts.reporter, parts.switchId, () => this.#legs);
+		this.#parts = {...parts, reporter};
 		this.#legs = new Legs(parts.settings.systemName);
 		this.#performer = new Performer({
 			...parts,

@@ -26,6 +26,7 @@ import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
+import {readHold} from './phone-holds.ts';
 import {PhoneStates} from './phone-states.ts';
 import {type Tie, TieStates} from './tie-states.ts';
 
@@ -148,6 +149,12 @@ export class SignalReader {
 			case 'ChanSpyStart':
 				this.#spyStart(event);
 				break;
+			case 'Hold':
+			case 'Unhold': {
+				const told = leg && readHold(leg, event, this.#parts.switchId);
+				if (told !== undefined) this.#tell(told);
+				break;
+			}
 			case 'DTMFEnd':
 				this.#customers.key(leg, event);
 				break;

@@ -102,6 +102,9 @@ export class Channel {
 	moved: (() => void) | undefined;
 	/** Nothing that its far end says comes in. */
 	isMuted = false;
+	/** Its phone has it on hold; and the bridge that was told so, if any: who was alone with it there hears music. */
+	isHeld = false;
+	heldIn: Bridge | undefined;
 	/** Whom it spies on. */
 	spied: {readonly channel: Channel; readonly mode: 'listen' | 'whisper' | 'barge'} | undefined;
 	#interrupt: Interrupt | undefined;

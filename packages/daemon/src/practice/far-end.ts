@@ -3,6 +3,7 @@
  * to the switch: ring, answer, refuse, hang up.
  */
 
+import {musicClass} from '../asterisk/contract.ts';
 import type {Channel} from './channel.ts';
 import {channelFields, techFields} from './event-fields.ts';
 import {type Exchange, sipOfCause} from './exchange.ts';
@@ -56,6 +57,15 @@ export function hangUp(exchange: Exchange, channel: Channel): void {
 	}
 	tellHangUpRequest(exchange, channel);
 	channel.drop();
+}
+
+/** The far end puts its call on hold, or takes it back; told twice it does nothing. */
+export function putOnHold(exchange: Exchange, channel: Channel, isHeld: boolean): void {
+	if (channel.isGone || !channel.isUp || channel.isHeld === isHeld) return;
+	channel.isHeld = isHeld;
+	channel.heldIn = isHeld ? channel.bridge : undefined;
+	const music = isHeld ? ([['MusicClass', musicClass]] as const) : [];
+	exchange.tell(isHeld ? 'Hold' : 'Unhold', 'call', [...channelFields(channel), ...music]);
 }
 
 /** A far end's wish to hang up, as the manager interface is told of it. */

@@ -10,6 +10,8 @@ import type {Exchange} from './exchange.ts';
  */
 export function heardOn(exchange: Exchange, channel: Channel): readonly string[] {
 	const {bridge, spied} = channel;
+	// The phone plays nothing of what comes.
+	if (channel.isHeld) return [];
 	if (spied !== undefined) {
 		return voicesOf([spied.channel, ...partnersOf(spied.channel)]);
 	}
@@ -17,6 +19,9 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 		// A beep as they are joined.
 		if (channel.played !== undefined) return [channel.played];
 		const partners = partnersOf(channel);
+		const [only, ...others] = partners;
+		// A bridge of two is told of a hold, and plays music; into another one it is not carried.
+		if (only?.heldIn === bridge && others.length === 0) return ['music'];
 		const whispers = [...exchange.channels.values()].filter(
 			(one) =>
 				(one.spied?.mode !== 'listen' && one.spied?.channel === channel) ||
@@ -32,9 +37,9 @@ function partnersOf(channel: Channel): readonly Channel[] {
 	return channel.bridge?.channels.filter((one) => one !== channel) ?? [];
 }
 
-/** A muted one has no voice, not even for who spies on it (measured). */
+/** A muted one has no voice, nor has one on hold, not even for who spies on it (measured). */
 function voicesOf(channels: readonly Channel[]): readonly string[] {
-	return channels.filter(({isMuted}) => !isMuted).map(({far}) => far.voice);
+	return channels.filter(({isMuted, isHeld}) => !isMuted && !isHeld).map(({far}) => far.voice);
 }
 
 /** A sound file by what it is there for. */

@@ -6,7 +6,7 @@
 import type {Channel} from './channel.ts';
 import {startThread} from './dialplan/thread.ts';
 import type {Exchange} from './exchange.ts';
-import {type FarEnd, hangUp, pickUp, refuse, ringAt} from './far-end.ts';
+import {type FarEnd, hangUp, pickUp, putOnHold, refuse, ringAt} from './far-end.ts';
 import {heardOn} from './hearing.ts';
 
 /** What one phone is. */
@@ -137,6 +137,19 @@ export class PracticePhone implements FarEnd {
 		if (call === undefined) return false;
 		hangUp(this.#exchange, call);
 		return true;
+	}
+
+	/** Puts the call that is up on hold, or takes it back; false when there is none. */
+	hold(isHeld = true): boolean {
+		const call = this.#calls.findLast(({isUp}) => isUp);
+		if (call === undefined) return false;
+		putOnHold(this.#exchange, call, isHeld);
+		return true;
+	}
+
+	/** Whether the call that is up is on hold here. */
+	get isHolding(): boolean {
+		return this.#calls.findLast(({isUp}) => isUp)?.isHeld === true;
 	}
 
 	/** Dials; false when the switch knows no such number, or the phone is not registered. */

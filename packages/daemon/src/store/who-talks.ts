@@ -18,6 +18,10 @@ interface Talk {
 	/** A number that has not answered yet. */
 	readonly isDialled?: true;
 	readonly isHeard: boolean;
+	/** By the third party as well. */
+	readonly areAll?: true;
+	/** The agent's phone is on hold. */
+	readonly isAway?: true;
 	readonly third?: {readonly agentId?: string; readonly isUp: boolean};
 }
 
@@ -74,8 +78,16 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 		case 'call-held':
 			return talk && {...talk, isHeard: false};
 		case 'call-resumed':
-		case 'call-conferenced':
 			return talk && {...talk, isHeard: true};
+		case 'call-conferenced':
+			return talk && {...talk, isHeard: true, areAll: true};
+		case 'call-phone-held':
+			return talk && {...talk, isAway: true};
+		case 'call-phone-resumed': {
+			if (talk === undefined) return undefined;
+			const {isAway: _over, ...back} = talk;
+			return back;
+		}
 		case 'consult-asked': {
 			const {toAgentId: agentId} = event;
 			const third = {isUp: false, ...(agentId === undefined ? {} : {agentId})};
@@ -89,10 +101,10 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 		case 'consult-answered':
 			return talk && {...talk, isHeard: false, third: {...talk.third, isUp: true}};
 		case 'consult-swapped':
-			return talk && {...talk, isHeard: event.hears === 'customer'};
+			return talk && {...two(talk), isHeard: event.hears === 'customer'};
 		case 'consult-ended': {
 			if (talk === undefined) return undefined;
-			const {third: _gone, ...alone} = talk;
+			const {third: _gone, ...alone} = two(talk);
 			return alone;
 		}
 		case 'call-handed-over':
@@ -111,11 +123,17 @@ function next(talk: Talk | undefined, event: Event): Talk | undefined {
 	}
 }
 
+/** Not all three any more. */
+function two({areAll: _over, ...talk}: Talk): Talk {
+	return talk;
+}
+
 function doings(talk: Talk | undefined): ReadonlyMap<string, InCall> {
 	const parts = new Map<string, InCall>();
 	if (talk === undefined) return parts;
-	const {agentId, isHeard, isDialled, third} = talk;
+	const {agentId, isHeard, isDialled, isAway, areAll, third} = talk;
 	if (isDialled === true) parts.set(agentId, 'dialling');
+	else if (isHeard && isAway === true && areAll !== true) parts.set(agentId, 'holding');
 	else if (isHeard) parts.set(agentId, 'talking');
 	else parts.set(agentId, third === undefined ? 'holding' : 'consulting');
 	if (third?.agentId !== undefined) parts.set(third.agentId, third.isUp ? 'consulting' : 'ringing');

@@ -147,6 +147,8 @@ function detailOf(
 			return {agentId: event.agentId, reason: event.reason};
 		case 'call-held':
 		case 'call-resumed':
+		case 'call-phone-held':
+		case 'call-phone-resumed':
 			return {agentId: event.agentId};
 		case 'call-muted':
 			return {agentId: event.agentId, reason: event.muted ? 'muted' : 'unmuted'};

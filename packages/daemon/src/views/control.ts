@@ -13,7 +13,10 @@ export interface Names {
 	queue(queueId: string): Label;
 }
 
-type Control = Pick<CallRow, 'line' | 'lineSince' | 'muted' | 'consult' | 'pending' | 'sentTo'>;
+type Control = Pick<
+	CallRow,
+	'line' | 'lineSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'sentTo'
+>;
 
 /** The fields of a call's row that call control changes. */
 export function controlOf(call: Call, names: Names): Control {
@@ -22,9 +25,9 @@ export function controlOf(call: Call, names: Names): Control {
 	if (call.state === 'waiting' && call.entry.stick?.sentBy !== undefined)
 		return {sentTo: names.agent(call.entry.stick.agentId)};
 	if (call.state !== 'talking') return {};
-	const {line, lineSince, muted, consult, pending} = call;
+	const {line, lineSince, muted, phoneHeld, consult, pending} = call;
 	return compact<Control>({
-		...{line, lineSince, muted},
+		...{line, lineSince, muted, phoneHeld},
 		consult: consult && consultRow(consult, names),
 		// A late one is not waited for.
 		pending: pending?.endsAt === undefined ? undefined : pending.order,
@@ -66,7 +69,7 @@ export function partiesOf(call: Call): readonly PartyId[] {
 
 type DeskControl = Pick<
 	DeskCall,
-	'line' | 'lineSince' | 'muted' | 'consult' | 'pending' | 'notice' | 'consultedBy'
+	'line' | 'lineSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'notice' | 'consultedBy'
 >;
 
 /** The same on the desk of the agent whose call it is, or who is asked about it. */
@@ -86,6 +89,7 @@ export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Na
 		line: row?.line,
 		lineSince: row?.lineSince,
 		muted: row?.muted,
+		phoneHeld: row?.phoneHeld,
 		consult: row?.consult,
 		pending: row?.pending,
 		notice:

@@ -188,7 +188,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		activitySince: activity.since,
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
-		headset: agent.headset && {state: agent.headset.state, since: agent.headset.since},
+		headset: agent.headset && headsetRow(agent.headset),
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
@@ -303,4 +303,9 @@ export function switchRows(
 			return [id, {id, state, since, ...(noTieTo.length === 0 ? {} : {noTieTo})}];
 		}),
 	);
+}
+
+function headsetRow(headset: NonNullable<SignedIn['headset']>): NonNullable<AgentRow['headset']> {
+	const isHeld = headset.state === 'connected' && headset.held === true;
+	return {state: isHeld ? 'held' : headset.state, since: headset.since};
 }

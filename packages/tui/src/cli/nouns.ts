@@ -187,6 +187,7 @@ const calls: Noun<CallRow> = {
 			show: ({line}) => (line === undefined ? '-' : say(locale, lineText[line])),
 		},
 		flag('muted', headingText.muted, ({muted}) => muted),
+		flag('phoneHeld', headingText.phoneHeld, ({phoneHeld}) => phoneHeld),
 		text('consult', headingText.consult, ({consult}) => consult?.name),
 	],
 };
@@ -344,6 +345,7 @@ function ownCall({agent, call}: DeskView): CallRow[] {
 			line: call.line,
 			lineSince: call.lineSince,
 			muted: call.muted,
+			phoneHeld: call.phoneHeld,
 			consult: call.consult,
 			offers: 1,
 		},

@@ -6,6 +6,8 @@ import {
 	holdBlock,
 	joinBlock,
 	orderBlock,
+	phoneBlock,
+	swapBlock,
 } from '../model/desk-call.ts';
 import type {DeskModel} from '../model/desk-state.ts';
 import type {ActionRow} from './table.ts';
@@ -34,7 +36,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['held'],
 		hint: 1,
 		isCallControl: true,
-		disabled: orderBlock,
+		disabled: phoneBlock,
 	},
 	{
 		id: 'transfer',
@@ -78,7 +80,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: two,
 		hint: 4,
 		isCallControl: true,
-		disabled: orderBlock,
+		disabled: phoneBlock,
 	},
 	{
 		id: 'consult-menu',
@@ -132,7 +134,7 @@ export const callControlMenuRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['s'],
 		label: ['swap', 'va-et-vient'],
 		contexts: ['consult-menu'],
-		disabled: answeredBlock,
+		disabled: swapBlock,
 	},
 	{
 		id: 'join-all',

@@ -49,15 +49,25 @@ export function orderBlock({desk}: DeskModel): string | undefined {
 	return desk?.call?.pending === undefined ? undefined : 'order-pending';
 }
 
+/** The same of what would join somebody with the agent’s phone, which hears nobody while it is on hold. */
+export function phoneBlock(model: DeskModel): string | undefined {
+	return orderBlock(model) ?? whyPhoneHolds(model);
+}
+
+function whyPhoneHolds({desk}: DeskModel): string | undefined {
+	return desk?.call?.phoneHeld === true ? 'held-at-phone' : undefined;
+}
+
 /** Why the caller cannot be put on hold, as a code. */
 export function holdBlock(model: DeskModel): string | undefined {
 	const line = lineOf(model.desk?.call);
 	if (line === 'conference') return 'in-conference';
-	return line === 'consulting' ? 'already-held' : orderBlock(model);
+	return line === 'consulting' ? 'already-held' : phoneBlock(model);
 }
 
 /** Why tones would reach nobody, as a code. */
 export function digitsBlock({desk}: DeskModel): string | undefined {
+	if (desk?.call?.phoneHeld === true) return 'held-at-phone';
 	return lineOf(desk?.call) === 'held' ? 'held' : undefined;
 }
 
@@ -67,10 +77,15 @@ export function answeredBlock(model: DeskModel): string | undefined {
 	return isAnswered ? orderBlock(model) : 'consult-not-answered';
 }
 
+/** Why the other of the two cannot be heard, as a code. */
+export function swapBlock(model: DeskModel): string | undefined {
+	return answeredBlock(model) ?? whyPhoneHolds(model);
+}
+
 /** Why all three cannot be joined, as a code. */
 export function joinBlock(model: DeskModel): string | undefined {
 	const isJoined = lineOf(model.desk?.call) === 'conference';
-	return isJoined ? 'in-conference-already' : answeredBlock(model);
+	return isJoined ? 'in-conference-already' : swapBlock(model);
 }
 
 /** Why hanging up would leave the caller with nobody, as a code. */

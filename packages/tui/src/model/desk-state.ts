@@ -10,7 +10,7 @@ import {
 	type Role,
 } from '@plateau/core/protocol';
 import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
-import {answeredBlock, type CallControl, isConsulted, joinBlock} from './desk-call.ts';
+import {answeredBlock, type CallControl, isConsulted, joinBlock, swapBlock} from './desk-call.ts';
 import {parkedItems} from './desk-parked.ts';
 import type {WaitingList} from './desk-waiting.ts';
 import type {Edit} from './edit-text.ts';
@@ -278,7 +278,7 @@ function consultItems(model: DeskModel): readonly MenuItem[] {
 		isCurrent: false,
 	});
 	return [
-		item('swap', 's', callText.swap, off),
+		item('swap', 's', callText.swap, swapBlock(model) !== undefined),
 		item('join-all', 'j', callText.joinAll, joinBlock(model) !== undefined),
 		item('end-consult', 'b', callText.back, false),
 		item('hand-over', 'F4', callText.handOver, off),

@@ -104,6 +104,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'recording-not-ready': deskText.recordBusy,
 	'not-recording': deskText.recordNone,
 	'already-held': callText.heldBrief,
+	'held-at-phone': callText.phoneHoldsBrief,
 	'in-conference': callText.conferenceBrief,
 	'in-conference-already': callText.conferenceBrief,
 	held: callText.resumeFirst,

@@ -237,6 +237,8 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		parts.push(paint('warn', `! ${say(locale, boardText.headsetGone)}`));
 	} else if (agent.headset?.state === 'connecting') {
 		parts.push(paint('warn', say(locale, boardText.headsetConnecting)));
+	} else if (agent.headset?.state === 'held') {
+		parts.push(paint('warn', `${symbols.held} ${say(locale, boardText.headsetHeld)}`));
 	}
 	if (handSince !== undefined) {
 		const time = duration(now - handSince);
@@ -255,6 +257,9 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	const call = agent.callId === undefined ? undefined : view.calls[agent.callId];
 	if (call?.muted === true && call.agentId === agent.id) {
 		parts.push(paint('warn', `${symbols.failed} ${say(locale, boardText.muted)}`));
+	}
+	if (call?.phoneHeld === true && call.agentId === agent.id) {
+		parts.push(paint('held', `${symbols.held} ${say(locale, boardText.heldAtPhone)}`));
 	}
 	const third = call?.agentId === agent.id ? thirdParty(call, input) : undefined;
 	if (third !== undefined) parts.push(third);

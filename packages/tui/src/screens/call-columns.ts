@@ -66,12 +66,15 @@ const lineLooks: Readonly<
 };
 
 /** Since when a call is where it is: on hold, since it was put there. */
-export function callSince({since, line, lineSince = since}: CallRow): number {
-	return line === undefined || line === 'joined' ? since : lineSince;
+export function callSince({since, line, lineSince = since, phoneHeld}: CallRow): number {
+	return phoneHeld !== true && (line === undefined || line === 'joined') ? since : lineSince;
 }
 
 /** Glyph and word of where a call is. */
-export function callStateLine({state, line, sentTo, parked}: CallRow, locale: Locale): Line {
+export function callStateLine(row: CallRow, locale: Locale): Line {
+	const {state, sentTo, parked, phoneHeld} = row;
+	// Whoever holds it, the caller hears music; where it is held, the agent's row and the page say.
+	const line = phoneHeld === true && row.line === 'joined' ? 'held' : row.line;
 	const look = state === 'talking' && line !== undefined ? lineLooks[line] : undefined;
 	if (look !== undefined && line !== undefined) {
 		return paint(look.tone, `${look.glyph} ${say(locale, lineText[line])}`);

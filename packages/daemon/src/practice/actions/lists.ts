@@ -11,7 +11,8 @@ export function status({exchange, message, list}: ActionCall): void {
 	const wanted = message.get('Channel') ?? '';
 	const one = wanted === '' ? undefined : exchange.channel(wanted);
 	if (wanted !== '' && one === undefined) throw new ActionRefused('No such channel');
-	const variables = (message.get('Variables') ?? '').split(',').filter((name) => name !== '');
+	// A comma in parentheses parts nothing.
+	const variables = (message.get('Variables') ?? '').match(/[^,(]+(?:\([^)]*\))?/g) ?? [];
 	const channels = one === undefined ? [...exchange.channels.values()] : [one];
 	const items = channels.map((channel) => ({
 		event: 'Status',

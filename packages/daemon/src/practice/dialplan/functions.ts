@@ -68,6 +68,7 @@ const functions: ReadonlyMap<string, DialplanFunction> = new Map<string, Dialpla
 		{
 			read({channel}, [item = '', what = '']) {
 				if (channel === undefined) return '';
+				if (item === 'rtp') return what === 'hold' ? String(Number(channel.isHeld)) : '';
 				if (item === 'pjsip') return what === 'remote_uri' ? callerUri(channel.far as Called) : '';
 				return channelItems[item]?.(channel) ?? '';
 			},

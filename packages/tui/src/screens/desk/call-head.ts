@@ -1,4 +1,4 @@
-/** The desk's top two lines while a call is held, consulted about, joined by three, or muted. */
+/** The desk's top two lines while a call is held, here or at the phone, consulted about, joined by three, or muted. */
 import type {ConsultRow, DeskCall, DeskView} from '@plateau/core/protocol';
 import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
@@ -21,7 +21,7 @@ export function controlTop(
 	const {locale, now} = context;
 	const line = lineOf(call);
 	const since = call.lineSince ?? call.since;
-	const muted = mutedPart(call, context);
+	const muted = [...phonePart(call, context), ...mutedPart(call, context)];
 	const caller = paint('title', callerName(call, context));
 	const number: StatusPart = {line: numberBeside(call, context), dropOrder: 1};
 	const queue: StatusPart = {line: queueName(desk, call.queueId, context), dropOrder: 3};
@@ -46,8 +46,11 @@ export function controlTop(
 			return statusLine([{line: mark}, ...muted, {line: both}, number, queue], right, width);
 		}
 		default: {
-			if (muted.length === 0) return undefined;
-			const mark = stateMark('talking', symbols.talking, deskText.talking, call.since, context);
+			if (muted.length === 0 && call.phoneHeld !== true) return undefined;
+			const mark =
+				call.phoneHeld === true
+					? stateMark('held', symbols.held, callText.heldAtPhone, since, context)
+					: stateMark('talking', symbols.talking, deskText.talking, call.since, context);
 			return statusLine([{line: mark}, ...muted, {line: caller}, number, queue], right, width);
 		}
 	}
@@ -68,7 +71,11 @@ export function controlLine(call: DeskCall, {locale}: Context, width: number): L
 	const then = paint('dim', say(locale, callText.consultKeys, {key: 'F6'}));
 	switch (lineOf(call)) {
 		case 'held':
+			if (call.phoneHeld === true) return [' ', paint('warn', text(callText.phoneFirst))];
 			return [' ', paint('dim', text(callText.hearsMusic)), '  ', keys('F3', callText.resume)];
+		case 'joined':
+			if (call.phoneHeld !== true) return undefined;
+			return [' ', paint('dim', text(callText.resumeAtPhone))];
 		case 'consulting': {
 			if (!isAnswered) return [' ', then, '  ', keys('b', callText.back)];
 			const left: Line = [
@@ -161,6 +168,12 @@ function stateMark(
 	{locale, now}: Context,
 ): Line {
 	return paint(tone, `${glyph} ${say(locale, sentence)} ${duration(now - since)}`, {bold: true});
+}
+
+/** Beside another state than that it makes by itself. */
+function phonePart(call: DeskCall, {locale}: Context): StatusPart[] {
+	if (call.phoneHeld !== true || lineOf(call) === 'joined') return [];
+	return [{line: paint('warn', `${symbols.held} ${say(locale, callText.phoneHolds)}`)}];
 }
 
 function mutedPart({muted}: DeskCall, {locale}: Context): StatusPart[] {

@@ -16,6 +16,7 @@ export function tellControl(model: DeskModel, context: Context): readonly Told[]
 	const isMuted = call?.state === 'talking' && call.muted === true;
 	return [
 		{topic: 'line', text: lineText(call, context)},
+		{topic: 'phone-hold', text: phoneText(call, context)},
 		{topic: 'muted', text: isMuted ? say(locale, callText.tellMuted) : ''},
 		{topic: 'finder', text: finderText(model, context)},
 	];
@@ -49,11 +50,19 @@ function lineText(call: DeskCall | undefined, {locale}: Context): string {
 			return text(hears === 'customer' ? callText.tellSwapped : callText.tellConsulting);
 		}
 		case 'joined':
+			if (call.phoneHeld === true) return text(callText.tellHeldAtPhone);
 			// At the beginning of a talk it goes without saying.
 			return (call.lineSince ?? 0) > call.since ? text(callText.tellJoined) : '';
 		default:
 			return '';
 	}
+}
+
+/** Beside another state than that it makes by itself. */
+function phoneText(call: DeskCall | undefined, {locale}: Context): string {
+	const line = lineOf(call);
+	const isBeside = call?.phoneHeld === true && line !== undefined && line !== 'joined';
+	return isBeside ? say(locale, callText.tellPhoneHolds) : '';
 }
 
 function finderText(model: DeskModel, context: Context): string {

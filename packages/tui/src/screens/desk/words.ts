@@ -193,6 +193,7 @@ export function warnings(
 	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
 	const headset = desk.agent.headset?.state;
 	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
+	if (headset === 'held') said.push(say(locale, deskText.headsetHeld, {phoneId}));
 	if (headset === 'gone') said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
 	for (const {id, state} of Object.values(desk.switches)) {
 		if (state === 'down') said.push(say(locale, deskText.switchDown, {switchId: id}));
