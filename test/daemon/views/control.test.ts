@@ -62,7 +62,7 @@ test('control - held at the phone: on the desk, on the board, in the hold time, 
 	t.is(desk(world, 'alice').call?.phoneHeld, undefined);
 	t.is(row(world, callId)?.phoneHeld, undefined);
 	t.like(desk(world, 'alice').agent, {activity: 'talking'});
-	const page = see<CallView>(world, 'call', callId);
+	const page = callPage(world, callId);
 	const moments = Object.values(page.life).map(({type}) => type);
 	t.deepEqual(moments.slice(-2), ['call-phone-held', 'call-phone-resumed']);
 	const held = page.segments.find(({kind}) => kind === 'hold');
