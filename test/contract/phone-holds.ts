@@ -141,6 +141,7 @@ export function phoneHoldCases(declare: Declare): void {
 			bridge.listen(agent, '103', 'listen', 'm-1');
 			await supervisor.until('ringing');
 			await supervisor.answer();
+			await bridge.signal('monitor-active');
 			await hears(t, 'the supervisor', supervisor, '101', 'caller');
 			await phone.hold();
 			await hears(t, 'the caller on hold', caller, 'sound');
