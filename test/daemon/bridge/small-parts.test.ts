@@ -13,6 +13,7 @@ import {
 import {callerOf, shownName, shownNumber} from '@plateau/daemon/bridge/caller';
 import {DoneOrders} from '@plateau/daemon/bridge/done-orders';
 import {earTarget, listenOutsideAction} from '@plateau/daemon/bridge/ear-orders';
+import {KnownParties} from '@plateau/daemon/bridge/known-parties';
 import {endpointOf, Legs} from '@plateau/daemon/bridge/leg';
 import {ringFailureOf} from '@plateau/daemon/bridge/ring-failure';
 import test from 'ava';
@@ -318,4 +319,18 @@ test('legs - the system name never leaves, and an endpoint is not its prefix', (
 	t.is(endpointOf('PJSIP/1001'), undefined);
 	legs.remove(leg);
 	t.is(legs.byChannel(leg.channelId), undefined);
+});
+
+test('known parties - a caller without a number is one person while their leg is there, and nobody known after it', (t) => {
+	let made = 0;
+	const parties = new KnownParties({
+		partyOf() {
+			made += 1;
+			return id(`p-${made}`);
+		},
+	});
+	t.is(parties.of('1.1', {}), id('p-1'));
+	t.is(parties.of('1.1', {}), id('p-1'));
+	parties.forget('1.1');
+	t.is(parties.of('1.1', {}), id('p-2'));
 });

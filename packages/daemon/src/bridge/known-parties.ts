@@ -30,6 +30,11 @@ export class KnownParties {
 		return contact === undefined ? {partyId} : {partyId, contact};
 	}
 
+	/** That leg is gone. */
+	forget(uniqueId: string): void {
+		this.#parties.delete(uniqueId);
+	}
+
 	/** Forgets the legs that are not among these. */
 	keepOnly(uniqueIds: ReadonlySet<string>): void {
 		for (const uniqueId of this.#parties.keys()) {

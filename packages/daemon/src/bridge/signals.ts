@@ -138,7 +138,9 @@ export class SignalReader {
 				if (leg !== undefined) leg.ownHangUpAt ??= this.#count;
 				break;
 			case 'Hangup':
-				if (leg !== undefined) this.#ends.hungUp(leg, Number(event.get('Cause') ?? 0));
+				if (leg === undefined) break;
+				this.#parts.parties.forget(leg.uniqueId);
+				this.#ends.hungUp(leg, Number(event.get('Cause') ?? 0));
 				break;
 			case 'DialBegin':
 				this.#dialBegin(leg, event);
