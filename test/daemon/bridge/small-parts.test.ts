@@ -1,6 +1,6 @@
 // The small pure parts: callers, ring failures, actions, orders done once.
 
-import {type ChannelId, type Effect, id} from '@plateau/core';
+import {type ChannelId, type Effect, id, type PartyId} from '@plateau/core';
 import {encodeMessage} from '@plateau/daemon/ami/encoder';
 import {
 	admitActions,
@@ -326,11 +326,11 @@ test('known parties - a caller without a number is one person while their leg is
 	const parties = new KnownParties({
 		partyOf() {
 			made += 1;
-			return id(`p-${made}`);
+			return id<PartyId>(`p-${made}`);
 		},
 	});
-	t.is(parties.of('1.1', {}), id('p-1'));
-	t.is(parties.of('1.1', {}), id('p-1'));
+	t.is(parties.of('1.1', {}), id<PartyId>('p-1'));
+	t.is(parties.of('1.1', {}), id<PartyId>('p-1'));
 	parties.forget('1.1');
-	t.is(parties.of('1.1', {}), id('p-2'));
+	t.is(parties.of('1.1', {}), id<PartyId>('p-2'));
 });
