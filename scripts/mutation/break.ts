@@ -9,11 +9,11 @@ import type {Guard, Said} from './guard.ts';
 import type {RowResult} from './list.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const stories = 'test/core/decide';
+const stories = ['test/core/decide', 'test/core/work'];
 
 /** Copies what is looked at into `folder`, so that nobody's edits meanwhile are seen. */
 export async function copyCore(folder: string): Promise<void> {
-	const parts = ['packages/core/src', 'packages/core/package.json', 'test/helpers', stories];
+	const parts = ['packages/core/src', 'packages/core/package.json', 'test/helpers', ...stories];
 	for (const part of [...parts, 'scripts/mutation']) {
 		await cp(join(root, part), join(folder, part), {recursive: true});
 	}
@@ -48,9 +48,9 @@ export async function missedBy(
 	guard: Guard | undefined,
 	{isWhole, first = ''}: Look,
 ): Promise<Said> {
-	const files = (await readdir(join(folder, stories))).filter((file) => file.endsWith('.test.ts'));
+	const files = await storyFiles(folder);
 	const contents = [
-		...inOrder(files, guard).map((file) => `import './${stories}/${file}';`),
+		...inOrder(files, guard).map((file) => `import './${file}';`),
 		"import './scripts/mutation/probe.ts';",
 	].join('\n');
 	const kind = guard !== undefined && routed.test(guard.file) ? 'routed' : 'decided';
@@ -58,10 +58,20 @@ export async function missedBy(
 	return (await run(await bundle(folder, contents, guard), [kind, extent, first])) as Said;
 }
 
+/** Those of the deciders, by their paths under `folder`. */
+async function storyFiles(folder: string): Promise<readonly string[]> {
+	const files = await Promise.all(
+		stories.map(async (part) =>
+			(await readdir(join(folder, part))).map((name) => `${part}/${name}`),
+		),
+	);
+	return files.flat().filter((file) => file.endsWith('.test.ts'));
+}
+
 /** The stories of the guard's own file first. */
 function inOrder(files: readonly string[], guard: Guard | undefined): readonly string[] {
 	const own = guard && `${basename(guard.file, '.ts')}.test.ts`;
-	const place = (file: string) => (file === own ? `0 ${file}` : `1 ${file}`);
+	const place = (file: string) => (basename(file) === own ? `0 ${file}` : `1 ${file}`);
 	return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 

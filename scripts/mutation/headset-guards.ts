@@ -141,6 +141,7 @@ const others = [
 			'one headset does not make a group grow',
 			"if (isAmongOthers && queue.strategy === 'ring-progressively') {",
 			"if (queue.strategy === 'ring-progressively') {",
+			'nobody but who is waited for could join',
 		],
 	]),
 	...guardsOf('decide/agents.ts', [

@@ -23,7 +23,7 @@ export function listOf(tried: readonly Tried[], rows: readonly RowResult[], day:
 		'# Guards and the seeds that miss them',
 		'',
 		`Written by \`npm run mutation\` on ${day}. Each guard of the core is taken out, or turned round, in a copy; then somebody must`,
-		'notice. A **story** is one of `test/core/decide`; a **floor** one of the small ones that `test/core/routing/oracle.test.ts` routes',
+		'notice. A **story** is one of `test/core/decide` or `test/core/work`; a **floor** one of the small ones that `test/core/routing/oracle.test.ts` routes',
 		'by hand; a **world** a simulated day as `npm run sim -- SEED` lives it, with all laws; a **hesitant** one has people who let it ring,',
 		'a **short** one a hundred callers; a **crowd** is lived by `npm run sim -- --crowd --first SEED`. Of those who notice, the one that',
 		'does so soonest is named. Without a row of the [tables](states.md), the first world in which it happens is not in the tables any more.',

@@ -163,6 +163,7 @@ const about = guardsOf('decide/recording.ts', [
 		'nothing begins by the rule at a switch that is away',
 		"call?.state !== 'talking' || switchDown(turn, call)",
 		"call?.state !== 'talking'",
+		'a switch that is away says nothing, and is looked at once it is there',
 	],
 	[
 		'what the rule does not want is not recorded',

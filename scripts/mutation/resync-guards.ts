@@ -94,6 +94,7 @@ const calls = guardsOf('decide/resync-calls.ts', [
 		'who is dialled still is none of the customers',
 		"	else if (call.state === 'dialling') return;\n",
 		'',
+		'a call by hand has no customer before it is answered',
 	],
 	[
 		'who was dialled and is unknown keeps the phone busy',

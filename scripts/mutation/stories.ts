@@ -21,10 +21,21 @@ const assertions = {
 	true: (value: unknown) => assert.equal(value, true),
 	false: (value: unknown) => assert.equal(value, false),
 	deepEqual: (a: unknown, b: unknown) => assert.deepEqual(a, b),
+	like: (a: unknown, b: unknown) => assert.deepEqual(partOf(a, b), b),
 	notRegex: (text: string, pattern: RegExp) => assert.doesNotMatch(text, pattern),
 	throws: (act: () => unknown) => assert.throws(act),
 };
 type Assertions = typeof assertions;
+
+/** The fields of `a` that `b` has. */
+function partOf(a: unknown, b: unknown): unknown {
+	if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a;
+	const fields = Object.keys(b).map((key) => {
+		const [own, wanted] = [a, b].map((one) => (one as Record<string, unknown>)[key]);
+		return [key, partOf(own, wanted)] as const;
+	});
+	return Array.isArray(b) ? fields.map(([, value]) => value) : Object.fromEntries(fields);
+}
 
 /** Every story, in order. */
 export function keptStories(): typeof stories {

@@ -86,6 +86,7 @@ export const tieGuards: readonly Guard[] = [
 			'only the phone that rings answers by itself',
 			'offer.phoneId !== phoneId || offer.state',
 			'offer.state',
+			'the leg that is to answer is looked for at the phone of the offer',
 		],
 		[
 			'what rings by its own switch is let be',

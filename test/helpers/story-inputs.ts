@@ -351,6 +351,7 @@ function foundOf(
 		...(leg === undefined ? {} : {agentChannelId: id<ChannelId>(leg)}),
 		...(phone === undefined ? {} : {agentPhoneId: id<PhoneId>(phone)}),
 		...consultOf(named.get('consult')),
+		...groupLegsOf(named.get('legs')),
 		...(named.has('phone') ? {phoneHeld: named.get('phone') === 'held'} : {}),
 		...(named.has('dial') ? {dialId: id<CallId>(named.get('dial') ?? '')} : {}),
 		arrival: {
@@ -359,6 +360,19 @@ function foundOf(
 			startedAt: floor.at + duration(named.get('since') ?? '0'),
 		},
 	};
+}
+
+/** `o-1/k8/answered+o-2/k9`: legs of a group's ring by their offers. */
+function groupLegsOf(text: string | undefined): Pick<FoundCustomer, 'groupLegs'> {
+	if (text === undefined) return {};
+	const groupLegs = text.split('+').map((leg) => {
+		const [offer = '', channelId = '', state] = leg.split('/');
+		return {
+			...{offerId: id<OfferId>(offer), channelId: id<ChannelId>(channelId)},
+			answered: state === 'answered',
+		};
+	});
+	return {groupLegs};
 }
 
 /** `k-1/k5/answered/customer`: a third party's channel, whether they answered, whom the agent hears. */
