@@ -67,6 +67,8 @@ test.serial(
 		t.is(JSON.parse(refused.stderr).error.code, 'not-talking');
 		marc.press('F7', 'invoice sent', 'Esc');
 		await marc.shows('invoice sent');
+		// A key right behind an Esc would be Alt with that key.
+		await marc.hides('▌Note');
 		zoe.hangUp();
 		await marc.shows('WRAP-UP');
 		marc.press('F12');
