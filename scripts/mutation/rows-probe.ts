@@ -1,4 +1,7 @@
-/** For each row of the tables of transitions, the first world whose life is not in the tables without it. */
+/**
+ * For each row of the tables of transitions, the first world whose life is not in the tables without it. Its
+ * arguments: the seeds that are kept, for rows that happen seldom.
+ */
 
 import {runWorld, type WorldOptions} from '@plateau/core/sim';
 import {machines} from '@plateau/core/transitions';
@@ -19,4 +22,7 @@ const isOver = () => rows.every((row) => firstWorld.has(row));
 for (let seed = 1; seed <= 20 && !isOver(); seed += 1) live('world', {seed});
 for (let seed = 20_001; seed <= 20_100 && !isOver(); seed += 1)
 	live('crowd', {seed, calls: 1500, haste: 2});
+for (const seed of process.argv.slice(2).map(Number)) {
+	if (!isOver()) live('world', {seed});
+}
 process.stdout.write(`${JSON.stringify(rows.map((row) => [row, firstWorld.get(row) ?? null]))}\n`);

@@ -124,7 +124,6 @@ export const tieGuards: readonly Guard[] = [
 			'a group’s other rings go on',
 			"if (offer.way !== 'group') orderWithdrawal(turn, offer);",
 			'orderWithdrawal(turn, offer);',
-			'the same order given twice is given once',
 		],
 		[
 			'a ring that is over is ended at the switch',
