@@ -84,7 +84,8 @@ Three figures, each with more in it than the one before:
   offer; that floor lies beside the first in the same process and its caches. This is what a peer's routing function does.
 - **The step**: the whole \`step\` that makes an offer. The event that frees the agent (or brings the call) is decided
   and folded with all indexes, counters and deadlines, the choice is made and noted, the offer is folded with all of
-  them again, and its order made. Nothing is stored. This is the decision that the target speaks of.
+  them again, and its order made. Nothing is stored. Held to the same target, it keeps p99 and growth and misses
+  the number a second.
 - **The life**: all steps of the calls that were offered: arrival, queue, offer, ring, answer, end.
 
 There are ${queues} queues, each asking for a skill of its own; agents have five of them. *Rush*: everybody talks,
