@@ -120,6 +120,19 @@ export function withAgent(
 	return {...config, agents};
 }
 
+/** The phones 1002 and 1003, and the supervisor's, are at a switch of their own, `annex`. */
+export const twoSwitches: FloorConfig = {
+	...baseConfig,
+	phones: baseConfig.phones.map((phone) =>
+		['1002', '1003', '1009'].includes(phone.id) ? {...phone, switchId: id('annex')} : phone,
+	),
+};
+
+/** Every call of support is recorded, without a notice. */
+export const recordingAll: FloorConfig = withQueue(baseConfig, 'support', {
+	recording: {mode: 'all', purpose: 'quality', keepMs: 86_400_000},
+});
+
 /** `90s`, `2m`, `500ms`, `1500` as milliseconds. */
 export function duration(text: string): number {
 	const [, amount = '', unit = ''] = /^([+-]?\d+)(ms|s|m|h)?$/.exec(text) ?? [];

@@ -27,3 +27,30 @@ export const k1FellBack = `
 	waits k1                        = call-queued c-1 support
 	falls-back k1                   = call-fell-back c-1, > admit c-1 support fr
 `;
+
+/** Between the switches of `twoSwitches`: a call of main is offered to a2, who sits at the annex. */
+export const offeredAcross = `
+	annex tied
+	tie main annex
+	sign-in a2 1003
+	arrives k1
+	waits k1
+`;
+
+/** They talk. */
+export const talksAcross = `${offeredAcross}
+	far 1003 x1
+	rings o-1 k9
+	answers o-1 k9
+`;
+
+/** a1 talks with k1 by the leg k9 and is recorded by the rule of `recordingAll`; a2 is there. */
+export const a1Recorded = `
+	sign-in a1 1001
+	arrives k1
+	waits k1
+	rings o-1 k9
+	answers o-1 k9
+	records rec-1 k1
+	sign-in a2 1002
+`;

@@ -2,28 +2,11 @@
 
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {baseConfig, withQueue} from '../../helpers/given.ts';
+import {recordingAll} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1Recorded} from '../../helpers/story-beginnings.ts';
 
-const recorded = (t: ExecutionContext, text: string) =>
-	story(
-		t,
-		text,
-		withQueue(baseConfig, 'support', {
-			recording: {mode: 'all', purpose: 'quality', keepMs: 86_400_000},
-		}),
-	);
-
-/** a1 talks with k1 by the leg k9 and is recorded; a2 is there. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	answers o-1 k9
-	records rec-1 k1
-	sign-in a2 1002
-`;
+const recorded = (t: ExecutionContext, text: string) => story(t, text, recordingAll);
 
 /** a2 is consulted, and left with the caller. */
 const handedOver = `
@@ -37,7 +20,7 @@ const handedOver = `
 test(
 	'recording edges - it failed, and the call is handed over: with the next one it is tried again',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	stops rec-1 k1 no-space
 	${handedOver}
 	joined k1 k5     = call-handed-over c-1 a1 to a2, wrap-up-started a1 c-1 until 30s, recording-asked rec-2 c-1 by floor, > start-recording rec-2 k1
@@ -47,7 +30,7 @@ test(
 test(
 	'recording edges - it failed, and the call is taken over: with who took it it is tried again',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	listen a2 a1 barge
 	hears m-1 k7 barge
 	stops rec-1 k1 no-space
@@ -60,7 +43,7 @@ test('recording edges - what was private, or could not be silenced, is not begun
 	for (const end of ['private a1', 'pause-record a1\n	+500ms due']) {
 		recorded(
 			t,
-			`${talk}
+			`${a1Recorded}
 	${end}
 	stops rec-1 k1
 	${handedOver}
@@ -73,7 +56,7 @@ test('recording edges - what was private, or could not be silenced, is not begun
 test(
 	'recording edges - a call that is private once its recording is being stopped: it ends as that, and is not kept',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	${handedOver}
 	joined k1 k5
 	private a2
@@ -84,7 +67,7 @@ test(
 test(
 	'recording edges - found sounding while it was to be silent: stopped',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	pause-record a1
 	lost
 	found k1:talking:o-1:k9:1001 rec-1:k1 = recording-stop-asked rec-1 c-1 pause-unconfirmed by floor, switch-resynced main, > stop-recording rec-1 k1
@@ -94,7 +77,7 @@ test(
 test(
 	'recording edges - found silent while it was to go on: ordered again',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	pause-record a1
 	pauses rec-1 k1
 	resume-record a1
@@ -106,7 +89,7 @@ test(
 test(
 	'recording edges - found while it was to stop: ordered again',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	private a1
 	lost
 	found k1:talking:o-1:k9:1001 rec-1:k1 = switch-resynced main, > stop-recording rec-1 k1

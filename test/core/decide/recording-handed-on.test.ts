@@ -2,33 +2,16 @@
 
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {baseConfig, withQueue} from '../../helpers/given.ts';
+import {recordingAll} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1Recorded} from '../../helpers/story-beginnings.ts';
 
-const recorded = (t: ExecutionContext, text: string) =>
-	story(
-		t,
-		text,
-		withQueue(baseConfig, 'support', {
-			recording: {mode: 'all', purpose: 'quality', keepMs: 86_400_000},
-		}),
-	);
-
-/** a1 talks with k1 by the leg k9 and is recorded; a2 is ready. */
-const talk = `
-	sign-in a1 1001
-	arrives k1
-	waits k1
-	rings o-1 k9
-	answers o-1 k9
-	records rec-1 k1
-	sign-in a2 1002
-`;
+const recorded = (t: ExecutionContext, text: string) => story(t, text, recordingAll);
 
 test(
 	'handed on - sent to an agent: stopped with the first talk, recorded anew in the second',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	transfer a1 a2
 	waits k1             = recording-stop-asked rec-1 c-1 agent-left by floor, call-transferred c-1 a1 to a2 for a2 until 15s, wrap-up-started a1 c-1 until 30s, offer-made o-2 c-1 a2, > stop-recording rec-1 k1, > ring o-2 1002
 	stops rec-1 k1       = recording-ended rec-1 c-1 agent-left
@@ -40,7 +23,7 @@ test(
 test(
 	'handed on - parked while its recording is being stopped: stopped once, and no more',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	park a1
 	private a1           = recording-refused c-1 private by agent, recording-stop-asked rec-1 c-1 private by a1, > stop-recording rec-1 k1
 	waits k1             = call-parked c-1 a1 at 1 until 180s
@@ -51,7 +34,7 @@ test(
 test(
 	'handed on - parked: nobody records or listens any more',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	take sophie 1009
 	listen sophie a1
 	hears m-1 k7
@@ -63,7 +46,7 @@ test(
 test(
 	'handed on - left with the third party before the switch has stopped: recorded anew once it has',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5
@@ -77,7 +60,7 @@ test(
 test(
 	'handed on - who is consulted has no say in the recording, nor who has handed the call over and works on it',
 	recorded,
-	`${talk}
+	`${a1Recorded}
 	consult a1 a2
 	held k1
 	consult-rings k-1 k5

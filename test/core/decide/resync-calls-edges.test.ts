@@ -1,7 +1,7 @@
 /** Callers whom a look at the switch finds otherwise than the floor thought: legs of groups, strays, numbers that are gone. */
 
 import test from 'ava';
-import {baseConfig, withQueue} from '../../helpers/given.ts';
+import {baseConfig, recordingAll, withQueue} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
 
 const ringAll = withQueue(baseConfig, 'support', {strategy: 'ring-all'});
@@ -128,9 +128,6 @@ test(
 );
 
 test('resync edges - a recording that was ordered has begun, and one that nobody silenced is heard again', (t) => {
-	const recorded = withQueue(baseConfig, 'support', {
-		recording: {mode: 'all', purpose: 'quality', keepMs: 86_400_000},
-	});
 	const talk = `
 	sign-in a1 1001
 	arrives k1
@@ -140,12 +137,12 @@ test('resync edges - a recording that was ordered has begun, and one that nobody
 	story(
 		t,
 		`${talk}	lost\n	found k1:talking:o-1:k9:1001 rec-1:k1 = recording-started rec-1 c-1, switch-resynced main`,
-		recorded,
+		recordingAll,
 	);
 	story(
 		t,
 		`${talk}	records rec-1 k1\n	lost\n	found k1:talking:o-1:k9:1001 rec-1:k1:paused = switch-resynced main, > resume-recording rec-1 k1`,
-		recorded,
+		recordingAll,
 	);
 });
 
@@ -163,9 +160,7 @@ test('resync edges - a recording that ended as it was to is no trouble', (t) => 
 	waits k1
 	stops rec-1 k1
 `,
-		withQueue(baseConfig, 'support', {
-			recording: {mode: 'all', purpose: 'quality', keepMs: 86_400_000},
-		}),
+		recordingAll,
 	);
 	const known = floor.recordings.get('c-1' as never);
 	t.is(known?.failures, 0);

@@ -1,17 +1,9 @@
 /** Ties and far legs at their edges: told twice, told of nobody, found on another look. */
 
-import {type FloorConfig, id} from '@plateau/core';
 import test from 'ava';
-import {baseConfig, withAgent, withQueue} from '../../helpers/given.ts';
+import {twoSwitches, withAgent, withQueue} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
-
-/** The phones 1002, 1003 and the supervisor's are at the annex. */
-const twoSwitches: FloorConfig = {
-	...baseConfig,
-	phones: baseConfig.phones.map((phone) =>
-		['1002', '1003', '1009'].includes(phone.id) ? {...phone, switchId: id('annex')} : phone,
-	),
-};
+import {offeredAcross, talksAcross} from '../../helpers/story-beginnings.ts';
 
 test(
 	'tie edges - a look at the switch finds that a tie is down, and a phone that is on a call',
@@ -44,12 +36,7 @@ test(
 test(
 	'tie edges - a leg at another phone answers nobody else’s ring',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offeredAcross}
 	rings o-1 k9      = offer-ringing o-1
 	far 1002 x9       = far-leg-started 1002 x9
 	far 1003 x1       = far-leg-started 1003 x1, > answer-phone x1
@@ -60,15 +47,7 @@ test(
 test(
 	'tie edges - both switches are away: nobody knows whether the phone is free, and the talk goes on',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
-	far 1003 x1
-	rings o-1 k9
-	answers o-1 k9
+	`${talksAcross}
 	far-over 1003 x1  = far-leg-ended 1003 x1
 	annex-lost        = switch-lost annex
 	lost              = switch-lost main
@@ -80,12 +59,7 @@ test(
 test(
 	'tie edges - a ring goes on while its own way is there, whichever other way is down',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
+	`${offeredAcross}
 	untie annex main  = tie-down annex main
 	? a2              = available ringing
 `,
@@ -119,15 +93,7 @@ test(
 test(
 	'tie edges - work after a call across goes on while that call rings somebody else, and its switch is away',
 	story,
-	`
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
-	far 1003 x1
-	rings o-1 k9
-	answers o-1 k9
+	`${talksAcross}
 	transfer a2 support
 	waits k1
 	far-over 1003 x1

@@ -1,33 +1,9 @@
 /** Two switches: whom a call can ring across a tie, and what becomes of whom when one of them is away. */
 
-import {type FloorConfig, id} from '@plateau/core';
 import test from 'ava';
-import {baseConfig, withAgent} from '../../helpers/given.ts';
+import {twoSwitches, withAgent} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
-
-/** a2's and the supervisor's phones are at the annex. */
-const twoSwitches: FloorConfig = {
-	...baseConfig,
-	phones: baseConfig.phones.map((phone) =>
-		['1002', '1003', '1009'].includes(phone.id) ? {...phone, switchId: id('annex')} : phone,
-	),
-};
-
-/** A call of main is offered to a2, who sits at the annex. */
-const offered = `
-	annex tied
-	tie main annex
-	sign-in a2 1003
-	arrives k1
-	waits k1
-`;
-
-/** They talk. */
-const across = `${offered}
-	far 1003 x1
-	rings o-1 k9
-	answers o-1 k9
-`;
+import {offeredAcross, talksAcross} from '../../helpers/story-beginnings.ts';
 
 test(
 	'tie - a call rings a phone of the other switch only where a tie leads there',
@@ -86,7 +62,7 @@ test(
 test(
 	'tie - what is to ring when it goes has reached nobody: nothing is held against them',
 	story,
-	`${offered}
+	`${offeredAcross}
 	rings o-1 k9
 	untie main annex = tie-down main annex, offer-ended o-1 failed lost-in-gap, > withdraw o-1
 	? a2             = available idle
@@ -101,7 +77,7 @@ test(
 test(
 	'tie - the key to answer goes to the leg at the phone’s own switch',
 	story,
-	`${offered}
+	`${offeredAcross}
 	far 1003 x1
 	rings o-1 k9
 	answer a2        = > answer-phone x1
@@ -114,7 +90,7 @@ test(
 test(
 	'tie - the switch of the call is away: who talks goes on, and is free once their phone is',
 	story,
-	`${across}
+	`${talksAcross}
 	lost             = switch-lost main
 	? a2             = available talking
 	hold a2          = no: switch-down
@@ -130,7 +106,7 @@ test(
 test(
 	'tie - the switch of the call is away after the phone was put down: the same, and at once',
 	story,
-	`${across}
+	`${talksAcross}
 	far-over 1003 x1 = far-leg-ended 1003 x1
 	? a2             = available talking
 	lost             = switch-lost main, call-ended c-1 answered by gap seen 0s, wrap-up-started a2 c-1 until 30s
@@ -141,7 +117,7 @@ test(
 test(
 	'tie - the switch of a ringing call is away: the phone that rings no more is free, the call keeps its place',
 	story,
-	`${offered}
+	`${offeredAcross}
 	far 1003 x1
 	rings o-1 k9
 	lost             = switch-lost main
@@ -157,7 +133,7 @@ test(
 test(
 	'tie - the phone’s own switch is away, or starts anew: its calls are not ours to end, the other switch tells',
 	story,
-	`${across}
+	`${talksAcross}
 	annex-lost       = switch-lost annex
 	? a2             = available talking
 	hold a2          = control-asked c-1 hold, > hold c-1
@@ -172,7 +148,7 @@ test(
 test(
 	'tie - a daemon that comes back reads either switch first, and the talk across is what it was',
 	story,
-	`${across}
+	`${talksAcross}
 	restart          = daemon-started, switch-lost annex seen 0s, switch-lost main seen 0s
 	annex tied far=1003:x1 = switch-resynced annex, tie-up annex main
 	? a2             = available talking
@@ -243,7 +219,7 @@ test(
 test(
 	'tie - who answers by themselves is asked by their own switch',
 	story,
-	`${offered}
+	`${offeredAcross}
 	rings o-1 k9     = offer-ringing o-1
 	far 1003 x1      = far-leg-started 1003 x1, > answer-phone x1
 	decline a2
