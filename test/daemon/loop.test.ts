@@ -118,8 +118,10 @@ test('loop - a slow disk holds up what is told, in order, and never the next cal
 	t.deepEqual(log, ordered);
 	releases[0]?.();
 	await answer;
-	await new Promise(setImmediate);
-	t.deepEqual(log, [...ordered, 'broadcast', 'settle', 'answer']);
+	// The next flush leaves the disk a moment.
+	while (releases.length < 2) await new Promise(setImmediate);
+	t.is(log[ordered.length], 'broadcast');
+	t.deepEqual(log.slice(ordered.length + 1).sort(), ['answer', 'settle']);
 	releases[1]?.();
 	await refused;
 	t.deepEqual(log.slice(ordered.length + 3), ['broadcast', 'refused']);

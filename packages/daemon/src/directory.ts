@@ -44,19 +44,16 @@ export function switchDirectory(sources: {
 	/** Of the trunk. */
 	readonly outgoingNumber?: string | undefined;
 }): SwitchDirectory {
+	// Asked about with every event of a phone: made once for each file.
+	let known: ReturnType<typeof phonesOf> | undefined;
 	const phones = () => {
 		const file = sources.file();
-		return file.phones.map((phone) => ({
-			phoneId: phone.id as PhoneId,
-			endpoint: phone.endpoint ?? phone.id,
-			remoteAnswer: answersWhenAsked(phone, file),
-			autoAnswer: modelOf(phone, file.phoneModels).autoAnswer,
-			switchId: (phone.switch ?? sources.defaultSwitchId) as SwitchId,
-		}));
+		if (known?.file !== file) known = phonesOf(file, sources.defaultSwitchId);
+		return known;
 	};
 	return {
-		phone: (phoneId) => phones().find((phone) => phone.phoneId === phoneId),
-		phones: (switchId) => phones().filter((phone) => phone.switchId === switchId),
+		phone: (phoneId) => phones().byId.get(phoneId),
+		phones: (switchId) => phones().bySwitch.get(switchId) ?? [],
 		nationalNumberOf(partyId) {
 			const number = sources.numberOf(partyId);
 			return number === undefined ? undefined : nationalForm(number, sources.country);
@@ -68,6 +65,23 @@ export function switchDirectory(sources: {
 			return label === undefined ? queueId : sources.country === 'FR' ? label.fr : label.en;
 		},
 	};
+}
+
+function phonesOf(file: FloorFile, defaultSwitchId: SwitchId) {
+	const entries = file.phones.map((phone) => ({
+		phoneId: phone.id as PhoneId,
+		endpoint: phone.endpoint ?? phone.id,
+		remoteAnswer: answersWhenAsked(phone, file),
+		autoAnswer: modelOf(phone, file.phoneModels).autoAnswer,
+		switchId: (phone.switch ?? defaultSwitchId) as SwitchId,
+	}));
+	const bySwitch = new Map<SwitchId, typeof entries>();
+	for (const entry of entries) {
+		const others = bySwitch.get(entry.switchId);
+		if (others === undefined) bySwitch.set(entry.switchId, [entry]);
+		else others.push(entry);
+	}
+	return {file, byId: new Map(entries.map((entry) => [entry.phoneId, entry])), bySwitch};
 }
 
 /** `+33 6 12 34 56 78` as it is dialled at home, `06 12 34 56 78`; a foreign one keeps its prefix. */

@@ -1,7 +1,11 @@
 /**
  * What may be told only once the disk has it: kept in order while the disk works, so that a slow flush
- * holds up what people see and never the next call. All that came during one flush shares the next.
+ * holds up what people see and never the next call. All that came during one flush, or soon after it
+ * began, shares the next.
  */
+
+/** No flush begins sooner after another: a busy floor flushes a hundred times a second, not a thousand. */
+const leastMs = 10;
 
 export interface SettlingParts {
 	/** Resolves once all that was stored outlives the machine; rejects when nobody can know. */
@@ -21,6 +25,7 @@ export class Settling {
 	#kept: Kept[] = [];
 	#running: Promise<void> | undefined;
 	#failure: {readonly error: unknown} | undefined;
+	#flushedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(parts: SettlingParts) {
 		this.#parts = parts;
@@ -45,9 +50,13 @@ export class Settling {
 
 	async #run(): Promise<void> {
 		while (this.#kept.length > 0) {
+			if (this.#kept.some(({needsDisk}) => needsDisk)) await this.#isTimeToFlush();
 			const all = this.#kept.splice(0);
 			try {
-				if (all.some(({needsDisk}) => needsDisk)) await this.#parts.settle();
+				if (all.some(({needsDisk}) => needsDisk)) {
+					this.#flushedAt = performance.now();
+					await this.#parts.settle();
+				}
 				for (const {tell} of all) tell();
 			} catch (error) {
 				this.#failure = {error};
@@ -55,5 +64,10 @@ export class Settling {
 				this.#parts.broken(error);
 			}
 		}
+	}
+	/** Resolves when it is time for the next flush: at once on a quiet floor. */
+	async #isTimeToFlush(): Promise<void> {
+		const ms = this.#flushedAt + leastMs - performance.now();
+		if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 	}
 }

@@ -1,5 +1,6 @@
 // The bridge over TCP: what it does at each connection, and how it holds orders against what happens.
 
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Effect} from '@plateau/core';
 import test from 'ava';
 import {systemName} from './answering-switch.ts';
@@ -256,6 +257,43 @@ test('bridge - an order is carried out once, and none while the switch is away',
 	await bridge.stop();
 	bridge.perform(effect('hang-up', {id: 'another'}));
 	t.true(warned.includes('order-dropped'));
+});
+
+test('bridge - whom the agent has left is ended by the dialplan, and hung up only where it does not', async (t) => {
+	for (const isEnded of [true, false]) {
+		const {asterisk, bridge, until, signal, customer} = await withCustomer(t, {
+			lateEventMs: 200,
+		});
+		const {Channel, Uniqueid} = customer;
+		const of = (leg: Readonly<Record<string, string>>, Context: string) => ({
+			...leg,
+			Context,
+			ChannelState: '6',
+			Linkedid: '1',
+		});
+		const ringing = of({Channel, Uniqueid}, 'plateau-ring');
+		const agent = of(
+			{Channel: 'PJSIP/p101-00000002', Uniqueid: `${systemName}-1.2`},
+			'plateau-phones',
+		);
+		const called = Object.entries(agent).map(([name, value]) => [`Dest${name}`, value]);
+		asterisk.emit('UserEvent', {...ringing, UserEvent: 'PlateauRinging', Offer: 'o-1'});
+		asterisk.emit('Newchannel', {...agent, ChannelState: '0'});
+		asterisk.emit('DialBegin', {...ringing, ...Object.fromEntries(called)});
+		asterisk.emit('UserEvent', {...agent, UserEvent: 'PlateauConnected', Offer: 'o-1'});
+		asterisk.emit('HangupRequest', {...agent, Cause: '16'});
+		await signal('agent-left');
+		bridge.perform(effect('hang-up'));
+		if (isEnded) {
+			asterisk.emit('SoftHangupRequest', ringing);
+			asterisk.channels.clear();
+			asterisk.emit('Hangup', {...ringing, Cause: '16'});
+			await sleep(300);
+		} else {
+			await until('the order', () => asterisk.actions.some((one) => one.startsWith('Hangup')));
+		}
+		t.is(asterisk.actions.filter((one) => one.startsWith('Hangup')).length, isEnded ? 0 : 1);
+	}
 });
 
 test('bridge - a redirect that was lost is sent once more', async (t) => {

@@ -123,6 +123,36 @@ test(
 	'customer-left 1.1 16',
 );
 
+test('signals - the agent’s own BYE frees them, before Asterisk has taken the leg down', async (t) => {
+	const {told, read} = reading();
+	await read(...talking);
+	told.length = 0;
+	await read(agentBye);
+	t.deepEqual(told, ['agent-left 1.2 16']);
+	await read(on.hangup(on.agent()), on.hangup(on.customer()));
+	t.deepEqual(told, ['agent-left 1.2 16']);
+});
+
+test('signals - a BYE while the caller is taken elsewhere, or of a lost leg, is told by the leg’s end', async (t) => {
+	for (const before of [
+		[on.user('PlateauHeld', on.customer('plateau-hold'))],
+		[event('Newstate', {...on.customer('plateau-join'), ChannelState: '6'})],
+	]) {
+		const {told, read} = reading();
+		await read(...talking, ...before);
+		told.length = 0;
+		await read(agentBye);
+		t.deepEqual(told, []);
+		await read(on.hangup(on.agent()));
+		t.like(told, {0: 'agent-left 1.2 16'});
+	}
+	const {told, read} = reading();
+	await read(...talking);
+	told.length = 0;
+	await read(event('HangupRequest', {...on.agent(), Cause: '44'}));
+	t.deepEqual(told, []);
+});
+
 test('signals - a ring that is not answered ends the offer, not the call', async (t) => {
 	const {read, told} = reading();
 	await read(on.incoming(), on.arrived(), ...on.rings());

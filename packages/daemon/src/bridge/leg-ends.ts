@@ -1,6 +1,6 @@
 /**
- * The ends of legs. Nothing is acted on because of one event: a hangup that no request announced is asked
- * about first. Then it is decided who ended the call, and the floor is told once.
+ * The ends of legs. A hangup that no request announced is asked about first. Then it is decided who ended
+ * the call, and the floor is told once.
  */
 
 import {contexts, lostCause} from '../asterisk/contract.ts';
@@ -37,6 +37,25 @@ export class LegEnds {
 		}
 		this.#asked.add(leg.uniqueId);
 		void this.#confirm(leg, cause);
+	}
+
+	/**
+	 * The phone's own BYE has come. Asterisk takes the leg down in its own time, but the agent of a plain talk
+	 * is free from here on: the next call need not wait for that. Whatever else a leg is in is told by its end.
+	 */
+	saidGoodbye(leg: Leg, cause: number): void {
+		if (!plays(leg, 'agent') || leg.headset !== undefined || cause === lostCause) return;
+		const {group, consult, hasAnswered} = leg.part;
+		const customer = this.#parts.legs.get(leg.part.customerId);
+		// An order that takes the customer elsewhere clears the context.
+		const isPlainTalk =
+			hasAnswered &&
+			group === undefined &&
+			consult === undefined &&
+			customer?.context === contexts.ring;
+		// A leg across a tie may have been lost instead.
+		const isPhone = this.#parts.phoneOf(leg.endpoint) !== undefined;
+		if (isPlainTalk && isPhone) this.#agentEnd(leg, cause);
 	}
 
 	/** A headset is out of a call, and is there still. */

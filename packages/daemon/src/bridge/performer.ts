@@ -6,6 +6,7 @@
 import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
+import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, answerPhoneAction} from './actions.ts';
@@ -46,6 +47,11 @@ export interface PerformerParts {
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
+/** Where the agent's side has ended, the dialplan ends a plain talk itself, and sooner than an order. */
+function endsByItself(leg: Leg): boolean {
+	return plays(leg, 'customer') && leg.part.isOver && leg.context === contexts.ring;
+}
+
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
@@ -58,7 +64,7 @@ export class Performer {
 	readonly #headsets: HeadsetOrders;
 	readonly #monitors: MonitorOrders;
 	readonly #recordings: RecordingOrders;
-	readonly #lateReports = new Set<NodeJS.Timeout>();
+	readonly #timers = new Set<NodeJS.Timeout>();
 	#isStopped = false;
 
 	constructor(parts: PerformerParts) {
@@ -192,11 +198,7 @@ export class Performer {
 		if (ring !== undefined) this.#rings.known(ring.offerId);
 		const own = this.#dials.of(event.get('Uniqueid') ?? '');
 		if (own !== undefined) this.#dials.known(own.callId);
-		const timer = setTimeout(() => {
-			this.#lateReports.delete(timer);
-			this.#originateFailed(event);
-		}, this.#parts.times.lateEventMs);
-		this.#lateReports.add(timer);
+		this.#later(this.#parts.times.lateEventMs, () => this.#originateFailed(event));
 	}
 
 	#originateFailed(event: AmiMessage): void {
@@ -218,7 +220,7 @@ export class Performer {
 
 	stop(): void {
 		this.#isStopped = true;
-		for (const timer of this.#lateReports) clearTimeout(timer);
+		for (const timer of this.#timers) clearTimeout(timer);
 		this.#rings.stop();
 		this.#arrivals.stop();
 		this.#control.stop();
@@ -253,6 +255,7 @@ export class Performer {
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
 				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
+				else if (leg !== undefined && endsByItself(leg)) this.#hangUpLater(leg);
 				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
 				break;
 			}
@@ -296,6 +299,22 @@ export class Performer {
 			default:
 				effect satisfies never;
 		}
+	}
+
+	#hangUpLater(leg: Leg): void {
+		this.#later(this.#parts.times.lateEventMs, () => {
+			if (this.#parts.legs().get(leg.uniqueId) !== leg) return;
+			void this.#send(endActions(leg, this.#parts), 'hang-up');
+		});
+	}
+
+	/** Not once this performer has stopped. */
+	#later(ms: number, run: () => void): void {
+		const timer = setTimeout(() => {
+			this.#timers.delete(timer);
+			run();
+		}, ms);
+		this.#timers.add(timer);
 	}
 
 	#ring(effect: EffectOf<'ring-agent'>): void {

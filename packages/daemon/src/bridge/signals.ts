@@ -132,6 +132,7 @@ export class SignalReader {
 				if (leg !== undefined) {
 					leg.remoteHangUpAt ??= this.#count;
 					leg.sip = event.get('TechCause') ?? leg.sip;
+					this.#ends.saidGoodbye(leg, Number(event.get('Cause') ?? 16));
 				}
 				break;
 			case 'SoftHangupRequest':

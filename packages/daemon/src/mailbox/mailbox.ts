@@ -45,6 +45,8 @@ export interface MailboxParts {
 	readonly unendedMs?: Millis;
 }
 
+/** How soon after what was stored the spool is looked at. */
+const soonMs = 200;
 const isStopping = Symbol('stopping');
 
 /** A hang-up, and what a switch leaves of ten seconds of silence, are no message. */
@@ -56,6 +58,7 @@ export class Mailbox {
 	readonly #parts: MailboxParts;
 	readonly #name: RegExp;
 	#timer: NodeJS.Timeout | undefined;
+	#soon: NodeJS.Timeout | undefined;
 	#work: Promise<void> = Promise.resolve();
 	#isAsked = false;
 	#isStopped = false;
@@ -82,11 +85,14 @@ export class Mailbox {
 			({type}) =>
 				type === 'call-ended' || type === 'switch-resynced' || type === 'floor-configured',
 		);
-		if (isNews) this.look();
+		// Calls end in bursts: one look serves them all.
+		if (isNews && !this.#isStopped) this.#soon ??= setTimeout(() => this.look(), soonMs);
 	}
 
 	/** Looks soon, once however often it is asked. */
 	look(): void {
+		clearTimeout(this.#soon);
+		this.#soon = undefined;
 		if (this.#isAsked || this.#isStopped) return;
 		this.#isAsked = true;
 		this.#work = this.#work.then(async () => {
@@ -110,6 +116,7 @@ export class Mailbox {
 		this.#isStopped = true;
 		this.#tellStopping(isStopping);
 		clearInterval(this.#timer);
+		clearTimeout(this.#soon);
 		await this.#work;
 	}
 
