@@ -23,7 +23,7 @@ async function talk(actor: Actor) {
 	const phone = await actor.phone('101');
 	const {channel, caller} = await actor.call();
 	await actor.redirect(channel, 'plateau-wait');
-	await actor.next('BridgeEnter');
+	await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 	await actor.ring(channel, '101');
 	await actor.stands(phone, 'ringing');
 	const leg = await actor.next('DialBegin');

@@ -14,7 +14,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const phone = await actor.phone('101');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-admit');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -27,7 +27,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const phone = await actor.phone('101');
 		const {channel, caller} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -40,7 +40,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.phone('101');
 		const {channel, caller} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101', 1);
 		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.on.phoneWith('102', 'busy');
@@ -62,12 +62,12 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.empty();
 		const waiting = await actor.call();
 		await actor.redirect(waiting.channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await waiting.caller.hangUp();
 		await actor.empty();
 		const ringing = await actor.call();
 		await actor.redirect(ringing.channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(ringing.channel, '101');
 		await actor.stands(phone, 'ringing');
 		await ringing.caller.hangUp();
@@ -77,13 +77,12 @@ export const stories: Readonly<Record<string, Story>> = {
 		const phone = await actor.phone('101');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await actor.redirect(channel, 'plateau-wait');
 		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.stands(phone, 'idle');
-		await actor.next('BridgeEnter');
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -91,14 +90,13 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.next('BridgeEnter', {Channel: channel});
 		await actor.redirect(channel, 'plateau-wait');
 		await actor.stands(phone, 'idle');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		const leg = await actor.next('DialBegin');
 		await actor.send('Hangup', {Channel: leg.get('DestChannel') ?? '', Cause: '16'});
 		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.stands(phone, 'idle');
-		await actor.next('BridgeEnter');
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -128,7 +126,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const supervisor = await actor.phone('103');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		const leg = await actor.next('DialBegin');
@@ -185,7 +183,6 @@ export const stories: Readonly<Record<string, Story>> = {
 		await other.answer();
 		await actor.stands(other, 'talking');
 		await actor.next('BridgeEnter');
-		await actor.next('BridgeEnter');
 		await other.hangUp();
 		await actor.empty();
 		await one.dial('103');
@@ -197,7 +194,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const {channel} = await actor.call();
 		await actor.list('BridgeList');
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ring(channel, '101');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -232,7 +229,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		await Promise.all([actor.stands(one, 'ringing'), actor.stands(other, 'ringing')]);
 		await actor.redirect(again.channel, 'plateau-wait');
 		await Promise.all([actor.stands(one, 'idle'), actor.stands(other, 'idle')]);
-		await actor.next('BridgeEnter', {BridgeName: 'plateau'});
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await again.caller.hangUp();
 		await caller.until('idle');
 		await actor.empty();
@@ -242,7 +239,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const other = await actor.phone('102');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ringAlone(channel, '101', 'one');
 		await actor.stands(phone, 'ringing');
 		await actor.ringAlone(channel, '102', 'two');
@@ -258,7 +255,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.empty();
 		const again = await actor.call();
 		await actor.redirect(again.channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ringAlone(again.channel, '101', 'three');
 		await actor.stands(phone, 'ringing');
 		await phone.answer();
@@ -273,7 +270,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.on.phoneWith('102', 'busy');
 		const {channel, caller} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		await actor.ringAlone(channel, '102', 'busy');
 		await actor.next('OriginateResponse');
 		await actor.ringAlone(channel, '104', 'nowhere');
@@ -289,7 +286,6 @@ export const stories: Readonly<Record<string, Story>> = {
 		await actor.stands(phone, 'idle');
 		await actor.join(channel, 'PJSIP/desk-101-00000fff');
 		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
-		await actor.next('BridgeEnter', {BridgeName: 'plateau'});
 		await caller.hangUp();
 		await actor.empty();
 	},
@@ -297,7 +293,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const phone = await actor.phone('101');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		const whisper = {Channel: channel, Variable: '_PLATEAU_WHISPER', Value: 'support'};
 		await actor.send('Setvar', whisper);
 		await actor.ring(channel, '101');
@@ -312,7 +308,7 @@ export const stories: Readonly<Record<string, Story>> = {
 		const outside = await actor.on.outside('0799123456');
 		const {channel} = await actor.call();
 		await actor.redirect(channel, 'plateau-wait');
-		await actor.next('BridgeEnter');
+		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
 		const set = (name: string, value: string) =>
 			actor.send('Setvar', {Channel: channel, Variable: name, Value: value});
 		await set('PLATEAU_ANSWER', '1');
@@ -320,7 +316,6 @@ export const stories: Readonly<Record<string, Story>> = {
 		await set('PLATEAU_POSITION', '2');
 		await actor.redirect(channel, 'plateau-announce');
 		await actor.next('UserEvent', {UserEvent: 'PlateauWaiting'});
-		await actor.next('BridgeEnter', {BridgeName: 'plateau'});
 		await set('PLATEAU_SEND_TO', '0799123456');
 		await actor.redirect(channel, 'plateau-send-out');
 		await outside.until('talking');

@@ -123,6 +123,14 @@ test(
 	'customer-left 1.1 16',
 );
 
+test('signals - who waited and hangs up cleared normally, though Asterisk names no cause', async (t) => {
+	const {told, read} = reading();
+	await read(on.incoming(), on.arrived(), on.user('PlateauWaiting', on.customer()));
+	told.length = 0;
+	await read(event('HangupRequest', on.customer()), on.hangup(on.customer(), '0'));
+	t.deepEqual(told, ['customer-left 1.1 16']);
+});
+
 test('signals - the agent’s own BYE frees them, before Asterisk has taken the leg down', async (t) => {
 	const {told, read} = reading();
 	await read(...talking);

@@ -13,7 +13,6 @@ import {
 	decisionSecs,
 	fallbackQueue,
 	globals,
-	holdingBridge,
 	musicClass,
 	type RingField,
 	ringFields,
@@ -145,7 +144,8 @@ const admit = context(
 const wait = context(
 	contexts.wait,
 	`The waiting loop, in short turns; after each the heartbeat is looked at. Who is answered on
-	entry hears music (mode=files goes on where it stopped), the others hear ringing and pay nothing.`,
+	entry hears music (mode=files goes on where it stopped), the others hear ringing and pay nothing. No bridge:
+	to leave one would keep the agent who is free waiting for a millisecond more.`,
 	extension('s', [
 		`Set(${v.place}=waiting)`,
 		`GotoIf(${isAnswered}?answer)`,
@@ -155,9 +155,11 @@ const wait = context(
 		`Wait(${turnSecs})`,
 		'Goto(unanswered)',
 		['answer', 'Answer(,i)'],
+		// Goes on from turn to turn; ended by whatever is played next, and by plateau-join.
+		`StartMusicOnHold(${musicClass})`,
 		`UserEvent(${userEvents.waiting})`,
 		['hold', `GotoIf(${isAlone}?${contexts.fallback},s,1)`],
-		`BridgeWait(${holdingBridge},participant,m(${musicClass})S(${turnSecs}))`,
+		`Wait(${turnSecs})`,
 		'Goto(hold)',
 	]),
 );

@@ -42,6 +42,8 @@ export function join(input: AsteriskInput): string {
 			// An empty name would end the call here, and another channel's name begins with it.
 			`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?alone)`,
 			'Answer(,i)',
+			// That of the waiting, which would be heard through the talk.
+			'StopMusicOnHold()',
 			`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
 			`Bridge(\${${v.peer}})`,
 			'Goto(met)',

@@ -12,6 +12,8 @@ import {type Leg, type LegAs, plays} from './leg.ts';
 import {legFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
 
+/** Q.850: somebody hung up. */
+const normalClearing = 16;
 /** How much later than a lost leg its customer's own word may come. */
 const lostMs = 200;
 
@@ -28,8 +30,10 @@ export class LegEnds {
 	}
 
 	/** The switch reported a hangup with this Q.850 cause. */
-	hungUp(leg: Leg, cause: number): void {
+	hungUp(leg: Leg, told: number): void {
 		if (this.#asked.has(leg.uniqueId)) return;
+		// Asterisk names no cause for the BYE of who was never in a bridge.
+		const cause = told === 0 && leg.remoteHangUpAt !== undefined ? normalClearing : told;
 		const isAnnounced = leg.remoteHangUpAt !== undefined || leg.ownHangUpAt !== undefined;
 		if (isAnnounced && cause !== lostCause) {
 			this.#end(leg, cause);
@@ -60,7 +64,7 @@ export class LegEnds {
 
 	/** A headset is out of a call, and is there still. */
 	out(leg: LegAs<'agent'>): void {
-		this.#agentEnd(leg, 16);
+		this.#agentEnd(leg, normalClearing);
 		this.#control.agentGone(leg);
 	}
 

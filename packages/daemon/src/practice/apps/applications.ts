@@ -11,7 +11,15 @@ import {gotoIfTime} from './goto-if-time.ts';
 import {queue} from './queue.ts';
 import {read} from './read.ts';
 import {record} from './record.ts';
-import {playback, progress, ringing, sayNumber, wait} from './sounds.ts';
+import {
+	playback,
+	progress,
+	ringing,
+	sayNumber,
+	startMusicOnHold,
+	stopMusicOnHold,
+	wait,
+} from './sounds.ts';
 import {userEvent} from './user-event.ts';
 
 /** Every application that can be run. */
@@ -46,6 +54,8 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 	['Ringing', ringing],
 	['SayNumber', sayNumber],
 	['Set', set],
+	['StartMusicOnHold', startMusicOnHold],
+	['StopMusicOnHold', stopMusicOnHold],
 	['UserEvent', userEvent],
 	['Wait', wait],
 ]);

@@ -34,7 +34,7 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	channel.legCauses.delete(leg.name);
 	if (news === undefined) {
 		tellDial(exchange, 'DialEnd', leg, 'CANCEL', channel);
-		leg.hangupCause = channel.hangupCause;
+		leg.hangupCause = channel.hangupCause === 0 ? 16 : channel.hangupCause;
 		exchange.end(leg);
 		return end('CANCEL', 'next');
 	}

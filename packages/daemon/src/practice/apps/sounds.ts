@@ -19,6 +19,17 @@ export async function wait({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	return 'next';
 }
 
+/** Music from now on, also through the `Wait` that follows. */
+export function startMusicOnHold({channel}: AppRun): AppEnd {
+	channel.played = 'music';
+	return 'next';
+}
+
+export function stopMusicOnHold({channel}: AppRun): AppEnd {
+	if (channel.played === 'music') channel.played = undefined;
+	return 'next';
+}
+
 /** `file&file…[,noanswer]`, one after the other. */
 export async function playback({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	const [files = '', options = ''] = argumentsOf(data);
