@@ -36,18 +36,22 @@ export function hangUpToNextOffer(calls: readonly WireCall[], agentCount: number
 	});
 }
 
-/** Calls that rang only after one that had arrived later did. */
-export function overtaken(calls: readonly WireCall[]): number {
+/**
+ * Of each call that rang only after one that had arrived later did: how long after the first such one, ms.
+ * Less than a network's own jitter is nobody's place in a queue.
+ */
+export function overtakenBy(calls: readonly WireCall[]): number[] {
 	const offered = calls
-		.filter((call) => call.offeredAt !== undefined)
-		.toSorted((one, other) => (one.offeredAt ?? 0) - (other.offeredAt ?? 0));
+		.flatMap(({arrivedAt, offeredAt}) => (offeredAt === undefined ? [] : [{arrivedAt, offeredAt}]))
+		.sort((one, other) => one.offeredAt - other.offeredAt);
 	let latest = 0;
-	let count = 0;
-	for (const {arrivedAt} of offered) {
-		if (arrivedAt < latest) count += 1;
+	return offered.flatMap(({arrivedAt, offeredAt}) => {
+		const isOvertaken = arrivedAt < latest;
 		latest = Math.max(latest, arrivedAt);
-	}
-	return count;
+		if (!isOvertaken) return [];
+		const first = offered.find((other) => other.arrivedAt > arrivedAt);
+		return [offeredAt - (first?.offeredAt ?? offeredAt)];
+	});
 }
 
 /** Calls that were turned away or that no phone ever answered. */

@@ -125,6 +125,9 @@ function nextTimes(events: readonly Seen[]): number[] {
 			if (!isHeadset(channel) || !isTalk || freeAt === undefined) continue;
 			times.push(atMs - freeAt);
 			since.delete(channel);
+		} else if (type === 'MusicOnHoldStart') {
+			// They wait.
+			if (!isHeadset(channel)) here.add(channel);
 		} else if (type === 'HangupRequest' && here.delete(channel)) {
 			const own = bridgeOf.get(channel);
 			const headset = [...bridgeOf].find(([one, at]) => isHeadset(one) && at === own)?.[0];

@@ -33,7 +33,7 @@ export type SippOptions = {
 	readonly atOnce?: number;
 	/** A row for each call in turn, `[field0]`, `[field1]`, … in the scenario; begins anew at the end. */
 	readonly rows?: ReadonlyArray<readonly string[]>;
-	/** Writes no messages down, for load. */
+	/** Load: writes no messages down, and makes way for what is under it. */
 	readonly quiet?: boolean;
 	/** The ports of sound that it names, from its own SIP port on (8). */
 	readonly soundPorts?: number;
@@ -74,7 +74,12 @@ export async function startSipp(options: SippOptions): Promise<Sipp> {
 		errors: inWorkDir('errors.log'),
 		figures: inWorkDir('figures.csv'),
 	};
-	const commandLine = ['sipp', ...argumentsOf(options, workDir, {host: address, port}, files)];
+	const makesWay = options.quiet === true ? ['nice', '-n', '10'] : [];
+	const commandLine = [
+		...makesWay,
+		'sipp',
+		...argumentsOf(options, workDir, {host: address, port}, files),
+	];
 	// SIPp makes Call-IDs and branches of its process number; were it 1 each time, Asterisk would
 	// take one run's messages for repetitions of another's.
 	const program = await startProgram(options.rig, commandLine, inWorkDir('screen.log'), {

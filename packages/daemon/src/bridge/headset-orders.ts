@@ -41,7 +41,7 @@ export interface HeadsetOrdersParts {
 
 /** How long a leg may take to be where it can be joined, and how often it is looked at. */
 const homeMs = 1000;
-const lookMs = 4;
+const lookMs = 1;
 /** A redirect of a leg whose last one is still under way is refused. */
 const moveTries = 5;
 const moveRetryMs = 60;
