@@ -1,7 +1,7 @@
 /**
  * `npm run bench:asterisk`: how fast a call comes to a phone, and whether any is lost, beside Asterisk's
  * own app_queue: both on one real Asterisk, under the same SIPp load, in turns, timed on the wire. Writes
- * bench/results/asterisk.md. `--repeat N` (5), `--only a,b,c,d,e,f`, `--short` to see whether it runs.
+ * bench/results/asterisk.md. `--repeat N` (5), `--only a,b,c,d,e,f,g`, `--short` to see whether it runs.
  */
 
 import {writeFileSync} from 'node:fs';
@@ -13,11 +13,12 @@ import {type Load, openLab, type Round, type System} from './lab.ts';
 import {measureNailed, type NailedRound} from './nailed.ts';
 import {measureReadoption, type Readoption} from './readoption.ts';
 import {type LoadPart, type Results, report} from './report.ts';
+import {measureVoice, type VoiceRound} from './voice.ts';
 
 const {values} = parseArgs({
 	options: {
 		repeat: {type: 'string', default: '5'},
-		only: {type: 'string', default: 'a,b,c,d,e,f'},
+		only: {type: 'string', default: 'a,b,c,d,e,f,g'},
 		short: {type: 'boolean', default: false},
 	},
 });
@@ -78,17 +79,27 @@ if (wanted.has('f')) {
 	}
 }
 
+const voices: VoiceRound[] = [];
+if (wanted.has('g')) {
+	for (let turn = 1; turn <= repeat; turn += 1) {
+		process.stderr.write(`${turn}/${repeat} (g)\n`);
+		const calls = Math.ceil(60 * share);
+		voices.push(await closing((teardowns) => measureVoice(teardowns, rig, calls)));
+	}
+}
+
 const all: Results = {
 	rounds: results,
 	readoptions,
 	nailed,
+	voices,
 	loads,
 	repeat,
 	loadBefore,
 	version: rig.asteriskVersion,
 };
 const text = report(all);
-if (!values.short && values.only === 'a,b,c,d,e,f') {
+if (!values.short && values.only === 'a,b,c,d,e,f,g') {
 	writeFileSync(new URL('../results/asterisk.md', import.meta.url), text);
 }
 process.stdout.write(text);

@@ -7,7 +7,7 @@
 import {appendFileSync, mkdirSync} from 'node:fs';
 import {connect} from 'node:net';
 import {join} from 'node:path';
-import {realFloor, type Teardowns} from '../../test/asterisk/floor/real-floor.ts';
+import {type RealFloor, realFloor, type Teardowns} from '../../test/asterisk/floor/real-floor.ts';
 import type {Rig} from '../../test/asterisk/rig/root.ts';
 import {answeringPhones, caller} from '../../test/asterisk/rig/scenarios.ts';
 import {startSipp} from '../../test/asterisk/rig/sipp.ts';
@@ -21,7 +21,7 @@ export interface NailedRound {
 	readonly failed: number;
 }
 
-const callerAddress = '127.0.0.2';
+export const callerAddress = '127.0.0.2';
 const agents = 4;
 /** Everybody talks, or waits, for as long: who hangs up next is who has talked the longest. */
 const staysMs = 4000;
@@ -35,28 +35,7 @@ export async function measureNailed(
 	rig: Rig,
 	calls: number,
 ): Promise<NailedRound> {
-	const extensions = Array.from({length: agents}, (_, index) => String(1001 + index));
-	const floor = await realFloor(teardowns, rig, floorOf(extensions), {
-		soundPorts: [10_000, 17_999],
-		verbosity: 0,
-		settings: 'logLevel = "warn"',
-		edit: (configDir) =>
-			appendFileSync(
-				join(configDir, 'manager.conf'),
-				`\n[${watcher.name}]\nsecret = ${watcher.secret}\nread = call\n`,
-			),
-	});
-	mkdirSync(join(floor.asterisk.logDir, 'cdr-custom'), {recursive: true});
-	for (const extension of extensions) {
-		await floor.scenarioPhone(extension, answeringPhones());
-		const presence = {state: 'available'} as const;
-		const signIn = {agentId: `a${extension}`, phoneId: extension, presence, nailedUp: true};
-		await floor.admin.command('sign-in', signIn);
-	}
-	await floor.admin.board(
-		({agents: shown}) => Object.values(shown).filter(({ready}) => ready).length === agents,
-		'every headset is connected',
-	);
+	const floor = await nailedFloor(teardowns, rig, agents);
 	const events = watch(teardowns, floor.amiPort);
 	const callers = await startSipp({
 		rig,
@@ -76,7 +55,38 @@ export async function measureNailed(
 	return {agents, nextMs: nextTimes(events), failed};
 }
 
-interface Seen {
+/** A floor of its own, where so many agents are nailed up. */
+export async function nailedFloor(
+	teardowns: Teardowns,
+	rig: Rig,
+	count: number,
+): Promise<RealFloor> {
+	const extensions = Array.from({length: count}, (_, index) => String(1001 + index));
+	const floor = await realFloor(teardowns, rig, floorOf(extensions), {
+		soundPorts: [10_000, 17_999],
+		verbosity: 0,
+		settings: 'logLevel = "warn"',
+		edit: (configDir) =>
+			appendFileSync(
+				join(configDir, 'manager.conf'),
+				`\n[${watcher.name}]\nsecret = ${watcher.secret}\nread = call\n`,
+			),
+	});
+	mkdirSync(join(floor.asterisk.logDir, 'cdr-custom'), {recursive: true});
+	for (const extension of extensions) {
+		await floor.scenarioPhone(extension, answeringPhones());
+		const presence = {state: 'available'} as const;
+		const signIn = {agentId: `a${extension}`, phoneId: extension, presence, nailedUp: true};
+		await floor.admin.command('sign-in', signIn);
+	}
+	await floor.admin.board(
+		({agents: shown}) => Object.values(shown).filter(({ready}) => ready).length === count,
+		'every headset is connected',
+	);
+	return floor;
+}
+
+export interface Seen {
 	readonly type: string;
 	readonly atMs: number;
 	readonly channel: string;
@@ -85,7 +95,7 @@ interface Seen {
 }
 
 /** What happens to channels and bridges from now on. */
-function watch(teardowns: Teardowns, port: number): Seen[] {
+export function watch(teardowns: Teardowns, port: number): Seen[] {
 	const seen: Seen[] = [];
 	const socket = connect(port, '127.0.0.1');
 	teardowns.teardown(() => void socket.destroy());

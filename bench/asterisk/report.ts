@@ -6,14 +6,16 @@ import {arrivalToOffer, failed, hangUpToNextOffer, overtakenBy} from './figures.
 import type {Load, Round, System} from './lab.ts';
 import type {NailedRound} from './nailed.ts';
 import type {Readoption} from './readoption.ts';
+import type {VoiceRound} from './voice.ts';
 
-/** Those of the measurements by letter that put a load on both systems; (e) and (f) are floors of their own. */
+/** Those of the measurements by letter that put a load on both systems; the others are floors of their own. */
 export type LoadPart = 'a' | 'b' | 'c' | 'd';
 
 export interface Results {
 	readonly rounds: Readonly<Record<LoadPart, Readonly<Record<System, readonly Round[]>>>>;
 	readonly readoptions: readonly Readoption[];
 	readonly nailed: readonly NailedRound[];
+	readonly voices: readonly VoiceRound[];
 	readonly loads: Readonly<Record<LoadPart, Load>>;
 	readonly repeat: number;
 	readonly loadBefore: number;
@@ -52,6 +54,7 @@ function tables(results: Results): string {
 		rush(results),
 		readoption(results.readoptions),
 		nailedUp(results.nailed),
+		voice(results.voices),
 	];
 	return parts.filter((part) => part !== undefined).join('\n\n');
 }
@@ -152,6 +155,20 @@ function nailedUp(rounds: readonly NailedRound[]): string | undefined {
 	return `## (f) ${first.agents} agents are nailed up, calls wait: a caller hangs up → the next is joined with the headset, ms
 
 Wanted: p99 at most 5 ms. By Asterisk’s clock: its HangupRequest of the one, its BridgeEnter of the headset with the other.
+
+| measured | p50 | p99 | most | failed |
+| --- | --- | --- | --- | --- |
+${row(all.length, figure(median(all)), figure(quantile(all, 0.99)), figure(Math.max(...all)), lost)}
+`;
+}
+
+function voice(rounds: readonly VoiceRound[]): string | undefined {
+	if (rounds.length === 0) return undefined;
+	const all = rounds.flatMap(({afterMs}) => afterMs);
+	const lost = rounds.reduce((sum, {failed: count}) => sum + count, 0);
+	return `## (g) An agent is nailed up: joined with a caller who speaks → their voice goes out to the headset, ms
+
+Wanted: at most 40 ms. By Asterisk’s BridgeEnter of the headset and the first packet of the caller’s voice to it.
 
 | measured | p50 | p99 | most | failed |
 | --- | --- | --- | --- | --- |
