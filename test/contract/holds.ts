@@ -31,15 +31,20 @@ export function holdCases(declare: Declare): void {
 				item.get('Channel')?.includes(endpointOf('101')) === true;
 			const customer = nameOf((item) => !isPhone(item));
 			const agent = nameOf(isPhone);
-			// Who was answered waits with music.
-			await client.action('Setvar', {Channel: agent, Variable: 'PLATEAU_ANSWER', Value: 1});
+			// Who is on hold hears music as long as the holder is there.
+			for (const [Channel, Value] of [
+				[customer, agent],
+				[agent, customer],
+			] as const) {
+				await client.action('Setvar', {Channel, Variable: 'PLATEAU_PEER', Value});
+			}
 			await client.action('Redirect', {
 				Channel: customer,
-				Context: 'plateau-wait',
+				Context: 'plateau-hold',
 				Exten: 's',
 				Priority: 1,
 				ExtraChannel: agent,
-				ExtraContext: 'plateau-wait',
+				ExtraContext: 'plateau-hold',
 				ExtraExten: 's',
 				ExtraPriority: 1,
 			});

@@ -6,6 +6,7 @@ import {floorSounds, numbers} from './driver.ts';
 import {gap} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
 import {ruledFloor} from './ruled-floor.ts';
+import {until} from './wait.ts';
 
 const outsideNumber = '+33799123456';
 
@@ -65,6 +66,7 @@ export function ruleCases(declare: Declare): void {
 				await hears(t, 'the caller', caller, '101');
 				const isIt = (one: {type: string; callId?: string}) =>
 					one.type === 'call-connected' && one.callId === callId;
+				await until('the connection is told', () => routed.events.some(isIt));
 				t.is(routed.events.filter(isIt).length, 1);
 			}
 			await second.caller.hangUp();

@@ -16,6 +16,8 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 		return voicesOf([spied.channel, ...partnersOf(spied.channel)]);
 	}
 	if (bridge !== undefined && !bridge.isHolding) {
+		// Nobody stopped it: it goes on through the talk.
+		if (channel.hasMusic) return ['music'];
 		// A beep as they are joined.
 		if (channel.played !== undefined) return [channel.played];
 		const partners = partnersOf(channel);
@@ -29,7 +31,8 @@ export function heardOn(exchange: Exchange, channel: Channel): readonly string[]
 		);
 		return voicesOf([...partners, ...whispers]);
 	}
-	const played = channel.played ?? (channel.isToldToRing && !channel.isUp ? 'ringing' : undefined);
+	const isRung = channel.isToldToRing && !channel.isUp;
+	const played = channel.played ?? (channel.hasMusic ? 'music' : isRung ? 'ringing' : undefined);
 	return played === undefined ? [] : [named(channel, played)];
 }
 

@@ -11,6 +11,7 @@ export async function bridgeWait({exchange, channel, data}: AppRun): Promise<App
 	const seconds = /S\((\d+)\)/.exec(options)?.[1];
 	const bridge = exchange.holdingBridge(name);
 	bridge.enter(channel);
+	channel.hasMusic = false;
 	const entertainment = /e\((\w)\)/.exec(options)?.[1];
 	if (entertainment === 's') silent.add(channel);
 	else if (entertainment === 'm') silent.delete(channel);

@@ -27,6 +27,7 @@ export async function dial({exchange, channel, data}: AppRun): Promise<AppEnd> {
 	}
 	if (options.shows !== undefined) Object.assign(leg.connected, options.shows);
 	if (options.before !== undefined) await runSubroutine(exchange, leg, at(options.before));
+	channel.hasMusic = false;
 	if (options.music) channel.played = 'music';
 	else if (!channel.isUp) channel.played = 'ringing';
 	ring(exchange, leg, target, channel);

@@ -27,6 +27,7 @@ export async function queue({exchange, channel, data}: AppRun): Promise<AppEnd> 
 		if (index >= 0) line.splice(index, 1);
 		channel.played = undefined;
 	};
+	channel.hasMusic = false;
 	channel.played = options.includes('r') && !channel.isUp ? 'ringing' : 'music';
 	while (channel.interrupted === undefined && exchange.clock.now() < endsAt) {
 		const leftMs = endsAt - exchange.clock.now();

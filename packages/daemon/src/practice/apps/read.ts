@@ -16,6 +16,7 @@ export async function read({exchange, channel, data}: AppRun): Promise<AppEnd> {
 		});
 	let key: string | undefined = '';
 	for (const file of files.split('&')) {
+		channel.hasMusic = false;
 		channel.played = file;
 		key = await keyWithin(exchange.soundMs(file));
 		channel.played = undefined;

@@ -21,12 +21,12 @@ export async function wait({exchange, channel, data}: AppRun): Promise<AppEnd> {
 
 /** Music from now on, also through the `Wait` that follows. */
 export function startMusicOnHold({channel}: AppRun): AppEnd {
-	channel.played = 'music';
+	channel.hasMusic = true;
 	return 'next';
 }
 
 export function stopMusicOnHold({channel}: AppRun): AppEnd {
-	if (channel.played === 'music') channel.played = undefined;
+	channel.hasMusic = false;
 	return 'next';
 }
 
@@ -63,6 +63,7 @@ async function play(
 	{exchange, channel}: Pick<AppRun, 'exchange' | 'channel'>,
 	files: readonly string[],
 ): Promise<AppEnd> {
+	channel.hasMusic = false;
 	for (const file of files) {
 		channel.played = file;
 		const heard = await channel.block<true>((wake) =>
