@@ -8,7 +8,7 @@ import {
 } from '@plateau/daemon/asterisk/config';
 import {contexts, globals} from '@plateau/daemon/asterisk/contract';
 import {type AsteriskInput, AsteriskInputError} from '@plateau/daemon/asterisk/input';
-import {eventsRead} from '@plateau/daemon/asterisk/manager';
+import {eventsRead, filterMarks} from '@plateau/daemon/asterisk/manager';
 import {dialplanModules} from '@plateau/daemon/asterisk/modules';
 import test from 'ava';
 import {given, secrets} from './given-input.ts';
@@ -189,10 +189,18 @@ test('manager - the control user can do what it must and run nothing', (t) => {
 	t.true(lines.includes('write = call,originate,user,reporting'));
 	t.deepEqual(
 		lines.filter((line) => line.startsWith('eventfilter')),
-		eventsRead
-			.filter((name) => name !== 'DTMFEnd')
-			.map((name) => `eventfilter(action(include),name(${name})) =`),
+		[
+			...eventsRead
+				.filter((name) => name !== 'DTMFEnd')
+				.map((name) => `eventfilter(action(include),name(${name})) =`),
+			...Object.values(filterMarks([])).map(
+				(mark) =>
+					`eventfilter(action(exclude),name(UserEvent),header(Filter),method(exact)) = ${mark}`,
+			),
+		],
 	);
+	t.regex(filterMarks([]).events, /^events-[0-9a-f]{16}$/);
+	t.is(filterMarks(['9', '1']).keys, 'keys-19');
 	const second = sectionsOf(text(files, 'manager.conf'), 'plateau-system');
 	t.true(second.includes('read ='));
 	t.true(second.includes('write = system'));

@@ -54,6 +54,7 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 		ties: (input.ties ?? []).map(({id, host, port}) => {
 			return {to: id, endpoint: tieEndpoint(id), address: `${host}:${port}`};
 		}),
+		keys: input.recordingKeys ?? [],
 		languages: [...new Set([input.language, ...input.numbers.map(({language}) => language)])],
 		ownSounds: ownSounds(input),
 		sip: input.sip,
