@@ -1,7 +1,6 @@
 /** The contract: what a recording contains of a hold, pressed at the phone or ordered from the desk. */
 
 import {existsSync, statSync} from 'node:fs';
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import {heard, isLoud, type Sound} from '../asterisk/rig/tones.ts';
 import {controlledTalk} from './controlled.ts';
@@ -20,20 +19,25 @@ interface Stretch {
 	readonly toMs: number;
 }
 
-/** How long each stretch is judged, and how far from its ends: what was said before is mixed a moment later. */
-const [stretchMs, marginMs] = [1000, 300];
+/**
+ * How much of a stretch is judged, and what is left out at its beginning: the file is behind what is said by
+ * what is on its way into it.
+ */
+const [judgedMs, laggingMs] = [400, 1000];
 
-/** Notes stretches of a recording that begins now. */
-function stretches() {
-	const startedAt = performance.now();
+/** Notes stretches of a recording by how much of it is written, whatever the clock says. */
+function stretchesOf(file: string) {
 	const all: Stretch[] = [];
+	// Two sides of 16 bits, 8,000 a second.
+	const writtenMs = () => (existsSync(file) ? statSync(file).size / 32 : 0);
 	return {
 		all,
 		/** What holds from now on, for a while. */
 		async next(what: string, left: Stretch['left'], right: Stretch['right']) {
-			const fromMs = performance.now() - startedAt + marginMs;
-			await sleep(stretchMs);
-			all.push({what, left, right, fromMs, toMs: performance.now() - startedAt - marginMs});
+			const fromMs = writtenMs() + laggingMs;
+			const toMs = fromMs + judgedMs;
+			await until(`${what}: it is written`, () => writtenMs() > toMs);
+			all.push({what, left, right, fromMs, toMs});
 		},
 	};
 }
@@ -76,7 +80,8 @@ export function recordedHoldCases(declare: Declare): void {
 				const talking = () => hears(t, 'the caller', caller, '101');
 				await talking();
 				await orderRecording(floor, 'start', channel);
-				const tape = stretches();
+				const file = bridge.fileOf('rec-1');
+				const tape = stretchesOf(file);
 				await tape.next('they talk', 'caller', '101');
 
 				await holding.hold();
@@ -110,13 +115,6 @@ export function recordedHoldCases(declare: Declare): void {
 				await tape.next('back at last', 'caller', '101');
 
 				await orderRecording(floor, 'stop', channel);
-				const file = bridge.fileOf('rec-1');
-				const endMs = tape.all.at(-1)?.toMs ?? 0;
-				// Two sides of 16 bits, 8,000 a second.
-				await until(
-					'the file is whole',
-					() => existsSync(file) && statSync(file).size / 32 > endMs,
-				);
 				judge(t, floor, file, tape.all);
 				await caller.hangUp();
 				await empty(t, on);
