@@ -25,6 +25,7 @@ export function hostileCases(declare: Declare): void {
 				],
 				['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
 				['"Jean" <sip:0612345678@h>', {}, ['Privacy: id']],
+				['"Jean (mobile" <sip:0612345678@h>', {}, ['Privacy: id']],
 				// Told as it was written: whoever shows it makes it harmless.
 				[
 					'"\u001B]0;pwned\u0007" <sip:0612345678@h>',

@@ -58,6 +58,30 @@ test('dialplan - nothing but digits and a plus comes in as a number', (t) => {
 	}
 });
 
+test('dialplan - what somebody outside wrote is never in a statement that is taken apart', (t) => {
+	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
+	const trunk = {host: '192.0.2.5', assertedIdentity: true};
+	const file = text(
+		asteriskConfig({...given, trunk, ties: [tie]}, {...secrets, tie: secrets.control}),
+		'extensions.conf',
+	);
+	const raw =
+		/\$\{(?:PJSIP_HEADER\(read|PJSIP_PARSE_URI|CHANNEL\(pjsip|PLATEAU_URI|PLATEAU_USER|CUT\(PLATEAU_U)/;
+	const lines = file.split('\n').filter((line) => raw.test(line));
+	t.true(lines.length > 10);
+	for (const line of lines) {
+		// What FILTER and URIENCODE give holds no bracket, comma, quote or colon but where it is written so.
+		const checked = line
+			.replaceAll(/\$\{FILTER\([^,]*,\$\{URIENCODE\(\$\{[^}]*\}[^}]*\}\)\}/g, '')
+			.replaceAll(/\$\{FILTER\([^,]*,\$\{[^}]*\}\)\}/g, '');
+		const isPlain =
+			/^(?:exten => [^,]+,1,| *same => n(?:\([a-z]+\))?,)Set\([A-Z_]+=\$\{[^?]*$/.test(checked);
+		// The last of a list, encoded.
+		const isLast = /^[^?]*MSet\([^?]*,PLATEAU_FROM=\$\{URIENCODE\(.*\)\}\)$/.test(checked);
+		t.true(isPlain || isLast || !raw.test(checked), checked);
+	}
+});
+
 test('dialplan - every context that is gone to is there, and each is the contract’s', (t) => {
 	// With another Asterisk beside it there are those of ties, too.
 	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
