@@ -3,6 +3,9 @@
 import {type Guard, guardsOf} from './guard.ts';
 
 const policy = guardsOf('monitor/policy.ts', [
+	['another country is another policy', 'outside ?? [], country, allow', 'outside ?? [], allow'],
+	['what is allowed anew ends who listens', 'country, allow, deny]', 'country, deny]'],
+	['what is denied anew ends who listens', 'country, allow, deny]', 'country, allow]'],
 	[
 		'without a list nobody listens from outside',
 		"if (outside.length === 0) return {may: false, code: 'outside-listening-off'};",

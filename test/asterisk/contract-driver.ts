@@ -15,6 +15,7 @@ import {
 	extensions,
 	floorSounds,
 	type Habit,
+	isOfOlderFilter,
 	numbers,
 	type OpenSwitch,
 	queueSounds,
@@ -84,9 +85,10 @@ export function openReal(rig: Rig): OpenSwitch {
 			// A provider that trusts its callers: what they write gets into events.
 			const isUnsafe = wish.unsafeTrunk === true && name === 'pjsip.conf';
 			const written = isUnsafe ? text.replace('callerid = "trunk" <000>\n', '') : text;
+			const filtered = wish.olderFilter === true ? withOlderFilter(written) : written;
 			writeFileSync(
 				path.join(configDir, name),
-				name === 'manager.conf' ? written + watcher : written,
+				name === 'manager.conf' ? filtered + watcher : filtered,
 			);
 		}
 		const asterisk = await startAsterisk({rig, configDir});
@@ -225,6 +227,15 @@ export function openReal(rig: Rig): OpenSwitch {
 			},
 		};
 	};
+}
+
+/** A file as it was written before holds at phones were read; other files stay. */
+function withOlderFilter(file: string): string {
+	const isOlder = (line: string) => {
+		const [, action, event = ''] = /^eventfilter\(action\((\w+)\),name\((\w+)\)/.exec(line) ?? [];
+		return action !== 'exclude' && isOfOlderFilter(event);
+	};
+	return file.split('\n').filter(isOlder).join('\n');
 }
 
 /** What the last INVITE among these messages asks with. */

@@ -173,6 +173,8 @@ realTest('dialplan - a caller’s number is read from the address alone', (t, ri
 		],
 		[`"${'é'.repeat(300)}" <sip:0612345678@h>`, {number: '0612345678', name: 'é'.repeat(80)}],
 		['<sip:0612345678@h>', {number: '0612345678'}, ['P-Asserted-Identity: <sip:999@h>']],
+		['"Jean (mobile" <sip:0612345678@h>', {number: '0612345678', name: 'Jean (mobile'}],
+		['"Jean (mobile" <sip:0612345678@h>', {}, ['Privacy: id']],
 	]),
 );
 
@@ -188,6 +190,17 @@ realTest('dialplan - where the trunk’s word is taken, it forges nothing either
 				['P-Asserted-Identity: "Zoé" <tel:+33-6-98-76-54-32>'],
 			],
 			['<sip:0612345678@h>', {number: '0612345678'}],
+			// What they wrote before does not hide what the provider says.
+			[
+				'"(" <sip:0612345678@h>',
+				{number: '0698765432'},
+				['P-Asserted-Identity: <sip:0698765432@h>'],
+			],
+			[
+				'<sip:0612345678@h>',
+				{number: '0698765432', name: 'Zoé mobile'},
+				['P-Asserted-Identity: "Zoé (mobile" <sip:0698765432@h>'],
+			],
 			['<sip:0612345678@h>', {}, ['P-Asserted-Identity: <sip:0698765432@h>', 'Privacy: user;id']],
 			['<sip:anonymous@anonymous.invalid>', {}, ['P-Asserted-Identity: <sip:0698765432@h>']],
 			[
@@ -204,6 +217,41 @@ realTest('dialplan - where the trunk’s word is taken, it forges nothing either
 		{input: {trunk: {host: '127.0.0.2', assertedIdentity: true}}},
 	),
 );
+
+/** A user that ends the statement it is put into, and begins another one: an application of the attacker's choice. */
+const statement = '06%29%3APlayback(tt-monkeys%2Cx';
+/** The last 200 characters of such an address are one of their own; printed, it has four fewer than written. */
+const cutAddress = `<sip:zzSIP:${statement}${'a'.repeat(204 - `SIP:${statement}@h>`.length)}@h>`;
+
+for (const [what, assertedIdentity, from, headers] of [
+	[
+		'in P-Asserted-Identity',
+		true,
+		'<sip:0612345678@h>',
+		[`P-Asserted-Identity: <SIP:${statement}@h>`],
+	],
+	['in From, cut where they want it', false, cutAddress, []],
+] as const) {
+	realTest(
+		`dialplan - without the daemon, no caller runs what they wrote ${what}`,
+		async (t, rig) => {
+			const lab = await floorLab(t, rig, {input: {trunk: {host: '127.0.0.2', assertedIdentity}}});
+			const desk = await lab.desk('102');
+			await lab.daemon('dead');
+			const run = await startSipp({
+				rig,
+				scenario: caller({from, headers, talkMs: 30_000}),
+				remote: lab.registrar,
+				address: '127.0.0.2',
+				service: numbers.answered,
+			});
+			t.teardown(run.stop);
+			await desk.until('ringing', 40_000);
+			t.regex(lab.asterisk.log(), /Executing \[s@plateau-caller:/);
+			t.notRegex(lab.asterisk.log(), /Playing 'tt-monkeys/);
+		},
+	);
+}
 
 realTest(
 	'dialplan - a number that is withheld stays withheld on the agent’s phone',

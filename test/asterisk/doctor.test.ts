@@ -77,6 +77,7 @@ realTest('doctor - names unsafe trunks and phones', async (t, rig) => {
 	const unsafe = (name: string, text: string) =>
 		name === 'pjsip.conf'
 			? text
+					.replaceAll('[plateau-nobody]', '[somebody]')
 					.replace('callerid = "trunk" <000>\ntrust_id_inbound = no', 'trust_id_inbound = yes')
 					.replace(
 						'allow_transfer = no\nallow_subscribe = no\n; A number',
@@ -88,6 +89,7 @@ realTest('doctor - names unsafe trunks and phones', async (t, rig) => {
 		phones: [...one.phones, {extension: '109', endpoint: 'p109'}],
 	}));
 	t.deepEqual(found, [
+		'places-open',
 		'phones-unknown: 109 (p109)',
 		...['101', '102', '103'].map(() => 'phone-unsafe: allow_transfer = no'),
 		'trunk-unsafe: trust_id_inbound = no, callerid = "trunk" <000>',

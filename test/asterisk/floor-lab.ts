@@ -49,6 +49,8 @@ export interface FloorLabOptions {
 export interface FloorLab {
 	readonly asterisk: RunningAsterisk;
 	readonly registrar: {readonly host: string; readonly port: number};
+	/** Where its manager interface listens, on this machine. */
+	readonly amiPort: number;
 	readonly secrets: AsteriskSecrets;
 	readonly floor: Floor;
 	readonly events: Event[];
@@ -200,6 +202,7 @@ export async function floorLab(
 	return {
 		asterisk,
 		registrar,
+		amiPort,
 		secrets,
 		floor,
 		events,

@@ -23,6 +23,7 @@ import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
 import {phoneHoldCases} from './phone-holds.ts';
 import {queueConsultCases} from './queue-consults.ts';
+import {recordedHoldCases} from './recorded-holds.ts';
 import {recordingCases} from './recordings.ts';
 import {routedCases} from './routed.ts';
 import {routedControlCases} from './routed-control.ts';
@@ -41,6 +42,7 @@ export function arrivingCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	recordingCases(declare);
+	recordedHoldCases(declare);
 	mailboxCases(declare);
 	hostileCases(declare);
 	hoursCases(declare);

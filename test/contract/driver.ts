@@ -9,6 +9,8 @@ import type {AsteriskInput, AsteriskNumber} from '@plateau/daemon/asterisk/input
 export interface SwitchWish {
 	/** A provider whose calls may write into the switch's events: without the trunk's safe settings. */
 	readonly unsafeTrunk?: boolean;
+	/** An older version wrote the control user's filter: holds at phones are not told. */
+	readonly olderFilter?: true;
 	/** How long the fallback queue tries; 300 unless told. */
 	readonly fallbackSecs?: number;
 	/** Whether there is a provider; without one only desk phones call. There is one unless told. */
@@ -77,6 +79,9 @@ export const queueSounds = {support: 'please-try-call-later'} as const;
 
 /** The keys of callers that the bridge hears. */
 export const recordingKeys = ['1', '9'] as const;
+
+/** What an older filter of the control user let through, of the events that are read now. */
+export const isOfOlderFilter = (event: string) => event !== 'Hold' && event !== 'Unhold';
 
 /** The desk phones of every contract switch. */
 export const extensions = ['101', '102', '103'] as const;

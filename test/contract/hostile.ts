@@ -2,8 +2,9 @@
 
 import {connectAmi} from '@plateau/daemon/ami/client';
 import {AmiActionError, AmiLoginError} from '@plateau/daemon/ami/errors';
+import {checkFilter, reachManager} from '@plateau/daemon/doctor/manager-checks';
 import {arriveAndWait} from './calls.ts';
-import {numbers} from './driver.ts';
+import {numbers, recordingKeys} from './driver.ts';
 import {type Declare, empty, given} from './given.ts';
 import {until} from './wait.ts';
 
@@ -24,6 +25,7 @@ export function hostileCases(declare: Declare): void {
 				],
 				['"Anonymous" <sip:anonymous@anonymous.invalid>', {}],
 				['"Jean" <sip:0612345678@h>', {}, ['Privacy: id']],
+				['"Jean (mobile" <sip:0612345678@h>', {}, ['Privacy: id']],
 				// Told as it was written: whoever shows it makes it harmless.
 				[
 					'"\u001B]0;pwned\u0007" <sip:0612345678@h>',
@@ -106,6 +108,25 @@ export function hostileCases(declare: Declare): void {
 			fits: (one) => one.channel.channelId === channel.channelId,
 		});
 	});
+
+	for (const olderFilter of [undefined, true] as const) {
+		const kind = olderFilter === true ? 'an older filter' : 'the filter that is written now';
+		declare(`contract - whether ${kind} tells all is seen at once`, async (t, open) => {
+			const wish = olderFilter === undefined ? {} : {olderFilter};
+			const {on, bridge} = await given(t, open, wish);
+			const reached = await reachManager(on.address, on.control);
+			if (!('asked' in reached)) throw new Error('the manager was not reached');
+			t.teardown(() => reached.asked.client.close());
+			const found = async (keys: readonly string[]) =>
+				(await checkFilter(reached.asked, keys)).map(({code}) => code);
+			t.deepEqual(await found(recordingKeys), [
+				olderFilter === true ? 'filter-old' : 'filter-current',
+			]);
+			if (olderFilter === true) await until('it is warned of', () => bridge.warned.length > 0);
+			t.deepEqual(bridge.warned, olderFilter === true ? ['manager-filter-old'] : []);
+			t.deepEqual(await found(['7']), [olderFilter === true ? 'filter-old' : 'filter-keys-other']);
+		});
+	}
 
 	declare(
 		'contract - a manager user may do no more than it needs, and is told why not',

@@ -3,7 +3,12 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {controlRights, eventsRead, systemRights} from '@plateau/daemon/asterisk/manager';
+import {
+	controlRights,
+	eventsRead,
+	filterMarks,
+	systemRights,
+} from '@plateau/daemon/asterisk/manager';
 import type {PracticeCaller} from '@plateau/daemon/practice/caller';
 import type {PhoneState, PracticePhone} from '@plateau/daemon/practice/phone';
 import {startPracticeSwitch} from '@plateau/daemon/practice/practice-switch';
@@ -17,14 +22,20 @@ import {
 	endpointOf,
 	extensions,
 	floorSounds,
+	isOfOlderFilter,
 	type OpenSwitch,
 	queueSounds,
+	recordingKeys,
 	type Voice,
 } from './driver.ts';
 import {until} from './wait.ts';
 
-const users = [
-	{name: 'control', secret: 'control-secret', ...controlRights, events: eventsRead},
+const control = {
+	...{name: 'control', secret: 'control-secret', ...controlRights, events: eventsRead},
+	heldBack: Object.values(filterMarks(recordingKeys)),
+};
+const olderControl = {...control, events: eventsRead.filter(isOfOlderFilter), heldBack: []};
+const otherUsers = [
 	{name: 'system', secret: 'system-secret', ...systemRights},
 	{
 		name: 'watcher',
@@ -55,7 +66,7 @@ export const openPractice: OpenSwitch = async (wish = {}) => {
 			endpoint: endpointOf(extension),
 			registered: false,
 		})),
-		users,
+		users: [wish.olderFilter === true ? olderControl : control, ...otherUsers],
 		trunk,
 		...(outbound === undefined ? {} : {outbound}),
 		floorSounds,

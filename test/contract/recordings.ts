@@ -20,7 +20,12 @@ const outcomes = {
 } as const;
 
 /** Orders it and waits for the switch's word; gives the instant at which it came. */
-async function order({bridge}: Given, kind: Kind, channel: Channel, recordingId = 'rec-1') {
+export async function orderRecording(
+	{bridge}: Given,
+	kind: Kind,
+	channel: Channel,
+	recordingId = 'rec-1',
+) {
 	const from = bridge.mark();
 	bridge.order({
 		...{type: `${kind}-recording`, recordingId: recordingId as never},
@@ -34,7 +39,7 @@ async function order({bridge}: Given, kind: Kind, channel: Channel, recordingId 
 }
 
 /** Both sides of a recording, as far as it is written. */
-function sidesOf(file: string) {
+export function sidesOf(file: string) {
 	const bytes = readFileSync(file);
 	const count = Math.floor(bytes.length / 4);
 	const [left, right] = [new Int16Array(count), new Int16Array(count)];
@@ -92,7 +97,7 @@ export function recordingCases(declare: Declare): void {
 				if (way === 'group') bridge.connect(channel, answered);
 				await hears(t, 'the caller', caller, '101');
 				t.false(existsSync(file), 'nor by the talk itself');
-				await order(floor, 'start', channel);
+				await orderRecording(floor, 'start', channel);
 				await sleep(1500);
 				await phone.hangUp();
 				await bridge.signal('agent-left');
@@ -133,14 +138,14 @@ export function recordingCases(declare: Declare): void {
 		const floor = await given(t, open);
 		const {bridge, on} = floor;
 		const {caller, channel} = await talk(floor);
-		await order(floor, 'start', channel);
+		await orderRecording(floor, 'start', channel);
 		await sleep(1000);
-		const paused = await order(floor, 'pause', channel);
+		const paused = await orderRecording(floor, 'pause', channel);
 		await sleep(1000);
 		const before = performance.now();
-		const resumed = await order(floor, 'resume', channel);
+		const resumed = await orderRecording(floor, 'resume', channel);
 		await sleep(700);
-		await order(floor, 'stop', channel);
+		await orderRecording(floor, 'stop', channel);
 		const file = bridge.fileOf('rec-1');
 		await until('the file is whole', () => statSync(file).size > 64_000);
 		const silence = silenceMs(file);
@@ -162,12 +167,12 @@ export function recordingCases(declare: Declare): void {
 			const floor = await given(t, open);
 			const {bridge, on} = floor;
 			const {caller, channel} = await talk(floor);
-			await order(floor, 'start', channel);
+			await orderRecording(floor, 'start', channel);
 			await caller.press('9');
 			const pressed = await bridge.signal('caller-pressed');
 			t.is(pressed.digit, '9');
 			t.true(isSame(pressed.channel, channel));
-			await order(floor, 'stop', channel);
+			await orderRecording(floor, 'stop', channel);
 			const file = bridge.fileOf('rec-1');
 			await until('the switch has let go of the file', async () => {
 				const {size} = statSync(file);
@@ -179,7 +184,7 @@ export function recordingCases(declare: Declare): void {
 			t.is(statSync(file).size, size, 'nothing more is written');
 			await hears(t, 'the caller', caller, '101');
 			// Ordered again, it does no harm.
-			await order(floor, 'stop', channel);
+			await orderRecording(floor, 'stop', channel);
 			await bridge.die();
 			t.deepEqual((await bridge.comeUp()).recordings, []);
 			await caller.hangUp();
@@ -194,18 +199,18 @@ export function recordingCases(declare: Declare): void {
 			const {bridge, on} = floor;
 			const {caller, channel} = await talk(floor);
 			const {channelId} = channel;
-			await order(floor, 'start', channel);
+			await orderRecording(floor, 'start', channel);
 			await bridge.die();
 			await sleep(800);
 			t.deepEqual((await bridge.comeUp()).recordings, [
 				{recordingId: 'rec-1', channelId, paused: false},
 			] as never);
-			await order(floor, 'pause', channel);
+			await orderRecording(floor, 'pause', channel);
 			await bridge.die();
 			t.deepEqual((await bridge.comeUp()).recordings, [
 				{recordingId: 'rec-1', channelId, paused: true},
 			] as never);
-			await order(floor, 'resume', channel);
+			await orderRecording(floor, 'resume', channel);
 			const waiting = await arriveAndWait(floor);
 			await bridge.die();
 			t.deepEqual((await bridge.comeUp()).recordings, [

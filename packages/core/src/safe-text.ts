@@ -37,6 +37,14 @@ export function safeText(text: string, maxLength = 1000): string {
 	return clean.length > maxLength ? cut(clean, maxLength) : clean;
 }
 
+/** JSON on one line. Characters that could steer a terminal are escaped, so nothing is lost. */
+export function safeJson(value: unknown): string {
+	return JSON.stringify(value).replaceAll(
+		/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
 function capMarks(text: string): string {
 	// A mark with no letter would be drawn onto whatever stands before the text.
 	return text.replace(leadingMarks, removedMark).replace(markFlood, `$1${removedMark}`);

@@ -5,7 +5,7 @@ import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
 import {exitCodes} from './cli/exit-codes.ts';
 import {exitCodeOf, sentenceOf} from './cli/failure.ts';
-import type {Io} from './cli/io.ts';
+import {type Io, print} from './cli/io.ts';
 import {settingFlags} from './settings/describe.ts';
 import type {Flags} from './settings/given.ts';
 
@@ -142,11 +142,12 @@ await yargs(words)
 	.strict()
 	.fail((message, error, parser) => {
 		if (error !== undefined && error !== null) {
-			io.stderr.write(`plateaud: ${sentenceOf(error, locale)}\n`);
+			print(io.stderr, `plateaud: ${sentenceOf(error, locale)}`);
 			process.exit(exitCodeOf(error));
 		}
 		parser.showHelp('error');
-		io.stderr.write(`\n${message}\n`);
+		io.stderr.write('\n');
+		print(io.stderr, String(message));
 		process.exit(exitCodes.usage);
 	})
 	.help()

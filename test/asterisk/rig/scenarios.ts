@@ -72,6 +72,41 @@ ${body}`;
 	]);
 }
 
+/**
+ * Somebody who asks for a place in a call that is not theirs (INVITE with Replaces), for half a second. With a
+ * secret they say who they are when asked to. `replaces` is the header's value.
+ */
+export function replacingCaller(options: {
+	readonly user: string;
+	readonly replaces: string;
+	readonly secret?: string;
+}): string {
+	const {user, replaces, secret} = options;
+	const usual = caller({
+		from: `<sip:${user}@[remote_ip]>`,
+		talkMs: 500,
+		headers: [`Replaces: ${replaces}`],
+	});
+	if (secret === undefined) return usual;
+	const [, invite = ''] = /(<send [^>]*><!\[CDATA\[\s*INVITE[\s\S]*?<\/send>)/.exec(usual) ?? [];
+	const ack = send(`
+ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+[last_Via:]
+Max-Forwards: 70
+From: <sip:${user}@[remote_ip]>;tag=[pid]c[call_number]
+[last_To:]
+Call-ID: [call_id]
+CSeq: 1 ACK
+Content-Length: 0`);
+	const again = invite
+		.replace('CSeq: 1 INVITE', 'CSeq: 2 INVITE')
+		.replace('Replaces:', `[authentication username=${user} password=${secret}]\nReplaces:`);
+	return usual
+		.replace(invite, () => [invite, '<recv response="401" auth="true"/>', ack, again].join('\n'))
+		.replace('CSeq: 1 ACK', 'CSeq: 2 ACK')
+		.replace('CSeq: 2 BYE', 'CSeq: 3 BYE');
+}
+
 /** A phone that rings (unless told not to) and refuses every call: `'486 Busy Here'`, `'603 Decline'`. */
 export function refusingPhone(status: string, {rings = true} = {}): string {
 	return scenario('refusing phone', [

@@ -109,6 +109,32 @@ for (const [what, before] of [
 `,
 		listed,
 	);
+
+	test(
+		`ear - another policy of what may be dialled, ${what}: nobody goes on by the old one; another caller id changes nothing`,
+		story,
+		`${talk}
+	take sophie 1009 = phone-taken 1009 sophie
+	listen sophie a1 = monitor-asked m-1 a1 listen, > start m-1 1009 k9 listen
+	listen-out marc a1 0612345678 = monitor-asked m-2 a1 listen from p-ear, > call m-2 0612345678 k9 listen as 100
+	${before.replaceAll('m-1', 'm-2')}
+	outbound {"country":"FR"}                                    = floor-configured
+	outbound {"country":"FR","callerId":"33123456789"}           = floor-configured
+	outbound {"country":"FR","deny":["+336"]}                    = floor-configured, monitor-ended m-2 list-changed, > stop m-2
+	listen-out marc a1 0612345678                                = no: number-not-allowed
+	listen-out marc a1 0145678901                                = monitor-asked m-3 a1 listen from p-ear, > call m-3 0145678901 k9 listen as 100
+	${before.replaceAll('m-1', 'm-3')}
+	outbound {"country":"FR","allow":["+336"],"deny":["+331"]}   = floor-configured, monitor-ended m-3 list-changed, > stop m-3
+	listen-out marc a1 0612345678                                = monitor-asked m-4 a1 listen from p-ear, > call m-4 0612345678 k9 listen as 100
+	${before.replaceAll('m-1', 'm-4')}
+	outbound {"country":"FR","allow":["+337"],"deny":["+331"]}   = floor-configured, monitor-ended m-4 list-changed, > stop m-4
+	listen-out marc a1 0612345678                                = monitor-asked m-5 a1 listen from p-ear, > call m-5 0612345678 k9 listen as 100
+	${before.replaceAll('m-1', 'm-5')}
+	outbound {"country":"BE","allow":["+337"],"deny":["+331"]}   = floor-configured, monitor-ended m-5 list-changed, > stop m-5
+	? m-1                                                        = calling
+`,
+		listed,
+	);
 }
 
 test('ear - why it came to nothing is told until the next time, and no digit is kept', (t) => {

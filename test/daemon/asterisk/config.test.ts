@@ -8,7 +8,7 @@ import {
 } from '@plateau/daemon/asterisk/config';
 import {contexts, globals} from '@plateau/daemon/asterisk/contract';
 import {type AsteriskInput, AsteriskInputError} from '@plateau/daemon/asterisk/input';
-import {eventsRead} from '@plateau/daemon/asterisk/manager';
+import {eventsRead, filterMarks} from '@plateau/daemon/asterisk/manager';
 import {dialplanModules} from '@plateau/daemon/asterisk/modules';
 import test from 'ava';
 import {given, secrets} from './given-input.ts';
@@ -55,6 +55,30 @@ test('dialplan - nothing but digits and a plus comes in as a number', (t) => {
 	t.true(patterns.length > 50);
 	for (const pattern of patterns.filter((one) => one.startsWith('_'))) {
 		t.regex(pattern, /^_\+?(?:[0-9XZN]|\[1-9\])+$/);
+	}
+});
+
+test('dialplan - what somebody outside wrote is never in a statement that is taken apart', (t) => {
+	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
+	const trunk = {host: '192.0.2.5', assertedIdentity: true};
+	const file = text(
+		asteriskConfig({...given, trunk, ties: [tie]}, {...secrets, tie: secrets.control}),
+		'extensions.conf',
+	);
+	const raw =
+		/\$\{(?:PJSIP_HEADER\(read|PJSIP_PARSE_URI|CHANNEL\(pjsip|PLATEAU_URI|PLATEAU_USER|CUT\(PLATEAU_U)/;
+	const lines = file.split('\n').filter((line) => raw.test(line));
+	t.true(lines.length > 10);
+	for (const line of lines) {
+		// What FILTER and URIENCODE give holds no bracket, comma, quote or colon but where it is written so.
+		const checked = line
+			.replaceAll(/\$\{FILTER\([^,]*,\$\{URIENCODE\(\$\{[^}]*\}[^}]*\}\)\}/g, '')
+			.replaceAll(/\$\{FILTER\([^,]*,\$\{[^}]*\}\)\}/g, '');
+		const isPlain =
+			/^(?:exten => [^,]+,1,| *same => n(?:\([a-z]+\))?,)Set\([A-Z_]+=\$\{[^?]*$/.test(checked);
+		// The last of a list, encoded.
+		const isLast = /^[^?]*MSet\([^?]*,PLATEAU_FROM=\$\{URIENCODE\(.*\)\}\)$/.test(checked);
+		t.true(isPlain || isLast || !raw.test(checked), checked);
 	}
 });
 
@@ -189,10 +213,18 @@ test('manager - the control user can do what it must and run nothing', (t) => {
 	t.true(lines.includes('write = call,originate,user,reporting'));
 	t.deepEqual(
 		lines.filter((line) => line.startsWith('eventfilter')),
-		eventsRead
-			.filter((name) => name !== 'DTMFEnd')
-			.map((name) => `eventfilter(action(include),name(${name})) =`),
+		[
+			...eventsRead
+				.filter((name) => name !== 'DTMFEnd')
+				.map((name) => `eventfilter(action(include),name(${name})) =`),
+			...Object.values(filterMarks([])).map(
+				(mark) =>
+					`eventfilter(action(exclude),name(UserEvent),header(Filter),method(exact)) = ${mark}`,
+			),
+		],
 	);
+	t.regex(filterMarks([]).events, /^events-[0-9a-f]{16}$/);
+	t.is(filterMarks(['9', '1']).keys, 'keys-19');
 	const second = sectionsOf(text(files, 'manager.conf'), 'plateau-system');
 	t.true(second.includes('read ='));
 	t.true(second.includes('write = system'));

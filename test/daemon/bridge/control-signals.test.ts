@@ -100,6 +100,54 @@ test('control signals - the agent goes while it rings: customer and consultation
 	t.deepEqual(told, ['consult-ringing 1.3 k-1', 'agent-left 1.2 16', 'consult-ended k-1 hung-up']);
 });
 
+test('control signals - that a consultation’s end was told is known by its legs, and goes with them', async (t) => {
+	const {read, told, legs} = await consulting();
+	await read(event('HangupRequest', guest()), on.hangup(guest()));
+	t.is(told.length, 1, 'not answered: the agent’s leg will say why');
+	await read(ended('BUSY', '486'), ended('BUSY', '486'));
+	t.deepEqual(told, ['consult-ringing 1.3 k-1', 'consult-ended k-1 busy']);
+	t.is(legs.get(on.agent().Uniqueid)?.part.role, 'agent');
+	await read(event('HangupRequest', on.agent('plateau-desk')), on.hangup(on.agent()));
+	await read(event('HangupRequest', on.customer('plateau-hold')), on.hangup(on.customer()));
+	t.deepEqual(legs.all(), []);
+	told.length = 0;
+	// Other legs under the same name, as nothing of the old ones is left.
+	await read(on.incoming(), on.arrived(), ...on.rings(), ...on.answers());
+	const agent = legs.get(on.agent().Uniqueid);
+	if (agent?.part.role === 'agent') agent.part.consult = {consultId: id('k-1'), isEnding: true};
+	await read(on.user('PlateauDesk', on.agent('plateau-desk')));
+	t.is(told.at(-1), 'consult-ended k-1 hung-up');
+});
+
+test('control signals - the third party’s end is told once, though the agent’s leg went before it', async (t) => {
+	const {read, told} = await consulting();
+	await read(on.user('PlateauConsulted', guest('plateau-consulted'), {Consult: 'k-1'}));
+	told.length = 0;
+	await read(ended('ANSWER'));
+	await read(event('HangupRequest', on.agent('plateau-consult')), on.hangup(on.agent()));
+	await read(event('HangupRequest', guest()), on.hangup(guest()));
+	t.deepEqual(told, ['consult-ended k-1 hung-up', 'agent-left 1.2 16']);
+});
+
+test('control signals - what is read again after a resync casts no doubt on it', async (t) => {
+	const {reader, read, distrusted, legs} = await onHold();
+	const {Channel, Uniqueid} = guest();
+	await read(event('Newchannel', {...guest(), ChannelState: '0'}));
+	const unknownConsult = event('DialBegin', {
+		...on.agent('plateau-consult'),
+		...{DestChannel: Channel, DestUniqueid: Uniqueid},
+	});
+	reader.replay(unknownConsult);
+	t.deepEqual(distrusted, []);
+	await read(unknownConsult);
+	t.deepEqual(distrusted, ['somebody is consulted whom the floor does not know']);
+	// But a call that was not in what was read, as it was over, and is not.
+	const customer = legs.get(on.customer().Uniqueid);
+	if (customer?.part.role === 'customer') customer.part.isOver = true;
+	reader.replay(on.user('PlateauHeld', on.customer('plateau-hold')));
+	t.is(distrusted[1], 'a customer is on hold whose call was over');
+});
+
 test('control signals - of three the agent goes: the customer talks on', async (t) => {
 	const {read, told} = await consulting();
 	await read(on.user('PlateauConsulted', guest('plateau-consulted'), {Consult: 'k-1'}));

@@ -161,9 +161,11 @@ test('group orders - a leg that is gone has left the call; a caller who is gone 
 	asterisk.emit('Hangup', {Channel: customer.Channel, Uniqueid: customer.Uniqueid, Cause: '16'});
 	await signal('customer-left');
 	const ended = (what: string) => sent('Hangup').filter((action) => action.includes(what)).length;
-	await until('both are let go', () => ended('PJSIP/p101-0000000a') === 1 && ended(two) > 0);
+	await until('both are let go', () => ended('PJSIP/p101-0000000a') > 0 && ended(two) > 0);
+	// On a busy machine it may have been told a second time by now.
+	const before = ended('PJSIP/p101-0000000a');
 	bridge.perform(effect('connect', {agentChannel: agentChannel(one)}));
-	await until('and again, by the order', () => ended('PJSIP/p101-0000000a') === 2);
+	await until('and again, by the order', () => ended('PJSIP/p101-0000000a') > before);
 	t.is(signals.filter(({type}) => type === 'agent-left').length, 1);
 });
 

@@ -4,7 +4,7 @@ import {entryOf, queueOf} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {FloorConfig} from '../floor-config.ts';
 import type {PersonId} from '../ids.ts';
-import type {ListeningConfig} from '../monitor/policy.ts';
+import {isSameForEars} from '../monitor/policy.ts';
 import type {Turn} from '../turn.ts';
 import {kindsOf} from '../work/kinds.ts';
 import {signOut} from './agents.ts';
@@ -46,7 +46,7 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 			return {code: 'phone-held', params: {phoneId: phone.id, personId: phone.holder}};
 		}
 	}
-	const isOther = !isSameList(floor.config.listening, config.listening);
+	const isOther = !isSameForEars(floor.config, config);
 	turn.emit({type: 'floor-configured', by, config});
 	if (isOther) endOutsideEars(turn);
 	endGoneLoans(turn);
@@ -55,9 +55,4 @@ export function configureFloor(turn: Turn, config: FloorConfig, by: PersonId): R
 			signOut(turn, agent.id, by);
 	}
 	return undefined;
-}
-
-function isSameList(one: ListeningConfig | undefined, other: ListeningConfig | undefined): boolean {
-	const [before = [], after = []] = [one?.outside, other?.outside];
-	return before.length === after.length && before.every((own, index) => own === after[index]);
 }

@@ -58,7 +58,7 @@ export function monitorAnswered(turn: Turn, monitorId: MonitorId, channel: Chann
 	}
 }
 
-/** The floor's list is another one: which numbers these are is not known here, so none of them goes on. */
+/** The floor's list, or what may be dialled, is another: which numbers these are is not known here, so none of them goes on. */
 export function endOutsideEars(turn: Turn): void {
 	for (const monitor of [...turn.floor.monitors.values()]) {
 		if (monitor.partyId !== undefined) endMonitor(turn, monitor, 'list-changed');

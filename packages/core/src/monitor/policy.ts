@@ -4,7 +4,7 @@
  */
 
 import type {RefusalCode} from '../errors.ts';
-import {type PolicyFloor, verdictOn} from '../outbound/policy.ts';
+import {type PolicyFloor, usualOutbound, verdictOn} from '../outbound/policy.ts';
 
 /** What the floor file says of listening. */
 export interface ListeningConfig {
@@ -15,6 +15,19 @@ export interface ListeningConfig {
 /** The part of a floor that it is asked of. */
 interface EarFloor extends PolicyFloor {
 	readonly listening?: ListeningConfig;
+}
+
+/**
+ * Whether two floors let the same numbers be an ear, as far as their lists and their policies of dialling say: who
+ * listens goes on.
+ */
+export function isSameForEars(one: EarFloor, other: EarFloor): boolean {
+	return rulesOf(one) === rulesOf(other);
+}
+
+function rulesOf({listening, outbound = usualOutbound}: EarFloor): string {
+	const {country, allow = [], deny = []} = outbound;
+	return JSON.stringify([listening?.outside ?? [], country, allow, deny]);
 }
 
 /** What holds for a number: as it is compared, or why nobody listens there. */

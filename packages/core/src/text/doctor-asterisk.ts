@@ -101,6 +101,24 @@ export const asteriskFindings = {
 			'Déclarez un raccordement dans plateau.toml et réécrivez la configuration, ou faites-y aboutir le vôtre.',
 		],
 	},
+	'places-kept': {
+		state: 'ok',
+		says: [
+			'Nobody takes the place of a leg in a call (INVITE with Replaces).',
+			'Personne ne prend la place d’une branche dans un appel (INVITE avec Replaces).',
+		],
+	},
+	'places-open': {
+		state: 'warn',
+		says: [
+			'Whoever has seen a call’s Call-ID and tags may take a leg’s place in it (INVITE with Replaces): res_pjsip_refer is loaded, and pjsip.conf has no [plateau-nobody].',
+			'Qui a vu le Call-ID et les étiquettes d’un appel peut y prendre la place d’une branche (INVITE avec Replaces) : res_pjsip_refer est chargé, et pjsip.conf n’a pas de [plateau-nobody].',
+		],
+		remedy: [
+			'Write the configuration again with asterisk-config and restart Asterisk; beside your own Asterisk, its README.txt has the lines.',
+			'Réécrivez la configuration avec asterisk-config et redémarrez Asterisk ; à côté du vôtre, LISEZMOI.txt donne les lignes.',
+		],
+	},
 	'trunk-registered': {
 		state: 'ok',
 		says: ['The provider has us registered.', 'L’opérateur nous a enregistrés.'],

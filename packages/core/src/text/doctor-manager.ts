@@ -116,6 +116,35 @@ export const managerFindings = {
 			'Dans manager.conf, donnez à l’utilisateur de contrôle read = call,user, et laissez passer UserEvent dans ses lignes eventfilter.',
 		],
 	},
+	'filter-current': {
+		state: 'ok',
+		says: [
+			'The control user’s event filter passes all that the daemon reads.',
+			'Le filtre d’événements de l’utilisateur de contrôle laisse passer tout ce que le service lit.',
+		],
+	},
+	'filter-old': {
+		state: 'fail',
+		says: [
+			'The control user’s event filter is of another version: some of what happens at the phones is not seen, or only late.',
+			'Le filtre d’événements de l’utilisateur de contrôle est d’une autre version : une partie de ce qui se passe aux postes n’est pas vue, ou trop tard.',
+		],
+		remedy: [
+			'Write the configuration again with asterisk-config, copy manager.conf (its eventfilter lines), say "manager reload" and restart plateaud: calls go on.',
+			'Réécrivez la configuration avec asterisk-config, copiez manager.conf (ses lignes eventfilter), dites « manager reload » et redémarrez plateaud : les appels continuent.',
+		],
+	},
+	'filter-keys-other': {
+		state: 'fail',
+		says: [
+			'The control user’s event filter passes other callers’ keys than floor.yaml names: a key that is pressed may not be heard.',
+			'Le filtre d’événements de l’utilisateur de contrôle laisse passer d’autres touches d’appelants que celles de floor.yaml : une touche peut ne pas être entendue.',
+		],
+		remedy: [
+			'Write the configuration again with asterisk-config, copy manager.conf (its eventfilter lines), say "manager reload" and restart plateaud: calls go on.',
+			'Réécrivez la configuration avec asterisk-config, copiez manager.conf (ses lignes eventfilter), dites « manager reload » et redémarrez plateaud : les appels continuent.',
+		],
+	},
 	'timestamps-missing': {
 		state: 'warn',
 		says: [

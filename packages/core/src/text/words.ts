@@ -298,7 +298,7 @@ export const endReasonText: Words<OfferReason | OtherReason> & Readonly<Record<s
 		'no-key': ['the key was not pressed', 'la touche n’a pas été pressée'],
 		'no-such-number': ['no such number', 'numéro inexistant'],
 		'no-trunk': ['no line to the outside', 'pas de ligne vers l’extérieur'],
-		'list-changed': ['the list of numbers is another now', 'la liste des numéros a changé'],
+		'list-changed': ['other numbers may listen now', 'les numéros permis ont changé'],
 		failed: ['failed', 'échec'],
 		ended: ['ended', 'terminé'],
 	};

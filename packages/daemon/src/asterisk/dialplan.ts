@@ -112,7 +112,7 @@ function arrive({trunk}: AsteriskInput): string {
 				...identity,
 			]),
 			`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
-			`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},From: \${${v.from}},Privacy: \${${v.privacy}}${asserted},Since: \${${v.since}})`,
+			`UserEvent(${userEvents.arrived},Number: \${${v.number}},Caller: \${${v.caller}},Privacy: \${${v.privacy}}${asserted},Since: \${${v.since}},From: \${${v.from}})`,
 			// Behind the event: who is rung at once, or answered, needs none.
 			'Ringing()',
 			`Wait(${decisionSecs})`,

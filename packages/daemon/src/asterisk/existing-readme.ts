@@ -3,6 +3,7 @@
 import {contexts} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 import {modulesFor} from './modules.ts';
+import {identifierOrder, nobodySections} from './replaces.ts';
 
 function includes({ties}: AsteriskInput): string {
 	return [
@@ -29,6 +30,16 @@ const trunkLines = `     callerid = "trunk" <000>
 function optionLines({systemName}: AsteriskSecrets): string {
 	return `     systemname = ${systemName}
      live_dangerously = no`;
+}
+
+/** What keeps the places of legs, indented as an example. */
+function placeLines(): string {
+	const lines = ['[global]', identifierOrder, '', ...nobodySections().join('\n').split('\n')];
+	return lines
+		.filter((line) => !line.startsWith(';'))
+		.map((line) => (line === '' ? '' : `     ${line}`))
+		.join('\n')
+		.trimEnd();
 }
 
 function endpoints(input: AsteriskInput): string {
@@ -67,6 +78,11 @@ ${trunkLines}
 
 5. Your phones' endpoints must be named as in floor.yaml: ${endpoints(input) || '(none yet)'}.
    Give them direct_media = no and allow_transfer = no.
+
+   Where res_pjsip_refer is loaded, whoever has seen the Call-ID and tags of a leg may take its place in
+   the call (INVITE with Replaces), whatever allow_transfer says. In pjsip.conf this keeps them from it:
+
+${placeLines()}
 
 6. Modules that must be loaded:
 
@@ -108,6 +124,12 @@ ${trunkLines}
 
 5. Les points de vos postes portent les noms de floor.yaml : ${endpoints(input) || '(aucun encore)'}.
    Donnez-leur direct_media = no et allow_transfer = no.
+
+   Si res_pjsip_refer est chargé, qui a vu le Call-ID et les étiquettes d'une branche peut prendre sa
+   place dans l'appel (INVITE avec Replaces), quoi que dise allow_transfer. Dans pjsip.conf, ceci
+   l'empêche :
+
+${placeLines()}
 
 6. Modules à charger :
 

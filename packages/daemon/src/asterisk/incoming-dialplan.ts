@@ -73,30 +73,40 @@ function enterSteps(number: AsteriskNumber, hasMailbox: boolean): readonly Step[
 
 /**
  * What the daemon reads the caller from: raw, so that few steps come before a phone can ring. Encoded, so that
- * nothing in them can end a line; the last characters of an address are those with the number.
+ * nothing in them can end a line; the last characters of an address are those with the number. Brackets are not
+ * encoded, and one that is never closed takes in whatever stands behind it in a list: so From, with its free text,
+ * is the last of every list, and the others have none.
  */
 export function identityVariables(
 	assertedIdentity: boolean,
 ): readonly (readonly [name: string, value: string])[] {
 	return [
-		[v.from, '${URIENCODE(${CHANNEL(pjsip,remote_uri):-200})}'],
-		[v.privacy, '${URIENCODE(${PJSIP_HEADER(read,Privacy):0:60})}'],
+		[v.privacy, withoutBrackets('${PJSIP_HEADER(read,Privacy):0:60}')],
 		...(assertedIdentity
-			? ([[v.asserted, '${URIENCODE(${PJSIP_HEADER(read,P-Asserted-Identity):-200})}']] as const)
+			? ([[v.asserted, withoutBrackets('${PJSIP_HEADER(read,P-Asserted-Identity):-200}')]] as const)
 			: []),
+		[v.from, '${URIENCODE(${CHANNEL(pjsip,remote_uri):-200})}'],
 	];
 }
 
+/** Encoded; of what needs no encoding everything but brackets. */
+function withoutBrackets(text: string): string {
+	return `\${FILTER(-a-zA-Z0-9%._~!*',\${URIENCODE(${text})})}`;
+}
+
 /**
- * The user part of the address in PLATEAU_URI. A display name may hold a "<", so the address is what
- * follows the last one; a telephone address has no user part, its digits stand alone.
+ * The user part of the address in PLATEAU_URI, then the step called `next`. A display name may hold a "<", so the
+ * address is what follows the last one; a telephone address has no user part, its digits stand alone. Whatever is
+ * read is what somebody wrote: it goes into `Set` and `FILTER` alone, never into a statement that is taken apart
+ * (`ExecIf` would run what stands behind a `:` in it).
  */
-const readUser: readonly string[] = [
+const readUser = (next: string): readonly string[] => [
 	'Set(PLATEAU_URI=${CUT(PLATEAU_URI,<,${FIELDQTY(PLATEAU_URI,<)})})',
 	'Set(PLATEAU_URI=${CUT(PLATEAU_URI,>,1)})',
 	'Set(PLATEAU_USER=${CUT(PLATEAU_URI,:,2)})',
 	'Set(PLATEAU_USER=${CUT(PLATEAU_USER,\\;,1)})',
-	'ExecIf($["${PLATEAU_URI:0:3}" = "sip"]?Set(PLATEAU_USER=${PJSIP_PARSE_URI_FROM(PLATEAU_URI,user)}))',
+	`GotoIf($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_URI:0:3})})}" != "sip"]?${next})`,
+	'Set(PLATEAU_USER=${PJSIP_PARSE_URI_FROM(PLATEAU_URI,user)})',
 ];
 
 /**
@@ -112,13 +122,16 @@ function callerContext(assertedIdentity: boolean): string {
 		extension('s', [
 			'GotoIf($["${PLATEAU_INTERNAL}" = "1"]?known)',
 			'Set(PLATEAU_URI=${CHANNEL(pjsip,remote_uri):-200})',
-			...readUser,
-			`GotoIf($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_USER})})}" = "anonymous" | \${REGEX("id|user|header" \${TOLOWER(\${${v.privacy}})})} = 1]?withheld)`,
+			...readUser('read'),
+			[
+				'read',
+				`GotoIf($["\${TOLOWER(\${FILTER(a-zA-Z,\${PLATEAU_USER})})}" = "anonymous" | \${REGEX("id|user|header" \${TOLOWER(\${${v.privacy}})})} = 1]?withheld)`,
+			],
 			...(assertedIdentity
 				? [
 						`GotoIf($[\${LEN(\${${v.asserted}})} = 0]?number)`,
 						'Set(PLATEAU_URI=${PJSIP_HEADER(read,P-Asserted-Identity):-200})',
-						...readUser,
+						...readUser('number'),
 					]
 				: []),
 			['number', 'Set(CALLERID(num)=${FILTER(0-9+,${PLATEAU_USER})})'],

@@ -1,5 +1,6 @@
 /** `manager.conf`: the two users of the daemon, each with no more rights than it uses. */
 
+import {createHash} from 'node:crypto';
 import {confFile, section} from './conf-text.ts';
 import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 
@@ -24,6 +25,19 @@ export const eventsRead = [
 
 /** Keys that callers press: a card's number might be among them, so most stay in Asterisk. */
 const keysEvent = 'DTMFEnd';
+
+/**
+ * A user event of ours that asks which filter Asterisk has for us. What a filter lets through cannot be read over
+ * the manager interface; so each filter that is written holds back this event where it names the filter itself:
+ * an event that comes back has met another one.
+ */
+export const filterProbe = {event: 'PlateauFilter', header: 'Filter'} as const;
+
+/** What names the filter in `filterProbe`: its events, and its callers' keys. */
+export function filterMarks(keys: readonly string[]) {
+	const hash = createHash('sha256').update(eventsRead.join()).digest('hex').slice(0, 16);
+	return {events: `events-${hash}`, keys: `keys-${[...keys].sort().join('')}`};
+}
 
 /** What the control user may send. `command`, `config` and `agi` would be a shell: never. */
 export const controlRights = {
@@ -82,6 +96,11 @@ export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): re
 				...(input.recordingKeys ?? []).map(
 					(key) =>
 						`eventfilter(action(include),name(${keysEvent}),header(Digit),method(exact)) = ${key}`,
+				),
+				'; How the daemon and the doctor tell whether this filter is of their version: they do not hear these.',
+				...Object.values(filterMarks(input.recordingKeys ?? [])).map(
+					(mark) =>
+						`eventfilter(action(exclude),name(UserEvent),header(${filterProbe.header}),method(exact)) = ${mark}`,
 				),
 			],
 			`Sees and directs calls. Without "command", "config", "agi", "system": it cannot run programs,

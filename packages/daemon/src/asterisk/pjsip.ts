@@ -3,6 +3,7 @@
 import {confFile, confValue, section} from './conf-text.ts';
 import {contexts, musicClass} from './contract.ts';
 import {type AsteriskInput, type AsteriskSecrets, trunkEndpoint} from './input.ts';
+import {identifierOrder, nobodyEndpoint, nobodySections} from './replaces.ts';
 import {tieSections} from './ties.ts';
 
 /** The text of `pjsip.conf`. */
@@ -18,8 +19,11 @@ export function pjsipFile(input: AsteriskInput, secrets: AsteriskSecrets): strin
 			'; Strangers are slowed down, not answered.',
 			'unidentified_request_count = 5',
 			'unidentified_request_period = 5',
+			`; Who asks for a place in a call is known by that first, see [${nobodyEndpoint}].`,
+			identifierOrder,
 		]),
 		section('udp', ['type = transport', 'protocol = udp', `bind = ${bindAddress}:${port}`]),
+		...nobodySections(),
 		...trunkSections(input),
 		section(
 			'phone(!)',

@@ -145,7 +145,7 @@ function acrossSteps(dialled: string, endpoint: string) {
 		.map((code) => `"\${PLATEAU_CODE}" = "${code}"`)
 		.join(' | ');
 	return [
-		`GotoIf($["\${PJSIP_HEADER(read,${outsideHeader})}" = "1"]?${contexts.phones},${dialled},1)`,
+		`GotoIf($["\${FILTER(0-9,\${PJSIP_HEADER(read,${outsideHeader})})}" = "1"]?${contexts.phones},${dialled},1)`,
 		// Carried by the phone's leg.
 		`Set(_${v.legRole}=${roles.far})`,
 		...Object.entries(autoAnswerVariables).map(

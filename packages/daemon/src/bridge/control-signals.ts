@@ -3,17 +3,18 @@
 import {type ConsultId, id, type RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {userEvents} from '../asterisk/contract.ts';
-import {type Leg, type LegAs, plays} from './leg.ts';
+import {type AgentPart, type ConsultPart, type Leg, type LegAs, plays} from './leg.ts';
 import {ringFailureOf} from './ring-failure.ts';
 import type {ReaderParts} from './signals.ts';
 
 export class ControlReader {
 	readonly #parts: ReaderParts;
-	/** Consultations whose end was told. */
-	readonly #ended = new Set<ConsultId>();
+	readonly #readAgain: (why: string) => void;
 
-	constructor(parts: ReaderParts) {
+	/** `parts.distrust` is heard only of what is new; `readAgain` always. */
+	constructor(parts: ReaderParts, readAgain: (why: string) => void) {
 		this.#parts = parts;
+		this.#readAgain = readAgain;
 	}
 
 	/** A leg is called from an agent's leg in a consultation. */
@@ -49,18 +50,19 @@ export class ControlReader {
 	}
 
 	/** An agent's leg is gone, and with it a ring that it had begun. */
-	agentGone({part}: LegAs<'agent'>): void {
-		const consultId = part.consult?.consultId;
+	agentGone(agent: LegAs<'agent'>): void {
+		const consultId = agent.part.consult?.consultId;
 		if (consultId === undefined || this.#parts.legs.ofConsult(consultId) !== undefined) return;
-		this.#end(consultId, 'hung-up');
+		this.#end(consultId, 'hung-up', agent.part);
 	}
 
 	/** A third party's leg is gone. */
 	guestGone({part}: LegAs<'consult'>): void {
 		const agent = this.#parts.legs.get(part.agentId);
+		const own = plays(agent, 'agent') ? agent.part : undefined;
 		// Refused, or out of time: the agent's leg says so, and why.
-		if (!part.hasAnswered && plays(agent, 'agent') && !agent.part.consult?.isEnding) return;
-		this.#end(part.consultId, 'hung-up');
+		if (!part.hasAnswered && own !== undefined && !own.consult?.isEnding) return;
+		this.#end(part.consultId, 'hung-up', own, part);
 	}
 
 	#customer(leg: LegAs<'customer'>, name: string, event: AmiMessage): boolean {
@@ -69,10 +71,11 @@ export class ControlReader {
 		switch (name) {
 			case userEvents.held:
 				leg.part.wasLeft = false;
-				// The agent went as the customer was put on hold: the floor took the call for over.
+				// The agent went as the customer was put on hold: the floor took the call for over. Nor was it in what was
+				// read, should this be told behind a reading.
 				if (leg.part.isOver) {
 					leg.part.isOver = false;
-					this.#parts.distrust('a customer is on hold whose call was over');
+					this.#readAgain('a customer is on hold whose call was over');
 				}
 				reporter.signal({type: 'customer-held', channel});
 				return true;
@@ -93,12 +96,13 @@ export class ControlReader {
 		switch (name) {
 			case userEvents.desk:
 				// Called off before anything was seen of it.
-				if (part.consult?.isEnding === true) this.#end(part.consult.consultId, 'hung-up');
+				if (part.consult?.isEnding === true) this.#end(part.consult.consultId, 'hung-up', part);
 				return true;
 			case userEvents.consultEnded: {
 				const isTalkOver = event.get('Status') === 'ANSWER';
 				const consultId = event.get('Consult') ?? '';
-				if (consultId !== '') this.#end(id(consultId), isTalkOver ? 'hung-up' : whyNot(event));
+				if (consultId !== '')
+					this.#end(id(consultId), isTalkOver ? 'hung-up' : whyNot(event), part);
 				return true;
 			}
 			case userEvents.letGo:
@@ -134,10 +138,21 @@ export class ControlReader {
 		}
 	}
 
-	#end(consultId: ConsultId, reason: RingFailure | 'hung-up'): void {
+	/**
+	 * Either of its legs tells it, or both: that it was told is known as long as one of them is there. The parts
+	 * are those of the legs that tell, which may have gone already.
+	 */
+	#end(
+		consultId: ConsultId,
+		reason: RingFailure | 'hung-up',
+		agent: AgentPart | undefined,
+		guest: ConsultPart | undefined = this.#parts.legs.ofConsult(consultId)?.part,
+	): void {
 		this.#parts.consultKnown(consultId);
-		if (this.#ended.has(consultId)) return;
-		this.#ended.add(consultId);
+		const told = agent?.toldConsults ?? [];
+		if (told.includes(consultId) || guest?.isEndTold === true) return;
+		if (agent !== undefined) agent.toldConsults = [...told, consultId];
+		if (guest !== undefined) guest.isEndTold = true;
 		this.#parts.reporter.signal({type: 'consult-ended', consultId, reason});
 	}
 

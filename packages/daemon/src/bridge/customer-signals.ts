@@ -12,7 +12,6 @@ import type {ReaderParts} from './signals.ts';
 export class CustomerReader {
 	readonly #parts: ReaderParts;
 
-	/** `parts.distrust` is heard only of what is new. */
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
 	}

@@ -1,7 +1,7 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, PhoneId, RingFailure} from '@plateau/core';
+import type {CallId, DialFailure, Effect, RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
@@ -17,7 +17,6 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 /** What a leg that was originated is for. */
 export interface OwnDial {
 	readonly callId: CallId;
-	readonly phoneId: PhoneId;
 	/** The phone is asked in its dialog, too. */
 	readonly remoteAnswer: boolean;
 }
@@ -78,7 +77,7 @@ export class DialOrders {
 		}
 		// Chosen by us, so that it is known before it exists.
 		const uniqueId = `plateau-${callId}-${randomBytes(6).toString('hex')}`;
-		this.#originated.set(uniqueId, {callId, phoneId, remoteAnswer});
+		this.#originated.set(uniqueId, {callId, remoteAnswer});
 		this.#rings.begin(callId, {
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
 			takeBack: async () => void (await this.#drop(uniqueId)),

@@ -13,10 +13,7 @@ export interface AnsweredDial {
 }
 
 /** Parts of the legs of calls by hand; those that were answered. */
-export function setDialParts(
-	rows: readonly Row[],
-	phoneOf: (leg: Leg) => ReturnType<typeof id> | undefined,
-): readonly AnsweredDial[] {
+export function setDialParts(rows: readonly Row[]): readonly AnsweredDial[] {
 	const answered: AnsweredDial[] = [];
 	for (const row of rows) {
 		const {leg, carried} = row;
@@ -36,7 +33,7 @@ export function setDialParts(
 		const far = rows.find((one) => isCalledBy(one, leg));
 		if (far !== undefined) far.leg.part = {role: 'dialled', callId, agentId: leg.uniqueId};
 		leg.part = {
-			...{role: 'dialling', callId, phoneId: phoneOf(leg) as never, wantsAnswer: false},
+			...{role: 'dialling', callId, wantsAnswer: false},
 			step: leg.state !== 'up' ? 'phone' : far?.leg.state === 'ringing' ? 'ringing' : 'calling',
 			...{isTold: true, isEnding: false, isOver: false},
 		};

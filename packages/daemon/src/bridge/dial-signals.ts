@@ -16,9 +16,9 @@ export class DialReader {
 	}
 
 	/** An agent's phone was originated to dial a number. */
-	begun(leg: Leg, {callId, phoneId, remoteAnswer}: OwnDial): void {
+	begun(leg: Leg, {callId, remoteAnswer}: OwnDial): void {
 		leg.part = {
-			...{role: 'dialling', callId, phoneId, step: 'phone', wantsAnswer: remoteAnswer},
+			...{role: 'dialling', callId, step: 'phone', wantsAnswer: remoteAnswer},
 			...{isTold: false, isEnding: false, isOver: false},
 		};
 		this.#parts.moved(leg);

@@ -134,7 +134,7 @@ export class HeadsetOrders {
 		if (!isWanted) return undefined;
 		if (typeof leg === 'string') return leg;
 		leg.part = {
-			...{role: 'dialling', callId, phoneId: effect.phoneId, step: 'phone', wantsAnswer: false},
+			...{role: 'dialling', callId, step: 'phone', wantsAnswer: false},
 			...{isTold: true, isEnding: false, isOver: false},
 		};
 		const sent = await this.#parts.send(callActions(effect, leg), effect.type);

@@ -70,6 +70,8 @@ export interface AgentPart {
 		/** It was ordered to end. */
 		isEnding: boolean;
 	};
+	/** Its consultations whose end was told. */
+	toldConsults?: readonly ConsultId[];
 	/** It called its customer, by hand. */
 	readonly isDialled?: true;
 	/** Of a group's ring: called by itself, its caller waits meanwhile. Absent: called by its caller. */
@@ -108,13 +110,14 @@ export interface ConsultPart {
 	wantsAnswer: boolean;
 	/** In the talk of agent and customer, or on the way there. */
 	isInAll: boolean;
+	/** Its end was told. */
+	isEndTold?: boolean;
 }
 
 /** An agent's own leg while they dial a number by hand. */
 export interface DiallingPart {
 	readonly role: 'dialling';
 	readonly callId: CallId;
-	readonly phoneId: PhoneId;
 	step: DialStep;
 	/** To answer by itself as soon as it rings. */
 	wantsAnswer: boolean;

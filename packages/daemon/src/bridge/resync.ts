@@ -151,7 +151,7 @@ function assemble(
 	for (const row of rows) {
 		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
 	}
-	const answered = setDialParts(rows, ({endpoint}) => phoneByEndpoint.get(endpoint ?? ''));
+	const answered = setDialParts(rows);
 	const dials = foundDials(rows);
 	for (const row of rows) setHeadset(row, rows);
 	const legs = rows.map(({leg}) => leg);

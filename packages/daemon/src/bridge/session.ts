@@ -6,6 +6,7 @@
 import type {Effect, PhoneId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
+import {filterMarks, filterProbe} from '../asterisk/manager.ts';
 import type {SwitchReporter} from '../switch-port.ts';
 import {hangUpAction} from './actions.ts';
 import {findDrift, lasting} from './audit.ts';
@@ -54,6 +55,7 @@ export class Session {
 	/** Events that came while the state was being read; undefined when they are read at once. */
 	#held: AmiMessage[] | undefined = [];
 	#isTold = false;
+	#isFilterOld = false;
 	#isEnded = false;
 	#willReadAgain = false;
 	#isReading = false;
@@ -103,6 +105,7 @@ export class Session {
 				return;
 			}
 			await this.#heartbeat.begin();
+			this.#askFilter();
 			await this.#readAll();
 			this.#auditLater();
 		} catch (error) {
@@ -113,8 +116,19 @@ export class Session {
 		}
 	}
 
+	/** Whether Asterisk tells us all that we read: comes back only by another filter than ours. */
+	#askFilter(): void {
+		const {event, header} = filterProbe;
+		const fields = {UserEvent: event, [header]: filterMark};
+		// A user who may not ask is told so by the doctor.
+		this.#parts.client.action('UserEvent', fields).catch(() => {});
+	}
+
 	event(event: AmiMessage): void {
-		if (event.event === 'OriginateResponse') {
+		if (isProbeBack(event)) {
+			if (!this.#isFilterOld) this.#parts.log.warn('manager-filter-old');
+			this.#isFilterOld = true;
+		} else if (event.event === 'OriginateResponse') {
 			if (event.get('Response') === 'Failure') this.#performer.originateFailed(event);
 		} else if (this.#held === undefined) {
 			this.#reader?.read(event);
@@ -340,6 +354,16 @@ export class Session {
 	#switchNow(): number {
 		return this.#parts.now() + this.#clockOffsetMs;
 	}
+}
+
+const filterMark = filterMarks([]).events;
+
+function isProbeBack(event: AmiMessage): boolean {
+	return (
+		event.event === 'UserEvent' &&
+		event.get('UserEvent') === filterProbe.event &&
+		event.get(filterProbe.header) === filterMark
+	);
 }
 
 function isOver(leg: Leg): boolean {

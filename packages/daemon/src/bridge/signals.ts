@@ -87,11 +87,13 @@ export class SignalReader {
 
 	constructor(parts: ReaderParts) {
 		this.#parts = parts;
-		this.#customers = new CustomerReader({...parts, distrust: (why) => this.#distrust(why)});
-		this.#control = new ControlReader(parts);
-		this.#dials = new DialReader(parts);
-		this.#ends = new LegEnds(parts, this.#control, this.#dials);
-		this.#phones = new PhoneStates(parts);
+		// In a replay what was read anew is believed before an event that speaks of something else.
+		const own = {...parts, distrust: (why: string) => this.#distrust(why)};
+		this.#customers = new CustomerReader(own);
+		this.#control = new ControlReader(own, (why) => parts.distrust(why));
+		this.#dials = new DialReader(own);
+		this.#ends = new LegEnds(own, this.#control, this.#dials);
+		this.#phones = new PhoneStates(own);
 		this.#ties = new TieStates(parts.switchId, parts.ties, parts.reporter);
 	}
 

@@ -11,7 +11,7 @@ import {asteriskInput} from './asterisk-input.ts';
 import {exitCodes} from './exit-codes.ts';
 import {VerbError} from './failure.ts';
 import {floorFileOr} from './floor-file.ts';
-import {complain, type Io, settingsOr, tell} from './io.ts';
+import {complain, type Io, printJson, settingsOr, tell} from './io.ts';
 import {privateFolder, secretsIn} from './secrets-file.ts';
 
 export interface AsteriskConfigOptions {
@@ -57,7 +57,7 @@ export async function asteriskConfigVerb(io: Io, options: AsteriskConfigOptions)
 		writePrivate(join(options.out, name), text);
 	}
 	if (options.json) {
-		io.stdout.write(`${JSON.stringify({out: options.out, files: [...files.keys()]})}\n`);
+		printJson(io, {out: options.out, files: [...files.keys()]});
 	} else {
 		tell(io, daemonText.asteriskWritten, {out: options.out, count: files.size});
 	}

@@ -6,7 +6,7 @@ import {daemonText} from '@plateau/core/text';
 import type {Flags} from '../settings/given.ts';
 import {backUpFile} from '../store/backup.ts';
 import {exitCodes} from './exit-codes.ts';
-import {type Io, settingsOr, tell} from './io.ts';
+import {type Io, printJson, settingsOr, tell} from './io.ts';
 
 export async function backup(
 	io: Io,
@@ -19,7 +19,7 @@ export async function backup(
 	const isFolder = to === undefined || isDirectory(to);
 	const path = isFolder ? join(folder, `plateau-${stamp}.db`) : folder;
 	const result = await backUpFile(settings.database, path);
-	if (json) io.stdout.write(`${JSON.stringify(result)}\n`);
+	if (json) printJson(io, result);
 	else tell(io, daemonText.backedUp, {path, bytes: result.bytes});
 	return exitCodes.ok;
 }

@@ -4,7 +4,7 @@ import {daemonText} from '@plateau/core/text';
 import {connectAmi} from '../ami/client.ts';
 import type {Settings, SwitchSettings} from '../settings/settings.ts';
 import {exitCodes} from './exit-codes.ts';
-import {complain, type Io, tell} from './io.ts';
+import {complain, type Io, printJson, tell} from './io.ts';
 import {reachAsterisk} from './reach.ts';
 
 /** `wanted` is the hash of the dialplan as it would be written now. Fails when another one runs. */
@@ -24,7 +24,7 @@ export async function checkRunning(
 		const running = answer.get('Value') ?? '';
 		const isCurrent = parts.wanted !== undefined && running === parts.wanted;
 		if (parts.json) {
-			io.stdout.write(`${JSON.stringify({isCurrent, running, wanted: parts.wanted})}\n`);
+			printJson(io, {isCurrent, running, wanted: parts.wanted});
 		} else if (isCurrent) {
 			tell(io, daemonText.dialplanCurrent);
 		} else {

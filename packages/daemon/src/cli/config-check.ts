@@ -4,7 +4,7 @@ import {checkSettings} from '../settings/describe.ts';
 import type {Flags} from '../settings/given.ts';
 import {loadSettings} from '../settings/load.ts';
 import {exitCodes} from './exit-codes.ts';
-import type {Io} from './io.ts';
+import {type Io, print, printJson} from './io.ts';
 
 export function configCheck(
 	io: Io,
@@ -13,7 +13,7 @@ export function configCheck(
 	const loaded = loadSettings({flags, env: io.env, cwd: io.cwd});
 	const {ok, lines} = checkSettings(loaded, io.locale);
 	const stream = ok ? io.stdout : io.stderr;
-	if (json) io.stdout.write(`${JSON.stringify({ok, lines})}\n`);
-	else for (const line of lines) stream.write(`${line}\n`);
+	if (json) printJson(io, {ok, lines});
+	else for (const line of lines) print(stream, line);
 	return ok ? exitCodes.ok : exitCodes.config;
 }

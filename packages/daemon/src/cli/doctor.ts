@@ -13,7 +13,7 @@ import type {Settings, SwitchSettings} from '../settings/settings.ts';
 import {asteriskInput} from './asterisk-input.ts';
 import {exitCodes} from './exit-codes.ts';
 import {floorFileOr} from './floor-file.ts';
-import {type Io, settingsOr} from './io.ts';
+import {type Io, print, printJson, settingsOr} from './io.ts';
 import {reachAsterisk} from './reach.ts';
 
 export interface DoctorOptions {
@@ -34,7 +34,8 @@ export async function doctorVerb(io: Io, options: DoctorOptions): Promise<number
 		.map((one) => checkedSwitch(file, settings, one));
 	const recording = recordingToCheck(file, settings);
 	const findings = await examine({dataDir: settings.dataDir, switches, ...recording});
-	io.stdout.write(json ? `${JSON.stringify(findings)}\n` : inLines(io, findings));
+	if (json) printJson(io, findings);
+	else for (const line of inLines(io, findings)) print(io.stdout, line);
 	return findings.some(({state}) => state === 'fail') ? exitCodes.failed : exitCodes.ok;
 }
 
@@ -54,6 +55,7 @@ function checkedSwitch(file: FloorFile, settings: Settings, one: SwitchSettings)
 		ties: (input.ties ?? []).map(({id, host, port}) => {
 			return {to: id, endpoint: tieEndpoint(id), address: `${host}:${port}`};
 		}),
+		keys: input.recordingKeys ?? [],
 		languages: [...new Set([input.language, ...input.numbers.map(({language}) => language)])],
 		ownSounds: ownSounds(input),
 		sip: input.sip,
@@ -88,12 +90,11 @@ function ownSounds(input: AsteriskInput): readonly string[] {
 const marks: Readonly<Record<FindingState, string>> = {ok: '✔', warn: '!', fail: '✘'};
 
 /** A line for each finding, and the remedy under it. */
-function inLines(io: Io, findings: readonly Finding[]): string {
-	const lines = findings.flatMap(({switchId, code, state, params}) => {
+function inLines(io: Io, findings: readonly Finding[]): readonly string[] {
+	return findings.flatMap(({switchId, code, state, params}) => {
 		const text = doctorText[code];
 		const about = switchId === undefined ? '' : `${switchId}: `;
 		const line = `${marks[state]} ${about}${say(io.locale, text.says, params)}`;
 		return 'remedy' in text ? [line, `    ${say(io.locale, text.remedy, params)}`] : [line];
 	});
-	return `${lines.join('\n')}\n`;
 }

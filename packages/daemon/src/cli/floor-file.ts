@@ -13,7 +13,7 @@ import {FloorFiles} from '../store/floor-files.ts';
 import {checkShape} from '../store/migrate.ts';
 import {exitCodes} from './exit-codes.ts';
 import {VerbError} from './failure.ts';
-import {complain, type Io} from './io.ts';
+import {complain, type Io, print} from './io.ts';
 
 /** The file given, else the one in force, else an empty floor; or the exit code after its errors. */
 export function floorFileOr(
@@ -42,7 +42,7 @@ export function complainOf(
 		const place = column === undefined ? `${line}` : `${line}:${column}`;
 		const sentence = say(io.locale, floorFileText[code as FloorFileCode], params);
 		const lines = [`${path}:${place}: ${sentence}`, ...(excerpt ? pointedAt(excerpt) : [])];
-		for (const each of lines) io.stderr.write(`${each}\n`);
+		for (const each of lines) print(io.stderr, each);
 	}
 }
 

@@ -8,7 +8,7 @@ import {type Settings, secretsOf} from '../settings/settings.ts';
 import {exitCodes} from './exit-codes.ts';
 import {exitCodeOf, sentenceOf} from './failure.ts';
 import {complainOf, floorFileOr, readText, storedFloorFile} from './floor-file.ts';
-import {complain, type Io, settingsOr, tell} from './io.ts';
+import {complain, type Io, print, settingsOr, tell} from './io.ts';
 import {type Reach, reachSwitches} from './reach.ts';
 import {privateFolder} from './secrets-file.ts';
 
@@ -75,7 +75,7 @@ export async function serve(io: Io, options: ServeOptions): Promise<number> {
 	} finally {
 		await reach.stop();
 	}
-	io.stderr.write(`plateaud: ${sentenceOf(fatal, io.locale)}\n`);
+	print(io.stderr, `plateaud: ${sentenceOf(fatal, io.locale)}`);
 	return exitCodeOf(fatal);
 }
 

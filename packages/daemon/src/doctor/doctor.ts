@@ -26,6 +26,7 @@ import {
 } from './machine-checks.ts';
 import {
 	checkEvents,
+	checkFilter,
 	checkRights,
 	isLoopback,
 	type ManagerLogin,
@@ -55,6 +56,8 @@ export type CheckedSwitch =
 			readonly phones: readonly CheckedPhone[];
 			/** The other switches that its calls go across to. Absent: none. */
 			readonly ties?: readonly CheckedTie[];
+			/** Callers' keys that mean something. Absent: none. */
+			readonly keys?: readonly string[];
 			readonly languages: readonly string[];
 			/** Own recordings and greetings of the floor file. */
 			readonly ownSounds: readonly string[];
@@ -108,6 +111,7 @@ async function examineAsterisk(
 			...second.findings,
 			...(await ask('ListCommands', () => checkRights(client))),
 			...(await ask('UserEvent', () => checkEvents(reached.asked, one.systemName))),
+			...(await ask('UserEvent', () => checkFilter(reached.asked, one.keys ?? []))),
 			...(await ask('CoreSettings', () => checkVersion(client))),
 			...(await ask('Getvar', () => checkDialplan(client, one.dialplan))),
 			...(isHere && one.spool !== undefined

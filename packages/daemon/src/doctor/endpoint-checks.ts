@@ -4,6 +4,7 @@ import type {AmiClient} from '../ami/client.ts';
 import {AmiActionError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
+import {nobodyEndpoint} from '../asterisk/replaces.ts';
 import {deviceEndpoint, isRegisteredState} from '../bridge/phone-states.ts';
 import {type Finding, finding, unless} from './finding.ts';
 
@@ -47,7 +48,11 @@ export async function checkEndpoints(
 	const listed = await listOrNone(system, 'PJSIPShowEndpoints');
 	const names = listed.map((item) => item.get('ObjectName') ?? '');
 	const unknown = phones.filter(({endpoint}) => !names.includes(endpoint));
+	const isPlaceKept = names.includes(nobodyEndpoint);
 	const findings: Finding[] = [
+		...(isPlaceKept || !(await isLoaded(system, 'res_pjsip_refer'))
+			? [finding('places-kept')]
+			: [finding('places-open')]),
 		...unless(
 			unknown.length === 0 ? [] : [finding('phones-unknown', {phones: inWords(unknown)})],
 			finding('phones-known', {count: phones.length}),
@@ -76,6 +81,16 @@ export async function checkEndpoints(
 	}
 	if (trunks === 0) findings.push(finding('trunk-none', {context: contexts.incoming}));
 	return findings;
+}
+
+async function isLoaded(system: AmiClient, name: string): Promise<boolean> {
+	try {
+		await system.action('ModuleCheck', {Module: name});
+		return true;
+	} catch (error) {
+		if (!(error instanceof AmiActionError)) throw error;
+		return false;
+	}
 }
 
 /** Whether the provider has us registered; nothing where no registration is set. */

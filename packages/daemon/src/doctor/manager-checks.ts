@@ -5,6 +5,7 @@ import {type AmiClient, connectAmi} from '../ami/client.ts';
 import {AmiError, AmiLoginError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {type AmiAddress, whereOf} from '../ami/transport.ts';
+import {filterMarks, filterProbe} from '../asterisk/manager.ts';
 import {type Finding, finding, unless} from './finding.ts';
 
 export interface ManagerLogin {
@@ -116,10 +117,7 @@ export async function checkEvents(
 	systemName: string | undefined,
 ): Promise<readonly Finding[]> {
 	await client.action('UserEvent', {UserEvent: 'PlateauDoctor'});
-	const deadline = performance.now() + echoMs;
-	const find = () => heard.find((event) => event.get('UserEvent') === 'PlateauDoctor');
-	while (find() === undefined && performance.now() < deadline) await sleep(10);
-	const echo = find();
+	const echo = await heardOf(heard, (event) => event.get('UserEvent') === 'PlateauDoctor');
 	const named = (await client.action('CoreSettings')).get('SystemName') ?? '';
 	return [
 		finding(echo === undefined ? 'events-not-heard' : 'events-heard'),
@@ -134,6 +132,39 @@ export async function checkEvents(
 					: 'system-name-right',
 		),
 	];
+}
+
+/**
+ * Whether all that the daemon reads comes through the filter of the control user: that one holds back our
+ * questions where they name it, and an older one does not. `keys` are callers' keys that mean something.
+ */
+export async function checkFilter(
+	{client, heard}: Asked,
+	keys: readonly string[],
+): Promise<readonly Finding[]> {
+	const {event: name, header} = filterProbe;
+	const marks = filterMarks(keys);
+	const isBack = (mark: string) => (event: AmiMessage) =>
+		event.get('UserEvent') === name && event.get(header) === mark;
+	for (const mark of [marks.events, marks.keys, passes]) {
+		await client.action('UserEvent', {UserEvent: name, [header]: mark});
+	}
+	// Sent last, and through every filter: the others would have come before it.
+	if ((await heardOf(heard, isBack(passes))) === undefined) return [];
+	if (heard.some(isBack(marks.events))) return [finding('filter-old')];
+	if (heard.some(isBack(marks.keys))) return [finding('filter-keys-other')];
+	return [finding('filter-current')];
+}
+
+const passes = 'none';
+
+async function heardOf(
+	heard: readonly AmiMessage[],
+	fits: (event: AmiMessage) => boolean,
+): Promise<AmiMessage | undefined> {
+	const deadline = performance.now() + echoMs;
+	while (!heard.some(fits) && performance.now() < deadline) await sleep(10);
+	return heard.find(fits);
 }
 
 async function actionsOf(client: AmiClient): Promise<ReadonlySet<string>> {

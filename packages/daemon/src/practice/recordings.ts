@@ -132,9 +132,8 @@ export class PracticeRecordings {
 		tape.writtenUpTo = now;
 		const {bridge, far} = tape.channel;
 		if (bridge === undefined || length === 0) return;
-		const others = bridge.channels.filter((one) => one !== tape.channel);
-		const [partner] = others;
-		const heardHz = bridge.isHolding ? musicHz : partner && toneHzOf(partner.far.voice);
+		const voice = bridge.isHolding ? music : voiceFor(tape.channel, bridge);
+		const heardHz = voice === music ? musicHz : voice === undefined ? undefined : toneHzOf(voice);
 		const samples = new Int16Array(length * 2);
 		if (!tape.isMuted) {
 			fill(samples, {from: tape.samples, toneHz: toneHzOf(far.voice), side: 0});
@@ -143,6 +142,15 @@ export class PracticeRecordings {
 		tape.samples += length;
 		writeSync(tape.file, Buffer.from(samples.buffer));
 	}
+}
+
+const music = 'music';
+
+/** What comes to the channel from its bridge, of several voices one. Undefined: silence. */
+function voiceFor(channel: Channel, bridge: NonNullable<Channel['bridge']>): string | undefined {
+	const partners = bridge.channels.filter((one) => one !== channel);
+	if (partners.length === 1 && partners[0]?.heldIn === bridge) return music;
+	return partners.find(({isMuted, isHeld}) => !isMuted && !isHeld)?.far.voice;
 }
 
 /** The tone that a voice is, in hertz: a multiple of 20, so that a tenth of a second holds whole waves. */

@@ -8,6 +8,8 @@ export interface ManagerUser {
 	readonly write: readonly string[];
 	/** Only these events, as `eventfilter` lines; every event that `read` allows unless told. */
 	readonly events?: readonly string[];
+	/** Values of the header `Filter` of user events that are held back, as `eventfilter` lines. */
+	readonly heldBack?: readonly string[];
 }
 
 /** Which rights allow an action: any of them is enough; none listed: everybody. As Asterisk lists them. */

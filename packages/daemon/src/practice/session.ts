@@ -8,6 +8,7 @@ import {AmiDecoder} from '../ami/decoder.ts';
 import {asSwitch, encodeMessage} from '../ami/encoder.ts';
 import {md5Key} from '../ami/login.ts';
 import type {AmiMessage} from '../ami/message.ts';
+import {filterProbe} from '../asterisk/manager.ts';
 import {type ActionCall, ActionRefused} from './actions/action.ts';
 import {actions} from './actions/actions.ts';
 import {amiVersion} from './actions/core.ts';
@@ -56,6 +57,8 @@ export class Session {
 		const user = this.#user;
 		if (user === undefined || !mayRead(user, this.#mask, eventClass)) return;
 		if (user.events !== undefined && !user.events.includes(event)) return;
+		const isHeldBack = (mark: string) => text.includes(`\r\n${filterProbe.header}: ${mark}\r\n`);
+		if (event === 'UserEvent' && user.heldBack?.some(isHeldBack) === true) return;
 		this.write(text);
 	}
 

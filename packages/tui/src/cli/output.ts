@@ -3,12 +3,15 @@
  * JSON for programs. What callers could have written is made harmless in each.
  */
 
+import {safeJson as json} from '@plateau/core';
 import {cliText, headingText, type Locale, type Sentence, say} from '@plateau/core/text';
 import {pad, widthOf} from '../format/width.ts';
 import type {Args} from './args.ts';
 import type {Context} from './context.ts';
 import {usageEnd} from './ends.ts';
 import {field, type Raw} from './field.ts';
+
+export {safeJson as json} from '@plateau/core';
 
 export type Format = 'table' | 'plain' | 'csv' | 'json';
 
@@ -79,14 +82,6 @@ export function printRow<Row>(
 export function rawRecord<Row>(columns: readonly Column<Row>[], row: Row): Record<string, Raw> {
 	const entries = columns.map((column) => [column.id, column.raw(row)] as const);
 	return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-/** JSON on one line. Characters that could steer a terminal are escaped, so nothing is lost. */
-export function json(value: unknown): string {
-	return JSON.stringify(value).replaceAll(
-		/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
 }
 
 /** RFC 4180 with a byte-order mark, without which Excel reads accents wrong. */
