@@ -58,7 +58,7 @@ export function disagreements(
 		const {channelId, phoneId, role, monitorId, isUp, since} = leg;
 		if (!isUp || now - since < settledMs) continue;
 		const isKnown =
-			role === 'headset'
+			role === 'headset' || (role === 'far' && leg.headsetId !== undefined)
 				? isSomebodys(floor, leg.headsetId) || isDroppedNow(floor, at)
 				: role === 'supervisor'
 					? monitorId !== undefined && floor.monitors.has(monitorId)
