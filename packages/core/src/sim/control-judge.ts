@@ -95,8 +95,7 @@ function judgeTarget(
 	if (queueId !== undefined && floor.config.queues.every(({id}) => id !== queueId))
 		return [`${call.id} goes to ${queueId}, which is not there`];
 	if (toPhoneId === undefined) return [];
-	if (!isWithinReach(floor, call, toPhoneId))
-		return [`${toPhoneId} is out of reach of ${call.id}`];
+	if (!isWithinReach(floor, call, toPhoneId)) return [`${toPhoneId} is out of reach of ${call.id}`];
 	const isFree =
 		toAgentId === undefined ? isPhoneFree(floor, toPhoneId) : isFreeAgent(floor, toAgentId);
 	if (!isFree) return [`${toAgentId ?? toPhoneId} is called about ${call.id}, and is not free`];

@@ -192,9 +192,7 @@ export class SimHeadsets {
 		// From here on its end is that of any agent's leg.
 		delete leg.headsetId;
 		const isAmid =
-			leg.role === 'far' ||
-			this.#keeper.customerOf(leg) !== undefined ||
-			this.#keeper.isApart(leg);
+			leg.role === 'far' || this.#keeper.customerOf(leg) !== undefined || this.#keeper.isApart(leg);
 		if (isAmid) this.#keeper.phoneHangsUp(leg);
 		else this.#keeper.closeLeg(leg);
 		this.#tellEnd(headsetId, 'hung-up');
