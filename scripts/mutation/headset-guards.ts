@@ -145,11 +145,6 @@ const others = [
 		['a headset is put on hold once', 'if ((headset.held === true) === isHeld) return;', ''],
 		['a hold counts for the talk that it is lent to', '		noteLent(turn, agent, isHeld);\n', ''],
 		['a hold of before is one that lasts', 'agent.headset.held === true && isAcross', 'isAcross'],
-		[
-			'at its own switch the leg tells by itself',
-			'if (leg === undefined || !isAcross(turn.floor, phoneId, leg)) return;',
-			'if (leg === undefined) return;',
-		],
 		['a talk is put on hold once', 'if ((call.phoneHeld === true) === isHeld) return;', ''],
 		[
 			'who is consulted holds no call of another’s',

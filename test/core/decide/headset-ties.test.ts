@@ -186,6 +186,7 @@ test(
 	holds-there h1   = headset-held a2
 	answers o-1 k9   = offer-accepted o-1, call-connected c-1 a2 after 0s, call-phone-held c-1 a2, > connect o-1 c-1 k9
 	resumes-there h1 = headset-resumed a2, call-phone-resumed c-1 a2
+	phone-held h1    = nothing
 	phone-held k9    = call-phone-held c-1 a2
 	holds-there h1   = headset-held a2
 	leaves k1        = call-ended c-1 answered by customer, wrap-up-started a2 c-1 until 30s
@@ -204,4 +205,28 @@ test(
 	answers o-2 k9   = offer-accepted o-2, offer-ended o-1 withdrawn other-answered, call-connected c-1 a2 after 0s, > withdraw o-1 group, > connect o-2 c-1 k9
 `,
 	withQueue(twoSwitches, 'support', {strategy: 'ring-all'}),
+);
+
+test(
+	'headset tie - a talk that was given up a moment too soon is theirs, unless the headset is gone',
+	story,
+	`${a2NailedUpAcross}
+	arrives k1
+	waits k1
+	+5s due          = offer-ended o-1 failed not-started rest 10s, > withdraw o-1 group
+	lost
+	found k1:talking:o-1:k9:1003 = call-connected c-1 a2 after 5s, switch-resynced main
+	? a2             = available talking
+	tie main annex
+	leaves k1
+	finish a2
+	arrives k2
+	waits k2
+	+5s due          = rest-ended a2, offer-made o-2 c-2 a2, > ring o-2 1003 headset h1
+	+5s due          = offer-ended o-2 failed not-started rest 20s, > withdraw o-2 group
+	lost
+	headset-down a2
+	found k2:talking:o-2:k8:1003 = call-fell-back c-2, call-fallback-answered c-2, phone-found-talking c-2 1003 k8, outside-started 1003 k8, switch-resynced main
+`,
+	twoSwitches,
 );

@@ -15,7 +15,7 @@ const lentVariables = {PLATEAU_CUSTOMER: `${systemName}-1.5`};
 /** A headset of 102 that waits, a customer who waits, and what is asked of the switch. */
 async function given(
 	t: Parameters<typeof givenBridge>[0],
-	place: object = waits,
+	place: typeof waits = waits,
 	more: object = {},
 	isLent = false,
 ) {

@@ -1,7 +1,6 @@
 /** Holds pressed at the phones of who is nailed up: of the headset between two calls, and of what it is lent to. */
 
 import type {SignedIn} from '../agent/agent.ts';
-import {agentChannel} from '../call/call.ts';
 import type {AgentId, Channel} from '../ids.ts';
 import {isAcross} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
@@ -28,12 +27,10 @@ export function noteHeldBefore(turn: Turn, agentId: AgentId, channel: Channel): 
 		noteLent(turn, agent, true);
 }
 
-/** The talk that it is lent to, which has a leg of its own for it. */
-function noteLent(turn: Turn, {id: agentId, phoneId, activity}: SignedIn, isHeld: boolean): void {
+/** The talk that it is lent to, which has a leg of its own for it; or that it is in, which tells the same. */
+function noteLent(turn: Turn, {id: agentId, activity}: SignedIn, isHeld: boolean): void {
 	const call = 'callId' in activity ? turn.floor.calls.get(activity.callId) : undefined;
 	if (call?.state !== 'talking' || call.agentId !== agentId || activity.state === 'wrap-up') return;
-	const leg = agentChannel(call);
-	if (leg === undefined || !isAcross(turn.floor, phoneId, leg)) return;
 	if ((call.phoneHeld === true) === isHeld) return;
 	const type = isHeld ? 'call-phone-held' : 'call-phone-resumed';
 	turn.emit({type, callId: call.id, agentId});
