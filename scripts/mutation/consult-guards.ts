@@ -78,8 +78,8 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'nobody rings before the customer is held',
-		"		noteHeld(turn, call);\n		const {channelId} = channel;\n		turn.emit({type: 'consult-ringing'",
-		"		const {channelId} = channel;\n		turn.emit({type: 'consult-ringing'",
+		'		noteHeld(turn, call);\n		// Called across a tie',
+		'		// Called across a tie',
 	],
 	[
 		'a leg of another call is not hung up',

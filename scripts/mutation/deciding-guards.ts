@@ -168,7 +168,11 @@ const offers = guardsOf('decide/offers.ts', [
 		'if (turn.floor.index.callByChannel.get(channel) === undefined)\n\t\t\torderHangUp(turn, channel, {offerId});',
 		'',
 	],
-	['a phone rings once', "} else if (offer.state === 'made') {", '} else {'],
+	[
+		'a phone rings once',
+		"offer.state === 'made' && !isByHeadset(turn, offer)) {",
+		'!isByHeadset(turn, offer)) {',
+	],
 	[
 		'what waited for the end of a ring comes true',
 		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",

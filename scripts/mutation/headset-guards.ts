@@ -124,7 +124,53 @@ const others = [
 		],
 	]),
 	...guardsOf('decide/offers.ts', [
-		['nobody missed what never rang', 'const end = isNailedUp', 'const end = false'],
+		['nobody missed what never rang', 'const end = isByHeadset(turn, offer)', 'const end = false'],
+		[
+			'nothing rings where a headset is lent',
+			"offer.state === 'made' && !isByHeadset(turn, offer)",
+			"offer.state === 'made'",
+		],
+		[
+			'a hold before the talk counts for who is lent',
+			'	noteHeldBefore(turn, offer.agentId, channel);\n',
+			'',
+		],
+	]),
+	...guardsOf('decide/headset-holds.ts', [
+		[
+			'another switch’s leg is no headset of this one',
+			"if (agent.state !== 'signed-in' || isAcross(turn.floor, agent.phoneId, channel)) continue;",
+			"if (agent.state !== 'signed-in') continue;",
+		],
+		['a headset is put on hold once', 'if ((headset.held === true) === isHeld) return;', ''],
+		['a hold counts for the talk that it is lent to', '		noteLent(turn, agent, isHeld);\n', ''],
+		['a hold of before is one that lasts', 'agent.headset.held === true && isAcross', 'isAcross'],
+		['a talk is put on hold once', 'if ((call.phoneHeld === true) === isHeld) return;', ''],
+		[
+			'who is consulted holds no call of another’s',
+			"call?.state !== 'talking' || call.agentId !== agentId || activity",
+			"call?.state !== 'talking' || activity",
+		],
+		[
+			'what is over is not on hold',
+			" || activity.state === 'wrap-up') return;",
+			') return;',
+			'a call that is in wrap-up is no call of the floor any more',
+		],
+	]),
+	...guardsOf('decide/consult.ts', [
+		[
+			'nothing rings where a headset is asked across',
+			"		if (to.kind === 'agent' && headsetOf(turn, to) !== undefined) return;\n",
+			'',
+		],
+	]),
+	...guardsOf('decide/hand-over.ts', [
+		[
+			'who is handed a call on a headset that is on hold holds it',
+			"	if (third.to.kind === 'agent') noteHeldBefore(turn, third.to.agentId, channel);\n",
+			'',
+		],
 	]),
 	...guardsOf('decide/routing.ts', [
 		[

@@ -243,11 +243,25 @@ const calls = guardsOf('decide/resync-calls.ts', [
 		"agent?.state === 'signed-in' && agent.activity.state === 'idle' && isTheirs",
 		"agent?.state === 'signed-in' && isTheirs",
 	],
-	['another leg on the phone of who is nailed up is not theirs', ' && isTheirs(agent, leg);', ';'],
+	[
+		'another leg on the phone of who is nailed up is not theirs',
+		' && isTheirs(turn, agent, leg);',
+		';',
+	],
 	[
 		'a headset that is theirs is',
-		'if (headset === undefined) return true;\n	return headset.state',
-		'if (headset !== null) return headset === undefined;\n	return headset.state',
+		'return headset.channelId === leg.channelId || isAcross(floor, phoneId, leg);',
+		'return isAcross(floor, phoneId, leg);',
+	],
+	[
+		'a leg across that a headset is lent to is theirs',
+		'return headset.channelId === leg.channelId || isAcross(floor, phoneId, leg);',
+		'return headset.channelId === leg.channelId;',
+	],
+	[
+		'a headset that is gone is lent to nobody',
+		"	if (headset.state !== 'connected') return false;\n	return headset.channelId",
+		'	if (headset.channelId === null) return false;\n	return headset.channelId',
 	],
 	['a number that is gone turns its callers away', '	else isTurnedAway(turn, callId);\n', ''],
 	[

@@ -209,11 +209,7 @@ const explain = guardsOf('routing/explain.ts', [
 		'countWhere((row) => row.tierStep <= line.tiersOpen) : 0',
 		'countWhere(() => true) : 0',
 	],
-	[
-		'who is at another switch is counted there',
-		'if (reach.own.includes(line.switchId)) continue;',
-		'',
-	],
+	['who is at another switch is counted there', 'if (reach.includes(line.switchId)) continue;', ''],
 	[
 		'who is aside is named',
 		'if (passed.length < named) nameAside',

@@ -6,9 +6,9 @@ export const tieGuards: readonly Guard[] = [
 	...guardsOf('ties/reach.ts', [
 		['a tie leads where it leads', 'ties?.includes(home) === true', 'true'],
 		[
-			'a headset stays at its own switch',
-			'headset === undefined ? reach.all : reach.own',
-			'reach.all',
+			'a leg across is one of another switch',
+			'index.phones.get(phoneId)?.switchId !== switchId',
+			'index.phones.get(phoneId)?.switchId === switchId',
 		],
 		[
 			'a phone with a far leg is in use',

@@ -152,7 +152,7 @@ const folds = [
 		['who comes back keeps their head start', 'entry.creditMs + creditMs', 'creditMs'],
 		[
 			'the agent’s leg is no leg of the call any more',
-			"if (role === 'agent') floor.index.callByChannel.delete(channel);",
+			"if (role !== 'customer') floor.index.callByChannel.delete(channel);",
 			'',
 		],
 		[

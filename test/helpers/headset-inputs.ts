@@ -15,7 +15,7 @@ import {
 type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
 type Word = (args: readonly string[], floor: Floor) => BareInput;
 
-const channel = (name = ''): Channel => ({switchId: id('main'), channelId: id(name)});
+const channel = (name = '', at = 'main'): Channel => ({switchId: id(at), channelId: id(name)});
 
 function headsetOf({agents}: Floor, name: string): HeadsetId {
 	const agent = agents.get(id<AgentId>(name));
@@ -28,9 +28,9 @@ export const headsetWords: Readonly<Record<string, Word>> = {
 		...{type: 'sign-in', by: agent, agentId: id(agent), phoneId: id(phone), takeover: false},
 		...{presence: {state: 'available'}, nailedUp: nailedUp === 'yes'},
 	}),
-	/** whose, channel. */
-	'headset-up': ([name = '', leg], floor) => ({
-		...{type: 'headset-connected', headsetId: headsetOf(floor, name), channel: channel(leg)},
+	/** whose, channel, its switch. */
+	'headset-up': ([name = '', leg, at], floor) => ({
+		...{type: 'headset-connected', headsetId: headsetOf(floor, name), channel: channel(leg, at)},
 	}),
 	'headset-down': ([name = '', reason = 'hung-up'], floor) => ({
 		...{type: 'headset-ended', headsetId: headsetOf(floor, name)},

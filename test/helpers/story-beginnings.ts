@@ -54,3 +54,19 @@ export const a1Recorded = `
 	records rec-1 k1
 	sign-in a2 1002
 `;
+
+/** a2 is nailed up at the annex, with a headset on h1; a tie leads there, and back. */
+export const a2NailedUpAcross = `
+	annex tied
+	tie main annex
+	nail a2 1003
+	headset-up a2 h1 annex
+`;
+
+/** They talk with k1, a caller of main, whose switch has the leg k9 of it. */
+export const a2LentAcross = `${a2NailedUpAcross}
+	arrives k1
+	waits k1
+	far 1003 h1
+	answers o-1 k9
+`;

@@ -2,6 +2,7 @@
 
 import {type Floor, type Input, id, type SwitchId} from '@plateau/core';
 import {startsAt} from './given.ts';
+import {foundHeadset} from './headset-inputs.ts';
 
 type BareInput = Input extends infer I ? (I extends Input ? Omit<I, 'at'> : never) : never;
 type Word = (args: readonly string[], floor: Floor) => BareInput;
@@ -17,7 +18,7 @@ export const tieWords: Readonly<Record<string, Word>> = {
 	'far-over': ([phone = '', leg = '']) => ({
 		...{type: 'far-leg-ended', phoneId: id(phone), channelId: id(leg)},
 	}),
-	/** The annex is read, without callers: `far=1002:x1`, `tied`, `restarted`. */
+	/** The annex is read, without callers: `far=1002:x1`, `headset:a2:h1:held`, `tied`, `restarted`. */
 	annex: (args, floor) => {
 		const far = args.flatMap((arg) =>
 			arg.startsWith('far=') ? [arg.slice('far='.length).split(':')] : [],
@@ -34,10 +35,20 @@ export const tieWords: Readonly<Record<string, Word>> = {
 						farLegs: far.filter(([phone]) => phone === phoneId).map(([, leg = '']) => id(leg)),
 					})),
 				monitors: [],
+				headsets: args.flatMap((arg) =>
+					arg.startsWith('headset:') ? [foundHeadset(arg.split(':').slice(1), floor)] : [],
+				),
 				...(args.includes('tied') ? {ties: [id<SwitchId>('main')]} : {}),
 			},
 		};
 	},
+	/** A phone of the annex has this leg on hold, or has it no longer. */
+	'holds-there': ([leg = '']) => ({
+		...{type: 'phone-held', channel: {switchId: id('annex'), channelId: id(leg)}},
+	}),
+	'resumes-there': ([leg = '']) => ({
+		...{type: 'phone-resumed', channel: {switchId: id('annex'), channelId: id(leg)}},
+	}),
 	'annex-lost': () => ({type: 'switch-lost', switchId: id('annex')}),
 	/** A caller of the annex. */
 	'arrives-there': ([name = '', number = '100']) => ({

@@ -20,6 +20,8 @@ const seen = {
 	isForetold: false,
 	/** What was told of ties, and of legs across them. */
 	ties: new Set<string>(),
+	/** Headsets that calls of the other switch had. */
+	lent: 0,
 };
 
 function live(t: ExecutionContext, seed: number): WorldReport {
@@ -28,6 +30,11 @@ function live(t: ExecutionContext, seed: number): WorldReport {
 	for (const {type} of report.journal) if (/^tie-|^far-leg-/.test(type)) seen.ties.add(type);
 	for (const event of report.journal)
 		if (event.type === 'offer-made') seen.strategies.add(event.strategy ?? 'longest-idle');
+	const headsets = new Set<string>();
+	for (const event of report.journal) {
+		if (event.type === 'headset-connected') headsets.add(event.channelId);
+		if (event.type === 'far-leg-started' && headsets.has(event.channelId)) seen.lent += 1;
+	}
 	const kinds = new Map<string, string>();
 	for (const event of report.journal) {
 		if (event.type === 'work-added') kinds.set(event.workId, event.kindId);
@@ -75,6 +82,7 @@ test.serial('sim - enough calls were lived', (t) => {
 
 test.serial('sim - calls rang across ties, and ties came and went', (t) => {
 	t.deepEqual([...seen.ties].sort(), ['far-leg-ended', 'far-leg-started', 'tie-down', 'tie-up']);
+	t.true(seen.lent > 0, 'headsets were lent across them');
 });
 
 test.serial('sim - every strategy chose', (t) => {

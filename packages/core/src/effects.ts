@@ -71,7 +71,7 @@ export type Effect = {
 			readonly whisper?: true;
 			/** The phone is asked to answer by itself as soon as it is called. */
 			readonly autoAnswer?: true;
-			/** Nothing is rung: this leg takes the call, with a beep, by the way `group`. */
+			/** Nothing is rung: this leg takes the call, with a beep, by the way `group`. Of another switch, it is lent across the tie. */
 			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/**
@@ -228,7 +228,7 @@ export type Effect = {
 			readonly language: Language;
 			/** The phone is asked to answer by itself as soon as it is called. */
 			readonly autoAnswer?: true;
-			/** Nothing is rung: this leg, which waits, hears a beep and the agent. */
+			/** Nothing is rung: this leg, which waits, hears a beep and the agent. Of another switch, as above. */
 			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/** The agent hears the other one: `legs-joined`. Who is left waits with music. */

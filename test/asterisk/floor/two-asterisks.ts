@@ -47,10 +47,10 @@ export async function talkAcross(floor: RealFloor) {
 	return {desk, caller};
 }
 
-/** Marc's work after a call, ended. */
-export async function wrapUp({admin}: RealFloor): Promise<void> {
-	const {call} = await admin.desk('marc', (view) => view.call?.state === 'wrap-up', 'wrap-up');
+/** Marc's work after a call, or another's, ended. */
+export async function wrapUp({admin}: RealFloor, agentId = 'marc'): Promise<void> {
+	const {call} = await admin.desk(agentId, (view) => view.call?.state === 'wrap-up', 'wrap-up');
 	const callId = call?.id ?? '';
-	await admin.command('set-disposition', {agentId: 'marc', callId, dispositionId: 'resolved'});
-	await admin.command('finish-wrap-up', {agentId: 'marc'});
+	await admin.command('set-disposition', {agentId, callId, dispositionId: 'resolved'});
+	await admin.command('finish-wrap-up', {agentId});
 }

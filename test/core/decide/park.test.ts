@@ -195,3 +195,26 @@ test(
 	+9s found               = call-ended c-1 answered by gap seen 7s, switch-resynced main
 `,
 );
+
+test(
+	'park - handed to a desk phone, found back in the loop, and parked by the next agent: that phone’s leg is out of the call',
+	story,
+	`
+	sign-in a1 1001
+	arrives k1
+	waits k1
+	answers o-1 k9
+	consult a1 1003
+	held k1
+	consult-answers k-1 k7
+	hand-over a1
+	joined k1 k7
+	lost
+	found k1:waiting
+	finish a1
+	answers o-2 k8
+	park a1
+	waits k1
+	? c-1            = parked support
+`,
+);

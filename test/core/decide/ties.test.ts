@@ -198,25 +198,6 @@ test(
 );
 
 test(
-	'tie - a headset that stays connected takes the calls of its own switch alone',
-	story,
-	`
-	annex tied
-	tie main annex
-	nail a2 1003
-	headset-up a2 h1
-	arrives k1
-	waits k1         = call-queued c-1 support
-	take-call c-1 a2 = no: taker-at-other-switch
-	sign-in a1 1001
-	answers o-1 k9
-	consult a1 a2    = no: no-such-target
-	transfer a1 a2   = no: no-such-target
-`,
-	twoSwitches,
-);
-
-test(
 	'tie - who answers by themselves is asked by their own switch',
 	story,
 	`${offeredAcross}

@@ -50,6 +50,23 @@ test('ties - the other end is known by its address and its word, and asked for p
 	t.notRegex(across, /@trunk|_X/);
 });
 
+test('ties - a call for a headset that is nailed up rings no phone: it waits for the daemon’s word, and is joined', (t) => {
+	const files = asteriskConfig(input, secrets);
+	const across = context(files, 'plateau-across');
+	t.regex(across, /UserEvent\(PlateauAcross,Headset: \$\{PLATEAU_LENT\},Endpoint: p101\)/);
+	// What the header says is an id and nothing else.
+	t.regex(
+		across,
+		/PLATEAU_LENT=\$\{FILTER\(0-9A-Za-z-,\$\{PJSIP_HEADER\(read,X-Plateau-Headset\)\}\)\}/,
+	);
+	t.regex(context(files, 'plateau-across-headset'), /Bridge\(\$\{PLATEAU_PEER\}\)/);
+	t.regex(context(files, 'plateau-consult-leg'), /X-Plateau-Headset/);
+	t.notRegex(
+		asteriskConfig(given, alone).get('extensions.conf') ?? '',
+		/X-Plateau-Headset|PLATEAU_ASKED_HEADSET/,
+	);
+});
+
 test('ties - what a colleague dials there, and whom they send on, is marked; what the floor rings is not', (t) => {
 	const files = asteriskConfig(input, secrets);
 	t.regex(

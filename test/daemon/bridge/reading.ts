@@ -74,6 +74,7 @@ export function reading(contactOf?: (partyId: PartyId) => Contact | undefined): 
 		dialKnown: () => {},
 		dialAnswered: () => {},
 		headsetOf: () => undefined,
+		lend: () => {},
 		groupRingOf: (uniqueId) => groupRings.get(uniqueId),
 		clockOffsetMs: () => 1000,
 		now: () => 1_700_000_000_000,

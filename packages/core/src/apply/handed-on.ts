@@ -179,7 +179,7 @@ function leaveAgent(floor: Floor, call: Talk, at: Instant): void {
 	countTalkEnd(floor, call, at);
 	const alone = withoutConsult(floor, call);
 	for (const {role, channel} of alone.legs) {
-		if (role === 'agent') floor.index.callByChannel.delete(channel);
+		if (role !== 'customer') floor.index.callByChannel.delete(channel);
 	}
 	const legs = alone.legs.filter(({role}) => role === 'customer');
 	floor.calls.set(call.id, {...alone, legs});

@@ -221,6 +221,9 @@ export function consultRinging(turn: Turn, consultId: ConsultId, channel: Channe
 	} else if (call.consult?.state === 'calling') {
 		// Nobody rings before the customer is held, whether or not that was heard of.
 		noteHeld(turn, call);
+		// Called across a tie, a headset answers at once: nothing rings there.
+		const {to} = call.consult;
+		if (to.kind === 'agent' && headsetOf(turn, to) !== undefined) return;
 		const {channelId} = channel;
 		turn.emit({type: 'consult-ringing', consultId, callId: call.id, channelId});
 		occupy(turn, call);

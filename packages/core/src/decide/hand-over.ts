@@ -1,6 +1,7 @@
 /** The customer is left to the third party, who has the call from then on. */
 
 import type {Turn} from '../turn.ts';
+import {noteHeldBefore} from './headset-holds.ts';
 import {outsideStarted} from './phones.ts';
 import {partsOf, type Talk, targetOf} from './talk.ts';
 import {leave} from './transfer.ts';
@@ -15,6 +16,7 @@ export function handedOver(turn: Turn, call: Talk): void {
 		channelId: channel.channelId,
 		...targetOf(third.to),
 	});
+	if (third.to.kind === 'agent') noteHeldBefore(turn, third.to.agentId, channel);
 	if (third.to.kind !== 'phone') return;
 	// The phone goes on with it, and is in use, whoever comes to sit there.
 	const {phoneId} = third.to;

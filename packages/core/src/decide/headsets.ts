@@ -11,6 +11,7 @@ import {type AgentId, type Channel, type HeadsetId, id, type SwitchId} from '../
 import type {Turn} from '../turn.ts';
 import {agentLeft} from './call-ends.ts';
 import {sendAway} from './consult.ts';
+import {noteHeadsetHold} from './headset-holds.ts';
 import {takeBackOffer} from './offers.ts';
 import {thirdPartyTalk} from './third-party.ts';
 
@@ -60,23 +61,6 @@ export function headsetConnected(turn: Turn, headsetId: HeadsetId, channel: Chan
 		const {channelId} = channel;
 		turn.emit({type: 'headset-connected', headsetId, agentId: agent.id, channelId});
 	}
-}
-
-/** On hold at the phone, or not: nobody is offered anything by a headset that hears nobody. */
-export function noteHeadsetHold(turn: Turn, channel: Channel, isHeld: boolean): void {
-	for (const agent of turn.floor.agents.values()) {
-		const headset = agent.state === 'signed-in' ? agent.headset : undefined;
-		if (headset?.state !== 'connected' || headset.channelId !== channel.channelId) continue;
-		if (agent.state !== 'signed-in' || isElsewhere(turn, agent, channel)) continue;
-		if ((headset.held === true) === isHeld) return;
-		const type = isHeld ? 'headset-held' : 'headset-resumed';
-		turn.emit({type, headsetId: headset.id, agentId: agent.id});
-		return;
-	}
-}
-
-function isElsewhere(turn: Turn, {phoneId}: SignedIn, {switchId}: Channel): boolean {
-	return turn.floor.index.phones.get(phoneId)?.switchId !== switchId;
 }
 
 export function headsetEnded(turn: Turn, headsetId: HeadsetId, reason: HeadsetEnd): void {

@@ -12,6 +12,7 @@ import {ringingLeg} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
+import {noteHeldBefore} from './headset-holds.ts';
 import {missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
@@ -20,10 +21,16 @@ export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): vo
 	const offer = turn.floor.offers.get(offerId);
 	if (offer === undefined) {
 		turn.anomaly('ringing-after-end', offerId);
-	} else if (offer.state === 'made') {
+	} else if (offer.state === 'made' && !isByHeadset(turn, offer)) {
 		turn.emit({type: 'offer-ringing', offerId, channelId: channel.channelId});
 		answerBySelf(turn, offer, channel);
 	}
+}
+
+/** Nothing rings there: called across a tie, it answers at once. */
+function isByHeadset({floor}: Turn, {agentId}: Offer): boolean {
+	const agent = floor.agents.get(agentId);
+	return agent?.state === 'signed-in' && agent.headset !== undefined;
 }
 
 /** A phone that does not heed the request in its ring is told again, once, the way the key does it. */
@@ -64,6 +71,7 @@ export function offerAnswered(turn: Turn, offerId: OfferId, channel: Channel): v
 		channelId: channel.channelId,
 		waitMs: waitedMs(entry, turn.at),
 	});
+	noteHeldBefore(turn, offer.agentId, channel);
 	if (offer.way === 'group') orderConnection(turn, offer, channel);
 }
 
@@ -144,10 +152,8 @@ export function takeBackOffer(
 
 /** Ends an offer that rang past its limit without a word from the switch. */
 export function ringLimitReached(turn: Turn, offer: Offer): void {
-	const agent = turn.floor.agents.get(offer.agentId);
-	const isNailedUp = agent?.state === 'signed-in' && agent.headset !== undefined;
 	// Nothing rang that anybody could have missed.
-	const end = isNailedUp
+	const end = isByHeadset(turn, offer)
 		? ({state: 'failed', reason: 'not-started'} as const)
 		: ({state: 'rang-out', reason: 'ring-limit'} as const);
 	endOffer(turn, offer, end);

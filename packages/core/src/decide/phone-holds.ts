@@ -7,7 +7,7 @@ import {agentChannel} from '../call/call.ts';
 import type {PhoneHoldSignal} from '../call/phone-holds.ts';
 import type {Channel} from '../ids.ts';
 import type {Turn} from '../turn.ts';
-import {noteHeadsetHold} from './headsets.ts';
+import {noteHeadsetHold} from './headset-holds.ts';
 import {isSame, talkOf} from './talk.ts';
 
 export function phoneHoldSignal(turn: Turn, {type, channel}: PhoneHoldSignal): void {

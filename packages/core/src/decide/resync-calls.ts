@@ -6,6 +6,7 @@ import {invariant} from '../errors.ts';
 import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
 import type {FoundCustomer} from '../inputs.ts';
 import {waitedMs} from '../queue/entry.ts';
+import {isAcross} from '../ties/reach.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
@@ -283,7 +284,7 @@ function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void
 	const now = turn.floor.calls.get(call.id);
 	const entry = now && entryOf(now);
 	const isFree =
-		agent?.state === 'signed-in' && agent.activity.state === 'idle' && isTheirs(agent, leg);
+		agent?.state === 'signed-in' && agent.activity.state === 'idle' && isTheirs(turn, agent, leg);
 	if (now?.state === 'waiting' && isFree && leg !== undefined && entry !== undefined) {
 		turn.emit({
 			type: 'call-connected',
@@ -300,10 +301,11 @@ function talkingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void
 	if (channel !== undefined) fallbackAnswered(turn, channel);
 }
 
-/** Who is nailed up talks by their headset: another leg on their phone is none of the floor's. */
-function isTheirs({headset}: SignedIn, leg: Channel | undefined): boolean {
-	if (headset === undefined) return true;
-	return headset.state === 'connected' && headset.channelId === leg?.channelId;
+/** Who is nailed up talks by their headset, or by what it is lent to: another leg on their phone is none of the floor's. */
+function isTheirs({floor}: Turn, {headset, phoneId}: SignedIn, leg: Channel | undefined): boolean {
+	if (headset === undefined || leg === undefined) return headset === undefined;
+	if (headset.state !== 'connected') return false;
+	return headset.channelId === leg.channelId || isAcross(floor, phoneId, leg);
 }
 
 function agentLeg(call: Call, found: FoundCustomer): Channel | undefined {

@@ -125,7 +125,8 @@ function orderRing(
 	if (index.queues.get(queueId)?.whisper === true) ring.whisper = true;
 	if (headset !== undefined) {
 		const {id: headsetId, channelId} = headset;
-		ring.headset = {headsetId, channel: {switchId: channel.switchId, channelId}};
+		const switchId = index.phones.get(phoneId)?.switchId ?? channel.switchId;
+		ring.headset = {headsetId, channel: {switchId, channelId}};
 	} else if (index.agents.get(agentId)?.autoAnswer === true) ring.autoAnswer = true;
 	turn.order(ring);
 }

@@ -5,6 +5,7 @@ import {agentChannel, type Call} from '../call/call.ts';
 import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
+import {isAcross} from '../ties/reach.ts';
 import type {Must} from './must.ts';
 
 export function checkAgents(floor: Floor, must: Must): void {
@@ -115,10 +116,12 @@ function checkHeadset(floor: Floor, agent: SignedIn, must: Must): void {
 	must(headset.since <= floor.at, () => `agent ${id} has had their headset since the past`);
 	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
 	const isOwn = call?.state === 'talking' && call.agentId === id;
-	const isAtTalk = isOwn && activity.state !== 'wrap-up';
+	const leg = isOwn && activity.state !== 'wrap-up' ? agentChannel(call) : undefined;
 	must(
-		!isAtTalk ||
-			(headset.state === 'connected' && headset.channelId === agentChannel(call)?.channelId),
+		leg === undefined ||
+			// By a tie, the leg is the call's; it lasts a moment longer than the headset that is put down.
+			isAcross(floor, agent.phoneId, leg) ||
+			(headset.state === 'connected' && headset.channelId === leg.channelId),
 		() => `agent ${id}, who is nailed up, talks by their headset`,
 	);
 	must(

@@ -1,11 +1,12 @@
 /** Laws of calls and their offers. */
 
-import type {Call} from '../call/call.ts';
+import {type Call, consultChannel} from '../call/call.ts';
 import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import {channelKey} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
 import type {QueueEntry} from '../queue/entry.ts';
+import {isAcross} from '../ties/reach.ts';
 import type {Must} from './must.ts';
 
 export function checkCalls(floor: Floor, must: Must): void {
@@ -151,6 +152,9 @@ function checkHeadset(floor: Floor, call: Call & {state: 'talking'}, must: Must)
 	if (consult?.to.kind !== 'agent' || consult.state !== 'answered') return;
 	const agent = floor.agents.get(consult.to.agentId);
 	const headset = agent?.state === 'signed-in' ? agent.headset : undefined;
+	const leg = consultChannel(call);
+	// By a tie, the leg is the call's; it lasts a moment longer than the headset that is put down.
+	if (leg !== undefined && isAcross(floor, consult.to.phoneId, leg)) return;
 	must(
 		headset === undefined ||
 			(headset.state === 'connected' && headset.channelId === consult.channelId),

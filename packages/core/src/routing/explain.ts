@@ -57,10 +57,9 @@ export function whyChosen(floor: Floor, call: Call, line: Line, agentId: AgentId
 	}
 	for (const [switchId, reach] of floor.index.reaches) {
 		// Only those of a switch that no tie leads to: who can be reached is in the line's own pool.
-		if (reach.own.includes(line.switchId)) continue;
-		const isReached = reach.all.includes(line.switchId);
+		if (reach.includes(line.switchId)) continue;
 		for (const list of floor.index.pools.get(entry.queueId, switchId)?.ready ?? []) {
-			nameElsewhere(floor, call, entry, {list, switchId, isReached}, counts, passed);
+			nameElsewhere(floor, call, entry, {list, switchId}, counts, passed);
 		}
 	}
 	if (aside === undefined) return {rank, counts, passed};
@@ -98,25 +97,18 @@ function nameElsewhere(
 	floor: Floor,
 	call: Call,
 	entry: QueueEntry,
-	{list, switchId, isReached}: Elsewhere,
+	{list, switchId}: {readonly list: SortedList<ReadyRow>; readonly switchId: SwitchId},
 	counts: Counts,
 	passed: PassedOver[],
 ): void {
 	for (const {agentId} of list) {
 		const {reach = []} = floor.index.filedAgents.get(agentId) ?? {};
-		// Of another switch, or a headset's apart, they are here by a tie.
-		if (reach[0] !== switchId || (isReached && reach.length > 1)) continue;
+		// Of another switch, they are here by a tie.
+		if (reach[0] !== switchId) continue;
 		count(counts, 'other-switch', 1);
 		const row = passed.length < named ? whyPassedOver(floor, call, entry, agentId) : undefined;
 		if (row !== undefined) passed.push(row);
 	}
-}
-
-interface Elsewhere {
-	readonly list: SortedList<ReadyRow>;
-	readonly switchId: SwitchId;
-	/** The call's switch has a tie to that one: only headsets stay unreached. */
-	readonly isReached: boolean;
 }
 
 /** Names the first of those who can be rung for nobody. What keeps them from it is filed. */

@@ -58,7 +58,7 @@ export function disagreements(
 		const {channelId, phoneId, role, monitorId, isUp, since} = leg;
 		if (!isUp || now - since < settledMs) continue;
 		const isKnown =
-			role === 'headset'
+			role === 'headset' || (role === 'far' && leg.headsetId !== undefined)
 				? isSomebodys(floor, leg.headsetId) || isDroppedNow(floor, at)
 				: role === 'supervisor'
 					? monitorId !== undefined && floor.monitors.has(monitorId)
@@ -66,7 +66,9 @@ export function disagreements(
 						served.has(leg) ||
 						apart.has(channelId) ||
 						isDialled(floor, phoneId);
-		if (role === 'agent' && isHolderReady(floor, phoneId)) {
+		// Of a phone at another switch, that one's far leg tells: it may be gone, and this end not know yet.
+		const hasTalk = role === 'far' || (role === 'agent' && simSwitch.phones.ids.includes(phoneId));
+		if (hasTalk && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);

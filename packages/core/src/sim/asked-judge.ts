@@ -144,7 +144,7 @@ function isAnybody(floor: Floor, queue: QueueConfig, call: Talk): boolean {
 		const home = floor.config.phones.find(({id}) => id === agent.phoneId)?.switchId;
 		const from = switchOf(call);
 		if (home === undefined || from === undefined) return false;
-		const isTied = agent.headset === undefined && floor.switches.get(from)?.ties?.includes(home);
+		const isTied = floor.switches.get(from)?.ties?.includes(home);
 		return (
 			(home === from || isTied === true) &&
 			isTheirs(floor, queue, config) &&

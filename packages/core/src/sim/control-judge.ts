@@ -95,22 +95,19 @@ function judgeTarget(
 	if (queueId !== undefined && floor.config.queues.every(({id}) => id !== queueId))
 		return [`${call.id} goes to ${queueId}, which is not there`];
 	if (toPhoneId === undefined) return [];
-	if (!isWithinReach(floor, call, toPhoneId, toAgentId))
-		return [`${toPhoneId} is out of reach of ${call.id}`];
+	if (!isWithinReach(floor, call, toPhoneId)) return [`${toPhoneId} is out of reach of ${call.id}`];
 	const isFree =
 		toAgentId === undefined ? isPhoneFree(floor, toPhoneId) : isFreeAgent(floor, toAgentId);
 	if (!isFree) return [`${toAgentId ?? toPhoneId} is called about ${call.id}, and is not free`];
 	return toAgentId === agentId ? [`${agentId} calls themselves`] : [];
 }
 
-/** At the caller's switch, or at one that has a tie from there; a headset stays where it is connected. */
-function isWithinReach(floor: Floor, call: Talk, phoneId: PhoneId, agentId?: AgentId): boolean {
+/** At the caller's switch, or at one that has a tie from there. */
+function isWithinReach(floor: Floor, call: Talk, phoneId: PhoneId): boolean {
 	const from = call.legs.find(({role}) => role === 'customer')?.channel.switchId;
 	const home = floor.config.phones.find(({id}) => id === phoneId)?.switchId;
-	if (from === undefined || home === undefined || from === home) return from === home;
-	const agent = agentId === undefined ? undefined : floor.agents.get(agentId);
-	const isNailed = agent?.state === 'signed-in' && agent.headset !== undefined;
-	return !isNailed && floor.switches.get(from)?.ties?.includes(home) === true;
+	if (from === undefined || home === undefined) return false;
+	return from === home || floor.switches.get(from)?.ties?.includes(home) === true;
 }
 
 function isFreeAgent(floor: Floor, agentId: AgentId): boolean {

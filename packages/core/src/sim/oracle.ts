@@ -148,20 +148,14 @@ function isFree(floor: Floor, agent: SignedIn, switchId: SwitchId): boolean {
 		!listens &&
 		declared !== undefined &&
 		floor.switches.get(declared.switchId)?.state === 'up' &&
-		canReach(floor, switchId, declared.switchId, agent) &&
+		canReach(floor, switchId, declared.switchId) &&
 		phone?.registered === true &&
 		phone.outside.length === 0 &&
 		phone.farLegs === undefined
 	);
 }
 
-/** Their phone is at the call's switch; or a tie leads there, and they have no headset that stays at its own. */
-export function canReach(
-	{switches}: Floor,
-	from: SwitchId,
-	home: SwitchId,
-	{headset}: SignedIn,
-): boolean {
-	if (from === home) return true;
-	return headset === undefined && switches.get(from)?.ties?.includes(home) === true;
+/** Their phone is at the call's switch, or a tie leads there. */
+export function canReach({switches}: Floor, from: SwitchId, home: SwitchId): boolean {
+	return from === home || switches.get(from)?.ties?.includes(home) === true;
 }

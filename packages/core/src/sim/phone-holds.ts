@@ -16,6 +16,7 @@ export function pressHold(
 	leg.isHeld = leg.isHeld !== true;
 	leg.heldSince = host.schedule.now;
 	if (isAgents(leg)) tell(leg, switchId, host);
+	if (leg.lentId !== undefined) phones.pressedAcross(leg);
 	return true;
 }
 

@@ -8,7 +8,7 @@ import {
 	type OfferId,
 	type PhoneId,
 } from '../ids.ts';
-import type {MonitorMode} from '../inputs.ts';
+import type {MonitorMode, RingFailure} from '../inputs.ts';
 import type {Millis} from '../time.ts';
 
 /** One channel on a desk phone. */
@@ -23,6 +23,8 @@ export interface PhoneLeg {
 	group?: GroupPart;
 	/** Of a leg that lasts for the shift; gone from here once it was put down. */
 	headsetId?: HeadsetId;
+	/** Of a leg across a tie: the headset that is lent to it, and not rung. */
+	readonly lentId?: HeadsetId;
 	monitorId?: MonitorId;
 	mode?: MonitorMode;
 	/** Of a supervisor's leg: the leg that is listened to. */
@@ -56,6 +58,8 @@ export interface Reaction {
 export interface FarEnd {
 	isRegistered(phoneId: PhoneId): boolean;
 	isFree(phoneId: PhoneId): boolean;
+	/** Why this headset cannot be lent now. */
+	whyNotLent(phoneId: PhoneId, headsetId: HeadsetId): RingFailure | undefined;
 	opened(leg: PhoneLeg): void;
 	closed(leg: PhoneLeg): void;
 	/** Of either end: gone with its switch, and nobody is told. */
@@ -63,6 +67,8 @@ export interface FarEnd {
 	/** A phone that a call of another switch has is put down. False: no such call. */
 	hungUp(leg: PhoneLeg): boolean;
 	answer(leg: PhoneLeg): void;
+	/** The person whose headset is lent to this leg has put it on hold, or taken it back. */
+	pressed(leg: PhoneLeg): void;
 }
 
 /** Every phone of one switch, and the legs that its calls have on those of others. */
@@ -92,6 +98,16 @@ export class SimPhones {
 	isFree(phoneId: PhoneId): boolean {
 		if (!this.#isOwn(phoneId)) return this.#far?.isFree(phoneId) ?? false;
 		return this.isRegistered(phoneId) && (this.#busy.get(phoneId) ?? 0) === 0;
+	}
+
+	/** Why a headset of another switch cannot be lent. */
+	whyNotLent(phoneId: PhoneId, headsetId: HeadsetId): RingFailure | undefined {
+		return this.#far === undefined ? 'unregistered' : this.#far.whyNotLent(phoneId, headsetId);
+	}
+
+	/** The far end of this leg hears of a hold, too. */
+	pressedAcross(leg: PhoneLeg): void {
+		this.#far?.pressed(leg);
 	}
 
 	/** Who sits there may still have a second call. */

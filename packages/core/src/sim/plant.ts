@@ -78,9 +78,10 @@ export class Plant {
 		const noticedMs = random.int(0, 12_000);
 		const backMs = random.int(100, 30_000);
 		const {schedule, deliver} = this.#options;
-		schedule.after(Math.min(noticedMs, backMs), () =>
-			deliver({type: 'switch-lost', switchId: node.simSwitch.id}),
-		);
+		schedule.after(Math.min(noticedMs, backMs), () => {
+			// A daemon that was started anew meanwhile has another connection by now.
+			if (!node.wire.isUp) deliver({type: 'switch-lost', switchId: node.simSwitch.id});
+		});
 		schedule.after(backMs, () => this.connect(node));
 	}
 

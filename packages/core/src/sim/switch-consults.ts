@@ -22,7 +22,7 @@ export interface ConsultKeeper {
 	newChannel(): ChannelId;
 	customer(channelId: ChannelId): SimCustomer | undefined;
 	customers(): Iterable<SimCustomer>;
-	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	whyNoRing(phoneId: PhoneId, lentId?: HeadsetId): RingFailure | undefined;
 	/** Off the phone; nothing is told. */
 	dropSilently(leg: PhoneLeg): void;
 	/** The caller and their agent's leg are together again. */
@@ -48,20 +48,24 @@ export class SimConsults {
 	call(customer: SimCustomer, effect: Consult): void {
 		const {consultId, to, ringMs} = effect;
 		const {random} = this.#host;
-		if (effect.headset !== undefined) {
+		if (effect.headset?.channel.switchId === this.#switchId) {
 			this.#callHeadset(customer, effect, effect.headset.headsetId);
 			return;
 		}
 		const channelId = this.#keeper.newChannel();
 		const channel = this.#of(channelId);
 		const phoneId = 'phoneId' in to ? to.phoneId : undefined;
-		const failure = phoneId === undefined ? undefined : this.#keeper.whyNoRing(phoneId);
+		const lentId = effect.headset?.headsetId;
+		const failure = phoneId === undefined ? undefined : this.#keeper.whyNoRing(phoneId, lentId);
 		const base = {consultId, channelId, isSeen: false, isUp: false, hears: 'consult'} as const;
 		const since = this.#host.schedule.now;
 		const leg =
 			phoneId === undefined || failure !== undefined
 				? undefined
-				: this.#phones.open({channelId, phoneId, role: 'consult', isUp: false, since});
+				: this.#phones.open({
+						...{channelId, phoneId, role: 'consult', isUp: false, since},
+						...(lentId === undefined ? {} : {lentId}),
+					});
 		const third: SimThird = leg === undefined ? {...base} : {...base, leg};
 		customer.third = third;
 		if (failure !== undefined) {
@@ -77,6 +81,10 @@ export class SimConsults {
 		this.#later(customer, third, ringMs, () => {
 			if (!third.isUp) this.left(customer, 'no-answer');
 		});
+		if (lentId !== undefined) {
+			this.#later(customer, third, random.int(5, 80), () => this.#answered(customer, third));
+			return;
+		}
 		const {afterMs, does} =
 			phoneId === undefined
 				? {afterMs: random.int(500, 8000), does: random.chance(0.8) ? 'answer' : 'decline'}

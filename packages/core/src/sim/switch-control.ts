@@ -5,7 +5,7 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {CallId, Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import type {CallId, Channel, ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
 import type {FallibleOrder, RingFailure} from '../inputs.ts';
 import {tellHeld} from './phone-holds.ts';
 import type {PhoneLeg, SimPhones} from './phones.ts';
@@ -17,7 +17,7 @@ export interface ControlKeeper {
 	newChannel(): ChannelId;
 	customer(channelId: ChannelId): SimCustomer | undefined;
 	customers(): Iterable<SimCustomer>;
-	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	whyNoRing(phoneId: PhoneId, lentId?: HeadsetId): RingFailure | undefined;
 	/** Off the phone; nothing is told. */
 	dropSilently(leg: PhoneLeg): void;
 	/** Off the phone, and told by what the leg was. */

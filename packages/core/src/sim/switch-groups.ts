@@ -4,7 +4,7 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {Channel, ChannelId, PhoneId, SwitchId} from '../ids.ts';
+import type {Channel, ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {GroupPart, PhoneLeg, SimPhones} from './phones.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
@@ -15,8 +15,8 @@ type GroupLeg = PhoneLeg & {readonly group: GroupPart};
 export interface GroupKeeper {
 	newChannel(): ChannelId;
 	customer(channelId: ChannelId): SimCustomer | undefined;
-	/** Why this phone cannot be rung now. */
-	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	/** Why this phone cannot be rung now; or this headset at another switch not be lent. */
+	whyNoRing(phoneId: PhoneId, lentId?: HeadsetId): RingFailure | undefined;
 	/** The leg goes; what it was for is told. */
 	closeLeg(leg: PhoneLeg): void;
 	/** The caller leaves the waiting loop and talks with this leg. */
@@ -44,7 +44,8 @@ export class SimGroups {
 		const {random, schedule} = this.#host;
 		// No caller, no ring: their own end is told.
 		if (this.#keeper.customer(effect.channel.channelId) === undefined) return;
-		const failure = this.#keeper.whyNoRing(phoneId);
+		const lentId = effect.headset?.headsetId;
+		const failure = this.#keeper.whyNoRing(phoneId, lentId);
 		if (failure !== undefined) {
 			schedule.after(random.int(5, 60), () =>
 				this.#host.report({type: 'offer-ended', offerId, reason: failure}),
@@ -56,6 +57,7 @@ export class SimGroups {
 			...{channelId: this.#keeper.newChannel(), phoneId, role: 'agent', offerId, isUp: false},
 			group: {customerId, isChosen: false, isReady: false, isJoined: false},
 			since: schedule.now,
+			...(lentId === undefined ? {} : {lentId}),
 		};
 		this.#phones.open(leg);
 		this.#later(leg, random.int(20, 400), () =>
@@ -64,9 +66,13 @@ export class SimGroups {
 		this.#later(leg, ringMs, () => {
 			if (!leg.isUp) this.#refuse(leg, 'no-answer');
 		});
+		const whisperMs = whisper === true ? random.int(500, 2500) : 0;
+		if (lentId !== undefined) {
+			this.#later(leg, random.int(5, 80), () => this.answer(leg, whisperMs));
+			return;
+		}
 		const {afterMs, does} = this.#host.reaction(phoneId);
 		if (does === 'nothing') return;
-		const whisperMs = whisper === true ? random.int(500, 2500) : 0;
 		this.#later(leg, Math.max(450, afterMs), () => {
 			if (leg.isUp) return;
 			if (does === 'answer') this.answer(leg, whisperMs);

@@ -120,6 +120,33 @@ export class SimHeadsets {
 		});
 	}
 
+	/** Why a call of another switch cannot have it now. */
+	whyNotLent(headsetId: HeadsetId): RingFailure | undefined {
+		const leg = this.#of(headsetId);
+		if (leg?.isUp !== true) return 'unregistered';
+		return leg.role !== 'headset' || this.#host.random.chance(0.005) ? 'congestion' : undefined;
+	}
+
+	/** A call of another switch has it from now on. */
+	lend(headsetId: HeadsetId): PhoneLeg | undefined {
+		const leg = this.#of(headsetId);
+		if (leg?.role !== 'headset') return undefined;
+		leg.role = 'far';
+		leg.since = this.#host.schedule.now;
+		const {phoneId, channelId} = leg;
+		this.#host.report({type: 'far-leg-started', phoneId, channelId});
+		return leg;
+	}
+
+	/** Lent, it was put on hold at its phone, or taken back. */
+	lentIsHeld(leg: PhoneLeg, isHeld: boolean): void {
+		if (leg.headsetId === undefined) return;
+		leg.isHeld = isHeld;
+		leg.heldSince = this.#host.schedule.now;
+		const type = isHeld ? 'phone-held' : 'phone-resumed';
+		this.#host.report({type, channel: this.#channel(leg.channelId)});
+	}
+
 	/** By order, out of a call: only if it is the one that was meant. */
 	release(leg: PhoneLeg, {customer, offerId}: EffectOf<'hang-up'>): void {
 		if (leg.role === 'headset') return;
@@ -164,7 +191,8 @@ export class SimHeadsets {
 		}
 		// From here on its end is that of any agent's leg.
 		delete leg.headsetId;
-		const isAmid = this.#keeper.customerOf(leg) !== undefined || this.#keeper.isApart(leg);
+		const isAmid =
+			leg.role === 'far' || this.#keeper.customerOf(leg) !== undefined || this.#keeper.isApart(leg);
 		if (isAmid) this.#keeper.phoneHangsUp(leg);
 		else this.#keeper.closeLeg(leg);
 		this.#tellEnd(headsetId, 'hung-up');

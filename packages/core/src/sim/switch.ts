@@ -4,8 +4,8 @@
  */
 
 import type {Effect} from '../effects.ts';
-import type {ChannelId, PhoneId, SwitchId} from '../ids.ts';
-import type {SwitchTruth} from '../inputs.ts';
+import type {ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
+import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {pressHold} from './phone-holds.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
@@ -52,7 +52,10 @@ export class SimSwitch {
 		const keeper = {
 			newChannel: () => this.#newChannel(),
 			customer: (channelId: ChannelId) => this.customers.get(channelId),
-			whyNoRing: (phoneId: PhoneId) => whyNoRing(this.phones, host, phoneId),
+			whyNoRing: (phoneId: PhoneId, lentId?: HeadsetId) =>
+				lentId === undefined
+					? whyNoRing(this.phones, host, phoneId)
+					: this.phones.whyNotLent(phoneId, lentId),
 			closeLeg: (leg: PhoneLeg) => this.#closeLeg(leg),
 		};
 		this.#dialplan = new SimDialplan(switchId, this.phones, host, {
@@ -163,7 +166,21 @@ export class SimSwitch {
 	}
 
 	farEnds(leg: PhoneLeg): void {
-		this.#closeLeg(leg);
+		if (this.phones.legs.get(leg.channelId) === leg) this.#closeLeg(leg);
+	}
+
+	/** Why a call of another switch cannot have this headset of ours now. */
+	whyNotLent(headsetId: HeadsetId): RingFailure | undefined {
+		return this.#headsets.whyNotLent(headsetId);
+	}
+
+	/** A call of another switch is joined with this headset of ours. */
+	lend(headsetId: HeadsetId): PhoneLeg | undefined {
+		return this.#headsets.lend(headsetId);
+	}
+
+	lentIsHeld(leg: PhoneLeg, isHeld: boolean): void {
+		this.#headsets.lentIsHeld(leg, isHeld);
 	}
 
 	/** The other end of a leg of ours is not heard any more: who talked with it is put on hold, as nobody hung up. */
@@ -282,7 +299,8 @@ export class SimSwitch {
 				);
 				break;
 			case 'ring-agent':
-				if (effect.headset !== undefined) this.#headsets.take(effect, effect.headset);
+				if (effect.headset?.channel.switchId === this.id)
+					this.#headsets.take(effect, effect.headset);
 				else if (effect.way === 'group') this.#groups.ring(effect);
 				else
 					this.#with(effect.channel.channelId, (customer) => this.#dialplan.ring(customer, effect));

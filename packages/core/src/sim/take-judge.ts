@@ -3,6 +3,7 @@
  * said; and is anybody's again where they did not get it. Worked out by looking at everybody.
  */
 
+import {customerChannel} from '../call/call.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
@@ -43,9 +44,12 @@ export class TakeJudge {
 		if (call?.state !== 'waiting') return [`${callId} was taken and did not wait`];
 		if (this.#taken.has(callId)) wrong.push(`${callId} was taken twice`);
 		for (const [otherId, other] of this.#taken) {
-			// The switch's own queue may have got it meanwhile.
-			const isWithSwitch = floor.calls.get(otherId)?.state === 'fallback';
-			if (other.agentId === agentId && !isWithSwitch)
+			const first = floor.calls.get(otherId);
+			const at = first && customerChannel(first)?.switchId;
+			// The switch's own queue may have got it meanwhile; one that is away gives nobody anything.
+			const isApart =
+				first?.state === 'fallback' || (at !== undefined && floor.switches.get(at)?.state !== 'up');
+			if (other.agentId === agentId && !isApart)
 				wrong.push(`${agentId} has ${otherId} and took ${callId}`);
 		}
 		const isFree =

@@ -3,7 +3,8 @@
  * while the tie is there, and what becomes of either end when the other one, or the tie, goes.
  */
 
-import type {PhoneId, SwitchId} from '../ids.ts';
+import type {HeadsetId, PhoneId, SwitchId} from '../ids.ts';
+import type {RingFailure} from '../inputs.ts';
 import type {Millis} from '../time.ts';
 import type {FarEnd, PhoneLeg} from './phones.ts';
 import type {Random} from './random.ts';
@@ -64,10 +65,16 @@ export class SimTies {
 		return {
 			isRegistered: (phoneId) => reach(phoneId)?.isRegistered(phoneId) ?? false,
 			isFree: (phoneId) => reach(phoneId)?.isFree(phoneId) ?? false,
+			whyNotLent: (phoneId, headsetId) => this.#whyNotLent(phoneId, headsetId),
 			opened: (leg) => {
 				const home = this.#homeOf(leg.phoneId);
 				if (home === undefined) return;
-				const mirror = home.farBegins(leg.phoneId);
+				const lent = leg.lentId === undefined ? undefined : home.lend(leg.lentId);
+				const mirror = lent ?? home.farBegins(leg.phoneId);
+				if (lent?.isHeld === true) {
+					leg.isHeld = true;
+					leg.heldSince = this.#schedule.now;
+				}
 				this.#pairs.add({owner: owner(), leg, home, mirror});
 			},
 			closed: (leg) => {
@@ -98,7 +105,16 @@ export class SimTies {
 				const pair = this.#isDown ? undefined : this.#pairOf(mirror);
 				pair?.owner.answerLeg(pair.leg);
 			},
+			pressed: (leg) => {
+				const pair = this.#pairOf(leg);
+				pair?.home.lentIsHeld(pair.mirror, leg.isHeld === true);
+			},
 		};
+	}
+
+	#whyNotLent(phoneId: PhoneId, headsetId: HeadsetId): RingFailure | undefined {
+		const home = this.#isDown ? undefined : this.#homeOf(phoneId);
+		return home === undefined ? 'unregistered' : home.whyNotLent(headsetId);
 	}
 
 	/** Each end finds that the other is not there. */

@@ -147,7 +147,7 @@ function isBackFor(floor: Floor, call: Call, agentId: AgentId): boolean {
 	const isHere =
 		phone !== undefined &&
 		customer !== undefined &&
-		canReach(floor, customer.channel.switchId, phone.switchId, agent);
+		canReach(floor, customer.channel.switchId, phone.switchId);
 	const isDeclared = floor.config.agents.some(({id}) => id === agentId);
 	return isDeclared && presence.state === 'available' && isFree && link.state !== 'lost' && isHere;
 }

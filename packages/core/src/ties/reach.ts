@@ -7,13 +7,8 @@ import type {SignedIn} from '../agent/agent.ts';
 import type {Floor, Phone} from '../floor.ts';
 import type {Channel, PhoneId, SwitchId} from '../ids.ts';
 
-/** The switches from which phones of one switch can be rung. */
-export interface Reach {
-	/** That one alone: all there is for a headset, which is a leg of its own switch and stays there. */
-	readonly own: readonly SwitchId[];
-	/** That one first, then those that have a tie to it. */
-	readonly all: readonly SwitchId[];
-}
+/** The switches from which phones of one switch can be rung: that one first, then those that have a tie to it. */
+export type Reach = readonly SwitchId[];
 
 /** By the phones' own switch. Computed anew when a switch or a tie comes or goes. */
 export function reachesOf({
@@ -23,34 +18,33 @@ export function reachesOf({
 	const homes = new Set(config.phones.map(({switchId}) => switchId));
 	const reaches = new Map<SwitchId, Reach>();
 	for (const home of homes) {
-		const own = [home];
 		const others = [...switches.values()].filter(
 			({id, ties}) => id !== home && ties?.includes(home) === true,
 		);
-		const all = others.length === 0 ? own : [home, ...others.map(({id}) => id).sort()];
-		reaches.set(home, {own, all});
+		reaches.set(home, [home, ...others.map(({id}) => id).sort()]);
 	}
 	return reaches;
 }
 
 /** The switches whose calls this agent can be rung for; none where their phone is not declared. */
-export function reachOf({index}: Floor, {phoneId, headset}: SignedIn): readonly SwitchId[] {
+export function reachOf({index}: Floor, {phoneId}: Pick<SignedIn, 'phoneId'>): Reach {
 	const home = index.phones.get(phoneId)?.switchId;
-	const reach = home === undefined ? undefined : index.reaches.get(home);
-	if (reach === undefined) return nowhere;
-	return headset === undefined ? reach.all : reach.own;
+	return (home === undefined ? undefined : index.reaches.get(home)) ?? nowhere;
 }
 
 /** Whether a call at this switch can ring the phone: it is there, or a tie leads to it. */
-export function reaches({index}: Floor, from: SwitchId | undefined, phoneId: PhoneId): boolean {
-	const home = index.phones.get(phoneId)?.switchId;
-	if (home === undefined || from === undefined) return false;
-	return index.reaches.get(home)?.all.includes(from) ?? false;
+export function reaches(floor: Floor, from: SwitchId | undefined, phoneId: PhoneId): boolean {
+	return from !== undefined && reachOf(floor, {phoneId}).includes(from);
 }
 
 /** The same for the agent who sits there. */
 export function reachesAgent(floor: Floor, from: SwitchId | undefined, agent: SignedIn): boolean {
-	return from !== undefined && reachOf(floor, agent).includes(from);
+	return reaches(floor, from, agent.phoneId);
+}
+
+/** A leg of this switch at the phone is by a tie: the phone is at another one. */
+export function isAcross({index}: Floor, phoneId: PhoneId, {switchId}: Channel): boolean {
+	return index.phones.get(phoneId)?.switchId !== switchId;
 }
 
 /** A call has this phone that its agent's state need not tell of: none of the floor, or one across a tie. */
@@ -66,4 +60,4 @@ export function ringingLeg({index, phones}: Floor, phoneId: PhoneId, leg: Channe
 	return {switchId, channelId};
 }
 
-const nowhere: readonly SwitchId[] = [];
+const nowhere: Reach = [];

@@ -58,6 +58,8 @@ export const contexts = {
 	/** Calls of other Asterisks for our desk phones; extensions are those phones'. */
 	across: 'plateau-across',
 	acrossLeg: 'plateau-across-leg',
+	/** One of them that has a nailed-up headset, and not the phone. */
+	lent: 'plateau-across-headset',
 	acrossOwn: 'plateau-across-own',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
@@ -143,6 +145,10 @@ export const variables = {
 	keep: 'PLATEAU_KEEP',
 	/** On a headset's leg: its id, the number of the last order to go back, `1` while it is muted. */
 	headset: 'PLATEAU_HEADSET',
+	/** On a leg across a tie that such a headset is lent to: its id. */
+	lent: 'PLATEAU_LENT',
+	/** On an agent's leg: the id of such a headset that it consults; empty: none. */
+	askedHeadset: 'PLATEAU_ASKED_HEADSET',
 	move: 'PLATEAU_MOVE',
 	muted: 'PLATEAU_MUTED',
 	/** On a customer: `1` where the agent hears a beep as they are joined. */
@@ -189,6 +195,7 @@ export const userEvents = {
 	rang: 'PlateauRang',
 	ready: 'PlateauReady',
 	headset: 'PlateauHeadset',
+	across: 'PlateauAcross',
 	letGo: 'PlateauLetGo',
 	joining: 'PlateauJoining',
 	notJoined: 'PlateauNotJoined',
@@ -265,6 +272,8 @@ export const heartbeatLimitSecs = 5;
 export const decisionSecs = 2;
 /** How long an answered leg of a group's ring waits for the daemon's word. Unit: seconds. */
 export const joinSecs = 3;
+/** How long a call of another Asterisk waits for the daemon to lend it a headset. Unit: seconds. */
+export const lendSecs = 2;
 /** The cause with which Asterisk ends a leg that nothing was heard of for too long. */
 export const lostCause = 44;
 /** One turn of the waiting loop. Unit: seconds. */

@@ -20,6 +20,7 @@ import {
 } from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {callOutside} from './outside-number.ts';
+import {lentBeep, lentSteps} from './ties.ts';
 
 const v = variables;
 /** Turns that a customer whose agent is gone waits for the daemon's word. */
@@ -27,7 +28,7 @@ const turnsAlone = 2;
 
 /** Every context of call control. */
 export function controlContexts(input: AsteriskInput): readonly string[] {
-	return [hold, desk, consult(input), consultLeg, consulted, guest];
+	return [hold, desk, consult(input), consultLeg(input), consulted(input), guest];
 }
 
 const hold = context(
@@ -100,17 +101,25 @@ function consult({trunk}: AsteriskInput): string {
 	);
 }
 
-const consultLeg = context(
-	contexts.consultLeg,
-	'Run on the leg of a third party before it is called: what the phone shows, and whom it is for.',
-	extension('s', calledLegSteps(roles.consult)),
-);
+function consultLeg(input: AsteriskInput): string {
+	return context(
+		contexts.consultLeg,
+		'Run on the leg of a third party before it is called: what the phone shows, and whom it is for.',
+		extension('s', [...lentSteps(input), ...calledLegSteps(roles.consult)]),
+	);
+}
 
-const consulted = context(
-	contexts.consulted,
-	'Run on the leg of a third party who answered, before the two are joined.',
-	extension('s', [`UserEvent(${userEvents.consulted},Consult: \${${v.consult}})`, 'Return()']),
-);
+function consulted(input: AsteriskInput): string {
+	return context(
+		contexts.consulted,
+		'Run on the leg of a third party who answered, before the two are joined.',
+		extension('s', [
+			`UserEvent(${userEvents.consulted},Consult: \${${v.consult}})`,
+			...lentBeep(input),
+			'Return()',
+		]),
+	);
+}
 
 const guest = context(
 	contexts.guest,

@@ -5,7 +5,7 @@
 
 import {autoAnswerSteps, readSipCode} from './called-leg.ts';
 import {context, extension, section} from './conf-text.ts';
-import {autoAnswerVariables, contexts, roles, variables} from './contract.ts';
+import {autoAnswerVariables, contexts, lendSecs, roles, userEvents, variables} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets, AsteriskTie} from './input.ts';
 
 const v = variables;
@@ -22,6 +22,21 @@ export function farPhones({ties = []}: AsteriskInput) {
 
 /** Says to the other end that the floor did not give this call: whoever has the phone is busy with it. */
 const outsideHeader = 'X-Plateau-Outside';
+
+/** Says to the other end that not the phone is to ring, but its nailed-up headset is to have the call. */
+export const headsetHeader = 'X-Plateau-Headset';
+
+/** On a leg that is consulted, before it is called: asks the other Asterisk for a headset, if that is what is called. */
+export function lentSteps({ties = []}: AsteriskInput): readonly string[] {
+	if (ties.length === 0) return [];
+	const isLent = `$[\${LEN(\${${v.askedHeadset}})} > 0]`;
+	return [`ExecIf(${isLent}?Set(PJSIP_HEADER(add,${headsetHeader})=\${${v.askedHeadset}}))`];
+}
+
+/** Once such a headset is there: the beep that it has before every call. */
+export function lentBeep({ties = []}: AsteriskInput): readonly string[] {
+	return ties.length === 0 ? [] : [`ExecIf($[\${LEN(\${${v.askedHeadset}})} > 0]?Playback(beep))`];
+}
 
 /** On a leg to a phone at another Asterisk, before it is called: marks it so. */
 export const markOutside = `ExecIf($["\${PLATEAU_ACROSS}" = "1"]?Set(PJSIP_HEADER(add,${outsideHeader})=1))`;
@@ -133,6 +148,17 @@ export function tieContexts(input: AsteriskInput): readonly string[] {
 			extension('s', autoAnswerSteps),
 		),
 		context(
+			contexts.lent,
+			`A call of another Asterisk for a nailed-up headset of ours, which waits: Bridge takes it out of its
+			turn, and it goes on waiting behind the talk. What is heard in it, the other Asterisk says.`,
+			extension('s', [
+				`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?over)`,
+				'Answer(,i)',
+				`Bridge(\${${v.peer}})`,
+				['over', 'Hangup(16)'],
+			]),
+		),
+		context(
 			contexts.acrossOwn,
 			'Run on the leg to a phone at another Asterisk that a colleague calls.',
 			extension('s', [markOutside, 'Return()']),
@@ -146,6 +172,8 @@ function acrossSteps(dialled: string, endpoint: string) {
 		.join(' | ');
 	return [
 		`GotoIf($["\${FILTER(0-9,\${PJSIP_HEADER(read,${outsideHeader})})}" = "1"]?${contexts.phones},${dialled},1)`,
+		`Set(${v.lent}=\${FILTER(0-9A-Za-z-,\${PJSIP_HEADER(read,${headsetHeader})})})`,
+		`GotoIf($[\${LEN(\${${v.lent}})} > 0]?headset)`,
 		// Carried by the phone's leg.
 		`Set(_${v.legRole}=${roles.far})`,
 		...Object.entries(autoAnswerVariables).map(
@@ -162,5 +190,9 @@ function acrossSteps(dialled: string, endpoint: string) {
 		['declined', 'Hangup(21)'],
 		['busy', 'Hangup(17)'],
 		['congested', 'Hangup(34)'],
+		['headset', `UserEvent(${userEvents.across},Headset: \${${v.lent}},Endpoint: ${endpoint})`],
+		// Sent on from here by the daemon, once the headset waits.
+		`Wait(${lendSecs})`,
+		'Hangup(34)',
 	] as const;
 }

@@ -7,11 +7,13 @@ import {
 	autoAnswerHeaders,
 	autoAnswerVariables,
 	contexts,
+	lendSecs,
 	type RingField,
 	ringFields,
 	roles,
 	variables,
 } from '../asterisk/contract.ts';
+import {headsetHeader} from '../asterisk/ties.ts';
 import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 
@@ -112,6 +114,7 @@ export function groupRingAction(
 	{uniqueId, customerId}: {uniqueId: string; customerId: string},
 ): Action {
 	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
+	const lentId = effect.headset?.headsetId;
 	return {
 		name: 'Originate',
 		fields: {
@@ -121,7 +124,8 @@ export function groupRingAction(
 			Exten: 's',
 			Priority: 1,
 			Async: true,
-			Timeout: Math.max(1000, effect.ringMs),
+			// A headset is lent at once, or not at all.
+			Timeout: lentId === undefined ? Math.max(1000, effect.ringMs) : lendMs,
 			CallerID: `"${shownName(queueLabel)}" <${shownNumber(nationalNumber)}>`,
 			Variable: [
 				`${variables.role}=${roles.agent}`,
@@ -131,10 +135,16 @@ export function groupRingAction(
 				notForwarded,
 				...(effect.whisper === true ? [`${variables.whisper}=${effect.queueId}`] : []),
 				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
+				...(lentId === undefined
+					? []
+					: [`${variables.lent}=${lentId}`, `PJSIP_HEADER(add,${headsetHeader})=${lentId}`]),
 			],
 		},
 	};
 }
+
+/** How long the switch of a headset may take to lend it; it gives up by itself before. */
+export const lendMs = (lendSecs + 1) * 1000;
 
 /**
  * A phone that sends its calls on (302) would be followed, through the dialplan of desk phones and so
@@ -211,8 +221,8 @@ export function farewellActions(
 }
 
 /** `Hangup` takes a unique id too, for a leg whose name is not known yet. */
-export function hangUpAction(channelNameOrId: string): Action {
-	return {name: 'Hangup', fields: {Channel: channelNameOrId, Cause: 16}};
+export function hangUpAction(channelNameOrId: string, cause = 16): Action {
+	return {name: 'Hangup', fields: {Channel: channelNameOrId, Cause: cause}};
 }
 
 /** A supervisor's phone is rung; its unique id is ours to choose. */

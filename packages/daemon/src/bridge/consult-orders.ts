@@ -122,7 +122,8 @@ export class ConsultOrders {
 		const desk = this.#desk;
 		const {directory, reporter, client} = desk.parts;
 		const {consultId, to} = effect;
-		if (effect.headset !== undefined) {
+		// Of another switch, it is called across, and lent there.
+		if (effect.headset?.channel.switchId === desk.parts.switchId) {
 			await this.#callHeadset(effect, effect.headset, {customer, agent});
 			return;
 		}
@@ -134,7 +135,11 @@ export class ConsultOrders {
 		agent.part.consult = {consultId, isEnding: false};
 		const nationalNumber = directory.nationalNumberOf(effect.partyId);
 		const before = [
-			...consultActions(effect, {agent, customer}, {endpoint, autoAnswer, nationalNumber}),
+			...consultActions(
+				effect,
+				{agent, customer},
+				{endpoint, autoAnswer, nationalNumber, isTied: (desk.parts.ties ?? []).length > 0},
+			),
 			languageAction(customer, effect.language),
 			peerAction(customer, agent),
 		];

@@ -8,7 +8,7 @@ import {
 	roles,
 	variables,
 } from '../asterisk/contract.ts';
-import {type Action, autoAnswerActions, setVariable} from './actions.ts';
+import {type Action, autoAnswerActions, lendMs, setVariable} from './actions.ts';
 import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
@@ -60,14 +60,17 @@ export interface ConsultDetails {
 	readonly autoAnswer: AutoAnswerHeaders;
 	/** The customer's number in national form; undefined when withheld. */
 	readonly nationalNumber: string | undefined;
+	/** There are ties to other switches. */
+	readonly isTied?: boolean;
 }
 
 /** What the agent's leg carries into a consultation. A colleague sees who asks, and for whom. */
 export function consultActions(
 	effect: EffectOf<'consult'>,
 	{agent, customer}: {readonly agent: Leg; readonly customer: Leg},
-	{endpoint, autoAnswer, nationalNumber}: ConsultDetails,
+	{endpoint, autoAnswer, nationalNumber, isTied = false}: ConsultDetails,
 ): readonly Action[] {
+	const lentId = effect.headset?.headsetId;
 	const set = (name: string, value: string | number) => setVariable(agent.name, name, value);
 	return [
 		// Two underscores: the third party's leg carries them too.
@@ -76,7 +79,9 @@ export function consultActions(
 		set(`__${variables.customer}`, customer.uniqueId),
 		set(variables.endpoint, endpoint ?? ''),
 		set(variables.sendTo, 'number' in effect.to ? checkedNumber(effect.to.number) : ''),
-		set(variables.ringSecs, ringSecs(effect.ringMs)),
+		set(variables.ringSecs, ringSecs(lentId === undefined ? effect.ringMs : lendMs)),
+		// In any case, where there are ties: the last one may have been a headset's.
+		...(isTied ? [set(`_${variables.askedHeadset}`, lentId ?? '')] : []),
 		set(`_${variables.showNumber}`, shownNumber(effect.fromPhoneId)),
 		// Nobody outside is told who the customer is.
 		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),

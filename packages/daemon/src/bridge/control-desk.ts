@@ -23,6 +23,7 @@ import type {BridgeTimes} from './settings.ts';
 import {spiesAgain} from './spies.ts';
 import {type Place, Steps} from './steps.ts';
 import {Talks} from './talks.ts';
+import type {Tie} from './tie-states.ts';
 
 /** Orders whose failure is told. */
 export type ControlEffect = Extract<Effect, {type: FallibleOrder}>;
@@ -41,6 +42,8 @@ export interface ControlParts {
 	readonly directory: SwitchDirectory;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly times: BridgeTimes;
+	/** The other switches. Absent: none. */
+	readonly ties?: readonly Tie[] | undefined;
 	/** Whether an endpoint is a desk phone's. */
 	isPhone(endpoint: string | undefined): boolean;
 	/** Sends a headset back to where it waits. */

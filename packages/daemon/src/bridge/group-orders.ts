@@ -54,7 +54,9 @@ export class GroupOrders {
 		const {rings, isThere, send} = this.#parts;
 		const {offerId} = effect;
 		const customerId = customer.uniqueId;
-		const uniqueId = this.#originated.begin({offerId, customerId});
+		const {headsetId: lentId} = effect.headset ?? {};
+		const lent = lentId === undefined ? {} : {lentId};
+		const uniqueId = this.#originated.begin({offerId, customerId, ...lent});
 		rings.begin(offerId, {
 			// There is no ring without its leg.
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
@@ -162,11 +164,16 @@ export class GroupOrders {
 			void this.#drop(agent.uniqueId);
 			return;
 		}
-		const actions = connectActions(effect, customer.name, agent.name, agent.headset !== undefined);
+		const actions = connectActions(effect, customer.name, agent.name, isHeadset(agent));
 		const last = actions.at(-1);
 		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
 		void this.#parts.send(actions, effect.type);
 	}
+}
+
+/** Nailed up, here or lent by another switch: its agent hears a beep. */
+function isHeadset({headset, part}: LegAs<'agent'>): boolean {
+	return headset !== undefined || part.lentId !== undefined;
 }
 
 /** A headset may be with the next caller by now. */

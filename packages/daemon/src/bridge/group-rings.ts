@@ -4,13 +4,15 @@
  */
 
 import {randomBytes} from 'node:crypto';
-import type {OfferId} from '@plateau/core';
+import type {HeadsetId, OfferId} from '@plateau/core';
 
 /** What a leg that was originated is for. */
 export interface GroupRing {
 	readonly offerId: OfferId;
 	/** The customer's leg, by unique id. */
 	readonly customerId: string;
+	/** Called across a tie: the headset that the other switch is to lend. */
+	readonly lentId?: HeadsetId;
 }
 
 export class GroupRings {

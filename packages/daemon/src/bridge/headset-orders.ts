@@ -49,8 +49,8 @@ const moveRetryMs = 60;
 export class HeadsetOrders {
 	readonly #parts: HeadsetOrdersParts;
 	readonly #originated = new Map<string, HeadsetId>();
-	/** Offers and consultations that are being taken, calls by hand that are being begun; false once they are withdrawn. */
-	readonly #taking = new Map<OfferId | CallId | ConsultId, boolean>();
+	/** Offers and consultations that are being taken, calls by hand that are being begun, calls that it is lent to; false once they are withdrawn. */
+	readonly #taking = new Map<string, boolean>();
 
 	constructor(parts: HeadsetOrdersParts) {
 		this.#parts = parts;
@@ -143,16 +143,16 @@ export class HeadsetOrders {
 		return 'not-started';
 	}
 
-	/** The leg of a colleague who is asked, once it waits. A word: why not; undefined: not wanted any more. */
+	/** The leg of a colleague who is asked, or that is lent, once it waits. A word: why not; undefined: not wanted any more. */
 	async ask(
 		headset: {readonly headsetId: HeadsetId},
-		consultId: ConsultId,
+		occasion: string,
 	): Promise<Leg | RingFailure | undefined> {
-		if (this.#taking.has(consultId)) return undefined;
-		this.#taking.set(consultId, true);
-		const leg = await this.#home(headset, consultId);
-		const isWanted = this.#taking.get(consultId) === true;
-		this.#taking.delete(consultId);
+		if (this.#taking.has(occasion)) return undefined;
+		this.#taking.set(occasion, true);
+		const leg = await this.#home(headset, occasion);
+		const isWanted = this.#taking.get(occasion) === true;
+		this.#taking.delete(occasion);
 		return isWanted ? leg : undefined;
 	}
 
@@ -217,12 +217,12 @@ export class HeadsetOrders {
 	/** The leg, once it waits where it can be joined; else why not. */
 	async #home(
 		{headsetId}: {readonly headsetId: HeadsetId},
-		offerId: OfferId | CallId | ConsultId,
+		occasion: string,
 	): Promise<Leg | RingFailure> {
 		const until = performance.now() + homeMs;
 		for (;;) {
 			const leg = this.#legOf(headsetId);
-			if (leg === undefined || this.#taking.get(offerId) !== true) return 'unregistered';
+			if (leg === undefined || this.#taking.get(occasion) !== true) return 'unregistered';
 			const where = await whereIs(this.#parts.client, leg).catch(() => undefined);
 			if (where === undefined) return 'unregistered';
 			const isHome = where.context === contexts.headset && where.application === 'BridgeWait';

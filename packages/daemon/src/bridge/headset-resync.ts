@@ -1,13 +1,17 @@
 /** Headsets as a resync finds them: waiting, or in a call that is there still. */
 
-import {type HeadsetId, id, type OfferId} from '@plateau/core';
+import {type HeadsetId, id, type OfferId, type PhoneId} from '@plateau/core';
 import {contexts, variables} from '../asterisk/contract.ts';
 import {setConsultPart} from './control-resync.ts';
 import {plays} from './leg.ts';
 import type {Row} from './resync.ts';
 
 /** What the variables of a headset's leg say that the events would have said. */
-export function setHeadset(row: Row, rows: readonly Row[]): void {
+export function setHeadset(
+	row: Row,
+	rows: readonly Row[],
+	phones: ReadonlyMap<string, PhoneId>,
+): void {
 	const {leg, carried, application} = row;
 	const headsetId = carried.get(variables.headset) ?? '';
 	if (headsetId === '') return;
@@ -21,6 +25,11 @@ export function setHeadset(row: Row, rows: readonly Row[]): void {
 	const offer = carried.get(variables.offer) ?? '';
 	const customerId = carried.get(variables.customer) ?? '';
 	const customer = rows.find((row) => row.leg.uniqueId === customerId)?.leg;
+	const phoneId = phones.get(leg.endpoint ?? '');
+	if (customer?.context === contexts.lent && phoneId !== undefined) {
+		leg.part = {role: 'far', phoneId, wantsAnswer: false, toId: customerId};
+		return;
+	}
 	if (offer === '' || !plays(customer, 'customer') || customer.part.isOver) return;
 	// The queue's name may be being said.
 	const isReady = leg.context !== contexts.headset || application !== 'Playback';

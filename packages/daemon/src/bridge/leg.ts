@@ -74,6 +74,8 @@ export interface AgentPart {
 	toldConsults?: readonly ConsultId[];
 	/** It called its customer, by hand. */
 	readonly isDialled?: true;
+	/** Called across a tie: the nailed-up headset that the other switch lends. */
+	readonly lentId?: HeadsetId;
 	/** Of a group's ring: called by itself, its caller waits meanwhile. Absent: called by its caller. */
 	group?: {
 		/** The floor was told that it rings. */
@@ -135,6 +137,8 @@ export interface FarPart {
 	readonly phoneId: PhoneId;
 	/** To answer by itself as soon as it rings. */
 	wantsAnswer: boolean;
+	/** Of a headset that is lent: the leg that it is joined with, by unique id. */
+	readonly toId?: string;
 }
 
 /** One channel at the switch. */

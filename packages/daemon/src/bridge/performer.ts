@@ -3,7 +3,7 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, HeadsetId, MonitorId, OfferId, SwitchId} from '@plateau/core';
+import type {Effect, HeadsetId, MonitorId, OfferId, PhoneId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
@@ -18,6 +18,7 @@ import {endActions} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
+import {HeadsetLending} from './headset-lending.ts';
 import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 import {MonitorOrders} from './monitor-orders.ts';
@@ -62,6 +63,7 @@ export class Performer {
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
 	readonly #headsets: HeadsetOrders;
+	readonly #lending: HeadsetLending;
 	readonly #monitors: MonitorOrders;
 	readonly #recordings: RecordingOrders;
 	readonly #timers = new Set<NodeJS.Timeout>();
@@ -104,6 +106,12 @@ export class Performer {
 			...parts,
 			send: (actions, order) => this.#send(actions, order),
 			freed: (leg) => this.#groups.forget(leg),
+		});
+		this.#lending = new HeadsetLending({
+			legs: () => parts.legs(),
+			reporter,
+			ask: (headset, occasion) => this.#headsets.ask(headset, occasion),
+			send: (actions, order) => this.#send(actions, order),
 		});
 		this.#monitors = new MonitorOrders({
 			...parts,
@@ -157,6 +165,11 @@ export class Performer {
 		return this.#headsets.of(uniqueId);
 	}
 
+	/** A call of another switch is to have the headset of this phone. */
+	lend(arriving: Leg, event: AmiMessage, phoneId: PhoneId | undefined): void {
+		void this.#lending.lend(arriving, event, phoneId);
+	}
+
 	/** The monitor that a leg with this unique id was originated for. */
 	monitorOf(uniqueId: string): MonitorId | undefined {
 		return this.#monitors.of(uniqueId);
@@ -172,6 +185,7 @@ export class Performer {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
 		if (!isThere) this.#headsets.gone(leg);
+		if (!isThere) this.#lending.over(leg);
 		if (!isThere && plays(leg, 'customer')) this.#headsets.customerGone(leg);
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
@@ -322,7 +336,7 @@ export class Performer {
 		const {offerId} = effect;
 		const leg = this.#legOf(effect);
 		if (leg === undefined) return;
-		if (effect.headset !== undefined) {
+		if (effect.headset?.channel.switchId === this.#parts.switchId) {
 			void this.#headsets.take(effect, leg);
 			return;
 		}

@@ -7,6 +7,7 @@ import {
 	type FoundCustomer,
 	type FoundGroupLeg,
 	type FoundRecording,
+	type HeadsetId,
 	type Instant,
 	id,
 	type MonitorId,
@@ -79,6 +80,7 @@ const asked = [
 	variables.consult,
 	variables.holder,
 	variables.headset,
+	variables.lent,
 	heldVariable,
 ];
 
@@ -153,7 +155,7 @@ function assemble(
 	}
 	const answered = setDialParts(rows);
 	const dials = foundDials(rows);
-	for (const row of rows) setHeadset(row, rows);
+	for (const row of rows) setHeadset(row, rows, phoneByEndpoint);
 	const legs = rows.map(({leg}) => leg);
 	for (const row of rows) setConsultOf(row, legs);
 	for (const row of rows) {
@@ -241,8 +243,10 @@ function setPart(
 	} else if (role === roles.agent && offerId !== undefined) {
 		const hasAnswered = leg.state === 'up';
 		const isReady = application === 'BridgeWait';
+		const lentId = carried.get(variables.lent) ?? '';
 		leg.part = {
 			...{role: 'agent', customerId, offerId, hasAnswered, wantsAnswer: false},
+			...(lentId === '' ? {} : {lentId: id<HeadsetId>(lentId)}),
 			...(carried.get(variables.way) === 'group'
 				? {group: {isTold: true, isReady, wasLetGo: false}}
 				: {}),

@@ -275,6 +275,7 @@ export class Session {
 			monitorOf: (uniqueId) => performer.monitorOf(uniqueId),
 			isOutsideEar: (uniqueId) => performer.isOutsideEar(uniqueId),
 			headsetOf: (uniqueId) => performer.headsetOf(uniqueId),
+			lend: (arriving, event, phoneId) => performer.lend(arriving, event, phoneId),
 			groupRingOf: (uniqueId) => performer.groupRingOf(uniqueId),
 			clockOffsetMs: () => this.#clockOffsetMs,
 			now,

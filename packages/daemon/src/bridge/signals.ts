@@ -44,6 +44,8 @@ export interface ReaderParts {
 	isOutsideEar(uniqueId: string): boolean;
 	/** The headset that a leg with this unique id was originated for. */
 	headsetOf(uniqueId: string): HeadsetId | undefined;
+	/** A call of another switch is to have the headset of this phone. */
+	lend(arriving: Leg, event: AmiMessage, phoneId: PhoneId | undefined): void;
 	/** The group's ring that a leg with this unique id was originated for. */
 	groupRingOf(uniqueId: string): GroupRing | undefined;
 	/** The switch's clock minus ours, in milliseconds. */
@@ -289,6 +291,9 @@ export class SignalReader {
 			this.#customers.arrived(leg, event);
 		} else if (name === userEvents.headset) {
 			this.#headset(leg, event);
+		} else if (name === userEvents.across) {
+			leg.part = {role: 'other'};
+			this.#parts.lend(leg, event, this.#parts.phoneOf(event.get('Endpoint')));
 		} else if (this.#dials.read(leg, name, event) || this.#control.read(leg, name, event)) {
 			// Told, or noted, or of no account.
 			return;
