@@ -121,7 +121,7 @@ test('control orders - what is asked of legs that are gone has failed', async (t
 });
 
 test('control orders - who comes back waits for the desk, and is told once they share a talk', async (t) => {
-	const {bridge, sent, arrives, talk, signal, signals, until} = await given(t);
+	const {bridge, sent, arrives, talk, signal, signals, until} = await given(t, false, 1000);
 	bridge.perform(effect('hold'));
 	await until('it is sent', () => sent('Redirect').length === 1);
 	arrives(1, 'plateau-hold', 'PlateauHeld');
