@@ -1,5 +1,6 @@
 /** The contract: a colleague who is nailed up is consulted, decided by the core and carried out on the switch. */
 
+import {headsetBeep} from '@plateau/daemon/asterisk/contract';
 import {numbers} from './driver.ts';
 import {gap, type Opened, settled, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
@@ -72,7 +73,7 @@ export function headsetConsultCases(declare: Declare): void {
 				const {on, phones, routed, wish, caller, ...floor} = await given([t, open], isFirstNailed);
 				const beeps = (await on.played()).length;
 				await floor.consult();
-				await played(on, beeps, 'beep');
+				await played(on, beeps, headsetBeep);
 				await stand(routed, 'consulting', 'consulting');
 				await wish('a1', 'swap');
 				await floor.swapped();

@@ -1,5 +1,6 @@
 /** The contract: numbers dialled by hand with a nailed-up headset, decided by the core and carried out on the switch. */
 
+import {headsetBeep} from '@plateau/daemon/asterisk/contract';
 import {numbers} from './driver.ts';
 import {gap, type Opened, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
@@ -36,7 +37,7 @@ async function given(opened: Opened) {
 		const caller = await calls();
 		await hears(t, 'the caller', caller, '101');
 		await hears(t, 'the agent', phones[101], 'caller');
-		await played(on, from, 'beep');
+		await played(on, from, headsetBeep);
 		await caller.hangUp();
 		await stand(routed, 'idle');
 	};

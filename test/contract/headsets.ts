@@ -1,6 +1,7 @@
 /** The contract: headsets that are nailed up, called once and given to one caller after the other. */
 
 import {type AgentId, id} from '@plateau/core';
+import {headsetBeep} from '@plateau/daemon/asterisk/contract';
 import {type ContractPhone, numbers, queueSounds} from './driver.ts';
 import {type Declare, empty, hears, played} from './given.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
@@ -96,7 +97,7 @@ export function headsetCases(declare: Declare): void {
 				await hears(t, 'the headset that waits', phone);
 				const first = await arriving();
 				await talk(floor, first.caller);
-				await played(on, 0, 'beep');
+				await played(on, 0, headsetBeep);
 				const second = await arriving('caller 2');
 				await hears(t, 'the second', second.caller, 'sound');
 				const beeps = (await on.played()).length;
@@ -104,7 +105,7 @@ export function headsetCases(declare: Declare): void {
 				else await order('hang-up');
 				await first.caller.until('idle');
 				await talk(floor, second.caller, 'caller 2');
-				await played(on, beeps, 'beep');
+				await played(on, beeps, headsetBeep);
 				const [ended] = routed.events.filter((event) => event.type === 'call-ended');
 				t.like(ended, {outcome: 'answered', endedBy: who === 'caller' ? 'customer' : 'agent'});
 				await second.caller.hangUp();

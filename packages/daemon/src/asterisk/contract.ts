@@ -260,11 +260,14 @@ export const roles = {
 
 /** The native queue that rings every desk phone when the daemon is away. */
 export const fallbackQueue = 'plateau-fallback';
-/** The music class and the holding bridge of waiting callers. */
+/** What callers hear who wait or are on hold, and the holding bridge of the latter. */
 export const musicClass = 'plateau';
 export const holdingBridge = 'plateau';
 /** The holding bridge of agents' and third parties' legs that wait. In it nobody hears anybody. */
 export const parkingBridge = 'plateau_parked';
+
+/** What a headset hears as its next caller comes. Short: nobody is heard meanwhile, and `beep` takes 0.44 s. */
+export const headsetBeep = 'ascending-2tone';
 
 /** How old the heartbeat may be before callers are sent to the fallback. Unit: seconds. */
 export const heartbeatLimitSecs = 5;

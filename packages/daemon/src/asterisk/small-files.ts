@@ -1,7 +1,7 @@
 /** The short files: options, fallback queue, music, ports, logs, call records. */
 
 import {confFile, section} from './conf-text.ts';
-import {fallbackQueue, musicClass} from './contract.ts';
+import {fallbackQueue, headsetBeep, musicClass} from './contract.ts';
 import type {AsteriskInput, AsteriskPaths, AsteriskSecrets} from './input.ts';
 
 /** The text of `asterisk.conf`. */
@@ -114,8 +114,8 @@ export function smallFiles(input: AsteriskInput): readonly (readonly [string, st
 			confFile(
 				'No feature codes: a digit pressed in a call is the caller’s, never a command.',
 				section('general', [
-					'; What Bridge plays to a headset with its next caller: 0.2 s, since nobody is heard meanwhile (beep: 0.44 s).',
-					'xfersound = ascending-2tone',
+					'; What Bridge plays to a headset as its next caller comes. Short: nobody is heard meanwhile.',
+					`xfersound = ${headsetBeep}`,
 				]),
 				section('featuremap', []),
 			),

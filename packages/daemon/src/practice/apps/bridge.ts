@@ -1,5 +1,6 @@
 /** `Bridge(channel[,p])`: takes another channel out of where it waits and talks with it; `p`: it hears a beep. Sets BRIDGERESULT. */
 
+import {headsetBeep} from '../../asterisk/contract.ts';
 import {argumentsOf} from '../dialplan/substitute.ts';
 import {type AppEnd, type AppRun, stayIn} from '../dialplan/thread.ts';
 
@@ -30,9 +31,9 @@ export async function bridgeTo({exchange, channel, data}: AppRun): Promise<AppEn
 		channel.far.joined?.(channel, peer);
 		peer.far.joined?.(peer, channel);
 		if (options.includes('p')) {
-			peer.played = 'beep';
-			exchange.clock.after(exchange.soundMs('beep'), () => {
-				if (peer.played === 'beep') peer.played = undefined;
+			peer.played = headsetBeep;
+			exchange.clock.after(exchange.soundMs(headsetBeep), () => {
+				if (peer.played === headsetBeep) peer.played = undefined;
 			});
 		}
 	}

@@ -1,0 +1,13 @@
+import {provideRoot} from '../test/asterisk/rig/root.ts';
+import {soak} from '../test/chaos/real-soak.ts';
+import {complaintsOf} from '../test/chaos/soak-bounds.ts';
+import {longChances} from '../test/chaos/usual-chances.ts';
+import {execSync} from 'node:child_process';
+const state = await provideRoot();
+if (!state.available) throw new Error(state.why);
+process.on('uncaughtException', (e) => { console.log('UNCAUGHT', String(e)); try { const pid = execSync("pgrep -f 'asterisk -f -n' | tail -1").toString().trim(); console.log('asterisk', pid); execSync(`gdb -p ${pid} -batch -ex 'thread apply all bt 12' > /tmp/lab/gdb.txt 2>&1`); } catch (x) { console.log(String(x)); } process.exit(3); });
+const stops: (() => unknown)[] = [];
+const soaked = await soak({teardown: (stop) => void stops.push(stop)}, state.rig, {seed: Number(process.argv[2]), forMs: Number(process.argv[3]) * 60000, upsetEveryMs: 6000, chances: longChances, told: (l) => console.log(new Date().toISOString(), l)});
+console.log(complaintsOf(soaked));
+for (const stop of stops.reverse()) await stop();
+process.exit(0);
