@@ -133,7 +133,7 @@ function asRingingOffer(offer: Offer, channelId: ChannelId): Offer {
 	return ringing;
 }
 
-/** Whom it was taken for has been asked: it is anybody's again. One that was sent to them waits for its time. */
+/** Whom it was taken for has been asked: it is anybody's again. One that was sent to them goes back. */
 function untaken(entry: QueueEntry): QueueEntry {
 	const {stick, ...rest} = entry;
 	return stick?.takenBy === undefined || stick.sentBy !== undefined ? entry : rest;
