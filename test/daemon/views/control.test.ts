@@ -99,6 +99,8 @@ test('control - a colleague who is consulted sees whose call it is, and answers 
 test('control - after a hand-over the call is the colleague’s, and its page tells each part', async (t) => {
 	const {world, callId, consultId, alice} = await consulting(t);
 	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	const choice = {type: 'set-disposition', callId, dispositionId: id<never>('resolved')} as const;
+	await world.tell({...alice, ...choice});
 	await world.tell({...alice, type: 'hand-over'});
 	world.wait(1000);
 	await world.tell({
@@ -108,7 +110,11 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	});
 	const own = desk(world, 'bob').call;
 	t.like(own, {id: callId, state: 'talking', line: 'joined', since: world.now});
+	// The caller waited for alice alone, and not at all: the talk with her was no wait.
+	t.is(own?.waitMs, 0);
+	t.is(row(world, callId)?.waitMs, 0);
 	t.is(own?.consultedBy, undefined);
+	t.is(own?.dispositionId, undefined, 'what alice chose is hers: bob has his own to choose');
 	t.is(own?.wrapUp?.mode, 'timed');
 	// Her own part alone, though the call goes on.
 	t.like(desk(world, 'alice').call, {state: 'wrap-up', talkMs: 6000, holdMs: 0});

@@ -234,7 +234,7 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		dialledNumber: dialledNumber(floor, call.numberId),
 		waitMs:
 			call.state === 'talking' && call.direction === 'in'
-				? waitedMs(call.entry, call.since)
+				? (call.entry.waitMs ?? waitedMs(call.entry, call.since))
 				: undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),
