@@ -214,6 +214,13 @@ export const boardText = {
 	selectHow: ['Write select and a name.', 'Écrivez select et un nom.'],
 } as const satisfies Record<string, Sentence>;
 
+/** The same in a word, beside a key. */
+export const boardBriefText = {
+	'that-already': ['on', 'en cours'],
+	'no-call': ['no call', 'pas d’appel'],
+	'nothing-to-open': ['nothing', 'rien'],
+} as const satisfies Record<string, Sentence>;
+
 /** Why an action of the board cannot be done now, by the code its row gives. */
 export const boardReasonText = {
 	'asks-no-help': ['asks for no help', 'ne demande pas d’aide'],

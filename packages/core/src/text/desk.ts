@@ -44,14 +44,18 @@ export const deskText = {
 	recordOn: ['REC', 'ENR'],
 	recordPaused: ['REC paused: silence', 'ENR suspendu : silence'],
 	recordAsked: ['REC…', 'ENR…'],
-	recordRefused: ['not recorded: refused', 'non enregistré : refusé'],
+	recordRefused: ['not to be recorded', 'à ne pas enregistrer'],
 	recordBusy: ['the switch has not answered yet', 'le commutateur n’a pas encore répondu'],
 	recordNone: ['not recorded', 'pas d’enregistrement'],
 	recordNeedsWord: [
-		'not recorded: the caller was not told',
-		'non enregistré : l’appelant l’ignore',
+		'not recorded: ask the caller, then r',
+		'non enregistré : demandez à l’appelant, puis r',
 	],
 	recordTrouble: ['NOT RECORDED: {reason}', 'NON ENREGISTRÉ : {reason}'],
+	// What the key does now, beside the state.
+	recordStarts: ['r records', 'r enregistre'],
+	recordPauses: ['r pauses', 'r suspend'],
+	recordResumes: ['r goes on', 'r reprend'],
 	recordTold: [
 		'Tell the caller that the call is recorded and why; when they agree, press again.',
 		'Dites à l’appelant que l’appel est enregistré et pourquoi ; s’il accepte, appuyez encore.',

@@ -77,7 +77,10 @@ export function consultActions(
 		set(variables.endpoint, endpoint ?? ''),
 		set(variables.sendTo, 'number' in effect.to ? checkedNumber(effect.to.number) : ''),
 		set(variables.ringSecs, ringSecs(effect.ringMs)),
-		set(`_${variables.showNumber}`, shownNumber(effect.fromPhoneId)),
+		set(
+			`_${variables.showNumber}`,
+			endpoint === undefined ? checkedNumber(effect.callerId) : shownNumber(effect.fromPhoneId),
+		),
 		// Nobody outside is told who the customer is.
 		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),
 		...autoAnswerActions(agent.name, effect.autoAnswer === true ? autoAnswer : undefined),
@@ -101,8 +104,11 @@ export function transferActions(
 		set(variables.sendTo, endpoint === undefined ? checkedNumber(number) : ''),
 		set(variables.ringSecs, ringSecs(transfer?.ringMs ?? 0)),
 		// Nobody outside is told who the customer is.
-		set(`_${variables.showNumber}`, endpoint === undefined ? '' : shownNumber(nationalNumber)),
-		set(`_${variables.showName}`, shownName(queueLabel)),
+		set(
+			`_${variables.showNumber}`,
+			endpoint === undefined ? checkedNumber(transfer?.callerId) : shownNumber(nationalNumber),
+		),
+		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(queueLabel)),
 		...autoAnswerActions(customer.name, undefined),
 	];
 }

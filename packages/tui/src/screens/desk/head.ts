@@ -271,14 +271,21 @@ function recordingLine({recording}: DeskCall, context: Context): Line {
 	if (recording === undefined) return '';
 	const {locale, now} = context;
 	const {state, since, trouble, needsWord} = recording;
-	const mark = (tone: Tone, text: string): Line => paint(tone, `${text}  `);
+	const mark = (tone: Tone, text: string, key = ''): Line => [
+		paint(tone, text),
+		key === '' ? '' : paint('dim', `${text === '' ? '' : ' '}${key}`),
+		'  ',
+	];
 	switch (state) {
 		case 'recording': {
 			const time = since === undefined ? '' : ` ${duration(now - since)}`;
-			return mark('warn', `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`);
+			const text = `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`;
+			return mark('warn', text, say(locale, deskText.recordPauses));
 		}
-		case 'paused':
-			return mark('held', `${symbols.held} ${say(locale, deskText.recordPaused)}`);
+		case 'paused': {
+			const text = `${symbols.held} ${say(locale, deskText.recordPaused)}`;
+			return mark('held', text, say(locale, deskText.recordResumes));
+		}
 		case 'starting':
 		case 'pausing':
 		case 'resuming':
@@ -291,7 +298,8 @@ function recordingLine({recording}: DeskCall, context: Context): Line {
 				const reason = troubleText(trouble, context);
 				return mark('warn', `! ${say(locale, deskText.recordTrouble, {reason})}`);
 			}
-			return needsWord === true ? mark('dim', say(locale, deskText.recordNeedsWord)) : '';
+			if (needsWord === true) return mark('dim', say(locale, deskText.recordNeedsWord));
+			return mark('dim', '', say(locale, deskText.recordStarts));
 	}
 }
 

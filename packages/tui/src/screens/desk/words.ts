@@ -22,7 +22,8 @@ export function troubleText(trouble: string, {locale}: Words): string {
 	return say(locale, words[trouble] ?? [trouble, trouble]);
 }
 
-type Words = Pick<Context, 'locale' | 'link'>;
+/** What words need to know of the screen. */
+export type Words = Pick<Context, 'locale' | 'link'>;
 
 /** The customer's name: the one an agent gave, else the network's; of who was dialled without one, the number. */
 export function callerName(call: DeskCall, words: Words): string {
