@@ -136,6 +136,31 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	);
 });
 
+test('control - a call sent on: who has it sees by whom, who sent it who has it; back, that it is', async (t) => {
+	const {world, callId, alice} = await talking(t);
+	const to = {kind: 'agent', agentId: id<never>('bob')} as const;
+	await world.tell({...alice, type: 'transfer', to});
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	t.like(desk(world, 'bob').call, {
+		...{id: callId, state: 'ringing', sentBy: {agentId: 'alice', name: 'Alice Martin'}},
+	});
+	t.is(desk(world, 'alice').call?.goesOnWith, undefined, 'nobody has it yet');
+	await world.answers('bob', 'b1');
+	const bob = {agentId: 'bob', name: 'Bob Stone'};
+	t.like(desk(world, 'alice').call, {state: 'wrap-up', goesOnWith: bob});
+	t.is(desk(world, 'bob').call?.sentBy, undefined);
+	const chosen = {type: 'set-disposition', callId, dispositionId: id<never>('resolved')} as const;
+	await world.tell({...alice, ...chosen});
+	await world.tell({...alice, type: 'finish-wrap-up'});
+	const back = {by: 'bob', agentId: id<never>('bob')};
+	await world.tell({...back, type: 'transfer', to: {...to, agentId: id<never>('alice')}});
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	await world.tell({...back, ...chosen});
+	await world.tell({...back, type: 'finish-wrap-up'});
+	await world.tell({...alice, type: 'decline'});
+	t.like(desk(world, 'bob').call, {state: 'ringing', sentBy: bob}, 'it came back to bob');
+});
+
 test('control - who could not be reached is told by name, until the next order', async (t) => {
 	const {world, consultId, alice} = await consulting(t);
 	await world.tell({type: 'consult-ended', consultId, reason: 'busy'});

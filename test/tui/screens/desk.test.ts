@@ -358,3 +358,17 @@ test('desk - wrap-up says what more time there is; a talk, whether wrap-up follo
 	await desk.hides('more, 1 left');
 	t.regex(desk.rows()[1] ?? '', /✎ wrap-up follows/);
 });
+
+test('desk - rings for a call sent on: by whom, or that it is back; in wrap-up, who has the call now', async (t) => {
+	const sent = {...ringingCall, sentBy: {agentId: 'bob', name: 'Bob Stone'}};
+	const desk = await givenSignedIn(t, withCall(sent));
+	await desk.shows('sent by Bob Stone');
+	t.regex(desk.rows()[1] ?? '', /sent by Bob Stone.*F8 decline$/);
+	desk.link.show('desk', withCall({...sent, sentBy: {agentId: 'alice', name: 'Alice Martin'}}));
+	await desk.shows('back to you: not taken');
+	desk.link.show('desk', {
+		...wrapUp,
+		call: wrapUp.call && {...wrapUp.call, goesOnWith: {agentId: 'bob', name: 'Bob Stone'}},
+	});
+	await desk.shows('The call goes on with Bob Stone.');
+});
