@@ -154,6 +154,15 @@ test('desk - help lists the keys that work here, and filters them', async (t) =>
 	await desk.hides('Keys here');
 });
 
+test('desk - a phone that refuses calls by itself is said, as nobody else would', async (t) => {
+	const desk = await givenSignedIn(t, {
+		...idle,
+		agent: {...idle.agent, phoneRefusedAt: noon - 4000},
+	});
+	await desk.shows('refused the last call');
+	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: busy, or on do-not-disturb.');
+});
+
 test('desk - a phone that is not registered is a warning, not a riddle', async (t) => {
 	const desk = await givenSignedIn(t, {
 		...idle,

@@ -92,10 +92,14 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
 				const {restEndsAt} = event;
 				const missedRings = (agent.missedRings ?? 0) + 1;
-				if (restEndsAt !== undefined || event.state === 'rang-out') {
+				const isRefused = event.state === 'failed' && event.reason === 'busy';
+				const wasRefused = agent.phoneRefusedAt !== undefined;
+				if (restEndsAt !== undefined || event.state === 'rang-out' || isRefused || wasRefused) {
 					const next = copyOf(signedIn(floor, agent.id));
 					if (restEndsAt !== undefined) next.restEndsAt = restEndsAt;
 					if (event.state === 'rang-out') next.missedRings = missedRings;
+					// A withdrawn offer says nothing of the phone.
+					if (isTheirs) next.phoneRefusedAt = isRefused ? at : undefined;
 					changeAgent(floor, at, next);
 				}
 			}

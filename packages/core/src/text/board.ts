@@ -65,6 +65,7 @@ export const boardText = {
 
 	linkLost: ['desk lost', 'écran perdu'],
 	phoneGone: ['phone gone', 'poste absent'],
+	phoneRefused: ['phone refuses calls', 'le poste refuse'],
 	headsetGone: ['headset gone', 'casque perdu'],
 	headsetConnecting: ['connecting headset', 'connexion du casque'],
 	headsetHeld: ['headset on hold at the phone', 'casque en attente au poste'],

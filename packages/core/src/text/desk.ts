@@ -106,6 +106,10 @@ export const deskText = {
 		'Headset connected since {time}: calls come with a beep, nothing rings.',
 		'Casque connecté depuis {time} : les appels arrivent après un bip, rien ne sonne.',
 	],
+	phoneRefused: [
+		'Phone {phoneId} refused the last call: busy, or on do-not-disturb.',
+		'Le poste {phoneId} a refusé le dernier appel : occupé, ou « ne pas déranger ».',
+	],
 	headsetConnecting: [
 		'Phone {phoneId} is called to connect the headset: answer it once.',
 		'Le poste {phoneId} est appelé pour connecter le casque : décrochez une fois.',

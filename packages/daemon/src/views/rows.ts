@@ -189,6 +189,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
 		headset: agent.headset && headsetRow(agent.headset),
+		phoneRefusedAt: agent.phoneRefusedAt,
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,

@@ -192,6 +192,9 @@ export function warnings(
 	if (me?.unsavedSince !== undefined) said.push(say(locale, deskText.notSaving));
 	const phoneId = desk.phone?.id ?? '';
 	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
+	if (desk.agent.phoneRefusedAt !== undefined && desk.call === undefined) {
+		said.push(say(locale, deskText.phoneRefused, {phoneId}));
+	}
 	const headset = desk.agent.headset?.state;
 	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
 	if (headset === 'held') said.push(say(locale, deskText.headsetHeld, {phoneId}));
