@@ -181,10 +181,13 @@ test('dialplan - emergencies and the outside are dialled only where there is a t
 
 test('dialplan - handsets call outside as the trunk’s number, else as the floor’s; never as an extension', (t) => {
 	const shownOf = (input: typeof given) =>
-		sectionsOf(text(asteriskConfig(input, secrets), 'extensions.conf'), contexts.out).filter((line) =>
-			line.includes('CALLERID'),
+		sectionsOf(text(asteriskConfig(input, secrets), 'extensions.conf'), contexts.out).filter(
+			(line) => line.includes('CALLERID'),
 		);
-	const {outgoingNumber: _none, ...trunk} = given.trunk ?? {host: '127.0.0.2', assertedIdentity: false};
+	const {outgoingNumber: _none, ...trunk} = given.trunk ?? {
+		host: '127.0.0.2',
+		assertedIdentity: false,
+	};
 	const floors = {...given, trunk, shownNumber: '33184880001'};
 	t.deepEqual(shownOf(floors), [
 		'exten => s,1,Set(CALLERID(num)=33184880001)',

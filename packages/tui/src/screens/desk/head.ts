@@ -226,7 +226,11 @@ function ringLine(desk: DeskView, call: DeskCall, context: Context, width: numbe
 	const decline: Line = [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`];
 	const progress = progressLine(call.since, call.ringEndsAt, now, context);
 	return statusLine(
-		[{line: progress}, ...sentPart(desk, call, context), {line: paint('dim', dialled), dropOrder: 1}],
+		[
+			{line: progress},
+			...sentPart(desk, call, context),
+			{line: paint('dim', dialled), dropOrder: 1},
+		],
 		[{line: decline}],
 		width,
 	);
