@@ -149,7 +149,7 @@ test(
 	not-ready a2 lunch
 	arrives k2
 	waits k2
-	take-call c-2 a1     = call-taken c-2 a1 over 1 by sophie until 75s
+	take-call c-2 a1     = call-taken c-2 a1 over 1 by sophie until 60s
 `,
 );
 
