@@ -160,7 +160,7 @@ test('desk - a phone that refuses calls by itself is said, as nobody else would'
 		agent: {...idle.agent, phoneRefusedAt: noon - 4000},
 	});
 	await desk.shows('refused the last call');
-	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: busy, or on do-not-disturb.');
+	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: declined, busy or do-not-disturb.');
 });
 
 test('desk - a phone that is not registered is a warning, not a riddle', async (t) => {

@@ -97,7 +97,7 @@ export interface SignedIn {
 	readonly restEndsAt?: Instant | undefined;
 	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
 	readonly missedRings?: number | undefined;
-	/** When their phone refused the last offer by itself (busy, do-not-disturb); absent: it rang, or was answered. */
+	/** When their phone refused the last offer (declined there, busy, do-not-disturb); absent: it rang, or was answered. */
 	readonly phoneRefusedAt?: Instant | undefined;
 	/** The number that they dialled last was not reached; until they do something else. */
 	readonly dialNotice?: DialNotice | undefined;

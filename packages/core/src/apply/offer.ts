@@ -92,7 +92,8 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
 				const {restEndsAt} = event;
 				const missedRings = (agent.missedRings ?? 0) + 1;
-				const isRefused = event.state === 'failed' && event.reason === 'busy';
+				// Phones on do-not-disturb say one or the other.
+				const isRefused = event.reason === 'busy' || event.reason === 'on-phone';
 				const wasRefused = agent.phoneRefusedAt !== undefined;
 				if (restEndsAt !== undefined || event.state === 'rang-out' || isRefused || wasRefused) {
 					const next = copyOf(signedIn(floor, agent.id));
