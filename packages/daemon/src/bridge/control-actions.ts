@@ -79,7 +79,7 @@ export function consultActions(
 		set(variables.ringSecs, ringSecs(effect.ringMs)),
 		set(
 			`_${variables.showNumber}`,
-			endpoint === undefined ? checkedNumber(effect.callerId) : shownNumber(effect.fromPhoneId),
+			'number' in effect.to ? checkedNumber(effect.callerId) : shownNumber(effect.fromPhoneId),
 		),
 		// Nobody outside is told who the customer is.
 		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),
