@@ -78,6 +78,26 @@ export function consultFailureCases(declare: Declare): void {
 	);
 
 	declare(
+		'contract - sent on to a number outside: shown there is the floor’s number, and no name',
+		async (t, open) => {
+			const floor = await given(t, open);
+			const {bridge, on} = floor;
+			const outside = await on.outside('0799123456');
+			const talk = await controlledTalk(floor, 'direct');
+			const from = bridge.mark();
+			const callerId = '33184880001';
+			talk.sendOn('0799123456', {callerId});
+			await bridge.signal('sent-out-answered', {from});
+			await hears(t, 'the caller', talk.caller, 'outside');
+			t.is(await outside.shows(), callerId);
+			await outside.hangUp();
+			await talk.caller.until('idle');
+			await bridge.signal('customer-left', {from});
+			await empty(t, on);
+		},
+	);
+
+	declare(
 		'contract - a number outside is consulted, hears digits, has the customer',
 		async (t, open) => {
 			const floor = await given(t, open);
@@ -86,8 +106,10 @@ export function consultFailureCases(declare: Declare): void {
 			const talk = await controlledTalk(floor, 'direct');
 			await hears(t, 'the caller', talk.caller, '101');
 			const from = bridge.mark();
-			const consultId = talk.call({number: '0799123456'});
+			const callerId = '33184880001';
+			const consultId = talk.call({number: '0799123456'}, {callerId});
 			const {channel: consultChannel} = await bridge.signal('consult-answered', {from});
+			t.is(await outside.shows(), callerId, 'what the floor shows, not the agent’s extension');
 			await hears(t, 'the agent', talk.phone, 'outside');
 			await hears(t, 'who is outside', outside, '101');
 			await hears(t, 'the caller', talk.caller, 'sound');
@@ -121,7 +143,7 @@ export function consultFailureCases(declare: Declare): void {
 				await hears(t, 'the caller', talk.caller, '101');
 				const colleague = await floor.phones('102');
 				let from = bridge.mark();
-				talk.sendOn('102', '102');
+				talk.sendOn('102', {phoneId: '102'});
 				await bridge.signal('sent-out', {from});
 				await talk.phone.until('idle');
 				await colleague.until('ringing');
@@ -130,7 +152,7 @@ export function consultFailureCases(declare: Declare): void {
 				await bridge.signal('caller-waiting', {from});
 				t.false(bridge.signals.slice(from).some(({type}) => type === 'agent-left'));
 				from = bridge.mark();
-				talk.sendOn('102', '102');
+				talk.sendOn('102', {phoneId: '102'});
 				await colleague.until('ringing');
 				await colleague.answer();
 				await bridge.signal('sent-out-answered', {from});

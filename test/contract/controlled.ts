@@ -23,11 +23,15 @@ export interface Talk {
 	mute(muted: boolean): void;
 	digits(digits: string, far?: Channel): void;
 	/** Orders it only; gives the consultation's id. */
-	call(to: Target, wish?: {readonly ringMs?: number; readonly autoAnswer?: true}): string;
+	call(
+		to: Target,
+		wish?: {readonly ringMs?: number; readonly autoAnswer?: true; readonly callerId?: string},
+	): string;
 	/** Consults a colleague who answers; gives their channel. */
 	consult(colleague: ContractPhone, extension: Extension): Promise<Consultation>;
 	requeue(): Promise<void>;
-	sendOn(number: string, phoneId?: Extension): void;
+	/** To a desk phone, or to a number outside, where the call shows this number. */
+	sendOn(number: string, to: {readonly phoneId: Extension} | {readonly callerId: string}): void;
 }
 
 export interface Consultation {
@@ -136,13 +140,13 @@ export function controlsOf(
 			});
 			await bridge.signal('caller-waiting', {from, fits: (one) => isSame(one.channel, channel)});
 		},
-		sendOn(number, phoneId) {
+		sendOn(number, to) {
 			bridge.order({
 				...common,
 				...{type: 'send-out', channel, number, numberId: id('1')},
 				transfer: {
 					...{agentChannel: agent, partyId: id('0612345678'), queueId: id('support'), ringMs: 3000},
-					...(phoneId === undefined ? {} : {phoneId: id<PhoneId>(phoneId)}),
+					...('phoneId' in to ? {phoneId: id<PhoneId>(to.phoneId)} : to),
 				},
 			});
 		},

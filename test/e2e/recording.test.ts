@@ -90,7 +90,7 @@ test.serial(
 		desk.press('F2');
 		await desk.shows(/◉ REC \d/);
 		desk.press('v', 'v');
-		await desk.shows('not recorded: refused');
+		await desk.shows('not to be recorded');
 		await until(async () => (await list())[0]?.state === 'deleted', 'the recording to be deleted');
 		t.like((await list())[0], {deleted: {reason: 'private', by: 'floor'}});
 		t.deepEqual([readdirSync(spool), readdirSync(sealed).length], [[], 1]);

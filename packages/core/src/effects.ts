@@ -158,6 +158,8 @@ export type Effect = {
 				readonly partyId: PartyId;
 				readonly queueId: QueueId;
 				readonly ringMs: Millis;
+				/** As of `consult`. */
+				readonly callerId?: string;
 			};
 			/** The number that the caller dialled. */
 			readonly numberId: NumberId;
@@ -221,6 +223,8 @@ export type Effect = {
 			/** The agent's own phone: what the third party sees is calling. */
 			readonly fromPhoneId: PhoneId;
 			readonly to: {readonly phoneId: PhoneId} | {readonly number: string};
+			/** Of a number outside: the number that is shown there; absent: what the provider shows. */
+			readonly callerId?: string;
 			/** Of the customer. */
 			readonly partyId: PartyId;
 			readonly numberId: NumberId;

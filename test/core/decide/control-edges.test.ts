@@ -124,8 +124,8 @@ test(
 	finish a1
 	link a1
 	unlink a1
-	fails o-3 busy      = offer-ended o-3 failed busy rest 10s
-	+15s due            = rest-ended a2, call-returned c-1 transfer-failed, offer-made o-4 c-1 a2, > ring o-4 1002
+	fails o-3 busy      = offer-ended o-3 failed busy rest 10s, call-returned c-1 transfer-failed
+	+10s due            = rest-ended a2, offer-made o-4 c-1 a2, > ring o-4 1002
 `,
 );
 

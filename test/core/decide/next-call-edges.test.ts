@@ -145,12 +145,11 @@ test(
 	sign-in a2 1002
 	transfer a1 a2
 	waits k1
-	fails o-2 declined
-	+15s due             = rest-ended a2, call-returned c-1 transfer-failed for a1 until 30s
+	fails o-2 declined   = offer-ended o-2 declined on-phone rest 5s, call-returned c-1 transfer-failed for a1 until 15s
 	not-ready a2 lunch
 	arrives k2
 	waits k2
-	take-call c-2 a1     = call-taken c-2 a1 over 1 by sophie until 75s
+	take-call c-2 a1     = call-taken c-2 a1 over 1 by sophie until 60s
 `,
 );
 

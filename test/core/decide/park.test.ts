@@ -55,12 +55,8 @@ test(
 	waits k1
 	pick-up c-1 a2
 	rings o-2 k5
-	decline a2              = offer-ended o-2 declined by-key rest 10s, > withdraw o-2
-	? c-1                   = waiting support
-	+5s due                 = rest-ended a2, offer-made o-3 c-1 a2, > ring o-3 1002
-	not-ready a2
-	fails o-3 no-answer     = offer-ended o-3 rang-out no-answer, presence-changed a2 lunch by a2, call-returned c-1 transfer-failed for a1 until 25s, offer-made o-4 c-1 a1, > ring o-4 1001
-	fails o-4 no-answer     = offer-ended o-4 rang-out no-answer, presence-changed a1 rang-out by floor, call-returned c-1 transfer-failed
+	decline a2              = offer-ended o-2 declined by-key rest 10s, call-returned c-1 transfer-failed for a1 until 20s, offer-made o-3 c-1 a1, > withdraw o-2, > ring o-3 1001
+	fails o-3 no-answer     = offer-ended o-3 rang-out no-answer, presence-changed a1 rang-out by floor, call-returned c-1 transfer-failed
 	? c-1                   = waiting support
 	leaves k1               = call-ended c-1 answered by customer
 `,

@@ -25,11 +25,11 @@ test(
 	transfer a1 a2
 	waits k1
 	rings o-2 k5
-	fails o-2 declined  = offer-ended o-2 declined on-phone rest 10s
-	+15s due            = rest-ended a2, call-returned c-1 transfer-failed for a1 until 35s
+	+6s fails o-2 declined = offer-ended o-2 declined on-phone rest 16s, call-returned c-1 transfer-failed for a1 until 26s
 	? c-1               = waiting support
 	finish a1           = wrap-up-ended a1 by-key, offer-made o-3 c-1 a1, > ring o-3 1001
-	fails o-3 no-answer = offer-ended o-3 rang-out no-answer, presence-changed a1 rang-out by floor, call-returned c-1 transfer-failed, offer-made o-4 c-1 a2, > ring o-4 1002
+	fails o-3 no-answer = offer-ended o-3 rang-out no-answer, presence-changed a1 rang-out by floor, call-returned c-1 transfer-failed
+	+10s due            = rest-ended a2, offer-made o-4 c-1 a2, > ring o-4 1002
 `,
 );
 
@@ -72,8 +72,8 @@ test(
 	finish a1           = wrap-up-ended a1 by-key, presence-changed a1 lunch by a1
 	arrives k2
 	+1s waits k2        = call-queued c-2 support
-	fails o-2 busy      = offer-ended o-2 failed busy rest 11s
-	+14s due            = rest-ended a2, call-returned c-1 transfer-failed, offer-made o-3 c-1 a2, > ring o-3 1002
+	fails o-2 busy      = offer-ended o-2 failed busy rest 11s, call-returned c-1 transfer-failed
+	+10s due            = rest-ended a2, offer-made o-3 c-1 a2, > ring o-3 1002
 `,
 );
 

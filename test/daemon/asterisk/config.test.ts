@@ -203,6 +203,26 @@ test('dialplan - emergencies and the outside are dialled only where there is a t
 	t.false(text(asteriskConfig(alone, secrets), 'pjsip.conf').includes('[trunk]'));
 });
 
+test('dialplan - handsets call outside as the trunk’s number, else as the floor’s; never as an extension', (t) => {
+	const shownOf = (input: typeof given) =>
+		sectionsOf(text(asteriskConfig(input, secrets), 'extensions.conf'), contexts.out).filter(
+			(line) => line.includes('CALLERID'),
+		);
+	const {outgoingNumber: _none, ...trunk} = given.trunk ?? {
+		host: '127.0.0.2',
+		assertedIdentity: false,
+	};
+	const floors = {...given, trunk, shownNumber: '33184880001'};
+	t.deepEqual(shownOf(floors), [
+		'exten => s,1,Set(CALLERID(num)=33184880001)',
+		' same => n,Set(CALLERID(name)=)',
+	]);
+	t.regex(
+		shownOf({...floors, trunk: {...trunk, outgoingNumber: '+33184880009'}})[0] ?? '',
+		/33184880009/,
+	);
+});
+
 test('manager - the control user can do what it must and run nothing', (t) => {
 	const lines = sectionsOf(text(files, 'manager.conf'), 'plateau');
 	t.true(lines.includes('read = call,user,dtmf'));

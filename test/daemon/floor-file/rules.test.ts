@@ -136,7 +136,7 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 	t.deepEqual(config.agents as unknown, [
 		{
 			id: 'alice',
-			queues: ['other', 'support'],
+			queues: ['support', 'other'],
 			skills: {delivery: 80, fr: 100},
 			weights: {other: 3},
 			ringMs: 15_000,
@@ -145,7 +145,7 @@ test('floor rules - the full example has every rule of the configuration', (t) =
 		},
 		{
 			id: 'bob',
-			queues: ['other', 'support'],
+			queues: ['support', 'other'],
 			skills: {delivery: 30, en: 100},
 			tiers: {support: 2},
 		},
@@ -191,6 +191,13 @@ test('floor rules - what is as usual is left out of the configuration', (t) => {
 		'agents: {al: {name: Al, queues: [{queue: s, tier: 1, weight: 1}], autoAnswer: false}}';
 	const [agent] = toFloorConfig(parsed(`queues: {s: {label: S}}\n${agents}`)).agents;
 	t.deepEqual(agent as unknown, {id: 'al', queues: ['s'], skills: {}});
+});
+
+test('floor rules - the queue that an agent has first in the file is their first', (t) => {
+	const file =
+		'queues: {billing: {label: B}, support: {label: S}}\nagents: {al: {name: Al, queues: [support, billing]}}';
+	const [agent] = toFloorConfig(parsed(file)).agents;
+	t.deepEqual([...(agent?.queues ?? [])] as string[], ['support', 'billing']);
 });
 
 test('floor rules - one step needs no list, and a sound alone no map', (t) => {

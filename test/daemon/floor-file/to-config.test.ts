@@ -54,7 +54,11 @@ alerts: [{on: waiting, warn: 2}, {on: talking, warn: 1m}, {on: ready, queue: a, 
 	t.deepEqual(queues.map(({id}) => id) as string[], ['a', 'b']);
 	t.deepEqual(skillsOf(queues[1]?.requires) as string[], ['x', 'y']);
 	t.deepEqual(agents.map(({id}) => id) as string[], ['al', 'zoe']);
-	t.deepEqual([...(agents[1]?.queues ?? [])] as string[], ['a', 'b']);
+	t.deepEqual(
+		[...(agents[1]?.queues ?? [])] as string[],
+		['b', 'a'],
+		'but the first is their first',
+	);
 	t.deepEqual(Object.keys(agents[1]?.skills ?? {}), ['x', 'y']);
 	t.deepEqual(phones.map(({id}) => id) as string[], ['10', '20']);
 	t.deepEqual(numbers.map(({id}) => id) as string[], ['33184880001', '33184880002']);

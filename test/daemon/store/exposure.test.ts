@@ -39,6 +39,13 @@ async function given(t: import('ava').ExecutionContext) {
 	hears(['m-2', 'sam', 'alice'], noon, [60_000, 'listen', 'a complaint']);
 	hears(['m-3', 'sam', 'alice'], noon + 600_000, [30_000, 'barge', 'a complaint']);
 	hears(['m-4', 'zoe', 'alice'], noon + 900_000, [undefined, 'whisper']);
+	// In the call for a while, and whispering again.
+	for (const [at, mode] of [
+		[noon + 903_000, 'barge'],
+		[noon + 906_000, 'whisper'],
+	] as const) {
+		events.push(event(at, {type: 'monitor-started', monitorId: 'm-4', channelId: 'k', mode}));
+	}
 	// Asked for, and never heard.
 	events.push(
 		event(noon + 950_000, {
@@ -63,7 +70,7 @@ test('exposure - by agent and by who heard them: how often, how long, how and wh
 		{
 			// It goes on.
 			...{agentId: 'alice', personId: 'zoe', times: 1, listenedMs: 10_000, longestMs: 10_000},
-			...{lastAt: noon + 901_000, modes: ['whisper'], reasons: []},
+			...{lastAt: noon + 901_000, modes: ['whisper', 'barge'], reasons: []},
 		},
 	]);
 });

@@ -99,6 +99,8 @@ test('control - a colleague who is consulted sees whose call it is, and answers 
 test('control - after a hand-over the call is the colleague’s, and its page tells each part', async (t) => {
 	const {world, callId, consultId, alice} = await consulting(t);
 	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	const choice = {type: 'set-disposition', callId, dispositionId: id<never>('resolved')} as const;
+	await world.tell({...alice, ...choice});
 	await world.tell({...alice, type: 'hand-over'});
 	world.wait(1000);
 	await world.tell({
@@ -108,7 +110,11 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	});
 	const own = desk(world, 'bob').call;
 	t.like(own, {id: callId, state: 'talking', line: 'joined', since: world.now});
+	// The caller waited for alice alone, and not at all: the talk with her was no wait.
+	t.is(own?.waitMs, 0);
+	t.is(row(world, callId)?.waitMs, 0);
 	t.is(own?.consultedBy, undefined);
+	t.is(own?.dispositionId, undefined, 'what alice chose is hers: bob has his own to choose');
 	t.is(own?.wrapUp?.mode, 'timed');
 	// Her own part alone, though the call goes on.
 	t.like(desk(world, 'alice').call, {state: 'wrap-up', talkMs: 6000, holdMs: 0});
@@ -128,6 +134,31 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 		life.find(({type}) => type === 'call-handed-over'),
 		{agentId: 'bob', personId: 'alice'},
 	);
+});
+
+test('control - a call sent on: who has it sees by whom, who sent it who has it; back, that it is', async (t) => {
+	const {world, callId, alice} = await talking(t);
+	const to = {kind: 'agent', agentId: id<never>('bob')} as const;
+	await world.tell({...alice, type: 'transfer', to});
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	t.like(desk(world, 'bob').call, {
+		...{id: callId, state: 'ringing', sentBy: {agentId: 'alice', name: 'Alice Martin'}},
+	});
+	t.is(desk(world, 'alice').call?.goesOnWith, undefined, 'nobody has it yet');
+	await world.answers('bob', 'b1');
+	const bob = {agentId: 'bob', name: 'Bob Stone'};
+	t.like(desk(world, 'alice').call, {state: 'wrap-up', goesOnWith: bob});
+	t.is(desk(world, 'bob').call?.sentBy, undefined);
+	const chosen = {type: 'set-disposition', callId, dispositionId: id<never>('resolved')} as const;
+	await world.tell({...alice, ...chosen});
+	await world.tell({...alice, type: 'finish-wrap-up'});
+	const back = {by: 'bob', agentId: id<never>('bob')};
+	await world.tell({...back, type: 'transfer', to: {...to, agentId: id<never>('alice')}});
+	await world.tell({type: 'caller-waiting', channel: channel('c1')});
+	await world.tell({...back, ...chosen});
+	await world.tell({...back, type: 'finish-wrap-up'});
+	await world.tell({...alice, type: 'decline'});
+	t.like(desk(world, 'bob').call, {state: 'ringing', sentBy: bob}, 'it came back to bob');
 });
 
 test('control - who could not be reached is told by name, until the next order', async (t) => {

@@ -214,3 +214,25 @@ test('me - shows the phones, who holds them, and the one used last', async (t) =
 	t.is(sam.agentId, undefined);
 	t.is(sam.name, 'sam');
 });
+
+// As busy, or as declined: phones on do-not-disturb differ.
+for (const reason of ['busy', 'declined'] as const) {
+	test(`desk and board - a phone that refuses calls by itself (${reason}), until it takes one`, async (t) => {
+		const world = await givenFloor(t);
+		await world.signIn('alice', '1001');
+		await world.signIn('bob', '1002');
+		await world.caller('c1');
+		const [offer] = world.floor.offers.values();
+		if (offer === undefined) throw new Error('nobody is rung');
+		const {agentId} = offer;
+		await world.tell({type: 'offer-ended', offerId: offer.id, reason});
+		t.is(desk(world, agentId).agent.phoneRefusedAt, world.now);
+		t.is(board(world).agents[agentId]?.phoneRefusedAt, world.now);
+		await world.hangsUp('c1');
+		world.wait(60_000);
+		await world.tell({type: 'set-presence', by: agentId, agentId, presence: {state: 'available'}});
+		await world.caller('c2');
+		await world.answers(agentId, 'a1');
+		t.is(desk(world, agentId).agent.phoneRefusedAt, undefined);
+	});
+}

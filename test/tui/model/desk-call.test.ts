@@ -90,7 +90,7 @@ const keyRows: ReadonlyArray<
 		consulting,
 		['F8', 'x'],
 		undefined,
-		'hang up: Hand over or go back first: the customer is on hold.',
+		'hang up: Hand over or go back first: you are consulting somebody.',
 	],
 ];
 for (const [where, view, keys, command, says] of keyRows) {

@@ -102,6 +102,14 @@ test('waiting - refused: why, and the list is still there to choose again', (t) 
 	t.deepEqual(list.commands(), [{name: 'take-call', args: {callId: 'c-3'}}]);
 });
 
+test('waiting - who is not ready is told so as themselves, with the key, not by their log-in', (t) => {
+	const list = opened();
+	list.press('1');
+	const refusal = {code: 'taker-not-ready', params: {agentId: 'alice'}};
+	list.answer('take-call', {ok: false, refusal}, 'Caller 1');
+	t.is(list.notice(), 'To get a call next be ready (F9) and free, or in wrap-up.');
+});
+
 test('waiting - the mark stays with its call while others come before it and go', (t) => {
 	const list = opened();
 	list.press('Down');

@@ -47,7 +47,7 @@ test('desk - held at the phone at 80x24: where, since when, and where to take th
 	const rows = desk.rows();
 	t.regex(rows[0] ?? '', /^ ‖ HELD AT THE PHONE 0:19 {2}Amélie Fournier/);
 	t.is(rows[1], ' The caller hears music: take the call back at the phone.');
-	t.regex(rows[23] ?? '', /^ F3 hold \(on hold at the phone\) F4 transfer F5 mute/);
+	t.regex(rows[23] ?? '', /^ F3 hold F4 transfer F5 mute F6 consult F7 note F8 hang up/);
 	desk.link.show('desk', heldTwice);
 	await desk.shows('‖ HELD 0:19  ‖ PHONE ON HOLD');
 	t.is(desk.rows()[1], ' Your phone is on hold: take it back there first.');

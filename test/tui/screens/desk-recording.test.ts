@@ -9,14 +9,19 @@ type Recording = NonNullable<DeskCall['recording']>;
 const recorded = (recording: Recording, id = 'c-2') => withCall({...talkingCall, id, recording});
 
 for (const [recording, en, fr] of [
-	[{state: 'recording', since: noon - 62_000}, '◉ REC 1:02', '◉ ENR 1:02'],
-	[{state: 'paused', since: noon}, '‖ REC paused: silence', '‖ ENR suspendu : silence'],
+	[{state: 'recording', since: noon - 62_000}, '◉ REC 1:02 r pauses', '◉ ENR 1:02 r suspend'],
+	[
+		{state: 'paused', since: noon},
+		'‖ REC paused: silence r goes on',
+		'‖ ENR suspendu : silence r reprend',
+	],
 	[{state: 'pausing', since: noon}, '◉ REC…', '◉ ENR…'],
-	[{state: 'refused'}, '✗ not recorded: refused', '✗ non enregistré : refusé'],
+	[{state: 'refused'}, '✗ not to be recorded', '✗ à ne pas enregistrer'],
+	[{state: 'announced'}, 'r records', 'r enregistre'],
 	[
 		{state: 'none', needsWord: true},
-		'not recorded: the caller was not told',
-		'non enregistré : l’appelant l’ignore',
+		'not recorded: ask the caller, then r',
+		'non enregistré : demandez à l’appelant, puis r',
 	],
 	[
 		{state: 'ended', since: noon, trouble: 'no-space'},
@@ -63,6 +68,8 @@ test('desk - where the caller must be told, r asks first', async (t) => {
 	await desk.shows('TALKING');
 	desk.press('r');
 	await desk.shows('Tell the caller');
+	// At 80 columns too: the end says what to do.
+	await desk.shows('when they agree, press\n again.');
 	t.false(desk.link.sent.some(({name}) => name === 'start-recording'));
 	desk.link.clock += 1000;
 	desk.press('r');

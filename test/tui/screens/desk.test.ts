@@ -28,7 +28,7 @@ test('desk - idle at 80x24: state, phone, own day, queues, last calls', async (t
 	t.is(rows[4], '  handled          31       │ Queue            wait longest  ready   talk     SL');
 	t.is(rows[5], '  talk           3:58       │ Support             3  0:42 !      2      4   82 %');
 	t.regex(desk.text(), /13:57 {3}06 12 34 56 78 {10}Resolved: sent the invoice again/);
-	t.is(rows[23], ' F7 note (no call yet)  F9 presence                            F1 keys  link ok');
+	t.is(rows[23], ' F7 note (no call yet)  F9 presence  d dial a number           F1 keys  link ok');
 	t.false(desk.cursor().isShown);
 });
 
@@ -152,6 +152,15 @@ test('desk - help lists the keys that work here, and filters them', async (t) =>
 	t.regex(desk.text(), /F9 p Alt\+P +presence/);
 	desk.press('Esc');
 	await desk.hides('Keys here');
+});
+
+test('desk - a phone that refuses calls by itself is said, as nobody else would', async (t) => {
+	const desk = await givenSignedIn(t, {
+		...idle,
+		agent: {...idle.agent, phoneRefusedAt: noon - 4000},
+	});
+	await desk.shows('refused the last call');
+	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: declined, busy or do-not-disturb.');
 });
 
 test('desk - a phone that is not registered is a warning, not a riddle', async (t) => {
@@ -357,4 +366,18 @@ test('desk - wrap-up says what more time there is; a talk, whether wrap-up follo
 	await desk.shows('✎ wrap-up follows');
 	await desk.hides('more, 1 left');
 	t.regex(desk.rows()[1] ?? '', /✎ wrap-up follows/);
+});
+
+test('desk - rings for a call sent on: by whom, or that it is back; in wrap-up, who has the call now', async (t) => {
+	const sent = {...ringingCall, sentBy: {agentId: 'bob', name: 'Bob Stone'}};
+	const desk = await givenSignedIn(t, withCall(sent));
+	await desk.shows('sent by Bob Stone');
+	t.regex(desk.rows()[1] ?? '', /sent by Bob Stone.*F8 decline$/);
+	desk.link.show('desk', withCall({...sent, sentBy: {agentId: 'alice', name: 'Alice Martin'}}));
+	await desk.shows('back to you: not taken');
+	desk.link.show('desk', {
+		...wrapUp,
+		call: wrapUp.call && {...wrapUp.call, goesOnWith: {agentId: 'bob', name: 'Bob Stone'}},
+	});
+	await desk.shows('The call goes on with Bob Stone.');
 });

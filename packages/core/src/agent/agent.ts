@@ -97,6 +97,8 @@ export interface SignedIn {
 	readonly restEndsAt?: Instant | undefined;
 	/** Rings missed in a row, in any queue; absent: none since an answer or a choice of presence. */
 	readonly missedRings?: number | undefined;
+	/** When their phone refused the last offer (declined there, busy, do-not-disturb); absent: it rang, or was answered. */
+	readonly phoneRefusedAt?: Instant | undefined;
 	/** The number that they dialled last was not reached; until they do something else. */
 	readonly dialNotice?: DialNotice | undefined;
 	/** Work that needs no phone: in hand, or ringing on the desk. Absent: none. */
@@ -137,6 +139,7 @@ export function copyOf(agent: SignedIn): InMaking<SignedIn> {
 		request: agent.request,
 		restEndsAt: agent.restEndsAt,
 		missedRings: agent.missedRings,
+		phoneRefusedAt: agent.phoneRefusedAt,
 		dialNotice: agent.dialNotice,
 		work: agent.work,
 		headset: agent.headset,

@@ -80,6 +80,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 			agent.pendingPresence = undefined;
 			agent.pendingBy = undefined;
 			agent.missedRings = undefined;
+			agent.phoneRefusedAt = undefined;
 			changeAgent(floor, at, agent);
 			break;
 		}

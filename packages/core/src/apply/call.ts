@@ -21,7 +21,7 @@ import {afterLook} from '../queue/looks.ts';
 import {workOf} from '../routing/memory.ts';
 import type {InMaking} from '../shapes.ts';
 import {queueDay} from '../stats/day.ts';
-import type {Instant} from '../time.ts';
+import type {Instant, Millis} from '../time.ts';
 import {dropPlace, keepPlace} from '../wait/places.ts';
 import {withWait} from '../wait/work.ts';
 import {forgetMisses, setActivity} from './change-agent.ts';
@@ -242,7 +242,10 @@ function connect(
 	const channel = {switchId: customer.switchId, channelId: event.channelId};
 	const {agentId, phoneId, at: since} = event;
 	const agentLeg: Leg = {role: 'agent', channel, phoneId, since};
-	floor.calls.set(call.id, asTalking(call, since, talkedTo(entry), agentLeg, agentId));
+	floor.calls.set(
+		call.id,
+		asTalking(call, since, talkedTo(entry, event.waitMs), agentLeg, agentId),
+	);
 	refileCall(floor, call.id);
 	floor.index.callByChannel.set(channel, call.id);
 	forgetMisses(floor, event.at, event.agentId);
@@ -355,8 +358,11 @@ function firstSteps({widened = 0, tiersOpen = 0, stick}: FirstSteps) {
 }
 
 /** The place of somebody whom an agent talks with. */
-function talkedTo({stick: _over, comesBackBy: _here, ...entry}: QueueEntry): QueueEntry {
-	return {...entry, answered: true};
+function talkedTo(
+	{stick: _over, comesBackBy: _here, ...entry}: QueueEntry,
+	waitMs: Millis,
+): QueueEntry {
+	return {...entry, answered: true, waitMs};
 }
 
 /** The place of somebody whom the switch has in its own hands. */

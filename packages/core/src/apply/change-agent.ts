@@ -47,8 +47,9 @@ export function setActivity(
 /** They answered: no ring is missed in a row any more. */
 export function forgetMisses(floor: Floor, at: Instant, agentId: AgentId): void {
 	const agent = signedIn(floor, agentId);
-	if (agent.missedRings === undefined) return;
+	if (agent.missedRings === undefined && agent.phoneRefusedAt === undefined) return;
 	const next = copyOf(agent);
 	next.missedRings = undefined;
+	next.phoneRefusedAt = undefined;
 	changeAgent(floor, at, next);
 }

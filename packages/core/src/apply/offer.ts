@@ -92,10 +92,15 @@ export function applyOffer(floor: Floor, event: OfferEvent): void {
 				setActivity(floor, at, agent.id, {state: 'idle', since: at}, idleSince);
 				const {restEndsAt} = event;
 				const missedRings = (agent.missedRings ?? 0) + 1;
-				if (restEndsAt !== undefined || event.state === 'rang-out') {
+				// Phones on do-not-disturb say one or the other.
+				const isRefused = event.reason === 'busy' || event.reason === 'on-phone';
+				const wasRefused = agent.phoneRefusedAt !== undefined;
+				if (restEndsAt !== undefined || event.state === 'rang-out' || isRefused || wasRefused) {
 					const next = copyOf(signedIn(floor, agent.id));
 					if (restEndsAt !== undefined) next.restEndsAt = restEndsAt;
 					if (event.state === 'rang-out') next.missedRings = missedRings;
+					// A withdrawn offer says nothing of the phone.
+					if (isTheirs) next.phoneRefusedAt = isRefused ? at : undefined;
 					changeAgent(floor, at, next);
 				}
 			}
@@ -133,7 +138,7 @@ function asRingingOffer(offer: Offer, channelId: ChannelId): Offer {
 	return ringing;
 }
 
-/** Whom it was taken for has been asked: it is anybody's again. One that was sent to them waits for its time. */
+/** Whom it was taken for has been asked: it is anybody's again. One that was sent to them goes back. */
 function untaken(entry: QueueEntry): QueueEntry {
 	const {stick, ...rest} = entry;
 	return stick?.takenBy === undefined || stick.sentBy !== undefined ? entry : rest;

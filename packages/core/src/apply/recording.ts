@@ -48,6 +48,7 @@ function folded(
 		case 'recording-asked':
 			return begun(floor, known, event);
 		case 'recording-started':
+			return withTake(known, event, {state: 'recording', since, startedAt: since});
 		case 'recording-resumed':
 			return withTake(known, event, {state: 'recording', since});
 		case 'recording-pause-asked':

@@ -13,6 +13,7 @@ import type {Instant, Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {ask, followAgent, idOf, orderEndConsult, orderResume} from './control-orders.ts';
+import {shownOutside} from './dial.ts';
 import {noteHeld} from './hold.ts';
 import {numberWays, orderHangUp} from './orders.ts';
 import {passedBy, passRequestOn} from './pass-on.ts';
@@ -105,6 +106,7 @@ export function callThirdParty(
 		agentId,
 		fromPhoneId: own.phoneId,
 		to: to.kind === 'outside' ? {number: digits} : {phoneId: to.phoneId},
+		...(to.kind === 'outside' ? shownOutside(turn, call.entry.queueId) : {}),
 		partyId: call.partyId,
 		numberId: call.numberId,
 		ringMs,

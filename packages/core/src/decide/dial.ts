@@ -154,6 +154,12 @@ export function shownFor({floor}: Turn, queueId: QueueId, named: QueueId | undef
 	return id<NumberId>(shown ?? '');
 }
 
+/** The same as a field of an order for a number outside. */
+export function shownOutside(turn: Turn, queueId: QueueId): {readonly callerId?: string} {
+	const callerId = shownFor(turn, queueId, undefined);
+	return callerId === '' ? {} : {callerId};
+}
+
 export function dialSignal(turn: Turn, signal: DialSignal): void {
 	const call = turn.floor.calls.get(signal.callId);
 	switch (signal.type) {

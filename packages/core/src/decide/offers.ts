@@ -16,6 +16,7 @@ import {noteHeldBefore} from './headset-holds.ts';
 import {missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
+import {comeBackFrom} from './transfer.ts';
 
 export function offerRinging(turn: Turn, offerId: OfferId, channel: Channel): void {
 	const offer = turn.floor.offers.get(offerId);
@@ -120,7 +121,7 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 /**
  * Ends a live offer: the call keeps its place. After as many rings missed in a row as the queue allows,
  * the agent is not-ready for its reason; after any other miss they stay available and rest for as long
- * as the queue says, so that no phone is rung in a circle.
+ * as the queue says, so that no phone is rung in a circle. A call that was sent to them goes back at once.
  */
 export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 	const {reasonId, ...rest} = missOf(turn, offer.agentId, offer.queueId, end);
@@ -134,6 +135,10 @@ export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 		});
 	}
 	settlePending(turn, offer.agentId);
+	const call = turn.floor.calls.get(offer.callId);
+	if (call?.state === 'waiting' && call.entry.stick?.agentId === offer.agentId) {
+		comeBackFrom(turn, call);
+	}
 }
 
 /** Takes an offer back for a reason that is not the agent's: nothing is held against them. */

@@ -17,6 +17,7 @@ import type {Turn} from '../turn.ts';
 import {queueAfresh} from './arrivals.ts';
 import {sendAway} from './consult.ts';
 import {ask, comesBackBy, idOf, orderRequeue} from './control-orders.ts';
+import {shownOutside} from './dial.ts';
 import {endMonitorsOf} from './monitors.ts';
 import {numberWays, orderAdmission} from './orders.ts';
 import {stopRecordingOfTalk} from './recording-takes.ts';
@@ -84,7 +85,7 @@ function orderSendOut(
 			partyId: call.partyId,
 			queueId: call.entry.queueId,
 			ringMs: isPhone ? phoneRingMs : outsideRingMs,
-			...(isPhone ? {phoneId: to.phoneId} : {}),
+			...(isPhone ? {phoneId: to.phoneId} : shownOutside(turn, call.entry.queueId)),
 		},
 	});
 }

@@ -54,6 +54,10 @@ export const deskControlFields = {
 	),
 	/** The agent is the third party: the call is this colleague's until it is handed over. */
 	consultedBy: v.optional(v.object({agentId: v.string(), name: v.string()})),
+	/** It rings because this agent sent it here; the agent themselves: it came back to them. */
+	sentBy: v.optional(v.object({agentId: v.string(), name: v.string()})),
+	/** In wrap-up: who has the call now. */
+	goesOnWith: v.optional(v.object({agentId: v.string(), name: v.string()})),
 };
 
 export type ConsultRow = v.InferOutput<typeof consultRowSchema>;

@@ -86,6 +86,8 @@ export const agentRowSchema = v.object({
 			since: instant,
 		}),
 	),
+	/** When their phone refused the last offer: declined there, busy, on do-not-disturb; absent: it did not. */
+	phoneRefusedAt: v.optional(instant),
 	queueId: v.optional(v.string()),
 	callId: v.optional(v.string()),
 	wrapUpEndsAt: v.optional(instant),

@@ -26,6 +26,8 @@ export interface QueueEntry {
 	readonly expectedWaitMs?: Millis;
 	/** An agent has talked with them in this place: it was answered once, and counts no more. */
 	readonly answered?: true;
+	/** How long they had waited when an agent was there for them; whoever gets them from that agent keeps it. */
+	readonly waitMs?: Millis;
 	/** An agent called them by hand: nobody waited here, and the queue counts nothing of it. */
 	readonly dialled?: true;
 	/** On the way back to the waiting loop, by then: not offered before. */

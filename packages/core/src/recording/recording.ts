@@ -27,6 +27,8 @@ export interface Take {
 	readonly id: RecordingId;
 	readonly state: 'starting' | 'recording' | 'pausing' | 'paused' | 'resuming' | 'stopping';
 	readonly since: Instant;
+	/** When the switch began to write, whatever was paused since. */
+	readonly startedAt?: Instant;
 	readonly agentId: AgentId;
 	readonly queueId: QueueId;
 	/** The customer's channel. */

@@ -65,6 +65,7 @@ export const boardText = {
 
 	linkLost: ['desk lost', 'écran perdu'],
 	phoneGone: ['phone gone', 'poste absent'],
+	phoneRefused: ['phone refuses calls', 'le poste refuse'],
 	headsetGone: ['headset gone', 'casque perdu'],
 	headsetConnecting: ['connecting headset', 'connexion du casque'],
 	headsetHeld: ['headset on hold at the phone', 'casque en attente au poste'],
@@ -212,6 +213,13 @@ export const boardText = {
 	],
 	selectNothing: ['Nothing here is called "{words}".', 'Rien ici ne s’appelle « {words} ».'],
 	selectHow: ['Write select and a name.', 'Écrivez select et un nom.'],
+} as const satisfies Record<string, Sentence>;
+
+/** The same in a word, beside a key. */
+export const boardBriefText = {
+	'that-already': ['on', 'en cours'],
+	'no-call': ['no call', 'pas d’appel'],
+	'nothing-to-open': ['nothing', 'rien'],
 } as const satisfies Record<string, Sentence>;
 
 /** Why an action of the board cannot be done now, by the code its row gives. */

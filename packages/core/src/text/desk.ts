@@ -44,14 +44,18 @@ export const deskText = {
 	recordOn: ['REC', 'ENR'],
 	recordPaused: ['REC paused: silence', 'ENR suspendu : silence'],
 	recordAsked: ['REC…', 'ENR…'],
-	recordRefused: ['not recorded: refused', 'non enregistré : refusé'],
+	recordRefused: ['not to be recorded', 'à ne pas enregistrer'],
 	recordBusy: ['the switch has not answered yet', 'le commutateur n’a pas encore répondu'],
 	recordNone: ['not recorded', 'pas d’enregistrement'],
 	recordNeedsWord: [
-		'not recorded: the caller was not told',
-		'non enregistré : l’appelant l’ignore',
+		'not recorded: ask the caller, then r',
+		'non enregistré : demandez à l’appelant, puis r',
 	],
 	recordTrouble: ['NOT RECORDED: {reason}', 'NON ENREGISTRÉ : {reason}'],
+	// What the key does now, beside the state.
+	recordStarts: ['r records', 'r enregistre'],
+	recordPauses: ['r pauses', 'r suspend'],
+	recordResumes: ['r goes on', 'r reprend'],
 	recordTold: [
 		'Tell the caller that the call is recorded and why; when they agree, press again.',
 		'Dites à l’appelant que l’appel est enregistré et pourquoi ; s’il accepte, appuyez encore.',
@@ -69,6 +73,9 @@ export const deskText = {
 	],
 	notHere: ['not in this queue', 'pas dans cette file'],
 	usedUp: ['none left', 'épuisé'],
+	sentBy: ['sent by {name}', 'envoyé par {name}'],
+	cameBack: ['back to you: not taken', 'vous revient : non pris'],
+	goesOnWith: ['The call goes on with {name}.', 'L’appel continue avec {name}.'],
 	waited: ['waited {time}', 'a attendu {time}'],
 	dialled: ['dialled {number}', 'a composé {number}'],
 	withheld: ['number withheld', 'numéro masqué'],
@@ -98,6 +105,10 @@ export const deskText = {
 	nailedUp: [
 		'Headset connected since {time}: calls come with a beep, nothing rings.',
 		'Casque connecté depuis {time} : les appels arrivent après un bip, rien ne sonne.',
+	],
+	phoneRefused: [
+		'Phone {phoneId} refused the last call: declined, busy or do-not-disturb.',
+		'Le poste {phoneId} a refusé un appel : refus, occupé ou « ne pas déranger ».',
 	],
 	headsetConnecting: [
 		'Phone {phoneId} is called to connect the headset: answer it once.',

@@ -191,8 +191,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Personne d’autre n’est présent pour la file {queueId} : consultez-en une autre, ou transférez-y l’appelant.',
 	],
 	'number-not-allowed': [
-		'That number cannot be dialled from here.',
-		'Ce numéro ne se compose pas d’ici.',
+		'That number cannot be dialled from here: the floor’s rules leave it out (surcharged, foreign or its own). Ask a supervisor.',
+		'Ce numéro ne se compose pas d’ici : les règles du plateau l’excluent (surtaxé, étranger ou interne). Voyez un superviseur.',
 	],
 	'number-bad': [
 		'That is no number: digits, with "+" in front at most.',
@@ -216,8 +216,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Pas encore de réponse : attendez ou revenez au client.',
 	],
 	'consult-going-on': [
-		'Hand over or go back first: the customer is on hold.',
-		'Passez l’appel ou revenez d’abord : le client est en attente.',
+		'Hand over or go back first: you are consulting somebody.',
+		'Passez l’appel ou revenez d’abord : vous consultez quelqu’un.',
 	],
 	'desk-needed': [
 		'A call is an agent’s: sign in as an agent at the phone you listen with, free of other calls.',

@@ -35,6 +35,11 @@ export const waitingText = {
 		'The list moved: {caller} is marked, Enter takes that call.',
 		'La liste a bougé : marque sur {caller}, Entrée prend l’appel.',
 	],
+	/** Refused to oneself. */
+	ownNotReady: [
+		'To get a call next be ready (F9) and free, or in wrap-up.',
+		'Pour recevoir un appel, soyez prêt (F9) et libre, ou en post-appel.',
+	],
 	taken: ['{caller} is your next call.', '{caller} : votre prochain appel.'],
 	takenForLater: [
 		'{caller} is your next call, if this wrap-up ends within a minute.',

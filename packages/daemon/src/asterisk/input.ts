@@ -120,6 +120,8 @@ export interface AsteriskInput {
 	readonly numbers: readonly AsteriskNumber[];
 	readonly phones: readonly AsteriskPhone[];
 	readonly trunk?: AsteriskTrunk;
+	/** Shown to the outside of calls from handsets, where the trunk has no number of its own. */
+	readonly shownNumber?: string;
 	/** The other Asterisks that calls go across to. Absent: none. */
 	readonly ties?: readonly AsteriskTie[];
 	/** What may be dialled to the outside, besides what is usual in the country. */
@@ -281,6 +283,9 @@ export function checkAsteriskInput(input: AsteriskInput, secrets: AsteriskSecret
 		}
 		if (trunk.outgoingNumber !== undefined) {
 			matches(/^\+?[0-9]{2,15}$/, 'outgoing number', trunk.outgoingNumber, 'a number');
+		}
+		if (input.shownNumber !== undefined) {
+			matches(/^\+?[0-9]{2,15}$/, 'shown number', input.shownNumber, 'a number');
 		}
 		want(
 			!input.phones.some(({endpoint}) => endpoint === trunkEndpoint),

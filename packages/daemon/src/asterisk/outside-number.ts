@@ -14,12 +14,19 @@ export function unlessNumber(label: string): string {
 /** The number that was read, as what Dial calls. */
 export const outsideNumber = `PJSIP/\${PLATEAU_DIALLED}@${trunkEndpoint}`;
 
-/** An agent has somebody called outside, who sees `shown`; with no number to call on to the label `ended`. */
+/**
+ * An agent has somebody called outside, who sees what the floor shows, else `shown`; with no number to call on
+ * to the label `ended`.
+ */
 export function callOutside(shown: string | undefined, options: string): readonly string[] {
 	return [
 		readOutsideNumber,
 		unlessNumber('ended'),
-		...(shown === undefined ? [] : [`Set(_${variables.showNumber}=${shown})`]),
+		...(shown === undefined
+			? []
+			: [
+					`ExecIf($[\${LEN(\${${variables.showNumber}})} = 0]?Set(_${variables.showNumber}=${shown}))`,
+				]),
 		`Dial(${outsideNumber},\${${variables.ringSecs}},${options})`,
 	];
 }

@@ -58,7 +58,7 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 				]),
 	);
 	if (trunk === undefined) return [dialling];
-	const shown = trunk.outgoingNumber;
+	const shown = trunk.outgoingNumber ?? input.shownNumber;
 	return [
 		dialling,
 		policyContext(input),
@@ -66,7 +66,7 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 			contexts.out,
 			'To the outside, by the trunk. PLATEAU_DIALLED holds digits and a plus, nothing else.',
 			extension('s', [
-				...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),
+				...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`, 'Set(CALLERID(name)=)']),
 				`Dial(${outsideNumber},90)`,
 				'Hangup(${HANGUPCAUSE})',
 			]),

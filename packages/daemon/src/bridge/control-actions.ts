@@ -82,7 +82,10 @@ export function consultActions(
 		set(variables.ringSecs, ringSecs(lentId === undefined ? effect.ringMs : lendMs)),
 		// In any case, where there are ties: the last one may have been a headset's.
 		...(isTied ? [set(`_${variables.askedHeadset}`, lentId ?? '')] : []),
-		set(`_${variables.showNumber}`, shownNumber(effect.fromPhoneId)),
+		set(
+			`_${variables.showNumber}`,
+			'number' in effect.to ? checkedNumber(effect.callerId) : shownNumber(effect.fromPhoneId),
+		),
 		// Nobody outside is told who the customer is.
 		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(nationalNumber ?? '')),
 		...autoAnswerActions(agent.name, effect.autoAnswer === true ? autoAnswer : undefined),
@@ -106,8 +109,11 @@ export function transferActions(
 		set(variables.sendTo, endpoint === undefined ? checkedNumber(number) : ''),
 		set(variables.ringSecs, ringSecs(transfer?.ringMs ?? 0)),
 		// Nobody outside is told who the customer is.
-		set(`_${variables.showNumber}`, endpoint === undefined ? '' : shownNumber(nationalNumber)),
-		set(`_${variables.showName}`, shownName(queueLabel)),
+		set(
+			`_${variables.showNumber}`,
+			endpoint === undefined ? checkedNumber(transfer?.callerId) : shownNumber(nationalNumber),
+		),
+		set(`_${variables.showName}`, endpoint === undefined ? '' : shownName(queueLabel)),
 		...autoAnswerActions(customer.name, undefined),
 	];
 }

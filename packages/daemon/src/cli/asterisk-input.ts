@@ -27,6 +27,7 @@ export function asteriskInput(
 		...(ties.length === 0 ? {} : {ties}),
 		...(trunk === undefined ? {} : {trunk: trunkOf(trunk)}),
 		...outboundOf(file),
+		...shownOf(file),
 		...listeningOf(file),
 		manager: {
 			bindAddress: one.host,
@@ -55,6 +56,13 @@ function phonesAt(file: FloorFile, {switches}: Settings, switchId: string): Aste
 			endpoint: phone.endpoint ?? phone.id,
 			...(phone.label === undefined ? {} : {label: phone.label.fr}),
 		}));
+}
+
+/** As who a handset calls outside, an emergency too: a provider knows no extension, and may refuse the call. */
+function shownOf({outbound, numbers}: FloorFile): Pick<AsteriskInput, 'shownNumber'> {
+	// Short numbers are reached from within the country alone.
+	const shownNumber = outbound?.callerId ?? numbers.find(({id}) => id.length > 6)?.id;
+	return shownNumber === undefined ? {} : {shownNumber};
 }
 
 /** The other Asterisks, where both ends say how they are reached. */

@@ -114,7 +114,8 @@ function agentConfig(agent: DeclaredAgent): AgentConfig {
 	const {capacity = {}} = agent;
 	return {
 		id: id(agent.id),
-		queues: [...new Set(queues)].sort().map((queueId) => id(queueId)),
+		// In their order: the first is the one that they dial for.
+		queues: [...new Set(queues)].map((queueId) => id(queueId)),
 		skills: byKey(skills),
 		...beyondOne('tiers', tiers),
 		...beyondOne('weights', weights),

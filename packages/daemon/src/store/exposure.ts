@@ -16,7 +16,8 @@ interface Listening {
 	readonly agentId: string;
 	/** Empty: a number outside. */
 	readonly phoneId: string;
-	readonly mode: ExposureRow['modes'][number];
+	/** With blanks between. */
+	readonly modes: string;
 	readonly askedAt: number;
 	readonly startedAt: number;
 	readonly endedAt: number | null;
@@ -38,7 +39,7 @@ export class Exposure {
 
 	constructor(db: Db) {
 		this.#listenings = db.prepare<[number, number], Listening>(
-			`SELECT person_id AS personId, agent_id AS agentId, phone_id AS phoneId, mode, asked_at AS askedAt,
+			`SELECT person_id AS personId, agent_id AS agentId, phone_id AS phoneId, modes, asked_at AS askedAt,
 				started_at AS startedAt, ended_at AS endedAt FROM monitoring
 			WHERE started_at >= ? AND started_at < ? ORDER BY started_at, monitor_id`,
 		);
@@ -63,7 +64,7 @@ export class Exposure {
 
 function withOne(
 	row: ExposureRow | undefined,
-	{agentId, personId, phoneId, mode, startedAt, endedAt}: Listening,
+	{agentId, personId, phoneId, modes: heard, startedAt, endedAt}: Listening,
 	reason: string | undefined,
 	now: number,
 ): ExposureRow {
@@ -78,7 +79,7 @@ function withOne(
 		listenedMs: listenedMs + ms,
 		longestMs: Math.max(longestMs, ms),
 		lastAt: startedAt,
-		modes: modes.includes(mode) ? modes : [...modes, mode],
+		modes: [...new Set([...modes, ...(heard.split(' ') as ExposureRow['modes'])])],
 		reasons: reason === undefined || reasons.includes(reason) ? reasons : [...reasons, reason],
 	};
 }

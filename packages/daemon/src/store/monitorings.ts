@@ -63,7 +63,10 @@ function statementsOf(db: Db) {
 			VALUES (:monitorId, :personId, :phoneId, :agentId, :callId, :mode, :at)`,
 		),
 		mode: set('mode = :mode'),
-		started: set('mode = :mode, started_at = coalesce(started_at, :at)'),
+		started: set(
+			`mode = :mode, started_at = coalesce(started_at, :at),
+			modes = CASE WHEN instr(modes, :mode) > 0 THEN modes ELSE trim(modes || ' ' || :mode) END`,
+		),
 		ended: set('ended_at = :at, reason = :reason'),
 		get: db.prepare<[string]>(
 			`SELECT monitor_id AS monitorId, person_id AS personId, agent_id AS agentId,

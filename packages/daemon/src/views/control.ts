@@ -1,6 +1,15 @@
 /** Call control in the rows of calls and on desks: who hears whom, who is called besides. Pure. */
 
-import type {Call, Consult, Destination, Floor, PartyId, SignedIn} from '@plateau/core';
+import {
+	type AgentId,
+	type Call,
+	type Consult,
+	type Destination,
+	type Floor,
+	type PartyId,
+	ringingOffer,
+	type SignedIn,
+} from '@plateau/core';
 import type {CallRow, ConsultRow, DeskCall, Label} from '@plateau/core/protocol';
 import type {PartyRecord} from './look-ups.ts';
 import type {Rows} from './row-cache.ts';
@@ -69,15 +78,29 @@ export function partiesOf(call: Call): readonly PartyId[] {
 
 type DeskControl = Pick<
 	DeskCall,
-	'line' | 'lineSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'notice' | 'consultedBy'
+	| 'line'
+	| 'lineSince'
+	| 'muted'
+	| 'phoneHeld'
+	| 'consult'
+	| 'pending'
+	| 'notice'
+	| 'consultedBy'
+	| 'sentBy'
+	| 'goesOnWith'
 >;
 
 /** The same on the desk of the agent whose call it is, or who is asked about it. */
 export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Names): DeskControl {
 	const {activity} = agent;
+	const person = (agentId: AgentId) => ({agentId, name: names.agent(agentId)});
+	const sentBy = sentByOf(floor, agent);
+	if (sentBy !== undefined) return {sentBy: person(sentBy)};
 	const call = 'callId' in activity ? floor.calls.get(activity.callId) : undefined;
 	const row = call && rows.calls[call.id];
-	if (call?.state !== 'talking' || activity.state === 'wrap-up') return {};
+	if (call?.state !== 'talking') return {};
+	if (activity.state === 'wrap-up')
+		return call.agentId === agent.id ? {} : {goesOnWith: person(call.agentId)};
 	if (call.agentId !== agent.id) {
 		return compact<DeskControl>({
 			...{line: row?.line, lineSince: row?.lineSince, consult: row?.consult},
@@ -100,4 +123,11 @@ export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Na
 				queue: notice.to?.kind === 'queue' ? names.queue(notice.to.queueId) : undefined,
 			}),
 	});
+}
+
+/** Who sent the call that rings to this agent; undefined: nobody, or a colleague consults. */
+function sentByOf(floor: Floor, agent: SignedIn): AgentId | undefined {
+	const offer = ringingOffer(floor, agent);
+	const call = offer && floor.calls.get(offer.callId);
+	return call?.state === 'ringing' ? call.entry.stick?.sentBy : undefined;
 }

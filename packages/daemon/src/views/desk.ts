@@ -225,7 +225,11 @@ function deskCall(
 		canAnswer:
 			(offer ?? (third?.state === 'ringing' || undefined)) &&
 			(floor.index.phones.get(agent.phoneId)?.remoteAnswer ?? false),
-		dispositionId: interaction?.dispositionId,
+		// Whoever had the call before may have chosen one: this agent has their own to choose.
+		dispositionId:
+			'dispositionSet' in activity && !activity.dispositionSet
+				? undefined
+				: interaction?.dispositionId,
 		dispositionRequired:
 			!isAsked &&
 			queue !== undefined &&
@@ -272,7 +276,7 @@ function waitOf(call: Call | undefined, enteredAt: number | undefined): number |
 	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
 	// Who was called did not wait.
 	if (call.direction === 'out') return undefined;
-	return waitedMs(call.entry, call.since);
+	return call.entry.waitMs ?? waitedMs(call.entry, call.since);
 }
 
 /** What a supervisor does here now, where the queue's policy says that the agent is told. */

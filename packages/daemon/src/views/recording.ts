@@ -15,9 +15,12 @@ export function deskRecording(
 	if (rule === undefined && known.take === undefined) return undefined;
 	const isUntold = rule?.notice !== undefined && !known.announced;
 	const isUnasked = rule?.consent === true && !known.consented;
+	const state = recordingState(known);
+	// A pause is silence of the recording's own time: after it the recording is as long as before, and more.
+	const since = state === 'recording' ? known.take?.startedAt : undefined;
 	return compact<NonNullable<DeskCall['recording']>>({
-		state: recordingState(known),
-		since: known.take?.since ?? known.trouble?.at,
+		state,
+		since: since ?? known.take?.since ?? known.trouble?.at,
 		needsWord: isUntold || isUnasked ? true : undefined,
 		trouble: known.trouble?.detail ?? known.trouble?.reason,
 	});

@@ -189,6 +189,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
 		headset: agent.headset && headsetRow(agent.headset),
+		phoneRefusedAt: agent.phoneRefusedAt,
 		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
@@ -234,7 +235,7 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		dialledNumber: dialledNumber(floor, call.numberId),
 		waitMs:
 			call.state === 'talking' && call.direction === 'in'
-				? waitedMs(call.entry, call.since)
+				? (call.entry.waitMs ?? waitedMs(call.entry, call.since))
 				: undefined,
 		offers: call.offers,
 		raisedMs: raisedMs(floor, call),

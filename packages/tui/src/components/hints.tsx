@@ -17,7 +17,8 @@ export interface HintsContent {
 
 /**
  * The footer in exactly `width` cells: whole hints from the first on, as many as there is room for. So
- * that no key of call control is missing they stand closer, then the right side is made shorter.
+ * that no key of call control is missing they stand closer, then the right side is made shorter; why
+ * something cannot be done now gives way to a key of call control that does something.
  */
 export function hintsLine(content: HintsContent, width: number): Line {
 	const {hints, right = '', rightInShort = right} = content;
@@ -31,11 +32,22 @@ export function hintsLine(content: HintsContent, width: number): Line {
 	for (const [gap, side] of ways) {
 		const end: Line = lineWidth(side) > 0 ? [' ', side, ' '] : '';
 		const room = width - lineWidth(end);
-		const {line, count} = joined(content, gap, room);
+		const {line, count} = fullest(content, gap, room);
 		fitted = [fitLine(line, room), end];
 		if (count >= least) break;
 	}
 	return fitted;
+}
+
+/** With the reasons, unless they push out call control that can be done now. */
+function fullest(content: HintsContent, gap: string, room: number) {
+	const whole = joined(content, gap, room);
+	const isPushedOut = content.hints
+		.slice(whole.count)
+		.some(({disabled, isCallControl}) => isCallControl === true && disabled === undefined);
+	if (!isPushedOut) return whole;
+	const {reasonText: _why, ...bare} = content;
+	return joined(bare, gap, room);
 }
 
 function joined(

@@ -116,6 +116,7 @@ export const dialRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['d', 'Alt+D'],
 		label: ['dial a number', 'composer un numéro'],
 		contexts: ['idle', 'wrap-up'],
+		hint: 9,
 	},
 	{
 		id: 'stop-dialling',

@@ -1,6 +1,6 @@
 /** The board as a program for the shell: its contexts, focus, pace, and the parts that do the work. Pure. */
 import type {Account} from '@plateau/core/protocol';
-import {boardReasonText, boardText, type Sentence} from '@plateau/core/text';
+import {boardBriefText, boardReasonText, boardText, type Sentence} from '@plateau/core/text';
 import {boardContexts, supervisorTable} from '../keys/supervisor.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {actBoard, sortBy} from './board-act.ts';
@@ -53,10 +53,13 @@ export function boardProgram(start: BoardStart): Program<BoardModel> {
 		parting: (model) =>
 			monitorOf(model) === undefined ? [] : [{type: 'command', name: 'stop-monitor', args: {}}],
 		reason: (code) => reasons.get(code),
+		brief: (code) => briefReasons.get(code) ?? reasons.get(code),
 	};
 }
 
 const reasons: ReadonlyMap<string, Sentence> = new Map(Object.entries(boardReasonText));
+/** For the footer, where the keys after it need the room. */
+const briefReasons: ReadonlyMap<string, Sentence> = new Map(Object.entries(boardBriefText));
 
 /** The first model: now, or the moment that the board was opened for. */
 function beginning(account: Account, start: BoardStart): BoardModel {

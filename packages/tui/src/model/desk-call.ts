@@ -62,7 +62,8 @@ function whyPhoneHolds({desk}: DeskModel): string | undefined {
 export function holdBlock(model: DeskModel): string | undefined {
 	const line = lineOf(model.desk?.call);
 	if (line === 'conference') return 'in-conference';
-	return line === 'consulting' ? 'already-held' : phoneBlock(model);
+	if (line !== 'consulting') return phoneBlock(model);
+	return model.desk?.call?.consult?.hears === 'customer' ? 'consult-going-on' : 'already-held';
 }
 
 /** Why tones would reach nobody, as a code. */

@@ -1,5 +1,5 @@
 /** Waiting calls at the desk: the list of those that may be taken out of their order, and taking one. Pure. */
-import {byPlace, type WaitingRow, type WaitingView} from '@plateau/core/protocol';
+import {byPlace, type RefusalBody, type WaitingRow, type WaitingView} from '@plateau/core/protocol';
 import {deskText, say, waitingText} from '@plateau/core/text';
 import {type Country, phoneNumber} from '../format/phone-number.ts';
 import {digitOf} from '../terminal/key-press.ts';
@@ -109,13 +109,20 @@ export function hearTaken(
 	if (!answer.ok) {
 		const {waiting} = model;
 		const again = waiting && {...waiting, isAsking: false};
-		return {model: {...model, waiting: again}, notice: refusalNotice(answer.refusal)};
+		return {model: {...model, waiting: again}, notice: ownRefusal(model, answer.refusal)};
 	}
 	// It rings already: the call speaks for itself.
 	if (deskState(model) === 'ringing') return closeWaiting(model);
 	const isLater = deskState(model) === 'wrap-up';
 	const sentence = isLater ? waitingText.takenForLater : waitingText.taken;
 	return {...closeWaiting(model), notice: {sentence, params: {caller}, tone: 'good'}};
+}
+
+/** What to show for a refusal at one’s own desk: nobody there is told of themselves by their log-in. */
+export function ownRefusal({login}: DeskModel, refusal: RefusalBody): Notice {
+	const isOwn = refusal.params?.['agentId'] === login;
+	if (!isOwn || refusal.code !== 'taker-not-ready') return refusalNotice(refusal);
+	return {sentence: waitingText.ownNotReady, tone: 'error'};
 }
 
 /** Closes the list once the agent has something else in front of them, or has left. */

@@ -30,6 +30,7 @@ import {
 	closeWaiting,
 	hearTaken,
 	hearWaiting,
+	ownRefusal,
 	pointAtWaiting,
 	waitingAfter,
 } from './desk-waiting.ts';
@@ -365,7 +366,7 @@ function hearAnswer(
 		const isUnsent = name === 'set-disposition';
 		return {
 			model: isUnsent ? {...model, sentDisposition: undefined} : model,
-			notice: refusalNotice(answer.refusal),
+			notice: ownRefusal(model, answer.refusal),
 		};
 	}
 	// Muted is on the screen; that it is so no longer is worth a word.

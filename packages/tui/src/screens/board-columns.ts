@@ -233,6 +233,9 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 	if (agent.phoneRegistered === false) {
 		parts.push(paint('warn', `! ${say(locale, boardText.phoneGone)}`));
 	}
+	if (agent.phoneRefusedAt !== undefined) {
+		parts.push(paint('warn', `! ${say(locale, boardText.phoneRefused)}`));
+	}
 	if (agent.headset?.state === 'gone') {
 		parts.push(paint('warn', `! ${say(locale, boardText.headsetGone)}`));
 	} else if (agent.headset?.state === 'connecting') {

@@ -88,7 +88,10 @@ export function callStateLine(row: CallRow, locale: Locale): Line {
 }
 
 /** Whom the agent calls or speaks to besides: `☎ Marc Petit 1014`; undefined: nobody. */
-export function thirdParty({consult}: CallRow, {locale, now}: CellInput): Line | undefined {
+export function thirdParty(
+	{consult}: CallRow,
+	{locale, now, country}: CellInput,
+): Line | undefined {
 	if (consult === undefined) return undefined;
 	if (consult.state === 'waiting' && consult.queue !== undefined) {
 		const {label, since} = consult.queue;
@@ -100,13 +103,14 @@ export function thirdParty({consult}: CallRow, {locale, now}: CellInput): Line |
 	const isThere = consult.state === 'answered';
 	const glyph = isThere ? symbols.talking : symbols.ringing;
 	const sentence = isThere ? boardText.withThird : boardText.callsThird;
-	const params = {name: consult.name, time: duration(now - consult.since)};
+	const name = phoneNumber(consult.name, country);
+	const params = {name, time: duration(now - consult.since)};
 	return paint('consulting', `${glyph} ${say(locale, sentence, params)}`);
 }
 
 /** The columns of the live calls. */
 export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
-	const {view, now, locale} = input;
+	const {view, now, locale, country} = input;
 	const t = (sentence: Sentence) => say(locale, sentence);
 	return [
 		{
@@ -144,7 +148,7 @@ export function callColumns(input: CellInput): ReadonlyArray<Column<CallRow>> {
 			cell: ({agentId, waitsFor, sentTo, parked}) => {
 				const name = (id: string) => view.agents[id]?.name ?? id;
 				if (agentId !== undefined) return name(agentId);
-				if (sentTo !== undefined) return sentTo;
+				if (sentTo !== undefined) return phoneNumber(sentTo, country);
 				if (parked !== undefined) return paint('dim', parked.name);
 				// Nobody else is asked meanwhile.
 				return waitsFor === undefined

@@ -44,7 +44,7 @@ export function ShellView<Model>({parts, scene}: ShellViewProps<Model>) {
 	);
 }
 
-/** Link banner if there is one, the notice's line, and the hints. */
+/** Link banner if there is one, the notice, in a row of its own at least, and the hints. */
 function footerLines<Model>(
 	{program}: ScreenParts<Model>,
 	scene: Scene<Model>,
@@ -56,7 +56,13 @@ function footerLines<Model>(
 		.flatMap((text) => wrap(text, Math.max(10, size.columns - 4)))
 		.slice(0, Math.max(1, Math.floor(size.rows / 4)))
 		.map((text, index): Line => paint('error', `${index === 0 ? ' ! ' : '   '}${text}`));
-	const said = notice && paint(notice.tone ?? 'plain', ` ${noticeSentence(notice, locale)}`);
+	// What is cut is its end, which says how to go on: a long one takes a second row.
+	const said =
+		notice === undefined
+			? ['']
+			: wrap(noticeSentence(notice, locale), Math.max(10, size.columns - 2))
+					.slice(0, 3)
+					.map((text): Line => paint(notice.tone ?? 'plain', ` ${text}`));
 	const isUp = link.state.state === 'up';
 	const rightInShort: Line = [paint('key', 'F1'), ` ${say(locale, ['keys', 'touches'])}`];
 	const right: Line = [
@@ -79,7 +85,7 @@ function footerLines<Model>(
 	// A link that is down is said whatever there is no room for.
 	const short = isUp ? {rightInShort} : {};
 	const footer = hintsLine({hints: live, right, ...short, reasonText}, size.columns);
-	return [...banner, said ?? '', footer];
+	return [...banner, ...said, footer];
 }
 
 /** Why an action cannot be done, in a word or two where there is one: for lists and hints. */

@@ -7,6 +7,7 @@ import {recordingsMigration} from './0004-recordings.ts';
 import {talksMigration} from './0005-talks.ts';
 import {outboundMigration} from './0006-outbound.ts';
 import {mailboxMigration} from './0007-mailbox.ts';
+import {monitorModesMigration} from './0008-monitor-modes.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
 	talksMigration,
 	outboundMigration,
 	mailboxMigration,
+	monitorModesMigration,
 ];

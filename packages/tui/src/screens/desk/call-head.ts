@@ -1,6 +1,6 @@
 /** The desk's top two lines while a call is held, here or at the phone, consulted about, joined by three, or muted. */
 import type {ConsultRow, DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, type Locale, type Sentence, say} from '@plateau/core/text';
+import {callText, deskText, type Sentence, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {duration} from '../../format/duration.ts';
 import {lineOf} from '../../model/desk-call.ts';
@@ -8,7 +8,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {type Line, paint} from '../../terminal/spans.ts';
 import type {Tone} from '../../theme.ts';
-import {callerName, numberBeside, queueName} from './words.ts';
+import {callerName, numberBeside, numberText, queueName, type Words} from './words.ts';
 
 /** The top line, where it is another one than that of a plain talk. */
 export function controlTop(
@@ -18,7 +18,6 @@ export function controlTop(
 	{width, right}: {readonly width: number; readonly right: readonly StatusPart[]},
 ): Line | undefined {
 	if (call.consultedBy !== undefined) return consultedTop(desk, call, context, {width, right});
-	const {locale, now} = context;
 	const line = lineOf(call);
 	const since = call.lineSince ?? call.since;
 	const muted = [...phonePart(call, context), ...mutedPart(call, context)];
@@ -37,12 +36,12 @@ export function controlTop(
 			const mark = hearsCaller
 				? stateMark('talking', symbols.talking, deskText.talking, since, context)
 				: stateMark('held', symbols.held, callText.held, since, context);
-			const other = consultMark(consult, now, locale);
+			const other = consultMark(consult, context);
 			return statusLine([{line: [mark, ' ', caller]}, ...muted], [{line: other}], width);
 		}
 		case 'conference': {
 			const mark = stateMark('consulting', symbols.talking, callText.conference, since, context);
-			const both: Line = [caller, ' + ', paint('title', thirdName(call.consult, locale))];
+			const both: Line = [caller, ' + ', paint('title', thirdName(call.consult, context))];
 			return statusLine([{line: mark}, ...muted, {line: both}, number, queue], right, width);
 		}
 		default: {
@@ -101,15 +100,17 @@ export function controlLine(call: DeskCall, {locale}: Context, width: number): L
 }
 
 /** `Marc Petit 1014`, `queue Experts`. */
-export function thirdName(consult: ConsultRow | undefined, locale: Locale): string {
+export function thirdName(consult: ConsultRow | undefined, words: Words): string {
 	if (consult === undefined) return '';
 	const {name, phoneId, queue, state} = consult;
 	if (state === 'waiting' && queue !== undefined)
-		return say(locale, callText.queueOf, {queue: queue.label[locale]});
-	return phoneId === undefined || phoneId === name ? name : `${name} ${phoneId}`;
+		return say(words.locale, callText.queueOf, {queue: queue.label[words.locale]});
+	// A number outside is its own name.
+	return phoneId === undefined || phoneId === name ? numberText(name, words) : `${name} ${phoneId}`;
 }
 
-function consultMark(consult: ConsultRow, now: number, locale: Locale): Line {
+function consultMark(consult: ConsultRow, context: Context): Line {
+	const {now, locale} = context;
 	const {state, hears, queue} = consult;
 	const since = state === 'waiting' ? (queue?.since ?? consult.since) : consult.since;
 	const words: readonly [string, Sentence, Tone] =
@@ -124,7 +125,7 @@ function consultMark(consult: ConsultRow, now: number, locale: Locale): Line {
 						: [symbols.held, callText.consultHeld, 'held'];
 	const [glyph, sentence, tone] = words;
 	const mark = `${glyph} ${say(locale, sentence)} ${duration(now - since)}`;
-	return [paint(tone, mark, {bold: true}), ' ', paint('title', thirdName(consult, locale))];
+	return [paint(tone, mark, {bold: true}), ' ', paint('title', thirdName(consult, context))];
 }
 
 /** At the desk of the colleague who is asked: who asks, and about whom. */

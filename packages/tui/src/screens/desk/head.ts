@@ -202,10 +202,10 @@ function callLines(
 	const faults = warnings(desk, me, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 	const monitored = monitoredLine(desk, context);
 	// Both on one line: the head has no more, and neither may hide the other.
-	const more: Line = [monitored ?? '', ...faults];
+	const more: Line = [monitored ?? '', goesOn(call, context), ...faults];
 	const first =
 		call.state === 'ringing'
-			? ringLine(call, context, width)
+			? ringLine(desk, call, context, width)
 			: call.state === 'dialling'
 				? dialLine(call, context, width)
 				: call.state === 'wrap-up'
@@ -214,16 +214,36 @@ function callLines(
 	return [first, more];
 }
 
-function ringLine(call: DeskCall, context: Context, width: number): Line {
+/** Whose the call is by now, for who has the work after it: it was sent, handed over or taken over. */
+function goesOn({goesOnWith}: DeskCall, {locale}: Context): Line {
+	if (goesOnWith === undefined) return '';
+	return paint('dim', ` ${say(locale, deskText.goesOnWith, {name: goesOnWith.name})}`);
+}
+
+function ringLine(desk: DeskView, call: DeskCall, context: Context, width: number): Line {
 	const {locale, now} = context;
 	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	const decline: Line = [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`];
 	const progress = progressLine(call.since, call.ringEndsAt, now, context);
 	return statusLine(
-		[{line: progress}, {line: paint('dim', dialled), dropOrder: 1}],
+		[
+			{line: progress},
+			...sentPart(desk, call, context),
+			{line: paint('dim', dialled), dropOrder: 1},
+		],
 		[{line: decline}],
 		width,
 	);
+}
+
+/** Who sent it here, or that nobody took it and it is back. */
+function sentPart({agent}: DeskView, {sentBy}: DeskCall, {locale}: Context): StatusPart[] {
+	if (sentBy === undefined) return [];
+	const isBack = sentBy.agentId === agent.id;
+	const text = isBack
+		? say(locale, deskText.cameBack)
+		: say(locale, deskText.sentBy, {name: sentBy.name});
+	return [{line: paint(isBack ? 'warn' : 'plain', text)}];
 }
 
 function e164({dialledNumber}: DeskCall): string {
@@ -271,14 +291,21 @@ function recordingLine({recording}: DeskCall, context: Context): Line {
 	if (recording === undefined) return '';
 	const {locale, now} = context;
 	const {state, since, trouble, needsWord} = recording;
-	const mark = (tone: Tone, text: string): Line => paint(tone, `${text}  `);
+	const mark = (tone: Tone, text: string, key = ''): Line => [
+		paint(tone, text),
+		key === '' ? '' : paint('dim', `${text === '' ? '' : ' '}${key}`),
+		'  ',
+	];
 	switch (state) {
 		case 'recording': {
 			const time = since === undefined ? '' : ` ${duration(now - since)}`;
-			return mark('warn', `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`);
+			const text = `${symbols.recording} ${say(locale, deskText.recordOn)}${time}`;
+			return mark('warn', text, say(locale, deskText.recordPauses));
 		}
-		case 'paused':
-			return mark('held', `${symbols.held} ${say(locale, deskText.recordPaused)}`);
+		case 'paused': {
+			const text = `${symbols.held} ${say(locale, deskText.recordPaused)}`;
+			return mark('held', text, say(locale, deskText.recordResumes));
+		}
 		case 'starting':
 		case 'pausing':
 		case 'resuming':
@@ -291,7 +318,8 @@ function recordingLine({recording}: DeskCall, context: Context): Line {
 				const reason = troubleText(trouble, context);
 				return mark('warn', `! ${say(locale, deskText.recordTrouble, {reason})}`);
 			}
-			return needsWord === true ? mark('dim', say(locale, deskText.recordNeedsWord)) : '';
+			if (needsWord === true) return mark('dim', say(locale, deskText.recordNeedsWord));
+			return mark('dim', '', say(locale, deskText.recordStarts));
 	}
 }
 

@@ -31,11 +31,12 @@ export function consultedText(call: DeskCall, context: Context): string | undefi
 	return say(context.locale, sentence, params);
 }
 
-function lineText(call: DeskCall | undefined, {locale}: Context): string {
+function lineText(call: DeskCall | undefined, context: Context): string {
 	if (call === undefined) return '';
+	const {locale} = context;
 	const {queue} = call.consult ?? {};
 	const isWaiting = call.consult?.state === 'waiting';
-	const name = isWaiting ? (queue?.label[locale] ?? '') : thirdName(call.consult, locale);
+	const name = isWaiting ? (queue?.label[locale] ?? '') : thirdName(call.consult, context);
 	const text = (sentence: Sentence) => say(locale, sentence, {name});
 	switch (lineOf(call)) {
 		case 'held':

@@ -22,7 +22,8 @@ export function troubleText(trouble: string, {locale}: Words): string {
 	return say(locale, words[trouble] ?? [trouble, trouble]);
 }
 
-type Words = Pick<Context, 'locale' | 'link'>;
+/** What words need to know of the screen. */
+export type Words = Pick<Context, 'locale' | 'link'>;
 
 /** The customer's name: the one an agent gave, else the network's; of who was dialled without one, the number. */
 export function callerName(call: DeskCall, words: Words): string {
@@ -191,6 +192,9 @@ export function warnings(
 	if (me?.unsavedSince !== undefined) said.push(say(locale, deskText.notSaving));
 	const phoneId = desk.phone?.id ?? '';
 	if (desk.phone?.registered === false) said.push(say(locale, deskText.phoneLost, {phoneId}));
+	if (desk.agent.phoneRefusedAt !== undefined && desk.call === undefined) {
+		said.push(say(locale, deskText.phoneRefused, {phoneId}));
+	}
 	const headset = desk.agent.headset?.state;
 	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
 	if (headset === 'held') said.push(say(locale, deskText.headsetHeld, {phoneId}));
