@@ -96,6 +96,29 @@ test('ear - why nothing is heard is said in words, once', async (t) => {
 	t.deepEqual(names(board), []);
 });
 
+test('ear - that the call went on without the agent is said at 80 columns, in both languages', async (t) => {
+	const reasons = [
+		['handed-over', 'the call was handed over', 'l’appel a été remis au tiers'],
+		['taken-over', 'somebody took the call over', 'l’appel a été pris en main'],
+		['sent-on', 'the call was sent on', 'l’appel a été transféré'],
+		['parked', 'the call is parked', 'l’appel est parqué'],
+		['agent-lost', 'the agent’s phone went', 'le poste de l’agent a disparu'],
+	] as const;
+	for (const locale of ['en', 'fr'] as const) {
+		const board = await givenBoard(t, {me: away, locale});
+		for (const [index, [reason, en, fr]] of reasons.entries()) {
+			const notHeard = {agentId: 'alice', reason, at: noon + index};
+			board.link.show('me', {...away, notHeard});
+			await board.shows(
+				locale === 'en'
+					? `Not listening to Alice Martin: ${en}.`
+					: `Pas d’écoute de Alice Martin : ${fr}.`,
+			);
+		}
+		t.deepEqual(names(board), []);
+	}
+});
+
 test('ear - where the floor has none, there is none to choose', async (t) => {
 	const board = await givenBoard(t, {columns: 120});
 	board.press('2', 'l');
