@@ -54,14 +54,14 @@ test('ear - by its row; kept and shown, given up with x or for a phone', async (
 	board.press('t', 'Down', 'Down', 'Down', 'Down', 'Down', 'Enter');
 	await board.shows('From which number do you listen?');
 	board.press('0612345678', 'Enter');
-	await board.shows('You listen from 0612345678.');
+	await board.shows('You listen from 06 12 34 56 78.');
 	board.press('t');
-	await board.shows('0612345678  the number you gave');
+	await board.shows('06 12 34 56 78  the number you gave');
 	board.press('x');
 	await board.shows('The number is forgotten.');
 	t.deepEqual(names(board), []);
 	board.press('t', 'n', '0612345678', 'Enter');
-	await board.shows('You listen from 0612345678.');
+	await board.shows('You listen from 06 12 34 56 78.');
 	board.press('t', '1');
 	t.deepEqual(await board.sends('take-phone'), {phoneId: '1008'});
 	board.link.show('me', {...away, phoneId: '1008'});

@@ -35,6 +35,12 @@ export function parsePhoneNumber(typed: string, country: Country): string | unde
 	return parsed?.isPossible() ? parsed.number : undefined;
 }
 
+/** What a person typed, as people of `country` write it; as it was typed where it is no telephone number there. */
+export function asWritten(typed: string, country: Country): string {
+	const e164 = parsePhoneNumber(typed, country);
+	return e164 === undefined ? typed : phoneNumber(e164, country);
+}
+
 /** The first number in a text that people wrote, as E.164, and what else stands there: `Zoé` of `Zoé, 06 12 34 56 78`. */
 export function numberIn(
 	text: string,
