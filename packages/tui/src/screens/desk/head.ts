@@ -201,8 +201,12 @@ function callLines(
 ): readonly Line[] {
 	const faults = warnings(desk, me, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 	const monitored = monitoredLine(desk, context);
-	// Both on one line: the head has no more, and neither may hide the other.
-	const more: Line = [monitored ?? '', goesOn(call, context), ...faults];
+	const control = call.state === 'talking' ? controlLine(call, context, width) : undefined;
+	// What is done with the call takes the line that says whether it is recorded.
+	const isMoved = control !== undefined && call.consultedBy === undefined;
+	const recorded: Line = isMoved ? [' ', recordingLine(call, context)] : '';
+	// All on one line: the head has no more, and none may hide another.
+	const more: Line = [monitored ?? '', goesOn(call, context), recorded, ...faults];
 	const first =
 		call.state === 'ringing'
 			? ringLine(desk, call, context, width)
@@ -210,7 +214,7 @@ function callLines(
 				? dialLine(call, context, width)
 				: call.state === 'wrap-up'
 					? wrapUpLine(desk, call, context, width)
-					: (controlLine(call, context, width) ?? talkLine(desk, call, context));
+					: (control ?? talkLine(desk, call, context));
 	return [first, more];
 }
 
