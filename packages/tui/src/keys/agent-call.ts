@@ -87,7 +87,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{
 		id: 'consult-menu',
 		keys: ['F6', 's', 'Alt+S'],
-		label: ['swap, join, back', 'va-et-vient, retour…'],
+		label: ['swap, back…', 'va-et-vient, retour…'],
 		contexts: three,
 		opens: true,
 		hint: 4,

@@ -122,7 +122,9 @@ export function controlAfter(model: DeskModel, before: DeskModel['desk']): Step<
 	const line = lineOf(call);
 	const isSame = call?.id === before?.call?.id && line !== undefined;
 	const hasThird = line === 'consulting' || line === 'conference';
-	const menu = model.menu?.kind === 'consult' && !hasThird ? undefined : model.menu;
+	// Its choices are others once all three are joined: the mark must not stand on what it was not put on.
+	const isOther = !hasThird || lineOf(before?.call) !== line;
+	const menu = model.menu?.kind === 'consult' && isOther ? undefined : model.menu;
 	// A colleague is called already: nobody else can be sought.
 	const stays = isSame && !(hasThird && model.control.finder !== undefined);
 	const isDialling = model.control.finder?.purpose === 'dial';
