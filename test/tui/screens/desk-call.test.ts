@@ -123,11 +123,18 @@ test('desk - the colleague who is consulted sees who asks, and about whom', asyn
 		/^ ☎ CONSULT RINGS Bob Stone about {2}Amélie Fournier .*F2 answer$/,
 	);
 	t.is(desk.cell(0, 0).background, 221);
+	t.regex(desk.rows()[1] ?? '', /^ rings 0:03 of 0:33 .*F8 decline$/);
 	desk.link.show('desk', consulted);
 	await desk.shows('● CONSULT 0:19  Bob Stone  about Amélie Fournier');
 	await desk.shows('Bob Stone asks you about a caller, who hears music.');
 	t.regex(desk.rows()[23] ?? '', /^ F7 note \(no call yet\) {2}F8 hang up/);
 	t.notRegex(desk.text(), /Disposition/);
+});
+
+test('desk - a consult that rings says in French what is counted, too', async (t) => {
+	const desk = await givenSignedIn(t, consultRings, {locale: 'fr'});
+	await desk.shows(/sonne 0:03 sur 0:33 .*F8 refuser/);
+	t.true(desk.rows().every((row) => [...row].length <= 80));
 });
 
 test('desk - F4 at 80x24: the list stands under the head, finds as one types, then asks how', async (t) => {

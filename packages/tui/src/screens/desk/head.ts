@@ -229,9 +229,11 @@ function ringLine(desk: DeskView, call: DeskCall, context: Context, width: numbe
 	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	const decline: Line = [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`];
 	const progress = progressLine(call.since, call.ringEndsAt, now, context);
+	// The talk that one is asked about goes on meanwhile: say that the ringing is counted, not the talk.
+	const counted: Line = call.consultedBy === undefined ? '' : `${say(locale, deskText.rings)} `;
 	return statusLine(
 		[
-			{line: progress},
+			{line: [counted, progress]},
 			...sentPart(desk, call, context),
 			{line: paint('dim', dialled), dropOrder: 1},
 		],
