@@ -24,6 +24,8 @@ export function keysPage(): string {
 		'Printed from the tables in `packages/tui/src/keys/` by `npm run docs`. `?` or F1 shows those that work',
 		'now. *Twice*: press again within 1.5 s. Call control is on F-keys everywhere, on letters where no text',
 		'field has the cursor, and on Alt+letter. A key that begins a sequence (`g`) says after a moment what can follow.',
+		'What is typed for a list or a field that could not open, or closed by itself, does nothing: until Enter, Esc, an',
+		'F-key or Alt+letter, or 1.5 s without a key.',
 		'',
 		'Keys of your own are in `$XDG_CONFIG_HOME/plateau/keys.toml` (`~/.config/plateau/keys.toml`), by the names below:',
 		'',

@@ -9,7 +9,7 @@ const park = guardsOf('decide/park.ts', [
 		'	if (pending !== undefined) return pending;\n',
 		'',
 	],
-	['nobody listens to a parked call', '	endMonitorsOf(turn, callId);\n', ''],
+	['nobody listens to a parked call', "	endMonitorsOf(turn, callId, 'parked');\n", ''],
 	['nobody records a parked call', '	stopRecordingOfTalk(turn, callId);\n', ''],
 	[
 		'a queue says how long its calls are parked',

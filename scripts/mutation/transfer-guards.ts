@@ -28,7 +28,11 @@ const transfer = guardsOf('decide/transfer.ts', [
 		'isInLoop ? {} : {comesBackBy: comesBackBy(turn)};\n',
 		'{};\n',
 	],
-	['nobody listens to a talk that went on', '	endMonitorsOf(turn, call.id);\n', ''],
+	[
+		'nobody listens to a talk that went on',
+		'	endMonitorsOf(turn, call.id, whyUnheard[event.type]);\n',
+		'',
+	],
 	['nobody records a talk that went on', '	stopRecordingOfTalk(turn, call.id);\n', ''],
 	[
 		'work follows for who sent the call on',

@@ -155,6 +155,6 @@ test(
 	resume a1
 	joined k1 k9         = call-resumed c-1 a1, > change m-1 listen
 	transfer a1 sales
-	waits k1             = monitor-ended m-1 call-ended, call-transferred c-1 a1 to sales, wrap-up-started a1 c-1 until 35s, call-queued c-1 sales, > stop m-1
+	waits k1             = monitor-ended m-1 sent-on, call-transferred c-1 a1 to sales, wrap-up-started a1 c-1 until 35s, call-queued c-1 sales, > stop m-1
 `,
 );

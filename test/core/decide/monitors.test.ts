@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import {story} from '../../helpers/story.ts';
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 test(
 	'monitor - listens, whispers, barges, stops',
@@ -179,3 +180,58 @@ test(
 	hears m-7 k7 = anomaly-noted monitor-unknown, > stop m-7
 `,
 );
+
+/** a1 talks, and has asked a2; sophie listens to a1. */
+const heard = `${a1TalksBesideA2}
+	take sophie 1009
+	listen sophie a1
+	hears m-1 k7
+`;
+
+/** How the call goes on without the agent who was listened to, and what is told. */
+const goesOn: ReadonlyArray<readonly [reason: string, lines: string]> = [
+	[
+		'handed-over',
+		`
+	consult a1 a2
+	held k1
+	consult-rings k-1 k5
+	consult-answers k-1 k5
+	hand-over a1
+	joined k1 k5`,
+	],
+	[
+		'sent-on',
+		`
+	transfer a1 sales
+	waits k1`,
+	],
+	[
+		'parked',
+		`
+	park a1
+	waits k1`,
+	],
+	[
+		'agent-lost',
+		`
+	hold a1
+	held k1
+	agent-leaves k9`,
+	],
+];
+
+for (const [reason, lines] of goesOn) {
+	test(`monitor - the call goes on without the agent, ${reason}: who listened is told`, (t) => {
+		const floor = story(t, `${heard}${lines}\n`);
+		t.is(floor.monitors.size, 0);
+		const notice = floor.monitorNotices.get('sophie');
+		t.like(notice, {agentId: 'a1', reason} as never);
+	});
+}
+
+test('monitor - that the call is over is told to nobody: it is seen', (t) => {
+	const floor = story(t, `${heard}\tleaves k1\n`);
+	t.is(floor.monitors.size, 0);
+	t.is(floor.monitorNotices.size, 0);
+});

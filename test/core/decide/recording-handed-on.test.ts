@@ -39,7 +39,7 @@ test(
 	listen sophie a1
 	hears m-1 k7
 	park a1
-	waits k1             = monitor-ended m-1 call-ended, recording-stop-asked rec-1 c-1 agent-left by floor, call-parked c-1 a1 at 1 until 180s, > stop m-1, > stop-recording rec-1 k1
+	waits k1             = monitor-ended m-1 parked, recording-stop-asked rec-1 c-1 agent-left by floor, call-parked c-1 a1 at 1 until 180s, > stop m-1, > stop-recording rec-1 k1
 `,
 );
 

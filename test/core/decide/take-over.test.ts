@@ -38,7 +38,7 @@ test(
 	hold a1
 	held k1
 	take-over a2             = control-asked c-1 take-over, > take-over c-1 m-1
-	joined k1 k7             = monitor-ended m-1 took-over, monitor-ended m-2 call-ended, call-taken-over c-1 a1 to a2, wrap-up-started a1 c-1 until 35s, > stop m-2
+	joined k1 k7             = monitor-ended m-1 took-over, monitor-ended m-2 taken-over, call-taken-over c-1 a1 to a2, wrap-up-started a1 c-1 until 35s, > stop m-2
 	? c-1                    = talking support
 `,
 );
@@ -93,7 +93,7 @@ test(
 	hears m-2 k5
 	take-over a2
 	held k2
-	agent-leaves k8          = monitor-ended m-2 call-ended, call-returned c-2 agent-lost by 10s, wrap-up-started a1 c-2 until 35s, > stop m-2, > requeue c-2 support
+	agent-leaves k8          = monitor-ended m-2 agent-lost, call-returned c-2 agent-lost by 10s, wrap-up-started a1 c-2 until 35s, > stop m-2, > requeue c-2 support
 `,
 );
 

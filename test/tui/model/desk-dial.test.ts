@@ -1,5 +1,5 @@
 /** Dialling on the desk: where the key works, what is found as one types, what is sent and said. */
-import type {DeskCall, DeskView} from '@plateau/core/protocol';
+import type {DeskCall, DeskView, DeskWork} from '@plateau/core/protocol';
 import test from 'ava';
 import {
 	idle,
@@ -58,6 +58,42 @@ test('dial - who was called lately is found by name and by number, each once', (
 	desk.type('06 12');
 	desk.press('Down', 'Enter');
 	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '+33612345678'}}]);
+});
+
+const callback: DeskWork = {
+	...{id: 'w-1', kindId: 'task', queueId: 'support', state: 'in-hand', addedBy: 'floor'},
+	...{since: noon, waitsSince: noon, agentId: 'alice', workedMs: 0, dispositionRequired: false},
+	...{
+		subject: 'Call back: message of 0:42',
+		contact: 'Zoé Aubry, 06 98 76 54 32',
+		dispositions: [],
+	},
+};
+
+test('dial - whom the work in hand is for is marked before anything is typed', (t) => {
+	const desk = signedInScene({...known, inHand: [callback]});
+	desk.press('d', 'Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '+33698765432'}}]);
+	desk.press('d');
+	desk.type('6');
+	desk.press('Backspace', 'Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '+33698765432'}}]);
+	desk.press('d');
+	desk.type('aubry');
+	desk.press('Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '+33698765432'}}]);
+	desk.press('d');
+	desk.type('112');
+	desk.press('Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '112'}}]);
+});
+
+test('dial - work for nobody with a number marks nobody', (t) => {
+	const letter = {...callback, contact: 'Mme Fournier, dossier 12'};
+	const desk = signedInScene({...known, inHand: [letter]});
+	desk.press('d', 'Enter');
+	t.is(desk.notice(), 'Type a number first.');
+	t.deepEqual(desk.commands(), []);
 });
 
 test('dial - what is no number and nobody is said, and nothing is sent', (t) => {

@@ -54,14 +54,14 @@ test('ear - by its row; kept and shown, given up with x or for a phone', async (
 	board.press('t', 'Down', 'Down', 'Down', 'Down', 'Down', 'Enter');
 	await board.shows('From which number do you listen?');
 	board.press('0612345678', 'Enter');
-	await board.shows('You listen from 0612345678.');
+	await board.shows('You listen from 06 12 34 56 78.');
 	board.press('t');
-	await board.shows('0612345678  the number you gave');
+	await board.shows('06 12 34 56 78  the number you gave');
 	board.press('x');
 	await board.shows('The number is forgotten.');
 	t.deepEqual(names(board), []);
 	board.press('t', 'n', '0612345678', 'Enter');
-	await board.shows('You listen from 0612345678.');
+	await board.shows('You listen from 06 12 34 56 78.');
 	board.press('t', '1');
 	t.deepEqual(await board.sends('take-phone'), {phoneId: '1008'});
 	board.link.show('me', {...away, phoneId: '1008'});
@@ -94,6 +94,29 @@ test('ear - why nothing is heard is said in words, once', async (t) => {
 	});
 	await board.shows('Pas d’écoute de Alice Martin : sans réponse.');
 	t.deepEqual(names(board), []);
+});
+
+test('ear - that the call went on without the agent is said at 80 columns, in both languages', async (t) => {
+	const reasons = [
+		['handed-over', 'the call was handed over', 'l’appel a été remis au tiers'],
+		['taken-over', 'somebody took the call over', 'l’appel a été pris en main'],
+		['sent-on', 'the call was sent on', 'l’appel a été transféré'],
+		['parked', 'the call is parked', 'l’appel est parqué'],
+		['agent-lost', 'the agent’s phone went', 'le poste de l’agent a disparu'],
+	] as const;
+	for (const locale of ['en', 'fr'] as const) {
+		const board = await givenBoard(t, {me: away, locale});
+		for (const [index, [reason, en, fr]] of reasons.entries()) {
+			const notHeard = {agentId: 'alice', reason, at: noon + index};
+			board.link.show('me', {...away, notHeard});
+			await board.shows(
+				locale === 'en'
+					? `Not listening to Alice Martin: ${en}.`
+					: `Pas d’écoute de Alice Martin : ${fr}.`,
+			);
+		}
+		t.deepEqual(names(board), []);
+	}
 });
 
 test('ear - where the floor has none, there is none to choose', async (t) => {

@@ -81,7 +81,7 @@ test('desk - consulting at 80x24: who is held, who is called, and what F6 and F4
 	const rows = desk.rows();
 	t.is(rows[0], ' ‖ HELD 0:19 Amélie Fournier                     ● CONSULT 0:12 Marc Petit 1014');
 	t.is(rows[1], ' F6 then  s swap  j join all three  b back to the caller    F4 hand over, leave');
-	t.regex(rows[23] ?? '', /^ F3 hold \(on hold already\) F4 hand over F5 mute F6 swap, join, back/);
+	t.regex(rows[23] ?? '', /^ F3 hold \(on hold already\) F4 hand over F5 mute F6 swap, back…/);
 });
 
 test('desk - a consult that rings says at whose; swapped, who waits; joined, that all three hear', async (t) => {
@@ -123,11 +123,18 @@ test('desk - the colleague who is consulted sees who asks, and about whom', asyn
 		/^ ☎ CONSULT RINGS Bob Stone about {2}Amélie Fournier .*F2 answer$/,
 	);
 	t.is(desk.cell(0, 0).background, 221);
+	t.regex(desk.rows()[1] ?? '', /^ rings 0:03 of 0:33 .*F8 decline$/);
 	desk.link.show('desk', consulted);
 	await desk.shows('● CONSULT 0:19  Bob Stone  about Amélie Fournier');
 	await desk.shows('Bob Stone asks you about a caller, who hears music.');
 	t.regex(desk.rows()[23] ?? '', /^ F7 note \(no call yet\) {2}F8 hang up/);
 	t.notRegex(desk.text(), /Disposition/);
+});
+
+test('desk - a consult that rings says in French what is counted, too', async (t) => {
+	const desk = await givenSignedIn(t, consultRings, {locale: 'fr'});
+	await desk.shows(/sonne 0:03 sur 0:33 .*F8 refuser/);
+	t.true(desk.rows().every((row) => [...row].length <= 80));
 });
 
 test('desk - F4 at 80x24: the list stands under the head, finds as one types, then asks how', async (t) => {
@@ -202,6 +209,32 @@ test('desk - F6 while consulting opens what it can do, from the note as well', a
 	desk.press('!');
 	await desk.shows('asks for marc!');
 	t.regex(desk.text(), /▌Note/);
+});
+
+test('desk - F6 in a conference at 80x24 offers no joining, and says what leaving does', async (t) => {
+	for (const [locale, title, leave, join] of [
+		['en', 'CONFERENCE', 'leave them both', 'join all three'],
+		['fr', 'CONFÉRENCE', 'les laisser ensemble', 'tous les trois'],
+	] as const) {
+		const desk = await givenSignedIn(t, conference, {locale});
+		desk.press('F6');
+		await desk.shows(new RegExp(`▌${title} ─+`));
+		await desk.shows(new RegExp(`F4 +${leave}`));
+		const list = desk.rows().slice(3, 8).join('\n');
+		t.false(list.includes(join), list);
+		desk.press('Down', 'Enter');
+		await desk.sends('end-consult');
+	}
+});
+
+test('desk - the open menu of F6 closes as all three are joined meanwhile', async (t) => {
+	const desk = await givenSignedIn(t, consulting);
+	desk.press('F6');
+	await desk.shows(/▌CONSULT ─+/);
+	desk.link.show('desk', conference);
+	await desk.shows('CONFERENCE 0:19');
+	await desk.hides('▌CON');
+	t.false(desk.text().includes('join all three'));
 });
 
 test('lines - hold, consult and hand-over in sentences, one line a change', async (t) => {

@@ -1,4 +1,4 @@
-import type {DeskView} from '@plateau/core/protocol';
+import type {DeskView, DeskWork} from '@plateau/core/protocol';
 import test from 'ava';
 import {givenSignedIn, idle, noon, talkingCall, withCall} from './given-desk.ts';
 
@@ -52,4 +52,19 @@ test('desk - the dial list at 80x24: the number typed, and who was called lately
 	await desk.shows(/▌ 06 98 76 54 32 .*outside/);
 	await desk.shows('Enter: your phone rings, then the number is called');
 	t.true(desk.rows().every((row) => row.length <= 80));
+});
+
+test('desk - the dial list at 80x24 begins with whom the work in hand is for', async (t) => {
+	const work: DeskWork = {
+		...{id: 'w-1', kindId: 'task', queueId: 'support', state: 'in-hand', addedBy: 'floor'},
+		...{since: noon, waitsSince: noon, agentId: 'alice', workedMs: 0, dispositionRequired: false},
+		...{subject: 'Call back', contact: 'Zoé, 06 98 76 54 32', dispositions: []},
+	};
+	const desk = await givenSignedIn(t, {...idle, inHand: [work]});
+	desk.press('d');
+	await desk.shows(/▌ 06 98 76 54 32 Zoé .*work in hand/);
+	t.true(desk.rows().every((row) => row.length <= 80));
+	const french = await givenSignedIn(t, {...idle, inHand: [work]}, {locale: 'fr'});
+	french.press('d');
+	await french.shows(/▌ 06 98 76 54 32 Zoé .*tâche en main/);
 });

@@ -2,6 +2,7 @@
 
 import type {DeskCall} from '@plateau/core/protocol';
 import test from 'ava';
+import {conference, consulting, held, heldAtPhone} from './given-call-control.ts';
 import {givenSignedIn, noon, talkingCall, withCall} from './given-desk.ts';
 
 type Recording = NonNullable<DeskCall['recording']>;
@@ -45,6 +46,24 @@ for (const [recording, en, fr] of [
 		}
 	});
 }
+
+test('desk - on hold, consulting and in a conference the recording is on the screen at 80x24, beside who listens', async (t) => {
+	const recording = {state: 'recording', since: noon - 62_000} as const;
+	const views = [held, heldAtPhone, consulting, conference];
+	for (const [locale, mark] of [
+		['en', '◉ REC 1:02 r pauses'],
+		['fr', '◉ ENR 1:02 r suspend'],
+	] as const) {
+		for (const view of views) {
+			const call = {...talkingCall, ...view.call, recording};
+			const monitored = {mode: 'listen', since: noon - 5000} as const;
+			const desk = await givenSignedIn(t, {...view, call, monitored}, {locale});
+			await desk.shows(mark);
+			t.regex(desk.rows()[2] ?? '', /0:05 .*1:02/);
+			t.true(desk.rows().every((row) => [...row].length <= 80));
+		}
+	}
+});
 
 test('desk - r records, pauses and goes on, as it stands', async (t) => {
 	const desk = await givenSignedIn(t, recorded({state: 'announced'}));

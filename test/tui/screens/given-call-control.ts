@@ -59,6 +59,7 @@ export const consultRings = withCall({
 	...talkingCall,
 	state: 'ringing',
 	since: noon - 3000,
+	ringEndsAt: noon + 30_000,
 	canAnswer: true,
 	consultedBy,
 });

@@ -56,7 +56,21 @@ const helped = {
 	},
 } as typeof floor;
 
-test('board - who asks for help is an alarm with its time, heard with one key from there', async (t) => {
+test('board - the alarm of a raised hand says what is asked, by whom, and how long where there is room', async (t) => {
+	for (const [locale, columns, line] of [
+		['en', 80, '!! help Alice Martin'],
+		['fr', 80, '!! aide Alice Martin'],
+		['en', 100, '!! help Alice Martin 0:14'],
+		['fr', 100, '!! aide Alice Martin 0:14'],
+		['en', 160, '!! Alice Martin 0:14  asks for help'],
+	] as const) {
+		const board = await givenBoard(t, {view: helped, locale, columns});
+		await board.shows(line);
+		t.true(board.rows().every((row) => [...row].length <= columns));
+	}
+});
+
+test('board - who asks for help is an alarm with its name, heard with one key from there', async (t) => {
 	const me = {
 		login: 'sam',
 		name: 'Sam Lee',
@@ -66,8 +80,8 @@ test('board - who asks for help is an alarm with its time, heard with one key fr
 		reasons: {},
 	};
 	const board = await givenBoard(t, {view: helped, me});
-	await board.shows('!! Alice Martin 0:14');
-	t.regex(board.text(), / Alice Martin +● talking +3:27 .*!! asks f/);
+	await board.shows('!! help Alice Martin');
+	t.regex(board.text(), / Alice Martin +● talking +3:27 .*!! help/);
 	board.press('4', 'w');
 	t.deepEqual(await board.sends('start-monitor'), {
 		agentId: 'alice',

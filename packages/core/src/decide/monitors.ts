@@ -164,12 +164,12 @@ export function monitorEnded(turn: Turn, monitorId: MonitorId, reason: string): 
 	if (turn.floor.monitors.has(monitorId)) turn.emit({type: 'monitor-ended', monitorId, reason});
 }
 
-/** The call is over: so is all listening to it. */
-export function endMonitorsOf(turn: Turn, callId: CallId): void {
+/** The call is over, or its agent is out of it: so is all listening to it. */
+export function endMonitorsOf(turn: Turn, callId: CallId, reason = 'call-ended'): void {
 	const {monitors} = turn.floor;
 	if (monitors.size === 0) return;
 	for (const monitor of [...monitors.values()]) {
-		if (monitor.callId === callId) endMonitor(turn, monitor, 'call-ended');
+		if (monitor.callId === callId) endMonitor(turn, monitor, reason);
 	}
 }
 

@@ -33,7 +33,7 @@ export function parked(turn: Turn, call: Talk, isInLoop: boolean): void {
 	const {id: callId, agentId, entry} = call;
 	// Asked after an order without a word, which came true all the same.
 	if (call.consult !== undefined) sendAway(turn, call, 'call-ended');
-	endMonitorsOf(turn, callId);
+	endMonitorsOf(turn, callId, 'parked');
 	stopRecordingOfTalk(turn, callId);
 	const parkMs = turn.floor.index.queues.get(entry.queueId)?.parkMs ?? usualParkMs;
 	turn.emit({

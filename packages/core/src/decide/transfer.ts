@@ -121,11 +121,19 @@ export function leave(
 	>,
 ): void {
 	const agent = turn.floor.agents.get(call.agentId);
-	endMonitorsOf(turn, call.id);
+	endMonitorsOf(turn, call.id, whyUnheard[event.type]);
 	stopRecordingOfTalk(turn, call.id);
 	turn.emit(event);
 	if (agent?.state === 'signed-in') startWrapUp(turn, agent, call);
 }
+
+/** What is said to who listened: the call goes on, without the agent. */
+const whyUnheard = {
+	'call-transferred': 'sent-on',
+	'call-handed-over': 'handed-over',
+	'call-taken-over': 'taken-over',
+	'call-returned': 'agent-lost',
+} as const;
 
 /** For the time that they are rung, the call waits for this agent and for nobody else. */
 function stickTo(turn: Turn, {agentId: sentBy, entry}: Talk, agentId: AgentId): Stick {

@@ -118,7 +118,11 @@ export const boardText = {
 		'{name}: {presence} when the call is over',
 		'{name} : {presence} à la fin de l’appel',
 	],
-	handUp: ['asks for help {time}', 'demande de l’aide {time}'],
+	/** Shortest first: what the column cuts must not be the word. */
+	handUp: ['help asked {time}', 'aide demandée {time}'],
+	/** Before a name, where an alert has little room. */
+	asksHelp: ['help', 'aide'],
+	asksPause: ['pause', 'pause'],
 	handLowered: ['{name} was helped.', '{name} a reçu de l’aide.'],
 	muted: ['muted', 'micro coupé'],
 	heldAtPhone: ['at the phone', 'au poste'],

@@ -19,6 +19,8 @@ export const deskText = {
 	next: ['next: {what}', 'ensuite : {what}'],
 	signOutNext: ['sign out', 'quitter'],
 	of: ['{time} of {limit}', '{time} sur {limit}'],
+	/** Before it, at the desk of who is consulted. */
+	rings: ['rings', 'sonne'],
 	handUp: ['HELP ASKED', 'AIDE DEMANDÉE'],
 	tellHandUp: ['A supervisor is asked for help.', 'De l’aide est demandée à un superviseur.'],
 	handDown: ['Your call for help is answered or taken back.', 'Votre demande d’aide est close.'],

@@ -18,6 +18,8 @@ export const dialText = {
 	],
 	calledBy: ['you called', 'vous avez appelé'],
 	recent: ['recent', 'récent'],
+	/** Whom a piece of work in hand is for. */
+	inHand: ['work in hand', 'tâche en main'],
 	notReached: ['{who}: {reason}', '{who} : {reason}'],
 	tellDialling: ['Dialling {who}: {step}.', 'Appel de {who} : {step}.'],
 } as const satisfies Readonly<Record<string, Sentence>>;

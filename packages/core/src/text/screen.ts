@@ -28,6 +28,11 @@ export const screenText = {
 	throttled: ['Done already a moment ago: {action}', 'Fait à l’instant : {action}'],
 	interruptAgain: ['Ctrl+C once more to leave', 'Ctrl+C encore une fois pour partir'],
 	unavailable: ['{action}: {reason}', '{action} : {reason}'],
+	notNow: ['{action}: not now', '{action} : pas maintenant'],
+	nothingOpen: [
+		'Nothing is open: keys act again in a moment, or after Esc.',
+		'Rien d’ouvert : les touches agissent dans un instant, ou après Échap.',
+	],
 	helpTitle: ['Keys here', 'Touches ici'],
 	helpFilter: ['Find ', 'Chercher '],
 	helpHint: [

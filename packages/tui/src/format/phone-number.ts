@@ -3,7 +3,11 @@
  * metadata of libphonenumber-js: it holds every country's formats and number lengths, which is all
  * that showing and reading take. The larger sets add number types (mobile, premium), used nowhere here.
  */
-import {type CountryCode, parsePhoneNumberFromString} from 'libphonenumber-js/min';
+import {
+	type CountryCode,
+	findPhoneNumbersInText,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** An ISO 3166 country code in capitals: `FR`. */
 export type Country = CountryCode;
@@ -29,4 +33,22 @@ export function phoneNumber(e164: string, country: Country): string {
 export function parsePhoneNumber(typed: string, country: Country): string | undefined {
 	const parsed = parsePhoneNumberFromString(typed, {defaultCountry: country, extract: false});
 	return parsed?.isPossible() ? parsed.number : undefined;
+}
+
+/** What a person typed, as people of `country` write it; as it was typed where it is no telephone number there. */
+export function asWritten(typed: string, country: Country): string {
+	const e164 = parsePhoneNumber(typed, country);
+	return e164 === undefined ? typed : phoneNumber(e164, country);
+}
+
+/** The first number in a text that people wrote, as E.164, and what else stands there: `Zoé` of `Zoé, 06 12 34 56 78`. */
+export function numberIn(
+	text: string,
+	country: Country,
+): {readonly number: string; readonly rest: string} | undefined {
+	const [first] = findPhoneNumbersInText(text, {defaultCountry: country});
+	if (first === undefined) return undefined;
+	const around = [text.slice(0, first.startsAt), text.slice(first.endsAt)];
+	const rest = around.map((part) => part.replaceAll(/^[\s,;:()<>]+|[\s,;:()<>]+$/g, ''));
+	return {number: first.number.number, rest: rest.filter(Boolean).join(' ')};
 }

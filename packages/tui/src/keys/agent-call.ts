@@ -43,6 +43,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F4', 't', 'Alt+T'],
 		label: ['transfer', 'transfert'],
 		contexts: two,
+		opens: true,
 		hint: 2,
 		isCallControl: true,
 		disabled: orderBlock,
@@ -78,6 +79,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F6', 's', 'Alt+S'],
 		label: ['consult', 'consulter'],
 		contexts: two,
+		opens: true,
 		hint: 4,
 		isCallControl: true,
 		disabled: phoneBlock,
@@ -85,8 +87,9 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{
 		id: 'consult-menu',
 		keys: ['F6', 's', 'Alt+S'],
-		label: ['swap, join, back', 'va-et-vient, retour…'],
+		label: ['swap, back…', 'va-et-vient, retour…'],
 		contexts: three,
+		opens: true,
 		hint: 4,
 		isCallControl: true,
 	},
@@ -95,6 +98,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['#', 'Alt+D'],
 		label: ['keypad', 'clavier'],
 		contexts: anyLine,
+		opens: true,
 		disabled: digitsBlock,
 	},
 	{
@@ -116,6 +120,7 @@ export const dialRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['d', 'Alt+D'],
 		label: ['dial a number', 'composer un numéro'],
 		contexts: ['idle', 'wrap-up'],
+		opens: true,
 		hint: 9,
 	},
 	{

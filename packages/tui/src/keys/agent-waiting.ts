@@ -10,6 +10,7 @@ export const takeRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['t', 'Alt+T'],
 		label: ['take a waiting call', 'prendre un appel qui attend'],
 		contexts: ['idle', 'wrap-up'],
+		opens: true,
 		disabled: takeBlock,
 	},
 ];

@@ -110,6 +110,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['o', 'Alt+O'],
 		label: ['dispositions', 'qualifications'],
 		contexts: ['talking', 'wrap-up'],
+		opens: true,
 		hint: 8,
 	},
 	{
@@ -117,6 +118,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['e', 'Alt+E'],
 		label: ['name the caller', 'nommer l’appelant'],
 		contexts: withCall,
+		opens: true,
 		hint: 9,
 	},
 ];
@@ -127,6 +129,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F7', 'n', 'Alt+N'],
 		label: ['note', 'note'],
 		contexts: ['desk'],
+		opens: true,
 		hint: 5,
 		disabled: (model) => (hasNoteToOpen(model) ? undefined : 'no-note'),
 	},
@@ -135,6 +138,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['F9', 'p', 'Alt+P'],
 		label: ['presence', 'présence'],
 		contexts: ['desk'],
+		opens: true,
 		hint: 7,
 	},
 	{
@@ -149,6 +153,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['i', 'Alt+I'],
 		label: ['work in hand', 'tâches en main'],
 		contexts: ['desk'],
+		opens: true,
 		disabled: handBlock,
 	},
 	{
@@ -180,6 +185,7 @@ const deskRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: ['l', 'Alt+L'],
 		label: ['parked calls: pick one up', 'appels parqués : en reprendre un'],
 		contexts: ['desk'],
+		opens: true,
 		disabled: parkedBlock,
 	},
 	{

@@ -69,7 +69,7 @@ function matchInField<Model>(table: ActionTable<Model>, input: MatchInput<Model>
 const leavesField = /^(f\d+|escape|tab|pageup|pagedown)$/;
 
 /** True for a key that a field has a use for. */
-function isForField(key: KeyPress): boolean {
+export function isForField(key: KeyPress): boolean {
 	if (key.name === 'paste') return true;
 	return !key.ctrl && !key.alt && !leavesField.test(key.name);
 }

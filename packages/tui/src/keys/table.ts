@@ -22,6 +22,8 @@ export interface ActionRow<Model> {
 	readonly isCallControl?: boolean;
 	/** Its keys act in a text field too (arrows and Enter of a search). Never keys that type text. */
 	readonly inField?: boolean;
+	/** Opens what is typed in or chosen from: where it does not, what follows does nothing for a moment. */
+	readonly opens?: true;
 	/** Wants a second press within 1.5 s. */
 	readonly guard?: 'press-twice';
 	/** Least time between two runs, ms. Guarded actions have 1,000 without saying so. */

@@ -2,13 +2,14 @@
 import {plainNumber} from '@plateau/core';
 import type {MeView, RefusalBody} from '@plateau/core/protocol';
 import {type boardReasonText, earText, endReasonText, type Locale} from '@plateau/core/text';
+import {asWritten, type Country} from '../format/phone-number.ts';
 import {phoneChoices} from './board-lists.ts';
 import {towards} from './board-monitor.ts';
 import type {BoardModel} from './board-types.ts';
 import {wordOf} from './call-life.ts';
 import {editOf} from './edit-text.ts';
 import {refusalNotice} from './reasons.ts';
-import type {Notice, Step} from './shell-types.ts';
+import type {Context, Notice, Step} from './shell-types.ts';
 
 /** Entries of the list of phones: the phones, and behind them a number outside where the floor has any. */
 export function earCount(model: BoardModel): number {
@@ -33,7 +34,7 @@ export function askNumber(model: BoardModel): BoardModel {
 }
 
 /** Enter in it. Whether it may be is the daemon's to say; that it is a number at all is seen here. */
-export function applyNumber(model: BoardModel): Step<BoardModel> {
+export function applyNumber(model: BoardModel, {link}: Context): Step<BoardModel> {
 	const {form} = model;
 	if (form?.kind !== 'ear') return {model};
 	const text = form.edit.text.trim();
@@ -42,7 +43,7 @@ export function applyNumber(model: BoardModel): Step<BoardModel> {
 	const {intent} = form;
 	const next = {...model, form: undefined, outsideNumber: text};
 	if (intent !== undefined) return towards(next, intent);
-	const params = {number: text};
+	const params = {number: asWritten(text, (link.facts?.country ?? 'FR') as Country)};
 	return {model: next, notice: {sentence: earText.kept, params, tone: 'good'}};
 }
 

@@ -32,7 +32,7 @@ export function applyField(model: BoardModel, context: Context): Step<BoardModel
 		return {model: settled({...next, form: undefined}, now)};
 	}
 	if (form?.kind === 'time') return applyTime(model, form.edit.text, context);
-	if (form?.kind === 'ear') return applyNumber(model);
+	if (form?.kind === 'ear') return applyNumber(model, context);
 	if (form?.kind === 'loan') return applyLoan(model, form.edit.text);
 	if (form?.kind !== 'reason') return {model};
 	const reason = form.edit.text.trim();

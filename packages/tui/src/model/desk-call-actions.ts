@@ -7,7 +7,7 @@ import {digitOf} from '../terminal/key-press.ts';
 import {type CallControl, type Finder, lineOf, restingControl} from './desk-call.ts';
 import type {DeskModel} from './desk-state.ts';
 import {closeWaiting} from './desk-waiting.ts';
-import {dialRows, noTargets} from './dial.ts';
+import {dialRows, firstMarked, noTargets} from './dial.ts';
 import {editOf, editText} from './edit-text.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
 import {findTargets, onlyTarget, rowOfKey, type TargetRow, targetOf} from './targets.ts';
@@ -85,8 +85,14 @@ export function typeInControl(model: DeskModel, key: KeyPress, context: Context)
 	const {edit, outcome} = editText(finder.edit, key, {maxLength: longestSearch});
 	if (outcome !== 'changed') return withFinder(model, {edit});
 	const next = withFinder(model, {edit, isHasty: false}).model;
-	const selected = edit.text.trim() === '' ? undefined : found(next, context)[0]?.key;
-	return withFinder(next, {selected});
+	return withFinder(next, {selected: markedFirst(next, context)});
+}
+
+/** The row marked by itself: the best of what was typed; with nothing typed, whom the work in hand is for. */
+function markedFirst(model: DeskModel, context: Context): string | undefined {
+	const {finder} = model.control;
+	if (finder?.edit.text.trim() !== '') return found(model, context)[0]?.key;
+	return finder.purpose === 'dial' ? firstMarked(model.desk, countryOf(context)) : undefined;
 }
 
 /** The list has come, or changed. */
@@ -116,7 +122,9 @@ export function controlAfter(model: DeskModel, before: DeskModel['desk']): Step<
 	const line = lineOf(call);
 	const isSame = call?.id === before?.call?.id && line !== undefined;
 	const hasThird = line === 'consulting' || line === 'conference';
-	const menu = model.menu?.kind === 'consult' && !hasThird ? undefined : model.menu;
+	// Its choices are others once all three are joined: the mark must not stand on what it was not put on.
+	const isOther = !hasThird || lineOf(before?.call) !== line;
+	const menu = model.menu?.kind === 'consult' && isOther ? undefined : model.menu;
 	// A colleague is called already: nobody else can be sought.
 	const stays = isSame && !(hasThird && model.control.finder !== undefined);
 	const isDialling = model.control.finder?.purpose === 'dial';
@@ -138,9 +146,13 @@ export function found(
 ): readonly TargetRow[] {
 	const {targets, finder} = control;
 	if (targets === undefined || finder === undefined) return [];
-	const country = (link.facts?.country ?? 'FR') as Country;
+	const country = countryOf({link});
 	if (finder.purpose === 'dial') return dialRows({desk}, finder.edit.text, country);
 	return findTargets(targets, finder.edit.text, {agentId: me?.agentId, country});
+}
+
+function countryOf({link}: Pick<Context, 'link'>): Country {
+	return (link.facts?.country ?? 'FR') as Country;
 }
 
 /** Neither call control nor the list of waiting calls is open any more. */
@@ -210,6 +222,10 @@ function openFinder(
 		...(shut.requests ?? []),
 		...(isDial ? [] : [{type: 'subscribe', view: 'targets'} as const]),
 	];
+	if (isDial && argument === undefined && text.trim() === '') {
+		const selected = markedFirst(next, context);
+		return {model: withFinder(next, {selected}).model, requests};
+	}
 	if (argument === undefined || targets === undefined) return {model: next, requests};
 	const step = chooseFound(next, context);
 	return {...step, requests: [...requests, ...(step.requests ?? [])]};

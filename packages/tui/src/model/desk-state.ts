@@ -10,7 +10,14 @@ import {
 	type Role,
 } from '@plateau/core/protocol';
 import {callText, deskText, type Locale, officeText, type Sentence, say} from '@plateau/core/text';
-import {answeredBlock, type CallControl, isConsulted, joinBlock, swapBlock} from './desk-call.ts';
+import {
+	answeredBlock,
+	type CallControl,
+	isConsulted,
+	joinBlock,
+	lineOf,
+	swapBlock,
+} from './desk-call.ts';
 import {parkedItems} from './desk-parked.ts';
 import type {WaitingList} from './desk-waiting.ts';
 import type {Edit} from './edit-text.ts';
@@ -266,7 +273,7 @@ export function menuItems(
 	];
 }
 
-/** What F6 offers while somebody is consulted; the ids are those of the table of keys. */
+/** What F6 offers while somebody is consulted, or all three are joined already; the ids are those of the table of keys. */
 function consultItems(model: DeskModel): readonly MenuItem[] {
 	const off = answeredBlock(model) !== undefined;
 	const item = (id: string, letter: string, label: Sentence, isOff: boolean): MenuItem => ({
@@ -277,10 +284,15 @@ function consultItems(model: DeskModel): readonly MenuItem[] {
 		isOff,
 		isCurrent: false,
 	});
+	const swap = item('swap', 's', callText.swap, swapBlock(model) !== undefined);
+	const back = item('end-consult', 'b', callText.back, false);
+	if (lineOf(model.desk?.call) === 'conference') {
+		return [swap, back, item('hand-over', 'F4', callText.leaveConference, off)];
+	}
 	return [
-		item('swap', 's', callText.swap, swapBlock(model) !== undefined),
+		swap,
 		item('join-all', 'j', callText.joinAll, joinBlock(model) !== undefined),
-		item('end-consult', 'b', callText.back, false),
+		back,
 		item('hand-over', 'F4', callText.handOver, off),
 	];
 }

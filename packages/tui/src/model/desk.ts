@@ -58,6 +58,7 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		begin,
 		contexts: contextsOfDesk,
 		focus: focusOfDesk,
+		takesLetters,
 		subject: (model) =>
 			model.desk?.call?.id ?? offeredWork(model)?.id ?? model.signIn.selected ?? '',
 		act: actOnDesk,
@@ -171,6 +172,13 @@ function focusOfDesk(model: DeskModel): 'none' | 'field' {
 	if (model.menu !== undefined) return 'none';
 	if (openControl(model).length > 0) return hasControlField(model) ? 'field' : 'none';
 	return model.field === 'none' ? 'none' : 'field';
+}
+
+/** A list from which somebody was taken a moment ago has what it wanted. */
+function takesLetters(model: DeskModel): boolean {
+	const {menu, field, waiting} = model;
+	if (waiting?.isAsking === true) return false;
+	return menu !== undefined || field !== 'none' || openControl(model).length > 0;
 }
 
 function typeInDesk(model: DeskModel, key: KeyPress, context: Context): Step<DeskModel> {

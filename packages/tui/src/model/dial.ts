@@ -1,7 +1,7 @@
 /** Whom an agent can dial, as they type: the number itself, and those of their own list. Pure. */
 import type {DeskView, TargetsView} from '@plateau/core/protocol';
 import {dialFailureText, dialText, type Sentence} from '@plateau/core/text';
-import {type Country, parsePhoneNumber, phoneNumber} from '../format/phone-number.ts';
+import {type Country, numberIn, parsePhoneNumber, phoneNumber} from '../format/phone-number.ts';
 import type {Notice} from './shell-types.ts';
 import type {TargetRow} from './targets.ts';
 
@@ -19,8 +19,8 @@ const leastDigits = 2;
 const mostDigits = 15;
 
 /**
- * The number that was typed, first; then whom they spoke with or called lately and who has every word
- * typed at the beginning of one of theirs, or the digits in the number.
+ * The number that was typed, first; then whom the work in hand is for, and whom they spoke with or called
+ * lately, who has every word typed at the beginning of one of theirs, or the digits in the number.
  */
 export function dialRows(
 	{desk}: {readonly desk: DeskView | undefined},
@@ -32,23 +32,44 @@ export function dialRows(
 	const rows: TargetRow[] = [];
 	if (number !== undefined) rows.push({key: `outside:${number}`, kind: 'outside', number});
 	const words = plain(typed).split(/\s+/u).filter(Boolean);
-	const digits = typed.replaceAll(/\D/g, '');
-	for (const {callerNumber, callerName} of desk?.recent ?? []) {
-		if (callerNumber === undefined || seen.has(callerNumber)) continue;
-		const names = plain(callerName ?? '').split(/[\s'’.\-_]+/u);
+	const national = typed.replaceAll(/\D/g, '').replace(/^0+/, '');
+	for (const row of knownRows(desk, country)) {
+		if (seen.has(row.number)) continue;
+		const names = plain(row.name ?? '').split(/[\s'’.\-_]+/u);
 		const isNamed = words.every((one) => names.some((name) => name.startsWith(one)));
-		const national = digits.replace(/^0+/, '');
-		const isNumbered = national !== '' && callerNumber.includes(national);
+		const isNumbered = national !== '' && row.number.includes(national);
 		if (!isNamed && !isNumbered) continue;
-		seen.add(callerNumber);
-		rows.push(row(callerNumber, callerName));
+		seen.add(row.number);
+		rows.push(row);
 	}
 	return rows;
 }
 
-function row(number: string, name: string | undefined): TargetRow {
+/** The row that Enter takes before anything is typed: whom the work in hand is for. */
+export function firstMarked(desk: DeskView | undefined, country: Country): string | undefined {
+	return workRows(desk, country)[0]?.key;
+}
+
+type OutsideRow = Extract<TargetRow, {readonly kind: 'outside'}>;
+
+function knownRows(desk: DeskView | undefined, country: Country): readonly OutsideRow[] {
+	const recent = (desk?.recent ?? []).flatMap(({callerNumber, callerName}) =>
+		callerNumber === undefined ? [] : [row(callerNumber, callerName, 'recent')],
+	);
+	return [...workRows(desk, country), ...recent];
+}
+
+/** A contact is written by people: the number is what reads as one. */
+function workRows(desk: DeskView | undefined, country: Country): readonly OutsideRow[] {
+	return (desk?.inHand ?? []).flatMap(({contact = ''}) => {
+		const found = numberIn(contact, country);
+		return found === undefined ? [] : [row(found.number, found.rest || undefined, 'work')];
+	});
+}
+
+function row(number: string, name: string | undefined, from: 'recent' | 'work'): OutsideRow {
 	const named = name === undefined ? {} : {name};
-	return {key: `outside:${number}`, kind: 'outside', number, ...named, isRecent: true};
+	return {key: `outside:${number}`, kind: 'outside', number, ...named, from};
 }
 
 /** E.164 where it is a number of the floor's country; else its digits, as short ones are. */

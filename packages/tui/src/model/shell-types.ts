@@ -135,6 +135,8 @@ export interface Program<Model> {
 	contexts(model: Model): readonly string[];
 	/** `field` while a text field has the cursor. */
 	focus(model: Model): 'none' | 'field';
+	/** True while letters and digits go to something that is open: a field, a menu, a list. */
+	takesLetters?(model: Model): boolean;
 	/** What guarded actions are about now, such as a call's id. */
 	subject(model: Model): string;
 	/** Runs an action of the table that is not the shell's. */

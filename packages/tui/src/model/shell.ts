@@ -9,6 +9,7 @@ import {type GuardState, pressGuard, restingGuard} from '../keys/guard.ts';
 import {labelOf} from '../keys/help.ts';
 import {followsOf, matchKey} from '../keys/match.ts';
 import {helpContext, shellContext} from '../keys/shell.ts';
+import {isStray, opensElsewhere, type Stray, strayAfter, strayFrom} from '../keys/stray.ts';
 import type {ActionRow} from '../keys/table.ts';
 import type {Size} from '../terminal/environment.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
@@ -51,6 +52,8 @@ export interface Scene<Model> {
 	readonly help: HelpList | undefined;
 	readonly logIn: LogInForm;
 	readonly guard: GuardState;
+	/** What is typed now was meant for what did not open, or is gone. */
+	readonly stray: Stray | undefined;
 	/** The first key of a sequence that waits for its second. */
 	readonly prefix: ChordId | undefined;
 	/** What can follow it, shown once the person hesitates. */
@@ -80,6 +83,7 @@ export function openScene<Model>(start: {
 		help: undefined,
 		logIn: emptyLogIn,
 		guard: restingGuard,
+		stray: undefined,
 		prefix: undefined,
 		follows: undefined,
 		notice: undefined,
@@ -134,7 +138,15 @@ export function updateScene<Model>(
 			break;
 	}
 	if (scene.model === undefined) return quiet(scene);
-	return taken(scene, program.hear(scene.model, message, scene.context));
+	const step = program.hear(scene.model, message, scene.context);
+	const isGone = message.type === 'view' && takesLetters(program, scene.model);
+	// Who types has not seen yet that it closed.
+	const isStrayNow = isGone && !takesLetters(program, step.model);
+	return taken(isStrayNow ? {...scene, stray: strayFrom(message.at)} : scene, step);
+}
+
+function takesLetters<Model>(program: Program<Model>, model: Model): boolean {
+	return program.takesLetters?.(model) === true;
 }
 
 /** A sequence was begun a while ago: what can follow. */
@@ -206,8 +218,16 @@ function onLink<Model>(
 	return taken(next, program.hear(next.model, message, next.context));
 }
 
-function onKey<Model>(program: Program<Model>, scene: Scene<Model>, key: KeyPress): Turn<Model> {
-	if (key.ctrl && key.name === 'c') return interrupt(program, scene);
+function onKey<Model>(program: Program<Model>, before: Scene<Model>, key: KeyPress): Turn<Model> {
+	if (key.ctrl && key.name === 'c') return interrupt(program, before);
+	const {now} = before.context;
+	if (before.help === undefined && isStray(before.stray, key, now)) {
+		const scene = {...before, stray: strayAfter(key, now)};
+		// Why it did not open is worth more, while it is on the screen.
+		if (scene.notice !== undefined) return quiet(scene);
+		return quiet(noticed(scene, {sentence: screenText.nothingOpen, tone: 'warn'}));
+	}
+	const scene = before.stray === undefined ? before : {...before, stray: undefined};
 	if (needsLogIn(scene)) {
 		const {form, attempt} = typeLogIn(scene.logIn, key);
 		const requests: Request[] = attempt === undefined ? [] : [{type: 'log-in', ...attempt}];
@@ -226,8 +246,10 @@ function onKey<Model>(program: Program<Model>, scene: Scene<Model>, key: KeyPres
 	const free =
 		scene.prefix === undefined ? scene : {...scene, prefix: undefined, follows: undefined};
 	switch (match.kind) {
-		case 'action':
-			return press(program, free, match.row, {id: match.row.id, key});
+		case 'action': {
+			const turn = press(program, free, match.row, {id: match.row.id, key});
+			return match.row.opens === true ? unopened(program, free, turn, key) : turn;
+		}
 		case 'pending': {
 			const timer = {type: 'timer', id: followsTimer, ms: followsMs} as const;
 			return {scene: {...scene, prefix: match.prefix, follows: undefined}, requests: [timer]};
@@ -241,9 +263,28 @@ function onKey<Model>(program: Program<Model>, scene: Scene<Model>, key: KeyPres
 			return program.point === undefined
 				? quiet(free)
 				: taken(free, program.point(scene.model, key, scene.context));
-		default:
-			return quiet(free);
+		default: {
+			const row = scene.help === undefined ? opensElsewhere(program.table, key) : undefined;
+			if (row === undefined || scene.prefix !== undefined) return quiet(free);
+			const params = {action: labelOf(row, scene.context.locale)};
+			const said = noticed(free, {sentence: screenText.notNow, params, tone: 'warn'});
+			return unopened(program, free, quiet(said), key);
+		}
 	}
+}
+
+/** After a key that opens something: if nothing is open, what is typed next was meant for it. */
+function unopened<Model>(
+	program: Program<Model>,
+	before: Scene<Model>,
+	turn: Turn<Model>,
+	key: KeyPress,
+): Turn<Model> {
+	const {model, context} = turn.scene;
+	const wasOpen = before.model !== undefined && takesLetters(program, before.model);
+	const isOpen = model !== undefined && takesLetters(program, model);
+	if (wasOpen || isOpen || program.takesLetters === undefined) return turn;
+	return {...turn, scene: {...turn.scene, stray: strayFrom(context.now, key)}};
 }
 
 /** Runs a row, or says why not now: disabled, wants a second press, or ran a moment ago. */

@@ -17,8 +17,8 @@ export type TargetRow = {readonly key: string} & (
 			readonly kind: 'outside';
 			readonly number: string;
 			readonly name?: string;
-			/** Of the agent's own list. */
-			readonly isRecent?: true;
+			/** Of the agent's own list: spoken with lately, or whom a piece of work in hand is for. */
+			readonly from?: 'recent' | 'work';
 	  }
 );
 

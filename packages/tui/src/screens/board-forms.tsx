@@ -6,6 +6,7 @@ import {Lines} from '../components/lines.tsx';
 import {windowTop} from '../components/table-layout.ts';
 import {fieldLines} from '../components/text-field-layout.ts';
 import {duration} from '../format/duration.ts';
+import {asWritten, type Country} from '../format/phone-number.ts';
 import {wrap} from '../format/width.ts';
 import {hasOutside} from '../model/board-ear.ts';
 import {queueChoices} from '../model/board-lend.ts';
@@ -81,7 +82,7 @@ function fieldFormLines(
 /** The choices of the open list as text, in order. */
 export function choiceTexts(
 	model: BoardModel,
-	{locale, now}: Pick<Context, 'locale' | 'now'>,
+	{locale, now, link}: Pick<Context, 'locale' | 'now' | 'link'>,
 ): ReadonlyArray<{
 	readonly text: string;
 	readonly isFree: boolean;
@@ -91,9 +92,12 @@ export function choiceTexts(
 			text: `${phone.id}  ${say(locale, state, params)}`,
 			isFree,
 		}));
-		const {outsideNumber: number} = model;
+		const {outsideNumber: kept} = model;
+		const country = (link.facts?.country ?? 'FR') as Country;
 		const row =
-			number === undefined ? say(locale, earText.row) : say(locale, earText.rowKept, {number});
+			kept === undefined
+				? say(locale, earText.row)
+				: say(locale, earText.rowKept, {number: asWritten(kept, country)});
 		return hasOutside(model) ? [...phones, {text: row, isFree: true}] : phones;
 	}
 	if (model.form?.kind === 'queue') {

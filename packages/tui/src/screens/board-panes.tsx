@@ -238,6 +238,13 @@ function alertLine(alert: AlertRow, input: CellInput, width: number): Line {
 	const start: Line = [alertMarks(alert), ' '];
 	const short: Line = [...[start], `${subject} `, figures];
 	if (lineWidth(short) + on.length + 2 <= width) return [short, '  ', paint('dim', on)];
+	if (isAsked) {
+		// What is asked for, then by whom; how long already where there is room.
+		const asked = say(locale, alert.on === 'help' ? boardText.asksHelp : boardText.asksPause);
+		const named: Line = [start, `${asked} ${subject}`];
+		const timed: Line = [named, ` ${figures}`];
+		return lineWidth(timed) <= width ? timed : fitLine(named, Math.min(width, lineWidth(named)));
+	}
 	// The figures stay whole; the name gives way.
 	const room = Math.max(4, width - lineWidth(start) - figures.length - 1);
 	return [start, fitLine(subject, Math.min(room, lineWidth(subject))), ' ', figures];

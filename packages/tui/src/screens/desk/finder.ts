@@ -187,15 +187,15 @@ function stateOf(row: TargetRow, view: TargetsView, context: Context): TargetSta
 			const sentence = registered ? callText.busyPhone : callText.phoneMissing;
 			return {glyph: symbols.notReady, word: say(locale, sentence), time: '', tone: 'dim'};
 		}
-		case 'outside':
-			return {
-				glyph: symbols.right,
-				word: say(locale, row.isRecent === true ? dialText.recent : callText.outside),
-				time: '',
-				tone: 'plain',
-			};
+		case 'outside': {
+			const {from} = row;
+			const sentence = from === undefined ? callText.outside : fromText[from];
+			return {glyph: symbols.right, word: say(locale, sentence), time: '', tone: 'plain'};
+		}
 	}
 }
+
+const fromText = {recent: dialText.recent, work: dialText.inHand} as const;
 
 function agentState(agent: TargetAgent, view: TargetsView, {locale, now}: Context): TargetState {
 	const {activity, activitySince, presence, ready, phoneId} = agent;

@@ -201,8 +201,12 @@ function callLines(
 ): readonly Line[] {
 	const faults = warnings(desk, me, context).map((fault): Line => paint('warn', ` ! ${fault}`));
 	const monitored = monitoredLine(desk, context);
-	// Both on one line: the head has no more, and neither may hide the other.
-	const more: Line = [monitored ?? '', goesOn(call, context), ...faults];
+	const control = call.state === 'talking' ? controlLine(call, context, width) : undefined;
+	// What is done with the call takes the line that says whether it is recorded.
+	const isMoved = control !== undefined && call.consultedBy === undefined;
+	const recorded: Line = isMoved ? [' ', recordingLine(call, context)] : '';
+	// All on one line: the head has no more, and none may hide another.
+	const more: Line = [monitored ?? '', goesOn(call, context), recorded, ...faults];
 	const first =
 		call.state === 'ringing'
 			? ringLine(desk, call, context, width)
@@ -210,7 +214,7 @@ function callLines(
 				? dialLine(call, context, width)
 				: call.state === 'wrap-up'
 					? wrapUpLine(desk, call, context, width)
-					: (controlLine(call, context, width) ?? talkLine(desk, call, context));
+					: (control ?? talkLine(desk, call, context));
 	return [first, more];
 }
 
@@ -225,9 +229,11 @@ function ringLine(desk: DeskView, call: DeskCall, context: Context, width: numbe
 	const dialled = say(locale, deskText.dialled, {number: numberText(e164(call), context)});
 	const decline: Line = [paint('key', 'F8'), ` ${say(locale, ['decline', 'refuser'])}`];
 	const progress = progressLine(call.since, call.ringEndsAt, now, context);
+	// The talk that one is asked about goes on meanwhile: say that the ringing is counted, not the talk.
+	const counted: Line = call.consultedBy === undefined ? '' : `${say(locale, deskText.rings)} `;
 	return statusLine(
 		[
-			{line: progress},
+			{line: [counted, progress]},
 			...sentPart(desk, call, context),
 			{line: paint('dim', dialled), dropOrder: 1},
 		],

@@ -3,6 +3,7 @@ import {callText, deskText, officeText, parkText, say, screenText} from '@platea
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fitText, wrap} from '../../format/width.ts';
+import {lineOf} from '../../model/desk-call.ts';
 import {
 	type DeskMenu,
 	type DeskModel,
@@ -22,7 +23,10 @@ import {numberText} from './words.ts';
 /** The menu's title: in a call, presence sets the next one. */
 export function menuTitle(model: DeskModel, kind: DeskMenu['kind'], {locale}: Context): string {
 	if (kind === 'disposition') return say(locale, deskText.disposition);
-	if (kind === 'consult') return say(locale, deskText.consulting);
+	if (kind === 'consult') {
+		const isJoined = lineOf(model.desk?.call) === 'conference';
+		return say(locale, isJoined ? callText.conference : deskText.consulting);
+	}
 	if (kind === 'work' || kind === 'work-end') return say(locale, officeText.inHand);
 	if (kind === 'parked') return say(locale, parkText.menuTitle);
 	const isBusy = deskState(model) !== 'idle';
