@@ -50,9 +50,10 @@ const results = await closing(async (teardowns) => {
 	const parts = (['a', 'b', 'c', 'd'] as const).filter((part) => wanted.has(part));
 	if (parts.length === 0) return rounds;
 	const lab = await openLab(teardowns, rig, agentCount);
+	// A system is warmed up whenever it takes over: once a turn, for all of its parts.
 	for (let turn = 1; turn <= repeat; turn += 1) {
-		for (const part of parts) {
-			for (const system of systems) {
+		for (const system of systems) {
+			for (const part of parts) {
 				const load = {...loads[part], calls: Math.ceil(loads[part].calls * share)};
 				process.stderr.write(`${turn}/${repeat} (${part}) ${system}\n`);
 				rounds[part][system].push(await lab.round(system, load));
@@ -74,7 +75,7 @@ const nailed: NailedRound[] = [];
 if (wanted.has('f')) {
 	for (let turn = 1; turn <= repeat; turn += 1) {
 		process.stderr.write(`${turn}/${repeat} (f)\n`);
-		const calls = Math.ceil(400 * share);
+		const calls = Math.ceil(200 * share);
 		nailed.push(await closing((teardowns) => measureNailed(teardowns, rig, calls)));
 	}
 }
@@ -83,7 +84,7 @@ const voices: VoiceRound[] = [];
 if (wanted.has('g')) {
 	for (let turn = 1; turn <= repeat; turn += 1) {
 		process.stderr.write(`${turn}/${repeat} (g)\n`);
-		const calls = Math.ceil(60 * share);
+		const calls = Math.ceil(30 * share);
 		voices.push(await closing((teardowns) => measureVoice(teardowns, rig, calls)));
 	}
 }
