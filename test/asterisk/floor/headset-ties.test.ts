@@ -2,6 +2,7 @@
 
 import {rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {headsetBeep} from '@plateau/daemon/asterisk/contract';
 import test from 'ava';
 import {makeWorkDir} from '../rig/chamber.ts';
 import {writeTone} from '../rig/tones.ts';
@@ -98,7 +99,8 @@ realTest(
 		await hearTones(t, 'the name, of a tone here', [desk, [tones.supervisor]]);
 		await caller.until('talking');
 		await hearTones(t, 'then the caller', [desk, [tones.caller]], [caller, [tones.second]]);
-		const beeps = () => [...floor.asterisk.log().matchAll(/PJSIP\/1002-\S+ Playing 'beep/g)].length;
+		const beep = new RegExp(`PJSIP/1002-\\S+ Playing '${headsetBeep}`, 'g');
+		const beeps = () => [...floor.asterisk.log().matchAll(beep)].length;
 		t.is(beeps(), 1);
 		await caller.hangUp();
 		await wrapUp(floor);

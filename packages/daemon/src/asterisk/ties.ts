@@ -5,7 +5,15 @@
 
 import {autoAnswerSteps, readSipCode} from './called-leg.ts';
 import {context, extension, section} from './conf-text.ts';
-import {autoAnswerVariables, contexts, lendSecs, roles, userEvents, variables} from './contract.ts';
+import {
+	autoAnswerVariables,
+	contexts,
+	headsetBeep,
+	lendSecs,
+	roles,
+	userEvents,
+	variables,
+} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets, AsteriskTie} from './input.ts';
 
 const v = variables;
@@ -35,7 +43,9 @@ export function lentSteps({ties = []}: AsteriskInput): readonly string[] {
 
 /** Once such a headset is there: the beep that it has before every call. */
 export function lentBeep({ties = []}: AsteriskInput): readonly string[] {
-	return ties.length === 0 ? [] : [`ExecIf($[\${LEN(\${${v.askedHeadset}})} > 0]?Playback(beep))`];
+	return ties.length === 0
+		? []
+		: [`ExecIf($[\${LEN(\${${v.askedHeadset}})} > 0]?Playback(${headsetBeep}))`];
 }
 
 /** On a leg to a phone at another Asterisk, before it is called: marks it so. */
