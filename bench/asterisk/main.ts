@@ -62,32 +62,9 @@ const results = await closing(async (teardowns) => {
 	}
 	return rounds;
 });
-const readoptions: Readoption[] = [];
-if (wanted.has('e')) {
-	for (let turn = 1; turn <= repeat; turn += 1) {
-		process.stderr.write(`${turn}/${repeat} (e)\n`);
-		const calls = Math.ceil(200 * share);
-		readoptions.push(await closing((teardowns) => measureReadoption(teardowns, rig, calls)));
-	}
-}
-
-const nailed: NailedRound[] = [];
-if (wanted.has('f')) {
-	for (let turn = 1; turn <= repeat; turn += 1) {
-		process.stderr.write(`${turn}/${repeat} (f)\n`);
-		const calls = Math.ceil(200 * share);
-		nailed.push(await closing((teardowns) => measureNailed(teardowns, rig, calls)));
-	}
-}
-
-const voices: VoiceRound[] = [];
-if (wanted.has('g')) {
-	for (let turn = 1; turn <= repeat; turn += 1) {
-		process.stderr.write(`${turn}/${repeat} (g)\n`);
-		const calls = Math.ceil(30 * share);
-		voices.push(await closing((teardowns) => measureVoice(teardowns, rig, calls)));
-	}
-}
+const readoptions: Readoption[] = await floorsOf('e', 200, measureReadoption);
+const nailed: NailedRound[] = await floorsOf('f', 200, measureNailed);
+const voices: VoiceRound[] = await floorsOf('g', 30, measureVoice);
 
 const all: Results = {
 	rounds: results,
@@ -104,6 +81,20 @@ if (!values.short && values.only === 'a,b,c,d,e,f,g') {
 	writeFileSync(new URL('../results/asterisk.md', import.meta.url), text);
 }
 process.stdout.write(text);
+
+/** Rounds of a part that opens a floor of its own each time; none where it was not asked for. */
+async function floorsOf<One>(
+	part: string,
+	calls: number,
+	measure: (teardowns: Teardowns, on: typeof rig, calls: number) => Promise<One>,
+): Promise<One[]> {
+	const all: One[] = [];
+	for (let turn = 1; wanted.has(part) && turn <= repeat; turn += 1) {
+		process.stderr.write(`${turn}/${repeat} (${part})\n`);
+		all.push(await closing((teardowns) => measure(teardowns, rig, Math.ceil(calls * share))));
+	}
+	return all;
+}
 
 /** What was opened is closed again, however it ends. */
 async function closing<T>(run: (teardowns: Teardowns) => Promise<T>): Promise<T> {

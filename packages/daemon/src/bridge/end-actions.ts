@@ -1,6 +1,6 @@
 /** The end of a leg by order. */
 
-import {variables} from '../asterisk/contract.ts';
+import {contexts, variables} from '../asterisk/contract.ts';
 import {type Action, hangUpAction, setVariable} from './actions.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 import type {Tie} from './tie-states.ts';
@@ -14,4 +14,9 @@ export function endActions(
 	const isMeant = ties.length > 0 && customer !== undefined;
 	const meant = isMeant ? [setVariable(customer.name, variables.over, '1')] : [];
 	return [...meant, hangUpAction(leg.name)];
+}
+
+/** Where the agent's side has ended, the dialplan ends a plain talk itself, and sooner than an order. */
+export function endsByItself(leg: Leg): boolean {
+	return plays(leg, 'customer') && leg.part.isOver && leg.context === contexts.ring;
 }

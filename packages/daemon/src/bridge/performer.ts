@@ -6,7 +6,6 @@
 import type {Effect, HeadsetId, MonitorId, OfferId, PhoneId, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
-import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, answerPhoneAction} from './actions.ts';
@@ -14,7 +13,7 @@ import {Arrivals} from './arrivals.ts';
 import {CallerOrders} from './caller-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
-import {endActions} from './end-actions.ts';
+import {endActions, endsByItself} from './end-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
@@ -47,11 +46,6 @@ export interface PerformerParts {
 }
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
-
-/** Where the agent's side has ended, the dialplan ends a plain talk itself, and sooner than an order. */
-function endsByItself(leg: Leg): boolean {
-	return plays(leg, 'customer') && leg.part.isOver && leg.context === contexts.ring;
-}
 
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
