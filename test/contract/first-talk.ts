@@ -85,9 +85,11 @@ export async function gap(
 	floor: RoutedFloor,
 	during: () => Promise<unknown> = async () => undefined,
 ): Promise<readonly string[]> {
-	const from = floor.events.length;
+	const before = floor.events.length;
 	floor.link.cut();
-	await floor.event('switch-lost', from);
+	const lost = await floor.event('switch-lost', before);
+	// What happened before it may have been told only now: it is not of the gap.
+	const from = floor.events.lastIndexOf(lost);
 	await during();
 	floor.link.mend();
 	await floor.event('switch-resynced', from);

@@ -87,7 +87,7 @@ export function takeOverCases(declare: Declare): void {
 			await stand(floor, 'talking', 'idle', 'idle');
 			await hears(t, 'the supervisor', phones[103], '101', 'caller');
 			await floor.wish({type: 'transfer', ...byFirst, to});
-			t.is((await floor.event('monitor-ended')).reason, 'call-ended');
+			t.is((await floor.event('monitor-ended')).reason, 'sent-on');
 			await phones[103].until('idle');
 			await phones[102].until('ringing');
 			await caller.hangUp();
