@@ -3,14 +3,35 @@
  * are an agent's, and of headsets between two calls.
  */
 
+import type {AmiClient} from '../ami/client.ts';
+import {AmiActionError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 
 type Switch = Extract<BareSignal, {type: 'switch-lost'}>['switchId'];
 
-/** What to ask of a leg for whether its phone has it on hold: `1` or `0`; empty of what is no SIP leg. */
-export const heldVariable = 'CHANNEL(rtp,hold)';
+/** Whether a leg's phone has it on hold: `1` or `0`; empty of what is no SIP leg. */
+const heldVariable = 'CHANNEL(rtp,hold)';
+
+/**
+ * Asks of each leg by itself whether its phone has it on hold. Never as a variable of `Status`: that reads
+ * it with the channel locked and waits for the SIP thread, which may wait for that lock: all of Asterisk
+ * stands still then, for good.
+ */
+export async function readHolds(client: AmiClient, legs: readonly Leg[]): Promise<void> {
+	const asked = legs.map(async (leg) => {
+		const fields = {Channel: leg.name, Variable: heldVariable};
+		const held = await client.action('Getvar', fields).catch((error: unknown) => {
+			// It hung up meanwhile.
+			if (error instanceof AmiActionError) return undefined;
+			throw error;
+		});
+		const value = held?.get('Value') ?? '';
+		if (value !== '') leg.isHeld = value === '1';
+	});
+	await Promise.all(asked);
+}
 
 /** What the phone says of its leg; what the floor is to hear of it, if anything. */
 export function readHold(leg: Leg, event: AmiMessage, switchId: Switch): BareSignal | undefined {

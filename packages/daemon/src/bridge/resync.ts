@@ -25,7 +25,7 @@ import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resy
 import {setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
-import {heldVariable} from './phone-holds.ts';
+import {readHolds} from './phone-holds.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
 import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
@@ -81,10 +81,9 @@ const asked = [
 	variables.holder,
 	variables.headset,
 	variables.lent,
-	heldVariable,
 ];
 
-/** Asks for everything at once. Rejects with an `AmiError` when any part is refused or lost. */
+/** Asks for everything at once, then for holds. Rejects with an `AmiError` when any part is refused or lost. */
 export async function resync(parts: ResyncParts): Promise<Resync> {
 	const {client, phones} = parts;
 	const [startedAt, statuses, devices] = await Promise.all([
@@ -99,6 +98,10 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 		if (phoneId !== undefined) registered.set(phoneId, isRegisteredState(item.get('State')));
 	}
 	const found = statuses.items.map((item) => readRow(parts.legs, item));
+	await readHolds(
+		client,
+		found.filter(mayHold).map(({leg}) => leg),
+	);
 	parts.parties.keepOnly(new Set(found.map(({leg}) => leg.uniqueId)));
 	const missing = statuses.missing + devices.missing;
 	const {truth, strays, answered} = assemble(parts, found, phoneByEndpoint, registered, startedAt);
@@ -123,8 +126,6 @@ function readRow(legs: Legs, item: AmiMessage): Row {
 	const carried = new Map(
 		[...item.pairs('Variable')].map(([name, value]) => [name, value === '(null)' ? '' : value]),
 	);
-	const held = carried.get(heldVariable) ?? '';
-	if (held !== '') leg.isHeld = held === '1';
 	return {
 		leg,
 		bridgeId: item.get('BridgeID') ?? '',
@@ -132,6 +133,11 @@ function readRow(legs: Legs, item: AmiMessage): Row {
 		extension: item.get('Exten') ?? '',
 		carried,
 	};
+}
+
+/** A leg that talks with a phone; customers are not asked for. */
+function mayHold({leg, carried}: Row): boolean {
+	return leg.state === 'up' && leg.name.startsWith('PJSIP/') && roleOf(carried) !== roles.customer;
 }
 
 function assemble(
