@@ -133,8 +133,13 @@ export class AnsweringSwitch {
 				break;
 			case 'Getvar': {
 				const variable = action.get('Variable') ?? '';
-				const Value = variable.startsWith('STRFTIME(') ? '+0100' : this.globals.get(variable);
-				reply('Success', {Variable: variable, Value: Value ?? ''});
+				const name = action.get('Channel');
+				const channel = [...this.channels.values()].find(({Channel}) => Channel === name);
+				const global = variable.startsWith('STRFTIME(') ? '+0100' : this.globals.get(variable);
+				const Value = name === undefined ? global : channel?.variables?.[variable];
+				if (name !== undefined && channel === undefined)
+					reply('Error', {Message: 'No such channel'});
+				else reply('Success', {Variable: variable, Value: Value ?? ''});
 				break;
 			}
 			case 'Setvar':
@@ -176,6 +181,11 @@ export class AnsweringSwitch {
 	): void {
 		const asked = action.get('Channel');
 		const wanted = (action.get('Variables') ?? '').split(',').filter((name) => name !== '');
+		// Asterisk would evaluate it with the channel locked, and can stand still for good.
+		if (wanted.some((name) => name.includes('('))) {
+			reply('Error', {Message: 'Status was asked for a function'});
+			return;
+		}
 		const found = [...this.channels.values()].filter(
 			({Channel, Uniqueid}) => asked === undefined || Channel === asked || Uniqueid === asked,
 		);

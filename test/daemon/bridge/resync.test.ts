@@ -211,6 +211,17 @@ test('resync - a call that was told as over is not found again', async (t) => {
 	t.deepEqual(truth.customers, []);
 });
 
+test('resync - whether the phone holds is asked of each leg by itself, and of no customer', async (t) => {
+	const talking = customer('ringing', {Context: 'plateau-ring'}, 'o-7');
+	const held = {...talking, variables: {...talking.variables, 'CHANNEL(rtp,hold)': '1'}};
+	const heldAgent = agentLeg('6');
+	const agent = {...heldAgent, variables: {...heldAgent.variables, 'CHANNEL(rtp,hold)': '1'}};
+	t.is((await truthOf(t, [talking, agent])).truth.customers[0]?.phoneHeld, true);
+	const resumed = {...agent, variables: {...agent.variables, 'CHANNEL(rtp,hold)': '0'}};
+	t.is((await truthOf(t, [held, resumed])).truth.customers[0]?.phoneHeld, false);
+	t.is((await truthOf(t, [held, heldAgent])).truth.customers[0]?.phoneHeld, undefined);
+});
+
 test('resync - a caller who hides the number is one party, however often it is read', async (t) => {
 	const hidden = customer('waiting');
 	const variables = {...hidden.variables, PLATEAU_PRIVACY: 'id'};
