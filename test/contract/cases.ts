@@ -1,4 +1,4 @@
-/** The whole telephony contract, in two parts. */
+/** The whole telephony contract, in three parts. */
 
 import {callCases} from './calls.ts';
 import {consultFailureCases} from './consult-failures.ts';
@@ -56,14 +56,18 @@ export function controlledCases(declare: Declare): void {
 	consultFailureCases(declare);
 	queueConsultCases(declare);
 	routedControlCases(declare);
+	parkCases(declare);
+	takeOverCases(declare);
+	phoneHoldCases(declare);
+}
+
+/** Legs that the floor calls for a person: numbers dialled by hand, headsets, ears outside. */
+export function calledCases(declare: Declare): void {
 	dialCases(declare);
 	dialGapCases(declare);
 	dialPolicyCases(declare);
 	headsetCases(declare);
 	headsetDialCases(declare);
 	headsetConsultCases(declare);
-	parkCases(declare);
-	takeOverCases(declare);
-	phoneHoldCases(declare);
 	earCases(declare);
 }
