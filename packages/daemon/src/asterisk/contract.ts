@@ -268,7 +268,7 @@ export const holdingBridge = 'plateau';
 /** The holding bridge of agents' and third parties' legs that wait. In it nobody hears anybody. */
 export const parkingBridge = 'plateau_parked';
 
-/** What a headset hears as its next caller comes. Short: where it is not mixed in, nobody is heard meanwhile. */
+/** What a headset hears as its next caller, or who consults it, comes. Short: where it is not mixed in, nobody is heard meanwhile. */
 export const headsetBeep = 'ascending-2tone';
 
 /** How old the heartbeat may be before callers are sent to the fallback. Unit: seconds. */
