@@ -57,13 +57,11 @@ export function join(input: AsteriskInput): string {
 			'Answer(,i)',
 			// That of the waiting, which would be heard through the talk.
 			'StopMusicOnHold()',
-			`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
-			`Bridge(\${${v.peer}})`,
-			'Goto(met)',
-			['beep', `Set(${v.beep}=)`],
+			`GotoIf($["\${${v.beep}}" != "1"]?talk)`,
+			`Set(${v.beep}=)`,
 			whisperBeep,
-			`Bridge(\${${v.peer}})`,
-			['met', 'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)'],
+			['talk', `Bridge(\${${v.peer}})`],
+			'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
 			...lostLegSteps(input, 'BRIDGERESULT'),
 			// A third party is about: who is left alone is not the end of the call.
 			`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
