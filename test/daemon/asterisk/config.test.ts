@@ -237,6 +237,10 @@ test('manager - the control user can do what it must and run nothing', (t) => {
 			...eventsRead
 				.filter((name) => name !== 'DTMFEnd')
 				.map((name) => `eventfilter(action(include),name(${name})) =`),
+			...['Channel', 'SpyerChannel', 'DestChannel'].map(
+				(header) =>
+					`eventfilter(action(exclude),header(${header}),method(starts_with)) = Local/s@plateau-beep-`,
+			),
 			...Object.values(filterMarks([])).map(
 				(mark) =>
 					`eventfilter(action(exclude),name(UserEvent),header(Filter),method(exact)) = ${mark}`,

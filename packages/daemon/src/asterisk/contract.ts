@@ -61,6 +61,8 @@ export const contexts = {
 	/** One of them that has a nailed-up headset, and not the phone. */
 	lent: 'plateau-across-headset',
 	acrossOwn: 'plateau-across-own',
+	/** What is mixed into a headset as its next caller comes. */
+	beep: 'plateau-beep',
 	/** Where calls go that a phone forwards: nowhere. */
 	noForward: 'plateau-no-forward',
 	caller: 'plateau-caller',
@@ -266,7 +268,7 @@ export const holdingBridge = 'plateau';
 /** The holding bridge of agents' and third parties' legs that wait. In it nobody hears anybody. */
 export const parkingBridge = 'plateau_parked';
 
-/** What a headset hears as its next caller comes. Short: nobody is heard meanwhile, and `beep` takes 0.44 s. */
+/** What a headset hears as its next caller, or who consults it, comes. Short: where it is not mixed in, nobody is heard meanwhile. */
 export const headsetBeep = 'ascending-2tone';
 
 /** How old the heartbeat may be before callers are sent to the fallback. Unit: seconds. */

@@ -24,7 +24,7 @@ import {
 import {controlContexts} from './control-dialplan.ts';
 import {dialContexts} from './dial-dialplan.ts';
 import {earContexts, earGuard} from './ear-dialplan.ts';
-import {groupLeg, join, noForward} from './group-dialplan.ts';
+import {beep, groupLeg, join, noForward} from './group-dialplan.ts';
 import {headset} from './headset-dialplan.ts';
 import {identityVariables, incomingContext} from './incoming-dialplan.ts';
 import type {AsteriskInput} from './input.ts';
@@ -53,6 +53,7 @@ export function dialplanFile(input: AsteriskInput, isIncluded = false): string {
 		agentLeg,
 		connected,
 		groupLeg,
+		beep,
 		headset,
 		join(input),
 		noForward,

@@ -4,7 +4,7 @@
  */
 
 import {context, extension} from './conf-text.ts';
-import {contexts, joinSecs, userEvents, variables} from './contract.ts';
+import {contexts, headsetBeep, joinSecs, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {lostLegSteps} from './ties.ts';
 
@@ -29,6 +29,19 @@ export const groupLeg = context(
 	]),
 );
 
+/**
+ * The beep, mixed into what a headset hears: Bridge's own would let nobody be heard meanwhile. In its own time (a).
+ * A whole name begins no other channel's.
+ */
+const whisperBeep = `Originate(Local/s@${contexts.beep}/n,app,ChanSpy,"\${${v.peer}},qESw",,a)`;
+
+/** What the whispering leg says. */
+export const beep = context(
+	contexts.beep,
+	'The beep that is whispered to a nailed-up headset as its next caller comes.',
+	extension('s', ['Answer()', `Playback(${headsetBeep})`, 'Hangup(16)']),
+);
+
 /** A customer whose group answered. */
 export function join(input: AsteriskInput): string {
 	return context(
@@ -44,13 +57,11 @@ export function join(input: AsteriskInput): string {
 			'Answer(,i)',
 			// That of the waiting, which would be heard through the talk.
 			'StopMusicOnHold()',
-			`GotoIf($["\${${v.beep}}" = "1"]?beep)`,
-			`Bridge(\${${v.peer}})`,
-			'Goto(met)',
-			['beep', `Set(${v.beep}=)`],
-			// p: heard by who is taken out of their waiting, at once with the caller.
-			`Bridge(\${${v.peer}},p)`,
-			['met', 'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)'],
+			`GotoIf($["\${${v.beep}}" != "1"]?talk)`,
+			`Set(${v.beep}=)`,
+			whisperBeep,
+			['talk', `Bridge(\${${v.peer}})`],
+			'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
 			...lostLegSteps(input, 'BRIDGERESULT'),
 			// A third party is about: who is left alone is not the end of the call.
 			`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,

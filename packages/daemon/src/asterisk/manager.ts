@@ -2,6 +2,7 @@
 
 import {createHash} from 'node:crypto';
 import {confFile, section} from './conf-text.ts';
+import {contexts} from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 
 /** Events that the bridge reads; Asterisk keeps the others to itself. */
@@ -23,6 +24,11 @@ export const eventsRead = [
 	'Unhold',
 ] as const;
 
+/** The two legs that whisper a beep: of no call, and there for a moment. */
+export const beepLegs = `Local/s@${contexts.beep}-`;
+/** Where an event names the leg that it is of. */
+const legHeaders = ['Channel', 'SpyerChannel', 'DestChannel'];
+
 /** Keys that callers press: a card's number might be among them, so most stay in Asterisk. */
 const keysEvent = 'DTMFEnd';
 
@@ -35,7 +41,10 @@ export const filterProbe = {event: 'PlateauFilter', header: 'Filter'} as const;
 
 /** What names the filter in `filterProbe`: its events, and its callers' keys. */
 export function filterMarks(keys: readonly string[]) {
-	const hash = createHash('sha256').update(eventsRead.join()).digest('hex').slice(0, 16);
+	const hash = createHash('sha256')
+		.update([...eventsRead, beepLegs].join())
+		.digest('hex')
+		.slice(0, 16);
 	return {events: `events-${hash}`, keys: `keys-${[...keys].sort().join('')}`};
 }
 
@@ -96,6 +105,11 @@ export function managerUsers(input: AsteriskInput, secrets: AsteriskSecrets): re
 				...(input.recordingKeys ?? []).map(
 					(key) =>
 						`eventfilter(action(include),name(${keysEvent}),header(Digit),method(exact)) = ${key}`,
+				),
+				'; Nothing of the legs that whisper a beep.',
+				...legHeaders.map(
+					(header) =>
+						`eventfilter(action(exclude),header(${header}),method(starts_with)) = ${beepLegs}`,
 				),
 				'; How the daemon and the doctor tell whether this filter is of their version: they do not hear these.',
 				...Object.values(filterMarks(input.recordingKeys ?? [])).map(

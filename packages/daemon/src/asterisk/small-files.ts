@@ -114,7 +114,7 @@ export function smallFiles(input: AsteriskInput): readonly (readonly [string, st
 			confFile(
 				'No feature codes: a digit pressed in a call is the caller’s, never a command.',
 				section('general', [
-					'; What Bridge plays to a headset as its next caller comes. Short: nobody is heard meanwhile.',
+					'; What Bridge plays to a headset that is consulted. Short: nobody is heard meanwhile.',
 					`xfersound = ${headsetBeep}`,
 				]),
 				section('featuremap', []),

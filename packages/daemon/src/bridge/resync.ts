@@ -19,6 +19,7 @@ import {
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
+import {beepLegs} from '../asterisk/manager.ts';
 import {callerOf} from './caller.ts';
 import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
 import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resync.ts';
@@ -97,7 +98,9 @@ export async function resync(parts: ResyncParts): Promise<Resync> {
 		const phoneId = phoneByEndpoint.get(deviceEndpoint(item.get('Device')) ?? '');
 		if (phoneId !== undefined) registered.set(phoneId, isRegisteredState(item.get('State')));
 	}
-	const found = statuses.items.map((item) => readRow(parts.legs, item));
+	const found = statuses.items
+		.filter((item) => item.get('Channel')?.startsWith(beepLegs) !== true)
+		.map((item) => readRow(parts.legs, item));
 	await readHolds(
 		client,
 		found.filter(mayHold).map(({leg}) => leg),

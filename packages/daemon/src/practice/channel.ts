@@ -79,6 +79,8 @@ export class Channel {
 	/** The SIP code behind it. */
 	techCause: number | undefined;
 	played: Played;
+	/** What is mixed into all that it hears. */
+	whispered: Played;
 	/** Music that goes on from one application to the next, until something else is played. */
 	hasMusic = false;
 	/** The far end was told to ring: until something is played or it is answered, that is heard. */

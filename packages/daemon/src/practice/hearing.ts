@@ -9,9 +9,15 @@ import type {Exchange} from './exchange.ts';
  * `message closed` (any message by its name). Nothing: silence.
  */
 export function heardOn(exchange: Exchange, channel: Channel): readonly string[] {
-	const {bridge, spied} = channel;
 	// The phone plays nothing of what comes.
 	if (channel.isHeld) return [];
+	const {whispered} = channel;
+	const heard = heardWithout(exchange, channel);
+	return whispered === undefined ? heard : [...heard, whispered];
+}
+
+function heardWithout(exchange: Exchange, channel: Channel): readonly string[] {
+	const {bridge, spied} = channel;
 	if (spied !== undefined) {
 		return voicesOf([spied.channel, ...partnersOf(spied.channel)]);
 	}
