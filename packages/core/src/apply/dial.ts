@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import type {CallId, Channel, ChannelId} from '../ids.ts';
-import type {DialFailure} from '../outbound/dial.ts';
+import type {Colleague, DialFailure} from '../outbound/dial.ts';
 import type {DialEventBody} from '../outbound/events.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
@@ -47,18 +47,36 @@ export function applyDial(floor: Floor, event: DialEvent): void {
 
 function ask(floor: Floor, event: DialEvent & {readonly type: 'dial-asked'}): void {
 	const {at, seq, callId, agentId, phoneId, partyId, numberId, queueId, endsAt} = event;
+	const to = colleagueOf(event);
+	const internal = to === undefined ? {} : ({internal: true} as const);
 	bump(floor, 'call', callId);
 	const entry: QueueEntry = {
 		...{queueId, enteredAt: at, creditMs: 0, seq, joinedAt: at, passed: []},
 		...{widened: 0, tiersOpen: 0, aged: 0, answered: true, dialled: true},
 	};
 	put(floor, {
-		...{id: callId, kind: 'call', direction: 'out', partyId, numberId, startedAt: at},
+		...{
+			id: callId,
+			kind: 'call',
+			direction: to === undefined ? 'out' : 'internal',
+			partyId,
+			numberId,
+			startedAt: at,
+		},
 		...{legs: [], offers: 0, triedId: undefined, contact: undefined},
 		...{state: 'dialling', since: at, agentId, phoneId, entry, step: 'phone', endsAt},
+		...(to === undefined ? {} : {to}),
 	});
 	const {idleSince} = signedIn(floor, agentId);
-	setActivity(floor, at, agentId, {state: 'dialling', since: at, callId}, idleSince);
+	setActivity(floor, at, agentId, {state: 'dialling', since: at, callId, ...internal}, idleSince);
+}
+
+function colleagueOf({
+	toPhoneId: phoneId,
+	toAgentId: agentId,
+}: DialEvent & {readonly type: 'dial-asked'}): Colleague | undefined {
+	if (phoneId === undefined) return undefined;
+	return agentId === undefined ? {kind: 'phone', phoneId} : {kind: 'agent', agentId, phoneId};
 }
 
 function answer(
@@ -70,7 +88,9 @@ function answer(
 	const customer = channelAt(floor, call, channelId);
 	const agent = channelAt(floor, call, agentChannelId);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
-	const legs = [{role: 'customer', channel: customer, since: at} as const];
+	// A colleague has the customer's part in it.
+	const phone = call.to === undefined ? {} : {phoneId: call.to.phoneId};
+	const legs = [{role: 'customer', channel: customer, ...phone, since: at} as const];
 	const agentLeg = {role: 'agent', channel: agent, phoneId, since: at} as const;
 	floor.calls.set(call.id, asTalking({...call, legs}, at, call.entry, agentLeg, agentId));
 	refileCall(floor, call.id);
@@ -78,6 +98,7 @@ function answer(
 	floor.index.callByChannel.set(agent, call.id);
 	setActivity(floor, at, agentId, {
 		...{state: 'talking', since: at, callId: call.id, queueId, dispositionSet: false},
+		...(call.to === undefined ? {} : {internal: true}),
 	});
 }
 

@@ -43,6 +43,7 @@ export const dialFailureText: Readonly<Record<DialFailure, Sentence>> = {
 	'no-such-number': ['no such number', 'numéro inexistant'],
 	congestion: ['no line free', 'aucune ligne libre'],
 	'no-trunk': ['no line to the outside', 'pas de ligne vers l’extérieur'],
+	'not-registered': ['their phone is not registered', 'son poste n’est pas enregistré'],
 	cancelled: ['hung up', 'raccroché'],
 	'not-started': ['the switch did not call', 'le commutateur n’a pas appelé'],
 	'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],

@@ -135,7 +135,7 @@ export class LegEnds {
 				this.#dials.gone(leg as LegAs<'dialling'>, cause);
 				break;
 			case 'dialled':
-				// The agent's leg says it, and why.
+				this.#dials.notReached(leg as LegAs<'dialled'>);
 				break;
 			case 'headset':
 			case 'unknown':

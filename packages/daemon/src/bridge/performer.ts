@@ -124,7 +124,7 @@ export class Performer {
 		this.#dials = new DialOrders({
 			...parts,
 			free,
-			dialBy: (effect) => this.#headsets.dial(effect),
+			dialBy: (effect, colleague) => this.#headsets.dial(effect, colleague),
 			calledOff: (callId) => this.#headsets.withdraw(callId),
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
@@ -258,6 +258,7 @@ export class Performer {
 				break;
 			case 'answer-phone':
 			case 'answer-consult':
+			case 'answer-dialled':
 				this.#answer(effect);
 				break;
 			case 'hang-up': {
@@ -353,9 +354,10 @@ export class Performer {
 		}
 	}
 
-	#answer(effect: EffectOf<'answer-phone' | 'answer-consult'>): void {
+	#answer(effect: EffectOf<'answer-phone' | 'answer-consult' | 'answer-dialled'>): void {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (!plays(leg, 'agent') && !plays(leg, 'consult') && !plays(leg, 'far')) return;
+		const isCalled = plays(leg, 'agent') || plays(leg, 'consult') || plays(leg, 'dialled');
+		if (!isCalled && !plays(leg, 'far')) return;
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;
