@@ -155,7 +155,7 @@ test(
 	? a1                   = available holding
 	resume a1              = control-asked c-1 resume, > resume c-1
 	joined k2 k9           = call-resumed c-1 a1
-	microphone a1 off      = call-muted c-1, > mute c-1 off
+	microphone a1 off      = call-muted c-1 off, > mute c-1 off
 	digits a1 12           = digits-sent c-1 2, > digits k2 12
 	hold a1                = control-asked c-1 hold, > hold c-1
 	held k2                = call-held c-1 a1
