@@ -263,6 +263,8 @@ export class Performer {
 				break;
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
+				// A colleague's key: their caller's leg goes by it, too, and a switch may tell of that first.
+				if (plays(leg, 'customer') && leg.part.phoneId !== undefined) leg.ownHangUpAt ??= 0;
 				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
 				else if (leg !== undefined && endsByItself(leg)) this.#hangUpLater(leg);
 				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
