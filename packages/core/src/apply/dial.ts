@@ -105,13 +105,14 @@ function answer(
 /** It came to nothing: the agent is idle as before, and told why. */
 export function endDialling(
 	floor: Floor,
-	{id: callId, partyId, agentId}: Dialled,
+	{id: callId, partyId, agentId, to}: Dialled,
 	{at, reason}: {readonly at: Instant; readonly reason?: DialFailure},
 ): void {
 	const {idleSince} = signedIn(floor, agentId);
 	setActivity(floor, at, agentId, {state: 'idle', since: at}, idleSince);
 	if (reason === undefined) return;
-	const dialNotice = {callId, partyId, reason, at};
+	const colleague = to?.kind === 'agent' ? {toAgentId: to.agentId} : {};
+	const dialNotice = {callId, partyId, ...colleague, reason, at};
 	changeAgent(floor, at, changed(signedIn(floor, agentId), {dialNotice}));
 }
 

@@ -77,6 +77,8 @@ export interface Dialling {
 export interface DialNotice {
 	readonly callId: string;
 	readonly partyId: string;
+	/** A colleague. */
+	readonly toAgentId?: AgentId;
 	readonly reason: DialFailure;
 	readonly at: Instant;
 }

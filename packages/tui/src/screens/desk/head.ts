@@ -1,6 +1,6 @@
 /** The desk's top: the line that is read from two metres, and the three lines under it. */
 import type {DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, dialStepText, dialText, say} from '@plateau/core/text';
+import {callText, deskText, dialStepText, dialText, internalText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
@@ -18,6 +18,7 @@ import type {Tone} from '../../theme.ts';
 import {controlLine, controlTop} from './call-head.ts';
 import {offeredBelow, offeredTop} from './office.ts';
 import {
+	calledText,
 	callerName,
 	dispositionName,
 	monitorWord,
@@ -87,7 +88,7 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	const controlled = controlTop(desk, call, context, {width, right: [...next, ...right]});
 	if (controlled !== undefined) return controlled;
 	if (call.state !== 'ringing') {
-		const queue = {line: queueName(desk, call.queueId, context), dropOrder: 3};
+		const queue = {line: queueOrInternal(desk, call, context), dropOrder: 3};
 		return statusLine([{line: mark}, ...caller, queue, ...next], right, width);
 	}
 	// The whole line is the banner: nothing else on the desk looks like it.
@@ -103,6 +104,13 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 		...span,
 		tone: 'ringing' as const,
 	}));
+}
+
+/** No queue has a call with a colleague. */
+function queueOrInternal(desk: DeskView, call: DeskCall, context: Context): string {
+	return call.isInternal === true
+		? say(context.locale, internalText.internal)
+		: queueName(desk, call.queueId, context);
 }
 
 /** A hand that is up: since when, and that a supervisor is told. */
@@ -152,6 +160,8 @@ function idleLines(
 	const phoneId = desk.phone?.id ?? '';
 	const faults = warnings(desk, me, context);
 	if (faults.length > 0) return wrapped(`! ${faults.join(' ')}`, width, 'warn');
+	const called = calledText(desk, context);
+	if (called.length > 0) return wrapped(called.join(' '), width, 'outside');
 	if (agent.activity === 'outside') {
 		return wrapped(say(locale, deskText.outsideCall, {phoneId}), width, 'outside');
 	}
