@@ -1,6 +1,6 @@
 /** The desk's top: the line that is read from two metres, and the three lines under it. */
 import type {DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, dialStepText, dialText, internalText, say} from '@plateau/core/text';
+import {callText, deskText, dialStepText, dialText, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
@@ -20,12 +20,12 @@ import {offeredBelow, offeredTop} from './office.ts';
 import {
 	calledText,
 	callerName,
+	callQueue,
 	dispositionName,
 	monitorWord,
 	numberBeside,
 	numberText,
 	pendingText,
-	queueName,
 	stateWords,
 	timeText,
 	troubleText,
@@ -88,13 +88,13 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	const controlled = controlTop(desk, call, context, {width, right: [...next, ...right]});
 	if (controlled !== undefined) return controlled;
 	if (call.state !== 'ringing') {
-		const queue = {line: queueOrInternal(desk, call, context), dropOrder: 3};
+		const queue = {line: callQueue(desk, call, context), dropOrder: 3};
 		return statusLine([{line: mark}, ...caller, queue, ...next], right, width);
 	}
 	// The whole line is the banner: nothing else on the desk looks like it.
 	const waited = say(locale, deskText.waited, {time: duration(now - call.enteredAt)});
 	const asking = askingPart(call, context);
-	const word = asking ?? `${state.glyph} ${state.word} ${queueName(desk, call.queueId, context)}`;
+	const word = asking ?? `${state.glyph} ${state.word} ${callQueue(desk, call, context)}`;
 	const line = statusLine(
 		[{line: word}, ...caller, {line: waited, dropOrder: 2}],
 		[{line: answerHint(call, context)}],
@@ -104,13 +104,6 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 		...span,
 		tone: 'ringing' as const,
 	}));
-}
-
-/** No queue has a call with a colleague. */
-function queueOrInternal(desk: DeskView, call: DeskCall, context: Context): string {
-	return call.isInternal === true
-		? say(context.locale, internalText.internal)
-		: queueName(desk, call.queueId, context);
 }
 
 /** A hand that is up: since when, and that a supervisor is told. */

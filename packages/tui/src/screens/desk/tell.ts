@@ -4,7 +4,6 @@ import {
 	deskText,
 	dialStepText,
 	dialText,
-	internalText,
 	officeText,
 	parkText,
 	type Sentence,
@@ -30,6 +29,7 @@ import {
 	aboutCall,
 	calledText,
 	callerName,
+	callQueue,
 	dayText,
 	dispositionName,
 	monitorWord,
@@ -111,10 +111,7 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	}
 	const caller = callerName(call, context);
 	const who = [caller, numberBeside(call, context)].filter(Boolean).join(', ');
-	const queue =
-		call.isInternal === true
-			? say(locale, internalText.internal)
-			: queueName(desk, call.queueId, context);
+	const queue = callQueue(desk, call, context);
 	const chosen = call.dispositionId;
 	const disposition: Told = {
 		topic: 'disposition',

@@ -75,6 +75,13 @@ export function queueName(desk: DeskView, queueId: string | undefined, {locale}:
 	return queueId === undefined ? '' : (desk.queues[queueId]?.label[locale] ?? queueId);
 }
 
+/** The queue of a call; of one with a colleague, that it is in none. */
+export function callQueue(desk: DeskView, call: DeskCall, words: Words): string {
+	return call.isInternal === true
+		? say(words.locale, internalText.internal)
+		: queueName(desk, call.queueId, words);
+}
+
 /** A disposition's name. */
 export function dispositionName(desk: DeskView, id: string, {locale}: Words): string {
 	return desk.dispositions.find((one) => one.id === id)?.label[locale] ?? id;
