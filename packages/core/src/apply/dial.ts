@@ -55,14 +55,8 @@ function ask(floor: Floor, event: DialEvent & {readonly type: 'dial-asked'}): vo
 		...{widened: 0, tiersOpen: 0, aged: 0, answered: true, dialled: true},
 	};
 	put(floor, {
-		...{
-			id: callId,
-			kind: 'call',
-			direction: to === undefined ? 'out' : 'internal',
-			partyId,
-			numberId,
-			startedAt: at,
-		},
+		...{id: callId, kind: 'call', partyId, numberId, startedAt: at},
+		direction: to === undefined ? 'out' : 'internal',
 		...{legs: [], offers: 0, triedId: undefined, contact: undefined},
 		...{state: 'dialling', since: at, agentId, phoneId, entry, step: 'phone', endsAt},
 		...(to === undefined ? {} : {to}),

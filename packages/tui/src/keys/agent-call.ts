@@ -119,7 +119,7 @@ export const dialRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{
 		id: 'dial',
 		keys: ['d', 'Alt+D'],
-		label: ['dial a number or a colleague', 'appeler un numéro, un collègue'],
+		label: ['call somebody', 'appeler quelqu’un'],
 		contexts: ['idle', 'wrap-up'],
 		opens: true,
 		hint: 9,
