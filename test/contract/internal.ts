@@ -1,5 +1,6 @@
 /** The contract: an agent calls a colleague inside the floor. */
 
+import {outsideNumber} from './dialled.ts';
 import {settled, stand} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 import {alone, back, bothHear, ringing, talking, withHabit} from './internally.ts';
@@ -107,6 +108,48 @@ export function internalCases(declare: Declare): void {
 			await empty(t, on);
 		});
 	}
+
+	declare(
+		'contract - internal: by a headset that is nailed up, which waits again and dials outside as before',
+		async (t, open) => {
+			const {on, floor, phone, calls, wish} = await alone([t, open], 'nailed up');
+			const other = await on.phone('102');
+			await floor.signIn('a2', '102');
+			await calls('a2');
+			await other.until('ringing');
+			await other.answer();
+			await bothHear([t, open], {phone, other});
+			await wish('a1', 'hold');
+			await hears(t, 'who was called', other, 'sound');
+			await settled(floor);
+			await wish('a1', 'resume');
+			await bothHear([t, open], {phone, other});
+			await settled(floor);
+			await other.hangUp();
+			await floor.event('call-ended');
+			await stand(floor, 'idle', 'idle', 'signed-out');
+			await hears(t, 'the headset that waits', phone);
+			// Whom it called before must not be called in the place of the number.
+			const outside = await on.outside(outsideNumber);
+			const from = floor.events.length;
+			await wish('a1', 'dial', {number: outsideNumber, partyId: 'p-outside'});
+			await floor.event('dial-answered', from);
+			await hears(t, 'who is outside', outside, '101');
+			t.true(other.isIdle());
+			await wish('a1', 'hang-up');
+			await outside.until('idle');
+			// Who is nailed up is not called.
+			await t.throwsAsync(
+				wish('a2', 'dial-colleague', {to: {kind: 'agent', agentId: 'a1'}, partyId: 'a1'}),
+				{message: /target-nailed-up/},
+			);
+			await stand(floor, 'wrap-up', 'idle', 'signed-out');
+			await wish('a1', 'finish-wrap-up');
+			await wish('a1', 'sign-out');
+			await phone.until('idle');
+			await empty(t, on);
+		},
+	);
 
 	declare('contract - internal: a colleague’s phone that answers by key', async (t, open) => {
 		const {on, floor, phone, calls, wish} = await withHabit([t, open], 'answers when asked');

@@ -4,6 +4,7 @@ import type {BareCommand} from '@plateau/daemon/loop';
 import type {ContractPhone, ContractSwitch, Habit} from './driver.ts';
 import {type Opened, stand, wishesOn} from './first-talk.ts';
 import {hears} from './given.ts';
+import {nailUp} from './nailed-up.ts';
 import {type RoutedFloor, routedFloor} from './routed-floor.ts';
 
 /** Its queue would have every talk wrapped up; its phones ring until somebody lifts them, or asks 102 to. */
@@ -32,13 +33,17 @@ interface Colleagues {
 }
 
 /** `a1` sits at `phone`, which is 101; nobody else is there. */
-export async function alone([t, open]: Opened): Promise<Colleagues> {
+export async function alone(
+	[t, open]: Opened,
+	how: 'rung' | 'nailed up' = 'rung',
+): Promise<Colleagues> {
 	const on = await open();
 	t.teardown(() => on.stop());
 	const phone = await on.phone('101');
 	const floor = await routedFloor(on, file);
 	t.teardown(() => floor.stop());
-	await floor.signIn('a1', '101');
+	if (how === 'rung') await floor.signIn('a1', '101');
+	else await nailUp(floor, 'a1', phone, '101');
 	const calls = (to: string): Promise<void> => {
 		const phoneId = /^phone:(.+)$/.exec(to)?.[1];
 		const target = phoneId === undefined ? {kind: 'agent', agentId: to} : {kind: 'phone', phoneId};

@@ -2,7 +2,7 @@
 
 import {agentTimes, id} from '@plateau/core';
 import test from 'ava';
-import {startsAt} from '../../helpers/given.ts';
+import {startsAt, twoSwitches} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
 
 /** a1 at 1001 and a2 at 1002 are there; a1's call to a2 rings there, by the legs k9 and k2. */
@@ -63,8 +63,7 @@ test('internal - it is time outside on both sides, and counts for no agent and n
 	);
 	for (const name of ['a1', 'a2']) {
 		const agent = floor.agents.get(id(name));
-		t.truthy(agent);
-		if (agent === undefined) continue;
+		if (agent === undefined) throw new Error(`${name} is there`);
 		const {handled, talkMs, ringMs, outsideMs, wrapUpMs} = agentTimes(floor.day, agent, floor.at);
 		t.deepEqual(
 			{name, handled, talkMs, ringMs, wrapUpMs},
@@ -304,4 +303,29 @@ test(
 	? a1 = available idle
 	? a2 = available idle
 `,
+);
+
+test(
+	'internal - a colleague at another switch, where a tie leads to their phone: the same keys, and nobody rings it meanwhile',
+	story,
+	`
+	annex
+	sign-in a1 1001
+	sign-in a2 1002
+	calls-colleague a1 a2     = no: no-such-target
+	annex tied
+	tie main annex
+	calls-colleague a1 a2     = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002
+	dial-comes c-1 calling k9 = dial-begun c-1
+	far 1002 x1               = far-leg-started 1002 x1
+	dial-comes c-1 ringing k9 = dial-rang c-1
+	arrives k1 100
+	waits k1                  = call-queued c-2 support
+	dial-answers c-1 k2 k9    = dial-answered c-1 a1
+	hang-up a2                = > hang-up k2
+	leaves k2                 = call-ended c-1 answered by customer, offer-made o-1 c-2 a1, > ring o-1 1001
+	far-over 1002 x1          = far-leg-ended 1002 x1
+	? a2                      = available idle
+`,
+	twoSwitches,
 );
