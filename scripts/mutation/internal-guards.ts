@@ -55,14 +55,7 @@ const asked = guardsOf('decide/internal.ts', [
 ]);
 
 const found = guardsOf('outbound/internal.ts', [
-	[
-		'who called is not who was called',
-		"	if (activity.state !== 'outside' && activity.state !== 'idle') return undefined;\n",
-		'',
-		'A phone has one agent, who is not called by themselves.',
-	],
 	['a phone that is not called yet has no call', "call.step === 'phone' ? undefined : ", ''],
-	['only a colleague has keys', "	if (call.direction !== 'internal') return undefined;\n", ''],
 ]);
 
 const elsewhere: readonly Guard[] = [

@@ -4,6 +4,7 @@ import {agentTimes, id} from '@plateau/core';
 import test from 'ava';
 import {startsAt, twoSwitches} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a1TalksBesideA2} from '../../helpers/story-beginnings.ts';
 
 /** a1 at 1001 and a2 at 1002 are there; a1's call to a2 rings there, by the legs k9 and k2. */
 const rings = `
@@ -122,6 +123,10 @@ test(
 	dial-comes c-2 calling k8 = dial-begun c-2
 	answer a2                 = no: nothing-ringing
 	outside 1003 k3    = outside-started 1003 k3
+	# With a call of its own besides, which of the two is meant is not known here.
+	outside 1003 x9
+	answer a2                 = no: nothing-ringing
+	outside-over 1003 x9
 	answer a2                 = > answer-dialled k3
 	dial-answers c-2 k3 k8    = dial-answered c-2 a1
 	answer a2                 = no: nothing-ringing
@@ -214,6 +219,10 @@ test(
 	registered 1001
 	# Who is on a break can be called, and an extension means who sits there.
 	calls-colleague a1 phone:1002 = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002
+	# Not called yet: a call that the phone has now is another.
+	outside 1002 x2
+	hang-up a2 = no: not-talking
+	outside-over 1002 x2
 	# Both at once: who was first calls.
 	calls-colleague a2 a1 = no: target-not-ready
 	calls-colleague a1 a2 = no: agent-on-call
@@ -315,6 +324,10 @@ test(
 	calls-colleague a1 a2     = no: no-such-target
 	annex tied
 	tie main annex
+	# A call of the first switch has the phone, and its agent is idle there.
+	far 1002 x0               = far-leg-started 1002 x0
+	calls-colleague a1 a2     = no: target-not-ready
+	far-over 1002 x0
 	calls-colleague a1 a2     = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002
 	dial-comes c-1 calling k9 = dial-begun c-1
 	far 1002 x1               = far-leg-started 1002 x1
@@ -328,4 +341,17 @@ test(
 	? a2                      = available idle
 `,
 	twoSwitches,
+);
+
+test(
+	'internal - who listens to somebody is not called, and an agent of no queue may call',
+	story,
+	`${a1TalksBesideA2}
+	listen a2 a1
+	sign-in a4 1004
+	calls-colleague a4 a2 = no: target-not-ready
+	stop a2
+	change agents a4 {"queues":[]}
+	calls-colleague a4 a2 = dial-asked c-2 a4 sales to a2, > dial c-2 1004 to 1002
+`,
 );

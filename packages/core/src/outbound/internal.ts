@@ -24,9 +24,8 @@ export function internalCallTo(floor: Floor, agentId: AgentId): InternalCall | u
 	return undefined;
 }
 
-/** The phone that an internal call has rung, or talks with; undefined of any other call. */
+/** The phone that an internal call has rung, or talks with; undefined of any other call: its customer has none. */
 export function calledPhone(call: Call): PhoneId | undefined {
-	if (call.direction !== 'internal') return undefined;
 	if (call.state === 'dialling') return call.step === 'phone' ? undefined : call.to?.phoneId;
 	return call.legs.find(({role}) => role === 'customer')?.phoneId;
 }
