@@ -81,7 +81,7 @@ for (const seed of [1, 2, 3, 4]) {
 		t.is(count('SELECT count(*) FROM interaction WHERE outcome IS NOT NULL'), ended.length);
 		const dialled = journal.filter(isOf('dial-asked'));
 		t.true(dialled.length > 0);
-		const colleagues = dialled.filter(({toPhoneId}) => toPhoneId !== undefined);
+		const colleagues = dialled.filter((event) => 'toPhoneId' in event);
 		t.true(colleagues.length > 0);
 		for (const [direction, wanted] of [
 			['out', dialled.length - colleagues.length],
