@@ -172,8 +172,8 @@ const key = guardsOf('decide/call-ends.ts', [
 const folds = guardsOf('apply/dial.ts', [
 	[
 		'who dials keeps their place among the idle',
-		"setActivity(floor, at, agentId, {state: 'dialling', since: at, callId}, idleSince);",
-		"setActivity(floor, at, agentId, {state: 'dialling', since: at, callId});",
+		"setActivity(floor, at, agentId, {state: 'dialling', since: at, callId, ...internal}, idleSince);",
+		"setActivity(floor, at, agentId, {state: 'dialling', since: at, callId, ...internal});",
 	],
 	[
 		'who reached nobody keeps their place among the idle',

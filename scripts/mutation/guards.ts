@@ -9,6 +9,7 @@ import {doorGuards} from './door-guards.ts';
 import {earGuards} from './ear-guards.ts';
 import type {Guard} from './guard.ts';
 import {headsetGuards} from './headset-guards.ts';
+import {internalGuards} from './internal-guards.ts';
 import {recordingGuards} from './recording-guards.ts';
 import {requestGuards} from './request-guards.ts';
 import {resyncGuards} from './resync-guards.ts';
@@ -29,7 +30,14 @@ export const guards: readonly Guard[] = [
 		...tieGuards,
 		...workGuards,
 	],
-	...[...controlGuards, ...consultGuards, ...transferGuards, ...settingApartGuards, ...dialGuards],
+	...[
+		...controlGuards,
+		...consultGuards,
+		...transferGuards,
+		...settingApartGuards,
+		...dialGuards,
+		...internalGuards,
+	],
 	...[
 		...requestGuards,
 		...headsetGuards,

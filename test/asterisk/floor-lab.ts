@@ -155,6 +155,7 @@ export async function floorLab(
 				}),
 				phones: () => extensions.map((one) => ({phoneId: id(one), endpoint: endpointOf(one)})),
 				nationalNumberOf: (partyId) => (partyId === 'withheld' ? undefined : partyId),
+				agentName: (agentId) => agentId,
 				queueLabel: () => 'Aide générale',
 			},
 			log: {

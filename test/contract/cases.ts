@@ -18,6 +18,8 @@ import {headsetCases} from './headsets.ts';
 import {holdCases} from './holds.ts';
 import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
+import {internalCases} from './internal.ts';
+import {internalGapCases} from './internal-gaps.ts';
 import {mailboxCases} from './mailboxes.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
@@ -66,6 +68,8 @@ export function calledCases(declare: Declare): void {
 	dialCases(declare);
 	dialGapCases(declare);
 	dialPolicyCases(declare);
+	internalCases(declare);
+	internalGapCases(declare);
 	headsetCases(declare);
 	headsetDialCases(declare);
 	headsetConsultCases(declare);

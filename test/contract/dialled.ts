@@ -27,7 +27,7 @@ interface DialWish {
 export function dial({bridge}: Given, wish: DialWish = {}): void {
 	const {number = outsideNumber, phone = '101', phoneRingMs = 10_000, ringMs = 20_000} = wish;
 	bridge.order({
-		...{type: 'dial', switchId, callId, agentId: id('agent'), phoneId: id(phone), number},
+		...{type: 'dial', switchId, callId, agentId: id('agent'), phoneId: id(phone), to: {number}},
 		...{partyId: id(number), phoneRingMs, ringMs, language: 'fr', remoteAnswer: false},
 		...(wish.autoAnswer === undefined ? {} : {autoAnswer: true}),
 		...(wish.callerId === undefined ? {} : {callerId: wish.callerId}),

@@ -166,6 +166,7 @@ export async function recordedBridge(on: ContractSwitch): Promise<RecordedBridge
 				phones: () =>
 					extensions.map((one) => ({phoneId: id<PhoneId>(one), endpoint: endpointOf(one)})),
 				nationalNumberOf: (partyId) => (partyId === 'withheld' ? undefined : partyId),
+				agentName: (agentId) => agentId,
 				queueLabel: () => queueLabel,
 			},
 			log: {

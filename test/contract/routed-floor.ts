@@ -85,6 +85,7 @@ export async function routedFloor(
 			phones: () =>
 				extensions.map((one) => ({phoneId: id<PhoneId>(one), endpoint: endpointOf(one)})),
 			nationalNumberOf: (partyId) => partyId,
+			agentName: (agentId) => agentId,
 			queueLabel: (queueId) => queueId,
 		},
 		now: Date.now,

@@ -21,6 +21,13 @@ export const dialWords: Readonly<Record<string, Word>> = {
 		...{type: 'dial', by: agent, agentId: id(agent), number, partyId: id('p-9')},
 		...(queue === undefined ? {} : {queueId: id<QueueId>(queue)}),
 	}),
+	/** agent, a colleague or `phone:1003`. */
+	'calls-colleague': ([agent = '', to = '']) => ({
+		...{type: 'dial-colleague', by: agent, agentId: id(agent), partyId: id('p-9')},
+		to: to.startsWith('phone:')
+			? {kind: 'phone', phoneId: id(to.slice('phone:'.length))}
+			: {kind: 'agent', agentId: id(to)},
+	}),
 	/** call, `phone`, `calling` or `ringing`, the agent's channel. */
 	'dial-comes': ([call = '', step = 'phone', name]) => ({
 		...{type: 'dial-progressed', callId: id(call), step: step as DialStep},

@@ -56,6 +56,17 @@ const words: Record<string, Word> = {
 		phoneId: id(phoneOf(args)),
 		channelId: id(channel),
 	}),
+	/** The argument: who calls. At 1001, a colleague at 1002. */
+	'calls-colleague': (at, agent, args) => ({
+		...{type: 'dial-asked', callId: id(callOf(args)), agentId: id(agent), phoneId: id('1001')},
+		...{switchId: id('main'), partyId: id('p-1'), numberId: id(''), queueId: id('support')},
+		...{toAgentId: id(or(args['to'], 'a2')), toPhoneId: id('1002'), endsAt: at + 20, by: agent},
+	}),
+	'colleague-answers': (_at, agent, args) => ({
+		...{type: 'dial-answered', callId: id(callOf(args)), agentId: id(agent)},
+		...{phoneId: id('1001'), queueId: id('support')},
+		...{channelId: id('7.7'), agentChannelId: id('7.1')},
+	}),
 	/** The argument: when the channel came up, if before. */
 	arrived: (at, startedAt, args) => ({
 		type: 'call-arrived',

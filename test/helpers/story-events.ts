@@ -165,6 +165,7 @@ function details(event: Event): readonly string[] {
 				...[event.callId, event.agentId, event.queueId],
 				...(event.numberId === '' ? [] : [`as ${event.numberId}`]),
 				...(event.isEmergency ? ['emergency'] : []),
+				...target(event),
 			];
 		case 'dial-phone-rang':
 		case 'dial-begun':

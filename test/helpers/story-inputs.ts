@@ -354,6 +354,7 @@ function foundOf(
 		...groupLegsOf(named.get('legs')),
 		...(named.has('phone') ? {phoneHeld: named.get('phone') === 'held'} : {}),
 		...(named.has('dial') ? {dialId: id<CallId>(named.get('dial') ?? '')} : {}),
+		...(named.has('colleague') ? {isColleague: true} : {}),
 		arrival: {
 			partyId: id<PartyId>('p-9'),
 			numberId: id<NumberId>(named.get('number') ?? '100'),

@@ -28,13 +28,15 @@ export function effectText(effect: Effect): string {
 			return `send ${effect.callId} ${effect.number}${effect.transfer ? ' transfer' : ''}`;
 		case 'dial':
 			return [
-				...['dial', effect.callId, effect.phoneId, effect.number],
+				...['dial', effect.callId, effect.phoneId],
+				...('number' in effect.to ? [effect.to.number] : [`to ${effect.to.phoneId}`]),
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
 				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
 			].join(' ');
 		case 'end-dial':
 			return `end-dial ${effect.callId}`;
 		case 'answer-phone':
+		case 'answer-dialled':
 		case 'hang-up':
 			return `${effect.type} ${effect.channel.channelId}`;
 		case 'say-farewell':

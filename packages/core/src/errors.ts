@@ -61,6 +61,8 @@ export const refusalCodes = [
 	'order-pending',
 	'no-such-target',
 	'target-not-ready',
+	'target-nailed-up',
+	'internal-call',
 	'nobody-there',
 	'number-not-allowed',
 	'number-bad',

@@ -25,6 +25,7 @@ export {diallingPlan, emergencyNumbers} from './outbound/dialling-plans.ts';
 export * from './outbound/effects.ts';
 export * from './outbound/events.ts';
 export * from './outbound/inputs.ts';
+export * from './outbound/internal.ts';
 export * from './outbound/policy.ts';
 export * from './queue/entry.ts';
 export * from './recording/effects.ts';

@@ -31,7 +31,12 @@ import type {
 	WindowId,
 } from './ids.ts';
 import type {MonitorAnswered, OutsideNumber} from './monitor/inputs.ts';
-import type {DialCommandBody, DialSignalBody, FoundDial} from './outbound/inputs.ts';
+import type {
+	DialColleagueCommandBody,
+	DialCommandBody,
+	DialSignalBody,
+	FoundDial,
+} from './outbound/inputs.ts';
 import type {FoundRecording, RecordingCommand, RecordingSignal} from './recording/inputs.ts';
 import type {TieSignalBody} from './ties/inputs.ts';
 import type {Instant, Millis} from './time.ts';
@@ -66,6 +71,7 @@ export type Command =
 	| ({readonly at: Instant; readonly by: PersonId} & (
 			| WorkCommandBody
 			| DialCommandBody
+			| DialColleagueCommandBody
 			| TakeCommandBody
 			| ParkCommandBody
 			| TakeOverCommandBody
@@ -211,6 +217,8 @@ export interface FoundCustomer {
 	readonly consult?: FoundConsult;
 	/** They did not call, but were called by hand. */
 	readonly dialId?: CallId;
+	/** And are a colleague: never a caller of any queue. */
+	readonly isColleague?: true;
 	/** What a call unknown to the floor needs to be admitted. */
 	readonly arrival: Arrival;
 }

@@ -15,6 +15,7 @@ import {expireDue} from './decide/due.ts';
 import {callerInFallback, fallbackAnswered} from './decide/fallback.ts';
 import {lowerHand, raiseHand} from './decide/hands.ts';
 import {headsetConnected, headsetEnded} from './decide/headsets.ts';
+import {dialColleague} from './decide/internal.ts';
 import {linkLost, linkUp} from './decide/links.ts';
 import {endLoanByPerson, lendAgent} from './decide/loans.ts';
 import {callerInMailbox} from './decide/mailbox.ts';
@@ -168,6 +169,8 @@ function handle(turn: Turn, input: Input): Refusal | undefined {
 			return takeBackWork(turn, input.workId, input.by);
 		case 'dial':
 			return dial(turn, input);
+		case 'dial-colleague':
+			return dialColleague(turn, input);
 		case 'finish-work':
 			return finishWork(turn, input);
 		case 'give-back-work':

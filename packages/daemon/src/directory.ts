@@ -60,6 +60,7 @@ export function switchDirectory(sources: {
 		},
 		outgoingNumber: () => sources.outgoingNumber,
 		hasMailbox: () => sources.file().queues.some(({mailbox}) => mailbox !== undefined),
+		agentName: (agentId) => sources.file().agents.find(({id}) => id === agentId)?.name ?? agentId,
 		queueLabel(queueId: QueueId) {
 			const label = sources.file().queues.find(({id}) => id === queueId)?.label;
 			return label === undefined ? queueId : sources.country === 'FR' ? label.fr : label.en;

@@ -3,7 +3,16 @@
  * `SwitchPort`; the loop gives it a `SwitchReporter` and a `SwitchDirectory`. Knows neither side.
  */
 
-import type {Contact, Effect, PartyId, PhoneId, QueueId, Signal, SwitchId} from '@plateau/core';
+import type {
+	AgentId,
+	Contact,
+	Effect,
+	PartyId,
+	PhoneId,
+	QueueId,
+	Signal,
+	SwitchId,
+} from '@plateau/core';
 import type {AutoAnswerHeaders} from './asterisk/contract.ts';
 
 /** A signal before the loop gives it its instant. */
@@ -50,6 +59,8 @@ export interface SwitchDirectory {
 	hasMailbox?(): boolean;
 	/** Shown on calls to the outside where nothing else is said; undefined: as the provider does. */
 	outgoingNumber?(): string | undefined;
+	/** The agent's name as the floor file spells it. */
+	agentName(agentId: AgentId): string;
 	/** The queue's label as the floor file spells it. */
 	queueLabel(queueId: QueueId): string;
 }

@@ -61,6 +61,35 @@ realTest('ties - a call of one is answered at the other, heard, and wrapped up',
 	t.deepEqual(await ties(), ['main tie-down annex']);
 });
 
+realTest(
+	'ties - a colleague of the other is called from the desk, answers and hangs up',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const far = await marcAtAnnex(floor);
+		const near = await readyAt(floor, 'claire', '1001');
+		await admin.command('dial', {agentId: 'claire', to: {kind: 'agent', agentId: 'marc'}});
+		await near.until('ringing');
+		await near.answer();
+		await far.until('ringing');
+		const rung = await admin.desk('marc', (view) => view.calledBy?.state === 'ringing', 'rung');
+		t.like(rung.calledBy, {agentId: 'claire', phoneId: '1001'});
+		t.false(rung.agent.ready);
+		await far.answer();
+		await hearTones(t, 'they hear each other', [near, [tones.second]], [far, [tones.agent]]);
+		await admin.desk('marc', (view) => view.calledBy?.state === 'talking', 'talking');
+		await admin.command('hang-up', {agentId: 'marc'});
+		await near.until('idle');
+		await far.until('idle');
+		const board = await admin.board(
+			({agents}) => agents['marc']?.ready === true && agents['claire']?.ready === true,
+			'both are back',
+		);
+		t.is(board.agents['claire']?.handled, 0);
+		await floor.noChannelLeft();
+	},
+);
+
 realTest('ties - not taken there, declined or busy: the next agent, at either', async (t, rig) => {
 	const floor = await open(t, rig);
 	const {admin} = floor;

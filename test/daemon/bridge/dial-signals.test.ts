@@ -10,7 +10,7 @@ const far = (context = 'plateau-dial-leg') => ({...on.leg(4, 'trunk'), Context: 
 /** The agent's phone was picked up, and the number is being called. */
 async function calling() {
 	const made = reading();
-	made.dials.set(own().Uniqueid, {callId: id('c-1'), remoteAnswer: false});
+	made.dials.set(own().Uniqueid, {callId: id('c-1'), isInternal: false, remoteAnswer: false});
 	await made.read(
 		event('Newchannel', {...own(), ChannelState: '0'}),
 		event('DialBegin', {DestChannel: own().Channel, DestUniqueid: own().Uniqueid}),

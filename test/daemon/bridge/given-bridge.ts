@@ -85,6 +85,7 @@ export async function givenBridge(
 						},
 			phones: () => phones.map((one) => ({phoneId: id<PhoneId>(one), endpoint: `p${one}`})),
 			nationalNumberOf: () => '06 12 34 56 78',
+			agentName: (agentId) => agentId,
 			queueLabel: () => 'Support',
 		},
 		now: () => Date.now() + clock.aheadMs,

@@ -283,6 +283,32 @@ test('commands - a number is dialled as it was written; no digit of it is in the
 	t.is(fake.submitted.length, 1);
 });
 
+test('commands - a colleague is called by name, or by an extension that is dialled; one of the two is said', async (t) => {
+	const {alice, fake} = givenCommands();
+	const marc = {kind: 'agent', agentId: 'marc'} as const;
+	t.like(await alice('dial', {to: marc}), {ok: true});
+	t.like(fake.submitted[0], {
+		...{type: 'dial-colleague', agentId: 'alice', by: 'alice'},
+		...{to: marc, partyId: 'p-1'},
+	});
+	t.like(fake.audit[0], {action: 'dial', target: 'alice', outcome: 'done'});
+	// Without a provider, too.
+	fake.state.hasTrunk = false;
+	t.like(await alice('dial', {number: '10-14'}), {ok: true});
+	t.like(fake.submitted[1], {type: 'dial-colleague', to: {kind: 'phone', phoneId: '1014'}});
+	for (const [args, code] of [
+		[{}, 'bad-arguments'],
+		[{number: '0612345678', to: marc}, 'bad-arguments'],
+		[{to: {kind: 'outside', number: '0612345678'}}, 'bad-arguments'],
+		[{to: {kind: 'queue', queueId: 'support'}}, 'bad-arguments'],
+		[{to: marc, queueId: 'support'}, 'internal-call'],
+		[{to: {kind: 'agent', agentId: 'sam'}}, 'target-not-ready'],
+		[{to: {kind: 'agent', agentId: 'nobody'}}, 'no-such-target'],
+	] as const)
+		t.like(await alice('dial', args as never), {ok: false, refusal: {code}}, JSON.stringify(args));
+	t.is(fake.submitted.length, 2);
+});
+
 test('commands - what the policy says of a number, to any agent', async (t) => {
 	const {alice} = givenCommands();
 	t.like(await alice('may-dial', {number: '112'}), {

@@ -6,6 +6,7 @@ import {
 	type ListeningConfig,
 	type MatterId,
 	type PartyId,
+	type PhoneId,
 	verdictOn,
 	verdictOnEar,
 	type WorkId,
@@ -97,7 +98,9 @@ export function fakeDeps() {
 		floor: {
 			hasAgent: (agentId) => accounts.has(agentId),
 			callAt: (agentId) => desks.get(agentId),
-			verdictOn: (number) => verdictOn({numbers: [], phones: []}, number),
+			verdictOn: (number) => verdictOn({numbers: [], phones: [{id: '1014'}]}, number),
+			extensionOf: (to) =>
+				to.kind === 'phone' || to.agentId === 'marc' ? ('1014' as PhoneId) : undefined,
 			verdictOnEar(number) {
 				const {listening} = state;
 				const floor = {numbers: [], phones: []};

@@ -81,7 +81,19 @@ for (const seed of [1, 2, 3, 4]) {
 		t.is(count('SELECT count(*) FROM interaction WHERE outcome IS NOT NULL'), ended.length);
 		const dialled = journal.filter(isOf('dial-asked'));
 		t.true(dialled.length > 0);
-		t.is(count("SELECT count(*) FROM interaction WHERE direction = 'out'"), dialled.length);
+		const colleagues = dialled.filter((event) => 'toPhoneId' in event);
+		t.true(colleagues.length > 0);
+		for (const [direction, wanted] of [
+			['out', dialled.length - colleagues.length],
+			['internal', colleagues.length],
+		] as const)
+			t.is(count(`SELECT count(*) FROM interaction WHERE direction = '${direction}'`), wanted);
+		t.is(
+			count(
+				"SELECT count(*) FROM interaction WHERE direction = 'internal' AND queue_id IS NOT NULL",
+			),
+			0,
+		);
 		t.is(
 			count(
 				"SELECT count(*) FROM interaction WHERE outcome = 'not-reached' AND dial_reason IS NOT NULL",

@@ -80,6 +80,31 @@ test('cli - a refusal of call control is a sentence with its code, and JSON with
 	t.like(JSON.parse(machine.stderr), {error: {code: 'not-talking'}});
 });
 
+test('cli - a colleague is called by name or id, a number and an extension as they are written', async (t) => {
+	const {run, fake} = await given(t);
+	for (const words of [['agent:marc'], ['Marc', 'Petit'], ['1014x'], ['queue:billing']]) {
+		const {code, stderr} = await run('alice', ['call', 'dial', ...words, '--json']);
+		const isFound = !/x|queue/.test(words[0] ?? '');
+		t.is(code, isFound ? 0 : 1, stderr);
+		if (!isFound) t.like(JSON.parse(stderr), {error: {code: 'no-such-target'}});
+	}
+	t.is(fake.submitted.length, 2);
+	for (const command of fake.submitted)
+		t.like(command, {
+			...{type: 'dial-colleague', agentId: 'alice', by: 'alice'},
+			to: {kind: 'agent', agentId: 'marc'},
+		});
+	await run('sam', ['call', 'dial', '1014', '--agent', 'alice']);
+	t.like(fake.submitted.at(-1), {
+		...{type: 'dial-colleague', agentId: 'alice', by: 'sam'},
+		to: {kind: 'phone', phoneId: '1014'},
+	});
+	await run('alice', ['call', 'dial', '06', '12', '34', '56', '78']);
+	t.like(fake.submitted.at(-1), {type: 'dial', number: '0612345678'});
+	const queue = await run('alice', ['call', 'dial', 'marc', '--queue', 'support', '--json']);
+	t.like(JSON.parse(queue.stderr), {error: {code: 'internal-call'}});
+});
+
 test('cli - plateau targets lists whom a call can go to, searched and as JSON', async (t) => {
 	const {run} = await given(t);
 	const found = await run('alice', ['targets', 'mar', '--json']);

@@ -66,10 +66,10 @@ test('line - an argument that is missing is named, with the line to write, for e
 		}
 	}
 	const {stderr} = await run('root', ['--lang', 'fr', 'call', 'dial', '--queue', 'support']);
-	t.regex(stderr, /Il manque NUMBER : écrivez « plateau call dial NUMBER… »/);
+	t.regex(stderr, /Il manque TARGET : écrivez « plateau call dial TARGET… »/);
 	const machine = await run('root', ['call', 'dial', '--json']);
 	t.like(JSON.parse(machine.stderr), {
-		error: {code: 'usage', message: 'NUMBER is missing: write "plateau call dial NUMBER…".'},
+		error: {code: 'usage', message: 'TARGET is missing: write "plateau call dial TARGET…".'},
 	});
 });
 

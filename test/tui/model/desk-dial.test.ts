@@ -1,6 +1,7 @@
 /** Dialling on the desk: where the key works, what is found as one types, what is sent and said. */
 import type {DeskCall, DeskView, DeskWork} from '@plateau/core/protocol';
 import test from 'ava';
+import {targets} from '../screens/given-call-control.ts';
 import {
 	idle,
 	noon,
@@ -88,21 +89,132 @@ test('dial - whom the work in hand is for is marked before anything is typed', (
 	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '112'}}]);
 });
 
+/** The desk with the list of who is there, open to dial. */
+function seeking(view = known, locale: 'en' | 'fr' = 'en') {
+	const desk = signedInScene(view, locale);
+	desk.press('d');
+	desk.tell({type: 'view', view: 'targets', scope: undefined, data: targets});
+	return desk;
+}
+
+test('dial - a colleague is found by name, and called as one; the list is watched while it is open', (t) => {
+	const desk = signedInScene(known);
+	desk.requests.length = 0;
+	desk.press('d');
+	t.deepEqual(desk.requests, [{type: 'subscribe', view: 'targets'}]);
+	desk.tell({type: 'view', view: 'targets', scope: undefined, data: targets});
+	desk.type('marc');
+	desk.press('Enter');
+	t.true(desk.requests.some(({type}) => type === 'unsubscribe'));
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {to: {kind: 'agent', agentId: 'marc'}}}]);
+});
+
+test('dial - an extension is whoever sits there, or the phone where nobody does; never a queue', (t) => {
+	const desk = seeking();
+	desk.type('1014');
+	desk.press('Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {to: {kind: 'agent', agentId: 'marc'}}}]);
+	for (const phoneId of Object.keys(targets.phones)) {
+		const other = seeking();
+		other.type(phoneId);
+		other.press('Enter');
+		t.deepEqual(other.commands(), [{name: 'dial', args: {to: {kind: 'phone', phoneId}}}]);
+	}
+	const queues = seeking();
+	queues.type('billing');
+	queues.press('Enter');
+	const [first] = queues.commands();
+	t.not((first?.args['to'] as {kind?: string} | undefined)?.kind, 'queue');
+});
+
+test('dial - a number goes before a name, and colleagues are last while nothing is typed', (t) => {
+	const desk = seeking();
+	desk.press('Down', 'Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '+33612345678'}}]);
+	desk.press('d');
+	desk.type('112');
+	desk.press('Enter');
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '112'}}]);
+});
+
+test('dial - by words a colleague is waited for, as the list has to come', (t) => {
+	const desk = signedInScene(known);
+	desk.words('dial marc');
+	t.deepEqual(desk.commands(), []);
+	desk.tell({type: 'view', view: 'targets', scope: undefined, data: targets});
+	t.deepEqual(desk.commands(), [{name: 'dial', args: {to: {kind: 'agent', agentId: 'marc'}}}]);
+});
+
+const calledBy: NonNullable<DeskView['calledBy']> = {
+	...{callId: 'c-9', state: 'ringing', agentId: 'marc', name: 'Marc Petit', phoneId: '1014'},
+	...{since: noon - 3000, canAnswer: true},
+};
+const called2 = (more: Partial<typeof calledBy> = {}): DeskView => ({
+	...idle,
+	agent: {...idle.agent, activity: 'outside', activitySince: noon - 3000, ready: false},
+	calledBy: {...calledBy, ...more},
+});
+
+test('internal - at the desk of who is called: answer, decline; in the talk F8 twice', (t) => {
+	for (const key of ['F2', 'Enter']) {
+		const desk = signedInScene(called2());
+		desk.press(key);
+		t.deepEqual(desk.commands(), [{name: 'answer', args: {}}], key);
+	}
+	const declines = signedInScene(called2());
+	declines.press('F8');
+	t.deepEqual(declines.commands(), [{name: 'decline', args: {}}]);
+	const {canAnswer: _cannot, ...lifts} = calledBy;
+	const handset = signedInScene({...called2(), calledBy: lifts});
+	handset.press('F2');
+	t.deepEqual(handset.commands(), []);
+	t.regex(handset.notice(), /handset/);
+	const talks = signedInScene(called2({state: 'talking'}));
+	talks.press('F8');
+	t.deepEqual(talks.commands(), []);
+	talks.press('F8');
+	t.deepEqual(talks.commands(), [{name: 'hang-up', args: {}}]);
+});
+
+test('internal - a call that rings for whom it is just now is not declined by a stray key', (t) => {
+	const desk = signedInScene(called2({since: noon}));
+	desk.press('F8');
+	t.deepEqual(desk.commands(), []);
+	desk.press('F8');
+	t.deepEqual(desk.commands(), [{name: 'decline', args: {}}]);
+});
+
+test('internal - at the desk of who called, what is no colleague’s business says so', (t) => {
+	const view = withCall({...called, state: 'talking', isOut: true, isInternal: true});
+	for (const key of ['F4', 'F6', 'k', 'r', 'o', 'e', '1']) {
+		const desk = signedInScene(view);
+		desk.press(key);
+		t.deepEqual(desk.commands(), [], key);
+		t.regex(desk.notice(), /between colleagues/, key);
+	}
+	const french = signedInScene(view, 'fr');
+	french.press('F4');
+	t.regex(french.notice(), /entre collègues/);
+	const held = signedInScene(view);
+	held.press('F3');
+	t.deepEqual(held.commands(), [{name: 'hold', args: {}}]);
+});
+
 test('dial - work for nobody with a number marks nobody', (t) => {
 	const letter = {...callback, contact: 'Mme Fournier, dossier 12'};
 	const desk = signedInScene({...known, inHand: [letter]});
 	desk.press('d', 'Enter');
-	t.is(desk.notice(), 'Type a number first.');
+	t.is(desk.notice(), 'Type a number or a name first.');
 	t.deepEqual(desk.commands(), []);
 });
 
 test('dial - what is no number and nobody is said, and nothing is sent', (t) => {
 	const desk = signedInScene(known);
 	desk.press('d', 'Enter');
-	t.is(desk.notice(), 'Type a number first.');
+	t.is(desk.notice(), 'Type a number or a name first.');
 	desk.type('nobody');
 	desk.press('Enter');
-	t.is(desk.notice(), 'That is no number, and nobody of the list.');
+	t.is(desk.notice(), 'That is no number, and nobody of the floor or the list.');
 	t.deepEqual(desk.commands(), []);
 	desk.press('Esc');
 	t.is(desk.model.control.finder, undefined);

@@ -1,5 +1,6 @@
 import type {DeskView, DeskWork} from '@plateau/core/protocol';
 import test from 'ava';
+import {targets} from './given-call-control.ts';
 import {givenSignedIn, idle, noon, talkingCall, withCall} from './given-desk.ts';
 
 const {waitMs: _none, ...called} = talkingCall;
@@ -50,7 +51,7 @@ test('desk - the dial list at 80x24: the number typed, and who was called lately
 	await desk.shows(/06 12 34 56 78 .*recent/);
 	for (const digit of '0698765432') desk.press(digit);
 	await desk.shows(/▌ 06 98 76 54 32 .*outside/);
-	await desk.shows('Enter: your phone rings, then the number is called');
+	await desk.shows('Enter: your phone rings, then they are called');
 	t.true(desk.rows().every((row) => row.length <= 80));
 });
 
@@ -67,4 +68,58 @@ test('desk - the dial list at 80x24 begins with whom the work in hand is for', a
 	const french = await givenSignedIn(t, {...idle, inHand: [work]}, {locale: 'fr'});
 	french.press('d');
 	await french.shows(/▌ 06 98 76 54 32 Zoé .*tâche en main/);
+});
+
+test('desk - the dial list at 80x24: colleagues with what they do now', async (t) => {
+	const desk = await givenSignedIn(t, idle);
+	desk.press('d');
+	desk.link.show('targets', targets);
+	for (const letter of 'mar') desk.press(letter);
+	await desk.shows(/▌ Marc Petit +1014 .*READY/i);
+	t.regex(desk.text(), /Marie/);
+	t.true(desk.rows().every((row) => row.length <= 80));
+	t.notRegex(desk.text(), /Billing queue/);
+});
+
+const called9 = (more: Partial<NonNullable<DeskView['calledBy']>> = {}): DeskView => ({
+	...idle,
+	agent: {...idle.agent, activity: 'outside', activitySince: noon - 3000, ready: false},
+	calledBy: {
+		...{callId: 'c-9', state: 'ringing', agentId: 'nina', name: 'Nina Roy', phoneId: '1014'},
+		...{since: noon - 3000, ...more},
+	},
+});
+
+test('desk - a colleague calls, at 80x24 in both languages: who, and what the keys do', async (t) => {
+	const desk = await givenSignedIn(t, called9({canAnswer: true}));
+	await desk.shows('COLLEAGUE CALLS 0:03');
+	await desk.shows('Nina Roy 1014 calls you. F2 answers, F8 declines.');
+	t.regex(desk.rows()[23] ?? '', /F2 answer.*F8 decline/);
+	desk.link.show('desk', called9());
+	await desk.shows('Nina Roy 1014 calls you. Lift the handset; F8 declines.');
+	desk.link.show('desk', called9({state: 'talking'}));
+	await desk.shows('You talk with Nina Roy 1014.');
+	t.regex(desk.rows()[23] ?? '', /F8 hang up/);
+	desk.link.show('desk', called9({state: 'talking', held: true}));
+	await desk.shows('Nina Roy 1014 has put you on hold.');
+	t.true(desk.rows().every((row) => row.length <= 80));
+	const french = await givenSignedIn(t, called9({canAnswer: true}), {locale: 'fr'});
+	await french.shows('COLLÈGUE APPELLE 0:03');
+	await french.shows('Nina Roy 1014 vous appelle. F2 décroche, F8 refuse.');
+	const lines = await givenSignedIn(t, called9(), {lines: true});
+	await lines.shows('Nina Roy 1014 calls you. Lift the handset; F8 declines.');
+});
+
+test('desk - who called a colleague sees them, and that no queue has it', async (t) => {
+	const call = {
+		...{...called, isOut: true, isInternal: true, dispositionRequired: false},
+		customer: {...called.customer, contactName: 'Nina Roy', callerNumber: '1014', past: []},
+	};
+	const desk = await givenSignedIn(t, withCall({...call, state: 'talking', since: noon - 4000}));
+	await desk.shows(/TALKING 0:04 +Nina Roy +1014 +internal call/);
+	t.notRegex(desk.rows()[0] ?? '', /Support/);
+	desk.link.show('desk', withCall({...call, state: 'talking', line: 'held', lineSince: noon}));
+	await desk.shows('HELD');
+	t.regex(desk.text(), /Your colleague hears music\./);
+	t.notRegex(desk.rows()[0] ?? '', /Support/);
 });

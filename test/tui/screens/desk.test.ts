@@ -28,7 +28,7 @@ test('desk - idle at 80x24: state, phone, own day, queues, last calls', async (t
 	t.is(rows[4], '  handled          31       │ Queue            wait longest  ready   talk     SL');
 	t.is(rows[5], '  talk           3:58       │ Support             3  0:42 !      2      4   82 %');
 	t.regex(desk.text(), /13:57 {3}06 12 34 56 78 {10}Resolved: sent the invoice again/);
-	t.is(rows[23], ' F7 note (no call yet)  F9 presence  d dial a number           F1 keys  link ok');
+	t.is(rows[23], ' F7 note (no call yet)  F9 presence  d call somebody           F1 keys  link ok');
 	t.false(desk.cursor().isShown);
 });
 

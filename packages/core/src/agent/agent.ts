@@ -45,8 +45,16 @@ export type Activity =
 			readonly dispositionSet: boolean;
 			/** The agent asked for work after it, where that is left to them. */
 			readonly wrapUpWanted?: true;
+			/** With a colleague: no work of any queue. */
+			readonly internal?: true;
 	  }
-	| {readonly state: 'dialling'; readonly since: Instant; readonly callId: CallId}
+	| {
+			readonly state: 'dialling';
+			readonly since: Instant;
+			readonly callId: CallId;
+			/** A colleague. */
+			readonly internal?: true;
+	  }
 	/** A call on the desk phone that the floor did not give. */
 	| {readonly state: 'outside'; readonly since: Instant}
 	| {

@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileCall} from '../floor-index.ts';
 import type {CallId, Channel, ChannelId} from '../ids.ts';
-import type {DialFailure} from '../outbound/dial.ts';
+import type {Colleague, DialFailure} from '../outbound/dial.ts';
 import type {DialEventBody} from '../outbound/events.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
@@ -47,18 +47,30 @@ export function applyDial(floor: Floor, event: DialEvent): void {
 
 function ask(floor: Floor, event: DialEvent & {readonly type: 'dial-asked'}): void {
 	const {at, seq, callId, agentId, phoneId, partyId, numberId, queueId, endsAt} = event;
+	const to = colleagueOf(event);
+	const internal = to === undefined ? {} : ({internal: true} as const);
 	bump(floor, 'call', callId);
 	const entry: QueueEntry = {
 		...{queueId, enteredAt: at, creditMs: 0, seq, joinedAt: at, passed: []},
 		...{widened: 0, tiersOpen: 0, aged: 0, answered: true, dialled: true},
 	};
 	put(floor, {
-		...{id: callId, kind: 'call', direction: 'out', partyId, numberId, startedAt: at},
+		...{id: callId, kind: 'call', partyId, numberId, startedAt: at},
+		direction: to === undefined ? 'out' : 'internal',
 		...{legs: [], offers: 0, triedId: undefined, contact: undefined},
 		...{state: 'dialling', since: at, agentId, phoneId, entry, step: 'phone', endsAt},
+		...(to === undefined ? {} : {to}),
 	});
 	const {idleSince} = signedIn(floor, agentId);
-	setActivity(floor, at, agentId, {state: 'dialling', since: at, callId}, idleSince);
+	setActivity(floor, at, agentId, {state: 'dialling', since: at, callId, ...internal}, idleSince);
+}
+
+function colleagueOf({
+	toPhoneId: phoneId,
+	toAgentId: agentId,
+}: DialEvent & {readonly type: 'dial-asked'}): Colleague | undefined {
+	if (phoneId === undefined) return undefined;
+	return agentId === undefined ? {kind: 'phone', phoneId} : {kind: 'agent', agentId, phoneId};
 }
 
 function answer(
@@ -70,7 +82,9 @@ function answer(
 	const customer = channelAt(floor, call, channelId);
 	const agent = channelAt(floor, call, agentChannelId);
 	for (const leg of call.legs) floor.index.callByChannel.delete(leg.channel);
-	const legs = [{role: 'customer', channel: customer, since: at} as const];
+	// A colleague has the customer's part in it.
+	const phone = call.to === undefined ? {} : {phoneId: call.to.phoneId};
+	const legs = [{role: 'customer', channel: customer, ...phone, since: at} as const];
 	const agentLeg = {role: 'agent', channel: agent, phoneId, since: at} as const;
 	floor.calls.set(call.id, asTalking({...call, legs}, at, call.entry, agentLeg, agentId));
 	refileCall(floor, call.id);
@@ -78,19 +92,21 @@ function answer(
 	floor.index.callByChannel.set(agent, call.id);
 	setActivity(floor, at, agentId, {
 		...{state: 'talking', since: at, callId: call.id, queueId, dispositionSet: false},
+		...(call.to === undefined ? {} : {internal: true}),
 	});
 }
 
 /** It came to nothing: the agent is idle as before, and told why. */
 export function endDialling(
 	floor: Floor,
-	{id: callId, partyId, agentId}: Dialled,
+	{id: callId, partyId, agentId, to}: Dialled,
 	{at, reason}: {readonly at: Instant; readonly reason?: DialFailure},
 ): void {
 	const {idleSince} = signedIn(floor, agentId);
 	setActivity(floor, at, agentId, {state: 'idle', since: at}, idleSince);
 	if (reason === undefined) return;
-	const dialNotice = {callId, partyId, reason, at};
+	const colleague = to?.kind === 'agent' ? {toAgentId: to.agentId} : {};
+	const dialNotice = {callId, partyId, ...colleague, reason, at};
 	changeAgent(floor, at, changed(signedIn(floor, agentId), {dialNotice}));
 }
 

@@ -26,6 +26,7 @@ export function countTalkEnd(floor: Floor, call: Talk, at: Instant, until: Insta
 	const {agentId, since} = call;
 	const {queueId} = call.entry;
 	countLine(floor, call, until);
+	if (call.direction === 'internal') return;
 	agentDay(floor.day, agentId).handled += 1;
 	if (call.entry.dialled === true) return;
 	queueDay(floor.day, queueId).handled += 1;

@@ -98,11 +98,15 @@ class Tiling {
 		if (this.#current === undefined && !this.#ended) this.#current = {kind: 'entry', startedAt};
 	}
 
-	#dial({at, queueId, agentId}: Extract<Event, {type: 'dial-asked'}>): void {
-		this.#queueId = queueId;
+	#dial({at, queueId, agentId, toPhoneId}: Extract<Event, {type: 'dial-asked'}>): void {
+		// Of a call between colleagues, it is nobody's.
+		this.#queueId = toPhoneId === undefined ? queueId : undefined;
 		this.#agentId = agentId;
 		if (this.#current === undefined && !this.#ended)
-			this.#current = {kind: 'dial', startedAt: at, agentId, queueId};
+			this.#current = {
+				...{kind: 'dial', startedAt: at, agentId},
+				...(this.#queueId === undefined ? {} : {queueId: this.#queueId}),
+			};
 	}
 
 	#follow(event: Event, kind: SegmentKind): void {
@@ -129,7 +133,7 @@ class Tiling {
 				break;
 			case 'dial-answered':
 			case 'call-connected':
-				this.#queueId = event.queueId;
+				if (event.type === 'call-connected') this.#queueId = event.queueId;
 				this.#agentId = event.agentId;
 				this.#hasThird = false;
 				this.#hold.begin();

@@ -2,12 +2,14 @@
 
 import type {Refusal} from '../errors.ts';
 import type {AgentId, Channel, PersonId} from '../ids.ts';
+import {internalCallTo} from '../outbound/internal.ts';
 import type {Turn} from '../turn.ts';
 import {consultEnded, dropConsult, handOver, sendAway} from './consult.ts';
 import {ask, orderRequeue} from './control-orders.ts';
 import {dialledBy, hangUpDial} from './dial.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld} from './hold.ts';
+import {leaveInternal} from './internal.ts';
 import {orderHangUp} from './orders.ts';
 import {parked} from './park.ts';
 import {findTalk, isPending, isSame, partsOf, type Talk} from './talk.ts';
@@ -27,6 +29,8 @@ export function legLeft(turn: Turn, call: Talk, channel: Channel): boolean {
 		return true;
 	}
 	if (isPending(call, 'hang-up')) return false;
+	// A colleague is nobody's caller: held or not, the talk is over.
+	if (call.direction === 'internal') return false;
 	const isHandedOver = line === 'conference' || isPending(call, 'hand-over');
 	if (third?.state === 'answered' && isHandedOver) {
 		handedOver(turn, call);
@@ -77,6 +81,8 @@ export function endSides(turn: Turn, call: Talk): void {
 export function hangUp(turn: Turn, agentId: AgentId, by: PersonId): Refusal | undefined {
 	const third = thirdPartyTalk(turn, agentId);
 	if (third !== undefined) return leaveAsThird(turn, third);
+	const internal = internalCallTo(turn.floor, agentId);
+	if (internal !== undefined) return leaveInternal(turn, internal);
 	const dialled = dialledBy(turn, agentId);
 	if (dialled !== undefined) return hangUpDial(turn, dialled);
 	const parts = findTalk(turn, agentId);

@@ -34,6 +34,8 @@ export type ControlCommand = Extract<
 export function controlCommand(turn: Turn, command: ControlCommand): Refusal | undefined {
 	const parts = findTalk(turn, command.agentId);
 	if (parts.refusal !== undefined) return parts.refusal;
+	const isOfTwo = ['hold', 'resume', 'mute', 'send-digits'].includes(command.type);
+	if (parts.call.direction === 'internal' && !isOfTwo) return {code: 'internal-call'};
 	switch (command.type) {
 		case 'hold':
 			return hold(turn, parts, command.by);

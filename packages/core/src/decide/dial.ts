@@ -22,12 +22,12 @@ import {numberWays, orderHangUp} from './orders.ts';
 import {endWrapUp} from './wrap-up.ts';
 
 /** How long the agent's own phone rings, and the number. */
-const phoneRingMs = 20_000;
-const ringMs = 60_000;
+export const phoneRingMs = 20_000;
+export const ringMs = 60_000;
 /** How much later than the switch's own timers the floor gives up. */
-const slackMs = 5000;
+export const slackMs = 5000;
 /** How long the switch has to say that a headset calls. */
-const wordMs = 5000;
+export const wordMs = 5000;
 
 /** A call that is being dialled. */
 export type Dialled = Call & {readonly state: 'dialling'};
@@ -71,7 +71,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	});
 	turn.order({
 		...{id: `dial:${callId}`, type: 'dial', callId, agentId, phoneId, ...place},
-		number: dialledAs(command.number, verdict.number),
+		to: {number: dialledAs(command.number, verdict.number)},
 		partyId,
 		...(numberId === '' ? {} : {callerId: numberId}),
 		...{phoneRingMs, ringMs},
@@ -85,7 +85,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 }
 
 /** The leg that calls. */
-function legOf(
+export function legOf(
 	{id: headsetId, channelId}: NonNullable<ReturnType<typeof connectedHeadset>>,
 	switchId: SwitchId,
 ) {
@@ -99,7 +99,7 @@ export function dialledAs(text: string, seen: string): string {
 }
 
 /** What the agent does keeps them from it. An emergency waits for no wrap-up. */
-function whyNotNow(
+export function whyNotNow(
 	{floor}: Turn,
 	{id: agentId, activity, phoneId, headset}: SignedIn,
 	isEmergency: boolean,
@@ -120,7 +120,7 @@ function whyNotNow(
 }
 
 /** Where their phone is to ring; or why it cannot. */
-function placeOf(
+export function placeOf(
 	{floor}: Turn,
 	{phoneId}: SignedIn,
 ): {readonly switchId: SwitchId; readonly remoteAnswer: boolean} | Refusal {
@@ -133,7 +133,11 @@ function placeOf(
 }
 
 /** The queue whose rules it follows: the one named, the floor's, the agent's first. */
-function queueFor({floor}: Turn, agent: SignedIn, named: QueueId | undefined): QueueId | Refusal {
+export function queueFor(
+	{floor}: Turn,
+	agent: SignedIn,
+	named: QueueId | undefined,
+): QueueId | Refusal {
 	const {queues, agents} = floor.index;
 	if (named !== undefined) {
 		return queues.has(named) ? named : {code: 'unknown-queue', params: {queueId: named}};
@@ -205,12 +209,24 @@ export function dialProgressed(
 		return;
 	}
 	if (call.step === 'phone') {
+		if (isTakenMeanwhile(turn, call)) {
+			orderEndDial(turn, call);
+			endDial(turn, call, {reason: 'busy'});
+			return;
+		}
 		const endsAt = turn.at + ringMs + slackMs;
 		turn.emit({type: 'dial-begun', callId, agentId, channelId, endsAt});
 	}
 	const now = turn.floor.calls.get(callId);
 	if (step === 'ringing' && now?.state === 'dialling' && now.step === 'calling')
 		turn.emit({type: 'dial-rang', callId, agentId});
+}
+
+/** A colleague got another call while the agent's own phone rang: it is theirs first. */
+function isTakenMeanwhile({floor}: Turn, {to}: Dialled): boolean {
+	const agent = to?.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
+	if (agent?.state !== 'signed-in') return false;
+	return agent.activity.state !== 'idle' && agent.activity.state !== 'outside';
 }
 
 export function dialAnswered(
@@ -255,6 +271,7 @@ function endedByOf(reason: DialFailure): EndedBy {
 		case 'no-answer':
 		case 'refused':
 		case 'no-such-number':
+		case 'not-registered':
 			return 'customer';
 		default:
 			return 'floor';
@@ -285,7 +302,7 @@ export function dialOver(turn: Turn, call: Call | undefined): void {
 	endDial(turn, call, {reason: 'no-word'});
 }
 
-function orderEndDial(turn: Turn, {id: callId, phoneId}: Dialled): void {
+export function orderEndDial(turn: Turn, {id: callId, phoneId}: Dialled): void {
 	const switchId = turn.floor.index.phones.get(phoneId)?.switchId;
 	if (switchId === undefined) return;
 	// Whoever presses the key again means it: the first order may have come to nothing.

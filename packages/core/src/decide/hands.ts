@@ -36,7 +36,8 @@ export function helpComes(
 	turn.emit({type: 'hand-lowered', agentId, ...callOf(agent), reason: 'helped', by: personId});
 }
 
-/** The call that the help is about, if there is one. */
+/** The call that the help is about, if there is one; nobody can help in one with a colleague. */
 function callOf({activity}: SignedIn): {readonly callId?: CallId} {
+	if ('internal' in activity && activity.internal === true) return {};
 	return 'callId' in activity && activity.callId !== undefined ? {callId: activity.callId} : {};
 }

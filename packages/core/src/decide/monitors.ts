@@ -80,6 +80,8 @@ export function talkFor(
 	// Who is consulted about a call is not listened to by their own name.
 	if (call?.state !== 'talking' || call.agentId !== agentId || channel === undefined)
 		return {code: 'agent-not-talking', params: {agentId}};
+	// What colleagues say to each other is no work of any queue.
+	if (call.direction === 'internal') return {code: 'internal-call'};
 	return {call, channel};
 }
 

@@ -7,12 +7,14 @@ import {type OfferEnd, offerEndOf} from '../events.ts';
 import type {AgentId, Channel, OfferId} from '../ids.ts';
 import type {RingFailure} from '../inputs.ts';
 import type {Offer} from '../offer/offer.ts';
+import {internalCallTo} from '../outbound/internal.ts';
 import {waitedMs} from '../queue/entry.ts';
 import {ringingLeg} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
 import {noteHeldBefore} from './headset-holds.ts';
+import {answerInternal, leaveInternal} from './internal.ts';
 import {missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
@@ -85,6 +87,8 @@ export function offerEnded(turn: Turn, offerId: OfferId, reason: RingFailure): v
 export function answer(turn: Turn, agentId: AgentId): Refusal | undefined {
 	const third = thirdPartyTalk(turn, agentId);
 	if (third !== undefined) return answerAsThird(turn, third);
+	const internal = internalCallTo(turn.floor, agentId);
+	if (internal !== undefined) return answerInternal(turn, internal);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	const {offer, customer} = found;
@@ -111,6 +115,8 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 	const third = thirdPartyTalk(turn, agentId);
 	if (third?.consult !== undefined && third.consult.state !== 'answered')
 		return leaveAsThird(turn, third);
+	const internal = internalCallTo(turn.floor, agentId);
+	if (internal?.state === 'dialling') return leaveInternal(turn, internal);
 	const found = findRinging(turn, agentId);
 	if ('refusal' in found) return found.refusal;
 	endOffer(turn, found.offer, {state: 'declined', reason: 'by-key'});

@@ -35,6 +35,7 @@ export function recordingCommand(turn: Turn, command: RecordingCommand): Refusal
 	if (call?.state !== 'talking') return {code: 'agent-not-talking', params: {agentId}};
 	// Who is consulted, or has handed the call over and works on it, has no say in it.
 	if (call.agentId !== agentId) return {code: 'not-your-call'};
+	if (call.direction === 'internal') return {code: 'internal-call'};
 	const rule = ruleOf(floor, call.entry.queueId);
 	const known = floor.recordings.get(call.id) ?? nothingKnown(call.id);
 	const {take} = known;
@@ -114,6 +115,7 @@ function isSettled({refused, take}: CallRecording): boolean {
 /** A key means what the rule of the call's queue says. */
 function pressed(turn: Turn, call: Call, digit: string): void {
 	const {floor} = turn;
+	if (call.direction === 'internal') return;
 	const queueId = queueOf(call) ?? findNumber(floor, call.numberId)?.queueId;
 	const rule = ruleOf(floor, queueId);
 	if (rule === undefined || digit === '') return;
@@ -211,6 +213,7 @@ function startIfDue(turn: Turn, callId: CallId): void {
 	const {floor} = turn;
 	const call = floor.calls.get(callId);
 	if (call?.state !== 'talking' || switchDown(turn, call)) return;
+	if (call.direction === 'internal') return;
 	const rule = ruleOf(floor, call.entry.queueId);
 	const known = floor.recordings.get(callId) ?? nothingKnown(callId);
 	if (rule === undefined || !isChosen(rule, callId)) return;

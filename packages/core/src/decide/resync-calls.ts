@@ -33,6 +33,7 @@ export function reconcileCall(
 	const call = callOf(turn.floor, channel);
 	const isTalk = found.place === 'talking';
 	if (call === undefined && found.dialId !== undefined && isTalk) dialFound(turn, channel, found);
+	else if (call === undefined && found.isColleague === true) orderHangUp(turn, channel);
 	else if (call === undefined) admitUnknown(turn, channel, found);
 	else if (call.state === 'dialling') return;
 	else if (call.state === 'leaving') goOnLeaving(turn, call, found);

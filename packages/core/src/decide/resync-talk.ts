@@ -25,6 +25,8 @@ export function talkFound(turn: Turn, call: Talk, found: FoundCustomer): boolean
 	const parts = partsOf(call);
 	if (parts === undefined) return false;
 	const isThere = found.agentChannelId === parts.agentChannel.channelId;
+	// A colleague goes nowhere else, and waits for nobody.
+	if (call.direction === 'internal' && !isThere) return false;
 	switch (found.place) {
 		case 'talking':
 			if (isThird(parts, found.agentChannelId)) handedOver(turn, call);

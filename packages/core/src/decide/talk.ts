@@ -128,7 +128,8 @@ function findColleague(
 	return {to: {kind: 'agent', agentId, phoneId: agent.phoneId}};
 }
 
-function findPhone(
+/** The phone where nobody is signed in, if it can ring now. */
+export function findPhone(
 	turn: Turn,
 	phoneId: PhoneId,
 	switchId: SwitchId,

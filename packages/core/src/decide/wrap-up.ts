@@ -23,6 +23,7 @@ export function setDisposition(
 	const isTheirs =
 		'dispositionSet' in activity && activity.callId === callId && hasCall(floor, agent);
 	if (!isTheirs) return {code: 'not-your-call'};
+	if ('internal' in activity && activity.internal === true) return {code: 'internal-call'};
 	const disposition = floor.config.dispositions.find(({id}) => id === dispositionId);
 	if (disposition === undefined) return {code: 'unknown-disposition', params: {dispositionId}};
 	if (disposition.queues.length > 0 && !disposition.queues.includes(activity.queueId)) {
@@ -47,6 +48,7 @@ export function wantWrapUp(
 		!hasCall(turn.floor, agent)
 	)
 		return {code: 'not-in-call'};
+	if ('internal' in activity && activity.internal === true) return {code: 'internal-call'};
 	if (ruleOf(turn, activity.queueId).mode !== 'optional') return {code: 'wrap-up-not-optional'};
 	if ((activity.wrapUpWanted === true) === wanted) return undefined;
 	turn.emit({type: 'wrap-up-wanted', agentId, callId: activity.callId, wanted});
@@ -66,7 +68,8 @@ export function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 't
 	const {activity} = agent;
 	const rule = ruleOf(turn, queueId);
 	const isWanted = 'wrapUpWanted' in activity && activity.wrapUpWanted === true;
-	if (rule.mode !== 'none' && (rule.mode !== 'optional' || isWanted)) {
+	const isWork = call.direction !== 'internal' && rule.mode !== 'none';
+	if (isWork && (rule.mode !== 'optional' || isWanted)) {
 		const limitMs = rule.mode === 'manual' ? undefined : rule.limitMs;
 		turn.emit({
 			type: 'wrap-up-started',

@@ -3,7 +3,7 @@
 import {type Call, consultChannel} from '../call/call.ts';
 import {activityOf} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
-import {channelKey} from '../ids.ts';
+import {type AgentId, channelKey} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import {isAcross} from '../ties/reach.ts';
@@ -77,6 +77,7 @@ export function checkState(floor: Floor, call: Call, must: Must): void {
 		);
 	}
 	if (call.state === 'talking') checkControl(floor, call, must);
+	if (call.direction === 'internal') checkInternal(floor, call, must);
 	if (call.state !== 'ringing') return;
 	must(call.offerIds.length > 0, () => `call ${call.id} rings somewhere (I2)`);
 	must(
@@ -110,9 +111,46 @@ function checkDial(floor: Floor, call: Call & {state: 'dialling'}, must: Must): 
 		() => `call ${call.id} is dialled on the phone of ${call.agentId}`,
 	);
 	must(
-		call.entry.dialled === true && call.entry.answered === true && call.direction === 'out',
+		call.entry.dialled === true && call.entry.answered === true && call.direction !== 'in',
 		() => `call ${call.id} goes out, and waits in no queue`,
 	);
+}
+
+/** Colleagues among themselves: in no line, with nobody else, never recorded, and no work of a queue. */
+function checkInternal(floor: Floor, call: Call, must: Must): void {
+	must(
+		call.state === 'dialling' || call.state === 'talking',
+		() => `call ${call.id} is internal and ${call.state}`,
+	);
+	if (call.state !== 'dialling' && call.state !== 'talking') return;
+	const activity = activityOfAgent(floor, call.agentId);
+	must(
+		activity !== undefined && 'internal' in activity && activity.internal === true,
+		() => `call ${call.id} is internal, and ${call.agentId} is known to be in such a call`,
+	);
+	must(
+		call.entry.dialled === true,
+		() => `call ${call.id} is internal, and its queue counts nothing`,
+	);
+	must(
+		floor.recordings.get(call.id)?.take === undefined,
+		() => `call ${call.id} is internal, and not recorded`,
+	);
+	if (call.state === 'dialling') {
+		must(call.to !== undefined, () => `call ${call.id} is internal, and for somebody`);
+		return;
+	}
+	const [customer] = call.legs.filter(({role}) => role === 'customer');
+	must(
+		customer?.phoneId !== undefined,
+		() => `call ${call.id} is internal, with somebody at a phone`,
+	);
+	must(call.consult === undefined, () => `call ${call.id} is internal, and between two`);
+}
+
+function activityOfAgent(floor: Floor, agentId: AgentId) {
+	const agent = floor.agents.get(agentId);
+	return agent?.state === 'signed-in' ? agent.activity : undefined;
 }
 
 /** The laws of who hears whom, and of a third party. */

@@ -1,5 +1,6 @@
 /** A call that an agent dials by hand, until it is answered or comes to nothing. */
 
+import type {ThirdParty} from '../call/control.ts';
 import type {AgentId, PhoneId} from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
@@ -24,6 +25,8 @@ export type DialFailure =
 	| 'no-such-number'
 	| 'congestion'
 	| 'no-trunk'
+	/** Of a colleague's phone. */
+	| 'not-registered'
 	/** The agent hung up. */
 	| 'cancelled'
 	/** The switch did not do it, or never said what came of it. */
@@ -44,12 +47,16 @@ export const dialFailures: readonly DialFailure[] = [
 	'no-such-number',
 	'congestion',
 	'no-trunk',
+	'not-registered',
 	'cancelled',
 	'not-started',
 	'no-word',
 	'lost-in-gap',
 	'pbx-restart',
 ];
+
+/** Whom an internal call is for: an agent at their phone, or a phone where nobody is signed in. */
+export type Colleague = Exclude<ThirdParty, {readonly kind: 'outside'}>;
 
 /** The part of a call that is being dialled. */
 export interface Dialling {
@@ -58,6 +65,8 @@ export interface Dialling {
 	/** Whose rules it follows; answered by nobody, since nobody waits in it. */
 	readonly entry: QueueEntry;
 	readonly step: DialStep;
+	/** Of an internal call. Absent: a number outside is called. */
+	readonly to?: Colleague;
 	/** The agent's phone was seen to ring. */
 	readonly isRung?: true;
 	/** Without a word from the switch until then, it counts as failed. */
@@ -68,6 +77,8 @@ export interface Dialling {
 export interface DialNotice {
 	readonly callId: string;
 	readonly partyId: string;
+	/** A colleague. */
+	readonly toAgentId?: AgentId;
 	readonly reason: DialFailure;
 	readonly at: Instant;
 }

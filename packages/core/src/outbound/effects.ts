@@ -15,8 +15,10 @@ export type DialEffectBody =
 			readonly callId: CallId;
 			readonly agentId: AgentId;
 			readonly phoneId: PhoneId;
-			/** Digits, with or without a plus before them. */
-			readonly number: string;
+			/** Digits, with or without a plus before them; or the phone of a colleague, asked to answer by itself where they have it so. */
+			readonly to:
+				| {readonly number: string}
+				| {readonly phoneId: PhoneId; readonly autoAnswer?: true};
 			readonly partyId: PartyId;
 			/** Shown to whom is called: E.164 without plus. Absent: as the provider does. */
 			readonly callerId?: string;
@@ -30,5 +32,7 @@ export type DialEffectBody =
 			/** Nothing is rung: this leg, which waits, calls the number at once, and waits again after it. */
 			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
+	/** Make the colleague's phone, which rings by an internal call, answer by itself. */
+	| {readonly type: 'answer-dialled'; readonly callId: CallId; readonly channel: Channel}
 	/** Call it off, whatever has become of it: `dial-ended`. Of one that was answered the agent's leg ends. */
 	| {readonly type: 'end-dial'; readonly switchId: SwitchId; readonly callId: CallId};

@@ -26,6 +26,9 @@ export type DialEventBody =
 			readonly numberId: NumberId;
 			readonly queueId: QueueId;
 			readonly isEmergency?: true;
+			/** Of an internal call: the phone that is called, and whoever is signed in there. Absent: a number outside. */
+			readonly toPhoneId?: PhoneId;
+			readonly toAgentId?: AgentId;
 			/** Without a word from the switch until then, it counts as failed. */
 			readonly endsAt: Instant;
 			readonly by: PersonId;

@@ -1,6 +1,6 @@
 /** Calls by hand: what an agent asks, and what the switch says; part of `Command` and `Signal`. */
 
-import type {AgentId, CallId, Channel, ChannelId, PartyId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, Channel, ChannelId, PartyId, PhoneId, QueueId} from '../ids.ts';
 import type {DialFailure, DialStep} from './dial.ts';
 
 /** `partyId`: of the number; the daemon makes one before, so that no digits get into the journal. */
@@ -11,6 +11,19 @@ export interface DialCommandBody {
 	readonly partyId: PartyId;
 	/** Whose rules it follows, and who is shown to call. Absent: the floor's choice. */
 	readonly queueId?: QueueId;
+}
+
+/** An agent, or an extension; one that an agent is signed in at means that agent. */
+export type ColleagueTarget =
+	| {readonly kind: 'agent'; readonly agentId: AgentId}
+	| {readonly kind: 'phone'; readonly phoneId: PhoneId};
+
+/** `partyId`: of the extension. */
+export interface DialColleagueCommandBody {
+	readonly type: 'dial-colleague';
+	readonly agentId: AgentId;
+	readonly to: ColleagueTarget;
+	readonly partyId: PartyId;
 }
 
 export type DialSignalBody =

@@ -20,6 +20,12 @@ export const transferTargetSchema = v.variant('kind', [
 ]);
 export type WireTransferTarget = v.InferOutput<typeof transferTargetSchema>;
 
+/** A colleague, or an extension: an internal call. */
+export const colleagueTargetSchema = v.variant('kind', [
+	v.object({kind: v.literal('agent'), agentId: id}),
+	v.object({kind: v.literal('phone'), phoneId: id}),
+]);
+
 const plain = {
 	role: 'agent',
 	self: true,
@@ -45,10 +51,15 @@ export const callCommandSchemas = {
 	/** Blind: the agent is out of the call at once. */
 	transfer: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
 	consult: {...plain, args: v.object({...ofAgent, to: transferTargetSchema})},
-	/** A number by hand: as people write it. */
+	/** By hand, one of the two: a number, as people write it, of an extension too; or a colleague, for whom there is no queue. */
 	dial: {
 		...plain,
-		args: v.object({...ofAgent, number: written, queueId: v.optional(id)}),
+		args: v.object({
+			...ofAgent,
+			number: v.optional(written),
+			to: v.optional(colleagueTargetSchema),
+			queueId: v.optional(id),
+		}),
 	},
 	/** What the policy says of a number. */
 	'may-dial': {

@@ -22,6 +22,8 @@ export const recentInteractionSchema = v.object({
 	...pastInteractionSchema.entries,
 	callerNumber: v.optional(v.string()),
 	callerName: v.optional(v.string()),
+	/** They are a colleague, whom this agent called. */
+	isInternal: v.optional(v.boolean()),
 });
 
 /** The customer behind the call at a desk. */

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import {controlFields} from './control-view.ts';
 import {deskCallSchema, recentInteractionSchema} from './desk-call-view.ts';
-import {notReachedSchema} from './dial-view.ts';
+import {calledBySchema, notReachedSchema} from './dial-view.ts';
 import {parkedRowSchema, parkedSchema} from './parked-view.ts';
 import {targetsViewSchema} from './targets-view.ts';
 import {activitySchema, count, instant, labelSchema, labels, presence} from './view-parts.ts';
@@ -135,6 +135,8 @@ export const callRowSchema = v.object({
 	agentId: v.optional(v.string()),
 	callerNumber: v.optional(v.string()),
 	callerName: v.optional(v.string()),
+	/** Between colleagues: the caller named here is who was called, and no queue has it. */
+	isInternal: v.optional(v.boolean()),
 	dialledNumber: v.string(),
 	waitMs: v.optional(v.number()),
 	offers: count,
@@ -266,6 +268,8 @@ export const deskViewSchema = v.object({
 	agent: agentRowSchema,
 	phone: v.optional(v.object({id: v.string(), registered: v.boolean(), remoteAnswer: v.boolean()})),
 	call: v.optional(deskCallSchema),
+	/** A colleague on the line, by an internal call. */
+	calledBy: v.optional(calledBySchema),
 	notReached: v.optional(notReachedSchema),
 	/** Work besides calls: what rings on the desk, and what is in hand, in the order in which it was taken. */
 	offered: v.optional(deskWork),

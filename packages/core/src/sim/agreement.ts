@@ -67,7 +67,8 @@ export function disagreements(
 						apart.has(channelId) ||
 						isDialled(floor, phoneId);
 		// Of a phone at another switch, that one's far leg tells: it may be gone, and this end not know yet.
-		const hasTalk = role === 'far' || (role === 'agent' && simSwitch.phones.ids.includes(phoneId));
+		const isAtPhone = role === 'agent' || role === 'colleague';
+		const hasTalk = role === 'far' || (isAtPhone && simSwitch.phones.ids.includes(phoneId));
 		if (hasTalk && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}

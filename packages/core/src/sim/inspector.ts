@@ -17,6 +17,7 @@ import {judgeControl, judgeControlEvent} from './control-judge.ts';
 import {DialJudge} from './dial-judge.ts';
 import {DoorJudge} from './door-judge.ts';
 import {EarJudge} from './ear-judge.ts';
+import {InternalJudge} from './internal-judge.ts';
 import {tornFromMailbox} from './mailbox-judge.ts';
 import {MissJudge} from './miss-judge.ts';
 import {judgeNews} from './news-judge.ts';
@@ -61,6 +62,7 @@ export class Inspector {
 	readonly #parks = new ParkJudge();
 	readonly #recordings = new RecordingJudge();
 	readonly #dials = new DialJudge();
+	readonly #internal = new InternalJudge();
 	readonly #ties = new TieJudge();
 	readonly #ears = new EarJudge();
 	readonly #work = new ShiftJudge();
@@ -161,6 +163,7 @@ export class Inspector {
 		}
 		for (const wrong of judgeAsked(this.#shadow, event, this.#books)) this.#note(wrong);
 		for (const wrong of this.#dials.before(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#internal.before(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of judgeControlEvent(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of judgeNews(this.#shadow, event)) this.#note(wrong);
 		for (const wrong of this.#doors.judge(this.#shadow, event)) this.#note(wrong);
@@ -174,6 +177,7 @@ export class Inspector {
 		for (const row of observeApply(this.#shadow, event, this.#counter))
 			this.#note(`not in the tables of transitions: ${row}`);
 		for (const wrong of this.#dials.after(this.#shadow, event)) this.#note(wrong);
+		for (const wrong of this.#internal.after(this.#shadow, event)) this.#note(wrong);
 	}
 
 	/** A floor that should equal what the kept events make. */

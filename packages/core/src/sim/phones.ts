@@ -15,8 +15,16 @@ import type {Millis} from '../time.ts';
 export interface PhoneLeg {
 	readonly channelId: ChannelId;
 	readonly phoneId: PhoneId;
-	/** `consult`: a third party's; it is the agent's once the customer is left to it. `headset`: waits for calls. `far`: by which a call of another switch has this phone. */
-	role: 'headset' | 'agent' | 'fallback' | 'supervisor' | 'outside' | 'consult' | 'far';
+	/** `consult`: a third party's; it is the agent's once the customer is left to it. `headset`: waits for calls. `far`: by which a call of another switch has this phone. `colleague`: called by hand, and the customer of their caller. */
+	role:
+		| 'headset'
+		| 'agent'
+		| 'fallback'
+		| 'supervisor'
+		| 'outside'
+		| 'consult'
+		| 'far'
+		| 'colleague';
 	/** Of an agent's leg: what it rings for. */
 	offerId?: OfferId;
 	/** Of a leg that was rung by itself, or a headset's with a call. */
@@ -90,13 +98,13 @@ export class SimPhones {
 	}
 
 	isRegistered(phoneId: PhoneId): boolean {
-		if (!this.#isOwn(phoneId)) return this.#far?.isRegistered(phoneId) ?? false;
+		if (!this.isOwn(phoneId)) return this.#far?.isRegistered(phoneId) ?? false;
 		return this.#registered.get(phoneId) === true;
 	}
 
 	/** A phone with any channel is busy to who rings it. */
 	isFree(phoneId: PhoneId): boolean {
-		if (!this.#isOwn(phoneId)) return this.#far?.isFree(phoneId) ?? false;
+		if (!this.isOwn(phoneId)) return this.#far?.isFree(phoneId) ?? false;
 		return this.isRegistered(phoneId) && (this.#busy.get(phoneId) ?? 0) === 0;
 	}
 
@@ -121,7 +129,7 @@ export class SimPhones {
 
 	open(leg: PhoneLeg): PhoneLeg {
 		this.legs.set(leg.channelId, leg);
-		if (!this.#isOwn(leg.phoneId)) this.#far?.opened(leg);
+		if (!this.isOwn(leg.phoneId)) this.#far?.opened(leg);
 		else this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 0) + 1);
 		return leg;
 	}
@@ -129,7 +137,7 @@ export class SimPhones {
 	/** False when the leg was gone already. */
 	close(leg: PhoneLeg): boolean {
 		if (!this.legs.delete(leg.channelId)) return false;
-		if (!this.#isOwn(leg.phoneId)) this.#far?.closed(leg);
+		if (!this.isOwn(leg.phoneId)) this.#far?.closed(leg);
 		else this.#busy.set(leg.phoneId, (this.#busy.get(leg.phoneId) ?? 1) - 1);
 		return true;
 	}
@@ -138,7 +146,7 @@ export class SimPhones {
 	outsideOf(phoneId: PhoneId): readonly ChannelId[] {
 		return [...this.legs.values()]
 			.filter(
-				(leg) => leg.phoneId === phoneId && (leg.role === 'outside' || leg.role === 'fallback'),
+				(leg) => leg.phoneId === phoneId && ['outside', 'fallback', 'colleague'].includes(leg.role),
 			)
 			.map((leg) => leg.channelId);
 	}
@@ -157,7 +165,8 @@ export class SimPhones {
 		for (const leg of legs) this.#far?.gone(leg);
 	}
 
-	#isOwn(phoneId: PhoneId): boolean {
+	/** It is at this switch, not across a tie. */
+	isOwn(phoneId: PhoneId): boolean {
 		return this.#registered.has(phoneId);
 	}
 }

@@ -28,6 +28,8 @@ export class AgentTimes {
 	readonly #talks = new PlainTalks();
 	/** Who dialled what. */
 	readonly #dials = new Map<CallId, AgentId>();
+	/** Who is in a call that they dialled to a colleague. */
+	readonly #internal = new Map<AgentId, CallId>();
 	/** Whose phone rings by a consultation. */
 	readonly #rung = new Set<AgentId>();
 	#times = new Map<AgentId, Times>();
@@ -71,10 +73,13 @@ export class AgentTimes {
 			case 'dial-asked':
 				this.#change(event.agentId, {doing: 'dialling'});
 				this.#dials.set(event.callId, event.agentId);
+				if (event.toPhoneId !== undefined) this.#internal.set(event.agentId, event.callId);
 				break;
 			case 'call-ended':
 				if (event.outcome === 'not-reached')
 					this.#change(this.#dials.get(event.callId), {doing: 'free'});
+				for (const [agentId, callId] of this.#internal)
+					if (callId === event.callId) this.#internal.delete(agentId);
 				break;
 			case 'wrap-up-started':
 				this.#change(event.agentId, {doing: 'wrap-up'});
@@ -208,7 +213,8 @@ export class AgentTimes {
 				times = this.none();
 				this.#times.set(agentId, times);
 			}
-			times[this.#fieldOf(watch)] += at - watch.until;
+			const field = this.#internal.has(agentId) ? 'outsideMs' : this.#fieldOf(watch);
+			times[field] += at - watch.until;
 			watch.until = at;
 		}
 	}

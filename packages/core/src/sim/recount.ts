@@ -21,6 +21,8 @@ interface CallFile {
 	countedTo?: Instant;
 	/** By hand: the queue counts nothing of it, until the customer comes into a queue. */
 	isDialled?: boolean;
+	/** To a colleague. */
+	isInternal?: boolean;
 	/** When an agent first had them, in the place they have. */
 	isAnswered?: boolean;
 	backAt?: Instant;
@@ -100,6 +102,7 @@ class Count {
 				this.#calls.set(event.callId, {
 					...{startedAt: event.at, queueId: event.queueId, enteredAt: event.at},
 					...{isAnswered: true, isDialled: true},
+					isInternal: event.toPhoneId !== undefined,
 				});
 				break;
 			case 'call-queued':
@@ -242,7 +245,7 @@ class Count {
 			}
 			if (isOver) {
 				if (call.isDialled !== true) row.handled += 1;
-				this.#agent(agentId).handled += 1;
+				if (call.isInternal !== true) this.#agent(agentId).handled += 1;
 			}
 		}
 		if (after !== before) this.#change(callId, {countedTo: event.at});

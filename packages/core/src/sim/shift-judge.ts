@@ -132,6 +132,8 @@ function workAfter(
 	const call = floor.calls.get(callId);
 	const agent = call?.state === 'talking' ? signedIn(floor, call.agentId) : undefined;
 	if (call?.state !== 'talking' || agent === undefined) return undefined;
+	// Colleagues among themselves: nothing is to be wrapped up.
+	if (call.direction === 'internal') return undefined;
 	const rule = ruleOf(floor, call.entry.queueId);
 	const isWanted = 'wrapUpWanted' in agent.activity && agent.activity.wrapUpWanted === true;
 	if (rule === undefined || rule.mode === 'none') return undefined;

@@ -2,7 +2,8 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
-import {id, type PartyId, type QueueId, type ReasonId} from '../ids.ts';
+import {id, type PartyId, type PhoneId, type QueueId, type ReasonId} from '../ids.ts';
+import {internalCallTo} from '../outbound/internal.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 
@@ -25,6 +26,9 @@ export const dialledNumbers: readonly {
 	{number: '06#12', may: false},
 	{number: 'nowhere', may: false},
 ];
+
+const nowhere = id<PhoneId>('9998');
+const colleagueParty = id<PartyId>('p-colleague');
 
 export interface DialHost {
 	readonly random: Random;
@@ -49,8 +53,21 @@ export function dialActs(
 			...(random.chance(0.5) ? {queueId: random.pick(queues)} : {}),
 		});
 	};
+	const dialColleague = () => {
+		const who = random.chance(0.8)
+			? ({kind: 'agent', agentId: random.pick([...floor.agents.keys()])} as const)
+			: ({kind: 'phone', phoneId: random.pick([...floor.phones.keys(), nowhere])} as const);
+		send({...{type: 'dial-colleague', by: agentId, agentId, to: who}, partyId: colleagueParty});
+	};
+	const internal = internalCallTo(floor, agentId);
+	if (internal !== undefined) {
+		if (may(0.15)) send({type: 'hang-up', by: agentId, agentId});
+		else if (random.chance(0.2)) send({type: 'answer', by: agentId, agentId});
+		else if (may(0.05)) send({type: 'decline', by: agentId, agentId});
+	}
 	switch (activity.state) {
 		case 'idle':
+			if (may(0.1)) dialColleague();
 			if (may(0.12)) dial(false);
 			break;
 		case 'dialling':
@@ -64,6 +81,7 @@ export function dialActs(
 			break;
 		case 'wrap-up':
 			if (may(0.06)) dial(random.chance(0.5));
+			if (may(0.03)) dialColleague();
 			break;
 		default:
 			if (may(0.02)) dial(random.chance(0.3));

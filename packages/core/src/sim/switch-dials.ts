@@ -38,6 +38,8 @@ interface SimDial {
 	readonly effect: Extract<Effect, {type: 'dial'}>;
 	readonly leg: PhoneLeg;
 	step: DialStep;
+	/** A colleague's phone, which rings. */
+	colleague?: PhoneLeg;
 }
 
 const farFailures: readonly DialFailure[] = [
@@ -132,6 +134,11 @@ export class SimDials {
 
 	/** The handset is put down; true when a number was being dialled on it. */
 	hangUp(leg: PhoneLeg): boolean {
+		const rung = [...this.#dials.values()].find(({colleague}) => colleague === leg);
+		if (rung !== undefined) {
+			this.#end(rung, 'refused');
+			return true;
+		}
 		const dialled = this.#dials.get(leg.channelId);
 		if (dialled === undefined) return false;
 		this.#end(dialled, dialled.step === 'phone' ? 'phone-declined' : 'cancelled');
@@ -156,6 +163,11 @@ export class SimDials {
 		leg.since = this.#host.schedule.now;
 		dialled.step = 'calling';
 		this.#progressed(dialled);
+		if ('phoneId' in effect.to) {
+			const {phoneId} = effect.to;
+			this.#later(dialled, random.int(5, 60), () => this.#ringColleague(dialled, phoneId));
+			return;
+		}
 		if (random.chance(0.25)) {
 			const reason = random.pick(farFailures);
 			this.#later(dialled, random.int(50, 1500), () => this.#end(dialled, reason));
@@ -170,13 +182,46 @@ export class SimDials {
 		this.#later(dialled, 1000 + random.exponential(6000), () => this.#answered(dialled));
 	}
 
+	/** The phone is busy with it from its first ring on. */
+	#ringColleague(dialled: SimDial, phoneId: PhoneId): void {
+		const {effect} = dialled;
+		const {schedule} = this.#host;
+		const failure = this.#keeper.whyNoRing(phoneId);
+		if (failure !== undefined) {
+			this.#end(dialled, colleagueFailure(failure));
+			return;
+		}
+		const channelId = this.#keeper.newChannel();
+		dialled.colleague = this.#phones.open({
+			...{channelId, phoneId, role: 'colleague', isUp: false, since: schedule.now},
+		});
+		if (this.#phones.isOwn(phoneId))
+			this.#host.report({type: 'outside-started', phoneId, channelId});
+		dialled.step = 'ringing';
+		this.#progressed(dialled);
+		this.#later(dialled, effect.ringMs, () => this.#end(dialled, 'no-answer'));
+		const {afterMs, does} = this.#host.reaction(phoneId);
+		if (does === 'nothing') return;
+		this.#later(dialled, afterMs, () => {
+			if (does === 'answer') this.#answered(dialled);
+			else this.#end(dialled, 'refused');
+		});
+	}
+
+	/** The colleague's phone is lifted by key, at the desk. */
+	answerBy(channelId: ChannelId): void {
+		for (const dialled of this.#dials.values()) {
+			if (dialled.colleague?.channelId === channelId) this.#answered(dialled);
+		}
+	}
+
 	#answered(dialled: SimDial): void {
-		const {effect, leg} = dialled;
+		const {effect, leg, colleague} = dialled;
 		const {schedule, random} = this.#host;
 		this.#dials.delete(leg.channelId);
 		const customer: SimCustomer = {
 			...newCustomer({
-				channelId: this.#keeper.newChannel(),
+				channelId: colleague?.channelId ?? this.#keeper.newChannel(),
 				...{partyId: effect.partyId, numberId: id<NumberId>(effect.callerId ?? '')},
 				startedAt: this.#host.clock(),
 				talkMs: random.exponential(60_000),
@@ -184,7 +229,12 @@ export class SimDials {
 				movedAt: schedule.now,
 			}),
 			...{place: 'talking', dialId: effect.callId, leg},
+			...(colleague === undefined ? {} : {isColleague: true}),
 		};
+		if (colleague !== undefined) {
+			colleague.isUp = true;
+			colleague.since = schedule.now;
+		}
 		const channel = this.#channel(customer.channelId);
 		this.#host.report({
 			...{type: 'dial-answered', callId: effect.callId, channel},
@@ -198,6 +248,7 @@ export class SimDials {
 	#end(dialled: SimDial, reason: DialFailure): void {
 		if (!this.#dials.delete(dialled.leg.channelId)) return;
 		this.#keeper.dropSilently(dialled.leg);
+		if (dialled.colleague !== undefined) this.#keeper.closeLeg(dialled.colleague);
 		this.#ended(dialled.effect.callId, reason);
 	}
 
@@ -220,6 +271,11 @@ export class SimDials {
 	#channel(channelId: ChannelId): Channel {
 		return {switchId: this.#switchId, channelId};
 	}
+}
+
+function colleagueFailure(failure: RingFailure): DialFailure {
+	if (failure === 'unregistered') return 'not-registered';
+	return failure === 'busy' ? 'busy' : 'congestion';
 }
 
 function phoneFailure(failure: Exclude<RingFailure, 'congestion'>): DialFailure {

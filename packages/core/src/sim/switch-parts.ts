@@ -67,6 +67,8 @@ export interface SimCustomer {
 	third?: SimThird;
 	/** They did not call, but were called by hand. */
 	readonly dialId?: CallId;
+	/** And are a colleague: their own channel is a leg of a desk phone. */
+	readonly isColleague?: true;
 	/** Counts the moves in the dialplan: a timer of an earlier place does nothing. */
 	moves: number;
 	/** The world's time of the last move. */
@@ -103,16 +105,21 @@ export function bePatient(customer: SimCustomer, schedule: Schedule, hangUp: () 
 }
 
 /** Held for an agent whose leg is gone. */
-export function isAlone({place, leg}: SimCustomer): boolean {
-	return place === 'held' && leg === undefined;
+export function isAlone({place, leg, isColleague}: SimCustomer): boolean {
+	return place === 'held' && leg === undefined && isColleague !== true;
 }
 
 /** Says what the end of a leg means, by what it was; a group's own words are its own. */
-export function tellClosed(leg: PhoneLeg, switchId: SwitchId, host: SwitchHost): void {
+export function tellClosed(
+	leg: PhoneLeg,
+	{phones, switchId}: {readonly phones: SimPhones; readonly switchId: SwitchId},
+	host: SwitchHost,
+): void {
 	const {channelId, phoneId, role, monitorId, isUp, group} = leg;
 	if (group === undefined && role === 'agent' && isUp)
 		host.report({type: 'agent-left', channel: {switchId, channelId}, cause: 16});
-	if (role === 'outside' || role === 'fallback')
+	const isColleague = role === 'colleague' && phones.isOwn(phoneId);
+	if (role === 'outside' || role === 'fallback' || isColleague)
 		host.report({type: 'outside-ended', phoneId, channelId});
 	if (role === 'far') host.report({type: 'far-leg-ended', phoneId, channelId});
 	if (monitorId !== undefined)

@@ -53,6 +53,7 @@ function found(customer: SimCustomer, phones: SimPhones): FoundCustomer {
 					},
 				}),
 		...(dialId === undefined ? {} : {dialId}),
+		...(customer.isColleague === true ? {isColleague: true} : {}),
 		arrival: {partyId, numberId, startedAt, ...(contact === undefined ? {} : {contact})},
 	};
 }

@@ -139,14 +139,25 @@ export class SimSwitch {
 		if (!isLegFirst) this.#dialplan.dropLeg(customer);
 		this.#control.consults.callerLeft(customer);
 		this.#groups.callerLeft(customer.channelId);
+		const own = this.phones.legs.get(customer.channelId);
+		if (own?.role === 'colleague') this.#closeLeg(own);
 	}
 
 	/** A person at a desk phone hangs up. The dialplan sends the caller after an agent who leaves. */
 	phoneHangsUp(leg: PhoneLeg): void {
 		if (leg.role === 'far' && this.#host.far?.hungUp(leg) === true) return;
 		if (this.#dials.hangUp(leg)) return;
+		const colleague = leg.role === 'colleague' ? this.customers.get(leg.channelId) : undefined;
+		if (colleague !== undefined) {
+			this.customerHangsUp(colleague);
+			return;
+		}
 		const customer = this.#customerOf(leg);
 		const asked = customer ?? this.#control.consults.customerOf(leg);
+		if (asked?.isColleague === true && asked.place === 'held') {
+			this.#leaveHeldColleague(asked, leg);
+			return;
+		}
 		if (asked !== undefined && this.#control.legGone(asked, leg)) return;
 		if (customer === undefined && isGroupLeg(leg)) this.#groups.hangUp(leg);
 		else if (leg.role === 'outside' || leg.role === 'supervisor') this.#closeLeg(leg);
@@ -154,6 +165,15 @@ export class SimSwitch {
 			this.#dialplan.rang(customer, leg.offerId, 'declined');
 		else if (customer !== undefined) this.customerHangsUp(customer);
 		else this.#closeLeg(leg);
+	}
+
+	/** The agent's leg of a talk on hold goes; the dialplan hangs the colleague up within a turn. */
+	#leaveHeldColleague(colleague: SimCustomer, leg: PhoneLeg): void {
+		delete colleague.leg;
+		this.#closeLeg(leg);
+		this.#host.schedule.after(this.#host.random.int(0, 3000), () =>
+			this.customerHangsUp(colleague),
+		);
 	}
 
 	/** A call of another switch has one of our phones. */
@@ -194,7 +214,8 @@ export class SimSwitch {
 	/** The phone of a leg of ours is lifted, at its own switch and by key. */
 	answerLeg(leg: PhoneLeg): void {
 		if (this.phones.legs.get(leg.channelId) !== leg) return;
-		if (leg.role === 'consult') this.#control.consults.answerBy(leg.channelId);
+		if (leg.role === 'colleague') this.#dials.answerBy(leg.channelId);
+		else if (leg.role === 'consult') this.#control.consults.answerBy(leg.channelId);
 		else if (isGroupLeg(leg)) this.#groups.answer(leg);
 		else this.#dialplan.answer(leg);
 	}
@@ -277,7 +298,8 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
-		if (effect.type === 'answer-phone' || effect.type === 'answer-consult') {
+		const isToAnswer = ['answer-phone', 'answer-consult', 'answer-dialled'].includes(effect.type);
+		if (isToAnswer && 'channel' in effect) {
 			const far = this.phones.legs.get(effect.channel.channelId);
 			if (far?.role === 'far') {
 				this.#host.far?.answer(far);
@@ -360,6 +382,9 @@ export class SimSwitch {
 			case 'end-dial':
 				this.#dials.endDial(effect);
 				break;
+			case 'answer-dialled':
+				this.#dials.answerBy(effect.channel.channelId);
+				break;
 			case 'connect-headset':
 				this.#headsets.connect(effect);
 				break;
@@ -392,14 +417,14 @@ export class SimSwitch {
 	#closeLeg(leg: PhoneLeg): void {
 		if (leg.headsetId !== undefined) {
 			if (isGroupLeg(leg)) this.#groups.closed(leg);
-			tellClosed(leg, this.id, this.#host);
+			tellClosed(leg, {phones: this.phones, switchId: this.id}, this.#host);
 			this.#headsets.comesBack(leg);
 			this.#closeSpies(leg);
 			return;
 		}
 		if (!this.phones.close(leg)) return;
 		if (isGroupLeg(leg)) this.#groups.closed(leg);
-		tellClosed(leg, this.id, this.#host);
+		tellClosed(leg, {phones: this.phones, switchId: this.id}, this.#host);
 		this.#closeSpies(leg);
 	}
 

@@ -166,7 +166,10 @@ type TimeField =
 	| 'workMs';
 
 function timeField(agent: SignedIn): TimeField {
-	switch (agent.activity.state) {
+	const {activity} = agent;
+	// With a colleague: as on both sides of a call that the floor did not give.
+	if ('internal' in activity && activity.internal === true) return 'outsideMs';
+	switch (activity.state) {
 		case 'idle':
 			return agent.presence.state === 'available' ? idleField(agent) : 'notReadyMs';
 		case 'ringing':

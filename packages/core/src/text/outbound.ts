@@ -6,15 +6,18 @@ import type {Sentence} from './translate.ts';
 
 export const dialText = {
 	dialTo: ['Dial', 'Composer'],
-	typeToDial: ['a number, or a name of the list', 'un numéro, ou un nom de la liste'],
-	dialHint: [
-		'Enter: your phone rings, then the number is called; arrows choose; Esc closes',
-		'Entrée : votre poste sonne, puis le numéro est appelé ; flèches ; Échap ferme',
+	typeToDial: [
+		'a number, a colleague, or a name of the list',
+		'un numéro, un collègue, un nom de la liste',
 	],
-	dialFirst: ['Type a number first.', 'Tapez d’abord un numéro.'],
+	dialHint: [
+		'Enter: your phone rings, then they are called; arrows choose; Esc closes',
+		'Entrée : votre poste sonne, puis l’appel part ; flèches ; Échap ferme',
+	],
+	dialFirst: ['Type a number or a name first.', 'Tapez d’abord un numéro ou un nom.'],
 	noNumber: [
-		'That is no number, and nobody of the list.',
-		'Ce n’est pas un numéro, ni personne de la liste.',
+		'That is no number, and nobody of the floor or the list.',
+		'Ce n’est pas un numéro, ni personne du plateau ou de la liste.',
 	],
 	calledBy: ['you called', 'vous avez appelé'],
 	recent: ['recent', 'récent'],
@@ -22,6 +25,26 @@ export const dialText = {
 	inHand: ['work in hand', 'tâche en main'],
 	notReached: ['{who}: {reason}', '{who} : {reason}'],
 	tellDialling: ['Dialling {who}: {step}.', 'Appel de {who} : {step}.'],
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** Of calls between colleagues, at the desk of either. */
+export const internalText = {
+	/** Of who is called: the state, in capitals. */
+	rings: ['COLLEAGUE CALLS', 'COLLÈGUE APPELLE'],
+	talks: ['COLLEAGUE', 'COLLÈGUE'],
+	callsYou: ['{name} calls you.', '{name} vous appelle.'],
+	talksWithYou: ['You talk with {name}.', 'Vous parlez avec {name}.'],
+	holdsYou: ['{name} has put you on hold.', '{name} vous a mis en attente.'],
+	howToAnswer: ['F2 answers, F8 declines.', 'F2 décroche, F8 refuse.'],
+	howToLift: ['Lift the handset; F8 declines.', 'Décrochez le combiné ; F8 refuse.'],
+	howToEnd: [
+		'F8 twice hangs up. No offers until it ends.',
+		'F8 deux fois raccroche. Aucun appel d’ici la fin.',
+	],
+	/** Of who called: beside the name, in the place of a queue. */
+	internal: ['internal call', 'appel interne'],
+	hearsMusic: ['Your colleague hears music.', 'Votre collègue entend la musique.'],
+	brief: ['with a colleague', 'avec un collègue'],
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** How far it has come. */
@@ -43,6 +66,7 @@ export const dialFailureText: Readonly<Record<DialFailure, Sentence>> = {
 	'no-such-number': ['no such number', 'numéro inexistant'],
 	congestion: ['no line free', 'aucune ligne libre'],
 	'no-trunk': ['no line to the outside', 'pas de ligne vers l’extérieur'],
+	'not-registered': ['their phone is not registered', 'son poste n’est pas enregistré'],
 	cancelled: ['hung up', 'raccroché'],
 	'not-started': ['the switch did not call', 'le commutateur n’a pas appelé'],
 	'no-word': ['no answer from the switch', 'le commutateur n’a rien dit'],
@@ -73,16 +97,16 @@ export const verdictText: Readonly<Record<Verdict['why'], Sentence>> = {
 		'{number} est un numéro de ce plateau : un collègue s’appelle par son poste.',
 	],
 	extension: [
-		'{number} is an extension: call it from your phone.',
-		'{number} est un poste interne : appelez-le de votre téléphone.',
+		'{number} is an extension: whoever sits there is called, or nobody’s phone.',
+		'{number} est un poste interne : qui s’y trouve est appelé, ou le poste libre.',
 	],
 	'bad-number': ['That is no number.', 'Ce n’est pas un numéro.'],
 };
 
 export const dialCommandText = {
 	'call dial': [
-		'Call a number: your phone rings first, then the number is called',
-		'Appeler un numéro : votre poste sonne d’abord, puis le numéro est appelé',
+		'Call a number, or a colleague by name or extension: your phone rings first, then theirs',
+		'Appeler un numéro, ou un collègue par son nom ou son poste : votre poste sonne d’abord',
 	],
 	'call may': [
 		'Whether a number may be dialled, and by which rule',

@@ -186,6 +186,14 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{target} cannot take a call now.',
 		'{target} ne peut pas prendre d’appel maintenant.',
 	],
+	'target-nailed-up': [
+		'{target} is nailed up: their headset takes calls of the floor and consultations, no internal call.',
+		'{target} est en casque permanent : il prend les appels du plateau et les consultations, pas d’appel interne.',
+	],
+	'internal-call': [
+		'Not in a call between colleagues: it can be held, muted and hung up, and nothing else.',
+		'Pas dans un appel entre collègues : on peut le mettre en attente, couper le micro et raccrocher, rien d’autre.',
+	],
 	'nobody-there': [
 		'Nobody else is there for the queue {queueId}: consult another, or transfer the caller to it.',
 		'Personne d’autre n’est présent pour la file {queueId} : consultez-en une autre, ou transférez-y l’appelant.',

@@ -80,6 +80,8 @@ export const extensions = {
 	beep: 'beep',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
+	/** In `dial-leg`: a colleague's. */
+	phone: 'phone',
 	/** In `headset`: the queue's name, before its caller. */
 	named: 'named',
 } as const;
@@ -141,6 +143,8 @@ export const variables = {
 	consult: 'PLATEAU_CONSULT',
 	/** The full name of the agent's leg, on the third party's. */
 	holder: 'PLATEAU_HOLDER',
+	/** On a customer who is a colleague, called by hand: `1`. Nobody but their caller is there for them. */
+	internal: 'PLATEAU_INTERNAL',
 	/** On a customer: `1` once the agent ended the call by key. */
 	over: 'PLATEAU_OVER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */

@@ -35,7 +35,7 @@ const hold = context(
 	contexts.hold,
 	`A customer on hold hears music. While the agent's leg is there nothing else happens; once it is gone
 	the daemon has them back in a queue. Without a daemon they go to the fallback; should a living one
-	forget them, they go into the waiting loop by themselves.`,
+	forget them, they go into the waiting loop by themselves. A colleague, called by hand, is hung up.`,
 	extension('s', [
 		`Set(${v.place}=held)`,
 		// Who was talked with is answered, whatever their number's way is.
@@ -43,11 +43,13 @@ const hold = context(
 		'Set(PLATEAU_TURNS=0)',
 		`UserEvent(${userEvents.held},Offer: \${${v.offer}})`,
 		['turn', `GotoIf(${isThere(v.peer)}?held)`],
+		`GotoIf($["\${${v.internal}}" = "1"]?over)`,
 		`GotoIf(${isAlone}?${contexts.fallback},s,1)`,
 		'Set(PLATEAU_TURNS=$[${PLATEAU_TURNS} + 1])',
 		`GotoIf($[\${PLATEAU_TURNS} > ${turnsAlone}]?${contexts.wait},s,1)`,
 		['held', `BridgeWait(${holdingBridge},participant,m(${musicClass})S(${turnSecs}))`],
 		'Goto(turn)',
+		['over', 'Hangup(16)'],
 	]),
 );
 

@@ -3,9 +3,9 @@
  * outside. Answered, the called leg is a customer like any other, and the talk is the agent's Dial.
  */
 
-import {dialFields, readSipCode} from './called-leg.ts';
+import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
 import {context, extension, type Step} from './conf-text.ts';
-import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
+import {contexts, extensions, musicClass, roles, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {outsideNumber, readOutsideNumber, unlessNumber} from './outside-number.ts';
 
@@ -18,7 +18,8 @@ export function dialContexts(input: AsteriskInput): readonly string[] {
 
 function dial({trunk}: AsteriskInput): string {
 	const shown = trunk?.outgoingNumber ?? '';
-	const steps: readonly Step[] =
+	const options = (leg: string) => `giIb(${contexts.dialLeg}^${leg}^1)U(${contexts.dialled})`;
+	const outside: readonly Step[] =
 		trunk === undefined
 			? []
 			: [
@@ -26,11 +27,11 @@ function dial({trunk}: AsteriskInput): string {
 					unlessNumber('ended'),
 					`Set(CALLERID(num)=\${IF($[\${LEN(\${${v.number}})} > 0]?\${${v.number}}:${shown})})`,
 					'Set(CALLERID(name)=)',
-					`Dial(${outsideNumber},\${${v.ringSecs}},giIb(${contexts.dialLeg}^s^1)U(${contexts.dialled}))`,
+					`Dial(${outsideNumber},\${${v.ringSecs}},${options('s')})`,
 				];
 	return context(
 		contexts.dial,
-		`An agent picked up to dial a number by hand: it is called, and they hear how. The call ends with
+		`An agent picked up to dial by hand: a colleague's phone, or a number, is called, and they hear how. The call ends with
 		that talk; whoever is not reached, the agent's leg ends too. A headset is sent here, and waits again.`,
 		extension('s', [
 			// Two underscores: the called leg knows whose it is.
@@ -38,8 +39,11 @@ function dial({trunk}: AsteriskInput): string {
 			`UserEvent(${userEvents.dialling},Call: \${${v.offer}})`,
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
-			...steps,
-			[steps.length === 0 ? '' : 'ended', readSipCode[0]],
+			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?colleague)`,
+			...outside,
+			'Goto(ended)',
+			['colleague', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options(extensions.phone)})`],
+			['ended', readSipCode[0]],
 			readSipCode[1],
 			`UserEvent(${userEvents.dialEnded},Call: \${${v.offer}},${dialFields})`,
 			`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
@@ -50,8 +54,10 @@ function dial({trunk}: AsteriskInput): string {
 
 const dialLeg = context(
 	contexts.dialLeg,
-	'Run on the leg of a number dialled by hand, before it is called: what it is until it answers.',
+	`Run on the leg that is dialled by hand, before it is called: what it is until it answers. "phone": a
+	colleague's, and what it shows.`,
 	extension('s', [`Set(${v.role}=${roles.dialled})`, 'Return()']),
+	extension(extensions.phone, [`Set(${v.internal}=1)`, ...calledLegSteps(roles.dialled)]),
 );
 
 const dialled = context(

@@ -66,12 +66,13 @@ export function join(input: AsteriskInput): string {
 			// A third party is about: who is left alone is not the end of the call.
 			`GotoIf($["\${${v.keep}}" = "1"]?${contexts.hold},s,1:over)`,
 			['alone', `UserEvent(${userEvents.notJoined},Offer: \${${v.offer}})`],
+			`GotoIf($["\${${v.internal}}" = "1"]?gone)`,
 			`Goto(${contexts.wait},s,1)`,
 			[
 				'over',
 				`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
 			],
-			'Hangup(16)',
+			['gone', 'Hangup(16)'],
 		]),
 	);
 }

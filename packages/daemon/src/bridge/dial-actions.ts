@@ -1,28 +1,50 @@
 /** Calls by hand to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
 import type {Effect} from '@plateau/core';
-import {type AutoAnswerHeaders, contexts, roles, variables} from '../asterisk/contract.ts';
+import {
+	type AutoAnswerHeaders,
+	autoAnswerHeaders,
+	autoAnswerVariables,
+	contexts,
+	roles,
+	variables,
+} from '../asterisk/contract.ts';
 import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
-import {shownNumber} from './caller.ts';
+import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
 
-/** An agent's phone is called by itself; picked up, its leg calls the number. Its unique id is ours to choose. */
+type DialEffect = Extract<Effect, {type: 'dial'}>;
+
+/** A colleague who is called, as the floor file has them. */
+export interface DialledColleague {
+	/** The PJSIP endpoint of their phone. */
+	readonly endpoint: string;
+	/** What its model is asked with, to answer by itself. */
+	readonly autoAnswer: AutoAnswerHeaders;
+	/** Who calls. */
+	readonly callerName: string;
+}
+
+/**
+ * An agent's phone is called by itself; picked up, its leg calls the number, or the colleague. Its unique id is
+ * ours to choose.
+ */
 export function dialAction(
-	effect: Extract<Effect, {type: 'dial'}>,
+	effect: DialEffect,
 	{
 		endpoint,
 		autoAnswer,
 		uniqueId,
+		colleague,
 	}: {
 		readonly endpoint: string;
 		readonly autoAnswer: AutoAnswerHeaders;
 		readonly uniqueId: string;
+		readonly colleague: DialledColleague | undefined;
 	},
 ): Action {
-	const number = checkedNumber(effect.number);
 	const headers = effect.autoAnswer === true ? Object.entries(autoAnswer) : [];
-	const inherited = (name: string, value: string | number) => `__${name}=${value}`;
 	return {
 		name: 'Originate',
 		fields: {
@@ -34,14 +56,10 @@ export function dialAction(
 			Async: true,
 			Timeout: Math.max(1000, effect.phoneRingMs),
 			// What the agent's own phone shows: whom they call.
-			CallerID: `"Plateau" <${shownNumber(number)}>`,
+			CallerID: `"Plateau" <${shownNumber(numberOf(effect))}>`,
 			Variable: [
 				`${variables.role}=${roles.dialling}`,
-				inherited(variables.offer, effect.callId),
-				inherited(variables.caller, number),
-				inherited(variables.number, checkedNumber(effect.callerId)),
-				`${variables.sendTo}=${number}`,
-				`${variables.ringSecs}=${ringSecs(effect.ringMs)}`,
+				...carried(effect, colleague).map(([name, value]) => `${name}=${value}`),
 				`CHANNEL(language)=${effect.language}`,
 				notForwarded,
 				...headers.map(([name, value]) => `PJSIP_HEADER(add,${name})=${value}`),
@@ -50,21 +68,49 @@ export function dialAction(
 	};
 }
 
-/** A headset that waits calls the number: as a phone that was picked up. */
+/** A headset that waits calls: as a phone that was picked up. */
 export function callActions(
-	effect: Extract<Effect, {type: 'dial'}>,
+	effect: DialEffect,
 	{name}: Leg,
+	colleague: DialledColleague | undefined,
 ): readonly Action[] {
-	const set = (variable: string, value: string | number) => setVariable(name, variable, value);
-	const number = checkedNumber(effect.number);
 	return [
-		set(`__${variables.offer}`, effect.callId),
-		set(`__${variables.caller}`, number),
-		set(`__${variables.number}`, checkedNumber(effect.callerId)),
-		set(variables.sendTo, number),
-		set(variables.ringSecs, ringSecs(effect.ringMs)),
+		...carried(effect, colleague).map(([variable, value]) => setVariable(name, variable, value)),
 		redirect(name, contexts.dial),
 	];
+}
+
+/** What the agent's leg carries into the call; of a headset, whatever it was in before is written over. */
+function carried(
+	effect: DialEffect,
+	colleague: DialledColleague | undefined,
+): ReadonlyArray<readonly [string, string | number]> {
+	const isOutside = 'number' in effect.to;
+	const asked = 'phoneId' in effect.to && effect.to.autoAnswer === true ? colleague : undefined;
+	const showNumber = isOutside ? '' : shownNumber(effect.phoneId);
+	return [
+		// Two underscores: the legs that are called carry them too.
+		[`__${variables.offer}`, effect.callId],
+		[`__${variables.caller}`, checkedNumber(numberOf(effect))],
+		[`__${variables.number}`, checkedNumber(effect.callerId)],
+		[variables.sendTo, isOutside ? checkedNumber(numberOf(effect)) : ''],
+		[variables.endpoint, isOutside ? '' : (colleague?.endpoint ?? '')],
+		[variables.ringSecs, ringSecs(effect.ringMs)],
+		[`_${variables.showNumber}`, showNumber],
+		[`_${variables.showName}`, isOutside ? '' : shownName(colleague?.callerName ?? '')],
+		[`_${variables.autoAnswer}`, asked === undefined ? '' : 1],
+		...(asked === undefined
+			? []
+			: // All of them: another phone's model may have been asked with more.
+				autoAnswerHeaders.map(
+					(header) => [`_${autoAnswerVariables[header]}`, asked.autoAnswer[header] ?? ''] as const,
+				)),
+	];
+}
+
+/** The digits that are called; of a colleague, their extension. */
+function numberOf({to}: DialEffect): string {
+	return 'number' in to ? to.number : to.phoneId;
 }
 
 /** The number answered: its leg is the customer of the agent's. */

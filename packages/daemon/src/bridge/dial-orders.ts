@@ -1,11 +1,11 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, RingFailure} from '@plateau/core';
+import type {CallId, DialFailure, Effect, PhoneId, RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
-import {dialAction, dialledActions} from './dial-actions.ts';
+import {type DialledColleague, dialAction, dialledActions} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
@@ -17,6 +17,8 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 /** What a leg that was originated is for. */
 export interface OwnDial {
 	readonly callId: CallId;
+	/** A colleague is called. */
+	readonly isInternal: boolean;
 	/** The phone is asked in its dialog, too. */
 	readonly remoteAnswer: boolean;
 }
@@ -29,7 +31,10 @@ export interface DialOrdersParts {
 	/** Resolves what became of the last action. */
 	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
 	/** Has a headset call. Resolves why it cannot; undefined once it does, or is not to any more. */
-	dialBy(effect: EffectOf<'dial'>): Promise<RingFailure | undefined>;
+	dialBy(
+		effect: EffectOf<'dial'>,
+		colleague: DialledColleague | undefined,
+	): Promise<RingFailure | undefined>;
 	/** The call is not to be begun any more; true when a headset was about to. */
 	calledOff(callId: CallId): boolean;
 	/** Sends a headset back to where it waits. */
@@ -64,10 +69,15 @@ export class DialOrders {
 	}
 
 	dial(effect: EffectOf<'dial'>): void {
-		const {callId, phoneId, remoteAnswer} = effect;
+		const {callId, phoneId, remoteAnswer, to} = effect;
 		const {directory, isThere, send} = this.#parts;
+		const colleague = 'phoneId' in to ? this.#colleague(effect, to.phoneId) : undefined;
+		if ('phoneId' in to && colleague === undefined) {
+			this.#end(callId, 'no-such-number');
+			return;
+		}
 		if (effect.headset !== undefined) {
-			void this.#byHeadset(effect);
+			void this.#byHeadset(effect, colleague);
 			return;
 		}
 		const {endpoint, autoAnswer = {}} = directory.phone(phoneId) ?? {};
@@ -77,12 +87,13 @@ export class DialOrders {
 		}
 		// Chosen by us, so that it is known before it exists.
 		const uniqueId = `plateau-${callId}-${randomBytes(6).toString('hex')}`;
-		this.#originated.set(uniqueId, {callId, remoteAnswer});
+		const isInternal = colleague !== undefined;
+		this.#originated.set(uniqueId, {callId, isInternal, remoteAnswer});
 		this.#rings.begin(callId, {
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
 			takeBack: async () => void (await this.#drop(uniqueId)),
 		});
-		void send([dialAction(effect, {endpoint, autoAnswer, uniqueId})], effect.type).then(
+		void send([dialAction(effect, {endpoint, autoAnswer, uniqueId, colleague})], effect.type).then(
 			(outcome) => {
 				if (outcome === 'taken') return;
 				this.#originated.delete(uniqueId);
@@ -139,8 +150,19 @@ export class DialOrders {
 		this.#rings.stop();
 	}
 
-	async #byHeadset(effect: EffectOf<'dial'>): Promise<void> {
-		const failure = await this.#parts.dialBy(effect);
+	/** Undefined: their phone is none that could be called. */
+	#colleague({agentId}: EffectOf<'dial'>, phoneId: PhoneId): DialledColleague | undefined {
+		const {directory} = this.#parts;
+		const {endpoint, autoAnswer = {}} = directory.phone(phoneId) ?? {};
+		if (!isEndpointName(endpoint)) return undefined;
+		return {endpoint, autoAnswer, callerName: directory.agentName(agentId)};
+	}
+
+	async #byHeadset(
+		effect: EffectOf<'dial'>,
+		colleague: DialledColleague | undefined,
+	): Promise<void> {
+		const failure = await this.#parts.dialBy(effect, colleague);
 		if (failure !== undefined) this.#end(effect.callId, phoneFailure(failure));
 	}
 

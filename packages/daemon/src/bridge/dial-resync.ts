@@ -1,6 +1,6 @@
 /** Calls by hand as a resync finds them: being dialled, or answered while nobody was here. */
 
-import {type CallId, type FoundDial, id} from '@plateau/core';
+import {type CallId, type FoundDial, id, type PhoneId} from '@plateau/core';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {becomeTalk} from './dial-signals.ts';
 import {type Leg, plays} from './leg.ts';
@@ -13,7 +13,10 @@ export interface AnsweredDial {
 }
 
 /** Parts of the legs of calls by hand; those that were answered. */
-export function setDialParts(rows: readonly Row[]): readonly AnsweredDial[] {
+export function setDialParts(
+	rows: readonly Row[],
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+): readonly AnsweredDial[] {
 	const answered: AnsweredDial[] = [];
 	for (const row of rows) {
 		const {leg, carried} = row;
@@ -31,9 +34,14 @@ export function setDialParts(rows: readonly Row[]): readonly AnsweredDial[] {
 			continue;
 		}
 		const far = rows.find((one) => isCalledBy(one, leg));
-		if (far !== undefined) far.leg.part = {role: 'dialled', callId, agentId: leg.uniqueId};
+		if (far !== undefined) {
+			const phoneId = phoneByEndpoint.get(far.leg.endpoint ?? '');
+			const agentId = leg.uniqueId;
+			far.leg.part = {role: 'dialled', callId, agentId, phoneId, wantsAnswer: false};
+		}
 		leg.part = {
 			...{role: 'dialling', callId, wantsAnswer: false},
+			isInternal: (carried.get(variables.endpoint) ?? '') !== '',
 			step: leg.state !== 'up' ? 'phone' : far?.leg.state === 'ringing' ? 'ringing' : 'calling',
 			...{isTold: true, isEnding: false, isOver: false},
 		};

@@ -16,9 +16,9 @@ export class DialReader {
 	}
 
 	/** An agent's phone was originated to dial a number. */
-	begun(leg: Leg, {callId, remoteAnswer}: OwnDial): void {
+	begun(leg: Leg, {callId, isInternal, remoteAnswer}: OwnDial): void {
 		leg.part = {
-			...{role: 'dialling', callId, step: 'phone', wantsAnswer: remoteAnswer},
+			...{role: 'dialling', callId, isInternal, step: 'phone', wantsAnswer: remoteAnswer},
 			...{isTold: false, isEnding: false, isOver: false},
 		};
 		this.#parts.moved(leg);
@@ -36,7 +36,15 @@ export class DialReader {
 		}
 		if (!plays(caller, 'dialling') || context !== contexts.dial) return false;
 		if (called?.part.role === 'unknown') {
-			called.part = {role: 'dialled', callId: caller.part.callId, agentId: caller.uniqueId};
+			const {callId} = caller.part;
+			const phoneId = this.#parts.phoneOf(called.endpoint);
+			const agentId = caller.uniqueId;
+			called.part = {role: 'dialled', callId, agentId, phoneId, wantsAnswer: false};
+			// A colleague's: busy from the first ring, so that no offer rings on top.
+			if (phoneId !== undefined)
+				this.#parts.reporter.signal({
+					...{type: 'outside-started', phoneId, channelId: called.channelId},
+				});
 			// Asterisk says that it is dialled after having dialled it: its ringing may be told before.
 			this.#rings(called);
 		}
@@ -45,7 +53,8 @@ export class DialReader {
 
 	/** A leg's state is another. */
 	changed(leg: Leg): void {
-		if (plays(leg, 'dialling') && leg.state === 'ringing' && leg.part.wantsAnswer) {
+		const isAsked = plays(leg, 'dialling') || plays(leg, 'dialled');
+		if (isAsked && leg.state === 'ringing' && leg.part.wantsAnswer) {
 			leg.part.wantsAnswer = false;
 			this.#parts.answerNow(leg);
 		}
@@ -76,12 +85,19 @@ export class DialReader {
 				return true;
 			case userEvents.dialEnded:
 				if (plays(leg, 'dialling') && event.get('Status') !== 'ANSWER') {
-					this.#end(leg, farFailureOf(event.get('Status') ?? '', event.get('Sip') ?? ''));
+					const why = farFailureOf(event.get('Status') ?? '', event.get('Sip') ?? '');
+					this.#end(leg, leg.part.isInternal && why === 'no-trunk' ? 'not-registered' : why);
 				}
 				return true;
 			default:
 				return false;
 		}
+	}
+
+	/** The called leg is gone before it answered: why, the agent's leg says. */
+	notReached({part: {phoneId}, channelId}: LegAs<'dialled'>): void {
+		if (phoneId !== undefined)
+			this.#parts.reporter.signal({type: 'outside-ended', phoneId, channelId});
 	}
 
 	/** The agent's leg is gone before anybody answered. */
@@ -125,9 +141,9 @@ export class DialReader {
 /** Answered: the two legs are an agent's and a customer's from now on. The call's id is their offer's. */
 export function becomeTalk(agent: Leg, customer: Leg, callId: CallId): void {
 	const offerId = id<OfferId>(callId);
-	customer.part = {
-		...{role: 'customer', offerId, wasLeft: false, isOver: false, phoneId: undefined},
-	};
+	const phoneId =
+		plays(customer, 'dialled') || plays(customer, 'customer') ? customer.part.phoneId : undefined;
+	customer.part = {role: 'customer', offerId, wasLeft: false, isOver: false, phoneId};
 	agent.part = {
 		...{role: 'agent', customerId: customer.uniqueId, offerId, hasAnswered: true},
 		...{wantsAnswer: false, isDialled: true},

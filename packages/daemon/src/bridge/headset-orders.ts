@@ -18,7 +18,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, headsetMoves} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
-import {callActions} from './dial-actions.ts';
+import {callActions, type DialledColleague} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
 import {type Leg, type LegPart, type Legs, plays} from './leg.ts';
@@ -123,8 +123,11 @@ export class HeadsetOrders {
 		reporter.signal({type: 'offer-answered', offerId, channel: {switchId, channelId}});
 	}
 
-	/** Has it call a number. Resolves why it cannot; undefined once it does, or is not to any more. */
-	async dial(effect: EffectOf<'dial'>): Promise<RingFailure | undefined> {
+	/** Has it call a number, or a colleague. Resolves why it cannot; undefined once it does, or is not to any more. */
+	async dial(
+		effect: EffectOf<'dial'>,
+		colleague: DialledColleague | undefined,
+	): Promise<RingFailure | undefined> {
 		const {callId, headset} = effect;
 		if (headset === undefined || this.#taking.has(callId)) return undefined;
 		this.#taking.set(callId, true);
@@ -135,9 +138,10 @@ export class HeadsetOrders {
 		if (typeof leg === 'string') return leg;
 		leg.part = {
 			...{role: 'dialling', callId, step: 'phone', wantsAnswer: false},
+			isInternal: colleague !== undefined,
 			...{isTold: true, isEnding: false, isOver: false},
 		};
-		const sent = await this.#parts.send(callActions(effect, leg), effect.type);
+		const sent = await this.#parts.send(callActions(effect, leg, colleague), effect.type);
 		if (sent === 'taken') return undefined;
 		idle(leg);
 		return 'not-started';

@@ -135,7 +135,7 @@ export class LegEnds {
 				this.#dials.gone(leg as LegAs<'dialling'>, cause);
 				break;
 			case 'dialled':
-				// The agent's leg says it, and why.
+				this.#dials.notReached(leg as LegAs<'dialled'>);
 				break;
 			case 'headset':
 			case 'unknown':
@@ -171,7 +171,7 @@ export class LegEnds {
 			return agentAt !== undefined && agentAt < customerAt ? agent : undefined;
 		}
 		// Who dialled by hand has the Dial: hung up by order, their leg takes the customer's along.
-		const isByOrder = agent.part.isDialled === true && agent.ownHangUpAt !== undefined;
+		const isByOrder = agent.part.isDialled === true && wasOrderedFirst(agent, customer);
 		return agentAt !== undefined || wasLeft || isByOrder ? agent : undefined;
 	}
 
@@ -237,5 +237,10 @@ function customerWentFirst(customer: LegAs<'customer'>, agent: LegAs<'agent'>): 
 	// Nobody said goodbye: one side was hung up by order. A leg of a group's ring says that it was not it.
 	const wasLetGo = agent.part.group === undefined ? agent.part.wasLetGo : agent.part.group.wasLetGo;
 	if (wasLetGo === true) return customer.context === contexts.join;
-	return customer.ownHangUpAt !== undefined && agent.ownHangUpAt === undefined;
+	return wasOrderedFirst(customer, agent);
+}
+
+/** Hung up by order, before the other was: the dialplan may end that one in the same way. */
+function wasOrderedFirst({ownHangUpAt: at}: Leg, {ownHangUpAt: otherAt}: Leg): boolean {
+	return at !== undefined && (otherAt === undefined || at < otherAt);
 }

@@ -27,8 +27,7 @@ export type LegPart =
 	| SupervisorPart
 	| ConsultPart
 	| DiallingPart
-	/** A number that is dialled by hand, until it answers. */
-	| {readonly role: 'dialled'; readonly callId: CallId; readonly agentId: string}
+	| DialledPart
 	/** A nailed-up headset that waits, or is on its way. */
 	| {readonly role: 'headset'}
 	/** On a desk phone, for a call of another switch. */
@@ -120,6 +119,8 @@ export interface ConsultPart {
 export interface DiallingPart {
 	readonly role: 'dialling';
 	readonly callId: CallId;
+	/** A colleague is called. */
+	readonly isInternal: boolean;
 	step: DialStep;
 	/** To answer by itself as soon as it rings. */
 	wantsAnswer: boolean;
@@ -129,6 +130,18 @@ export interface DiallingPart {
 	isEnding: boolean;
 	/** The floor was told that nothing came of it. */
 	isOver: boolean;
+}
+
+/** A number, or a colleague, that is dialled by hand, until they answer. */
+export interface DialledPart {
+	readonly role: 'dialled';
+	readonly callId: CallId;
+	/** The agent's leg, by unique id. */
+	readonly agentId: string;
+	/** A colleague's desk phone of this switch: it is busy with the call. */
+	readonly phoneId: PhoneId | undefined;
+	/** To answer by itself as soon as it rings. */
+	wantsAnswer: boolean;
 }
 
 /** What it means is told by the switch of the call; here, only that the phone is taken. */

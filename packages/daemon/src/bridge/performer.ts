@@ -124,7 +124,7 @@ export class Performer {
 		this.#dials = new DialOrders({
 			...parts,
 			free,
-			dialBy: (effect) => this.#headsets.dial(effect),
+			dialBy: (effect, colleague) => this.#headsets.dial(effect, colleague),
 			calledOff: (callId) => this.#headsets.withdraw(callId),
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
@@ -258,10 +258,13 @@ export class Performer {
 				break;
 			case 'answer-phone':
 			case 'answer-consult':
+			case 'answer-dialled':
 				this.#answer(effect);
 				break;
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
+				// A colleague's key: their caller's leg goes by it, too, and a switch may tell of that first.
+				if (plays(leg, 'customer') && leg.part.phoneId !== undefined) leg.ownHangUpAt ??= 0;
 				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
 				else if (leg !== undefined && endsByItself(leg)) this.#hangUpLater(leg);
 				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
@@ -353,9 +356,10 @@ export class Performer {
 		}
 	}
 
-	#answer(effect: EffectOf<'answer-phone' | 'answer-consult'>): void {
+	#answer(effect: EffectOf<'answer-phone' | 'answer-consult' | 'answer-dialled'>): void {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		if (!plays(leg, 'agent') && !plays(leg, 'consult') && !plays(leg, 'far')) return;
+		const isCalled = plays(leg, 'agent') || plays(leg, 'consult') || plays(leg, 'dialled');
+		if (!isCalled && !plays(leg, 'far')) return;
 		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
 		if (leg.state === 'ringing') this.answerNow(leg);
 		else if (leg.state === 'down') leg.part.wantsAnswer = true;

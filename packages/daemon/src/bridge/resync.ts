@@ -80,6 +80,8 @@ const asked = [
 	variables.peer,
 	variables.consult,
 	variables.holder,
+	variables.internal,
+	variables.endpoint,
 	variables.headset,
 	variables.lent,
 ];
@@ -162,7 +164,7 @@ function assemble(
 	for (const row of rows) {
 		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
 	}
-	const answered = setDialParts(rows);
+	const answered = setDialParts(rows, phoneByEndpoint);
 	const dials = foundDials(rows);
 	for (const row of rows) setHeadset(row, rows, phoneByEndpoint);
 	const legs = rows.map(({leg}) => leg);
@@ -188,7 +190,7 @@ function assemble(
 
 	function busyPhone(leg: Leg): PhoneId | undefined {
 		if (plays(leg, 'outside')) return leg.part.phoneId;
-		if (plays(leg, 'customer')) return leg.part.phoneId;
+		if (plays(leg, 'customer') || plays(leg, 'dialled')) return leg.part.phoneId;
 		// While it only rings it stops ringing as soon as its caller is taken back.
 		if (plays(leg, 'fallback') && leg.part.isTold) return phoneByEndpoint.get(leg.endpoint ?? '');
 		return undefined;
@@ -323,6 +325,7 @@ function foundCustomer(
 		...(agent?.isHeld === undefined ? {} : {phoneHeld: agent.isHeld}),
 		...(groupLegs.length === 0 ? {} : {groupLegs}),
 		...(dialId === undefined ? {} : {dialId}),
+		...(value(variables.internal) === '1' ? {isColleague: true} : {}),
 		arrival: {
 			...parties.arrivalOf(
 				leg.uniqueId,

@@ -82,7 +82,7 @@ export function doingOf(facts: AgentFacts): Doing {
 		reasonId: facts.reasonId ?? null,
 		activity,
 		callId: work?.callId ?? null,
-		queueId: work?.queueId ?? null,
+		queueId: work?.queueId || null,
 	};
 }
 

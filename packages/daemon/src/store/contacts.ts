@@ -55,6 +55,6 @@ export class Contacts {
 export const contactQuery = `
 SELECT owner_id AS ownerId, priority_ms AS priorityMs,
 	(SELECT agent_id FROM interaction INDEXED BY interaction_talked_by_party
-	WHERE party_id = :partyId AND agent_id IS NOT NULL
+	WHERE party_id = :partyId AND agent_id IS NOT NULL AND direction <> 'internal'
 	ORDER BY connected_at DESC LIMIT 1) AS lastAgentId
 FROM party WHERE party_id = :partyId`;

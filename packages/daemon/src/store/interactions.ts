@@ -35,8 +35,11 @@ export interface InteractionRecord {
 	readonly holdMs?: number;
 	readonly wrapUpMs?: number;
 	readonly dispositionId?: string;
-	/** `out`: an agent dialled it. */
-	readonly direction: 'in' | 'out';
+	/** `out`: an agent dialled it; `internal`: to a colleague, and no queue counts anything of it. */
+	readonly direction: 'in' | 'out' | 'internal';
+	/** Of an internal call: who was called, where somebody was signed in, and at which phone. */
+	readonly calledAgentId?: string;
+	readonly calledPhoneId?: string;
 	/** Why a number was not reached. */
 	readonly dialReason?: string;
 	readonly note?: string;
@@ -65,7 +68,7 @@ export class Interactions {
 				sql.arrived.run(event);
 				break;
 			case 'dial-asked':
-				sql.dialled.run(event);
+				sql.dialled.run(dialledRow(event));
 				sql.talks.run(event);
 				break;
 			case 'dial-answered':
@@ -161,11 +164,23 @@ export class Interactions {
 	}
 }
 
+/** Of a call to a colleague, the queue that lends it a place is nobody's. */
+function dialledRow(event: Extract<Event, {type: 'dial-asked'}>) {
+	const {toAgentId = null, toPhoneId = null, queueId} = event;
+	const isInternal = toPhoneId !== null;
+	return {
+		...{...event, toAgentId, toPhoneId},
+		queueId: isInternal ? null : queueId,
+		direction: isInternal ? 'internal' : 'out',
+	};
+}
+
 const columns = `call_id AS callId, party_id AS partyId, number_id AS numberId,
 	switch_id AS switchId, arrived_at AS arrivedAt, queue_id AS queueId, entered_at AS enteredAt,
 	offers, connected_at AS connectedAt, agent_id AS agentId, phone_id AS phoneId,
 	dismissed_reason AS dismissedReason, ended_at AS endedAt, outcome, ended_by AS endedBy, cause,
-	last_seen_at AS lastSeenAt, direction, dial_reason AS dialReason, wait_ms AS waitMs, talk_ms AS talkMs, hold_ms AS holdMs,
+	last_seen_at AS lastSeenAt, direction,
+	called_agent_id AS calledAgentId, called_phone_id AS calledPhoneId, dial_reason AS dialReason, wait_ms AS waitMs, talk_ms AS talkMs, hold_ms AS holdMs,
 	wrap_up_ms AS wrapUpMs, disposition_id AS dispositionId, note, note_saved_at AS noteSavedAt`;
 
 function statementsOf(db: Db) {
@@ -178,8 +193,9 @@ function statementsOf(db: Db) {
 		),
 		dialled: db.prepare(
 			`INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at, queue_id, agent_id,
-				phone_id, direction)
-			VALUES (:callId, :partyId, :numberId, :switchId, :at, :queueId, :agentId, :phoneId, 'out')`,
+				phone_id, direction, called_agent_id, called_phone_id)
+			VALUES (:callId, :partyId, :numberId, :switchId, :at, :queueId, :agentId, :phoneId, :direction,
+				:toAgentId, :toPhoneId)`,
 		),
 		dialAnswered: set('connected_at = :at'),
 		queued: set('queue_id = :queueId, entered_at = coalesce(entered_at, :enteredAt)'),

@@ -9,6 +9,7 @@ export type InCall = 'dialling' | 'talking' | 'holding' | 'consulting' | 'ringin
 export interface Part {
 	readonly agentId: string;
 	readonly activity?: InCall;
+	/** Empty: of a call between colleagues. */
 	readonly queueId: string;
 }
 
@@ -70,9 +71,12 @@ export class WhoTalks {
 
 function next(talk: Talk | undefined, event: Event): Talk | undefined {
 	switch (event.type) {
-		case 'dial-asked':
-			return {...{agentId: event.agentId, queueId: event.queueId}, isDialled: true, isHeard: true};
+		case 'dial-asked': {
+			const queueId = event.toPhoneId === undefined ? event.queueId : '';
+			return {agentId: event.agentId, queueId, isDialled: true, isHeard: true};
+		}
 		case 'dial-answered':
+			return {agentId: event.agentId, queueId: talk?.queueId ?? event.queueId, isHeard: true};
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, isHeard: true};
 		case 'call-held':

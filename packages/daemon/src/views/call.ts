@@ -133,8 +133,11 @@ function detailOf(
 		case 'call-ended':
 			return {reason: event.reason ?? event.endedBy};
 		case 'dial-asked':
+			return event.toPhoneId === undefined
+				? {agentId: event.agentId, queueId: event.queueId}
+				: {...goesTo(event), personId: event.agentId};
 		case 'dial-answered':
-			return {agentId: event.agentId, queueId: event.queueId};
+			return {agentId: event.agentId};
 		case 'wrap-up-started':
 		case 'disposition-set':
 			return {agentId: event.agentId};

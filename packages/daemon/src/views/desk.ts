@@ -29,6 +29,7 @@ import type {
 	RecentInteraction,
 } from '@plateau/core/protocol';
 import {deskControl, type Names} from './control.ts';
+import {calledByOf, calleeOf} from './internal.ts';
 import {
 	type CallRecord,
 	type Directory,
@@ -103,10 +104,15 @@ export function readDeskRecords(
 			.slice(0, shownInteractions)
 			.map((recent) => {
 				const party = records.party(id<PartyId>(recent.partyId));
+				const {direction, calledAgentId, calledPhoneId} = recent;
+				const isInternal = direction === 'internal';
+				const callee =
+					calledAgentId === undefined ? undefined : personName(directory, calledAgentId);
 				return compact<RecentInteraction>({
 					...pastInteraction(recent, directory),
-					callerNumber: party?.callerNumber,
-					callerName: party?.contactName ?? party?.callerName,
+					callerNumber: calledPhoneId ?? party?.callerNumber,
+					callerName: isInternal ? callee : (party?.contactName ?? party?.callerName),
+					isInternal: isInternal || undefined,
 				});
 			}),
 	};
@@ -132,12 +138,14 @@ export function deskView(
 			? deskCall(floor, agent, records, {
 					directory,
 					control: deskControl(floor, rows, agent, names),
+					names,
 				})
 			: undefined;
 	return compact<DeskView>({
 		agent: row,
 		phone: agent.state === 'signed-in' ? deskPhone(floor, agent.phoneId) : undefined,
 		call,
+		calledBy: agent.state === 'signed-in' ? calledByOf(floor, agent, names) : undefined,
 		notReached: notReachedOf(agent, names),
 		...deskWork(floor, agentId, rows.work, (queueId) => dispositionsFor(floor, directory, queueId)),
 		kinds: rows.kinds,
@@ -147,7 +155,7 @@ export function deskView(
 		queues: queuesOf(floor, rows, agentId),
 		reasons: rows.reasons,
 		approvals: approvalsOf(floor),
-		dispositions: dispositionsFor(floor, directory, call?.queueId),
+		dispositions: call?.isInternal === true ? [] : dispositionsFor(floor, directory, call?.queueId),
 		today: todayOf(floor, agentId),
 		recent: [...records.recent],
 		switches: rows.switches,
@@ -159,10 +167,12 @@ function notReachedOf(agent: Agent, names: Names): DeskView['notReached'] {
 	const notice = agent.state === 'signed-in' ? agent.dialNotice : undefined;
 	if (notice === undefined) return undefined;
 	const party = names.party(id<PartyId>(notice.partyId));
+	const {toAgentId} = notice;
 	return compact<NonNullable<DeskView['notReached']>>({
 		...{callId: notice.callId, reason: notice.reason, at: notice.at},
 		number: party?.callerNumber,
-		name: party?.contactName ?? party?.callerName,
+		name:
+			toAgentId === undefined ? (party?.contactName ?? party?.callerName) : names.agent(toAgentId),
 	});
 }
 
@@ -181,7 +191,12 @@ function deskCall(
 	{
 		directory,
 		control,
-	}: {readonly directory: Directory; readonly control: ReturnType<typeof deskControl>},
+		names,
+	}: {
+		readonly directory: Directory;
+		readonly control: ReturnType<typeof deskControl>;
+		readonly names: Names;
+	},
 ): DeskCall | undefined {
 	const {activity} = agent;
 	const callId = callInFront(floor, agent);
@@ -193,7 +208,9 @@ function deskCall(
 	const queueId =
 		offer?.queueId ?? ('queueId' in activity ? activity.queueId : dialled?.entry.queueId);
 	if (queueId === undefined) return undefined;
-	const queue = floor.index.queues.get(queueId);
+	const callee = call && calleeOf(floor, call, names);
+	// The queue that lends it a place has nothing to say in it.
+	const queue = callee === undefined ? floor.index.queues.get(queueId) : undefined;
 	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
 	const state = stateOf(activity.state);
 	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
@@ -210,10 +227,10 @@ function deskCall(
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
 		customer: compact<DeskCall['customer']>({
 			partyId,
-			callerNumber: party?.callerNumber,
-			callerName: party?.callerName,
-			contactName: party?.contactName,
-			past: [...records.past],
+			callerNumber: callee?.phoneId ?? party?.callerNumber,
+			callerName: callee === undefined ? party?.callerName : undefined,
+			contactName: callee?.name ?? party?.contactName,
+			past: callee === undefined ? [...records.past] : [],
 		}),
 		headStartMs: call && headStartMs(call),
 		ownAgent: ownerId && {id: ownerId, name: personName(directory, ownerId)},
@@ -242,10 +259,19 @@ function deskCall(
 		note: interaction?.note,
 		noteSavedAt: interaction?.noteSavedAt,
 		dial: dialled && {step: dialled.step},
-		isOut: call?.direction === 'out' || interaction?.direction === 'out' || undefined,
+		isOut: isDialledOf(call, interaction) || undefined,
+		isInternal: callee !== undefined || undefined,
 		...control,
-		recording: call && state === 'talking' ? deskRecording(floor, call, queue) : undefined,
+		recording:
+			call && callee === undefined && state === 'talking'
+				? deskRecording(floor, call, queue)
+				: undefined,
 	});
+}
+
+function isDialledOf(call: Call | undefined, interaction: CallRecord | undefined): boolean {
+	const direction = call?.direction ?? interaction?.direction;
+	return direction === 'out' || direction === 'internal';
 }
 
 function ringMsOf(floor: Floor, agentId: AgentId, queue: QueueConfig): number {
@@ -275,7 +301,7 @@ function stateOf(activity: SignedIn['activity']['state']): DeskCall['state'] {
 function waitOf(call: Call | undefined, enteredAt: number | undefined): number | undefined {
 	if (call?.state !== 'talking' || enteredAt === undefined) return undefined;
 	// Who was called did not wait.
-	if (call.direction === 'out') return undefined;
+	if (call.direction !== 'in') return undefined;
 	return call.entry.waitMs ?? waitedMs(call.entry, call.since);
 }
 

@@ -39,7 +39,9 @@ export interface CallRecord {
 	readonly queueId?: string;
 	readonly enteredAt?: Instant;
 	readonly agentId?: string;
-	readonly direction?: 'in' | 'out';
+	readonly direction?: 'in' | 'out' | 'internal';
+	readonly calledAgentId?: string;
+	readonly calledPhoneId?: string;
 	readonly outcome?: Outcome;
 	readonly waitMs?: number;
 	readonly talkMs?: number;

@@ -3,12 +3,14 @@
 import {
 	type AgentId,
 	type CallId,
+	type ColleagueTarget,
 	type EarVerdict,
 	entryOf,
 	type Floor,
 	id,
 	type MatterId,
 	type PartyId,
+	type PhoneId,
 	type Verdict,
 	verdictOn,
 	verdictOnEar,
@@ -27,6 +29,8 @@ export interface FloorLook {
 	verdictOn(number: string): Verdict;
 	/** Whether may be listened from a number outside. */
 	verdictOnEar(number: string): EarVerdict;
+	/** The phone that a colleague sits at, or a phone by its extension; undefined: nobody is there, or there is none. */
+	extensionOf(to: ColleagueTarget): PhoneId | undefined;
 	/** The call that rings, talks or is wrapped up at the agent's desk. */
 	callAt(agentId: string): {readonly callId: CallId; readonly partyId?: PartyId} | undefined;
 	/** Whether an agent may take this call out of its order: it waits for a queue that lets its agents, and they serve it. */
@@ -49,6 +53,11 @@ export function lookAt(floor: () => Floor, records: Pick<Records, 'interaction'>
 	return {
 		verdictOn: (number) => verdictOn(floor().config, number),
 		verdictOnEar: (number) => verdictOnEar(floor().config, number),
+		extensionOf(to) {
+			if (to.kind === 'phone') return floor().phones.has(to.phoneId) ? to.phoneId : undefined;
+			const agent = floor().agents.get(to.agentId);
+			return agent?.state === 'signed-in' ? agent.phoneId : undefined;
+		},
 		hasAgent: (agentId) => floor().agents.has(id<AgentId>(agentId)),
 		mayTake(callId, agentId) {
 			const call = floor().calls.get(id<CallId>(callId));

@@ -30,6 +30,7 @@ import {
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
 import {controlOf, type Names} from './control.ts';
+import {calleeOf} from './internal.ts';
 import {parkedOf} from './parked.ts';
 import {compact} from './share.ts';
 
@@ -68,7 +69,8 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 		const {activity} = agent;
 		if (activity.state === 'wrap-up') of(activity.queueId).wrapUp += 1;
 		// Who is called by a colleague does not talk yet.
-		else if ('queueId' in activity && activity.state !== 'ringing') {
+		// Nor is a talk with a colleague any queue's.
+		else if ('queueId' in activity && activity.state !== 'ringing' && activity.internal !== true) {
 			of(activity.queueId).talking += 1;
 		}
 	}
@@ -190,7 +192,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		linkLost: agent.link.state === 'lost',
 		headset: agent.headset && headsetRow(agent.headset),
 		phoneRefusedAt: agent.phoneRefusedAt,
-		queueId: 'queueId' in activity ? activity.queueId : offer?.queueId,
+		queueId: queueIdOf(activity) ?? offer?.queueId,
 		callId: 'callId' in activity ? activity.callId : offer?.callId,
 		wrapUpEndsAt: activity.state === 'wrap-up' ? activity.endsAt : undefined,
 		work: agent.work && {
@@ -199,6 +201,12 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		},
 		...figures,
 	});
+}
+
+/** The queue whose work it is; none's is a talk with a colleague. */
+function queueIdOf(activity: SignedIn['activity']): QueueId | undefined {
+	if (!('queueId' in activity)) return undefined;
+	return 'internal' in activity && activity.internal === true ? undefined : activity.queueId;
 }
 
 function loansOf(floor: Floor, agentId: AgentId): AgentRow['loans'] {
@@ -222,16 +230,18 @@ function requestedBy({request}: SignedIn): AgentRow['requested'] {
 export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 	const party = names.party(call.partyId);
 	const entry = entryOf(call);
+	const callee = calleeOf(floor, call, names);
 	return compact<CallRow>({
 		id: call.id,
 		state: call.state,
 		since: call.since,
 		arrivedAt: call.startedAt,
-		queueId: queueOf(call),
+		queueId: callee === undefined ? queueOf(call) : undefined,
+		isInternal: callee !== undefined || undefined,
 		enteredAt: entry?.enteredAt,
 		agentId: agentOf(floor, call),
-		callerNumber: party?.callerNumber,
-		callerName: party?.contactName ?? party?.callerName,
+		callerNumber: callee?.phoneId ?? party?.callerNumber,
+		callerName: callee?.name ?? party?.contactName ?? party?.callerName,
 		dialledNumber: dialledNumber(floor, call.numberId),
 		waitMs:
 			call.state === 'talking' && call.direction === 'in'

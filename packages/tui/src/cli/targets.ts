@@ -1,6 +1,6 @@
 /** `plateau targets`, and the target that `call transfer` and `call consult` name. */
 
-import type {WireTransferTarget} from '@plateau/core/protocol';
+import type {CommandArgs, WireTransferTarget} from '@plateau/core/protocol';
 import {
 	activityText,
 	callText,
@@ -53,6 +53,20 @@ export async function targetNamed(context: Context, args: Args): Promise<WireTra
 		code: 'several-targets',
 		params,
 	});
+}
+
+/** Whom `call dial` means: a number, of an extension too, or a colleague by name. */
+export async function dialTarget(
+	context: Context,
+	args: Args,
+): Promise<Pick<CommandArgs<'dial'>, 'number' | 'to'>> {
+	const text = args.words('TARGET').join(' ').trim();
+	// What has a digit and no letter is a number, however it is written: the floor reads it.
+	if (/\d/.test(text) && !/\p{L}/u.test(text)) return {number: text};
+	const to = await targetNamed(context, args);
+	if (to.kind === 'outside') return {number: to.number};
+	if (to.kind !== 'queue') return {to};
+	throw refusalEnd({code: 'no-such-target', params: {target: text}}, context.locale);
 }
 
 /** Named in a sentence at most. */

@@ -4,6 +4,7 @@ import {
 	digitsBlock,
 	hangUpBlock,
 	holdBlock,
+	internalBlock,
 	joinBlock,
 	orderBlock,
 	phoneBlock,
@@ -46,7 +47,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		opens: true,
 		hint: 2,
 		isCallControl: true,
-		disabled: orderBlock,
+		disabled: (model) => internalBlock(model) ?? orderBlock(model),
 	},
 	{
 		id: 'park',
@@ -54,7 +55,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		label: ['park for anybody of the queue', 'parquer pour toute la file'],
 		contexts: two,
 		throttleMs: 1000,
-		disabled: orderBlock,
+		disabled: (model) => internalBlock(model) ?? orderBlock(model),
 	},
 	{
 		id: 'hand-over',
@@ -82,7 +83,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		opens: true,
 		hint: 4,
 		isCallControl: true,
-		disabled: phoneBlock,
+		disabled: (model) => internalBlock(model) ?? phoneBlock(model),
 	},
 	{
 		id: 'consult-menu',
@@ -105,7 +106,7 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		id: 'hang-up',
 		keys: ['F8', 'x', 'Alt+X'],
 		label: ['hang up', 'raccrocher'],
-		contexts: ['talking', 'consulted'],
+		contexts: ['talking', 'consulted', 'called-talk'],
 		hint: 6,
 		isCallControl: true,
 		guard: 'press-twice',
@@ -113,12 +114,12 @@ export const callControlRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	},
 ];
 
-/** Numbers dialled by hand; part of the desk's rows. */
+/** Numbers and colleagues dialled by hand; part of the desk's rows. */
 export const dialRows: ReadonlyArray<ActionRow<DeskModel>> = [
 	{
 		id: 'dial',
 		keys: ['d', 'Alt+D'],
-		label: ['dial a number', 'composer un numéro'],
+		label: ['call somebody', 'appeler quelqu’un'],
 		contexts: ['idle', 'wrap-up'],
 		opens: true,
 		hint: 9,

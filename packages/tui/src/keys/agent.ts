@@ -1,5 +1,6 @@
 /** The desk's table of actions: each key an agent can press, where, and when not. */
 
+import {internalBlock} from '../model/desk-call.ts';
 import {parkedBlock} from '../model/desk-parked.ts';
 import {
 	canTakeOver,
@@ -31,12 +32,16 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		id: 'answer',
 		keys: ['F2', 'Enter', 'Alt+R'],
 		label: ['answer', 'décrocher'],
-		contexts: ['ringing', 'offered'],
+		contexts: ['ringing', 'offered', 'called'],
 		hint: 1,
 		isCallControl: true,
 		throttleMs: 1000,
 		disabled: (model) => {
-			const canAnswer = offeredWork(model) !== undefined || model.desk?.call?.canAnswer === true;
+			const {call, calledBy} = model.desk ?? {};
+			const canAnswer =
+				offeredWork(model) !== undefined ||
+				call?.canAnswer === true ||
+				calledBy?.canAnswer === true;
 			return canAnswer ? undefined : 'phone-cannot-answer';
 		},
 	},
@@ -44,7 +49,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		id: 'decline',
 		keys: ['F8', 'x', 'Alt+X'],
 		label: ['decline', 'refuser'],
-		contexts: ['ringing', 'offered'],
+		contexts: ['ringing', 'offered', 'called'],
 		hint: 2,
 		isCallControl: true,
 	},
@@ -73,7 +78,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['talking'],
 		isCallControl: true,
 		throttleMs: 1000,
-		disabled: wantBlock,
+		disabled: (model) => internalBlock(model) ?? wantBlock(model),
 	},
 	{
 		id: 'record',
@@ -82,7 +87,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['talking'],
 		hint: 7,
 		throttleMs: 600,
-		disabled: recordBlock,
+		disabled: (model) => internalBlock(model) ?? recordBlock(model),
 	},
 	{
 		id: 'private-call',
@@ -90,7 +95,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		label: ['private call: delete its recording', 'appel privé : effacer l’enregistrement'],
 		contexts: ['talking'],
 		guard: 'press-twice',
-		disabled: privateBlock,
+		disabled: (model) => internalBlock(model) ?? privateBlock(model),
 	},
 	{
 		id: 'stop-recording',
@@ -104,6 +109,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		keys: digits,
 		label: ['choose the disposition', 'choisir la qualification'],
 		contexts: ['talking', 'wrap-up'],
+		disabled: internalBlock,
 	},
 	{
 		id: 'dispositions',
@@ -112,6 +118,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: ['talking', 'wrap-up'],
 		opens: true,
 		hint: 8,
+		disabled: internalBlock,
 	},
 	{
 		id: 'name',
@@ -120,6 +127,7 @@ const callRows: ReadonlyArray<ActionRow<DeskModel>> = [
 		contexts: withCall,
 		opens: true,
 		hint: 9,
+		disabled: internalBlock,
 	},
 ];
 

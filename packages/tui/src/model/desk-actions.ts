@@ -42,7 +42,9 @@ const acts: Readonly<Record<string, Act>> = {
 		requests: [own('answer')],
 	}),
 	decline: (model, _, {now}) => {
-		const call = model.desk?.call ?? offeredWork(model);
+		const {calledBy} = model.desk ?? {};
+		const call =
+			model.desk?.call ?? offeredWork(model) ?? (calledBy && {id: calledBy.callId, ...calledBy});
 		if (call === undefined) return {model};
 		if (now - call.since < settleMs && model.declineAskedFor !== call.id) {
 			return {

@@ -147,8 +147,10 @@ export function found(
 	const {targets, finder} = control;
 	if (targets === undefined || finder === undefined) return [];
 	const country = countryOf({link});
-	if (finder.purpose === 'dial') return dialRows({desk}, finder.edit.text, country);
-	return findTargets(targets, finder.edit.text, {agentId: me?.agentId, country});
+	const agentId = me?.agentId;
+	const {text} = finder.edit;
+	if (finder.purpose === 'dial') return dialRows({desk, targets, agentId}, text, country);
+	return findTargets(targets, text, {agentId, country});
 }
 
 function countryOf({link}: Pick<Context, 'link'>): Country {
@@ -165,8 +167,7 @@ export function closeControl(model: DeskModel): Step<DeskModel> {
 /** Nothing of call control is open any more. */
 function rested(model: DeskModel): Step<DeskModel> {
 	const {finder} = model.control;
-	const isFloors = finder !== undefined && finder.purpose !== 'dial';
-	const requests: Request[] = isFloors ? [{type: 'unsubscribe', view: 'targets'}] : [];
+	const requests: Request[] = finder !== undefined ? [{type: 'unsubscribe', view: 'targets'}] : [];
 	return {model: {...model, control: restingControl}, requests};
 }
 
@@ -206,8 +207,10 @@ function openFinder(
 	const {finder} = model.control;
 	if (finder?.purpose === purpose && argument === undefined) return closeControl(model);
 	const isDial = purpose === 'dial';
-	const targets = isDial ? noTargets : model.control.targets;
 	const text = argument ?? finder?.edit.text ?? '';
+	// A number needs no list; a name that Enter follows at once does.
+	const isNamed = argument !== undefined && !/\d/.test(argument);
+	const targets = model.control.targets ?? (isDial && !isNamed ? noTargets : undefined);
 	const fresh: Finder = {
 		purpose,
 		edit: editOf(text),
@@ -218,10 +221,7 @@ function openFinder(
 	const open = {finder: fresh, keypad: undefined, targets};
 	const shut = closeWaiting({...model, menu: undefined});
 	const next = withControl(shut.model, open);
-	const requests: Request[] = [
-		...(shut.requests ?? []),
-		...(isDial ? [] : [{type: 'subscribe', view: 'targets'} as const]),
-	];
+	const requests: Request[] = [...(shut.requests ?? []), {type: 'subscribe', view: 'targets'}];
 	if (isDial && argument === undefined && text.trim() === '') {
 		const selected = markedFirst(next, context);
 		return {model: withFinder(next, {selected}).model, requests};
@@ -292,6 +292,8 @@ function send(model: DeskModel, how: 'attended' | 'blind', context: Context): St
 		return ordered(model, {type: 'command', name: 'dial', args: {number: row.number}});
 	}
 	const to = targetOf(row);
+	if (finder?.purpose === 'dial' && (to.kind === 'agent' || to.kind === 'phone'))
+		return ordered(model, {type: 'command', name: 'dial', args: {to}});
 	if (how === 'blind') return ordered(model, {type: 'command', name: 'transfer', args: {to}});
 	return ordered(model, {type: 'command', name: 'consult', args: {to}});
 }

@@ -44,6 +44,11 @@ export function isConsulted(call: DeskCall | undefined): boolean {
 	return call?.consultedBy !== undefined && call.state !== 'wrap-up';
 }
 
+/** Why a call cannot be given to anybody, nor anything of a queue be done with it: it is with a colleague. */
+export function internalBlock({desk}: DeskModel): string | undefined {
+	return desk?.call?.isInternal === true ? 'internal-call' : undefined;
+}
+
 /** Why nothing can be ordered just now, as a code. */
 export function orderBlock({desk}: DeskModel): string | undefined {
 	return desk?.call?.pending === undefined ? undefined : 'order-pending';

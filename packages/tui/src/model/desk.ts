@@ -6,6 +6,7 @@ import type {Account, DeskView, Label, MeView} from '@plateau/core/protocol';
 import {
 	callText,
 	deskText,
+	internalText,
 	officeText,
 	parkText,
 	type Sentence,
@@ -60,7 +61,11 @@ export function deskProgram(start: DeskStart = {}): Program<DeskModel> {
 		focus: focusOfDesk,
 		takesLetters,
 		subject: (model) =>
-			model.desk?.call?.id ?? offeredWork(model)?.id ?? model.signIn.selected ?? '',
+			model.desk?.call?.id ??
+			offeredWork(model)?.id ??
+			model.desk?.calledBy?.callId ??
+			model.signIn.selected ??
+			'',
 		act: actOnDesk,
 		type: typeInDesk,
 		point: pointAtDesk,
@@ -107,6 +112,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'not-recording': deskText.recordNone,
 	'already-held': callText.heldBrief,
 	'held-at-phone': callText.phoneHoldsBrief,
+	'internal-call': internalText.brief,
 	'in-conference': callText.conferenceBrief,
 	'in-conference-already': callText.conferenceBrief,
 	held: callText.resumeFirst,
@@ -157,7 +163,23 @@ export function contextsOfDesk(model: DeskModel): readonly string[] {
 	const line = lineOf(desk?.call);
 	const isOthers = isConsulted(desk?.call) && deskState(model) === 'talking';
 	const state = isOthers ? 'consulted' : deskState(model);
-	return [...inner, ...own, ...rings, ...(line === undefined ? [] : [line]), state, 'desk'];
+	const called = calledContexts(model);
+	return [
+		...inner,
+		...own,
+		...rings,
+		...called,
+		...(line === undefined ? [] : [line]),
+		state,
+		'desk',
+	];
+}
+
+/** A colleague calls, or talks, on the phone; nothing of the desk's own is in front then. */
+function calledContexts({desk}: DeskModel): readonly string[] {
+	const {calledBy} = desk ?? {};
+	if (calledBy === undefined || desk?.call !== undefined) return [];
+	return [calledBy.state === 'ringing' ? 'called' : 'called-talk'];
 }
 
 /** The context of what is open over the panes: the list of waiting calls, or call control. */

@@ -3,9 +3,9 @@ import type {DeskView, TargetsView} from '@plateau/core/protocol';
 import {dialFailureText, dialText, type Sentence} from '@plateau/core/text';
 import {type Country, numberIn, parsePhoneNumber, phoneNumber} from '../format/phone-number.ts';
 import type {Notice} from './shell-types.ts';
-import type {TargetRow} from './targets.ts';
+import {findTargets, type TargetRow} from './targets.ts';
 
-/** Nobody is asked who is there: a number is nobody of the floor. */
+/** Until the list of who is there has come: a number needs none. */
 export const noTargets: TargetsView = {
 	agents: {},
 	phones: {},
@@ -18,19 +18,49 @@ export const noTargets: TargetsView = {
 const leastDigits = 2;
 const mostDigits = 15;
 
+/** Who dials, and whom they could mean. */
+export interface Dialler {
+	readonly desk: DeskView | undefined;
+	readonly targets: TargetsView;
+	readonly agentId: string | undefined;
+}
+
 /**
- * The number that was typed, first; then whom the work in hand is for, and whom they spoke with or called
- * lately, who has every word typed at the beginning of one of theirs, or the digits in the number.
+ * The number that was typed, first, unless it is an extension: that is the colleague there, or the phone. Then
+ * whom the work in hand is for, colleagues, and whom they spoke with or called lately: who has every word typed
+ * at the beginning of one of theirs, or the digits in the number. With nothing typed, colleagues come last.
  */
 export function dialRows(
-	{desk}: {readonly desk: DeskView | undefined},
+	{desk, targets, agentId}: Dialler,
 	typed: string,
 	country: Country,
 ): readonly TargetRow[] {
-	const number = numberTyped(typed, country);
+	const inside = findTargets({...targets, queues: {}, outside: false}, typed, {agentId, country});
+	const isExtension = inside.some((row) => extensionOf(row) === typed.trim());
+	const number = isExtension ? undefined : numberTyped(typed, country);
+	const own = outsideRows(desk, typed, country, number);
+	const work = own.filter((row) => row.kind === 'outside' && row.from === 'work');
+	const recent = own.filter((row) => row.kind === 'outside' && row.from === 'recent');
+	const first: readonly TargetRow[] =
+		number === undefined ? [] : [{key: `outside:${number}`, kind: 'outside', number}];
+	return typed.trim() === ''
+		? [...work, ...recent, ...inside]
+		: [...first, ...work, ...inside, ...recent];
+}
+
+function extensionOf(row: TargetRow): string | undefined {
+	if (row.kind === 'agent') return row.agent.phoneId;
+	return row.kind === 'phone' ? row.phone.id : undefined;
+}
+
+function outsideRows(
+	desk: DeskView | undefined,
+	typed: string,
+	country: Country,
+	number: string | undefined,
+): readonly TargetRow[] {
 	const seen = new Set(number === undefined ? [] : [number]);
 	const rows: TargetRow[] = [];
-	if (number !== undefined) rows.push({key: `outside:${number}`, kind: 'outside', number});
 	const words = plain(typed).split(/\s+/u).filter(Boolean);
 	const national = typed.replaceAll(/\D/g, '').replace(/^0+/, '');
 	for (const row of knownRows(desk, country)) {
@@ -53,8 +83,11 @@ export function firstMarked(desk: DeskView | undefined, country: Country): strin
 type OutsideRow = Extract<TargetRow, {readonly kind: 'outside'}>;
 
 function knownRows(desk: DeskView | undefined, country: Country): readonly OutsideRow[] {
-	const recent = (desk?.recent ?? []).flatMap(({callerNumber, callerName}) =>
-		callerNumber === undefined ? [] : [row(callerNumber, callerName, 'recent')],
+	// A colleague is in the list of who is there, with what they do now.
+	const recent = (desk?.recent ?? []).flatMap(({callerNumber, callerName, isInternal}) =>
+		callerNumber === undefined || isInternal === true
+			? []
+			: [row(callerNumber, callerName, 'recent')],
 	);
 	return [...workRows(desk, country), ...recent];
 }

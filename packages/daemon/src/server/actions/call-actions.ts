@@ -1,9 +1,15 @@
 /** Call control, by an agent or a supervisor for them. */
 
-import {id, plainNumber, type QueueId, type TransferTarget} from '@plateau/core';
-import {mayAct, type WireTransferTarget} from '@plateau/core/protocol';
-import type {ServerDeps} from '../deps.ts';
-import {type Action, type Actions, agentOf, submit} from './action.ts';
+import {
+	type ColleagueTarget,
+	id,
+	plainNumber,
+	type QueueId,
+	type TransferTarget,
+} from '@plateau/core';
+import {mayAct, type ParsedArgs, type WireTransferTarget} from '@plateau/core/protocol';
+import type {Outcome, ServerDeps} from '../deps.ts';
+import {type Action, type Actions, type Asker, agentOf, submit} from './action.ts';
 
 type Plain = 'hold' | 'resume' | 'swap' | 'join-all' | 'end-consult' | 'hand-over' | 'park';
 
@@ -24,6 +30,10 @@ export const callActions: Actions<
 	| 'take-call'
 > = {
 	async dial(deps, asker, args) {
+		const colleague = colleagueOf(deps, args);
+		if (colleague !== undefined) return dialColleague(deps, asker, args, colleague);
+		if (args.number === undefined || args.to !== undefined)
+			return {ok: false, refusal: {code: 'bad-arguments'}};
 		const number = plainNumber(args.number);
 		// A party for the digits, which go no further than the order to the switch.
 		const partyId = number === undefined ? undefined : deps.records.outsideParty(number);
@@ -105,6 +115,46 @@ export const callActions: Actions<
 		});
 	},
 };
+
+type DialArgs = ParsedArgs<'dial'>;
+
+/** An extension is a colleague's, however it was written; undefined: a number outside, or neither. */
+function colleagueOf(deps: ServerDeps, {number, to}: DialArgs): ColleagueTarget | undefined {
+	if (number === undefined && to !== undefined) {
+		return to.kind === 'agent'
+			? {kind: 'agent', agentId: id(to.agentId)}
+			: {kind: 'phone', phoneId: id(to.phoneId)};
+	}
+	if (number === undefined || to !== undefined) return undefined;
+	const isExtension = deps.floor.verdictOn(number).why === 'extension';
+	return isExtension ? {kind: 'phone', phoneId: id(plainNumber(number) ?? '')} : undefined;
+}
+
+/** No queue has such a call, and no way to the outside is needed. */
+async function dialColleague(
+	deps: ServerDeps,
+	asker: Asker,
+	args: DialArgs,
+	to: ColleagueTarget,
+): Promise<Outcome> {
+	if (args.queueId !== undefined) return {ok: false, refusal: {code: 'internal-call'}};
+	const target = to.kind === 'agent' ? to.agentId : to.phoneId;
+	const extension = deps.floor.extensionOf(to);
+	// A party for the extension, as a desk phone that calls a queue is one.
+	const partyId = extension === undefined ? undefined : deps.records.partyOfNumber(extension, true);
+	if (partyId === undefined) {
+		const code = deps.floor.hasAgent(target) ? 'target-not-ready' : 'no-such-target';
+		return {ok: false, refusal: {code, params: {target}}};
+	}
+	const {login} = asker.account;
+	return submit(deps, {
+		type: 'dial-colleague',
+		by: login,
+		agentId: agentOf(asker, args),
+		to,
+		partyId,
+	});
+}
 
 /** The target as the floor takes it; undefined for a number that is none. */
 function targetOf(deps: ServerDeps, to: WireTransferTarget): TransferTarget | undefined {

@@ -8,6 +8,7 @@ import {talksMigration} from './0005-talks.ts';
 import {outboundMigration} from './0006-outbound.ts';
 import {mailboxMigration} from './0007-mailbox.ts';
 import {monitorModesMigration} from './0008-monitor-modes.ts';
+import {internalCallsMigration} from './0009-internal-calls.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
 	outboundMigration,
 	mailboxMigration,
 	monitorModesMigration,
+	internalCallsMigration,
 ];

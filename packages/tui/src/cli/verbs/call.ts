@@ -57,13 +57,14 @@ export const callVerbs: readonly Verb[] = [
 	{
 		path: ['call', 'dial'],
 		text: 'call dial',
-		positionals: [{name: 'NUMBER', isVariadic: true}],
+		positionals: [{name: 'TARGET', isVariadic: true}],
 		options: ['queue', 'agent', 'json'],
 		async run(context, args) {
 			const queueId = args.text('queue');
-			const number = args.words('NUMBER').join(' ');
+			const {dialTarget} = await import('../targets.ts');
 			await context.ask('dial', {
-				...{...whose(args), number},
+				...whose(args),
+				...(await dialTarget(context, args)),
 				...(queueId === undefined ? {} : {queueId}),
 			});
 			sayDone(context, args);

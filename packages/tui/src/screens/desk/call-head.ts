@@ -1,6 +1,6 @@
 /** The desk's top two lines while a call is held, here or at the phone, consulted about, joined by three, or muted. */
 import type {ConsultRow, DeskCall, DeskView} from '@plateau/core/protocol';
-import {callText, deskText, type Sentence, say} from '@plateau/core/text';
+import {callText, deskText, internalText, type Sentence, say} from '@plateau/core/text';
 import {type StatusPart, statusLine} from '../../components/status-line.tsx';
 import {duration} from '../../format/duration.ts';
 import {lineOf} from '../../model/desk-call.ts';
@@ -8,7 +8,7 @@ import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {type Line, paint} from '../../terminal/spans.ts';
 import type {Tone} from '../../theme.ts';
-import {callerName, numberBeside, numberText, queueName, type Words} from './words.ts';
+import {callerName, callQueue, numberBeside, numberText, type Words} from './words.ts';
 
 /** The top line, where it is another one than that of a plain talk. */
 export function controlTop(
@@ -23,7 +23,7 @@ export function controlTop(
 	const muted = [...phonePart(call, context), ...mutedPart(call, context)];
 	const caller = paint('title', callerName(call, context));
 	const number: StatusPart = {line: numberBeside(call, context), dropOrder: 1};
-	const queue: StatusPart = {line: queueName(desk, call.queueId, context), dropOrder: 3};
+	const queue: StatusPart = {line: callQueue(desk, call, context), dropOrder: 3};
 	switch (line) {
 		case 'held': {
 			const held = stateMark('held', symbols.held, callText.held, since, context);
@@ -71,7 +71,7 @@ export function controlLine(call: DeskCall, {locale}: Context, width: number): L
 	switch (lineOf(call)) {
 		case 'held':
 			if (call.phoneHeld === true) return [' ', paint('warn', text(callText.phoneFirst))];
-			return [' ', paint('dim', text(callText.hearsMusic)), '  ', keys('F3', callText.resume)];
+			return [' ', paint('dim', text(hearsMusic(call))), '  ', keys('F3', callText.resume)];
 		case 'joined':
 			if (call.phoneHeld !== true) return undefined;
 			return [' ', paint('dim', text(callText.resumeAtPhone))];
@@ -154,7 +154,7 @@ function consultedTop(
 			{line: paint('title', consultedBy.name)},
 			{line: about},
 			{line: numberBeside(call, context), dropOrder: 1},
-			{line: queueName(desk, call.queueId, context), dropOrder: 3},
+			{line: callQueue(desk, call, context), dropOrder: 3},
 		],
 		right,
 		width,
@@ -180,4 +180,9 @@ function phonePart(call: DeskCall, {locale}: Context): StatusPart[] {
 function mutedPart({muted}: DeskCall, {locale}: Context): StatusPart[] {
 	if (muted !== true) return [];
 	return [{line: paint('warn', `${symbols.failed} ${say(locale, callText.muted)}`)}];
+}
+
+/** Who was called by a colleague is no caller. */
+function hearsMusic({isInternal}: DeskCall): Sentence {
+	return isInternal === true ? internalText.hearsMusic : callText.hearsMusic;
 }

@@ -18,13 +18,14 @@ import type {Tone} from '../../theme.ts';
 import {controlLine, controlTop} from './call-head.ts';
 import {offeredBelow, offeredTop} from './office.ts';
 import {
+	calledText,
 	callerName,
+	callQueue,
 	dispositionName,
 	monitorWord,
 	numberBeside,
 	numberText,
 	pendingText,
-	queueName,
 	stateWords,
 	timeText,
 	troubleText,
@@ -87,13 +88,13 @@ function topLine(model: DeskModel, desk: DeskView, context: Context, width: numb
 	const controlled = controlTop(desk, call, context, {width, right: [...next, ...right]});
 	if (controlled !== undefined) return controlled;
 	if (call.state !== 'ringing') {
-		const queue = {line: queueName(desk, call.queueId, context), dropOrder: 3};
+		const queue = {line: callQueue(desk, call, context), dropOrder: 3};
 		return statusLine([{line: mark}, ...caller, queue, ...next], right, width);
 	}
 	// The whole line is the banner: nothing else on the desk looks like it.
 	const waited = say(locale, deskText.waited, {time: duration(now - call.enteredAt)});
 	const asking = askingPart(call, context);
-	const word = asking ?? `${state.glyph} ${state.word} ${queueName(desk, call.queueId, context)}`;
+	const word = asking ?? `${state.glyph} ${state.word} ${callQueue(desk, call, context)}`;
 	const line = statusLine(
 		[{line: word}, ...caller, {line: waited, dropOrder: 2}],
 		[{line: answerHint(call, context)}],
@@ -152,6 +153,8 @@ function idleLines(
 	const phoneId = desk.phone?.id ?? '';
 	const faults = warnings(desk, me, context);
 	if (faults.length > 0) return wrapped(`! ${faults.join(' ')}`, width, 'warn');
+	const called = calledText(desk, context);
+	if (called.length > 0) return wrapped(called.join(' '), width, 'outside');
 	if (agent.activity === 'outside') {
 		return wrapped(say(locale, deskText.outsideCall, {phoneId}), width, 'outside');
 	}

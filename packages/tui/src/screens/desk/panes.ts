@@ -17,11 +17,11 @@ import {type Line, lineWidth, paint} from '../../terminal/spans.ts';
 import {
 	aboutCall,
 	callerName,
+	callQueue,
 	dayText,
 	numberBeside,
 	numberText,
 	pastText,
-	queueName,
 	timeText,
 } from './words.ts';
 
@@ -54,7 +54,7 @@ export function callerLines(
 	return [
 		[isNaming ? paint('focus', symbols.focus) : ' ', ' ', name],
 		...[numberBeside(call, context)].filter(Boolean).map((number): Line => ['  ', number]),
-		['  ', queueName(desk, call.queueId, context)],
+		['  ', callQueue(desk, call, context)],
 		...(isNaming ? [['  ', paint('dim', say(locale, deskText.nameHint))]] : []),
 		...aboutCall(call, desk, context).map((about): Line => ['  ', paint('title', about)]),
 		...(isNaming ? [] : [['  ', paint('dim', announced)]]),

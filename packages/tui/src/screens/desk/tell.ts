@@ -27,7 +27,9 @@ import {consultedText, tellControl} from './tell-control.ts';
 import {tellWaiting} from './waiting.ts';
 import {
 	aboutCall,
+	calledText,
 	callerName,
+	callQueue,
 	dayText,
 	dispositionName,
 	monitorWord,
@@ -59,6 +61,7 @@ export function tellDesk(model: DeskModel, context: Context): readonly Told[] {
 			topic: 'help',
 			text: desk.agent.handSince === undefined ? '' : say(context.locale, deskText.tellHandUp),
 		},
+		tellCalled(desk, context),
 		tellOffered(model, desk, context),
 		tellHand(desk, context),
 		tellParked(model, context),
@@ -108,7 +111,7 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	}
 	const caller = callerName(call, context);
 	const who = [caller, numberBeside(call, context)].filter(Boolean).join(', ');
-	const queue = queueName(desk, call.queueId, context);
+	const queue = callQueue(desk, call, context);
 	const chosen = call.dispositionId;
 	const disposition: Told = {
 		topic: 'disposition',
@@ -163,6 +166,11 @@ function tellCall(model: DeskModel, desk: DeskView, context: Context): readonly 
 	const text = say(locale, deskText.tellWrapUp, {caller, time: duration(call.talkMs)});
 	const dispositions = say(locale, deskText.tellDispositions, {list});
 	return [{topic: 'call', text: `${text}. ${dispositions}`}, disposition];
+}
+
+/** A colleague calls, or talks. */
+function tellCalled(desk: DeskView, context: Context): Told {
+	return {topic: 'called', text: calledText(desk, context).join(' ')};
 }
 
 /** As it was when it began to ring: said once. */

@@ -2,6 +2,7 @@
 import type {DeskCall, DeskView, MeView, PastInteraction} from '@plateau/core/protocol';
 import {
 	deskText,
+	internalText,
 	officeText,
 	outcomeText,
 	recordingTroubleText,
@@ -74,6 +75,13 @@ export function queueName(desk: DeskView, queueId: string | undefined, {locale}:
 	return queueId === undefined ? '' : (desk.queues[queueId]?.label[locale] ?? queueId);
 }
 
+/** The queue of a call; of one with a colleague, that it is in none. */
+export function callQueue(desk: DeskView, call: DeskCall, words: Words): string {
+	return call.isInternal === true
+		? say(words.locale, internalText.internal)
+		: queueName(desk, call.queueId, words);
+}
+
 /** A disposition's name. */
 export function dispositionName(desk: DeskView, id: string, {locale}: Words): string {
 	return desk.dispositions.find((one) => one.id === id)?.label[locale] ?? id;
@@ -119,6 +127,11 @@ export interface StateWords {
 export function stateWords(model: DeskModel, desk: DeskView, {locale}: Words): StateWords {
 	const {agent} = desk;
 	const {activity, presence} = agent;
+	const {calledBy} = desk;
+	if (calledBy !== undefined && desk.call === undefined) {
+		const {glyph, sentence, tone} = calledWords[calledBy.state];
+		return {glyph, word: say(locale, sentence), tone, since: calledBy.since};
+	}
 	const busy = busyWords[activity];
 	if (busy !== undefined) {
 		const {glyph, sentence, tone} = busy;
@@ -162,6 +175,26 @@ const busyWords: Readonly<
 	outside: {glyph: symbols.talking, sentence: deskText.outside, tone: 'outside'},
 	'wrap-up': {glyph: symbols.wrapUp, sentence: deskText.wrapUp, tone: 'wrapUp'},
 };
+
+const calledWords = {
+	ringing: {glyph: symbols.ringing, sentence: internalText.rings, tone: 'ringing'},
+	talking: {glyph: symbols.talking, sentence: internalText.talks, tone: 'talking'},
+} as const satisfies Readonly<
+	Record<string, {readonly glyph: string; readonly sentence: Sentence; readonly tone: Tone}>
+>;
+
+/** A colleague on the line, and what the keys do about it; nothing while there is none. */
+export function calledText({calledBy}: DeskView, {locale}: Words): readonly string[] {
+	if (calledBy === undefined) return [];
+	const {state, phoneId, held, canAnswer} = calledBy;
+	const name = [calledBy.name, phoneId].filter(Boolean).join(' ');
+	if (state === 'ringing') {
+		const how = canAnswer === true ? internalText.howToAnswer : internalText.howToLift;
+		return [say(locale, internalText.callsYou, {name}), say(locale, how)];
+	}
+	const talk = held === true ? internalText.holdsYou : internalText.talksWithYou;
+	return [say(locale, talk, {name}), say(locale, internalText.howToEnd)];
+}
 
 /** What a supervisor does, where the agent is told. */
 export function monitorWord(mode: 'listen' | 'whisper' | 'barge', {locale}: Words): string {
