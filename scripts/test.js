@@ -14,7 +14,7 @@ const withoutLong = process.argv.includes('--without-long');
 // Takes all cores while nothing else runs.
 const units = {
 	name: 'units and simulation',
-	args: ['!test/sim/million.test.js'],
+	args: ['test/**/*.test.js', '!test/sim/million.test.js'],
 	cwd: compiledTests,
 };
 // Side by side with each other: what starts processes, terminals or a switch mostly waits. One file at a time.
