@@ -53,21 +53,8 @@ export function dialActs(
 			...(random.chance(0.5) ? {queueId: random.pick(queues)} : {}),
 		});
 	};
-	const dialColleague = () => {
-		const who = random.chance(0.8)
-			? ({kind: 'agent', agentId: random.pick([...floor.agents.keys()])} as const)
-			: ({kind: 'phone', phoneId: random.pick([...floor.phones.keys(), nowhere])} as const);
-		send({...{type: 'dial-colleague', by: agentId, agentId, to: who}, partyId: colleagueParty});
-	};
-	const internal = internalCallTo(floor, agentId);
-	if (internal !== undefined) {
-		if (may(0.15)) send({type: 'hang-up', by: agentId, agentId});
-		else if (random.chance(0.2)) send({type: 'answer', by: agentId, agentId});
-		else if (may(0.05)) send({type: 'decline', by: agentId, agentId});
-	}
 	switch (activity.state) {
 		case 'idle':
-			if (may(0.1)) dialColleague();
 			if (may(0.12)) dial(false);
 			break;
 		case 'dialling':
@@ -81,9 +68,28 @@ export function dialActs(
 			break;
 		case 'wrap-up':
 			if (may(0.06)) dial(random.chance(0.5));
-			if (may(0.03)) dialColleague();
 			break;
 		default:
 			if (may(0.02)) dial(random.chance(0.3));
 	}
+}
+
+/** Calls a colleague now and then, and answers, declines or ends one that has called. */
+export function colleagueActs(
+	{random, restlessness, send}: DialHost,
+	floor: Floor,
+	{id: agentId, activity}: SignedIn,
+): void {
+	const may = (share: number) => random.chance(share * restlessness);
+	if (internalCallTo(floor, agentId) !== undefined) {
+		if (may(0.15)) send({type: 'hang-up', by: agentId, agentId});
+		else if (random.chance(0.2)) send({type: 'answer', by: agentId, agentId});
+		else if (may(0.05)) send({type: 'decline', by: agentId, agentId});
+	}
+	const share = activity.state === 'idle' ? 0.1 : activity.state === 'wrap-up' ? 0.03 : 0;
+	if (!may(share)) return;
+	const to = random.chance(0.8)
+		? ({kind: 'agent', agentId: random.pick([...floor.agents.keys()])} as const)
+		: ({kind: 'phone', phoneId: random.pick([...floor.phones.keys(), nowhere])} as const);
+	send({type: 'dial-colleague', by: agentId, agentId, to, partyId: colleagueParty});
 }

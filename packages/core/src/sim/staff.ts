@@ -11,7 +11,7 @@ import type {Reaction} from './phones.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
 import {controlActs} from './staff-control.ts';
-import {dialActs} from './staff-dials.ts';
+import {colleagueActs, dialActs} from './staff-dials.ts';
 import type {SimSwitch} from './switch.ts';
 
 /** How the staff behave. Shares are of the times they could. */
@@ -52,6 +52,8 @@ export interface StaffHost {
 	readonly recorder: Random;
 	/** For numbers that they dial. */
 	readonly dialler: Random;
+	/** Present where they call each other. */
+	readonly colleagues: Random | undefined;
 	/** For work besides calls. */
 	readonly work: Random;
 	/** For headsets: who wears one for the shift, and who puts it down. */
@@ -118,6 +120,8 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	pressHold(host, agent);
 	controlActs({random: host.control, restlessness, send}, floor, agent);
 	dialActs({random: host.dialler, restlessness, send}, floor, agent);
+	if (host.colleagues !== undefined)
+		colleagueActs({random: host.colleagues, restlessness, send}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':

@@ -174,15 +174,17 @@ class World {
 
 	#staff(): void {
 		const random = this.#random.fork('staff');
-		// The staff of nearly a quarter of the worlds; not of one that is kept for a row that nothing else reaches.
+		// What the staff of some worlds do; not of one that is kept for a row that nothing else reaches.
 		const keys = this.#random.fork('keys of the staff’s phones');
 		const which = keys.int(0, 199);
+		const colleagues = this.#random.fork('calls among the staff');
 		const host = {
 			random,
 			more: this.#random.fork('more of the staff'),
 			control: this.#random.fork('staff amid calls'),
 			recorder: this.#random.fork('recordings of the staff'),
 			dialler: this.#random.fork('numbers that the staff dial'),
+			colleagues: colleagues.chance(0.25) ? colleagues : undefined,
 			work: this.#random.fork('work of the staff'),
 			headsets: this.#random.fork('headsets of the staff'),
 			phoneKeys: which < 50 && which !== 21 ? keys : undefined,
