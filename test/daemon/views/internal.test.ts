@@ -1,4 +1,5 @@
 import {id, type PartyId} from '@plateau/core';
+import {occupancyAt} from '@plateau/core/protocol';
 import test from 'ava';
 import {channel, givenFloor} from './given-floor.ts';
 import {board, callPage, desk} from './seen-views.ts';
@@ -50,6 +51,9 @@ test('internal - both desks say who; the board has it in no queue; afterwards no
 	t.is(board(world).agents['bob']?.queueId, undefined);
 	for (const {talking} of Object.values(board(world).queues)) t.is(talking, 0);
 	world.wait(60_000);
+	const {today: running, agent: caller} = desk(world, 'bob');
+	t.true(caller.isInternal);
+	t.is(occupancyAt(running, caller, world.now), occupancyAt(running, caller, world.now - 60_000));
 	await world.tell({type: 'customer-left', channel: channel('a1'), cause: 16});
 	await world.tell({type: 'outside-ended', phoneId: id('1001'), channelId: id('a1')});
 	for (const login of ['alice', 'bob']) {

@@ -118,6 +118,8 @@ test('desk - who called a colleague sees them, and that no queue has it', async 
 	const desk = await givenSignedIn(t, withCall({...call, state: 'talking', since: noon - 4000}));
 	await desk.shows(/TALKING 0:04 +Nina Roy +1014 +internal call/);
 	t.notRegex(desk.rows()[0] ?? '', /Support/);
+	t.regex(desk.text(), /Colleague ─/);
+	t.notRegex(desk.text(), /Disposition|Caller ─/);
 	desk.link.show('desk', withCall({...call, state: 'talking', line: 'held', lineSince: noon}));
 	await desk.shows('HELD');
 	t.regex(desk.text(), /Your colleague hears music\./);

@@ -22,7 +22,7 @@ export function occupancyAt(
 			// Work besides calls, in hand or ringing on the desk, is no idle time.
 			if (agent.work === undefined) idleMs += ms;
 			else handlingMs += ms;
-		} else if (agent.activity !== 'outside') {
+		} else if (agent.activity !== 'outside' && agent.isInternal !== true) {
 			handlingMs += Math.max(0, at - Math.max(agent.activitySince, today.startedAt));
 		}
 	}

@@ -75,6 +75,8 @@ export const agentRowSchema = v.object({
 	loans: v.optional(v.array(v.object({queueId: v.string(), endsAt: instant, only: v.boolean()}))),
 	activity: activitySchema,
 	activitySince: instant,
+	/** Dialling or talking with a colleague: its time is time outside. */
+	isInternal: v.optional(v.boolean()),
 	/** Ready: available, idle, phone registered, desk not lost and a nailed-up headset connected, and not on hold. */
 	ready: v.boolean(),
 	linkLost: v.boolean(),

@@ -43,6 +43,7 @@ export const internalText = {
 	],
 	/** Of who called: beside the name, in the place of a queue. */
 	internal: ['internal call', 'appel interne'],
+	colleague: ['Colleague', 'Collègue'],
 	hearsMusic: ['Your colleague hears music.', 'Votre collègue entend la musique.'],
 	brief: ['with a colleague', 'avec un collègue'],
 } as const satisfies Readonly<Record<string, Sentence>>;

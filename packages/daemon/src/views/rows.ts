@@ -188,6 +188,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 		requested: requestedBy(agent),
 		activity: activity.state,
 		activitySince: activity.since,
+		isInternal: isInternal(activity) || undefined,
 		ready: isReady(floor, agent),
 		linkLost: agent.link.state === 'lost',
 		headset: agent.headset && headsetRow(agent.headset),
@@ -206,7 +207,11 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 /** The queue whose work it is; none's is a talk with a colleague. */
 function queueIdOf(activity: SignedIn['activity']): QueueId | undefined {
 	if (!('queueId' in activity)) return undefined;
-	return 'internal' in activity && activity.internal === true ? undefined : activity.queueId;
+	return isInternal(activity) ? undefined : activity.queueId;
+}
+
+function isInternal(activity: SignedIn['activity']): boolean {
+	return 'internal' in activity && activity.internal === true;
 }
 
 function loansOf(floor: Floor, agentId: AgentId): AgentRow['loans'] {

@@ -3,7 +3,7 @@
  * stays where it is while calls ring, are answered and end.
  */
 import type {DeskView} from '@plateau/core/protocol';
-import {deskText, say, waitingText} from '@plateau/core/text';
+import {deskText, internalText, say, waitingText} from '@plateau/core/text';
 import {type RuleSection, ruleLine} from '../../components/box-line.tsx';
 import {isConsulted} from '../../model/desk-call.ts';
 import {isSeeking} from '../../model/desk-call-actions.ts';
@@ -116,7 +116,8 @@ function callPanes(
 	if (call === undefined) return [];
 	const {locale} = context;
 	const columns = Math.min(40, Math.floor(size.columns * 0.42));
-	const asks = call.state !== 'ringing' && !isConsulted(call);
+	const isInternal = call.isInternal === true;
+	const asks = call.state !== 'ringing' && !isConsulted(call) && !isInternal;
 	const items = asks ? dispositionLines(model, context, {columns: size.columns, rows: 3}) : [];
 	const menu = items.slice(0, Math.max(1, Math.min(2, size.rows - 4)));
 	const rows = Math.max(1, size.rows - 1 - (asks ? menu.length + 1 : 0));
@@ -124,7 +125,10 @@ function callPanes(
 	const right = pastLines(desk, call, context);
 	const rule = ruleLine(
 		[
-			{title: say(locale, deskText.caller), width: columns, isFocused: model.field === 'name'},
+			{
+				title: say(locale, isInternal ? internalText.colleague : deskText.caller),
+				...{width: columns, isFocused: model.field === 'name'},
+			},
 			{title: say(locale, deskText.past)},
 		],
 		size.columns,
