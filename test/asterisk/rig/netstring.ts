@@ -51,11 +51,17 @@ export function connectControl(
 		// Also after the connection stood: a phone that is killed resets it.
 		socket.on('error', reject);
 		socket.once('close', () => {
+			reject(new Error('the phone closed the connection'));
 			for (const {name, settle} of waiting.values()) {
 				settle(new Error(`the phone ended before it answered "${name}"`));
 			}
 		});
 		socket.once('connect', () => {
+			// Where nobody listens yet, a connection from this very port meets itself.
+			if (socket.localPort === port && socket.localAddress === address) {
+				socket.destroy();
+				return;
+			}
 			resolve({
 				command: (name, params = '') => send(socket, name, params),
 				close: () => socket.destroy(),

@@ -119,13 +119,15 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 			return connectControl(address, controlPort, note).catch(() => undefined);
 		},
 		{describe: program.output},
-	).catch(async (error: unknown) => {
+	).catch(giveUp);
+	// Told only now, so that no event of the registration is missed.
+	await control.command('uanew', addressOfRecord).catch(giveUp);
+
+	async function giveUp(error: unknown): Promise<never> {
 		await Promise.all([program.kill(), capture.stop()]);
 		rmSync(workDir, {recursive: true, force: true});
 		throw error;
-	});
-	// Told only now, so that no event of the registration is missed.
-	await control.command('uanew', addressOfRecord);
+	}
 
 	function note(event: PhoneEvent): void {
 		events.push(event);
