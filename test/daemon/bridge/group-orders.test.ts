@@ -145,6 +145,26 @@ test('group orders - the caller is sent to the leg once it is ready, and once on
 	t.is(sent('Redirect').length, 1);
 });
 
+test('group orders - held while the queue’s name is said: it is not joined behind that', async (t) => {
+	const {bridge, sent, ring, appears, answers, signal, until, agentChannel, asterisk} =
+		await given(t);
+	const uniqueId = await ring('o-1');
+	appears(uniqueId);
+	answers(uniqueId, false);
+	await signal('offer-answered');
+	bridge.perform(effect('connect', {agentChannel: agentChannel(uniqueId)}));
+	bridge.perform(effect('hold', {agentChannel: agentChannel(uniqueId)}));
+	await until('it is held', () => sent('Redirect').some((one) => one.includes('plateau-hold')));
+	answers(uniqueId);
+	asterisk.channels.delete(uniqueId);
+	asterisk.emit('Hangup', {Channel: 'PJSIP/p101-0000000a', Uniqueid: uniqueId, Cause: '16'});
+	await signal('agent-left');
+	// Something that is sent after all of it.
+	bridge.perform(effect('hang-up'));
+	await until('the last order is sent', () => sent('Hangup').length === 1);
+	t.false(sent('Redirect').some((one) => one.includes('plateau-join')));
+});
+
 test('group orders - a leg that is gone has left the call; a caller who is gone frees the leg', async (t) => {
 	const {asterisk, bridge, sent, ring, appears, answers, agentChannel, until, signal, signals} =
 		await given(t);

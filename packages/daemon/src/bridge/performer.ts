@@ -251,7 +251,7 @@ export class Performer {
 				break;
 			case 'send-out':
 				if (effect.transfer === undefined) this.#callers.perform(effect);
-				else this.#control.perform(effect);
+				else this.#move(effect);
 				break;
 			case 'ring-agent':
 				this.#ring(effect);
@@ -276,10 +276,12 @@ export class Performer {
 			case 'stop-monitor':
 				this.#monitors.perform(effect);
 				break;
-			case 'hold':
 			case 'resume':
 			case 'mute':
 			case 'send-digits':
+				this.#control.perform(effect);
+				break;
+			case 'hold':
 			case 'consult':
 			case 'swap':
 			case 'join-all':
@@ -287,7 +289,7 @@ export class Performer {
 			case 'hand-over':
 			case 'take-over':
 			case 'requeue':
-				this.#control.perform(effect);
+				this.#move(effect);
 				break;
 			case 'dial':
 				this.#dials.dial(effect);
@@ -354,6 +356,15 @@ export class Performer {
 		} else {
 			this.#callers.ring(effect, leg, details);
 		}
+	}
+
+	/** Of a talk that is still to be joined, once the queue's name is said: this is what becomes of it instead. */
+	#move(effect: Parameters<ControlOrders['perform']>[0]): void {
+		if ('agentChannel' in effect) {
+			const agent = this.#parts.legs().byChannel(effect.agentChannel.channelId);
+			if (agent !== undefined) this.#groups.forget(agent);
+		}
+		this.#control.perform(effect);
 	}
 
 	#answer(effect: EffectOf<'answer-phone' | 'answer-consult' | 'answer-dialled'>): void {
