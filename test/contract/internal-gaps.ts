@@ -1,8 +1,17 @@
 /** The contract: a call between colleagues while the link to the switch is gone, and while no daemon is there. */
 
-import {gap, settled} from './first-talk.ts';
+import {gap, type Opened, settled} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 import {alone, back, bothHear, ringing, talking} from './internally.ts';
+
+async function putOnHold(
+	t: Opened[0],
+	{floor, other, wish}: Awaited<ReturnType<typeof talking>>,
+): Promise<void> {
+	await wish('a1', 'hold');
+	await hears(t, 'who was called', other, 'sound');
+	await settled(floor);
+}
 
 export function internalGapCases(declare: Declare): void {
 	declare('contract - internal: the link goes while it rings, and it rings on', async (t, open) => {
@@ -48,12 +57,8 @@ export function internalGapCases(declare: Declare): void {
 		const line = isHeld ? 'on hold' : 'in the talk';
 		declare(`contract - internal: the link goes ${line}, and all is as it was`, async (t, open) => {
 			const given = await talking([t, open]);
-			const {on, floor, phone, other, wish} = given;
-			if (isHeld) {
-				await wish('a1', 'hold');
-				await hears(t, 'who was called', other, 'sound');
-				await settled(floor);
-			}
+			const {on, floor, phone, wish} = given;
+			if (isHeld) await putOnHold(t, given);
 			const told = await gap(floor);
 			t.deepEqual(
 				told.filter((type) => /^call-|^dial-|^outside-/.test(type)),
@@ -69,12 +74,8 @@ export function internalGapCases(declare: Declare): void {
 
 		declare(`contract - internal: it ends ${line} while the link is gone`, async (t, open) => {
 			const given = await talking([t, open]);
-			const {on, floor, phone, other, wish} = given;
-			if (isHeld) {
-				await wish('a1', 'hold');
-				await hears(t, 'who was called', other, 'sound');
-				await settled(floor);
-			}
+			const {on, floor, phone, other} = given;
+			if (isHeld) await putOnHold(t, given);
 			const told = await gap(floor, async () => {
 				await phone.hangUp();
 				// On hold without anybody: the dialplan lets them go, too, by itself.
