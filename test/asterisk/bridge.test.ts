@@ -140,5 +140,5 @@ realTest('fallback - nobody answers: a message, and the end', async (t, rig) => 
 	await lab.event('call-queued');
 	await lab.daemon('dead');
 	await customer.until('idle', 30_000);
-	t.true(lab.asterisk.log().includes("Playing 'vm-nobodyavail.gsm' (language 'fr')"));
+	await lab.asterisk.printed("Playing 'vm-nobodyavail.gsm' (language 'fr')");
 });

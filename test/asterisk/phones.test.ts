@@ -47,7 +47,7 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 		await outside.until('ringing');
 		const {peeruri} = await outside.event(({type}) => type === 'CALL_INCOMING', {after: before});
 		t.regex(String(peeruri), /^sip:0142000000@/, 'our number is shown');
-		t.true(lab.asterisk.log().includes(`Called PJSIP/${number}@trunk`));
+		await lab.asterisk.printed(`Called PJSIP/${number}@trunk`);
 		await lab.event('outside-started', from);
 		await desk.hangUp();
 		await lab.event('outside-ended', from);

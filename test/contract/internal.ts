@@ -118,6 +118,7 @@ export function internalCases(declare: Declare): void {
 			await calls('a2');
 			await other.until('ringing');
 			await other.answer();
+			await floor.event('dial-answered');
 			await bothHear([t, open], {phone, other});
 			await wish('a1', 'hold');
 			await hears(t, 'who was called', other, 'sound');

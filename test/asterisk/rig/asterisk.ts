@@ -36,6 +36,8 @@ export type RunningAsterisk = {
 	readonly cli: (command: string) => Promise<string>;
 	/** All that was printed since the first start, verbose messages included. */
 	readonly log: () => string;
+	/** Waits until it has printed this: what it prints comes a moment behind what it does. */
+	readonly printed: (what: string | RegExp) => Promise<void>;
 	/** Stops it gently if it runs, then starts it anew with the same folders; waits for the boot. */
 	readonly restart: () => Promise<void>;
 	/** Ends it at once, as a crash does; `restart` may follow. */
@@ -113,6 +115,10 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
 		pid: () => program.pid(),
 		cli: (command) => runCommand(folders.socket, command),
 		log,
+		async printed(what) {
+			const isThere = () => (typeof what === 'string' ? log().includes(what) : what.test(log()));
+			await waitUntil(`Asterisk prints ${what}`, isThere, {describe: () => tail(log())});
+		},
 		async restart() {
 			await end();
 			program = await boot();

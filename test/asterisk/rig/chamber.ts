@@ -39,6 +39,14 @@ hostname plateau-rig
 exec chroot "$root" "$@"
 `;
 
+/** What each program that runs printed last. */
+const running = new Map<ChildProcess, () => string>();
+
+/** The last lines of every program that runs, for who must understand a failure. */
+export function lastWords(): string {
+	return [...running.values()].map((words) => words()).join('\n');
+}
+
 const cleanEnvironment = {
 	PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
 	HOME: '/root',
@@ -82,11 +90,15 @@ export async function startProgram(
 		return lastOutput;
 	};
 
+	const name = `${commandLine[0]} in ${path.basename(path.dirname(outputPath))}`;
+	running.set(child, () => `== ${name}\n${output().trimEnd().split('\n').slice(-60).join('\n')}`);
+
 	const ended = new Promise<ProgramEnd>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', (code, signal) => {
 			end = {code, signal};
 			output();
+			running.delete(child);
 			resolve(end);
 		});
 	});

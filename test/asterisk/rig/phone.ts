@@ -189,7 +189,13 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 			return id;
 		},
 		answer: async () => void (await command('accept')),
-		hangUp: async () => void (await command('hangup')),
+		async hangUp() {
+			await command('hangup').catch(async (error: unknown) => {
+				// The other end may have hung up in this very moment: then it is as asked.
+				if (!/no active call/.test(String(error)) || !events.some(isOfCall)) throw error;
+				await waitUntil(`phone ${user} is idle`, () => state() === 'idle', {describe});
+			});
+		},
 		hold: async () => void (await command('hold')),
 		async resume() {
 			// baresip resumes the call, then complains that there was no other call to hold.
@@ -232,6 +238,10 @@ const stateAfter: Readonly<Record<string, PhoneState>> = {
 	CALL_ESTABLISHED: 'talking',
 	CALL_CLOSED: 'idle',
 };
+
+function isOfCall({type}: PhoneEvent): boolean {
+	return type.startsWith('CALL_');
+}
 
 function inWords({type, param}: PhoneEvent): string {
 	return param === undefined || param === '' ? type : `${type} (${param})`;

@@ -3,6 +3,7 @@
 // the rig.
 
 import type {ExecutionContext, TestFn} from 'ava';
+import {lastWords} from './chamber.ts';
 import {provideRoot, type Rig} from './root.ts';
 
 /** Declares one test on the real thing; `timeoutMs` (60,000) is counted between assertions. */
@@ -25,7 +26,10 @@ export function onRealAsterisk(test: TestFn): RealTest {
 			const state = await provideRoot();
 			if (state.available) {
 				t.timeout(timeoutMs);
-				await run(t, state.rig);
+				await run(t, state.rig).catch((error: unknown) => {
+					process.stderr.write(`\n*** ${title} FAILED; what ran then said last:\n${lastWords()}\n`);
+					throw error;
+				});
 				return;
 			}
 
