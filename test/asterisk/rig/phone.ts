@@ -69,6 +69,7 @@ export type Phone = {
 	readonly answer: () => Promise<void>;
 	/** Ends the call, gives up a call that it makes, or refuses one that rings (486 Busy Here). */
 	readonly hangUp: () => Promise<void>;
+	/** On hold it hears nothing, whatever arrives. */
 	readonly hold: () => Promise<void>;
 	readonly resume: () => Promise<void>;
 	/** Presses keys during a call: `0123456789*#`. */
@@ -109,6 +110,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 	const program = await startProgram(rig, commandLine, path.join(workDir, 'console.log'));
 	const events: PhoneEvent[] = [];
 	const calls = new Map<string, PhoneState>();
+	let isOnHold = false;
 	const control = await waitUntil(
 		`phone ${user} listens for commands`,
 		() => {
@@ -134,6 +136,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 		const state = event.id === undefined ? undefined : stateAfter[event.type];
 		if (event.id !== undefined && state === 'idle') {
 			calls.delete(event.id);
+			isOnHold = false;
 		} else if (event.id !== undefined && state !== undefined) {
 			calls.set(event.id, state);
 		}
@@ -196,8 +199,12 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 				await waitUntil(`phone ${user} is idle`, () => state() === 'idle', {describe});
 			});
 		},
-		hold: async () => void (await command('hold')),
+		async hold() {
+			await command('hold');
+			isOnHold = true;
+		},
 		async resume() {
+			isOnHold = false;
 			// baresip resumes the call, then complains that there was no other call to hold.
 			await command('resume').catch((error: unknown) => {
 				if (!String(error).endsWith('Invalid argument')) {
@@ -207,7 +214,12 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
 		},
 		press: async (digits) => void (await command('sndcode', digits)),
 		command,
-		listen: (tonesHz, wait) => listen(capture, tonesHz, wait),
+		async listen(tonesHz, wait) {
+			const heard = await listen(capture, tonesHz, wait);
+			// On hold it plays nothing. Asterisk stops sending, too, unless a voice that was on its way shows it
+			// again where the phone is (symmetric RTP).
+			return isOnHold ? {tonesHz: [], receivedMs: 0, isLoud: false} : heard;
+		},
 		packets: capture.packets,
 		log: program.output,
 		async kill() {
