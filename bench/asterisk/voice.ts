@@ -6,6 +6,7 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Teardowns} from '../../test/asterisk/floor/real-floor.ts';
+import {soundPacket} from '../../test/asterisk/rig/capture.ts';
 import {packetIn, readFrames, startPacketCapture} from '../../test/asterisk/rig/pcap.ts';
 import type {Rig} from '../../test/asterisk/rig/root.ts';
 import {speakingCaller} from '../../test/asterisk/rig/scenarios.ts';
@@ -21,9 +22,10 @@ export interface VoiceRound {
 }
 
 const staysMs = 900;
-/** 20 ms of A-law that is neither silence nor any tone of Asterisk's own. */
-const voice = Buffer.alloc(160, Buffer.from([0x55, 0xd5, 0x95, 0x15]));
-const rtpHeaderBytes = 12;
+/** A second of a loud tone of 2 kHz in A-law, which no sound of Asterisk's own has: four samples are its period. */
+const voice = Buffer.alloc(8000, Buffer.from([0xd5, 0x8a, 0xd5, 0x0a]));
+/** The tone's peak, of 32767; in a mix with the beep it is as loud as alone. */
+const voicePeak = 8064;
 
 /** Opens a floor of its own, where one agent has so many calls, one after the other. */
 export async function measureVoice(
@@ -33,7 +35,7 @@ export async function measureVoice(
 ): Promise<VoiceRound> {
 	const floor = await nailedFloor(teardowns, rig, 1);
 	const soundFile = join(floor.dir, 'voice.al');
-	writeFileSync(soundFile, Buffer.alloc(50 * voice.length, voice));
+	writeFileSync(soundFile, voice);
 	const events = watch(teardowns, floor.amiPort);
 	const capture = await startPacketCapture(rig, floor.dir, {
 		name: 'voice',
@@ -61,7 +63,8 @@ export async function measureVoice(
 	const voiceAt: number[] = [];
 	readFrames(capture.file, 0, (frame) => {
 		const {payload, isTcp} = packetIn(frame);
-		if (!isTcp && payload.subarray(rtpHeaderBytes).equals(voice)) voiceAt.push(frame.at);
+		const sound = isTcp ? undefined : soundPacket(payload, frame.at);
+		if (sound !== undefined && isVoice(sound.samples)) voiceAt.push(frame.at);
 	});
 	const joinedAt = events
 		.filter(({type, channel, isTalk}) => type === 'BridgeEnter' && isTalk && isHeadset(channel))
@@ -74,6 +77,17 @@ export async function measureVoice(
 		}),
 		failed,
 	};
+}
+
+/** At least half of the tone is in it. */
+function isVoice(samples: Int16Array): boolean {
+	let [real, imaginary] = [0, 0];
+	for (let index = 0; index + 3 < samples.length; index += 4) {
+		const [first = 0, second = 0, third = 0, fourth = 0] = samples.subarray(index, index + 4);
+		real += first - third;
+		imaginary += second - fourth;
+	}
+	return (2 * Math.hypot(real, imaginary)) / samples.length > voicePeak / 2;
 }
 
 function isHeadset(channel: string): boolean {

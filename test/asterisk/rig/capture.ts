@@ -41,7 +41,7 @@ export async function startCapture(
 	return {
 		packets() {
 			readBytes += readFrames(file, readBytes, (frame) => {
-				const packet = decode(packetIn(frame).payload, frame.at);
+				const packet = soundPacket(packetIn(frame).payload, frame.at);
 				if (packet !== undefined) packets.push(packet);
 			});
 			return packets;
@@ -62,8 +62,8 @@ export function soundOf(packets: readonly SoundPacket[]): Sound {
 	return {samples, sampleRateHz};
 }
 
-/** `undefined` for what is no A-law RTP: RTCP, key presses. */
-function decode(rtp: Buffer, arrivedAt: number): SoundPacket | undefined {
+/** What an RTP packet says; `undefined` for what is no A-law RTP: RTCP, key presses. */
+export function soundPacket(rtp: Buffer, arrivedAt: number): SoundPacket | undefined {
 	if (rtp.length < 12 || (rtp.readUInt8(0) & 0xc0) !== 0x80) {
 		return undefined;
 	}
