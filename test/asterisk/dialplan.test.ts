@@ -215,7 +215,7 @@ realTest('dialplan - where the trunk’s word is taken, it forges nothing either
 				[`P-Asserted-Identity: "\${HANGUP},&/@|x" <sip:0698765432@h>`],
 			],
 		],
-		{input: {trunk: {host: '127.0.0.2', assertedIdentity: true}}},
+		{input: {trunk: {host: '127.0.0.2', assertedIdentity: true, qualify: true}}},
 	),
 );
 
@@ -236,7 +236,9 @@ for (const [what, assertedIdentity, from, headers] of [
 	realTest(
 		`dialplan - without the daemon, no caller runs what they wrote ${what}`,
 		async (t, rig) => {
-			const lab = await floorLab(t, rig, {input: {trunk: {host: '127.0.0.2', assertedIdentity}}});
+			const lab = await floorLab(t, rig, {
+				input: {trunk: {host: '127.0.0.2', assertedIdentity, qualify: true}},
+			});
 			const desk = await lab.desk('102');
 			await lab.daemon('dead');
 			const run = await startSipp({

@@ -96,7 +96,7 @@ export async function floorLab(
 			{id: '33123456781', language: 'fr', answerOnEntry: true, greeting: 'hello-world'},
 		],
 		phones: extensions.map((extension) => ({extension, endpoint: endpointOf(extension)})),
-		trunk: {host: '127.0.0.2', assertedIdentity: false},
+		trunk: {host: '127.0.0.2', assertedIdentity: false, qualify: true},
 		manager: {
 			bindAddress: '127.0.0.1',
 			port: amiPort,

@@ -35,7 +35,13 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 	const port = await freePort('127.0.0.2');
 	const lab = await floorLab(t, rig, {
 		input: {
-			trunk: {host: '127.0.0.2', port, assertedIdentity: false, outgoingNumber: '0142000000'},
+			trunk: {
+				host: '127.0.0.2',
+				port,
+				assertedIdentity: false,
+				qualify: false,
+				outgoingNumber: '0142000000',
+			},
 		},
 	});
 	const outside = await lab.caller('0142000000', {port});
@@ -47,7 +53,8 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 		await outside.until('ringing');
 		const {peeruri} = await outside.event(({type}) => type === 'CALL_INCOMING', {after: before});
 		t.regex(String(peeruri), /^sip:0142000000@/, 'our number is shown');
-		await lab.asterisk.printed(`Called PJSIP/${number}@trunk`);
+		const called = number === '112' ? 'trunk/sip:112@' : `${number}@trunk`;
+		await lab.asterisk.printed(`Called PJSIP/${called}`);
 		await lab.event('outside-started', from);
 		await desk.hangUp();
 		await lab.event('outside-ended', from);
@@ -59,6 +66,30 @@ realTest('phones - emergencies and the outside go out by the trunk', async (t, r
 	await desk.dial('+44207946095');
 	await desk.event(({type, param}) => type === 'CALL_CLOSED' && /403/.test(String(param)), {after});
 });
+
+realTest(
+	'phones - an emergency is tried by a provider that is held for unreachable',
+	async (t, rig) => {
+		const port = await freePort('127.0.0.2');
+		const lab = await floorLab(t, rig, {
+			input: {trunk: {host: '127.0.0.2', port, assertedIdentity: false, qualify: true}},
+		});
+		await lab.asterisk.cli('pjsip qualify trunk');
+		await waitUntil('nobody is there', async () =>
+			/trunk\/.* Unavail /.test(await lab.asterisk.cli('pjsip show contacts')),
+		);
+		const outside = await lab.caller('0142000000', {port});
+		const desk = await lab.desk('102');
+		await desk.dial('112');
+		await outside.until('ringing');
+		await desk.hangUp();
+		await outside.until('idle');
+		const before = desk.events.length;
+		await desk.dial('0612345678');
+		await desk.event(({type}) => type === 'CALL_CLOSED', {after: before});
+		t.false(lab.asterisk.log().includes('Called PJSIP/0612345678'));
+	},
+);
 
 realTest(
 	'phones - a transfer pressed on the phone (REFER) is refused at once, and both hear each other as before',

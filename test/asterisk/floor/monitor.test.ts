@@ -1,12 +1,9 @@
 // Who hears whom when a supervisor listens, whispers and barges: proven by a tone for each party.
 
-import {readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import test from 'ava';
 import {startPhone} from '../rig/phone.ts';
 import {freePort} from '../rig/ports.ts';
 import {onRealAsterisk} from '../rig/real-test.ts';
-import {waitUntil} from '../rig/wait.ts';
 import {storyFloor} from './floor-file.ts';
 import {hearTones, readyAt, realFloor, tones} from './real-floor.ts';
 
@@ -90,14 +87,7 @@ realTest(
 	async (t, rig) => {
 		const port = await freePort(trunkAddress);
 		const listed = `${storyFloor}listening: {outside: ["06"]}\n`;
-		const floor = await realFloor(t, rig, listed, {
-			edit(configDir) {
-				const file = join(configDir, 'pjsip.conf');
-				const text = readFileSync(file, 'utf8');
-				const contact = `contact = sip:${trunkAddress}`;
-				writeFileSync(file, text.replace(contact, `${contact}:${port}`));
-			},
-		});
+		const floor = await realFloor(t, rig, listed, {trunkPort: port});
 		const {admin} = floor;
 		const desk = await readyAt(floor, 'claire', '1001');
 		const ear = await startPhone({
@@ -105,10 +95,6 @@ realTest(
 			...{address: trunkAddress, port, toneHz: supervisor, autoAnswer: true},
 		});
 		t.teardown(ear.stop);
-		await waitUntil('the provider is reachable', async () => {
-			await floor.asterisk.cli('pjsip qualify trunk');
-			return /trunk\/.* Avail /.test(await floor.asterisk.cli('pjsip show contacts'));
-		});
 		const customer = await floor.caller('0184880001');
 		await desk.until('ringing');
 		await desk.answer();

@@ -45,6 +45,8 @@ export type Teardowns = Pick<ExecutionContext, 'teardown'>;
 export interface RealFloorOptions {
 	/** Ports of sound at Asterisk; 10, enough for a few calls, unless told. */
 	readonly soundPorts?: readonly [from: number, to: number];
+	/** Where somebody outside is called by the trunk. Absent: nobody is. */
+	readonly trunkPort?: number;
 	/** What is changed in the files that asterisk-config wrote, before Asterisk reads them. */
 	edit?(configDir: string): void;
 	/** Something between the daemon and Asterisk's manager port: gives its own port. */
@@ -105,7 +107,7 @@ export async function realFloor(
 	const socket = join(dir, 's');
 	const configDir = join(dir, 'asterisk');
 	mkdirSync(configDir);
-	const {hasAnnex = false} = options;
+	const {hasAnnex = false, trunkPort} = options;
 	// What comes from a tie's address is believed to be the other Asterisk: no phone may be there.
 	const sipHost = hasAnnex ? '127.0.0.3' : '127.0.0.1';
 	const annexHost = '127.0.0.4';
@@ -133,6 +135,8 @@ rtpFrom = ${rtpFrom}
 rtpTo = ${rtpTo}
 [trunk]
 host = "${trunkAddress}"
+${trunkPort === undefined ? '' : `port = ${trunkPort}`}
+qualify = ${trunkPort === undefined}
 [fallback]
 wait = "10s"
 [[switches]]

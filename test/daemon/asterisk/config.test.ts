@@ -60,7 +60,7 @@ test('dialplan - nothing but digits and a plus comes in as a number', (t) => {
 
 test('dialplan - what somebody outside wrote is never in a statement that is taken apart', (t) => {
 	const tie = {id: 'annex', host: '192.0.2.4', port: 5060, phones: []};
-	const trunk = {host: '192.0.2.5', assertedIdentity: true};
+	const trunk = {host: '192.0.2.5', assertedIdentity: true, qualify: true};
 	const file = text(
 		asteriskConfig({...given, trunk, ties: [tie]}, {...secrets, tie: secrets.control}),
 		'extensions.conf',
@@ -211,6 +211,7 @@ test('dialplan - handsets call outside as the trunk’s number, else as the floo
 	const {outgoingNumber: _none, ...trunk} = given.trunk ?? {
 		host: '127.0.0.2',
 		assertedIdentity: false,
+		qualify: true,
 	};
 	const floors = {...given, trunk, shownNumber: '33184880001'};
 	t.deepEqual(shownOf(floors), [
@@ -284,7 +285,7 @@ test('pjsip - a stranger’s name and number never become the caller id', (t) =>
 });
 
 test('pjsip - a trunk known by its address alone registers nowhere', (t) => {
-	const trunk = {host: '192.0.2.9', assertedIdentity: true};
+	const trunk = {host: '192.0.2.9', assertedIdentity: true, qualify: true};
 	const withAddress = asteriskConfig({...given, trunk}, secrets);
 	const lines = sectionsOf(text(withAddress, 'pjsip.conf'), 'trunk');
 	t.true(lines.includes('match = 192.0.2.9'));
@@ -349,7 +350,12 @@ test('input - every problem at once, and no secret in it', (t) => {
 			{extension: '103', endpoint: 'p101'},
 			{extension: '104', endpoint: 'evil&PJSIP/x'},
 		],
-		trunk: {host: 'a b', assertedIdentity: false, registration: {user: 'u', secret: 'pass word'}},
+		trunk: {
+			host: 'a b',
+			assertedIdentity: false,
+			qualify: true,
+			registration: {user: 'u', secret: 'pass word'},
+		},
 		rtp: {from: 20, to: 10},
 	};
 	const error = t.throws(() => asteriskConfig(bad, {...secrets, control: 'short'}), {

@@ -24,6 +24,7 @@ export const given: AsteriskInput = {
 		registration: {user: 'acme', secret: 'a;b#c'},
 		addresses: ['192.0.2.10'],
 		assertedIdentity: false,
+		qualify: true,
 	},
 	manager: {
 		bindAddress: '127.0.0.1',

@@ -205,6 +205,7 @@ test('trunk - is read whole, or says what it misses', (t) => {
 		host: 'sip.example',
 		addresses: ['192.0.2.0/24'],
 		assertedIdentity: false,
+		qualify: true,
 		registration: {user: 'u'},
 	});
 	t.deepEqual(load(t, '[trunk]\nuser = "u"\nsecret = "w"').lines, [

@@ -95,6 +95,10 @@ export const settingText = {
 		'Number shown on calls to the outside.',
 		'Numéro présenté sur les appels vers l’extérieur.',
 	],
+	'trunk.qualify': [
+		'Ask the provider each minute whether it answers (SIP OPTIONS), and call only emergencies by it while it does not. False: it answers no such question.',
+		'Demander chaque minute à l’opérateur s’il répond (OPTIONS SIP), et n’appeler par lui que les urgences tant qu’il se tait. Faux : il ne répond pas à cette question.',
+	],
 	'switches.id': [
 		'Our name for the switch: small letters, digits and dashes.',
 		'Notre nom du commutateur : minuscules, chiffres et tirets.',

@@ -70,9 +70,8 @@ const desk = context(
 	]),
 );
 
-function consult({trunk}: AsteriskInput): string {
+function consult(input: AsteriskInput): string {
 	const options = `giIb(${contexts.consultLeg}^s^1)U(${contexts.consulted})`;
-	const outside = trunk === undefined ? [] : callOutside(trunk.outgoingNumber, options);
 	return context(
 		contexts.consult,
 		`An agent's leg calls a colleague or a number outside, and talks with them; g: back to the desk when
@@ -83,7 +82,7 @@ function consult({trunk}: AsteriskInput): string {
 			'Set(DIALSTATUS=CHANUNAVAIL)',
 			'Set(DIALEDPEERNAME=)',
 			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
-			...outside,
+			...callOutside(input, options),
 			'Goto(ended)',
 			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],
 			['ended', readSipCode[0]],

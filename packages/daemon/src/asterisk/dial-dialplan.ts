@@ -7,7 +7,7 @@ import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
 import {context, extension, type Step} from './conf-text.ts';
 import {contexts, extensions, musicClass, roles, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
-import {outsideNumber, readOutsideNumber, unlessNumber} from './outside-number.ts';
+import {dialOutside, readOutsideNumber, unlessNumber} from './outside-number.ts';
 
 const v = variables;
 
@@ -16,7 +16,8 @@ export function dialContexts(input: AsteriskInput): readonly string[] {
 	return [dial(input), dialLeg, dialled];
 }
 
-function dial({trunk}: AsteriskInput): string {
+function dial(input: AsteriskInput): string {
+	const {trunk} = input;
 	const shown = trunk?.outgoingNumber ?? '';
 	const options = (leg: string) => `giIb(${contexts.dialLeg}^${leg}^1)U(${contexts.dialled})`;
 	const outside: readonly Step[] =
@@ -27,7 +28,7 @@ function dial({trunk}: AsteriskInput): string {
 					unlessNumber('ended'),
 					`Set(CALLERID(num)=\${IF($[\${LEN(\${${v.number}})} > 0]?\${${v.number}}:${shown})})`,
 					'Set(CALLERID(name)=)',
-					`Dial(${outsideNumber},\${${v.ringSecs}},${options('s')})`,
+					...dialOutside(input, `\${${v.ringSecs}},${options('s')}`),
 				];
 	return context(
 		contexts.dial,

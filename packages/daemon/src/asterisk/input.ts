@@ -75,6 +75,13 @@ export interface AsteriskTrunk {
 	readonly assertedIdentity: boolean;
 	/** The number shown on calls to the outside; the provider's default unless told. */
 	readonly outgoingNumber?: string;
+	/** Ask it every minute whether it answers, and call nobody by it but emergencies while it does not. */
+	readonly qualify: boolean;
+}
+
+/** Its SIP server, as the host of a SIP address. */
+export function serverOf({host, port}: AsteriskTrunk): string {
+	return port === undefined ? host : `${host}:${port}`;
 }
 
 /** Another Asterisk of the same daemon, and the desk phones there. */

@@ -5,7 +5,7 @@ import {context, extension, setAll} from './conf-text.ts';
 import {contexts, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {formsOf, outgoingPatterns} from './numbering.ts';
-import {outsideNumber} from './outside-number.ts';
+import {dialOutside} from './outside-number.ts';
 import {policyContext, seenBy} from './policy-dialplan.ts';
 import {farPhones} from './ties.ts';
 
@@ -67,7 +67,7 @@ export function phonesContexts(input: AsteriskInput): readonly string[] {
 			'To the outside, by the trunk. PLATEAU_DIALLED holds digits and a plus, nothing else.',
 			extension('s', [
 				...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`, 'Set(CALLERID(name)=)']),
-				`Dial(${outsideNumber},90)`,
+				...dialOutside(input, '90'),
 				'Hangup(${HANGUPCAUSE})',
 			]),
 		),

@@ -2,7 +2,7 @@
 
 import {confFile, confValue, section} from './conf-text.ts';
 import {contexts, musicClass} from './contract.ts';
-import {type AsteriskInput, type AsteriskSecrets, trunkEndpoint} from './input.ts';
+import {type AsteriskInput, type AsteriskSecrets, serverOf, trunkEndpoint} from './input.ts';
 import {identifierOrder, nobodyEndpoint, nobodySections} from './replaces.ts';
 import {tieSections} from './ties.ts';
 
@@ -89,7 +89,7 @@ function trunkSections(input: AsteriskInput): readonly string[] {
 	const {trunk} = input;
 	if (trunk === undefined) return [];
 	const {registration} = trunk;
-	const server = trunk.port === undefined ? trunk.host : `${trunk.host}:${trunk.port}`;
+	const server = serverOf(trunk);
 	return [
 		section(
 			trunkEndpoint,
@@ -122,8 +122,10 @@ function trunkSections(input: AsteriskInput): readonly string[] {
 		section(trunkEndpoint, [
 			'type = aor',
 			`contact = sip:${server}`,
-			'; Tells whether the provider answers.',
-			'qualify_frequency = 60',
+			trunk.qualify
+				? '; Tells whether the provider answers.'
+				: '; It answers no such question: called without asking.',
+			`qualify_frequency = ${trunk.qualify ? 60 : 0}`,
 		]),
 		section(trunkEndpoint, [
 			'type = identify',

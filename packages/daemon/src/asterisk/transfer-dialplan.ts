@@ -14,9 +14,8 @@ export function transferContexts(input: AsteriskInput): readonly string[] {
 	return [transfer(input), transferLeg(input), transferAnswered];
 }
 
-function transfer({trunk}: AsteriskInput): string {
+function transfer(input: AsteriskInput): string {
 	const options = `giIm(${musicClass})b(${contexts.transferLeg}^s^1)U(${contexts.transferAnswered})`;
-	const outside = trunk === undefined ? [] : callOutside(trunk.outgoingNumber, options);
 	return context(
 		contexts.transfer,
 		`Sent on by an agent: music until somebody answers there. The call ends with that talk; who is not
@@ -28,7 +27,7 @@ function transfer({trunk}: AsteriskInput): string {
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
 			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
-			...outside,
+			...callOutside(input, options),
 			'Goto(ended)',
 			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],
 			['ended', 'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)'],

@@ -218,7 +218,7 @@ function inputOf(options: PracticeSwitchOptions): AsteriskInput {
 		})),
 		...(options.outbound === undefined ? {} : {outbound: options.outbound}),
 		...(options.outsideListening === true ? {outsideListening: true} : {}),
-		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false}} : {}),
+		...(trunk ? {trunk: {host: 'practice.invalid', assertedIdentity: false, qualify: true}} : {}),
 		...(floorSounds === undefined ? {} : {floorSounds}),
 		...(queueSounds === undefined ? {} : {queueSounds}),
 		manager: {bindAddress: '127.0.0.1', port: 5038, permit: ['127.0.0.1'], controlUser: 'plateau'},

@@ -152,6 +152,7 @@ function trunkOf(values: Values, problems: SettingProblem[]): TrunkSettings | un
 		...optional('addresses', values.get<readonly string[]>('trunk.addresses')),
 		assertedIdentity: values.orFallback('trunk.assertedIdentity'),
 		...optional('outgoingNumber', values.get<string>('trunk.outgoingNumber')),
+		qualify: values.orFallback('trunk.qualify'),
 	};
 }
 

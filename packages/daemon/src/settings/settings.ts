@@ -67,6 +67,7 @@ export interface TrunkSettings {
 	readonly addresses?: readonly string[];
 	readonly assertedIdentity: boolean;
 	readonly outgoingNumber?: string;
+	readonly qualify: boolean;
 }
 
 /** A switch to drive: the one inside the daemon, or an Asterisk. */

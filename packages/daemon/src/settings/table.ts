@@ -61,6 +61,7 @@ export const settingRows: readonly SettingRow[] = [
 	{key: 'trunk.addresses', kind: 'list'},
 	{key: 'trunk.assertedIdentity', kind: 'boolean', fallback: 'false'},
 	{key: 'trunk.outgoingNumber', kind: 'text'},
+	{key: 'trunk.qualify', kind: 'boolean', fallback: 'true'},
 ];
 
 /** Settings of each switch in `[[switches]]`. */
