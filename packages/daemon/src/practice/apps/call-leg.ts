@@ -8,7 +8,7 @@ import {channelFields} from '../event-fields.ts';
 import {calledLocation, type Exchange} from '../exchange.ts';
 
 export interface LegOptions {
-	/** `PJSIP/desk-101` or `PJSIP/0612345678@trunk`. */
+	/** `PJSIP/desk-101`, `PJSIP/0612345678@trunk` or `PJSIP/trunk/sip:112@192.0.2.5`. */
 	readonly target: string;
 	/** The channel that calls. */
 	readonly by?: Channel;
@@ -17,9 +17,11 @@ export interface LegOptions {
 	readonly uniqueId?: string;
 }
 
-/** The endpoint of a `PJSIP/…` target, and what stands before its `@`. */
+/** The endpoint of a `PJSIP/…` target, and the number that it is to call there. */
 export function readTarget(target: string): {readonly endpoint: string; readonly dialled: string} {
 	const [, whole = ''] = /^PJSIP\/(.*)$/.exec(target) ?? [];
+	const [, peer, user] = /^([^/]+)\/sip:([^@]+)@/.exec(whole) ?? [];
+	if (peer !== undefined && user !== undefined) return {endpoint: peer, dialled: user};
 	const at = whole.lastIndexOf('@');
 	return at < 0
 		? {endpoint: whole, dialled: ''}
