@@ -141,4 +141,5 @@ realTest('fallback - nobody answers: a message, and the end', async (t, rig) => 
 	await lab.daemon('dead');
 	await customer.until('idle', 30_000);
 	await lab.asterisk.printed("Playing 'vm-nobodyavail.gsm' (language 'fr')");
+	t.is(customer.state(), 'idle');
 });
