@@ -29,10 +29,17 @@ export function effectText(effect: Effect): string {
 		case 'dial':
 			return [
 				...['dial', effect.callId, effect.phoneId],
-				...('number' in effect.to ? [effect.to.number] : [`to ${effect.to.phoneId}`]),
+				...('number' in effect.to
+					? [effect.to.number]
+					: [
+							`to ${effect.to.phoneId}`,
+							...(effect.to.headsetId === undefined ? [] : ['nailed-up']),
+						]),
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
 				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),
 			].join(' ');
+		case 'ask-colleague':
+			return `ask ${effect.callId} ${effect.agentChannel.channelId} headset ${effect.headset.channel.channelId}`;
 		case 'end-dial':
 			return `end-dial ${effect.callId}`;
 		case 'answer-phone':

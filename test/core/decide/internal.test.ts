@@ -228,7 +228,8 @@ test(
 	calls-colleague a1 a2 = no: agent-on-call
 	dial-fails c-1 no-answer
 	nail a3 1003
-	calls-colleague a1 a3 = no: target-nailed-up
+	# Their headset is not connected yet.
+	calls-colleague a1 a3 = no: target-not-ready
 	lost
 	calls-colleague a1 a2 = no: switch-down
 `,

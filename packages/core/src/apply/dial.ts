@@ -60,6 +60,7 @@ function ask(floor: Floor, event: DialEvent & {readonly type: 'dial-asked'}): vo
 		...{legs: [], offers: 0, triedId: undefined, contact: undefined},
 		...{state: 'dialling', since: at, agentId, phoneId, entry, step: 'phone', endsAt},
 		...(to === undefined ? {} : {to}),
+		...(event.toHeadsetId === undefined ? {} : {toHeadsetId: event.toHeadsetId}),
 	});
 	const {idleSince} = signedIn(floor, agentId);
 	setActivity(floor, at, agentId, {state: 'dialling', since: at, callId, ...internal}, idleSince);

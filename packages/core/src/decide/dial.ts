@@ -17,6 +17,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn, listensAt} from './find.ts';
+import {askColleague, whyNotAsked} from './internal.ts';
 import {stopListening} from './monitors.ts';
 import {numberWays, orderHangUp} from './orders.ts';
 import {endWrapUp} from './wrap-up.ts';
@@ -214,8 +215,16 @@ export function dialProgressed(
 			endDial(turn, call, {reason: 'busy'});
 			return;
 		}
-		const endsAt = turn.at + ringMs + slackMs;
+		const whyNot = whyNotAsked(turn, call);
+		if (whyNot !== undefined) {
+			orderEndDial(turn, call);
+			endDial(turn, call, {reason: whyNot});
+			return;
+		}
+		const endsAt = turn.at + (call.toHeadsetId === undefined ? ringMs + slackMs : wordMs);
 		turn.emit({type: 'dial-begun', callId, agentId, channelId, endsAt});
+		const begun = turn.floor.calls.get(callId);
+		if (begun?.state === 'dialling') askColleague(turn, begun, agentChannel);
 	}
 	const now = turn.floor.calls.get(callId);
 	if (step === 'ringing' && now?.state === 'dialling' && now.step === 'calling')
@@ -328,7 +337,10 @@ export function reconcileDials(
 		if (now === undefined) endDial(turn, call, gone);
 		else {
 			const agentChannel = {switchId, channelId: now.agentChannelId};
+			const wasAsked = call.step !== 'phone';
 			dialProgressed(turn, call, {step: now.step, agentChannel});
+			// The order was lost with the connection, or what came of it.
+			if (wasAsked) askColleague(turn, call, agentChannel);
 		}
 	}
 	for (const {callId, agentChannelId: channelId} of found) {

@@ -4,15 +4,19 @@
  */
 
 import {isAtWork, type SignedIn} from '../agent/agent.ts';
+import {customerChannel} from '../call/call.ts';
 import {systemReasons} from '../floor-config.ts';
 import type {HeadsetEnd} from '../headset/headset.ts';
 import type {FoundHeadset} from '../headset/inputs.ts';
 import {type AgentId, type Channel, type HeadsetId, id, type SwitchId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
-import {agentLeft} from './call-ends.ts';
+import {agentLeft, customerLeft} from './call-ends.ts';
 import {sendAway} from './consult.ts';
+import {callOf} from './find.ts';
 import {noteHeadsetHold} from './headset-holds.ts';
+import {askedHeadsetGone} from './internal.ts';
 import {takeBackOffer} from './offers.ts';
+import {isSame} from './talk.ts';
 import {thirdPartyTalk} from './third-party.ts';
 
 /** How long the phone is called. */
@@ -70,10 +74,16 @@ export function headsetEnded(turn: Turn, headsetId: HeadsetId, reason: HeadsetEn
 	const switchId = turn.floor.index.phones.get(agent.phoneId)?.switchId;
 	if (agent.headset.state === 'connected' && switchId !== undefined) {
 		// Its own word comes first, unless it was lost.
-		agentLeft(turn, {switchId, channelId: agent.headset.channelId}, 16);
+		const channel = {switchId, channelId: agent.headset.channelId};
+		const call = callOf(turn.floor, channel);
+		// Called by a colleague, it has the customer's part.
+		if (call !== undefined && isSame(channel, customerChannel(call)))
+			customerLeft(turn, channel, 16);
+		else agentLeft(turn, channel, 16);
 		// The end of the call may have been what their sign-out waited for.
 		if (signedIn(turn, agent.id)?.headset?.id !== headsetId) return;
 	}
+	askedHeadsetGone(turn, agent.id, headsetId);
 	turn.emit({type: 'headset-ended', headsetId, agentId: agent.id, reason});
 	const asked = thirdPartyTalk(turn, agent.id);
 	// Called by it, and it has not taken the call.

@@ -6,15 +6,25 @@
 import type {SignedIn} from '../agent/agent.ts';
 import {customerChannel} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
-import {connectedHeadset} from '../headset/headset.ts';
-import {type AgentId, type CallId, id, type NumberId, type QueueId, type SwitchId} from '../ids.ts';
+import {connectedHeadset, type Headset} from '../headset/headset.ts';
+import {
+	type AgentId,
+	type CallId,
+	type Channel,
+	type HeadsetId,
+	id,
+	type NumberId,
+	type QueueId,
+	type SwitchId,
+} from '../ids.ts';
 import type {Command} from '../inputs.ts';
-import type {Colleague} from '../outbound/dial.ts';
+import type {Colleague, DialFailure} from '../outbound/dial.ts';
 import type {ColleagueTarget} from '../outbound/inputs.ts';
-import {calledPhone, type InternalCall} from '../outbound/internal.ts';
+import {calledPhone, type InternalCall, internalCallTo} from '../outbound/internal.ts';
 import {isInUse, reachesAgent} from '../ties/reach.ts';
 import type {Turn} from '../turn.ts';
 import {
+	type Dialled,
 	endDial,
 	legOf,
 	orderEndDial,
@@ -28,6 +38,7 @@ import {
 } from './dial.ts';
 import {findSignedIn, listensAt} from './find.ts';
 import {numberWays, orderHangUp} from './orders.ts';
+import {outsideStarted} from './phones.ts';
 import {findPhone, targetOf} from './talk.ts';
 
 /** How long a colleague's phone rings where nothing says otherwise. */
@@ -53,9 +64,11 @@ export function dialColleague(
 	const {phoneId} = agent;
 	const headset = connectedHeadset(agent);
 	const colleague = to.kind === 'agent' ? floor.index.agents.get(to.agentId) : undefined;
+	const toHeadset = headsetOf(turn, to);
 	turn.emit({
 		...{type: 'dial-asked', callId, agentId, phoneId, switchId: place.switchId},
 		...{partyId, numberId: id<NumberId>(''), queueId, ...targetOf(to), toPhoneId: to.phoneId},
+		...(toHeadset === undefined ? {} : {toHeadsetId: toHeadset.id}),
 		endsAt: turn.at + (headset === undefined ? phoneRingMs + slackMs : wordMs),
 		by,
 	});
@@ -63,7 +76,11 @@ export function dialColleague(
 		...{id: `dial:${callId}`, type: 'dial', callId, agentId, phoneId, ...place, partyId},
 		to: {
 			phoneId: to.phoneId,
-			...(colleague?.autoAnswer === true ? {autoAnswer: true} : {}),
+			...(toHeadset !== undefined
+				? {headsetId: toHeadset.id}
+				: colleague?.autoAnswer === true
+					? {autoAnswer: true}
+					: {}),
 		},
 		...{phoneRingMs, ringMs: colleague?.ringMs ?? usualRingMs},
 		language: numberWays(turn, shownFor(turn, queueId, undefined)).language,
@@ -105,15 +122,65 @@ function findAgent(
 		return {code: 'no-such-target', params};
 	if (agent.state !== 'signed-in') return {code: 'target-not-ready', params};
 	if (!reachesAgent(floor, switchId, agent)) return {code: 'no-such-target', params};
-	// Their headset has the phone, and waits for calls of the floor.
-	if (agent.headset !== undefined) return {code: 'target-nailed-up', params};
-	const {phoneId} = agent;
+	const {phoneId, headset} = agent;
+	// Theirs would have to be lent across the tie.
+	if (headset !== undefined && floor.index.phones.get(phoneId)?.switchId !== switchId)
+		return {code: 'target-nailed-up', params};
+	if (headset !== undefined && !mayBeAsked(headset)) return {code: 'target-not-ready', params};
 	const phone = floor.phones.get(phoneId);
 	const isFree = phone?.registered === true && !isInUse(phone);
 	const isTaken = agent.activity.state !== 'idle' || listensAt(floor, agentId) !== undefined;
 	return isFree && !isTaken
 		? {kind: 'agent', agentId, phoneId}
 		: {code: 'target-not-ready', params};
+}
+
+/** It is there, and its agent hears somebody. */
+function mayBeAsked(headset: Headset): boolean {
+	return headset.state === 'connected' && headset.held !== true;
+}
+
+/** That of a colleague who is nailed up. */
+function headsetOf({floor}: Turn, to: Colleague) {
+	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
+	return agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
+}
+
+/**
+ * The agent's own leg is there. A colleague's headset, free in this very turn, is taken: no queue offers it
+ * anything from here on. Undefined where their phone is rung instead; else why they cannot be had now.
+ */
+export function whyNotAsked(turn: Turn, call: Dialled): DialFailure | undefined {
+	const {toHeadsetId, to} = call;
+	if (toHeadsetId === undefined || to === undefined) return undefined;
+	const headset = headsetOf(turn, to);
+	if (headset?.id !== toHeadsetId) return 'not-registered';
+	const phone = turn.floor.phones.get(to.phoneId);
+	const isListening = to.kind === 'agent' && listensAt(turn.floor, to.agentId) !== undefined;
+	const isFree = phone !== undefined && !isInUse(phone) && mayBeAsked(headset) && !isListening;
+	return isFree ? undefined : 'busy';
+}
+
+/** Has their headset joined with the agent's leg, which waits for it; once more after a gap. */
+export function askColleague(turn: Turn, call: Dialled, agentChannel: Channel): void {
+	const {id: callId, toHeadsetId, to} = call;
+	const headset = to && headsetOf(turn, to);
+	if (toHeadsetId === undefined || to === undefined || headset?.id !== toHeadsetId) return;
+	const {switchId} = agentChannel;
+	outsideStarted(turn, to.phoneId, headset.channelId);
+	turn.order({
+		id: `ask-colleague:${callId}:${turn.occasion}:${turn.at}`,
+		...{type: 'ask-colleague', callId, phoneId: to.phoneId, agentChannel},
+		headset: legOf(headset, switchId),
+	});
+}
+
+/** Its headset was put down, or lost, before it had the call. */
+export function askedHeadsetGone(turn: Turn, agentId: AgentId, headsetId: HeadsetId): void {
+	const call = internalCallTo(turn.floor, agentId);
+	if (call?.state !== 'dialling' || call.toHeadsetId !== headsetId) return;
+	orderEndDial(turn, call);
+	endDial(turn, call, {reason: 'not-registered'});
 }
 
 /** The colleague's key: their phone is asked to answer by itself. */
@@ -124,6 +191,8 @@ export function answerInternal(turn: Turn, call: InternalCall): Refusal | undefi
 		(phoneId === undefined ? undefined : turn.floor.phones.get(phoneId)) ?? {};
 	const [channelId, another] = [...outside, ...farLegs];
 	if (call.state !== 'dialling' || phone === undefined) return {code: 'nothing-ringing'};
+	// A headset answers nothing: it is joined.
+	if (call.toHeadsetId !== undefined) return {code: 'nothing-ringing'};
 	if (!phone.remoteAnswer) return {code: 'phone-cannot-answer'};
 	// With a call of its own besides, the phone is where it is told apart.
 	if (channelId === undefined || another !== undefined) return {code: 'nothing-ringing'};

@@ -6,6 +6,7 @@
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
 import type {SwitchId} from '../ids.ts';
 import type {SwitchTruth} from '../inputs.ts';
+import {isAsked} from '../outbound/internal.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {endCall} from './call-ends.ts';
@@ -92,6 +93,8 @@ function reconcilePhones(turn: Turn, switchId: SwitchId, truth: SwitchTruth): vo
 		const now = told.get(phone.id);
 		for (const channelId of phone.outside) {
 			const isThere = now?.outside.includes(channelId) === true || apart.has(channelId);
+			// Ordered once more just now.
+			if (isAsked(turn.floor, phone.id, channelId)) continue;
 			if (!isThere) outsideEnded(turn, phone.id, channelId);
 		}
 		for (const channelId of now?.outside ?? []) outsideStarted(turn, phone.id, channelId);

@@ -1,7 +1,7 @@
 /** A call that an agent dials by hand, until it is answered or comes to nothing. */
 
 import type {ThirdParty} from '../call/control.ts';
-import type {AgentId, PhoneId} from '../ids.ts';
+import type {AgentId, HeadsetId, PhoneId} from '../ids.ts';
 import type {QueueEntry} from '../queue/entry.ts';
 import type {Instant} from '../time.ts';
 
@@ -67,6 +67,8 @@ export interface Dialling {
 	readonly step: DialStep;
 	/** Of an internal call. Absent: a number outside is called. */
 	readonly to?: Colleague;
+	/** Of a colleague who is nailed up: the headset that is to have the call. Absent: their phone is rung. */
+	readonly toHeadsetId?: HeadsetId;
 	/** The agent's phone was seen to ring. */
 	readonly isRung?: true;
 	/** Without a word from the switch until then, it counts as failed. */

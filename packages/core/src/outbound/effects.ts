@@ -7,7 +7,7 @@ import type {Millis} from '../time.ts';
 export type DialEffectBody =
 	/**
 	 * Ring the agent's phone; picked up, or by a headset, it calls the number:
-	 * `dial-progressed`, then `dial-answered` or `dial-ended`.
+	 * `dial-progressed`, then `dial-answered` or `dial-ended`. For a colleague's headset it waits for `ask-colleague`.
 	 */
 	| {
 			readonly type: 'dial';
@@ -18,7 +18,12 @@ export type DialEffectBody =
 			/** Digits, with or without a plus before them; or the phone of a colleague, asked to answer by itself where they have it so. */
 			readonly to:
 				| {readonly number: string}
-				| {readonly phoneId: PhoneId; readonly autoAnswer?: true};
+				| {
+						readonly phoneId: PhoneId;
+						readonly autoAnswer?: true;
+						/** Of who is nailed up: nothing is rung there. */
+						readonly headsetId?: HeadsetId;
+				  };
 			readonly partyId: PartyId;
 			/** Shown to whom is called: E.164 without plus. Absent: as the provider does. */
 			readonly callerId?: string;
@@ -31,6 +36,18 @@ export type DialEffectBody =
 			readonly remoteAnswer: boolean;
 			/** Nothing is rung: this leg, which waits, calls the number at once, and waits again after it. */
 			readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
+	  }
+	/**
+	 * The agent's leg calls, and waits: join it with a colleague's headset, once that waits. `dial-answered`, or
+	 * `dial-ended`; and `outside-ended` of their phone once it is out of the call, or was never in it.
+	 */
+	| {
+			readonly type: 'ask-colleague';
+			readonly callId: CallId;
+			/** The colleague's. */
+			readonly phoneId: PhoneId;
+			readonly agentChannel: Channel;
+			readonly headset: {readonly headsetId: HeadsetId; readonly channel: Channel};
 	  }
 	/** Make the colleague's phone, which rings by an internal call, answer by itself. */
 	| {readonly type: 'answer-dialled'; readonly callId: CallId; readonly channel: Channel}

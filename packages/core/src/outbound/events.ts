@@ -4,6 +4,7 @@ import type {
 	AgentId,
 	CallId,
 	ChannelId,
+	HeadsetId,
 	NumberId,
 	PartyId,
 	PersonId,
@@ -29,6 +30,8 @@ export type DialEventBody =
 			/** Of an internal call: the phone that is called, and whoever is signed in there. Absent: a number outside. */
 			readonly toPhoneId?: PhoneId;
 			readonly toAgentId?: AgentId;
+			/** Of a colleague who is nailed up: no phone is called, this headset has the call. */
+			readonly toHeadsetId?: HeadsetId;
 			/** Without a word from the switch until then, it counts as failed. */
 			readonly endsAt: Instant;
 			readonly by: PersonId;

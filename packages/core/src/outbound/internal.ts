@@ -2,8 +2,10 @@
 
 import type {Call} from '../call/call.ts';
 import type {Floor} from '../floor.ts';
-import type {AgentId, PhoneId} from '../ids.ts';
+import {connectedHeadset} from '../headset/headset.ts';
+import type {AgentId, ChannelId, PhoneId} from '../ids.ts';
 import {isInUse} from '../ties/reach.ts';
+import type {Colleague} from './dial.ts';
 
 /** One that rings at a colleague's phone, or that they talk in. */
 export type InternalCall = Call & {readonly state: 'dialling' | 'talking'};
@@ -22,6 +24,20 @@ export function internalCallTo(floor: Floor, agentId: AgentId): InternalCall | u
 			return call;
 	}
 	return undefined;
+}
+
+/** A headset on this channel was asked for an internal call, and the switch has not said that it has it. */
+export function isAsked(floor: Floor, phoneId: PhoneId, channelId: ChannelId): boolean {
+	for (const call of floor.calls.values()) {
+		if (call.state !== 'dialling' || call.toHeadsetId === undefined) continue;
+		if (calledPhone(call) === phoneId && headsetOn(floor, call.to) === channelId) return true;
+	}
+	return false;
+}
+
+function headsetOn({agents}: Floor, to: Colleague | undefined): ChannelId | undefined {
+	const agent = to?.kind === 'agent' ? agents.get(to.agentId) : undefined;
+	return agent?.state === 'signed-in' ? connectedHeadset(agent)?.channelId : undefined;
 }
 
 /** The phone that an internal call has rung, or talks with; undefined of any other call: its customer has none. */

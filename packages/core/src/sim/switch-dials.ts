@@ -50,6 +50,9 @@ const farFailures: readonly DialFailure[] = [
 	'no-trunk',
 ];
 
+/** How long a leg that calls a headset waits for the order. */
+const askedMs = 6000;
+
 /** How long somebody who was called waits, once they are sent to a queue. */
 const usualPatienceMs = 60_000;
 
@@ -164,7 +167,14 @@ export class SimDials {
 		dialled.step = 'calling';
 		this.#progressed(dialled);
 		if ('phoneId' in effect.to) {
-			const {phoneId} = effect.to;
+			const {phoneId, headsetId} = effect.to;
+			// It waits for the order that joins them, and not for ever.
+			if (headsetId !== undefined) {
+				this.#later(dialled, askedMs, () => {
+					if (dialled.colleague === undefined) this.#end(dialled, 'not-registered');
+				});
+				return;
+			}
 			this.#later(dialled, random.int(5, 60), () => this.#ringColleague(dialled, phoneId));
 			return;
 		}
@@ -180,6 +190,27 @@ export class SimDials {
 		this.#later(dialled, effect.ringMs, () => this.#end(dialled, 'no-answer'));
 		if (random.chance(0.15)) return;
 		this.#later(dialled, 1000 + random.exponential(6000), () => this.#answered(dialled));
+	}
+
+	/** A colleague's headset that waits is joined with the leg that calls, or not at all. */
+	askColleague({callId, phoneId, headset}: Extract<Effect, {type: 'ask-colleague'}>): void {
+		const {random, schedule} = this.#host;
+		const {channelId} = headset.channel;
+		const dialled = [...this.#dials.values()].find(({effect}) => effect.callId === callId);
+		// An order that came twice is one.
+		if (dialled?.colleague !== undefined || this.#keeper.legOf(callId) !== undefined) return;
+		const leg = this.#phones.legs.get(channelId);
+		const isHome = leg?.isUp === true && leg.role === 'headset' && !random.chance(0.01);
+		if (dialled === undefined || !isHome) {
+			if (dialled !== undefined)
+				this.#end(dialled, leg === undefined ? 'not-registered' : 'not-started');
+			this.#host.report({type: 'outside-ended', phoneId, channelId});
+			return;
+		}
+		leg.role = 'colleague';
+		leg.since = schedule.now;
+		dialled.colleague = leg;
+		this.#later(dialled, random.int(1, 20), () => this.#answered(dialled));
 	}
 
 	/** The phone is busy with it from its first ring on. */

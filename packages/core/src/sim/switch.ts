@@ -379,6 +379,9 @@ export class SimSwitch {
 			case 'dial':
 				this.#dials.dial(effect);
 				break;
+			case 'ask-colleague':
+				this.#dials.askColleague(effect);
+				break;
 			case 'end-dial':
 				this.#dials.endDial(effect);
 				break;

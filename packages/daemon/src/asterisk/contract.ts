@@ -76,7 +76,7 @@ export const contexts = {
 export const extensions = {
 	/** In `consult`: back to a third party who waits. */
 	again: 'again',
-	/** In `consult`: with a headset that waits, and hears a beep first. */
+	/** In `consult` and `dial`: with a headset that waits, and hears a beep first. */
 	beep: 'beep',
 	/** In `guest`: into the talk of agent and customer. */
 	all: 'all',
@@ -145,6 +145,8 @@ export const variables = {
 	holder: 'PLATEAU_HOLDER',
 	/** On a customer who is a colleague, called by hand: `1`. Nobody but their caller is there for them. */
 	internal: 'PLATEAU_INTERNAL',
+	/** On a leg that calls by hand: the id of a colleague's headset that it is to be joined with; empty: none. */
+	colleague: 'PLATEAU_COLLEAGUE',
 	/** On a customer: `1` once the agent ended the call by key. */
 	over: 'PLATEAU_OVER',
 	/** On a customer: `1` while a talk's end is not the call's, since a third party is there. */
@@ -283,6 +285,8 @@ export const decisionSecs = 2;
 export const joinSecs = 3;
 /** How long a call of another Asterisk waits for the daemon to lend it a headset. Unit: seconds. */
 export const lendSecs = 2;
+/** How long a leg that calls a colleague's headset waits for the daemon to join them. Unit: seconds. */
+export const askSecs = 6;
 /** The cause with which Asterisk ends a leg that nothing was heard of for too long. */
 export const lostCause = 44;
 /** One turn of the waiting loop. Unit: seconds. */

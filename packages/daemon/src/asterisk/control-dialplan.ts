@@ -35,7 +35,8 @@ const hold = context(
 	contexts.hold,
 	`A customer on hold hears music. While the agent's leg is there nothing else happens; once it is gone
 	the daemon has them back in a queue. Without a daemon they go to the fallback; should a living one
-	forget them, they go into the waiting loop by themselves. A colleague, called by hand, is hung up.`,
+	forget them, they go into the waiting loop by themselves. A colleague, called by hand, is hung up; their
+	headset waits again.`,
 	extension('s', [
 		`Set(${v.place}=held)`,
 		// Who was talked with is answered, whatever their number's way is.
@@ -47,9 +48,11 @@ const hold = context(
 		`GotoIf(${isAlone}?${contexts.fallback},s,1)`,
 		'Set(PLATEAU_TURNS=$[${PLATEAU_TURNS} + 1])',
 		`GotoIf($[\${PLATEAU_TURNS} > ${turnsAlone}]?${contexts.wait},s,1)`,
-		['held', `BridgeWait(${holdingBridge},participant,m(${musicClass})S(${turnSecs}))`],
+		// e(m): a headset that waited in silence before would go on doing so.
+		['held', `BridgeWait(${holdingBridge},participant,e(m)m(${musicClass})S(${turnSecs}))`],
 		'Goto(turn)',
-		['over', 'Hangup(16)'],
+		['over', `GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`],
+		'Hangup(16)',
 	]),
 );
 

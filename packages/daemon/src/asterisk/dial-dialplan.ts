@@ -4,8 +4,17 @@
  */
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
+import {isThere} from './conditions.ts';
 import {context, extension, type Step} from './conf-text.ts';
-import {contexts, extensions, musicClass, roles, userEvents, variables} from './contract.ts';
+import {
+	askSecs,
+	contexts,
+	extensions,
+	musicClass,
+	roles,
+	userEvents,
+	variables,
+} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {dialOutside, readOutsideNumber, unlessNumber} from './outside-number.ts';
 
@@ -33,7 +42,8 @@ function dial(input: AsteriskInput): string {
 	return context(
 		contexts.dial,
 		`An agent picked up to dial by hand: a colleague's phone, or a number, is called, and they hear how. The call ends with
-		that talk; whoever is not reached, the agent's leg ends too. A headset is sent here, and waits again.`,
+		that talk; whoever is not reached, the agent's leg ends too. A headset is sent here, and waits again. A colleague's
+		headset is not called: once it waits, the daemon sends this leg to "beep", and they talk.`,
 		extension('s', [
 			// Two underscores: the called leg knows whose it is.
 			`Set(__${v.holder}=\${CHANNEL(name)})`,
@@ -41,7 +51,10 @@ function dial(input: AsteriskInput): string {
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
 			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?colleague)`,
+			`GotoIf($[\${LEN(\${${v.colleague}})} > 0]?asked)`,
 			...outside,
+			'Goto(ended)',
+			['asked', `Wait(${askSecs})`],
 			'Goto(ended)',
 			['colleague', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options(extensions.phone)})`],
 			['ended', readSipCode[0]],
@@ -49,6 +62,13 @@ function dial(input: AsteriskInput): string {
 			`UserEvent(${userEvents.dialEnded},Call: \${${v.offer}},${dialFields})`,
 			`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
 			'Hangup(16)',
+		]),
+		extension(extensions.beep, [
+			'Set(BRIDGERESULT=)',
+			// p: heard by who is taken out of their waiting.
+			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}},p))`,
+			'Set(DIALSTATUS=${IF($["${BRIDGERESULT}" = "SUCCESS"]?ANSWER:CHANUNAVAIL)})',
+			'Goto(s,ended)',
 		]),
 	);
 }

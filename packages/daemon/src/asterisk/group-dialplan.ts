@@ -48,7 +48,7 @@ export function join(input: AsteriskInput): string {
 		contexts.join,
 		`The caller of a group's ring, joined to the leg that answered first. Bridge takes that leg out of
 	the bridge where it waits; should it be gone by now, the caller waits on, and was not answered for
-	nothing.`,
+	nothing. A colleague's headset, called by hand, waits for calls again.`,
 		extension('s', [
 			`Set(${v.place}=ringing)`,
 			`UserEvent(${userEvents.joining},Offer: \${${v.offer}})`,
@@ -72,7 +72,8 @@ export function join(input: AsteriskInput): string {
 				'over',
 				`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
 			],
-			['gone', 'Hangup(16)'],
+			['gone', `GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`],
+			'Hangup(16)',
 		]),
 	);
 }

@@ -87,6 +87,7 @@ function carried(
 ): ReadonlyArray<readonly [string, string | number]> {
 	const isOutside = 'number' in effect.to;
 	const asked = 'phoneId' in effect.to && effect.to.autoAnswer === true ? colleague : undefined;
+	const headsetId = 'phoneId' in effect.to ? (effect.to.headsetId ?? '') : '';
 	const showNumber = isOutside ? '' : shownNumber(effect.phoneId);
 	return [
 		// Two underscores: the legs that are called carry them too.
@@ -94,7 +95,8 @@ function carried(
 		[`__${variables.caller}`, checkedNumber(numberOf(effect))],
 		[`__${variables.number}`, checkedNumber(effect.callerId)],
 		[variables.sendTo, isOutside ? checkedNumber(numberOf(effect)) : ''],
-		[variables.endpoint, isOutside ? '' : (colleague?.endpoint ?? '')],
+		[variables.endpoint, isOutside || headsetId !== '' ? '' : (colleague?.endpoint ?? '')],
+		[variables.colleague, headsetId],
 		[variables.ringSecs, ringSecs(effect.ringMs)],
 		[`_${variables.showNumber}`, showNumber],
 		[`_${variables.showName}`, isOutside ? '' : shownName(colleague?.callerName ?? '')],

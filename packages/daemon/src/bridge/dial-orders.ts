@@ -7,7 +7,7 @@ import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
 import {type DialledColleague, dialAction, dialledActions} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
-import {type Leg, type Legs, plays} from './leg.ts';
+import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes} from './settings.ts';
@@ -35,7 +35,7 @@ export interface DialOrdersParts {
 		effect: EffectOf<'dial'>,
 		colleague: DialledColleague | undefined,
 	): Promise<RingFailure | undefined>;
-	/** The call is not to be begun any more; true when a headset was about to. */
+	/** The call is not to be begun, or joined, any more; true when a headset was about to. */
 	calledOff(callId: CallId): boolean;
 	/** Sends a headset back to where it waits. */
 	free(leg: Leg): void;
@@ -105,17 +105,23 @@ export class DialOrders {
 	/** Whatever has become of it; of a talk the agent's leg goes. */
 	endDial({callId}: EffectOf<'end-dial'>): void {
 		this.#rings.known(callId);
+		const isCalledOff = this.#parts.calledOff(callId);
 		const leg = this.#parts.legs().ofDial(callId);
 		if (leg !== undefined) {
 			if (plays(leg, 'dialling')) leg.part.isEnding = true;
-			if (leg.headset !== undefined) this.#parts.free(leg);
-			else void this.#parts.send([hangUpAction(leg.name)], 'end-dial');
+			this.#endLeg(leg);
 			return;
 		}
-		const isCalledOff = this.#parts.calledOff(callId);
 		const [uniqueId] = [...this.#originated].find(([, own]) => own.callId === callId) ?? [];
 		if (isCalledOff || uniqueId === undefined) this.#end(callId, 'cancelled');
 		else void this.#drop(uniqueId);
+	}
+
+	/** A colleague's headset could not be had: told, and the agent's leg ends. */
+	notReached(leg: LegAs<'dialling'>, reason: DialFailure): void {
+		leg.part.isOver = true;
+		this.#end(leg.part.callId, reason);
+		this.#endLeg(leg);
 	}
 
 	/** A phone could not be called; true when it was to dial a number. */
@@ -164,6 +170,11 @@ export class DialOrders {
 	): Promise<void> {
 		const failure = await this.#parts.dialBy(effect, colleague);
 		if (failure !== undefined) this.#end(effect.callId, phoneFailure(failure));
+	}
+
+	#endLeg(leg: Leg): void {
+		if (leg.headset !== undefined) this.#parts.free(leg);
+		else void this.#parts.send([hangUpAction(leg.name)], 'end-dial');
 	}
 
 	async #drop(uniqueId: string): Promise<void> {

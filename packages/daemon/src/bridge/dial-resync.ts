@@ -41,7 +41,9 @@ export function setDialParts(
 		}
 		leg.part = {
 			...{role: 'dialling', callId, wantsAnswer: false},
-			isInternal: (carried.get(variables.endpoint) ?? '') !== '',
+			isInternal: [variables.endpoint, variables.colleague].some(
+				(name) => (carried.get(name) ?? '') !== '',
+			),
 			step: leg.state !== 'up' ? 'phone' : far?.leg.state === 'ringing' ? 'ringing' : 'calling',
 			...{isTold: true, isEnding: false, isOver: false},
 		};

@@ -73,6 +73,21 @@ export function askActions(
 	];
 }
 
+/** A colleague calls it: it has the customer's part, with nobody but their leg. */
+export function colleagueActions(
+	{name}: Leg,
+	{callId, caller}: {callId: string; caller: Leg},
+): readonly Action[] {
+	return [
+		setVariable(name, variables.offer, callId),
+		// Of an earlier call.
+		setVariable(name, variables.customer, ''),
+		setVariable(name, variables.internal, '1'),
+		setVariable(name, variables.place, 'ringing'),
+		setVariable(name, variables.peer, caller.name),
+	];
+}
+
 /** It is with nobody; `move` sends it back from wherever it is. */
 export function freeActions({name}: Leg, move?: number): readonly Action[] {
 	return [

@@ -49,7 +49,7 @@ const moveRetryMs = 60;
 export class HeadsetOrders {
 	readonly #parts: HeadsetOrdersParts;
 	readonly #originated = new Map<string, HeadsetId>();
-	/** Offers and consultations that are being taken, calls by hand that are being begun, calls that it is lent to; false once they are withdrawn. */
+	/** Offers and consultations that are being taken, calls by hand that are being begun or joined, calls that it is lent to; false once they are withdrawn. */
 	readonly #taking = new Map<string, boolean>();
 
 	constructor(parts: HeadsetOrdersParts) {
@@ -147,7 +147,7 @@ export class HeadsetOrders {
 		return 'not-started';
 	}
 
-	/** The leg of a colleague who is asked, or that is lent, once it waits. A word: why not; undefined: not wanted any more. */
+	/** The leg of a colleague who is asked or called, or that is lent, once it waits. A word: why not; undefined: not wanted any more. */
 	async ask(
 		headset: {readonly headsetId: HeadsetId},
 		occasion: string,
@@ -170,8 +170,8 @@ export class HeadsetOrders {
 	/** By order, out of a call: only if it is still in the one that was meant. */
 	release(leg: Leg, {customer, offerId}: EffectOf<'hang-up'>): void {
 		const {part} = leg;
-		if (part.role !== 'agent' && part.role !== 'dialling' && part.role !== 'consult') return;
-		const customerId = part.role === 'dialling' ? '' : part.customerId;
+		if (!isInCall(part)) return;
+		const customerId = part.role === 'agent' || part.role === 'consult' ? part.customerId : '';
 		const whose = this.#parts.legs().channelIdOf(customerId);
 		if (customer !== undefined && customer.channelId !== whose) return;
 		if (offerId !== undefined && offerId !== occasionOf(part)) return;
@@ -227,6 +227,8 @@ export class HeadsetOrders {
 		for (;;) {
 			const leg = this.#legOf(headsetId);
 			if (leg === undefined || this.#taking.get(occasion) !== true) return 'unregistered';
+			// Not to be torn out of that, should it not come back in time.
+			if (isTaken(leg)) return 'congestion';
 			const where = await whereIs(this.#parts.client, leg).catch(() => undefined);
 			if (where === undefined) return 'unregistered';
 			const isHome = where.context === contexts.headset && where.application === 'BridgeWait';
@@ -270,10 +272,23 @@ export class HeadsetOrders {
 	}
 }
 
+type InCall = Extract<LegPart, {role: 'agent' | 'dialling' | 'consult' | 'dialled' | 'customer'}>;
+
+/** Of a call of the floor. `dialled`, `customer`: a colleague's. */
+function isInCall(part: LegPart): part is InCall {
+	return ['agent', 'dialling', 'consult', 'dialled', 'customer'].includes(part.role);
+}
+
 /** What a headset is taken for. */
-function occasionOf(part: Extract<LegPart, {role: 'agent' | 'dialling' | 'consult'}>) {
-	if (part.role === 'agent') return part.offerId;
-	return part.role === 'dialling' ? part.callId : part.consultId;
+function occasionOf(part: InCall) {
+	if (part.role === 'agent' || part.role === 'customer') return part.offerId;
+	return part.role === 'consult' ? part.consultId : part.callId;
+}
+
+/** Somebody else has it, and the floor was told so a moment ago. */
+function isTaken({part, headset}: Leg): boolean {
+	const isAnothers = part.role === 'far' || part.role === 'dialled' || part.role === 'customer';
+	return isAnothers && headset?.leaving === undefined;
 }
 
 /** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */
@@ -288,8 +303,10 @@ export function readHeadset(
 	leg.headset.isConnected = true;
 	const {leaving} = leg.headset;
 	const move = event.get('Move') ?? '';
+	// Known from a reading of the whole state, and sent back before that: of a colleague no later word comes.
+	const isColleague = plays(leg, 'customer') || plays(leg, 'dialled');
 	// By itself, or by the last order to go back; what comes of an earlier one says nothing.
-	const isBack = leaving === undefined ? move === '' : move === String(leaving.move);
+	const isBack = leaving === undefined ? move === '' || isColleague : move === String(leaving.move);
 	const isSameCall = leaving === undefined || leaving.part === leg.part;
 	if (isBack) delete leg.headset.leaving;
 	return {headsetId, isNew, isBack: isBack && isSameCall};

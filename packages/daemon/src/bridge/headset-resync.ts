@@ -3,7 +3,7 @@
 import {type HeadsetId, id, type OfferId, type PhoneId} from '@plateau/core';
 import {contexts, variables} from '../asterisk/contract.ts';
 import {setConsultPart} from './control-resync.ts';
-import {plays} from './leg.ts';
+import {type Leg, plays} from './leg.ts';
 import type {Row} from './resync.ts';
 
 /** What the variables of a headset's leg say that the events would have said. */
@@ -37,6 +37,30 @@ export function setHeadset(
 		...{role: 'agent', customerId, offerId: id<OfferId>(offer)},
 		...{hasAnswered: true, wantsAnswer: false},
 		group: {isTold: true, isReady, wasLetGo: false},
+	};
+}
+
+/**
+ * Called by a colleague, it has the customer's part: joined by their leg or with it, or on hold. Of an earlier
+ * such call its variables may be known still.
+ */
+export function setColleague(
+	{leg, carried, bridgeId}: Row,
+	rows: readonly Row[],
+	{phones, isOver}: {phones: ReadonlyMap<string, PhoneId>; isOver: boolean},
+): void {
+	const callId = carried.get(variables.offer) ?? '';
+	const phoneId = phones.get(leg.endpoint ?? '');
+	const isInternal = carried.get(variables.internal) === '1' && callId.startsWith('c-');
+	if (!plays(leg, 'headset') || !isInternal || phoneId === undefined) return;
+	const caller = rows.find((row) => row.leg.name === carried.get(variables.peer));
+	const isWith = bridgeId !== '' && caller?.bridgeId === bridgeId;
+	const isCalled =
+		leg.context === contexts.headset && isWith && caller?.leg.context === contexts.dial;
+	if (!isCalled && leg.context !== contexts.hold && leg.context !== contexts.join) return;
+	(leg as Leg).part = {
+		...{role: 'customer', offerId: id<OfferId>(callId), wasLeft: false},
+		...{isOver, phoneId},
 	};
 }
 

@@ -68,6 +68,11 @@ export class LegEnds {
 		this.#control.agentGone(leg);
 	}
 
+	/** The same of one that a colleague called. */
+	colleagueOut(leg: LegAs<'customer'>): void {
+		this.#customerEnd(leg, normalClearing);
+	}
+
 	async #confirm(leg: Leg, cause: number): Promise<void> {
 		// Its customer may be on hold by now: where they are is heard first, or they would be let go.
 		if (cause === lostCause) await new Promise((resolve) => setTimeout(resolve, lostMs));
@@ -93,18 +98,7 @@ export class LegEnds {
 		const {channelId} = leg;
 		switch (part.role) {
 			case 'customer':
-				if (!part.isOver) {
-					part.isOver = true;
-					const agent = this.#agentWhoLeft(leg as LegAs<'customer'>);
-					if (agent === undefined) {
-						this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
-					} else {
-						this.#tellLeft(agent, cause, leg);
-					}
-				}
-				if (part.phoneId !== undefined) {
-					this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
-				}
+				this.#customerEnd(leg as LegAs<'customer'>, cause);
 				break;
 			case 'agent':
 				this.#agentEnd(leg as LegAs<'agent'>, cause);
@@ -148,6 +142,19 @@ export class LegEnds {
 		const {headsetId, isConnected} = leg.headset;
 		const reason = isConnected ? 'hung-up' : legFailureOf(cause, leg.sip);
 		this.#tell({type: 'headset-ended', headsetId, reason});
+	}
+
+	#customerEnd(leg: LegAs<'customer'>, cause: number): void {
+		const {part, channelId} = leg;
+		if (!part.isOver) {
+			part.isOver = true;
+			const agent = this.#agentWhoLeft(leg);
+			if (agent === undefined)
+				this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
+			else this.#tellLeft(agent, cause, leg);
+		}
+		if (part.phoneId !== undefined)
+			this.#tell({type: 'outside-ended', phoneId: part.phoneId, channelId});
 	}
 
 	/** A headset may be with the next caller in a moment: whose call it was is said. */

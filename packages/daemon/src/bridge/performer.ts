@@ -11,6 +11,7 @@ import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, answerPhoneAction} from './actions.ts';
 import {Arrivals} from './arrivals.ts';
 import {CallerOrders} from './caller-orders.ts';
+import {ColleagueOrders} from './colleague-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {endActions, endsByItself} from './end-actions.ts';
@@ -19,7 +20,7 @@ import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {HeadsetLending} from './headset-lending.ts';
 import {HeadsetOrders} from './headset-orders.ts';
-import {type Leg, type Legs, plays} from './leg.ts';
+import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import {MonitorOrders} from './monitor-orders.ts';
 import {RecordingOrders} from './recordings.ts';
 import {RingWatch} from './ring-watch.ts';
@@ -56,6 +57,7 @@ export class Performer {
 	readonly #control: ControlOrders;
 	readonly #groups: GroupOrders;
 	readonly #dials: DialOrders;
+	readonly #colleagues: ColleagueOrders;
 	readonly #headsets: HeadsetOrders;
 	readonly #lending: HeadsetLending;
 	readonly #monitors: MonitorOrders;
@@ -125,9 +127,20 @@ export class Performer {
 			...parts,
 			free,
 			dialBy: (effect, colleague) => this.#headsets.dial(effect, colleague),
-			calledOff: (callId) => this.#headsets.withdraw(callId),
+			calledOff: (callId) => {
+				this.#colleagues.calledOff(callId);
+				return this.#headsets.withdraw(callId);
+			},
 			send: (actions, order) => this.#send(actions, order),
 			isThere: (uniqueId) => isThere(client, uniqueId),
+		});
+		this.#colleagues = new ColleagueOrders({
+			...parts,
+			free,
+			askHeadset: (headset, callId) => this.#headsets.ask(headset, callId),
+			notReached: (caller, reason) => this.#dials.notReached(caller, reason),
+			answered: (caller, colleague) => this.#dials.answered(caller, colleague),
+			send: (actions, order) => this.#send(actions, order),
 		});
 		this.#control = new ControlOrders({
 			...parts,
@@ -181,6 +194,7 @@ export class Performer {
 		if (!isThere) this.#headsets.gone(leg);
 		if (!isThere) this.#lending.over(leg);
 		if (!isThere && plays(leg, 'customer')) this.#headsets.customerGone(leg);
+		if (!isThere) this.#colleagues.callerGone(leg);
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
@@ -190,6 +204,17 @@ export class Performer {
 	/** What call control is told: a consultation's ring has begun or ended, an agent's talk has changed. */
 	get control(): Pick<ControlOrders, 'consultKnown' | 'talkChanged' | 'thirdGone'> {
 		return this.#control;
+	}
+
+	/** A headset that called a colleague waits again. */
+	callerBack(caller: Leg): void {
+		this.#colleagues.callerGone(caller);
+	}
+
+	/** A colleague's headset waits again: nobody is kept waiting for it. */
+	colleagueBack(colleague: LegAs<'customer'>): void {
+		this.#headsets.customerGone(colleague);
+		this.#control.moved(colleague, false);
 	}
 
 	/** The offer's ring has begun or ended: nothing to wait for. */
@@ -233,6 +258,7 @@ export class Performer {
 		this.#arrivals.stop();
 		this.#control.stop();
 		this.#dials.stop();
+		this.#colleagues.stop();
 	}
 
 	perform(effect: Effect): void {
@@ -293,6 +319,9 @@ export class Performer {
 				break;
 			case 'dial':
 				this.#dials.dial(effect);
+				break;
+			case 'ask-colleague':
+				void this.#colleagues.ask(effect);
 				break;
 			case 'end-dial':
 				this.#dials.endDial(effect);

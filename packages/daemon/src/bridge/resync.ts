@@ -23,7 +23,7 @@ import {beepLegs} from '../asterisk/manager.ts';
 import {callerOf} from './caller.ts';
 import {foundControl, setConsultOf, setConsultPart} from './control-resync.ts';
 import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resync.ts';
-import {setHeadset} from './headset-resync.ts';
+import {setColleague, setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
 import {readHolds} from './phone-holds.ts';
@@ -36,7 +36,7 @@ import {type Tie, tiesUp} from './tie-states.ts';
 export interface Resync {
 	readonly truth: SwitchTruth;
 	readonly registered: ReadonlyMap<PhoneId, boolean>;
-	/** Supervisors' legs that ring: nobody waits for them any more. */
+	/** Legs that nobody waits for any more: supervisors' that ring, agents' whose colleague is out of the call. */
 	readonly strays: readonly Leg[];
 	/** Numbers dialled by hand that answered while nobody was here. */
 	readonly answered: readonly AnsweredDial[];
@@ -82,6 +82,7 @@ const asked = [
 	variables.holder,
 	variables.internal,
 	variables.endpoint,
+	variables.colleague,
 	variables.headset,
 	variables.lent,
 ];
@@ -164,6 +165,10 @@ function assemble(
 	for (const row of rows) {
 		if (row.carried.get(variables.role) === roles.consult) setConsultPart(row, rows);
 	}
+	for (const row of rows) {
+		const isOver = parts.over.has(row.leg.uniqueId);
+		setColleague(row, rows, {phones: phoneByEndpoint, isOver});
+	}
 	const answered = setDialParts(rows, phoneByEndpoint);
 	const dials = foundDials(rows);
 	for (const row of rows) setHeadset(row, rows, phoneByEndpoint);
@@ -175,6 +180,8 @@ function assemble(
 			if (leg.part.isOver) continue;
 			customers.push(foundCustomer(parts, row, rows, everyPhone));
 			recordings.push(...foundRecordings(row));
+		} else if (isForgotten(row, rows)) {
+			strays.push(leg);
 		} else if (plays(leg, 'supervisor')) {
 			const mode = modeOf(row.extension);
 			if (leg.part.isActive && mode !== undefined) {
@@ -215,6 +222,14 @@ function assemble(
 	const ongoing = dials.length === 0 ? {} : {dials};
 	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
 	return {truth, strays, answered};
+}
+
+/** Waits at the desk for a colleague's headset that is out of their call. */
+function isForgotten({leg, carried}: Row, rows: readonly Row[]): boolean {
+	if (!plays(leg, 'agent') || leg.headset !== undefined) return false;
+	const customerId = carried.get(variables.customer);
+	const customer = rows.find((row) => row.leg.uniqueId === customerId)?.leg;
+	return leg.context === contexts.desk && plays(customer, 'headset');
 }
 
 /** Those by which calls of other switches have the phone. */

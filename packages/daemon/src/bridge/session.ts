@@ -287,6 +287,8 @@ export class Session {
 			consultKnown: (consultId) => performer.control.consultKnown(consultId),
 			talkChanged: (agent) => performer.control.talkChanged(agent),
 			thirdGone: (guest) => performer.control.thirdGone(guest),
+			callerBack: (caller) => performer.callerBack(caller),
+			colleagueBack: (colleague) => performer.colleagueBack(colleague),
 			answerNow: (leg) => performer.answerNow(leg),
 			confirmGone: (leg) => this.#confirmGone(leg),
 			distrust: (why) => this.distrust(why),

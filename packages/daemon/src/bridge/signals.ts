@@ -57,6 +57,9 @@ export interface ReaderParts {
 	consultKnown(consultId: ConsultId): void;
 	/** A third party is out of the talk, though their leg is there still. */
 	thirdGone(guest: LegAs<'consult'>): void;
+	/** A headset is out of an internal call, though its leg is there still: that of who called, or the colleague's. */
+	callerBack(caller: Leg): void;
+	colleagueBack(colleague: LegAs<'customer'>): void;
 	/** The agent hears somebody else. */
 	talkChanged(agent: Leg): void;
 	/** The call by hand that a leg with this unique id was originated for. */
@@ -321,6 +324,12 @@ export class SignalReader {
 		const {headsetId, isNew, isBack} = read;
 		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
 		if (isBack && plays(leg, 'dialling')) this.#dials.gone(leg, 16);
+		if (isBack && (plays(leg, 'agent') || plays(leg, 'dialling'))) this.#parts.callerBack({...leg});
+		if (isBack && plays(leg, 'dialled')) this.#dials.notReached(leg);
+		if (isBack && plays(leg, 'customer')) {
+			this.#ends.colleagueOut(leg);
+			this.#parts.colleagueBack({...leg});
+		}
 		if (isBack && plays(leg, 'consult')) {
 			this.#control.guestGone(leg);
 			this.#parts.thirdGone({...leg});
