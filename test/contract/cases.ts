@@ -20,6 +20,7 @@ import {hostileCases} from './hostile.ts';
 import {hoursCases} from './hours.ts';
 import {internalCases} from './internal.ts';
 import {internalGapCases} from './internal-gaps.ts';
+import {internalHeadsetCases} from './internal-headsets.ts';
 import {mailboxCases} from './mailboxes.ts';
 import {offerCases} from './offers.ts';
 import {parkCases} from './parks.ts';
@@ -70,6 +71,7 @@ export function calledCases(declare: Declare): void {
 	dialPolicyCases(declare);
 	internalCases(declare);
 	internalGapCases(declare);
+	internalHeadsetCases(declare);
 	headsetCases(declare);
 	headsetDialCases(declare);
 	headsetConsultCases(declare);

@@ -139,11 +139,6 @@ export function internalCases(declare: Declare): void {
 			t.true(other.isIdle());
 			await wish('a1', 'hang-up');
 			await outside.until('idle');
-			// Who is nailed up is not called.
-			await t.throwsAsync(
-				wish('a2', 'dial-colleague', {to: {kind: 'agent', agentId: 'a1'}, partyId: 'a1'}),
-				{message: /target-nailed-up/},
-			);
 			await stand(floor, 'wrap-up', 'idle', 'signed-out');
 			await wish('a1', 'finish-wrap-up');
 			await wish('a1', 'sign-out');
