@@ -3,6 +3,7 @@
  * touches such a call, and both of its people are back once it is over.
  */
 
+import type {SignedIn} from '../agent/agent.ts';
 import type {Event} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId, PhoneId} from '../ids.ts';
@@ -77,6 +78,23 @@ function whyNotCalled(
 		...(agent?.state === 'signed-in' && agent.activity.state !== 'idle'
 			? [`who is ${agent.activity.state}`]
 			: []),
-		...(agent?.state === 'signed-in' && agent.headset !== undefined ? ['who is nailed up'] : []),
+		...(agent?.state === 'signed-in' ? whyNotByHeadset(floor, callerId, agent) : []),
+	];
+}
+
+/** Of who is nailed up it is there, hears somebody, and is at the caller's own switch. */
+function whyNotByHeadset(
+	{agents, index}: Floor,
+	callerId: AgentId,
+	{headset, phoneId}: SignedIn,
+): readonly string[] {
+	if (headset === undefined) return [];
+	const caller = agents.get(callerId);
+	const own = caller?.state === 'signed-in' ? caller.phoneId : phoneId;
+	const isNear = index.phones.get(own)?.switchId === index.phones.get(phoneId)?.switchId;
+	return [
+		...(headset.state === 'connected' ? [] : [`whose headset is ${headset.state}`]),
+		...(headset.state === 'connected' && headset.held === true ? ['whose headset is on hold'] : []),
+		...(isNear ? [] : ['who is nailed up at another switch']),
 	];
 }

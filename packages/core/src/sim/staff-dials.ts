@@ -2,7 +2,8 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Floor} from '../floor.ts';
-import {id, type PartyId, type PhoneId, type QueueId, type ReasonId} from '../ids.ts';
+import {type AgentId, id, type PartyId, type PhoneId, type QueueId, type ReasonId} from '../ids.ts';
+import type {ColleagueTarget} from '../outbound/inputs.ts';
 import {internalCallTo} from '../outbound/internal.ts';
 import type {Random} from './random.ts';
 import type {BareInput} from './shell.ts';
@@ -76,7 +77,7 @@ export function dialActs(
 
 /** Calls a colleague now and then, and answers, declines or ends one that has called. */
 export function colleagueActs(
-	{random, restlessness, send}: DialHost,
+	{random, restlessness, send, callsHeadsets}: DialHost & {readonly callsHeadsets: boolean},
 	floor: Floor,
 	{id: agentId, activity}: SignedIn,
 ): void {
@@ -88,8 +89,17 @@ export function colleagueActs(
 	}
 	const share = activity.state === 'idle' ? 0.1 : activity.state === 'wrap-up' ? 0.03 : 0;
 	if (!may(share)) return;
-	const to = random.chance(0.8)
-		? ({kind: 'agent', agentId: random.pick([...floor.agents.keys()])} as const)
-		: ({kind: 'phone', phoneId: random.pick([...floor.phones.keys(), nowhere])} as const);
-	send({type: 'dial-colleague', by: agentId, agentId, to, partyId: colleagueParty});
+	const to: ColleagueTarget = random.chance(0.8)
+		? {kind: 'agent', agentId: random.pick([...floor.agents.keys()])}
+		: {kind: 'phone', phoneId: random.pick([...floor.phones.keys(), nowhere])};
+	// The worlds of before this could be are what they were.
+	const isMeant = callsHeadsets || !isNailedUp(floor, to);
+	const wish = {type: 'dial-colleague', by: agentId, agentId, partyId: colleagueParty} as const;
+	send({...wish, to: isMeant ? to : {kind: 'phone', phoneId: nowhere}});
+}
+
+function isNailedUp({agents, phones}: Floor, to: ColleagueTarget): boolean {
+	const agentId = to.kind === 'agent' ? to.agentId : (phones.get(to.phoneId)?.holder as AgentId);
+	const agent = agents.get(agentId);
+	return agent?.state === 'signed-in' && agent.headset !== undefined;
 }

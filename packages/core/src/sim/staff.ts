@@ -54,6 +54,8 @@ export interface StaffHost {
 	readonly dialler: Random;
 	/** Present where they call each other. */
 	readonly colleagues: Random | undefined;
+	/** And those who are nailed up, too. */
+	readonly callsHeadsets: boolean;
 	/** For work besides calls. */
 	readonly work: Random;
 	/** For headsets: who wears one for the shift, and who puts it down. */
@@ -121,7 +123,7 @@ function desk(host: StaffHost, floor: Floor, agent: SignedIn): void {
 	controlActs({random: host.control, restlessness, send}, floor, agent);
 	dialActs({random: host.dialler, restlessness, send}, floor, agent);
 	if (host.colleagues !== undefined)
-		colleagueActs({random: host.colleagues, restlessness, send}, floor, agent);
+		colleagueActs({...host, random: host.colleagues, restlessness}, floor, agent);
 	deskWork(host, floor, agent);
 	switch (agent.activity.state) {
 		case 'idle':

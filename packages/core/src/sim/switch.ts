@@ -96,7 +96,7 @@ export class SimSwitch {
 		this.#headsets = new SimHeadsets(switchId, this.phones, host, {
 			...keeper,
 			customerOf: (leg) => this.#customerOf(leg) ?? this.#control.consults.customerOf(leg),
-			isApart: (leg) => this.#dials.isOn(leg),
+			isApart: (leg) => this.#dials.isOn(leg) || leg.role === 'colleague',
 			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
 			ready: (leg) => this.#groups.ready(leg),
 		});

@@ -185,6 +185,7 @@ class World {
 			recorder: this.#random.fork('recordings of the staff'),
 			dialler: this.#random.fork('numbers that the staff dial'),
 			colleagues: colleagues.chance(0.25) ? colleagues : undefined,
+			callsHeadsets: this.#random.fork('calls to headsets').chance(0.6),
 			work: this.#random.fork('work of the staff'),
 			headsets: this.#random.fork('headsets of the staff'),
 			phoneKeys: which < 50 && which !== 21 ? keys : undefined,
