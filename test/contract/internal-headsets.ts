@@ -178,6 +178,20 @@ export function internalHeadsetCases(declare: Declare): void {
 	}
 
 	declare(
+		'contract - internal: to who is nailed up: signed out in the talk, they have hung up',
+		async (t, open) => {
+			const {on, phones, routed, wish, ...floor} = await given([t, open]);
+			await floor.talk();
+			await wish('a2', 'sign-out');
+			t.is((await routed.event('call-ended')).endedBy, 'customer');
+			await phones[101].until('idle');
+			await phones[102].until('idle');
+			await stand(routed, 'idle', 'signed-out');
+			await empty(t, on);
+		},
+	);
+
+	declare(
 		'contract - internal: to who is nailed up: a customer who comes meanwhile waits, and is joined after it',
 		async (t, open) => {
 			const {phones, routed, wish, calls, ...floor} = await given([t, open]);

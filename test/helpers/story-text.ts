@@ -33,7 +33,9 @@ export function effectText(effect: Effect): string {
 					? [effect.to.number]
 					: [
 							`to ${effect.to.phoneId}`,
-							...(effect.to.headsetId === undefined ? [] : ['nailed-up']),
+							...(effect.to.headset === undefined
+								? []
+								: [`at ${effect.to.headset.channel.channelId}`]),
 						]),
 				...(effect.callerId === undefined ? [] : [`as ${effect.callerId}`]),
 				...(effect.headset === undefined ? [] : [`headset ${effect.headset.channel.channelId}`]),

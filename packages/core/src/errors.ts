@@ -61,7 +61,6 @@ export const refusalCodes = [
 	'order-pending',
 	'no-such-target',
 	'target-not-ready',
-	'target-nailed-up',
 	'internal-call',
 	'nobody-there',
 	'number-not-allowed',

@@ -312,3 +312,45 @@ realTest(
 		await floor.noChannelLeft();
 	},
 );
+
+realTest(
+	'headset ties - a colleague at the other is called from the desk: lent, held, and there again however it ends',
+	async (t, rig) => {
+		const floor = await open(t, rig);
+		const {admin} = floor;
+		const desk = await marcNailedUp(floor);
+		const near = await readyAt(floor, 'claire', '1001');
+		const talk = async () => {
+			await admin.command('dial', {agentId: 'claire', to: {kind: 'agent', agentId: 'marc'}});
+			await near.until('ringing');
+			await near.answer();
+			await hearTones(t, 'they hear each other', [near, [tones.second]], [desk, [tones.agent]]);
+			await admin.desk('marc', (view) => view.calledBy?.state === 'talking', 'talking');
+		};
+		const back = async () => {
+			await near.until('idle');
+			const areReady = ({agents}: {agents: Record<string, {ready: boolean}>}) =>
+				agents['marc']?.ready === true && agents['claire']?.ready === true;
+			await admin.board(areReady, 'both are back');
+			await hearTones(t, 'the headset waits', [desk, []]);
+		};
+		await talk();
+		await admin.command('hold', {agentId: 'claire'});
+		await hearTones(t, 'on hold', [near, []]);
+		await admin.command('resume', {agentId: 'claire'});
+		await hearTones(t, 'together again', [near, [tones.second]], [desk, [tones.agent]]);
+		await admin.command('hang-up', {agentId: 'marc'});
+		await back();
+		await talk();
+		await near.hangUp();
+		await back();
+		await talk();
+		await desk.hangUp();
+		await near.until('idle');
+		const {agents} = await admin.board((view) => view.agents['marc']?.ready === false, 'put down');
+		t.like(agents['marc']?.presence, {state: 'not-ready', reasonId: 'headset-gone'});
+		t.is(agents['claire']?.handled, 0);
+		await admin.command('sign-out', {agentId: 'marc'});
+		await floor.noChannelLeft();
+	},
+);

@@ -3,6 +3,7 @@
 import test from 'ava';
 import {twoSwitches} from '../../helpers/given.ts';
 import {story} from '../../helpers/story.ts';
+import {a2NailedUpAcross} from '../../helpers/story-beginnings.ts';
 
 /** a2 is nailed up at 1002, their headset on h2; a1 sits at 1001. */
 const there = `
@@ -13,7 +14,7 @@ const there = `
 
 /** a1 calls a2, and has picked up: the headset is asked. */
 const asked = `${there}
-	+9s calls-colleague a1 a2  = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002 nailed-up
+	+9s calls-colleague a1 a2  = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002 at h2
 	? a2                       = available idle
 	dial-comes c-1 phone k9    = dial-phone-rang c-1
 	dial-comes c-1 calling k9  = dial-begun c-1, outside-started 1002 h2, > ask c-1 k9 headset h2
@@ -171,7 +172,7 @@ test(
 	headset-up a1 h1
 	nail a2 1002
 	headset-up a2 h2
-	calls-colleague a1 a2     = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002 nailed-up headset h1
+	calls-colleague a1 a2     = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1002 at h2 headset h1
 	dial-comes c-1 calling h1 = dial-begun c-1, outside-started 1002 h2, > ask c-1 h1 headset h2
 	dial-answers c-1 h2 h1    = dial-answered c-1 a1
 	headset-leaves h1 h2      = call-ended c-1 answered by agent, > hang-up h2
@@ -229,14 +230,34 @@ test(
 );
 
 test(
-	'internal by headset - a colleague at another switch is not called: theirs would have to be lent',
+	'internal by headset - at another switch, where a tie leads to it, it is lent and nobody is asked',
 	story,
-	`
-	annex tied
-	tie main annex
+	`${a2NailedUpAcross}
 	sign-in a1 1001
-	nail a2 1002
-	calls-colleague a1 a2 = no: target-nailed-up
+	calls-colleague a1 a2     = dial-asked c-1 a1 sales to a2, > dial c-1 1001 to 1003 at h1
+	dial-comes c-1 calling k9 = dial-begun c-1
+	far 1003 h1               = far-leg-started 1003 h1
+	answer a2                 = no: nothing-ringing
+	dial-answers c-1 k2 k9    = dial-answered c-1 a1
+	arrives k1
+	waits k1                  = call-queued c-2 support
+	hang-up a2                = > hang-up k2
+	leaves k2                 = call-ended c-1 answered by customer, offer-made o-1 c-2 a1, > ring o-1 1001
+	far-over 1003 h1          = far-leg-ended 1003 h1
+	untie main annex          = tie-down main annex
+	decline a1
+	calls-colleague a1 a2     = no: no-such-target
 `,
 	twoSwitches,
+);
+
+test(
+	'internal by headset - who signs out in the talk has hung up',
+	story,
+	`${talks}
+	sign-out a2          = agent-signed-out a2 by a2, phone-released 1002 a2, > drop headset
+	leaves h2            = call-ended c-1 answered by customer
+	outside-over 1002 h2 = outside-ended 1002 h2
+	? a1                 = available idle
+`,
 );

@@ -65,10 +65,11 @@ export function dialColleague(
 	const headset = connectedHeadset(agent);
 	const colleague = to.kind === 'agent' ? floor.index.agents.get(to.agentId) : undefined;
 	const toHeadset = headsetOf(turn, to);
+	const isNear = toHeadset?.channel.switchId === place.switchId;
 	turn.emit({
 		...{type: 'dial-asked', callId, agentId, phoneId, switchId: place.switchId},
 		...{partyId, numberId: id<NumberId>(''), queueId, ...targetOf(to), toPhoneId: to.phoneId},
-		...(toHeadset === undefined ? {} : {toHeadsetId: toHeadset.id}),
+		...(isNear ? {toHeadsetId: toHeadset.headsetId} : {}),
 		endsAt: turn.at + (headset === undefined ? phoneRingMs + slackMs : wordMs),
 		by,
 	});
@@ -77,7 +78,7 @@ export function dialColleague(
 		to: {
 			phoneId: to.phoneId,
 			...(toHeadset !== undefined
-				? {headsetId: toHeadset.id}
+				? {headset: toHeadset}
 				: colleague?.autoAnswer === true
 					? {autoAnswer: true}
 					: {}),
@@ -123,9 +124,6 @@ function findAgent(
 	if (agent.state !== 'signed-in') return {code: 'target-not-ready', params};
 	if (!reachesAgent(floor, switchId, agent)) return {code: 'no-such-target', params};
 	const {phoneId, headset} = agent;
-	// Theirs would have to be lent across the tie.
-	if (headset !== undefined && floor.index.phones.get(phoneId)?.switchId !== switchId)
-		return {code: 'target-nailed-up', params};
 	if (headset !== undefined && !mayBeAsked(headset)) return {code: 'target-not-ready', params};
 	const phone = floor.phones.get(phoneId);
 	const isFree = phone?.registered === true && !isInUse(phone);
@@ -143,7 +141,9 @@ function mayBeAsked(headset: Headset): boolean {
 /** That of a colleague who is nailed up. */
 function headsetOf({floor}: Turn, to: Colleague) {
 	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
-	return agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
+	const headset = agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
+	const switchId = floor.index.phones.get(to.phoneId)?.switchId;
+	return headset && switchId && legOf(headset, switchId);
 }
 
 /**
@@ -154,10 +154,13 @@ export function whyNotAsked(turn: Turn, call: Dialled): DialFailure | undefined 
 	const {toHeadsetId, to} = call;
 	if (toHeadsetId === undefined || to === undefined) return undefined;
 	const headset = headsetOf(turn, to);
-	if (headset?.id !== toHeadsetId) return 'not-registered';
-	const phone = turn.floor.phones.get(to.phoneId);
-	const isListening = to.kind === 'agent' && listensAt(turn.floor, to.agentId) !== undefined;
-	const isFree = phone !== undefined && !isInUse(phone) && mayBeAsked(headset) && !isListening;
+	if (headset?.headsetId !== toHeadsetId || to.kind !== 'agent') return 'not-registered';
+	const {phones, agents} = turn.floor;
+	const phone = phones.get(to.phoneId);
+	const agent = agents.get(to.agentId);
+	const isHeld = agent?.state === 'signed-in' && agent.headset && !mayBeAsked(agent.headset);
+	const isListening = listensAt(turn.floor, to.agentId) !== undefined;
+	const isFree = phone !== undefined && !isInUse(phone) && !isHeld && !isListening;
 	return isFree ? undefined : 'busy';
 }
 
@@ -165,13 +168,11 @@ export function whyNotAsked(turn: Turn, call: Dialled): DialFailure | undefined 
 export function askColleague(turn: Turn, call: Dialled, agentChannel: Channel): void {
 	const {id: callId, toHeadsetId, to} = call;
 	const headset = to && headsetOf(turn, to);
-	if (toHeadsetId === undefined || to === undefined || headset?.id !== toHeadsetId) return;
-	const {switchId} = agentChannel;
-	outsideStarted(turn, to.phoneId, headset.channelId);
+	if (toHeadsetId === undefined || to === undefined || headset?.headsetId !== toHeadsetId) return;
+	outsideStarted(turn, to.phoneId, headset.channel.channelId);
 	turn.order({
 		id: `ask-colleague:${callId}:${turn.occasion}:${turn.at}`,
-		...{type: 'ask-colleague', callId, phoneId: to.phoneId, agentChannel},
-		headset: legOf(headset, switchId),
+		...{type: 'ask-colleague', callId, phoneId: to.phoneId, agentChannel, headset},
 	});
 }
 
@@ -192,7 +193,8 @@ export function answerInternal(turn: Turn, call: InternalCall): Refusal | undefi
 	const [channelId, another] = [...outside, ...farLegs];
 	if (call.state !== 'dialling' || phone === undefined) return {code: 'nothing-ringing'};
 	// A headset answers nothing: it is joined.
-	if (call.toHeadsetId !== undefined) return {code: 'nothing-ringing'};
+	if (call.to !== undefined && headsetOf(turn, call.to) !== undefined)
+		return {code: 'nothing-ringing'};
 	if (!phone.remoteAnswer) return {code: 'phone-cannot-answer'};
 	// With a call of its own besides, the phone is where it is told apart.
 	if (channelId === undefined || another !== undefined) return {code: 'nothing-ringing'};

@@ -67,7 +67,7 @@ export interface Dialling {
 	readonly step: DialStep;
 	/** Of an internal call. Absent: a number outside is called. */
 	readonly to?: Colleague;
-	/** Of a colleague who is nailed up: the headset that is to have the call. Absent: their phone is rung. */
+	/** Of a colleague who is nailed up: the headset that is to be joined. Absent: their phone is called, or lends it across a tie. */
 	readonly toHeadsetId?: HeadsetId;
 	/** The agent's phone was seen to ring. */
 	readonly isRung?: true;

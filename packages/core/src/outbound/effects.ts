@@ -7,7 +7,7 @@ import type {Millis} from '../time.ts';
 export type DialEffectBody =
 	/**
 	 * Ring the agent's phone; picked up, or by a headset, it calls the number:
-	 * `dial-progressed`, then `dial-answered` or `dial-ended`. For a colleague's headset it waits for `ask-colleague`.
+	 * `dial-progressed`, then `dial-answered` or `dial-ended`. For a colleague's headset of this switch it waits for `ask-colleague`.
 	 */
 	| {
 			readonly type: 'dial';
@@ -21,8 +21,8 @@ export type DialEffectBody =
 				| {
 						readonly phoneId: PhoneId;
 						readonly autoAnswer?: true;
-						/** Of who is nailed up: nothing is rung there. */
-						readonly headsetId?: HeadsetId;
+						/** Of who is nailed up: nothing is rung there. Of another switch, it is lent by that one. */
+						readonly headset?: {readonly headsetId: HeadsetId; readonly channel: Channel};
 				  };
 			readonly partyId: PartyId;
 			/** Shown to whom is called: E.164 without plus. Absent: as the provider does. */

@@ -30,7 +30,7 @@ export type DialEventBody =
 			/** Of an internal call: the phone that is called, and whoever is signed in there. Absent: a number outside. */
 			readonly toPhoneId?: PhoneId;
 			readonly toAgentId?: AgentId;
-			/** Of a colleague who is nailed up: no phone is called, this headset has the call. */
+			/** Of a colleague who is nailed up at the same switch: no phone is called, this headset is joined. */
 			readonly toHeadsetId?: HeadsetId;
 			/** Without a word from the switch until then, it counts as failed. */
 			readonly endsAt: Instant;

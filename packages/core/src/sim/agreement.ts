@@ -72,6 +72,8 @@ export function disagreements(
 		if (hasTalk && isHolderReady(floor, phoneId)) {
 			wrong.push(`the phone ${phoneId} talks, and who has it counts as ready`);
 		}
+		if (role === 'headset' && isOutside(floor, leg))
+			wrong.push(`the headset at ${phoneId} waits, and counts as in a colleague's call`);
 		if (!isKnown) wrong.push(`the ${role}'s channel ${channelId} is up for nobody here (I15)`);
 	}
 	wrong.push(...wrongHolds(simSwitch, floor, now));

@@ -78,23 +78,15 @@ function whyNotCalled(
 		...(agent?.state === 'signed-in' && agent.activity.state !== 'idle'
 			? [`who is ${agent.activity.state}`]
 			: []),
-		...(agent?.state === 'signed-in' ? whyNotByHeadset(floor, callerId, agent) : []),
+		...(agent?.state === 'signed-in' ? whyNotByHeadset(agent) : []),
 	];
 }
 
-/** Of who is nailed up it is there, hears somebody, and is at the caller's own switch. */
-function whyNotByHeadset(
-	{agents, index}: Floor,
-	callerId: AgentId,
-	{headset, phoneId}: SignedIn,
-): readonly string[] {
+/** Of who is nailed up it is there, and hears somebody. */
+function whyNotByHeadset({headset}: SignedIn): readonly string[] {
 	if (headset === undefined) return [];
-	const caller = agents.get(callerId);
-	const own = caller?.state === 'signed-in' ? caller.phoneId : phoneId;
-	const isNear = index.phones.get(own)?.switchId === index.phones.get(phoneId)?.switchId;
 	return [
 		...(headset.state === 'connected' ? [] : [`whose headset is ${headset.state}`]),
 		...(headset.state === 'connected' && headset.held === true ? ['whose headset is on hold'] : []),
-		...(isNear ? [] : ['who is nailed up at another switch']),
 	];
 }

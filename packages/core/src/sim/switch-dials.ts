@@ -22,7 +22,8 @@ import {newCustomer, type SimCustomer, type SwitchHost} from './switch-parts.ts'
 /** What the switch does for its calls by hand. */
 export interface DialKeeper {
 	newChannel(): ChannelId;
-	whyNoRing(phoneId: PhoneId): RingFailure | undefined;
+	/** Why this phone cannot be rung now; or this headset at another switch not be lent. */
+	whyNoRing(phoneId: PhoneId, lentId?: HeadsetId): RingFailure | undefined;
 	/** The leg goes; what it was for is told. */
 	closeLeg(leg: PhoneLeg): void;
 	/** A new customer, and the leg that they talk with. */
@@ -167,15 +168,17 @@ export class SimDials {
 		dialled.step = 'calling';
 		this.#progressed(dialled);
 		if ('phoneId' in effect.to) {
-			const {phoneId, headsetId} = effect.to;
+			const {phoneId, headset} = effect.to;
 			// It waits for the order that joins them, and not for ever.
-			if (headsetId !== undefined) {
+			if (headset?.channel.switchId === this.#switchId) {
 				this.#later(dialled, askedMs, () => {
 					if (dialled.colleague === undefined) this.#end(dialled, 'not-registered');
 				});
 				return;
 			}
-			this.#later(dialled, random.int(5, 60), () => this.#ringColleague(dialled, phoneId));
+			this.#later(dialled, random.int(5, 60), () =>
+				this.#ringColleague(dialled, phoneId, headset?.headsetId),
+			);
 			return;
 		}
 		if (random.chance(0.25)) {
@@ -214,10 +217,10 @@ export class SimDials {
 	}
 
 	/** The phone is busy with it from its first ring on. */
-	#ringColleague(dialled: SimDial, phoneId: PhoneId): void {
+	#ringColleague(dialled: SimDial, phoneId: PhoneId, lentId: HeadsetId | undefined): void {
 		const {effect} = dialled;
-		const {schedule} = this.#host;
-		const failure = this.#keeper.whyNoRing(phoneId);
+		const {schedule, random} = this.#host;
+		const failure = this.#keeper.whyNoRing(phoneId, lentId);
 		if (failure !== undefined) {
 			this.#end(dialled, colleagueFailure(failure));
 			return;
@@ -225,12 +228,17 @@ export class SimDials {
 		const channelId = this.#keeper.newChannel();
 		dialled.colleague = this.#phones.open({
 			...{channelId, phoneId, role: 'colleague', isUp: false, since: schedule.now},
+			...(lentId === undefined ? {} : {lentId}),
 		});
 		if (this.#phones.isOwn(phoneId))
 			this.#host.report({type: 'outside-started', phoneId, channelId});
 		dialled.step = 'ringing';
 		this.#progressed(dialled);
 		this.#later(dialled, effect.ringMs, () => this.#end(dialled, 'no-answer'));
+		if (lentId !== undefined) {
+			this.#later(dialled, random.int(5, 80), () => this.#answered(dialled));
+			return;
+		}
 		const {afterMs, does} = this.#host.reaction(phoneId);
 		if (does === 'nothing') return;
 		this.#later(dialled, afterMs, () => {

@@ -186,10 +186,6 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'{target} cannot take a call now.',
 		'{target} ne peut pas prendre d’appel maintenant.',
 	],
-	'target-nailed-up': [
-		'{target} is nailed up: their headset takes calls of the floor and consultations, no internal call.',
-		'{target} est en casque permanent : il prend les appels du plateau et les consultations, pas d’appel interne.',
-	],
 	'internal-call': [
 		'Not in a call between colleagues: it can be held, muted and hung up, and nothing else.',
 		'Pas dans un appel entre collègues : on peut le mettre en attente, couper le micro et raccrocher, rien d’autre.',

@@ -145,7 +145,7 @@ export const variables = {
 	holder: 'PLATEAU_HOLDER',
 	/** On a customer who is a colleague, called by hand: `1`. Nobody but their caller is there for them. */
 	internal: 'PLATEAU_INTERNAL',
-	/** On a leg that calls by hand: the id of a colleague's headset that it is to be joined with; empty: none. */
+	/** On a leg that calls by hand: the id of a colleague's headset, of this switch, that it is to be joined with; empty: none. */
 	colleague: 'PLATEAU_COLLEAGUE',
 	/** On a customer: `1` once the agent ended the call by key. */
 	over: 'PLATEAU_OVER',
@@ -155,7 +155,7 @@ export const variables = {
 	headset: 'PLATEAU_HEADSET',
 	/** On a leg across a tie that such a headset is lent to: its id. */
 	lent: 'PLATEAU_LENT',
-	/** On an agent's leg: the id of such a headset that it consults; empty: none. */
+	/** On an agent's leg: the id of such a headset that it consults, or calls by hand; empty: none. */
 	askedHeadset: 'PLATEAU_ASKED_HEADSET',
 	move: 'PLATEAU_MOVE',
 	muted: 'PLATEAU_MUTED',

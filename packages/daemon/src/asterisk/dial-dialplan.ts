@@ -17,12 +17,13 @@ import {
 } from './contract.ts';
 import type {AsteriskInput} from './input.ts';
 import {dialOutside, readOutsideNumber, unlessNumber} from './outside-number.ts';
+import {lentBeep, lentSteps} from './ties.ts';
 
 const v = variables;
 
 /** The contexts of calls by hand. */
 export function dialContexts(input: AsteriskInput): readonly string[] {
-	return [dial(input), dialLeg, dialled];
+	return [dial(input), dialLeg(input), dialled(input)];
 }
 
 function dial(input: AsteriskInput): string {
@@ -73,28 +74,37 @@ function dial(input: AsteriskInput): string {
 	);
 }
 
-const dialLeg = context(
-	contexts.dialLeg,
-	`Run on the leg that is dialled by hand, before it is called: what it is until it answers. "phone": a
+function dialLeg(input: AsteriskInput): string {
+	return context(
+		contexts.dialLeg,
+		`Run on the leg that is dialled by hand, before it is called: what it is until it answers. "phone": a
 	colleague's, and what it shows.`,
-	extension('s', [`Set(${v.role}=${roles.dialled})`, 'Return()']),
-	extension(extensions.phone, [`Set(${v.internal}=1)`, ...calledLegSteps(roles.dialled)]),
-);
+		extension('s', [`Set(${v.role}=${roles.dialled})`, 'Return()']),
+		extension(extensions.phone, [
+			`Set(${v.internal}=1)`,
+			...lentSteps(input),
+			...calledLegSteps(roles.dialled),
+		]),
+	);
+}
 
-const dialled = context(
-	contexts.dialled,
-	`Run on the leg of a number dialled by hand that answered, before the two are joined: a customer from
+function dialled(input: AsteriskInput): string {
+	return context(
+		contexts.dialled,
+		`Run on the leg of a number dialled by hand that answered, before the two are joined: a customer from
 	now on.`,
-	extension('s', [
-		`Set(${v.role}=${roles.customer})`,
-		`Set(${v.place}=ringing)`,
-		`Set(${v.peer}=\${${v.holder}})`,
-		`Set(${v.answer}=1)`,
-		`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
-		`Set(__${v.customer}=\${UNIQUEID})`,
-		`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
-		`Set(CHANNEL(musicclass)=${musicClass})`,
-		`UserEvent(${userEvents.dialled},Call: \${${v.offer}})`,
-		'Return()',
-	]),
-);
+		extension('s', [
+			`Set(${v.role}=${roles.customer})`,
+			`Set(${v.place}=ringing)`,
+			`Set(${v.peer}=\${${v.holder}})`,
+			`Set(${v.answer}=1)`,
+			`Set(${v.since}=\${STRFTIME(,,%s%3q)})`,
+			`Set(__${v.customer}=\${UNIQUEID})`,
+			`Set(CHANNEL(hangup_handler_push)=${contexts.customerEnd},s,1)`,
+			`Set(CHANNEL(musicclass)=${musicClass})`,
+			`UserEvent(${userEvents.dialled},Call: \${${v.offer}})`,
+			...lentBeep(input),
+			'Return()',
+		]),
+	);
+}

@@ -1,6 +1,6 @@
 /** Calls by hand to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
-import type {Effect} from '@plateau/core';
+import type {Effect, HeadsetId} from '@plateau/core';
 import {
 	type AutoAnswerHeaders,
 	autoAnswerHeaders,
@@ -9,7 +9,7 @@ import {
 	roles,
 	variables,
 } from '../asterisk/contract.ts';
-import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
+import {type Action, lendMs, notForwarded, redirect, setVariable} from './actions.ts';
 import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
@@ -24,6 +24,10 @@ export interface DialledColleague {
 	readonly autoAnswer: AutoAnswerHeaders;
 	/** Who calls. */
 	readonly callerName: string;
+	/** They are nailed up here: the headset that is joined, by another order. Their phone is not called. */
+	readonly nearId?: HeadsetId;
+	/** They are nailed up at another switch: the headset that it lends. */
+	readonly lentId?: HeadsetId;
 }
 
 /**
@@ -87,7 +91,8 @@ function carried(
 ): ReadonlyArray<readonly [string, string | number]> {
 	const isOutside = 'number' in effect.to;
 	const asked = 'phoneId' in effect.to && effect.to.autoAnswer === true ? colleague : undefined;
-	const headsetId = 'phoneId' in effect.to ? (effect.to.headsetId ?? '') : '';
+	const {nearId, lentId} = colleague ?? {};
+	const endpoint = nearId === undefined ? (colleague?.endpoint ?? '') : '';
 	const showNumber = isOutside ? '' : shownNumber(effect.phoneId);
 	return [
 		// Two underscores: the legs that are called carry them too.
@@ -95,9 +100,10 @@ function carried(
 		[`__${variables.caller}`, checkedNumber(numberOf(effect))],
 		[`__${variables.number}`, checkedNumber(effect.callerId)],
 		[variables.sendTo, isOutside ? checkedNumber(numberOf(effect)) : ''],
-		[variables.endpoint, isOutside || headsetId !== '' ? '' : (colleague?.endpoint ?? '')],
-		[variables.colleague, headsetId],
-		[variables.ringSecs, ringSecs(effect.ringMs)],
+		[variables.endpoint, endpoint],
+		[variables.colleague, nearId ?? ''],
+		[`_${variables.askedHeadset}`, lentId ?? ''],
+		[variables.ringSecs, ringSecs(lentId === undefined ? effect.ringMs : lendMs)],
 		[`_${variables.showNumber}`, showNumber],
 		[`_${variables.showName}`, isOutside ? '' : shownName(colleague?.callerName ?? '')],
 		[`_${variables.autoAnswer}`, asked === undefined ? '' : 1],

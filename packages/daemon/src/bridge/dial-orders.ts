@@ -1,7 +1,7 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, PhoneId, RingFailure} from '@plateau/core';
+import type {CallId, DialFailure, Effect, PhoneId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
@@ -24,6 +24,7 @@ export interface OwnDial {
 }
 
 export interface DialOrdersParts {
+	readonly switchId: SwitchId;
 	legs(): Legs;
 	readonly directory: SwitchDirectory;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
@@ -157,11 +158,17 @@ export class DialOrders {
 	}
 
 	/** Undefined: their phone is none that could be called. */
-	#colleague({agentId}: EffectOf<'dial'>, phoneId: PhoneId): DialledColleague | undefined {
-		const {directory} = this.#parts;
+	#colleague({agentId, to}: EffectOf<'dial'>, phoneId: PhoneId): DialledColleague | undefined {
+		const {directory, switchId} = this.#parts;
 		const {endpoint, autoAnswer = {}} = directory.phone(phoneId) ?? {};
 		if (!isEndpointName(endpoint)) return undefined;
-		return {endpoint, autoAnswer, callerName: directory.agentName(agentId)};
+		const colleague = {endpoint, autoAnswer, callerName: directory.agentName(agentId)};
+		const headset = 'phoneId' in to ? to.headset : undefined;
+		if (headset === undefined) return colleague;
+		const {headsetId, channel} = headset;
+		return channel.switchId === switchId
+			? {...colleague, nearId: headsetId}
+			: {...colleague, lentId: headsetId};
 	}
 
 	async #byHeadset(

@@ -86,7 +86,9 @@ export class DialReader {
 			case userEvents.dialEnded:
 				if (plays(leg, 'dialling') && event.get('Status') !== 'ANSWER') {
 					const why = farFailureOf(event.get('Status') ?? '', event.get('Sip') ?? '');
-					this.#end(leg, leg.part.isInternal && why === 'no-trunk' ? 'not-registered' : why);
+					// A phone, or a headset, that its Asterisk does not have.
+					const isOff = why === 'no-trunk' || why === 'no-such-number';
+					this.#end(leg, leg.part.isInternal && isOff ? 'not-registered' : why);
 				}
 				return true;
 			default:
