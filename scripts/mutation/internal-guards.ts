@@ -22,9 +22,41 @@ const asked = guardsOf('decide/internal.ts', [
 		'',
 	],
 	[
-		'a headset that is nailed up is not rung',
-		"	if (agent.headset !== undefined) return {code: 'target-nailed-up', params};\n",
+		'a headset that is not there, or on hold, is not called',
+		'	if (headset !== undefined && !mayBeAsked(headset))',
+		'	if (false)',
+	],
+	[
+		'of another switch a headset is lent, not asked',
+		'isNear ? {toHeadsetId',
+		'true ? {toHeadsetId',
+	],
+	[
+		'a headset that is gone by then is not asked',
+		"	if (headset?.headsetId !== toHeadsetId || to.kind !== 'agent') return 'not-registered';\n",
+		"	if (to.kind !== 'agent') return 'not-registered';\n",
+	],
+	['a headset beside another call is not asked', '!isInUse(phone) && !isHeld', '!isHeld'],
+	[
+		'a headset that is on hold by then is not asked',
+		' && !isHeld && !isListening',
+		' && !isListening',
+	],
+	['who listens by then is not asked', ' && !isListening;', ';'],
+	[
+		'no queue has a headset that is asked',
+		'	outsideStarted(turn, to.phoneId, headset.channel.channelId);\n',
 		'',
+	],
+	[
+		'a call whose headset is put down is over',
+		"	if (call?.state !== 'dialling' || call.toHeadsetId !== headsetId) return;\n",
+		'	if (call !== undefined || call === undefined) return;\n',
+	],
+	[
+		'a headset has nothing to answer',
+		'	if (call.to !== undefined && headsetOf(turn, call.to) !== undefined)',
+		'	if (false)',
 	],
 	['a phone that is off is not called', 'phone?.registered === true && ', ''],
 	['a phone in use is not called', ' && !isInUse(phone)', ''],
@@ -61,6 +93,16 @@ const found = guardsOf('outbound/internal.ts', [
 const elsewhere: readonly Guard[] = [
 	...guardsOf('decide/dial.ts', [
 		['a customer goes before a colleague', 'if (isTakenMeanwhile(turn, call)) {', 'if (false) {'],
+		[
+			'a headset is asked again after a gap',
+			'			if (wasAsked) askColleague',
+			'			if (false) askColleague',
+		],
+		[
+			'a headset that was asked has 5 s',
+			'call.toHeadsetId === undefined ? ringMs + slackMs : wordMs',
+			'ringMs + slackMs',
+		],
 	]),
 	...guardsOf('decide/control.ts', [
 		[
@@ -107,6 +149,25 @@ const elsewhere: readonly Guard[] = [
 		[
 			'colleagues record nothing',
 			"	if (call.direction === 'internal') return {code: 'internal-call'};\n",
+			'',
+		],
+	]),
+	...guardsOf('decide/resync.ts', [
+		[
+			'a headset that is asked again stays taken',
+			'			if (isAsked(turn.floor, phone.id, channelId)) continue;\n',
+			'',
+		],
+	]),
+	...guardsOf('decide/headsets.ts', [
+		[
+			'a colleague who puts the headset down is who ended it',
+			'if (call !== undefined && isSame(channel, customerChannel(call)))',
+			'if (false)',
+		],
+		[
+			'a headset that is asked and put down is told',
+			'	askedHeadsetGone(turn, agent.id, headsetId);\n',
 			'',
 		],
 	]),
