@@ -49,11 +49,7 @@ const headsets = guardsOf('decide/headsets.ts', [
 		"if (agent === undefined || agent.headset === undefined || agent.headset.state === 'gone') return;",
 		'if (agent === undefined || agent.headset === undefined) return;',
 	],
-	[
-		'whose headset goes is out of their call',
-		'		agentLeft(turn, {switchId, channelId: agent.headset.channelId}, 16);\n',
-		'',
-	],
+	['whose headset goes is out of their call', '		else agentLeft(turn, channel, 16);\n', ''],
 	[
 		'who left with the call has no headset to lose',
 		'		if (signedIn(turn, agent.id)?.headset?.id !== headsetId) return;\n',

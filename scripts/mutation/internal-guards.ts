@@ -36,13 +36,9 @@ const asked = guardsOf('decide/internal.ts', [
 		"	if (headset?.headsetId !== toHeadsetId || to.kind !== 'agent') return 'not-registered';\n",
 		"	if (to.kind !== 'agent') return 'not-registered';\n",
 	],
-	['a headset beside another call is not asked', '!isInUse(phone) && !isHeld', '!isHeld'],
-	[
-		'a headset that is on hold by then is not asked',
-		' && !isHeld && !isListening',
-		' && !isListening',
-	],
-	['who listens by then is not asked', ' && !isListening;', ';'],
+	['a headset beside another call is not asked', ' || isInUse(phone) ||', ' ||'],
+	['a headset that is on hold by then is not asked', ' || isHeld === true', ''],
+	['who listens by then is not asked', ' || isListening;', ';'],
 	[
 		'no queue has a headset that is asked',
 		'	outsideStarted(turn, to.phoneId, headset.channel.channelId);\n',

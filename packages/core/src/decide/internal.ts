@@ -160,8 +160,8 @@ export function whyNotAsked(turn: Turn, call: Dialled): DialFailure | undefined 
 	const agent = agents.get(to.agentId);
 	const isHeld = agent?.state === 'signed-in' && agent.headset && !mayBeAsked(agent.headset);
 	const isListening = listensAt(turn.floor, to.agentId) !== undefined;
-	const isFree = phone !== undefined && !isInUse(phone) && !isHeld && !isListening;
-	return isFree ? undefined : 'busy';
+	const isTaken = phone === undefined || isInUse(phone) || isHeld === true || isListening;
+	return isTaken ? 'busy' : undefined;
 }
 
 /** Has their headset joined with the agent's leg, which waits for it; once more after a gap. */
