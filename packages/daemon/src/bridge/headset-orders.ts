@@ -80,7 +80,10 @@ export class HeadsetOrders {
 
 	drop({headsetId, type}: EffectOf<'drop-headset'>): void {
 		const [uniqueId] = [...this.#originated].find(([, one]) => one === headsetId) ?? [];
-		const target = this.#legOf(headsetId)?.name ?? uniqueId;
+		const leg = this.#legOf(headsetId);
+		// Called by a colleague, whose leg goes by it, too: a switch may tell of that first.
+		if (plays(leg, 'customer')) leg.ownHangUpAt ??= 0;
+		const target = leg?.name ?? uniqueId;
 		if (target !== undefined) void this.#parts.send([hangUpAction(target)], type);
 	}
 
