@@ -9,13 +9,14 @@ import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
 import {pressHold} from './phone-holds.ts';
 import {channelName, type PhoneLeg, SimPhones} from './phones.ts';
-import {isControl, SimControl} from './switch-control.ts';
+import {SimControl} from './switch-control.ts';
 import {SimDialplan} from './switch-dialplan.ts';
 import {SimDials} from './switch-dials.ts';
 import {SimEars} from './switch-ears.ts';
 import {isGroupLeg, SimGroups} from './switch-groups.ts';
 import {SimHeadsets} from './switch-headsets.ts';
 import {SimMonitors} from './switch-monitors.ts';
+import {SimOrders} from './switch-orders.ts';
 import {
 	type BareSignal,
 	newCustomer,
@@ -42,6 +43,7 @@ export class SimSwitch {
 	readonly #dials: SimDials;
 	readonly #headsets: SimHeadsets;
 	readonly #ears: SimEars;
+	readonly #orders: SimOrders;
 	#channels = 0;
 	#silentSince: Millis | undefined;
 
@@ -103,6 +105,19 @@ export class SimSwitch {
 		this.#ears = new SimEars(switchId, host, {
 			...keeper,
 			hasLeg: (channelId) => this.phones.legs.has(channelId),
+		});
+		this.#orders = new SimOrders({
+			...{switchId, host, phones: this.phones, customers: this.customers},
+			dialplan: this.#dialplan,
+			monitors: this.#monitors,
+			groups: this.#groups,
+			control: this.#control,
+			recordings: this.#recordings,
+			dials: this.#dials,
+			headsets: this.#headsets,
+			ears: this.#ears,
+			phoneHangsUp: (leg) => this.phoneHangsUp(leg),
+			customerHangsUp: (customer) => this.customerHangsUp(customer),
 		});
 		this.startedAt = host.clock() - 1000;
 	}
@@ -298,111 +313,7 @@ export class SimSwitch {
 
 	/** Carries out an order. One for a channel that is gone does nothing, as at a real switch. */
 	perform(effect: Effect): void {
-		const isToAnswer = ['answer-phone', 'answer-consult', 'answer-dialled'].includes(effect.type);
-		if (isToAnswer && 'channel' in effect) {
-			const far = this.phones.legs.get(effect.channel.channelId);
-			if (far?.role === 'far') {
-				this.#host.far?.answer(far);
-				return;
-			}
-		}
-		// Ordered a moment before they came there: let finish.
-		if ('channel' in effect && effect.type !== 'hang-up') {
-			if (this.customers.get(effect.channel.channelId)?.place === 'mailbox') return;
-		}
-		if (isControl(effect)) {
-			this.#control.perform(effect);
-			return;
-		}
-		switch (effect.type) {
-			case 'admit':
-				this.#with(effect.channel.channelId, (customer) =>
-					this.#dialplan.greet(customer, effect.notice !== undefined),
-				);
-				break;
-			case 'ring-agent':
-				if (effect.headset?.channel.switchId === this.id)
-					this.#headsets.take(effect, effect.headset);
-				else if (effect.way === 'group') this.#groups.ring(effect);
-				else
-					this.#with(effect.channel.channelId, (customer) => this.#dialplan.ring(customer, effect));
-				break;
-			case 'withdraw-ring':
-				if (effect.way === 'group') this.#groups.withdraw(effect);
-				else this.#with(effect.channel.channelId, (customer) => this.#dialplan.wait(customer));
-				break;
-			case 'say-farewell':
-				this.#with(effect.channel.channelId, (customer) => this.#dialplan.sayFarewell(customer));
-				break;
-			case 'answer-phone': {
-				const leg = this.phones.legs.get(effect.channel.channelId);
-				if (leg !== undefined && isGroupLeg(leg)) this.#groups.answer(leg);
-				else if (leg !== undefined) this.#dialplan.answer(leg);
-				break;
-			}
-			case 'hang-up': {
-				const {channelId} = effect.channel;
-				const customer = this.customers.get(channelId);
-				const leg = this.phones.legs.get(channelId);
-				if (customer !== undefined) this.customerHangsUp(customer);
-				else if (leg?.headsetId !== undefined) this.#headsets.release(leg, effect);
-				else if (leg !== undefined) this.phoneHangsUp(leg);
-				else this.#control.consults.hangUp(channelId);
-				break;
-			}
-			case 'start-monitor':
-				this.#monitors.start(effect);
-				break;
-			case 'change-monitor':
-				this.#host.schedule.after(100, () => {
-					this.#monitors.change(effect);
-					this.#ears.change(effect);
-				});
-				break;
-			case 'listen-outside':
-				this.#ears.listen(effect);
-				break;
-			case 'stop-monitor':
-				this.#monitors.stop(effect.monitorId);
-				this.#ears.stop(effect.monitorId);
-				break;
-			case 'connect':
-				this.#groups.connect(effect);
-				break;
-			case 'announce':
-				this.#with(effect.channel.channelId, (customer) => this.#dialplan.announce(customer));
-				break;
-			case 'send-out':
-				if (effect.transfer !== undefined) this.#control.perform(effect);
-				else this.#with(effect.channel.channelId, (customer) => this.#dialplan.sendOut(customer));
-				break;
-			case 'dial':
-				this.#dials.dial(effect);
-				break;
-			case 'ask-colleague':
-				this.#dials.askColleague(effect);
-				break;
-			case 'end-dial':
-				this.#dials.endDial(effect);
-				break;
-			case 'answer-dialled':
-				this.#dials.answerBy(effect.channel.channelId);
-				break;
-			case 'connect-headset':
-				this.#headsets.connect(effect);
-				break;
-			case 'drop-headset':
-				this.#headsets.drop(effect.headsetId);
-				break;
-			case 'start-recording':
-			case 'pause-recording':
-			case 'resume-recording':
-			case 'stop-recording':
-				this.#recordings.perform(effect);
-				break;
-			default:
-				effect satisfies never;
-		}
+		this.#orders.perform(effect);
 	}
 
 	/** Off the phone, whoever listened to it too. */
@@ -434,11 +345,6 @@ export class SimSwitch {
 	#customerOf(leg: PhoneLeg): SimCustomer | undefined {
 		for (const customer of this.customers.values()) if (customer.leg === leg) return customer;
 		return undefined;
-	}
-
-	#with(channelId: ChannelId, act: (customer: SimCustomer) => void): void {
-		const customer = this.customers.get(channelId);
-		if (customer !== undefined) act(customer);
 	}
 
 	get #now(): Millis {

@@ -8,14 +8,14 @@ import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {type Action, answerPhoneAction} from './actions.ts';
+import type {Action} from './actions.ts';
+import {AnswerOrders} from './answer-orders.ts';
 import {Arrivals} from './arrivals.ts';
 import {CallerOrders} from './caller-orders.ts';
 import {ColleagueOrders} from './colleague-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {endActions, endsByItself} from './end-actions.ts';
-import {isEndpointName} from './endpoint-name.ts';
 import {GroupOrders} from './group-orders.ts';
 import type {GroupRing} from './group-rings.ts';
 import {HeadsetLending} from './headset-lending.ts';
@@ -23,6 +23,7 @@ import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import {MonitorOrders} from './monitor-orders.ts';
 import {RecordingOrders} from './recordings.ts';
+import {ringDetails} from './ring-details.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
 import type {Tie} from './tie-states.ts';
@@ -52,6 +53,7 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export class Performer {
 	readonly #parts: PerformerParts;
 	readonly #arrivals: Arrivals;
+	readonly #answers: AnswerOrders;
 	readonly #rings: RingWatch<OfferId>;
 	readonly #callers: CallerOrders;
 	readonly #control: ControlOrders;
@@ -74,6 +76,10 @@ export class Performer {
 			send: (action) => void this.#send([action], action.name),
 			lost: (leg, context) => parts.distrust(`${leg.channelId} never came to ${context}`),
 			log,
+		});
+		this.#answers = new AnswerOrders({
+			...parts,
+			failed: (order, error) => this.#failed(order, error),
 		});
 		this.#rings = new RingWatch({
 			ringStartMs: times.ringStartMs,
@@ -242,13 +248,7 @@ export class Performer {
 
 	/** The phone is asked to answer; it rings. */
 	answerNow(leg: Leg): void {
-		const system = this.#parts.system();
-		if (system === undefined) {
-			this.#parts.log.warn('answer-phone-impossible', {why: 'the system user is not connected'});
-			return;
-		}
-		const {name, fields} = answerPhoneAction(leg.name);
-		system.action(name, fields).catch((error: unknown) => this.#failed(name, error));
+		this.#answers.now(leg);
 	}
 
 	stop(): void {
@@ -285,7 +285,7 @@ export class Performer {
 			case 'answer-phone':
 			case 'answer-consult':
 			case 'answer-dialled':
-				this.#answer(effect);
+				this.#answers.perform(effect);
 				break;
 			case 'hang-up': {
 				const leg = this.#legOf(effect);
@@ -368,23 +368,14 @@ export class Performer {
 			void this.#headsets.take(effect, leg);
 			return;
 		}
-		const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};
-		if (!isEndpointName(endpoint)) {
+		const details = ringDetails(effect, directory);
+		if (details === undefined) {
 			log.warn('ring-impossible', {offerId, phoneId: effect.phoneId, why: 'no such endpoint'});
 			reporter.signal({type: 'offer-ended', offerId, reason: 'unregistered'});
 			return;
 		}
-		const details = {
-			endpoint,
-			autoAnswer,
-			nationalNumber: directory.nationalNumberOf(effect.partyId),
-			queueLabel: directory.queueLabel(effect.queueId),
-		};
-		if (effect.way === 'group') {
-			this.#groups.ring(effect, leg, details);
-		} else {
-			this.#callers.ring(effect, leg, details);
-		}
+		const orders = effect.way === 'group' ? this.#groups : this.#callers;
+		orders.ring(effect, leg, details);
 	}
 
 	/** Of a talk that is still to be joined, once the queue's name is said: this is what becomes of it instead. */
@@ -394,15 +385,6 @@ export class Performer {
 			if (agent !== undefined) this.#groups.forget(agent);
 		}
 		this.#control.perform(effect);
-	}
-
-	#answer(effect: EffectOf<'answer-phone' | 'answer-consult' | 'answer-dialled'>): void {
-		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
-		const isCalled = plays(leg, 'agent') || plays(leg, 'consult') || plays(leg, 'dialled');
-		if (!isCalled && !plays(leg, 'far')) return;
-		// The NOTIFY goes inside the call's dialog, which begins with the phone's "ringing".
-		if (leg.state === 'ringing') this.answerNow(leg);
-		else if (leg.state === 'down') leg.part.wantsAnswer = true;
 	}
 
 	#legOf(effect: Effect & {channel: {channelId: Leg['channelId']}}): Leg | undefined {
