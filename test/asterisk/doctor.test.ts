@@ -35,15 +35,20 @@ function checked(lab: FloorLab, amiPort: number): Real {
 	};
 }
 
+/** Nobody is there, and nobody asks. */
+const provider = {host: '127.0.0.2', assertedIdentity: false, qualify: false};
+
 /** What the doctor says of the switch, `ok` left out, without the sounds: the rig's are elsewhere. */
 async function complaints(
 	t: ExecutionContext,
 	rig: Rig,
 	options: FloorLabOptions,
 	change: (one: Real) => Real = (one) => one,
+	happens: (lab: FloorLab) => Promise<void> = async () => {},
 ): Promise<readonly string[]> {
-	const lab = await floorLab(t, rig, options);
+	const lab = await floorLab(t, rig, {input: {trunk: provider}, ...options});
 	await lab.desk('101');
+	await happens(lab);
 	const port = Number(
 		/^port = (\d+)$/m.exec(
 			readFileSync(path.join(lab.asterisk.configDir, 'manager.conf'), 'utf8'),
@@ -96,6 +101,20 @@ realTest('doctor - names unsafe trunks and phones', async (t, rig) => {
 		`${absent}, 109 (p109)`,
 		'fallback-other: +p109',
 	]);
+});
+
+realTest('doctor - names a provider that does not answer', async (t, rig) => {
+	const found = await complaints(
+		t,
+		rig,
+		{input: {trunk: {...provider, qualify: true}}},
+		(one) => one,
+		async ({asterisk}) => {
+			await asterisk.cli('pjsip qualify trunk');
+			await asterisk.printed('Contact trunk/sip:127.0.0.2 is now Unreachable');
+		},
+	);
+	t.deepEqual(found, ['trunk-silent', absent]);
 });
 
 realTest('doctor - names rights that are too many, and events that do not come', async (t, rig) => {

@@ -347,8 +347,9 @@ realTest(
 		await talk();
 		await desk.hangUp();
 		await near.until('idle');
-		const {agents} = await admin.board((view) => view.agents['marc']?.ready === false, 'put down');
-		t.like(agents['marc']?.presence, {state: 'not-ready', reasonId: 'headset-gone'});
+		const isDown = ({state, reasonId}: {state?: string; reasonId?: string} = {}) =>
+			state === 'not-ready' && reasonId === 'headset-gone';
+		const {agents} = await admin.board((view) => isDown(view.agents['marc']?.presence), 'put down');
 		t.is(agents['claire']?.handled, 0);
 		await admin.command('sign-out', {agentId: 'marc'});
 		await floor.noChannelLeft();

@@ -90,6 +90,17 @@ export const asteriskFindings = {
 			'Réglez-les dans pjsip.conf comme asterisk-config les écrit, puis « pjsip reload ».',
 		],
 	},
+	'trunk-silent': {
+		state: 'fail',
+		says: [
+			'The provider at "{endpoint}" does not answer (SIP OPTIONS): nobody outside is called by it but emergencies.',
+			'L’opérateur de « {endpoint} » ne répond pas (OPTIONS SIP) : par lui, seules les urgences sont appelées.',
+		],
+		remedy: [
+			'Check its host and port and let UDP through to it; if it never answers that question, set trunk.qualify = false and write the configuration again.',
+			'Vérifiez son hôte et son port et laissez passer l’UDP ; s’il ne répond jamais à cette question, mettez trunk.qualify = false et réécrivez la configuration.',
+		],
+	},
 	'trunk-none': {
 		state: 'warn',
 		says: [

@@ -77,6 +77,7 @@ export async function checkEndpoints(
 					? finding('trunk-safe', {endpoint: name})
 					: finding('trunk-unsafe', {endpoint: name, settings}),
 			);
+			if (isSilent(shown)) findings.push(finding('trunk-silent', {endpoint: name}));
 		}
 	}
 	if (trunks === 0) findings.push(finding('trunk-none', {context: contexts.incoming}));
@@ -124,6 +125,14 @@ export async function checkRegistered(
 		finding('phones-registered', {count: present}),
 		...(absent.length === 0 ? [] : [finding('phones-unregistered', {phones: inWords(absent)})]),
 	];
+}
+
+/** It has addresses, and none of them answers what it is asked (OPTIONS). */
+function isSilent(shown: readonly AmiMessage[]): boolean {
+	const statuses = shown
+		.filter((item) => item.event === 'ContactStatusDetail')
+		.map((item) => item.get('Status'));
+	return statuses.length > 0 && statuses.every((status) => status === 'Unreachable');
 }
 
 function broken(detail: AmiMessage, rules: readonly Rule[]): string {
