@@ -241,7 +241,8 @@ export function speakingCaller(options: {
 	readonly soundFile: string;
 }): string {
 	const {from, stayMs, soundFile} = options;
-	const usual = caller({from});
+	// Spoken from another port than it offered, Asterisk would not believe its first 60 ms (strict RTP).
+	const usual = caller({from}).replaceAll('[auto_media_port]', '[rtpstream_audio_port]');
 	const speak = `<nop><action><exec rtp_stream="${soundFile},-1,8,PCMA/8000"/></action></nop>`;
 	return usual.replace(
 		/<recv request="BYE"\/>[\s\S]*<\/scenario>/,
