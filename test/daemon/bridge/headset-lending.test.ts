@@ -150,5 +150,5 @@ test('headset lending - of another switch it is called across, hears a beep, and
 	const {channel: agentChannel} = await signal('offer-answered');
 	bridge.perform(order('connect', {agentChannel}));
 	await until('the customer is sent', () => sent('Redirect').length === 1);
-	t.true(sent('Setvar').some((one) => /trunk-00000001.*PLATEAU_BEEP/.test(one)));
+	t.true(sent('Originate').some((one) => /plateau-beep.*ChanSpy/s.test(one)));
 });

@@ -85,7 +85,7 @@ test('headset orders - found waiting, it is told and takes a call at once, with 
 	bridge.perform(effect('connect'));
 	await until('the customer is sent', () => sent('Redirect').length === 1);
 	t.true(sent('Redirect')[0]?.includes('plateau-join'));
-	t.true(sent('Setvar').some((one) => /trunk-00000001.*PLATEAU_BEEP/.test(one)));
+	t.true(sent('Originate').some((one) => /plateau-beep.*ChanSpy/s.test(one)));
 	t.false(signals.some(({type}) => type === 'offer-ringing'));
 });
 

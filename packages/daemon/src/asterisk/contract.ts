@@ -159,8 +159,6 @@ export const variables = {
 	askedHeadset: 'PLATEAU_ASKED_HEADSET',
 	move: 'PLATEAU_MOVE',
 	muted: 'PLATEAU_MUTED',
-	/** On a customer: `1` where the agent hears a beep as they are joined. */
-	beep: 'PLATEAU_BEEP',
 	monitor: 'PLATEAU_MONITOR',
 	spied: 'PLATEAU_SPIED',
 	/** On a supervisor's leg at a number outside: one of `earStates`. */

@@ -29,12 +29,6 @@ export const groupLeg = context(
 	]),
 );
 
-/**
- * The beep, mixed into what a headset hears: Bridge's own would let nobody be heard meanwhile. In its own time (a).
- * A whole name begins no other channel's.
- */
-const whisperBeep = `Originate(Local/s@${contexts.beep}/n,app,ChanSpy,"\${${v.peer}},qESw",,a)`;
-
 /** What the whispering leg says. */
 export const beep = context(
 	contexts.beep,
@@ -57,10 +51,7 @@ export function join(input: AsteriskInput): string {
 			'Answer(,i)',
 			// That of the waiting, which would be heard through the talk.
 			'StopMusicOnHold()',
-			`GotoIf($["\${${v.beep}}" != "1"]?talk)`,
-			`Set(${v.beep}=)`,
-			whisperBeep,
-			['talk', `Bridge(\${${v.peer}})`],
+			`Bridge(\${${v.peer}})`,
 			'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
 			...lostLegSteps(input, 'BRIDGERESULT'),
 			// A third party is about: who is left alone is not the end of the call.

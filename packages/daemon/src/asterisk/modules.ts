@@ -57,7 +57,6 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 		'app_dial',
 		'app_exec',
 		'app_mixmonitor',
-		'app_originate',
 		'app_playback',
 		'app_queue',
 		'app_senddtmf',

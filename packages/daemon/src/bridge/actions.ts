@@ -157,15 +157,29 @@ export function connectActions(
 	effect: EffectOf<'connect'>,
 	channelName: string,
 	peerName: string,
-	beeps = false,
 ): readonly Action[] {
 	return [
 		...ways(channelName, effect.language, effect.answerOnEntry),
 		setVariable(channelName, `__${variables.offer}`, effect.offerId),
 		setVariable(channelName, variables.peer, peerName),
-		...(beeps ? [setVariable(channelName, variables.beep, 1)] : []),
 		redirect(channelName, contexts.join),
 	];
+}
+
+/**
+ * A beep mixed into what the leg of this full name hears: Bridge's own would let nobody be heard meanwhile, and a
+ * caller who had it whispered would wait for it. A whole name begins no other channel's.
+ */
+export function beepAction(name: string): Action {
+	return {
+		name: 'Originate',
+		fields: {
+			Channel: `Local/s@${contexts.beep}/n`,
+			Application: 'ChanSpy',
+			Data: `${name},qESw`,
+			Async: true,
+		},
+	};
 }
 
 /** A waiting caller is told something. Numbers are whole; 0 is said of none. */

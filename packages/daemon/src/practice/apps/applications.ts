@@ -21,7 +21,6 @@ import {
 	wait,
 } from './sounds.ts';
 import {userEvent} from './user-event.ts';
-import {whisper} from './whisper.ts';
 
 /** Every application that can be run. */
 export const applications: ReadonlyMap<string, Application> = new Map<string, Application>([
@@ -46,7 +45,6 @@ export const applications: ReadonlyMap<string, Application> = new Map<string, Ap
 	],
 	['MSet', setAll],
 	['NoOp', () => 'next'],
-	['Originate', whisper],
 	['Playback', playback],
 	['Progress', progress],
 	['Queue', queue],

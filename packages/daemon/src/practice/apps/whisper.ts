@@ -1,20 +1,19 @@
 /**
- * `Originate(Local/ext@context/n,app,ChanSpy,"channel,qESw",,a)`: what the files of a context say, mixed into what
- * another channel hears, in its own time. Its two legs are nothing here: the manager's filter holds back what they do.
+ * A leg that whispers (`Originate` of `Local/ext@context/n`, `ChanSpy(channel,qESw)`): what the files of a context say,
+ * mixed into what another channel hears. Its two legs are nothing here: the manager's filter holds back what they do.
  */
 
 import type {Channel} from '../channel.ts';
 import {argumentsOf} from '../dialplan/substitute.ts';
-import type {AppEnd, AppRun} from '../dialplan/thread.ts';
 import type {Exchange} from '../exchange.ts';
 
-export function whisper({exchange, data}: AppRun): AppEnd {
-	const [leg = '', , , spying = ''] = argumentsOf(data);
-	const [, extension = '', context = ''] = /^Local\/(.+)@(.+)\/n$/.exec(leg) ?? [];
-	const [name = ''] = argumentsOf(spying.replaceAll('"', ''));
-	const spied = exchange.channel(name);
+/** `leg`: what is said, `Local/ext@context/n`; `spying`: ChanSpy's arguments. False: it is no such leg. */
+export function whisper(exchange: Exchange, leg: string, spying: string): boolean {
+	const [, extension, context] = /^Local\/(.+)@(.+)\/n$/.exec(leg) ?? [];
+	if (extension === undefined || context === undefined) return false;
+	const spied = exchange.channel(argumentsOf(spying)[0] ?? '');
 	if (spied !== undefined) void say(exchange, spied, filesAt(exchange, context, extension));
-	return 'next';
+	return true;
 }
 
 function filesAt(exchange: Exchange, context: string, extension: string): readonly string[] {
