@@ -34,6 +34,7 @@ export function givenProjector(t: ExecutionContext): GivenProjector {
 		},
 		tell(story) {
 			for (const event of eventStory(story, projector.journal.lastSeq + 1)) projector.write(event);
+			projector.catchUp();
 		},
 		rows: (sql) =>
 			(db.prepare(sql).raw().all() as unknown[][]).map((row) =>

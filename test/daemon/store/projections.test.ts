@@ -151,7 +151,7 @@ test('segments - of an ended call are kept and add up to it', (t) => {
 	t.deepEqual(
 		given
 			.projector()
-			.segments.ofCall('c-1')
+			.projections.segments.ofCall('c-1')
 			.map(({kind}) => kind),
 		['entry', 'wait', 'ring', 'talk', 'wrap-up'],
 	);
@@ -170,7 +170,7 @@ test('offers - keep how each ended and why', (t) => {
 		'a3 25 26 27 accepted -',
 		'a1 28 - - made -',
 	]);
-	t.like(given.projector().offers.ofCall('c-1')[0], {state: 'rang-out', candidates: 1});
+	t.like(given.projector().projections.offers.ofCall('c-1')[0], {state: 'rang-out', candidates: 1});
 });
 
 test('offers - refuse a second live one for an agent', (t) => {

@@ -1,8 +1,10 @@
+import {copyFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Event, id} from '@plateau/core';
 import {StoreError} from '@plateau/daemon/store/errors';
 import {openStore} from '@plateau/daemon/store/store';
 import test from 'ava';
+import Sqlite from 'better-sqlite3';
 import {eventStory} from '../../helpers/event-story.ts';
 import {givenFolder, givenStore, tell} from '../../helpers/given-store.ts';
 
@@ -137,6 +139,46 @@ test('append - writes the customers of a failed batch with the next one', async 
 	await t.throwsAsync(store.append({events: eventStory('0 started', 7), audits: []}));
 	await tell(store, `0 arrived party=${partyId}`);
 	t.is(store.party(partyId)?.callerNumber, '+33699999999');
+});
+
+test('write - needs only the journal: a killed process catches up with the rest', async (t) => {
+	const folder = givenFolder(t);
+	const store = await givenStore(t, join(folder, 'plateau.db'));
+	await store.write({
+		events: eventStory('0 arrived, 1 queued, 4 connected:a1 wait=3, 9 ended'),
+		audits: [],
+	});
+	// What a killed process leaves: the files as they are.
+	for (const end of ['', '-wal'])
+		copyFileSync(join(folder, `plateau.db${end}`), join(folder, `killed.db${end}`));
+	const killed = new Sqlite(join(folder, 'killed.db'));
+	t.is(killed.prepare('SELECT count(*) FROM journal').pluck().get(), 4);
+	t.is(killed.prepare('SELECT count(*) FROM interaction').pluck().get(), 0);
+	killed.close();
+	const next = openStore(join(folder, 'killed.db'));
+	t.teardown(() => next.close());
+	t.like(next.interaction(c1), {agentId: 'a1', waitMs: 3, outcome: 'answered'});
+	t.deepEqual(store.interaction(c1), next.interaction(c1), 'who reads sees it at once');
+	t.is(store.contact(p1)?.lastAgentId, 'a1' as never);
+});
+
+test('write - at an arrival it is known who talked with the customer a moment ago', async (t) => {
+	const store = await givenStore(t);
+	await store.write({
+		events: eventStory('0 arrived, 1 queued, 4 connected:a1 wait=3, 9 ended'),
+		audits: [],
+	});
+	t.is(store.contact(p1)?.lastAgentId, 'a1' as never);
+});
+
+test('write - is refused as long as what follows from the last batch cannot be stored', async (t) => {
+	const store = await givenStore(t);
+	await store.write({events: eventStory('0 arrived party=p-99'), audits: []});
+	t.is(store.interaction(c1), undefined);
+	const next = {events: eventStory('1 queued', 2), audits: []};
+	const error = await t.throwsAsync(store.write(next), {instanceOf: StoreError});
+	t.is(error.code, 'append-failed');
+	t.is(store.lastSeq, 1);
 });
 
 test('append - says so when the store is closed', async (t) => {

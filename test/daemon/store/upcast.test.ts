@@ -168,6 +168,8 @@ for (const {name, events} of journals) {
 		for (const {seq, at, v, type, ...body} of events) {
 			insert.run(seq, at, v, type, JSON.stringify(body));
 		}
+		// Nobody is known here whom a projection could name.
+		db.exec('UPDATE projected SET seq = (SELECT max(seq) FROM journal)');
 		close();
 		const store = openStore(path);
 		t.teardown(() => store.close());

@@ -1,6 +1,6 @@
 import {apply, type Event, emptyFloor, type Floor} from '@plateau/core';
 import {runWorld} from '@plateau/core/sim';
-import {openDatabase} from '@plateau/daemon/store/database';
+import {type Db, openDatabase} from '@plateau/daemon/store/database';
 import {Parties} from '@plateau/daemon/store/parties';
 import {Projector} from '@plateau/daemon/store/projector';
 import test from 'ava';
@@ -43,6 +43,55 @@ function doings(floor: Floor): OpenInterval[] {
 /** The staff call each other there. */
 const colleaguesSeed = 4;
 
+/** Every projection, row by row. */
+function tables(db: Db): Record<string, unknown[]> {
+	const names = [
+		...['interaction', 'talk', 'segment', 'offer', 'monitoring', 'agent_interval', 'last_phone'],
+		...['outside_call', 'work_item', 'recording', 'gap', 'party'],
+	];
+	return Object.fromEntries(
+		names.map((name) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2, 3`).all()]),
+	);
+}
+
+test('projections - are the same however far they were behind, and whenever the process was killed', (t) => {
+	const {journal} = runWorld({seed: 5, calls: 120});
+	const write = (behindOf: (seq: number) => number, isKilledAt: (seq: number) => boolean) => {
+		const {db, close} = openDatabase(':memory:');
+		t.teardown(close);
+		const parties = new Parties(db, 'FR');
+		const addParty = db.prepare(
+			'INSERT OR IGNORE INTO party (party_id, party_number) VALUES (?, ?)',
+		);
+		let projector = new Projector(db, parties);
+		for (const event of journal) {
+			if ('partyId' in event && event.partyId !== undefined) addParty.run(event.partyId, event.seq);
+			if (isKilledAt(event.seq)) {
+				const {behind} = projector;
+				projector = new Projector(db, parties);
+				t.is(projector.behind, behind, 'a start knows how far it is behind');
+			}
+			projector.write(event);
+			if (projector.behind > behindOf(event.seq)) projector.catchUp(1 + (event.seq % 7));
+		}
+		projector.catchUp();
+		return {
+			tables: tables(db),
+			rows: db.prepare('SELECT seq, call_id, agent_id FROM journal').all(),
+		};
+	};
+	const atOnce = write(
+		() => 0,
+		() => false,
+	);
+	const behind = write(
+		(seq) => seq % 40,
+		(seq) => seq % 53 === 0,
+	);
+	t.deepEqual(behind.rows, atOnce.rows, 'whom each event concerns');
+	t.deepEqual(behind.tables, atOnce.tables);
+});
+
 for (const seed of [1, 2, 3, colleaguesSeed]) {
 	test(`projections - of simulated day ${seed} say what the floor said`, (t) => {
 		const {journal} = runWorld({seed, calls: 120});
@@ -70,6 +119,7 @@ for (const seed of [1, 2, 3, colleaguesSeed]) {
 			apply(floor, event);
 			const isLastOfItsInstant = journal[index + 1]?.at !== event.at;
 			if (isLastOfItsInstant) {
+				projector.catchUp();
 				const [said, is] = [open.all(), doings(floor)];
 				if (JSON.stringify(said) !== JSON.stringify(is)) {
 					t.deepEqual(said, is, `after event ${event.seq} (${event.type})`);

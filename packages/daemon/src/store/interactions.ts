@@ -157,11 +157,6 @@ export class Interactions {
 	hadCall(agentId: string, callId: string): boolean {
 		return this.#sql.hadCall.get({agentId, callId}) !== undefined;
 	}
-
-	/** The agent who talked in the call last, or undefined. */
-	agentOf(callId: string): string | undefined {
-		return this.#sql.agentOf.get(callId) ?? undefined;
-	}
 }
 
 /** Of a call to a colleague, the queue that lends it a place is nobody's. */
@@ -241,9 +236,6 @@ function statementsOf(db: Db) {
 		note: db.prepare(
 			'UPDATE interaction SET note = ?, note_saved_at = ?, note_saved_by = ? WHERE call_id = ?',
 		),
-		agentOf: db
-			.prepare<[string], string | null>('SELECT agent_id FROM interaction WHERE call_id = ?')
-			.pluck(),
 		hadCall: db.prepare<[object]>(
 			`SELECT 1 FROM talk WHERE call_id = :callId AND agent_id = :agentId
 			UNION ALL SELECT 1 FROM offer

@@ -4,13 +4,8 @@ import type {Event} from '@plateau/core';
 import type {Statement} from 'better-sqlite3';
 import type {Db} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
+import type {Subjects} from './subjects.ts';
 import {type StoredEvent, upcast} from './upcast.ts';
-
-/** Whom an event concerns, for finding it again. */
-export interface Subjects {
-	readonly callId?: string | undefined;
-	readonly agentId?: string | undefined;
-}
 
 /** A row of the table, as `journalColumns` names it. */
 export interface JournalRow {

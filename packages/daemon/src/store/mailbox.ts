@@ -4,6 +4,7 @@
  */
 
 import type {Db} from './database.ts';
+import type {Freshness} from './freshness.ts';
 import {parameters, record} from './rows.ts';
 
 /** A caller who came to a mailbox. */
@@ -55,10 +56,12 @@ export class MailboxTable {
 	readonly #sql;
 	readonly #db: Db;
 	readonly #writeParties: () => void;
+	readonly #freshness: Freshness;
 
 	/** `writeParties`: stores those that were made since the last batch. */
-	constructor(db: Db, writeParties: () => void) {
+	constructor(db: Db, freshness: Freshness, writeParties: () => void) {
 		this.#db = db;
+		this.#freshness = freshness;
 		this.#writeParties = writeParties;
 		this.#sql = statementsOf(db);
 	}
@@ -73,6 +76,7 @@ export class MailboxTable {
 		readonly channelId: string;
 		readonly arrivedAt: number;
 	}): VisitedCall | undefined {
+		this.#freshness.refresh();
 		const row = this.#sql.call.get({...where, apartMs: clocksApartMs});
 		return row === undefined ? undefined : record<VisitedCall>(row);
 	}

@@ -1,115 +1,142 @@
 /**
- * Writes each event where it belongs: into the journal under those it concerns, then into every
- * projection. Runs inside the caller's transaction; `forget` after that was rolled back.
+ * Writes each event into the journal under those it concerns, and later, a few at a time, what follows from it
+ * into the projections: an order must wait for the journal alone. A killed process goes on where `projected`
+ * says; who reads a projection brings it up to date first.
  */
 
 import type {Event} from '@plateau/core';
-import {AgentIntervals} from './agent-intervals.ts';
 import type {Db} from './database.ts';
-import {Gaps} from './gaps.ts';
-import {Interactions} from './interactions.ts';
-import {Journal, type Subjects} from './journal.ts';
-import {LastPhones} from './last-phones.ts';
-import {Monitorings} from './monitorings.ts';
-import {Offers} from './offers.ts';
-import {OutsideCalls} from './outside-calls.ts';
+import type {Freshness} from './freshness.ts';
+import {eventOf, Journal, type JournalRow, journalColumns} from './journal.ts';
 import type {Parties} from './parties.ts';
-import {Recordings} from './recordings.ts';
-import {Segments} from './segments.ts';
-import {WhoTalks} from './who-talks.ts';
-import {WorkItems} from './work-items.ts';
+import {Projections} from './projections.ts';
+import {SubjectIndex, type Subjects} from './subjects.ts';
 
-export class Projector {
+/** An event that is not projected yet. */
+interface Behind {
+	readonly event: Event;
+	readonly subjects: Subjects;
+}
+
+interface BehindRow extends JournalRow {
+	readonly callId: string | null;
+	readonly agentId: string | null;
+}
+
+export class Projector implements Freshness {
 	readonly journal: Journal;
-	readonly interactions: Interactions;
-	readonly segments: Segments;
-	readonly offers: Offers;
-	readonly agentIntervals: AgentIntervals;
-	readonly lastPhones: LastPhones;
-	readonly #whoTalks: WhoTalks;
-	readonly recordings: Recordings;
-	readonly gaps: Gaps;
-	readonly #monitorings: Monitorings;
-	readonly #outsideCalls: OutsideCalls;
-	readonly #workItems: WorkItems;
-	readonly #parties: Parties;
+	readonly projections: Projections;
+	readonly #subjects: SubjectIndex;
+	readonly #sql;
+	readonly #project: (due: readonly Behind[]) => void;
+	#behind: Behind[] = [];
+	#hasFailed = false;
+	/** Whose last talk is not projected yet. */
+	readonly #talkedBehind = new Set<string>();
 
+	/** Begins as far behind as the process of before was; `catchUp` is for the caller. */
 	constructor(db: Db, parties: Parties) {
 		this.journal = new Journal(db);
-		this.interactions = new Interactions(db);
-		this.segments = new Segments(db, this.journal);
-		this.offers = new Offers(db);
-		this.#monitorings = new Monitorings(db);
-		this.#outsideCalls = new OutsideCalls(db);
-		this.#workItems = new WorkItems(db);
-		this.agentIntervals = new AgentIntervals(db, {
-			workItems: this.#workItems,
-			offers: this.offers,
-			outsideCalls: this.#outsideCalls,
+		this.projections = new Projections(db, {
+			journal: this.journal,
+			parties,
+			freshness: this,
 		});
-		this.lastPhones = new LastPhones(db);
-		this.#whoTalks = new WhoTalks((callId, beforeSeq) => this.journal.ofCall(callId, beforeSeq));
-		this.recordings = new Recordings(db);
-		this.gaps = new Gaps(db);
-		this.#parties = parties;
+		this.#subjects = new SubjectIndex(this.#projectedSubjects());
+		this.#sql = statementsOf(db);
+		this.#project = db.transaction((due: readonly Behind[]) => {
+			for (const {event, subjects} of due) this.projections.apply(event, subjects);
+			this.#sql.mark.run(due.at(-1)?.event.seq);
+		});
+		this.#readBehind();
 	}
 
-	/** Stores the event and all that follows from it. */
+	/** How many events are not projected yet. */
+	get behind(): number {
+		return this.#behind.length;
+	}
+
+	/** The last try to catch up failed: the next batch must not go before it works, so that who holds the floor is told. */
+	get hasFailed(): boolean {
+		return this.#hasFailed;
+	}
+
+	/** Writes the event into the journal, inside the caller's transaction; `forget` after that was rolled back. */
 	write(event: Event): void {
-		const subjects = this.#subjectsOf(event);
-		const {callId, agentId} = subjects;
+		const subjects = this.#subjects.take(event);
 		this.journal.write(event, subjects);
-		// First, because it may have to find the facts as they were before this event.
-		if (agentId !== undefined) this.agentIntervals.apply(event, agentId);
-		const parts = callId === undefined ? [] : this.#whoTalks.take(callId, event);
-		for (const part of parts) this.agentIntervals.inCall(callId as string, part, event.at);
-		if (event.type === 'call-arrived' || event.type === 'dial-asked')
-			this.#parties.seen(event.partyId, event.at);
-		this.interactions.apply(event);
-		this.offers.apply(event);
-		this.#monitorings.apply(event);
-		this.#outsideCalls.apply(event, agentId);
-		this.#workItems.apply(event);
-		this.lastPhones.apply(event);
-		this.recordings.apply(event);
-		this.gaps.apply(event);
-		const times = callId === undefined ? undefined : this.segments.apply(event, callId);
-		if (callId !== undefined && times !== undefined) this.interactions.setTimes(callId, times);
+		this.#behind.push({event, subjects});
+		const partyId = this.#subjects.partyTalkedTo(event);
+		if (partyId !== undefined) this.#talkedBehind.add(partyId);
+	}
+
+	/** Projects the next `limit` events, or all. Throws what the database says; then nothing of them is. */
+	catchUp(limit = Number.POSITIVE_INFINITY): void {
+		if (this.#behind.length === 0) return;
+		const due = this.#behind.slice(0, limit);
+		try {
+			this.#project(due);
+		} catch (cause) {
+			this.#hasFailed = true;
+			this.projections.forget();
+			throw cause;
+		}
+		this.#hasFailed = false;
+		this.#behind.splice(0, due.length);
+		if (this.#behind.length === 0) this.#talkedBehind.clear();
+	}
+
+	/** `catchUp`, unless the database takes nothing: every try may wait for its lock. */
+	refresh(): void {
+		if (this.#hasFailed) return;
+		try {
+			this.catchUp();
+		} catch {
+			// What is there is read.
+		}
+	}
+
+	/** True when a talk with the party is not projected yet. */
+	isBehindOn(partyId: string): boolean {
+		return this.#talkedBehind.has(partyId);
 	}
 
 	/** Forgets what a rolled-back transaction taught. */
 	forget(): void {
 		this.journal.rewind();
-		this.segments.forget();
-		this.agentIntervals.forget();
-		this.#whoTalks.forget();
+		this.projections.forget();
+		this.#subjects.forget();
+		// Something in that transaction may have caught up.
+		this.#readBehind();
 	}
 
-	/** Whom the event concerns, said by itself or by what it refers to. */
-	#subjectsOf(event: Event): Subjects {
-		switch (event.type) {
-			case 'offer-ringing':
-			case 'offer-accepted':
-			case 'offer-ended':
-				return this.offers.get(event.offerId) ?? {};
-			case 'monitor-answered':
-			case 'monitor-mode-asked':
-			case 'monitor-started':
-			case 'monitor-ended':
-				return this.#monitorings.get(event.monitorId) ?? {};
-			case 'outside-started':
-			case 'outside-ended':
-				return {agentId: this.agentIntervals.holderOf(event.phoneId)};
-			case 'recording-asked':
-				// What an agent does is told by their call.
-				return {callId: event.callId};
-			case 'call-ended':
-				return {callId: event.callId, agentId: this.interactions.agentOf(event.callId)};
-			default:
-				return {
-					callId: 'callId' in event ? event.callId : undefined,
-					agentId: 'agentId' in event ? event.agentId : undefined,
-				};
-		}
+	#readBehind(): void {
+		this.#behind = this.#sql.behind.all().map(({callId, agentId, ...row}) => ({
+			event: eventOf(row),
+			subjects: {callId: callId ?? undefined, agentId: agentId ?? undefined},
+		}));
 	}
+
+	#projectedSubjects() {
+		const current = () => {
+			this.catchUp();
+			return this.projections;
+		};
+		return {
+			offer: (offerId: string) => current().offers.get(offerId),
+			monitoring: (monitorId: string) => current().monitorings.get(monitorId),
+			holderOf: (phoneId: string) => current().agentIntervals.holderOf(phoneId),
+			call: (callId: string) => current().interactions.get(callId),
+		};
+	}
+}
+
+function statementsOf(db: Db) {
+	return {
+		behind: db.prepare<[], BehindRow>(
+			`SELECT ${journalColumns}, call_id AS callId, agent_id AS agentId FROM journal
+			WHERE seq > (SELECT seq FROM projected) ORDER BY seq`,
+		),
+		mark: db.prepare('UPDATE projected SET seq = ?'),
+	};
 }

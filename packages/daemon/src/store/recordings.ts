@@ -5,6 +5,7 @@
 
 import type {Event} from '@plateau/core';
 import type {Db} from './database.ts';
+import type {Freshness} from './freshness.ts';
 import {parameters, record} from './rows.ts';
 
 export interface RecordingRow {
@@ -61,9 +62,11 @@ export interface RecordingQuery {
 export class Recordings {
 	readonly #sql;
 	readonly #db: Db;
+	readonly #freshness: Freshness;
 
-	constructor(db: Db) {
+	constructor(db: Db, freshness: Freshness) {
 		this.#db = db;
+		this.#freshness = freshness;
 		this.#sql = statementsOf(db);
 	}
 
@@ -91,12 +94,14 @@ export class Recordings {
 	}
 
 	get(recordingId: string): RecordingRow | undefined {
+		this.#freshness.refresh();
 		const row = this.#sql.get.get(recordingId);
 		return row === undefined ? undefined : record(row);
 	}
 
 	/** Newest first. */
 	list({callId, agentId, queueId, limit}: RecordingQuery): RecordingRow[] {
+		this.#freshness.refresh();
 		return this.#sql.list
 			.all(parameters({callId, agentId, queueId, limit}))
 			.map((row) => record(row));
@@ -104,6 +109,7 @@ export class Recordings {
 
 	/** Not deleted, oldest first. */
 	kept(): RecordingRow[] {
+		this.#freshness.refresh();
 		return this.#sql.kept.all().map((row) => record(row));
 	}
 
@@ -112,6 +118,7 @@ export class Recordings {
 		at: number,
 		file: Required<Pick<RecordingRow, 'fileName' | 'keyId' | 'bytes' | 'durationMs' | 'sha256'>>,
 	): void {
+		this.#freshness.catchUp();
 		this.#sql.sealed.run({recordingId, at, ...file, durationMs: Math.round(file.durationMs)});
 	}
 
@@ -120,17 +127,20 @@ export class Recordings {
 		recordingId: string,
 		hold: {readonly at: number; readonly by: string; readonly reason: string} | undefined,
 	): void {
+		this.#freshness.catchUp();
 		const {at = null, by = null, reason = null} = hold ?? {};
 		this.#sql.hold.run({recordingId, at, by, reason});
 	}
 
 	/** It is to be deleted: what follows is done again after a crash. */
 	deleting(recordingId: string, reason: string, by: string): void {
+		this.#freshness.catchUp();
 		this.#sql.deleting.run({recordingId, reason, by});
 	}
 
 	/** Its files are gone: the proof. Also of files that no row knew. */
 	deleted(proof: DeletionProof): void {
+		this.#freshness.catchUp();
 		this.#db.transaction(() => {
 			this.#sql.proof.run(parameters({...proof, bytes: proof.bytes, sha256: proof.sha256}));
 			this.#sql.deleted.run({recordingId: proof.recordingId, at: proof.deletedAt});

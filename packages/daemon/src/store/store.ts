@@ -9,6 +9,7 @@ import {AccountTable} from './accounts.ts';
 import type {AgentInterval} from './agent-intervals.ts';
 import {Audit, type AuditEntry} from './audit.ts';
 import {type BackupResult, backUp} from './backup.ts';
+import {CatchingUp} from './catching-up.ts';
 import {type ContactChange, Contacts} from './contacts.ts';
 import {type DatabaseOptions, type Db, openDatabase} from './database.ts';
 import {reasonOf, StoreError} from './errors.ts';
@@ -124,15 +125,21 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	const {db, close} = openDatabase(path, options);
 	const parties = new Parties(db, options.country ?? 'FR');
 	const matters = new Matters(db);
-	const projector = new Projector(db, parties);
-	const {journal, interactions} = projector;
+	const projector = projectorOf(db, parties, close);
+	const {journal} = projector;
+	const catchingUp = new CatchingUp(projector);
 	const contacts = new Contacts(db);
 	const lostCallers = new LostCallers(db);
 	const exposure = new Exposure(db);
 	const audit = new Audit(db);
 	const snapshots = new Snapshots(db);
 	const floorFiles = new FloorFiles(db);
-	const appendNow = appender(db, {parties, matters, projector, audit, floorFiles});
+	/** For what is read now. */
+	const projected = () => {
+		projector.refresh();
+		return projector.projections;
+	};
+	const appendNow = appender(db, {parties, matters, projector, catchingUp, audit, floorFiles});
 	const wal = new WalSync(path);
 	const isFull = (options.synchronous ?? 'FULL') === 'FULL';
 	return {
@@ -145,11 +152,11 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 			const eventsAfter = journal.after(snapshot?.seq ?? 0);
 			return snapshot === undefined ? {eventsAfter} : {snapshot, eventsAfter};
 		},
-		append: async (batch) => appendNow(batch),
+		append: async (batch) => appendNow(batch, {isProjected: true}),
 		async write(batch) {
 			if (isFull) db.pragma('synchronous = NORMAL');
 			try {
-				appendNow(batch);
+				appendNow(batch, {isProjected: false});
 			} finally {
 				if (isFull && db.open) db.pragma('synchronous = FULL');
 			}
@@ -159,10 +166,20 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		partyOf: (caller) => parties.of(caller),
 		party: (partyId) => parties.get(partyId),
 		partyOfNumber: (number) => parties.ofNumber(number),
-		callbacks: (limit) => lostCallers.list(limit),
-		gaps: (question) => projector.gaps.between(question),
-		exposure: (question) => exposure.between(question),
-		contact: (partyId) => contacts.of(partyId),
+		callbacks(limit) {
+			projector.refresh();
+			return lostCallers.list(limit);
+		},
+		gaps: (question) => projected().gaps.between(question),
+		exposure(question) {
+			projector.refresh();
+			return exposure.between(question);
+		},
+		contact(partyId) {
+			// Asked at every arrival, and nearly never of somebody who hung up this moment.
+			if (projector.isBehindOn(partyId)) projector.refresh();
+			return contacts.of(partyId);
+		},
 		setContact: async (partyId, change) =>
 			writing(db, () => {
 				// They may never have rung: the row waits for the next batch otherwise.
@@ -172,56 +189,83 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		noteMatter: (matter) => matters.note(matter),
 		dropMatter: (matterId) => matters.drop(matterId),
 		matter: (matterId) => matters.get(matterId),
-		interaction: (callId) => interactions.get(callId),
+		interaction: (callId) => projected().interactions.get(callId),
 		pastInteractions: (partyId, limit, exceptCallId) =>
-			interactions.ofParty(partyId, limit, exceptCallId),
-		recentOfAgent: (agentId, limit) => interactions.ofAgent(agentId, limit),
+			projected().interactions.ofParty(partyId, limit, exceptCallId),
+		recentOfAgent: (agentId, limit) => projected().interactions.ofAgent(agentId, limit),
 		eventsOfCall: (callId) => journal.ofCall(callId),
 		eventsOfAgent: (agentId, since) => journal.ofAgent(agentId, since),
-		intervalsOfAgent: (agentId, from, to) => projector.agentIntervals.ofAgent(agentId, from, to),
-		lastPhoneOf: (personId) => projector.lastPhones.of(personId),
-		hadCall: (agentId, callId) => interactions.hadCall(agentId, callId),
+		intervalsOfAgent: (agentId, from, to) => projected().agentIntervals.ofAgent(agentId, from, to),
+		lastPhoneOf: (personId) => projected().lastPhones.of(personId),
+		hadCall: (agentId, callId) => projected().interactions.hadCall(agentId, callId),
 		saveNote: async (callId, text, at, by) =>
-			writing(db, () => interactions.saveNote(callId, text, at, by)),
+			writing(db, () => {
+				projector.catchUp();
+				return projector.projections.interactions.saveNote(callId, text, at, by);
+			}),
 		nameCustomer: async (partyId, name, at, by) =>
 			writing(db, () => parties.name(partyId, name, at, by)),
 		audits: (limit) => audit.latest(limit),
 		floorFile: () => floorFiles.latest(),
 		accounts: new AccountTable(db),
 		sessions: new SessionTable(db),
-		recordings: projector.recordings,
-		mailbox: new MailboxTable(db, () => parties.write()),
+		recordings: projector.projections.recordings,
+		mailbox: new MailboxTable(db, projector, () => parties.write()),
 		backUp: (to) => backUp(db, to),
 		close() {
+			catchingUp.stop();
+			if (db.open) projector.refresh();
 			wal.close();
 			close();
 		},
 	};
 }
 
+/** Caught up with what a killed process left behind. */
+function projectorOf(db: Db, parties: Parties, close: () => void): Projector {
+	try {
+		const projector = new Projector(db, parties);
+		projector.catchUp();
+		return projector;
+	} catch (cause) {
+		close();
+		if (cause instanceof StoreError) throw cause;
+		throw new StoreError('database-unusable', {path: db.name, reason: reasonOf(cause)}, cause);
+	}
+}
+
 interface Parts {
 	readonly parties: Parties;
 	readonly matters: Matters;
 	readonly projector: Projector;
+	readonly catchingUp: CatchingUp;
 	readonly audit: Audit;
 	readonly floorFiles: FloorFiles;
+}
+
+interface Thoroughness {
+	/** With all that follows from the events; else that comes soon after. */
+	readonly isProjected: boolean;
 }
 
 /** One transaction for a batch; after a failure the parts know again only what is stored. */
 function appender(
 	db: Db,
-	{parties, matters, projector, audit, floorFiles}: Parts,
-): (batch: Batch) => void {
-	const transaction = db.transaction(({events, audits, floorFile}: Batch) => {
+	{parties, matters, projector, catchingUp, audit, floorFiles}: Parts,
+): (batch: Batch, thoroughness: Thoroughness) => void {
+	const transaction = db.transaction((batch: Batch, {isProjected}: Thoroughness) => {
+		const {events, audits, floorFile} = batch;
 		parties.write();
 		for (const matterId of mattersOf(events)) matters.write(matterId);
 		for (const event of events) projector.write(event);
 		for (const entry of audits) audit.write(entry);
 		if (floorFile !== undefined) floorFiles.write(floorFile);
+		if (isProjected || projector.hasFailed) projector.catchUp();
 	});
-	return (batch) => {
+	return (batch, thoroughness) => {
 		try {
-			transaction.immediate(batch);
+			transaction.immediate(batch, thoroughness);
+			catchingUp.plan();
 			parties.settle();
 			matters.settle(mattersOf(batch.events));
 		} catch (cause) {

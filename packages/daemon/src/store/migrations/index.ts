@@ -9,6 +9,7 @@ import {outboundMigration} from './0006-outbound.ts';
 import {mailboxMigration} from './0007-mailbox.ts';
 import {monitorModesMigration} from './0008-monitor-modes.ts';
 import {internalCallsMigration} from './0009-internal-calls.ts';
+import {projectedMigration} from './0010-projected.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
 	mailboxMigration,
 	monitorModesMigration,
 	internalCallsMigration,
+	projectedMigration,
 ];
