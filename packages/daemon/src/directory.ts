@@ -2,9 +2,9 @@
 
 import {type PartyId, type PhoneId, type QueueId, type SwitchId, taskKind} from '@plateau/core';
 import type {Label} from '@plateau/core/protocol';
-import {parsePhoneNumber} from 'libphonenumber-js';
 import {answersWhenAsked, modelOf} from './floor-file/phone-models.ts';
 import type {FloorFile} from './floor-file/types.ts';
+import {nationalForm} from './phone-number.ts';
 import type {SwitchDirectory} from './switch-port.ts';
 import type {Directory} from './views/look-ups.ts';
 
@@ -83,14 +83,4 @@ function phonesOf(file: FloorFile, defaultSwitchId: SwitchId) {
 		else others.push(entry);
 	}
 	return {file, byId: new Map(entries.map((entry) => [entry.phoneId, entry])), bySwitch};
-}
-
-/** `+33 6 12 34 56 78` as it is dialled at home, `06 12 34 56 78`; a foreign one keeps its prefix. */
-function nationalForm(number: string, country: string): string {
-	try {
-		const parsed = parsePhoneNumber(number);
-		return parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
-	} catch {
-		return number;
-	}
 }

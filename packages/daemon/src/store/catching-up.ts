@@ -3,7 +3,7 @@
 import type {Projector} from './projector.ts';
 
 /** So many events in a turn: about half a millisecond. */
-const turnEvents = 24;
+const turnEvents = 48;
 /** As long may fewer wait for more, since a commit costs as much as several events. */
 const patienceMs = 100;
 /** When a database that took nothing is tried again. */

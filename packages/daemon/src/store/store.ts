@@ -154,11 +154,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		},
 		append: async (batch) => appendNow(batch, {isProjected: true}),
 		async write(batch) {
-			if (isFull) db.pragma('synchronous = NORMAL');
+			// `exec`: a pragma is compiled anew each time, and this is the cheap way.
+			if (isFull) db.exec('PRAGMA synchronous = NORMAL');
 			try {
 				appendNow(batch, {isProjected: false});
 			} finally {
-				if (isFull && db.open) db.pragma('synchronous = FULL');
+				if (isFull && db.open) db.exec('PRAGMA synchronous = FULL');
 			}
 		},
 		settle: () => wal.settle(),

@@ -1,6 +1,6 @@
 /**
  * How far the journal is projected: behind its end after a process was killed. Up to now an event and what
- * follows from it were one transaction.
+ * follows from it were one transaction. Indexes that no question uses cost every call their upkeep.
  */
 export const projectedMigration = /* sql */ `
 CREATE TABLE projected (
@@ -8,4 +8,9 @@ CREATE TABLE projected (
 	seq INTEGER NOT NULL
 ) STRICT;
 INSERT INTO projected SELECT 1, coalesce(max(seq), 0) FROM journal;
+DROP INDEX interaction_live;
+DROP INDEX interaction_in_wrap_up;
+DROP INDEX interaction_by_agent;
+DROP INDEX offer_by_agent;
+DROP INDEX agent_interval_by_start;
 `;
