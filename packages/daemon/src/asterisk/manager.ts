@@ -24,6 +24,33 @@ export const eventsRead = [
 	'Unhold',
 ] as const;
 
+/**
+ * Events that each call makes by the dozen and that nobody reads. A filter keeps them from the wire, but Asterisk
+ * would still write each of them out, and wake the daemon's thread for it.
+ */
+const eventsUnread = [
+	'VarSet',
+	'Newexten',
+	'NewCallerid',
+	'NewConnectedLine',
+	'NewAccountCode',
+	'DialState',
+	'DialEnd',
+	'BridgeCreate',
+	'BridgeDestroy',
+	'BridgeLeave',
+	'LocalBridge',
+	'LocalOptimizationBegin',
+	'LocalOptimizationEnd',
+	'HangupHandlerPush',
+	'HangupHandlerPop',
+	'HangupHandlerRun',
+	'MusicOnHoldStart',
+	'MusicOnHoldStop',
+	'RTCPSent',
+	'RTCPReceived',
+];
+
 /** The two legs that whisper a beep: of no call, and there for a moment. */
 export const beepLegs = `Local/s@${contexts.beep}-`;
 /** Where an event names the leg that it is of. */
@@ -72,6 +99,8 @@ export function managerFile(input: AsteriskInput, secrets: AsteriskSecrets): str
 			'; Durations are taken from the switch’s clock, not from when an event came over the wire.',
 			'timestampevents = yes',
 			'displayconnects = no',
+			'; Nobody reads these here. Take out the name of one that another program of yours needs.',
+			`disabledevents = ${eventsUnread.join(',')}`,
 			'; An address that knows no password is not kept waiting in memory.',
 			'authtimeout = 30',
 			'authlimit = 20',

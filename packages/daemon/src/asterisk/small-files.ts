@@ -95,6 +95,8 @@ export function smallFiles(input: AsteriskInput): readonly (readonly [string, st
 					`rtpend = ${input.rtp.to}`,
 					'; Sound from an address that is not the caller’s is not let in.',
 					'strictrtp = yes',
+					'; Desk phones and a provider need no ICE, which looks at every network interface for every leg.',
+					'icesupport = no',
 				]),
 			),
 		],
