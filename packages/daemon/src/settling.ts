@@ -4,8 +4,8 @@
  * began, shares the next.
  */
 
-/** No flush begins sooner after another: a busy floor flushes a hundred times a second, not a thousand. */
-const leastMs = 10;
+/** No flush begins sooner after another: a busy floor flushes forty times a second, not a thousand, and nobody sees it. */
+const leastMs = 25;
 
 export interface SettlingParts {
 	/** Resolves once all that was stored outlives the machine; rejects when nobody can know. */

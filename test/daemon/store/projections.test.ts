@@ -208,3 +208,24 @@ for (const table of ['journal', 'audit']) {
 		}
 	});
 }
+
+test('journal - knows whose each event is, the end of their call and calls on the side too', (t) => {
+	const story =
+		'0 signed-in:a1, 0 signed-in:a2 phone=1002, 1 arrived, 1 queued, 2 made:a1, 3 rang-out:a1, 4 connected:a1, 5 ended, 6 outside-started:7.7, 7 outside-ended:7.7, 8 outside-started:7.8 phone=1002';
+	for (const restarts of [false, true]) {
+		const given = givenProjector(t);
+		for (const item of restarts ? story.split(',') : [story]) {
+			if (restarts) given.restart();
+			given.tell(item);
+		}
+		t.deepEqual(given.rows("SELECT type FROM journal WHERE agent_id = 'a1' ORDER BY seq"), [
+			'agent-signed-in',
+			'offer-made',
+			'offer-ended',
+			'call-connected',
+			'call-ended',
+			'outside-started',
+			'outside-ended',
+		]);
+	}
+});

@@ -81,22 +81,6 @@ test('journal - finds the events of a call by its offers and its monitoring too'
 	]);
 });
 
-test('journal - finds the events of an agent, the end of their call and calls on the side too', async (t) => {
-	const store = await givenStore(t);
-	await tell(
-		store,
-		'0 signed-in:a1, 0 signed-in:a2 phone=1002, 1 arrived, 1 queued, 2 made:a1, 3 rang-out:a1, 4 connected:a1, 5 ended, 6 outside-started:7.7, 7 outside-ended:7.7, 8 outside-started:7.8 phone=1002',
-	);
-	t.deepEqual(types(store.eventsOfAgent('a1', 2)), [
-		'offer-made',
-		'offer-ended',
-		'call-connected',
-		'call-ended',
-		'outside-started',
-		'outside-ended',
-	]);
-});
-
 test('load - begins at the newest snapshot, and at the older one when asked', async (t) => {
 	const store = await givenStore(t);
 	await tell(store, '0 started, 1 started, 2 started');

@@ -45,7 +45,6 @@ export class Journal {
 	readonly #db: Db;
 	readonly #insert;
 	readonly #ofCall;
-	readonly #ofAgent;
 	#lastSeq: number;
 
 	constructor(db: Db) {
@@ -55,9 +54,6 @@ export class Journal {
 		);
 		this.#ofCall = db.prepare<[string, number], JournalRow>(
 			`SELECT ${journalColumns} FROM journal WHERE call_id = ? AND seq < ? ORDER BY seq`,
-		);
-		this.#ofAgent = db.prepare<[string, number], JournalRow>(
-			`SELECT ${journalColumns} FROM journal WHERE agent_id = ? AND happened_at >= ? ORDER BY seq`,
 		);
 		this.#lastSeq = this.#readLastSeq();
 	}
@@ -89,11 +85,6 @@ export class Journal {
 	/** One call's events before `beforeSeq`, those of its offers and of monitoring included, in order. */
 	ofCall(callId: string, beforeSeq = Number.MAX_SAFE_INTEGER): Event[] {
 		return this.#ofCall.all(callId, beforeSeq).map(eventOf);
-	}
-
-	/** One agent's events since `since`, in order. */
-	ofAgent(agentId: string, since: number): Event[] {
-		return this.#ofAgent.all(agentId, since).map(eventOf);
 	}
 
 	#readLastSeq(): number {

@@ -89,8 +89,6 @@ export interface Store {
 	recentOfAgent(agentId: string, limit: number): InteractionRecord[];
 	/** A call's events so far, those of its offers and of monitoring included. */
 	eventsOfCall(callId: CallId): Event[];
-	/** An agent's events since an instant. */
-	eventsOfAgent(agentId: string, since: number): Event[];
 	/** An agent's shift between two instants. */
 	intervalsOfAgent(agentId: string, from: number, to: number): AgentInterval[];
 	/** The phone an agent or a supervisor held last, or undefined. */
@@ -195,7 +193,6 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 			projected().interactions.ofParty(partyId, limit, exceptCallId),
 		recentOfAgent: (agentId, limit) => projected().interactions.ofAgent(agentId, limit),
 		eventsOfCall: (callId) => journal.ofCall(callId),
-		eventsOfAgent: (agentId, since) => journal.ofAgent(agentId, since),
 		intervalsOfAgent: (agentId, from, to) => projected().agentIntervals.ofAgent(agentId, from, to),
 		lastPhoneOf: (personId) => projected().lastPhones.of(personId),
 		hadCall: (agentId, callId) => projected().interactions.hadCall(agentId, callId),

@@ -8,6 +8,7 @@ CREATE TABLE projected (
 	seq INTEGER NOT NULL
 ) STRICT;
 INSERT INTO projected SELECT 1, coalesce(max(seq), 0) FROM journal;
+DROP INDEX journal_by_agent;
 DROP INDEX interaction_live;
 DROP INDEX interaction_in_wrap_up;
 DROP INDEX interaction_by_agent;
