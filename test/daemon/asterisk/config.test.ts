@@ -261,6 +261,19 @@ test('manager - the control user can do what it must and run nothing', (t) => {
 	t.true(text(files, 'asterisk.conf').includes('live_dangerously = no'));
 });
 
+test('manager - what nobody reads is not written out; in somebody’s own Asterisk nothing is switched off', (t) => {
+	const line = sectionsOf(text(files, 'manager.conf'), 'general').find((one) =>
+		one.startsWith('disabledevents = '),
+	);
+	const disabled = line?.slice('disabledevents = '.length).split(',') ?? [];
+	t.true(disabled.includes('VarSet'));
+	t.deepEqual(
+		eventsRead.filter((name) => disabled.includes(name)),
+		[],
+	);
+	for (const part of existingConfig(given, secrets).values()) t.notRegex(part, /^disabledevents/m);
+});
+
 test('manager - no second user where nobody answers from the keyboard', (t) => {
 	const {systemUser: _none, ...manager} = given.manager;
 	const file = text(asteriskConfig({...given, manager}, secrets), 'manager.conf');
