@@ -69,7 +69,7 @@ export async function nailedFloor(
 		edit: (configDir) =>
 			appendFileSync(
 				join(configDir, 'manager.conf'),
-				`\n[${watcher.name}]\nsecret = ${watcher.secret}\nread = call\n`,
+				`\n[${watcher.name}]\nsecret = ${watcher.secret}\nread = call,user\n`,
 			),
 	});
 	mkdirSync(join(floor.asterisk.logDir, 'cdr-custom'), {recursive: true});
@@ -109,7 +109,7 @@ export function watch(teardowns: Teardowns, port: number): Seen[] {
 		for (const part of parts) {
 			const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
 			seen.push({
-				type: field('Event'),
+				type: field('UserEvent') || field('Event'),
 				atMs: Number(field('Timestamp')) * 1000,
 				channel: field('Channel'),
 				bridge: field('BridgeUniqueid'),
@@ -135,8 +135,7 @@ function nextTimes(events: readonly Seen[]): number[] {
 			if (!isHeadset(channel) || !isTalk || freeAt === undefined) continue;
 			times.push(atMs - freeAt);
 			since.delete(channel);
-		} else if (type === 'MusicOnHoldStart') {
-			// They wait.
+		} else if (type === 'PlateauWaiting') {
 			if (!isHeadset(channel)) here.add(channel);
 		} else if (type === 'HangupRequest' && here.delete(channel)) {
 			const own = bridgeOf.get(channel);
