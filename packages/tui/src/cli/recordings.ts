@@ -7,6 +7,7 @@ import type {CommandResult, RecordingRow} from '@plateau/core/protocol';
 import {cliText, headingText} from '@plateau/core/text';
 import {dayOrTime} from '../format/clock.ts';
 import {duration} from '../format/duration.ts';
+import {takenOrLost} from '../player.ts';
 import type {Args} from './args.ts';
 import type {Context} from './context.ts';
 import {CommandEnd, usageEnd} from './ends.ts';
@@ -81,7 +82,7 @@ async function play(context: Context, args: Args, open: () => Promise<Opened>): 
 	try {
 		for await (const bytes of chunksOf(context, opened)) {
 			if (isGone) break;
-			if (!child.stdin.write(bytes)) await Promise.race([once(child.stdin, 'drain'), ended]);
+			if (!child.stdin.write(bytes)) await Promise.race([takenOrLost(child.stdin), ended]);
 		}
 		child.stdin.end();
 		const [code] = await ended;
