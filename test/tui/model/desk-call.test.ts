@@ -345,6 +345,14 @@ test('notices - who was consulted and is gone is told once, with how to go on', 
 	t.is(desk.notice(), 'That did not work: swap (no answer from the switch).');
 });
 
+test('notices - who was consulted outside is told by their number as it is written here', (t) => {
+	const desk = signedInScene(consulting);
+	const name = '+33612345678';
+	const notice = {code: 'consult-ended', reason: 'busy', name, at: noon} as const;
+	desk.desk(withCall({...talkingCall, line: 'held', notice}));
+	t.is(desk.notice(), '06 12 34 56 78: busy. The caller is on hold: F3 takes them back.');
+});
+
 test('words - "transfer marc" asks how, "consult 1014" calls, "keypad 12" sends', (t) => {
 	const desk = signedInScene(talking);
 	desk.words('consult 1014');

@@ -1,10 +1,15 @@
 /** What the desk says when an order came to nothing, or who was consulted is gone. Pure. */
 import type {DeskView, Label} from '@plateau/core/protocol';
 import {callText, endReasonText, orderText, type Sentence} from '@plateau/core/text';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
 import type {Notice} from './shell-types.ts';
 
 /** Said once for each: by its instant. */
-export function controlNotice(before: DeskView | undefined, {call}: DeskView): Notice | undefined {
+export function controlNotice(
+	before: DeskView | undefined,
+	{call}: DeskView,
+	country: Country,
+): Notice | undefined {
 	const notice = call?.notice;
 	if (notice === undefined || notice.at === before?.call?.notice?.at) return undefined;
 	const {code, order = '', reason, name = '', queue} = notice;
@@ -13,7 +18,10 @@ export function controlNotice(before: DeskView | undefined, {call}: DeskView): N
 		if (reason === 'called-off' || reason === 'call-ended') return undefined;
 		const isBack = call?.line === 'joined';
 		const sentence = isBack ? callText.consultOverJoined : callText.consultOver;
-		return {sentence: about(filled(sentence, reason), queue, name), tone: 'warn'};
+		return {
+			sentence: about(filled(sentence, reason), queue, phoneNumber(name, country)),
+			tone: 'warn',
+		};
 	}
 	const [en, fr] = orderText[order] ?? [order, order];
 	const [whole, wholeFr] = filled(callText.orderFailed, reason);
