@@ -81,6 +81,7 @@ export const callText = {
 		'{who} cannot take a call now: {doing}.',
 		'{who} ne peut pas prendre d’appel maintenant : {doing}.',
 	],
+	takenOver: ['A supervisor has taken the call over.', 'Un superviseur a pris l’appel en main.'],
 	ownPhone: ['That is your own phone.', 'C’est votre propre poste.'],
 	severalFound: ['Several have that name: {list}.', 'Plusieurs portent ce nom : {list}.'],
 	chooseFirst: [

@@ -29,6 +29,17 @@ export function controlNotice(
 	return {sentence, tone: 'error'};
 }
 
+/** Where there is no work after it, nothing else tells the agent why they are alone. */
+export function takeOverNotice(
+	before: DeskView | undefined,
+	{call, recent}: DeskView,
+): Notice | undefined {
+	const lost = before?.call;
+	if (lost?.pending !== 'take-over' || call !== undefined) return undefined;
+	const goesOn = recent.some(({callId, outcome}) => callId === lost.id && outcome === undefined);
+	return goesOn ? {sentence: callText.takenOver, tone: 'warn'} : undefined;
+}
+
 /** Who or what was asked, a queue by its own name in each language. */
 function about([en, fr]: Sentence, queue: Label | undefined, name: string): Sentence {
 	return [en.replace('{name}', queue?.en ?? name), fr.replace('{name}', queue?.fr ?? name)];

@@ -24,7 +24,7 @@ import {
 	pointAtTarget,
 	typeInControl,
 } from './desk-call-actions.ts';
-import {controlNotice} from './desk-call-notice.ts';
+import {controlNotice, takeOverNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
 import {
@@ -321,6 +321,7 @@ function hearDesk(before: DeskModel, desk: DeskView, {link}: Context): Step<Desk
 		notice:
 			requestNotice(before.desk, desk) ??
 			controlNotice(before.desk, desk, country) ??
+			takeOverNotice(before.desk, desk) ??
 			dialNotice(before.desk, desk, country) ??
 			handNotice(before.desk, desk),
 	};
