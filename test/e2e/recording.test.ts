@@ -83,6 +83,7 @@ test.serial(
 		t.is(exported.sha256, row?.sha256 ?? '');
 		const again = await floor.plateau(['recordings', 'export', id, '-o', file, '--as', 'admin']);
 		t.is(again.code, 73);
+		t.regex(again.stderr, /there is one already/);
 
 		// A private call: what there is of it goes at once.
 		const rex = floor.practice.call(customerService, {from: '0639980002', name: 'Rex'});

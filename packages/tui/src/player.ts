@@ -2,6 +2,7 @@
 
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import type {Writable} from 'node:stream';
 import type {CommandResult, RefusalBody} from '@plateau/core/protocol';
 
 /** What was opened to be heard. */
@@ -44,7 +45,7 @@ export class Player {
 				return answer.refusal;
 			}
 			if (!isGone && !child.stdin.write(answer.bytes))
-				await Promise.race([once(child.stdin, 'drain'), ended]);
+				await Promise.race([takenOrLost(child.stdin), ended]);
 		}
 		child.stdin.end();
 		const [code] = (await ended) as [number | null];
@@ -57,4 +58,9 @@ export class Player {
 		this.#child?.kill();
 		this.#child = undefined;
 	}
+}
+
+/** Waits until what was written is taken, or never will be: a player that ends in a write is no fault. */
+export async function takenOrLost(stdin: Writable): Promise<void> {
+	await once(stdin, 'drain').catch(() => undefined);
 }

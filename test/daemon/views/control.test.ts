@@ -96,6 +96,21 @@ test('control - a colleague who is consulted sees whose call it is, and answers 
 	t.is(desk(world, 'alice').call?.consultedBy, undefined);
 });
 
+test('control - a queue that is not the colleague’s own is named at their desk all the same', async (t) => {
+	const {world, alice} = await talking(t);
+	t.is(desk(world, 'alice').call?.queueLabel, undefined);
+	const {config} = world.floor;
+	const agents = config.agents.map((agent) =>
+		agent.id === 'bob' ? {...agent, queues: [id<never>('billing')]} : agent,
+	);
+	await world.tell({type: 'configure-floor', by: 'root', config: {...config, agents}});
+	await world.tell({...alice, type: 'consult', to: {kind: 'agent', agentId: id('bob')}});
+	await world.tell({type: 'customer-held', channel: channel('c1')});
+	const {call, queues} = desk(world, 'bob');
+	t.deepEqual(Object.keys(queues), ['billing']);
+	t.like(call, {queueId: 'support', queueLabel: {en: 'Support', fr: 'Assistance'}});
+});
+
 test('control - after a hand-over the call is the colleague’s, and its page tells each part', async (t) => {
 	const {world, callId, consultId, alice} = await consulting(t);
 	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});

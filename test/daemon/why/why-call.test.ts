@@ -50,6 +50,20 @@ test('why - of a call that is over: each offer with everybody as they were right
 			result.offers.map(({seq, agentId}) => ({seq, agentId})),
 			offers.map(({seq, agentId}) => ({seq, agentId: `${agentId}`})),
 		);
+		for (const {seq, ended} of result.offers) {
+			const {offerId} = offers.find((offer) => offer.seq === seq) ?? {};
+			const ends = events.filter(
+				(event) =>
+					(event.type === 'offer-ended' || event.type === 'offer-accepted') &&
+					event.offerId === offerId,
+			);
+			const [end] = ends.map((event) =>
+				event.type === 'offer-ended'
+					? {at: event.at, state: event.state, reason: event.reason}
+					: {at: event.at, state: 'accepted'},
+			);
+			t.deepEqual(ended, end as typeof ended);
+		}
 		for (const {seq, agentId, counts, passedOver} of result.offers) {
 			const full = whyOf(floorBefore(events, seq), callId, agentId);
 			t.deepEqual({counts, passedOver}, {...full} as never);

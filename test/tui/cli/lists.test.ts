@@ -19,6 +19,21 @@ test('lists - in French', async (t) => {
 	t.regex((await run('sam', ['queues', 'list', '--lang=fr'], {isTTY: true})).stdout, /Assistance/);
 });
 
+test('lists - recordings and callers to call back are in words and in the floor’s time', async (t) => {
+	const {run, fake} = await givenCli(t);
+	fake.lostCallers.push({
+		...{callId: 'c-1', partyId: 'p-1', callerNumber: '+33612345678', queueId: 'support'},
+		...{arrivedAt: fake.state.now - 60_000, endedAt: fake.state.now - 30_000},
+	} as never);
+	const see = async (...words: string[]) => (await run('sam', words, {isTTY: true})).stdout;
+	t.regex(await see('recordings', 'list', '--lang', 'fr'), /^rec-1 .* gardé /m);
+	t.regex(await see('recordings', 'show', 'rec-1'), /^state +kept$/m);
+	const calls = await see('callbacks', 'list');
+	t.regex(calls, /06 12 34 56 78/);
+	t.notRegex(calls, /\dT\d\d:/);
+	t.regex((await run('sam', ['callbacks', 'list'])).stdout, /1970-01-01T00:15:40/);
+});
+
 test('lists - in a pipe: tabs, names and raw values that never change with the language', async (t) => {
 	const {run} = await givenCli(t);
 	const {stdout} = await run('sam', ['queues', 'list', '--lang', 'fr']);

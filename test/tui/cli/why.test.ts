@@ -14,6 +14,7 @@ const answer: CommandResult<'why-call'> = {
 			strategy: 'fewest-calls',
 			candidates: 2,
 			idleMs: 72_000,
+			ended: {at: at + 5000, state: 'failed', reason: 'busy'},
 			counts: {behind: 1, 'wrap-up': 1, 'not-ready': 1},
 			passedOver: [
 				{agentId: 'bob', reason: 'behind'},
@@ -39,6 +40,7 @@ test('why - in sentences: the choice, and everybody who was passed over', async 
 	t.is(code, 0);
 	t.deepEqual(stdout.split('\n'), [
 		'14:03:02  offered to Alice Martin: of 2 ready for it, the fewest calls today',
+		'          then failed, busy, after 0:05',
 		'          not Bob Stone: ready, behind by the queue’s order',
 		'          not Omar Haddad: wrap-up, 0:31 left',
 		'          not Zoé Petit: not ready, lunch',
@@ -47,6 +49,7 @@ test('why - in sentences: the choice, and everybody who was passed over', async 
 	t.like(fake.jobs[0], {name: 'why-call', args: {callId: 'c-7'}});
 	const french = await run('sam', ['why', 'c-7', '--lang', 'fr'], {isTTY: true});
 	t.regex(french.stdout, /proposé à Alice Martin : .*le moins d’appels/);
+	t.regex(french.stdout, /puis échoué, occupé, après 0:05/);
 	t.regex(french.stdout, /pas Zoé Petit : pas prêt, repas/);
 });
 

@@ -16,7 +16,7 @@ import {
 	swapped,
 	targets,
 } from '../screens/given-call-control.ts';
-import {noon, talking, talkingCall, withCall} from '../screens/given-desk.ts';
+import {idle, noon, talking, talkingCall, withCall} from '../screens/given-desk.ts';
 import {signedInScene} from './given-scene.ts';
 
 type Desk = ReturnType<typeof signedInScene>;
@@ -343,6 +343,27 @@ test('notices - who was consulted and is gone is told once, with how to go on', 
 	const failed = {code: 'control-failed', order: 'swap', reason: 'no-word', at: noon + 1} as const;
 	desk.desk(withCall({...talkingCall, line: 'consulting', consult: marc, notice: failed}));
 	t.is(desk.notice(), 'That did not work: swap (no answer from the switch).');
+});
+
+test('notices - who was consulted outside is told by their number as it is written here', (t) => {
+	const desk = signedInScene(consulting);
+	const name = '+33612345678';
+	const notice = {code: 'consult-ended', reason: 'busy', name, at: noon} as const;
+	desk.desk(withCall({...talkingCall, line: 'held', notice}));
+	t.is(desk.notice(), '06 12 34 56 78: busy. The caller is on hold: F3 takes them back.');
+});
+
+test('notices - whose call a supervisor takes over is told, where no wrap-up says so', (t) => {
+	const taken = {callId: talkingCall.id, at: noon, callerName: 'Amélie'};
+	const after = (pending: 'take-over' | 'park', view = {...idle, recent: [taken]} as DeskView) => {
+		const desk = signedInScene(withCall({...talkingCall, pending}));
+		desk.desk(view);
+		return desk.notice();
+	};
+	t.is(after('take-over'), 'A supervisor has taken the call over.');
+	t.is(after('park'), '');
+	const over = {...idle, recent: [{...taken, outcome: 'answered'}]};
+	t.is(after('take-over', over), '', 'the caller had left');
 });
 
 test('words - "transfer marc" asks how, "consult 1014" calls, "keypad 12" sends', (t) => {

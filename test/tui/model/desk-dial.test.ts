@@ -137,6 +137,27 @@ test('dial - a number goes before a name, and colleagues are last while nothing 
 	t.deepEqual(desk.commands(), [{name: 'dial', args: {number: '112'}}]);
 });
 
+test('dial - a refusal says who cannot be called, and what keeps them from it', (t) => {
+	const refused = (text: string, params: Record<string, string>, locale: 'en' | 'fr' = 'en') => {
+		const desk = seeking(known, locale);
+		desk.type(text);
+		desk.press('Enter');
+		const {code = 'target-not-ready', ...rest} = params;
+		desk.answer('dial', {ok: false, refusal: {code, params: rest}});
+		return desk.notice();
+	};
+	t.is(refused('marie', {target: 'marie'}), 'Marie Colin 1022 cannot take a call now: talking.');
+	t.is(
+		refused('helene', {target: 'helene'}, 'fr'),
+		'Hélène Marchand 1031 ne peut pas prendre d’appel maintenant : Repas.',
+	);
+	t.is(refused('omar', {target: 'omar'}), 'Omar Haddad cannot take a call now: signed out.');
+	t.is(refused('1051', {target: '1051'}), '1051 cannot take a call now: not registered.');
+	t.is(refused('marc', {target: 'marc'}), 'marc cannot take a call now.');
+	const own = {code: 'no-such-target', target: 'alice'};
+	t.is(refused('1001', own), 'That is your own phone.');
+});
+
 test('dial - by words a colleague is waited for, as the list has to come', (t) => {
 	const desk = signedInScene(known);
 	desk.words('dial marc');

@@ -26,8 +26,21 @@ test('shell - notices go after a while, and keys go on', (t) => {
 	const desk = signedInScene(talking);
 	desk.press('q');
 	t.not(desk.notice(), '');
+	desk.wait(10_000);
+	t.is(desk.notice(), '');
+});
+
+test('shell - a long notice stays for as long as it takes to read it', (t) => {
+	const desk = signedInScene(idle);
+	const refusal = (code: string) => desk.answer('dial', {ok: false, refusal: {code}});
+	refusal('number-not-allowed');
+	desk.wait(8000);
+	t.regex(desk.notice(), /^That number cannot be dialled/);
 	desk.wait(4000);
 	t.is(desk.notice(), '');
+	refusal('no-trunk');
+	desk.wait(3000);
+	t.not(desk.notice(), '');
 });
 
 test('shell - a clock that is set right by a little never turns a timer back', (t) => {

@@ -160,7 +160,7 @@ test('desk - a phone that refuses calls by itself is said, as nobody else would'
 		agent: {...idle.agent, phoneRefusedAt: noon - 4000},
 	});
 	await desk.shows('refused the last call');
-	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: declined, busy or do-not-disturb.');
+	t.is(desk.rows()[1], '   ! Phone 1001 refused the last call: busy, forwarded or do-not-disturb.');
 });
 
 test('desk - a phone that is not registered is a warning, not a riddle', async (t) => {
@@ -324,6 +324,14 @@ test('desk - whatever a caller calls itself, only our own sequences are written'
 		written = written.replace(ours, '');
 	}
 	t.notRegex(written.replaceAll(frameSequences, ''), /[\p{Cc}\p{Bidi_Control}]/u);
+});
+
+test('desk - the queue of a call that was sent on is named, though it is none of one’s own', async (t) => {
+	const queueLabel = {en: 'Quick', fr: 'Rapide'};
+	const desk = await givenSignedIn(t, withCall({...talkingCall, queueId: 'q-7', queueLabel}));
+	await desk.shows('TALKING');
+	t.regex(desk.rows().join('\n'), /Quick/);
+	t.notRegex(desk.rows().join('\n'), /q-7/);
 });
 
 test('desk - a pause with a limit says what is left, and past it so in words', async (t) => {

@@ -34,6 +34,14 @@ export const dayCommandSchemas = {
 					/** The caller waited for this agent, whatever the strategy. */
 					isSticky: v.optional(v.boolean()),
 					taken: v.optional(takenSchema),
+					/** What became of it; absent: it rings. */
+					ended: v.optional(
+						v.object({
+							at: v.number(),
+							state: v.picklist(['accepted', 'declined', 'rang-out', 'withdrawn', 'failed']),
+							reason: v.optional(v.string()),
+						}),
+					),
 					...whySchema.entries,
 				}),
 			),

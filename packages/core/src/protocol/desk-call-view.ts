@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import {controlFields, deskControlFields} from './control-view.ts';
 import {dialFields} from './dial-view.ts';
-import {count, instant} from './view-parts.ts';
+import {count, instant, labelSchema} from './view-parts.ts';
 
 /** An earlier interaction with the same customer, newest first. */
 const pastInteractionSchema = v.object({
@@ -42,6 +42,8 @@ export const deskCallSchema = v.object({
 	state: v.picklist(['ringing', 'dialling', 'talking', 'wrap-up']),
 	since: instant,
 	queueId: v.string(),
+	/** Of a queue that is not among the desk's own: a call sent on, consulted about or taken over. */
+	queueLabel: v.optional(labelSchema),
 	enteredAt: instant,
 	dialledNumber: v.string(),
 	customer: deskCustomer,

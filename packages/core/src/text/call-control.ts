@@ -29,7 +29,7 @@ export const callText = {
 	],
 	consultKeys: ['{key} then', '{key} puis'],
 	swap: ['swap', 'va-et-vient'],
-	joinAll: ['join all three', 'tous les trois'],
+	joinAll: ['join all three', 'à trois'],
 	back: ['back to the caller', 'retour à l’appelant'],
 	handOver: ['hand over, leave', 'remettre et partir'],
 	leaveConference: ['leave them both', 'les laisser ensemble'],
@@ -71,12 +71,18 @@ export const callText = {
 	],
 	howHint: [
 		'Enter or a: attended, you speak to them first; b: blind; Esc: back',
-		'Entrée ou a : accompagné, vous leur parlez d’abord ; b : direct ; Échap : retour',
+		'Entrée ou a : accompagné, leur parler d’abord ; b : direct ; Échap : retour',
 	],
 	queueHint: [
 		'Enter or b: the caller waits there; a: speak to one of them first; Esc: back',
 		'Entrée ou b : y mettre l’appelant ; a : lui parler d’abord ; Échap : retour',
 	],
+	targetBusy: [
+		'{who} cannot take a call now: {doing}.',
+		'{who} ne peut pas prendre d’appel maintenant : {doing}.',
+	],
+	takenOver: ['A supervisor has taken the call over.', 'Un superviseur a pris l’appel en main.'],
+	ownPhone: ['That is your own phone.', 'C’est votre propre poste.'],
 	severalFound: ['Several have that name: {list}.', 'Plusieurs portent ce nom : {list}.'],
 	chooseFirst: [
 		'Type a name, an extension, a queue or a number first.',

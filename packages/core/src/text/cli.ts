@@ -295,6 +295,7 @@ export const cliText = {
 	...dialCliText,
 	fileUnreadable: ['{file} cannot be read: {reason}.', '{file} ne peut être lu : {reason}.'],
 	fileUnwritable: ['{file} cannot be written: {reason}.', '{file} ne peut être écrit : {reason}.'],
+	fileThere: ['there is one already', 'il existe déjà'],
 	fileTooLarge: ['{file} is larger than {limit} bytes.', '{file} dépasse {limit} octets.'],
 	fileNotText: ['{file} is not UTF-8 text.', '{file} n’est pas un texte UTF-8.'],
 	floorSame: [

@@ -109,8 +109,8 @@ export const deskText = {
 		'Casque connecté depuis {time} : les appels arrivent après un bip, rien ne sonne.',
 	],
 	phoneRefused: [
-		'Phone {phoneId} refused the last call: declined, busy or do-not-disturb.',
-		'Le poste {phoneId} a refusé un appel : refus, occupé ou « ne pas déranger ».',
+		'Phone {phoneId} refused the last call: busy, forwarded or do-not-disturb.',
+		'Le poste {phoneId} a refusé un appel : occupé, renvoi ou « ne pas déranger ».',
 	],
 	headsetConnecting: [
 		'Phone {phoneId} is called to connect the headset: answer it once.',

@@ -142,6 +142,7 @@ export const whyText = {
 	not: ['not {name}: {reason}', 'pas {name} : {reason}'],
 	more: ['and {count} more ({reasons})', 'et {count} autres ({reasons})'],
 	offered: ['{time}  offered to {name}: {why}', '{time}  proposé à {name} : {why}'],
+	ended: ['then {end}, after {after}', 'puis {end}, après {after}'],
 	waits: ['{time}  waits', '{time}  attend'],
 	/** A level that is there but not enough, and one that is not there. */
 	level: ['{skill} {has} {compare} {wanted}', '{skill} {has} {compare} {wanted}'],

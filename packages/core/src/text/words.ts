@@ -206,6 +206,14 @@ export const monitorModeText: Words<MonitorRow['mode']> = {
 	barge: ['barged in', 'est dans l’appel'],
 };
 
+/** How a recording stands, in a list. */
+export const recordingStateText: Words<'live' | 'sealing' | 'kept' | 'deleted'> = {
+	live: ['goes on', 'en cours'],
+	sealing: ['being sealed', 'en scellement'],
+	kept: ['kept', 'gardé'],
+	deleted: ['deleted', 'effacé'],
+};
+
 type OfferReason = Extract<EventBody, {type: 'offer-ended'}>['reason'];
 type OtherReason =
 	| Extract<

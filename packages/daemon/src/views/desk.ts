@@ -223,6 +223,9 @@ function deskCall(
 		// Who talks has done so since they got the call, whatever they did in it.
 		since: isOwn ? call.since : activity.since,
 		queueId,
+		queueLabel: floor.index.agents.get(agent.id)?.queues.includes(queueId)
+			? undefined
+			: directory.queues.get(queueId),
 		enteredAt: entered ?? activity.since,
 		dialledNumber: dialledNumber(floor, call?.numberId ?? interaction?.numberId ?? ''),
 		customer: compact<DeskCall['customer']>({

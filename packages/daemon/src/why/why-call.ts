@@ -27,7 +27,7 @@ export const whyCall: Job<'why-call'> = ({callId, now}, {store}) => {
 	const floors = floorsOf(store);
 	const offers = events
 		.filter((event): event is OfferMade => event.type === 'offer-made')
-		.map((event) => offerOf(event, floors));
+		.map((event) => offerOf(event, floors, endOf(event, events)));
 	const {lastSeq} = store;
 	const floor = floors.at(lastSeq);
 	const isWaiting = floor.calls.get(callId)?.state === 'waiting';
@@ -47,7 +47,9 @@ export const whyCall: Job<'why-call'> = ({callId, now}, {store}) => {
 	};
 };
 
-function offerOf(event: OfferMade, floors: RebuiltFloors): Result['offers'][number] {
+type Offer = Result['offers'][number];
+
+function offerOf(event: OfferMade, floors: RebuiltFloors, ended: Offer['ended']): Offer {
 	const {seq, at, callId, agentId, queueId, candidates, idleMs} = event;
 	const {strategy = 'longest-idle', isSticky, taken} = event;
 	const why = whyOf(floors.at(seq - 1), callId, agentId);
@@ -55,7 +57,18 @@ function offerOf(event: OfferMade, floors: RebuiltFloors): Result['offers'][numb
 		...{seq, at, agentId, queueId, strategy, candidates, idleMs},
 		...(isSticky === undefined ? {} : {isSticky}),
 		...(taken === undefined ? {} : {taken}),
+		...(ended === undefined ? {} : {ended}),
 		counts: why?.counts ?? {},
 		passedOver: why?.passedOver ?? [],
 	};
+}
+
+function endOf({offerId}: OfferMade, events: readonly Event[]): Offer['ended'] {
+	for (const event of events) {
+		if (!('offerId' in event) || event.offerId !== offerId) continue;
+		const {at} = event;
+		if (event.type === 'offer-accepted') return {at, state: 'accepted'};
+		if (event.type === 'offer-ended') return {at, state: event.state, reason: event.reason};
+	}
+	return undefined;
 }

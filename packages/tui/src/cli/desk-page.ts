@@ -65,7 +65,10 @@ function linesOf(context: Context, link: Link, view: DeskView): [Sentence, strin
 			? []
 			: ([
 					[headingText.call, call.id],
-					[headingText.queue, view.queues[call.queueId]?.label[locale] ?? call.queueId],
+					[
+						headingText.queue,
+						(view.queues[call.queueId]?.label ?? call.queueLabel)?.[locale] ?? call.queueId,
+					],
 					[headingText.caller, customer?.contactName ?? customer?.callerName ?? '-'],
 					[
 						headingText.number,

@@ -4,9 +4,10 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {closeSync, openSync, rmSync, writeSync} from 'node:fs';
 import type {CommandResult, RecordingRow} from '@plateau/core/protocol';
-import {cliText, headingText} from '@plateau/core/text';
+import {cliText, endReasonText, headingText, recordingStateText} from '@plateau/core/text';
 import {dayOrTime} from '../format/clock.ts';
 import {duration} from '../format/duration.ts';
+import {takenOrLost} from '../player.ts';
 import type {Args} from './args.ts';
 import type {Context} from './context.ts';
 import {CommandEnd, usageEnd} from './ends.ts';
@@ -81,7 +82,7 @@ async function play(context: Context, args: Args, open: () => Promise<Opened>): 
 	try {
 		for await (const bytes of chunksOf(context, opened)) {
 			if (isGone) break;
-			if (!child.stdin.write(bytes)) await Promise.race([once(child.stdin, 'drain'), ended]);
+			if (!child.stdin.write(bytes)) await Promise.race([takenOrLost(child.stdin), ended]);
 		}
 		child.stdin.end();
 		const [code] = await ended;
@@ -147,7 +148,8 @@ function writing<T>(context: Context, file: string, act: () => T): T {
 		return act();
 	} catch (error) {
 		const {code, message} = error as NodeJS.ErrnoException;
-		const params = {file, reason: code ?? message};
+		const reason = code === 'EEXIST' ? context.say(cliText.fileThere) : (code ?? message);
+		const params = {file, reason};
 		throw new CommandEnd(exitCodes.cannotWrite, context.say(cliText.fileUnwritable, params), {
 			code: 'file-unwritable',
 			params,
@@ -172,7 +174,12 @@ async function columnsFor(
 			raw: ({askedAt}) => askedAt,
 			show: ({askedAt}) => time(askedAt),
 		},
-		{id: 'state', heading: headingText.state, raw: ({state}) => state},
+		{
+			id: 'state',
+			heading: headingText.state,
+			raw: ({state}) => state,
+			show: ({state}) => context.say(recordingStateText[state]),
+		},
 		{
 			id: 'durationMs',
 			heading: headingText.length,
@@ -207,7 +214,12 @@ async function columnsFor(
 			raw: ({endedAt}) => endedAt,
 			show: ({endedAt}) => time(endedAt),
 		},
-		{id: 'endReason', heading: headingText.reason, raw: ({endReason}) => endReason},
+		{
+			id: 'endReason',
+			heading: headingText.reason,
+			raw: ({endReason}) => endReason,
+			show: ({endReason = '-'}) => context.say(endReasonText[endReason] ?? [endReason, endReason]),
+		},
 		{id: 'endDetail', heading: headingText.detail, raw: ({endDetail}) => endDetail},
 		{id: 'bytes', heading: headingText.bytes, align: 'right', raw: ({bytes}) => bytes},
 		{id: 'sha256', heading: headingText.sha256, raw: ({sha256}) => sha256},

@@ -1,7 +1,8 @@
 /** `plateau why CALL`: each offer of a call, what spoke for its agent, and why not the others. */
 
 import type {CommandResult} from '@plateau/core/protocol';
-import {headingText, whyText} from '@plateau/core/text';
+import {endReasonText, headingText, momentText, whyText} from '@plateau/core/text';
+import {duration} from '../format/duration.ts';
 import {choiceText, passedOverLines, type WhyWords} from '../model/why-text.ts';
 import type {Args} from './args.ts';
 import {clockTime} from './call-page.ts';
@@ -33,6 +34,8 @@ async function tell(context: Context, {offers, waits, agents, reasons}: Answer):
 		const name = agents[offer.agentId] ?? offer.agentId;
 		const why = choiceText(offer, context.locale, (own) => agents[own] ?? own);
 		context.out(context.say(whyText.offered, {time, name, why}));
+		const end = endOf(offer, context);
+		if (end !== undefined) context.out(`${indent}${end}`);
 		for (const line of passedOverLines(offer, offer.at, {...words, limit})) {
 			context.out(`${indent}${line}`);
 		}
@@ -43,6 +46,16 @@ async function tell(context: Context, {offers, waits, agents, reasons}: Answer):
 			context.out(`${indent}${line}`);
 		}
 	} else if (offers.length === 0) context.out(context.say(whyText.neverOffered));
+}
+
+/** What became of an offer; undefined while it rings. */
+function endOf({at, ended}: Answer['offers'][number], context: Context): string | undefined {
+	if (ended === undefined) return undefined;
+	const {state, reason} = ended;
+	const words = [context.say(momentText[`offer-${state}`])];
+	const why = reason === undefined ? undefined : endReasonText[reason];
+	if (why !== undefined) words.push(context.say(why));
+	return context.say(whyText.ended, {end: words.join(', '), after: duration(ended.at - at)});
 }
 
 /** A row for each who was asked, with the reason `chosen`, and each who was passed over. */

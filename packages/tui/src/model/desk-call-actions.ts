@@ -1,7 +1,7 @@
 /** What each of the desk's call-control actions does: one entry an id of keys/agent-call.ts. Pure. */
-import type {CommandName} from '@plateau/core/protocol';
+import type {CommandName, WireTransferTarget} from '@plateau/core/protocol';
 import {callText, dialText} from '@plateau/core/text';
-import type {Country} from '../format/phone-number.ts';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
 import type {KeyPress} from '../terminal/key-press.ts';
 import {digitOf} from '../terminal/key-press.ts';
 import {type CallControl, type Finder, lineOf, restingControl} from './desk-call.ts';
@@ -10,7 +10,7 @@ import {closeWaiting} from './desk-waiting.ts';
 import {dialRows, firstMarked, noTargets} from './dial.ts';
 import {editOf, editText} from './edit-text.ts';
 import type {ActionCall, CommandRequest, Context, Request, Step} from './shell-types.ts';
-import {findTargets, onlyTarget, rowOfKey, type TargetRow, targetOf} from './targets.ts';
+import {doing, findTargets, onlyTarget, rowOfKey, type TargetRow, targetOf} from './targets.ts';
 
 type Act = (model: DeskModel, call: ActionCall, context: Context) => Step<DeskModel>;
 
@@ -264,21 +264,21 @@ function chooseFound(model: DeskModel, context: Context): Step<DeskModel> {
 
 const mostListed = 4;
 
-function listOf(rows: readonly TargetRow[], {locale}: Context): string {
-	const names = rows.slice(0, mostListed).map((row) => shortName(row, locale));
+function listOf(rows: readonly TargetRow[], context: Context): string {
+	const names = rows.slice(0, mostListed).map((row) => shortName(row, context));
 	return [...names, ...(rows.length > mostListed ? ['…'] : [])].join(', ');
 }
 
-function shortName(row: TargetRow, locale: 'en' | 'fr'): string {
+function shortName(row: TargetRow, context: Context): string {
 	switch (row.kind) {
 		case 'agent':
 			return [row.agent.name, row.agent.phoneId ?? ''].join(' ').trim();
 		case 'phone':
 			return row.phone.id;
 		case 'queue':
-			return row.queue.label[locale];
+			return row.queue.label[context.locale];
 		case 'outside':
-			return row.number;
+			return phoneNumber(row.number, countryOf(context));
 	}
 }
 
@@ -292,6 +292,16 @@ function send(model: DeskModel, how: 'attended' | 'blind', context: Context): St
 		return ordered(model, {type: 'command', name: 'dial', args: {number: row.number}});
 	}
 	const to = targetOf(row);
+	const asked = {who: shortName(row, context), doing: doing(row, targets ?? noTargets)};
+	return sendTo({...model, asked}, how, to);
+}
+
+function sendTo(
+	model: DeskModel,
+	how: 'attended' | 'blind',
+	to: WireTransferTarget,
+): Step<DeskModel> {
+	const {finder} = model.control;
 	if (finder?.purpose === 'dial' && (to.kind === 'agent' || to.kind === 'phone'))
 		return ordered(model, {type: 'command', name: 'dial', args: {to}});
 	if (how === 'blind') return ordered(model, {type: 'command', name: 'transfer', args: {to}});

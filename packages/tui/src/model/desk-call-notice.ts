@@ -1,10 +1,15 @@
 /** What the desk says when an order came to nothing, or who was consulted is gone. Pure. */
 import type {DeskView, Label} from '@plateau/core/protocol';
 import {callText, endReasonText, orderText, type Sentence} from '@plateau/core/text';
+import {type Country, phoneNumber} from '../format/phone-number.ts';
 import type {Notice} from './shell-types.ts';
 
 /** Said once for each: by its instant. */
-export function controlNotice(before: DeskView | undefined, {call}: DeskView): Notice | undefined {
+export function controlNotice(
+	before: DeskView | undefined,
+	{call}: DeskView,
+	country: Country,
+): Notice | undefined {
 	const notice = call?.notice;
 	if (notice === undefined || notice.at === before?.call?.notice?.at) return undefined;
 	const {code, order = '', reason, name = '', queue} = notice;
@@ -13,12 +18,26 @@ export function controlNotice(before: DeskView | undefined, {call}: DeskView): N
 		if (reason === 'called-off' || reason === 'call-ended') return undefined;
 		const isBack = call?.line === 'joined';
 		const sentence = isBack ? callText.consultOverJoined : callText.consultOver;
-		return {sentence: about(filled(sentence, reason), queue, name), tone: 'warn'};
+		return {
+			sentence: about(filled(sentence, reason), queue, phoneNumber(name, country)),
+			tone: 'warn',
+		};
 	}
 	const [en, fr] = orderText[order] ?? [order, order];
 	const [whole, wholeFr] = filled(callText.orderFailed, reason);
 	const sentence: Sentence = [whole.replace('{order}', en), wholeFr.replace('{order}', fr)];
 	return {sentence, tone: 'error'};
+}
+
+/** Where there is no work after it, nothing else tells the agent why they are alone. */
+export function takeOverNotice(
+	before: DeskView | undefined,
+	{call, recent}: DeskView,
+): Notice | undefined {
+	const lost = before?.call;
+	if (lost?.pending !== 'take-over' || call !== undefined) return undefined;
+	const goesOn = recent.some(({callId, outcome}) => callId === lost.id && outcome === undefined);
+	return goesOn ? {sentence: callText.takenOver, tone: 'warn'} : undefined;
 }
 
 /** Who or what was asked, a queue by its own name in each language. */

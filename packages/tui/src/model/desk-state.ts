@@ -56,6 +56,8 @@ export interface DeskModel {
 	/** Chosen and sent, not yet in the view: it counts at once, or a quick finish would be refused. */
 	readonly sentDisposition: {readonly callId: string; readonly id: string} | undefined;
 	readonly control: CallControl;
+	/** Whom the last order of a list named, as the list had them. */
+	readonly asked: {readonly who: string; readonly doing: Sentence | undefined} | undefined;
 	/** The open list of waiting calls. */
 	readonly waiting: WaitingList | undefined;
 	/** The ringing call that was asked about once more before it is declined. */

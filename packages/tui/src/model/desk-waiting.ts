@@ -1,6 +1,6 @@
 /** Waiting calls at the desk: the list of those that may be taken out of their order, and taking one. Pure. */
 import {byPlace, type RefusalBody, type WaitingRow, type WaitingView} from '@plateau/core/protocol';
-import {deskText, say, waitingText} from '@plateau/core/text';
+import {callText, deskText, type Sentence, say, waitingText} from '@plateau/core/text';
 import {type Country, phoneNumber} from '../format/phone-number.ts';
 import {digitOf} from '../terminal/key-press.ts';
 import {restingControl} from './desk-call.ts';
@@ -119,8 +119,17 @@ export function hearTaken(
 }
 
 /** What to show for a refusal at one’s own desk: nobody there is told of themselves by their log-in. */
-export function ownRefusal({login}: DeskModel, refusal: RefusalBody): Notice {
-	const isOwn = refusal.params?.['agentId'] === login;
+export function ownRefusal({login, asked}: DeskModel, refusal: RefusalBody): Notice {
+	const {code, params} = refusal;
+	if (code === 'no-such-target' && params?.['target'] === login)
+		return {sentence: callText.ownPhone, tone: 'error'};
+	if (code === 'target-not-ready' && asked?.doing !== undefined) {
+		const [en, fr] = callText.targetBusy;
+		const [now, nowFr] = asked.doing;
+		const sentence: Sentence = [en.replace('{doing}', now), fr.replace('{doing}', nowFr)];
+		return {sentence, params: {who: asked.who}, tone: 'error'};
+	}
+	const isOwn = params?.['agentId'] === login;
 	if (!isOwn || refusal.code !== 'taker-not-ready') return refusalNotice(refusal);
 	return {sentence: waitingText.ownNotReady, tone: 'error'};
 }

@@ -24,7 +24,7 @@ import {
 	pointAtTarget,
 	typeInControl,
 } from './desk-call-actions.ts';
-import {controlNotice} from './desk-call-notice.ts';
+import {controlNotice, takeOverNotice} from './desk-call-notice.ts';
 import {hearNoteAnswer, noteAfter, saveNotes} from './desk-notes.ts';
 import {type DeskModel, deskState, isSignedIn, offeredWork} from './desk-state.ts';
 import {
@@ -142,6 +142,7 @@ function begin(account: Account): Step<DeskModel> {
 			menu: undefined,
 			sentDisposition: undefined,
 			control: restingControl,
+			asked: undefined,
 			waiting: undefined,
 			declineAskedFor: undefined,
 			recordAskedFor: undefined,
@@ -310,6 +311,7 @@ function hearDesk(before: DeskModel, desk: DeskView, {link}: Context): Step<Desk
 		menu: menuAfter(before, desk),
 	};
 	const {model, requests = []} = controlAfter(heard, before.desk);
+	const country = (link.facts?.country ?? 'FR') as Country;
 	const rings = call?.state === 'ringing';
 	const rang = before.desk?.call?.state === 'ringing' && before.desk.call.id === call?.id;
 	return {
@@ -318,8 +320,9 @@ function hearDesk(before: DeskModel, desk: DeskView, {link}: Context): Step<Desk
 			(rings && !rang) || isNewOffer(before, desk) ? [...requests, {type: 'bell'}] : requests,
 		notice:
 			requestNotice(before.desk, desk) ??
-			controlNotice(before.desk, desk) ??
-			dialNotice(before.desk, desk, (link.facts?.country ?? 'FR') as Country) ??
+			controlNotice(before.desk, desk, country) ??
+			takeOverNotice(before.desk, desk) ??
+			dialNotice(before.desk, desk, country) ??
 			handNotice(before.desk, desk),
 	};
 }

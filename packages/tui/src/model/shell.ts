@@ -3,7 +3,7 @@
  * what to ask of the world. Log-in, help, guards, notices and leaving are handled here; the rest
  * is the program's. Drawing is in screens/, time and the link come in as messages.
  */
-import {type Locale, type Sentence, screenText} from '@plateau/core/text';
+import {type Locale, type Sentence, say, screenText} from '@plateau/core/text';
 import {type ChordId, chordLabel} from '../keys/chord.ts';
 import {type GuardState, pressGuard, restingGuard} from '../keys/guard.ts';
 import {labelOf} from '../keys/help.ts';
@@ -28,8 +28,9 @@ import type {
 } from './shell-types.ts';
 import {runWords} from './words.ts';
 
-/** How long a notice stays. */
+/** How long a short notice stays, and a long one for each of its characters: it is read beside a talk. */
 export const noticeMs = 4000;
+const readingMs = 80;
 /** How long a sequence waits before it says what can follow: who knows it is never shown anything. */
 const followsMs = 300;
 const followsTimer = 'follows';
@@ -185,7 +186,11 @@ function taken<Model>(scene: Scene<Model>, step: Step<Model>): Turn<Model> {
 
 /** The scene with a sentence shown for a while. */
 export function noticed<Model>(scene: Scene<Model>, notice: Notice): Scene<Model> {
-	return {...scene, notice: {...notice, until: scene.context.now + noticeMs}};
+	return {...scene, notice: {...notice, until: scene.context.now + readingTime(scene, notice)}};
+}
+
+function readingTime({context}: Scene<unknown>, {sentence, params}: Notice): number {
+	return Math.max(noticeMs, readingMs * say(context.locale, sentence, params).length);
 }
 
 function onLink<Model>(

@@ -6,6 +6,7 @@ import type {
 	TargetsView,
 	WireTransferTarget,
 } from '@plateau/core/protocol';
+import {activityText, callText, type Sentence} from '@plateau/core/text';
 import {type Country, parsePhoneNumber} from '../format/phone-number.ts';
 
 /** One of those found. `key` names it however the list changes: `agent:marc`. */
@@ -67,6 +68,20 @@ export function targetOf(row: TargetRow): WireTransferTarget {
 		case 'outside':
 			return {kind: 'outside', number: row.number};
 	}
+}
+
+/** What keeps a colleague or a phone from a call just now; undefined: nothing that is seen. */
+export function doing(row: TargetRow, {reasons}: TargetsView): Sentence | undefined {
+	if (row.kind === 'agent') {
+		const {phoneId, ready, activity, presence} = row.agent;
+		if (phoneId === undefined) return callText.signedOut;
+		if (ready) return undefined;
+		if (activity !== 'idle') return activityText[activity];
+		const label = presence.state === 'not-ready' ? reasons[presence.reasonId] : undefined;
+		return label === undefined ? ['not ready', 'pas prêt'] : [label.en, label.fr];
+	}
+	if (row.kind !== 'phone' || (row.phone.registered && !row.phone.outside)) return undefined;
+	return row.phone.registered ? callText.busyPhone : callText.phoneMissing;
 }
 
 /** The row of a key as it is now, whatever was typed; undefined when it is gone. */

@@ -1,6 +1,7 @@
 /** Whom a supervisor has called back. */
 
 import {headingText} from '@plateau/core/text';
+import {dayOrTime} from '../../format/clock.ts';
 import {duration} from '../../format/duration.ts';
 import {type Country, phoneNumber} from '../../format/phone-number.ts';
 import {formatOptions} from '../options.ts';
@@ -16,6 +17,7 @@ export const callbackVerbs: readonly Verb[] = [
 			const limit = args.number('limit');
 			const {rows} = await context.ask('list-callbacks', limit === undefined ? {} : {limit});
 			const link = await context.connect();
+			const time = (at: number) => dayOrTime(at, link.now(), link.facts?.timeZone, context.locale);
 			const country = (link.facts?.country ?? 'FR') as Country;
 			printRows(
 				context,
@@ -25,6 +27,7 @@ export const callbackVerbs: readonly Verb[] = [
 						id: 'arrivedAt',
 						heading: headingText.at,
 						raw: ({arrivedAt}) => new Date(arrivedAt).toISOString(),
+						show: ({arrivedAt}) => time(arrivedAt),
 					},
 					{
 						id: 'callerNumber',
@@ -49,6 +52,7 @@ export const callbackVerbs: readonly Verb[] = [
 						id: 'endedAt',
 						heading: headingText.lostAt,
 						raw: ({endedAt}) => new Date(endedAt).toISOString(),
+						show: ({endedAt}) => time(endedAt),
 					},
 				],
 				rows,

@@ -1,6 +1,6 @@
 /** The list of whom a call can go to, as it is typed for; then the question how; and the keypad. As lines. */
 import type {TargetAgent, TargetsView} from '@plateau/core/protocol';
-import {activityText, callText, dialText, readyText, type Sentence, say} from '@plateau/core/text';
+import {callText, dialText, readyText, type Sentence, say} from '@plateau/core/text';
 import {ruleLine} from '../../components/box-line.tsx';
 import {windowTop} from '../../components/table-layout.ts';
 import {fieldLines} from '../../components/text-field-layout.ts';
@@ -9,7 +9,7 @@ import {fitText} from '../../format/width.ts';
 import {found} from '../../model/desk-call-actions.ts';
 import type {DeskModel} from '../../model/desk-state.ts';
 import type {Context} from '../../model/shell-types.ts';
-import {rowOfKey, type TargetRow} from '../../model/targets.ts';
+import {doing, rowOfKey, type TargetRow} from '../../model/targets.ts';
 import {symbols} from '../../symbols.ts';
 import type {Size} from '../../terminal/environment.ts';
 import {fitLine, type Line, paint} from '../../terminal/spans.ts';
@@ -170,11 +170,10 @@ interface TargetState {
 	readonly tone: Tone;
 }
 
-function stateOf(row: TargetRow, view: TargetsView, context: Context): TargetState {
-	const {locale} = context;
+function stateOf(row: TargetRow, view: TargetsView, {locale, now}: Context): TargetState {
 	switch (row.kind) {
 		case 'agent':
-			return agentState(row.agent, view, context);
+			return agentState(row.agent, say(locale, doing(row, view) ?? readyText), now);
 		case 'queue': {
 			const {ready, waiting} = row.queue;
 			const word = say(locale, callText.queueState, {ready, waiting});
@@ -182,10 +181,9 @@ function stateOf(row: TargetRow, view: TargetsView, context: Context): TargetSta
 			return {glyph: ready > 0 ? symbols.ready : symbols.notReady, word, time: '', tone};
 		}
 		case 'phone': {
-			const {registered, outside} = row.phone;
-			if (registered && !outside) return {glyph: symbols.ready, word: '', time: '', tone: 'ready'};
-			const sentence = registered ? callText.busyPhone : callText.phoneMissing;
-			return {glyph: symbols.notReady, word: say(locale, sentence), time: '', tone: 'dim'};
+			const why = doing(row, view);
+			if (why === undefined) return {glyph: symbols.ready, word: '', time: '', tone: 'ready'};
+			return {glyph: symbols.notReady, word: say(locale, why), time: '', tone: 'dim'};
 		}
 		case 'outside': {
 			const {from} = row;
@@ -197,23 +195,20 @@ function stateOf(row: TargetRow, view: TargetsView, context: Context): TargetSta
 
 const fromText = {recent: dialText.recent, work: dialText.inHand} as const;
 
-function agentState(agent: TargetAgent, view: TargetsView, {locale, now}: Context): TargetState {
+function agentState(agent: TargetAgent, word: string, now: number): TargetState {
 	const {activity, activitySince, presence, ready, phoneId} = agent;
 	const since = Math.max(activitySince, activity === 'idle' ? presence.since : 0);
 	const time = duration(now - since);
 	if (phoneId === undefined) {
-		const word = say(locale, callText.signedOut);
 		return {glyph: symbols.notReady, word, time: '', tone: 'offline'};
 	}
 	if (ready) {
-		return {glyph: symbols.ready, word: say(locale, readyText), time, tone: 'ready'};
+		return {glyph: symbols.ready, word, time, tone: 'ready'};
 	}
 	if (activity !== 'idle') {
 		const tone = activity === 'wrap-up' ? 'wrapUp' : activity === 'holding' ? 'held' : 'talking';
-		return {glyph: symbols.talking, word: say(locale, activityText[activity]), time, tone};
+		return {glyph: symbols.talking, word, time, tone};
 	}
-	const reason = presence.state === 'not-ready' ? view.reasons[presence.reasonId]?.[locale] : '';
-	const word = reason || say(locale, ['not ready', 'pas prêt']);
 	return {glyph: symbols.notReady, word, time, tone: 'notReady'};
 }
 

@@ -79,7 +79,7 @@ export function queueName(desk: DeskView, queueId: string | undefined, {locale}:
 export function callQueue(desk: DeskView, call: DeskCall, words: Words): string {
 	return call.isInternal === true
 		? say(words.locale, internalText.internal)
-		: queueName(desk, call.queueId, words);
+		: (call.queueLabel?.[words.locale] ?? queueName(desk, call.queueId, words));
 }
 
 /** A disposition's name. */
