@@ -136,7 +136,6 @@ export type EventBody =
 			readonly by: PersonId;
 	  }
 	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
-	/** It waits for a supervisor's word. A second one takes the first one's place. */
 	/** An agent asks a supervisor for help; `callId`: with the call they are in. */
 	| {
 			readonly type: 'hand-raised';
@@ -152,6 +151,7 @@ export type EventBody =
 			readonly reason: 'by-person' | 'helped';
 			readonly by: PersonId;
 	  }
+	/** It waits for a supervisor's word. A second one takes the first one's place. */
 	| {
 			readonly type: 'presence-requested';
 			readonly agentId: AgentId;
