@@ -309,6 +309,9 @@ export type EventBody =
 /** An event as it is stored. `v` is the version of its shape. */
 export type Event = {readonly seq: number; readonly at: Instant; readonly v: 2} & EventBody;
 
+/** The event of this type. */
+export type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
+
 /** The reasons a ring can fail, as the end of an offer. Source: the switch's dial status. */
 export const offerEndOf: Readonly<Record<RingFailure, OfferEnd>> = {
 	'no-answer': {state: 'rang-out', reason: 'no-answer'},

@@ -1,7 +1,7 @@
 /** Waiting calls meet ready agents until no pair is left. */
 
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
-import type {Effect, RingWay} from '../effects.ts';
+import type {EffectOf, RingWay} from '../effects.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import {connectedHeadset} from '../headset/headset.ts';
@@ -107,7 +107,7 @@ function orderRing(
 ): void {
 	const {index} = turn.floor;
 	const {language, answerOnEntry} = numberWays(turn, call.numberId);
-	const ring: InMaking<Extract<Effect, {type: 'ring-agent'}>> = {
+	const ring: InMaking<EffectOf<'ring-agent'>> = {
 		id: `ring-agent:${offerId}`,
 		type: 'ring-agent',
 		way,

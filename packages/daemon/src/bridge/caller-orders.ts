@@ -3,7 +3,7 @@
  * the caller's own leg somewhere in the dialplan, and their coming there is watched.
  */
 
-import type {Effect, OfferId} from '@plateau/core';
+import type {EffectOf, OfferId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
@@ -24,7 +24,6 @@ import type {Leg, Legs} from './leg.ts';
 import type {RingWatch} from './ring-watch.ts';
 import {whereIs} from './where-is.ts';
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export type CallerEffect = EffectOf<
 	'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' | 'send-out'
 >;

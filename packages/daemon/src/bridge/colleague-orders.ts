@@ -3,7 +3,7 @@
  * hears a beep. Their phone is free again, and that is told, once the headset is out of the call.
  */
 
-import type {CallId, DialFailure, Effect, HeadsetId, RingFailure, SwitchId} from '@plateau/core';
+import type {CallId, DialFailure, EffectOf, HeadsetId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {contexts, extensions} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
@@ -15,7 +15,7 @@ import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import type {BridgeTimes} from './settings.ts';
 import {Talks} from './talks.ts';
 
-type AskColleague = Extract<Effect, {type: 'ask-colleague'}>;
+type AskColleague = EffectOf<'ask-colleague'>;
 
 export interface ColleagueOrdersParts {
 	readonly switchId: SwitchId;

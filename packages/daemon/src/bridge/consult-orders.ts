@@ -1,6 +1,6 @@
 /** Orders about a third party: called, swapped with the customer, joined with both, let go, handed the customer. */
 
-import type {ConsultId, Effect} from '@plateau/core';
+import type {ConsultId, EffectOf} from '@plateau/core';
 import {contexts, extensions, roles, variables} from '../asterisk/contract.ts';
 import {redirect, setVariable} from './actions.ts';
 import {
@@ -19,7 +19,6 @@ import type {ConsultPart, LegAs} from './leg.ts';
 import {RingWatch} from './ring-watch.ts';
 import {whereIs} from './where-is.ts';
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export type ConsultEffect = EffectOf<'consult' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'>;
 
 interface Three {

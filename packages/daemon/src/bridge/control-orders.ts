@@ -1,6 +1,6 @@
 /** Orders of call control on a talk of two: hold, resume, mute, digits. The others are carried out by their own files. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
 import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
@@ -9,8 +9,6 @@ import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {ReleaseOrders} from './release-orders.ts';
 import {TakeOverOrders} from './take-over-orders.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export class ControlOrders {
 	readonly #desk: ControlDesk;

@@ -1,7 +1,7 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
 import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, PhoneId, RingFailure, SwitchId} from '@plateau/core';
+import type {CallId, DialFailure, EffectOf, PhoneId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, hangUpAction} from './actions.ts';
@@ -11,8 +11,6 @@ import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {RingWatch} from './ring-watch.ts';
 import type {BridgeTimes} from './settings.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** What a leg that was originated is for. */
 export interface OwnDial {

@@ -3,7 +3,7 @@
  * that answered first. Who that is, the floor says; the dialplan hangs up whoever is left.
  */
 
-import type {Effect, OfferId} from '@plateau/core';
+import type {EffectOf, OfferId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
@@ -21,8 +21,6 @@ import {Joins} from './joins.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import type {RingWatch} from './ring-watch.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export interface GroupOrdersParts {
 	legs(): Legs;

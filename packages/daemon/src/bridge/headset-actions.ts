@@ -1,6 +1,6 @@
 /** Effects about headsets, and what sends one back, as AMI actions. Sends nothing. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {
 	type AutoAnswerHeaders,
 	contexts,
@@ -10,8 +10,6 @@ import {
 } from '../asterisk/contract.ts';
 import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
 import type {Leg} from './leg.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** The phone is called for the shift; its leg's unique id is ours to choose. */
 export function connectHeadsetAction(

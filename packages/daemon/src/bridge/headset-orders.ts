@@ -7,7 +7,7 @@ import {randomBytes} from 'node:crypto';
 import type {
 	CallId,
 	ConsultId,
-	Effect,
+	EffectOf,
 	HeadsetId,
 	OfferId,
 	RingFailure,
@@ -24,8 +24,6 @@ import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.
 import {type Leg, type LegPart, type Legs, plays} from './leg.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {whereIs} from './where-is.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export interface HeadsetOrdersParts {
 	readonly switchId: SwitchId;

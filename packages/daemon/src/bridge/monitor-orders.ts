@@ -1,14 +1,12 @@
 /** Orders about supervisors: a phone or a number outside called to listen, sent into another mode, let go. */
 
-import type {Effect, MonitorId} from '@plateau/core';
+import type {EffectOf, MonitorId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
 import {type Action, changeMonitorActions, hangUpAction, startMonitorAction} from './actions.ts';
 import {earTarget, listenOutsideAction} from './ear-orders.ts';
 import type {Leg, Legs} from './leg.ts';
 import {Monitors} from './monitors.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export interface MonitorOrdersParts {
 	legs(): Legs;

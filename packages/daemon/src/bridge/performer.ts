@@ -3,7 +3,15 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, HeadsetId, MonitorId, OfferId, PhoneId, SwitchId} from '@plateau/core';
+import type {
+	Effect,
+	EffectOf,
+	HeadsetId,
+	MonitorId,
+	OfferId,
+	PhoneId,
+	SwitchId,
+} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {Log} from '../log.ts';
@@ -46,8 +54,6 @@ export interface PerformerParts {
 	readonly ties?: readonly Tie[];
 	distrust(why: string): void;
 }
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {

@@ -3,14 +3,14 @@
  * customer on hold meanwhile, then the two are joined, and the agent's leg is let go.
  */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {contexts, roles, variables} from '../asterisk/contract.ts';
 import {redirect, setVariable} from './actions.ts';
 import {handedOverActions, keepAction, languageAction, peerAction} from './control-actions.ts';
 import type {ControlDesk} from './control-desk.ts';
 import type {LegAs} from './leg.ts';
 
-type TakeOver = Extract<Effect, {type: 'take-over'}>;
+type TakeOver = EffectOf<'take-over'>;
 
 interface Three {
 	readonly customer: LegAs<'customer'>;
