@@ -22,6 +22,7 @@ import {
 import type {Arrivals} from './arrivals.ts';
 import type {Leg, Legs} from './leg.ts';
 import type {RingWatch} from './ring-watch.ts';
+import type {Send} from './sender.ts';
 import {whereIs} from './where-is.ts';
 
 export type CallerEffect = EffectOf<
@@ -37,8 +38,7 @@ export interface CallerOrdersParts {
 	readonly log: Log;
 	/** The leg of an order; that it is gone is noted. */
 	legOf(effect: CallerEffect): Leg | undefined;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 }
 
 export class CallerOrders {

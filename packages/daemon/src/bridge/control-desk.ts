@@ -19,6 +19,7 @@ import {type Action, hangUpAction, redirect} from './actions.ts';
 import type {Arrivals} from './arrivals.ts';
 import {keepAction, type Move, moveAction, peerAction} from './control-actions.ts';
 import {type Leg, type LegAs, type LegPart, type Legs, plays} from './leg.ts';
+import {type Send, sendMove} from './sender.ts';
 import type {BridgeTimes} from './settings.ts';
 import {spiesAgain} from './spies.ts';
 import {type Place, Steps} from './steps.ts';
@@ -27,12 +28,6 @@ import type {Tie} from './tie-states.ts';
 
 /** Orders whose failure is told. */
 export type ControlEffect = Extract<Effect, {type: FallibleOrder}>;
-
-/** What became of an order at the switch. */
-export type Sent = 'taken' | 'gone' | 'refused';
-
-const moveTries = 5;
-const moveRetryMs = 60;
 
 export interface ControlParts {
 	readonly switchId: SwitchId;
@@ -55,8 +50,7 @@ export interface ControlParts {
 	): Promise<Leg | RingFailure | undefined>;
 	/** It is not to be asked any more; true when it was about to. */
 	askedOff(consultId: ConsultId): boolean;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<Sent>;
+	readonly send: Send;
 }
 
 /** What the orders have in common: legs are found, sent, joined, and failures told. */
@@ -95,24 +89,12 @@ export class ControlDesk {
 			const {leg, context, extension} = move;
 			this.parts.arrivals.expect(leg, [context], redirect(leg.name, context, extension));
 		}
-		const sent = await this.#sendMove(effect, before, moveAction(moves));
+		const {send} = this.parts;
+		const sent = await sendMove(send, effect.type, {before, move: moveAction(moves)});
 		if (sent === 'taken') return true;
 		for (const move of moves) if (move !== undefined) this.parts.arrivals.forget(move.leg);
 		this.fail(effect, sent);
 		return false;
-	}
-
-	/**
-	 * A leg that an earlier redirect has not let go yet is refused ("channel not up"): it is asked again.
-	 */
-	async #sendMove(effect: ControlEffect, before: readonly Action[], action: Action): Promise<Sent> {
-		const {send} = this.parts;
-		let sent = await send([...before, action], effect.type);
-		for (let tries = 1; sent === 'refused' && tries < moveTries; tries += 1) {
-			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
-			sent = await send([action], effect.type);
-		}
-		return sent;
 	}
 
 	/**

@@ -86,11 +86,12 @@ export function colleagueActions(
 	];
 }
 
-/** It is with nobody; `move` sends it back from wherever it is. */
-export function freeActions({name}: Leg, move?: number): readonly Action[] {
-	return [
-		setVariable(name, variables.offer, ''),
-		setVariable(name, variables.consult, ''),
-		...(move === undefined ? [] : [redirect(name, contexts.headset, `b${move}`)]),
-	];
+/** It is with nobody. */
+export function freeActions({name}: Leg): readonly Action[] {
+	return [setVariable(name, variables.offer, ''), setVariable(name, variables.consult, '')];
+}
+
+/** Sends it back to where it waits, from wherever it is. */
+export function backAction({name}: Leg, move: number): Action {
+	return redirect(name, contexts.headset, `b${move}`);
 }

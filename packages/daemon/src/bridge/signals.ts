@@ -21,7 +21,7 @@ import {CustomerReader} from './customer-signals.ts';
 import type {OwnDial} from './dial-orders.ts';
 import {DialReader} from './dial-signals.ts';
 import {readEar} from './ear-signals.ts';
-import type {GroupRing} from './group-rings.ts';
+import type {GroupRing} from './group-orders.ts';
 import {readHeadset} from './headset-orders.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
