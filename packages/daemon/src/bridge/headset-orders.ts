@@ -282,27 +282,6 @@ function isTaken({part, headset}: Leg): boolean {
 	return isAnothers && headset?.leaving === undefined;
 }
 
-/** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */
-export function readHeadset(
-	leg: Leg,
-	event: AmiMessage,
-): {readonly headsetId: HeadsetId; readonly isNew: boolean; readonly isBack: boolean} | undefined {
-	const headsetId = event.get('Headset') as HeadsetId | undefined;
-	if (headsetId === undefined || headsetId === '') return undefined;
-	leg.headset ??= {headsetId, isConnected: false, move: 0};
-	const isNew = !leg.headset.isConnected;
-	leg.headset.isConnected = true;
-	const {leaving} = leg.headset;
-	const move = event.get('Move') ?? '';
-	// Known from a reading of the whole state, and sent back before that: of a colleague no later word comes.
-	const isColleague = plays(leg, 'customer') || plays(leg, 'dialled');
-	// By itself, or by the last order to go back; what comes of an earlier one says nothing.
-	const isBack = leaving === undefined ? move === '' || isColleague : move === String(leaving.move);
-	const isSameCall = leaving === undefined || leaving.part === leg.part;
-	if (isBack) delete leg.headset.leaving;
-	return {headsetId, isNew, isBack: isBack && isSameCall};
-}
-
 function idle(leg: Leg): void {
 	leg.part = {role: 'headset'};
 }
