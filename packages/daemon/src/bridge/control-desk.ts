@@ -9,15 +9,16 @@ import type {
 	Effect,
 	FallibleOrder,
 	HeadsetId,
+	Language,
 	RingFailure,
 	SwitchId,
 } from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
-import {contexts} from '../asterisk/contract.ts';
+import {contexts, roles, variables} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {type Action, hangUpAction, redirect} from './actions.ts';
+import {type Action, hangUpAction, redirect, setVariable} from './actions.ts';
 import type {Arrivals} from './arrivals.ts';
-import {keepAction, type Move, moveAction, peerAction} from './control-actions.ts';
+import {keepAction, languageAction, type Move, moveAction, peerAction} from './control-actions.ts';
 import {type Leg, type LegAs, type LegPart, type Legs, plays} from './leg.ts';
 import {type Send, sendMove} from './sender.ts';
 import type {BridgeTimes} from './settings.ts';
@@ -95,6 +96,32 @@ export class ControlDesk {
 		for (const move of moves) if (move !== undefined) this.parts.arrivals.forget(move.leg);
 		this.fail(effect, sent);
 		return false;
+	}
+
+	/** The customer is put on hold, and the agent's leg waits at the desk. */
+	hold(
+		effect: ControlEffect & {readonly language: Language},
+		customer: LegAs<'customer'>,
+		agent: LegAs<'agent'>,
+	): Promise<boolean> {
+		return this.move(
+			effect,
+			[languageAction(customer, effect.language), peerAction(customer, agent)],
+			[
+				{leg: customer, context: contexts.hold},
+				{leg: agent, context: contexts.desk},
+			],
+		);
+	}
+
+	/**
+	 * Another leg has the customer: the end of this one is nobody's. Before that is told, so that whoever reads
+	 * after a cut connection knows; a headset stays what it is.
+	 */
+	async release({type}: ControlEffect, agent: LegAs<'agent'>): Promise<void> {
+		agent.part.isReleased = true;
+		if (agent.headset !== undefined) return;
+		await this.parts.send([setVariable(agent.name, variables.role, roles.released)], type);
 	}
 
 	/**

@@ -3,7 +3,7 @@
 import type {EffectOf} from '@plateau/core';
 import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
-import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
+import {digitActions, muteActions} from './control-actions.ts';
 import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk.ts';
 import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
@@ -90,14 +90,7 @@ export class ControlOrders {
 			const channel = desk.channel(customer);
 			desk.parts.reporter.signal({type: 'customer-held', channel});
 		} else {
-			void desk.move(
-				effect,
-				[languageAction(customer, effect.language), peerAction(customer, agent)],
-				[
-					{leg: customer, context: contexts.hold},
-					{leg: agent, context: contexts.desk},
-				],
-			);
+			void desk.hold(effect, customer, agent);
 		}
 	}
 
