@@ -129,7 +129,7 @@ export class MonitorOrders {
 	}
 
 	#stop({monitorId, type}: EffectOf<'stop-monitor'>): void {
-		const leg = this.#parts.legs().monitor(monitorId);
+		const leg = this.#parts.legs().ofMonitor(monitorId);
 		const [uniqueId] = this.#originated.idsOf((own) => own.monitorId === monitorId);
 		// On its way still: the switch may not know it yet.
 		if (leg === undefined && uniqueId !== undefined) this.#originated.callOff(uniqueId);
