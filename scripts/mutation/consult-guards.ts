@@ -119,7 +119,7 @@ const consult = guardsOf('decide/consult.ts', [
 	],
 	[
 		'what a colleague asked for meanwhile comes true',
-		"if (third.to.kind === 'agent') settlePending(turn, third.to.agentId);",
+		"if (to.kind === 'agent') settlePending(turn, to.agentId);",
 		'',
 	],
 	[

@@ -175,8 +175,8 @@ const offers = guardsOf('decide/offers.ts', [
 	],
 	[
 		'what waited for the end of a ring comes true',
-		"by: 'floor',\n		});\n	}\n	settlePending(turn, offer.agentId);",
-		"by: 'floor',\n		});\n	}",
+		'awayAfterMiss(turn, offer.agentId, reasonId);\n	settlePending(turn, offer.agentId);',
+		'awayAfterMiss(turn, offer.agentId, reasonId);',
 	],
 ]);
 

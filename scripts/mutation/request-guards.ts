@@ -54,11 +54,7 @@ export const requestGuards: readonly Guard[] = [
 			"end.state !== 'withdrawn' && end.reason !== 'lost-in-gap'",
 			'true',
 		],
-		[
-			'who let it ring too often is not-ready',
-			'	if (reasonId !== undefined) {\n',
-			'	if (false) {\n',
-		],
+		['who let it ring too often is not-ready', '	awayAfterMiss(turn, agentId, reasonId);\n', ''],
 		[
 			'a ring that took too long was not answered',
 			"		case 'ring-limit':\n			return {state: 'rang-out', reason};\n",

@@ -58,6 +58,13 @@ export async function firstTalk(
 	return {on, phones, floor, caller, callId, wish: wishesOn(floor)};
 }
 
+/** The same with one more agent, who is idle: a colleague at 102, or the supervisor at 103. */
+export async function firstTalkBeside(opened: Opened, strategy: string, beside: 'a2' | 'a3') {
+	const talk = await firstTalk(opened, strategy);
+	await talk.floor.signIn(beside, beside === 'a2' ? '102' : '103');
+	return talk;
+}
+
 /** Waits until the agents, in the order of their ids, do this. */
 export function stand({activities}: RoutedFloor, ...wanted: readonly string[]): Promise<unknown> {
 	return until(`the agents are ${wanted}`, () => activities().join() === wanted.join(), {

@@ -1,29 +1,13 @@
 /** The contract: a colleague who is nailed up is consulted, decided by the core and carried out on the switch. */
 
 import {headsetBeep} from '@plateau/daemon/asterisk/contract';
-import {numbers} from './driver.ts';
 import {gap, type Opened, settled, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
-import {anomalies, headsetIs, nailUp, openFloor} from './nailed-up.ts';
-
-const file = `
-country: FR
-queues:
-  support: {label: Aide, ring: 20s, wrapUp: none}
-  experts: {label: Experts, ring: 20s, wrapUp: none}
-numbers:
-  "+${numbers.plain}": {queue: support, language: fr}
-phones:
-  "101": {endpoint: desk-101}
-  "102": {endpoint: desk-102}
-agents:
-  a1: {name: Un, queues: [support]}
-  a2: {name: Deux, queues: [experts]}
-`;
+import {anomalies, headsetIs, nailUp, openFloor, twoAgents} from './nailed-up.ts';
 
 /** A caller who talks with the first agent, nailed up or not; the second is nailed up, and waits. */
 async function given(opened: Opened, isFirstNailed = false) {
-	const floor = await openFloor(opened, file);
+	const floor = await openFloor(opened, twoAgents({a1: 'support', a2: 'experts'}));
 	const {t, on, phones, routed, wish, calls} = floor;
 	if (isFirstNailed) await nailUp(routed, 'a1', phones[101], '101');
 	else await routed.signIn('a1', '101');

@@ -1,31 +1,13 @@
 /** The contract: an agent calls a colleague who is nailed up; their headset has the call, and waits again after it. */
 
 import {headsetBeep} from '@plateau/daemon/asterisk/contract';
-import {numbers} from './driver.ts';
 import {gap, type Opened, settled, stand} from './first-talk.ts';
 import {type Declare, empty, hears, played} from './given.ts';
-import {anomalies, headsetIs, nailUp, openFloor} from './nailed-up.ts';
-
-const file = `
-country: FR
-queues:
-  support: {label: Aide, ring: 20s, wrapUp: none}
-  other: {label: Autre, ring: 20s, wrapUp: none}
-numbers:
-  "+${numbers.plain}": {queue: support, language: fr}
-phoneModels:
-  generic: {autoAnswer: {}}
-phones:
-  "101": {endpoint: desk-101}
-  "102": {endpoint: desk-102}
-agents:
-  a1: {name: Un, queues: [other]}
-  a2: {name: Deux, queues: [support]}
-`;
+import {anomalies, headsetIs, nailUp, openFloor, twoAgents} from './nailed-up.ts';
 
 /** The first agent sits at 101, nailed up or not; the second is nailed up at 102, and waits. Callers are the second's. */
 async function given(opened: Opened, isCallerNailed = false) {
-	const floor = await openFloor(opened, file);
+	const floor = await openFloor(opened, twoAgents({a1: 'experts', a2: 'support'}));
 	const {t, on, phones, routed, wish, calls} = floor;
 	if (isCallerNailed) await nailUp(routed, 'a1', phones[101], '101');
 	else await routed.signIn('a1', '101');

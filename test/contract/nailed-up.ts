@@ -33,6 +33,27 @@ export function headsetIs(
 	});
 }
 
+/**
+ * The floor file of two agents at 101 and 102 and the queues that they serve. Callers come to
+ * `support`; a phone rings until somebody lifts it.
+ */
+export const twoAgents = ({a1, a2}: Readonly<Record<'a1' | 'a2', 'support' | 'experts'>>) => `
+country: FR
+queues:
+  support: {label: Aide, ring: 20s, wrapUp: none}
+  experts: {label: Experts, ring: 20s, wrapUp: none}
+numbers:
+  "+${numbers.plain}": {queue: support, language: fr}
+phoneModels:
+  generic: {autoAnswer: {}}
+phones:
+  "101": {endpoint: desk-101}
+  "102": {endpoint: desk-102}
+agents:
+  a1: {name: Un, queues: [${a1}]}
+  a2: {name: Deux, queues: [${a2}]}
+`;
+
 /** Opens a switch and a floor of this file, with phones at 101 and 102. */
 export async function openFloor([t, open]: Opened, file: string) {
 	const on = await open();

@@ -1,25 +1,22 @@
 /** The contract: a call parked by one agent and picked up by another, core and switch together. */
 
-import {type AgentId, type CallId, id} from '@plateau/core';
-import {firstTalk, gap, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalkBeside, gap, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 
 /** A caller whom the first agent talked with and parked; both agents are free. */
 async function oneParked([t, open]: Opened, strategy: string, isHeld: boolean) {
-	const {on, phones, floor, caller, callId} = await firstTalk([t, open], strategy);
-	await floor.signIn('a2', '102');
-	const byFirst = {by: 'a1', agentId: id<AgentId>('a1')};
+	const talk = await firstTalkBeside([t, open], strategy, 'a2');
+	const {on, phones, floor, caller, callId, wish} = talk;
 	if (isHeld) {
-		await floor.wish({type: 'hold', ...byFirst});
+		await wish('a1', 'hold');
 		await stand(floor, 'holding', 'idle', 'signed-out');
 	}
-	await floor.wish({type: 'park', ...byFirst});
+	await wish('a1', 'park');
 	t.is((await floor.event('call-parked')).place, 1);
 	await phones[101].until('idle');
 	await stand(floor, 'idle', 'idle', 'signed-out');
 	await hears(t, 'the caller', caller, 'sound');
-	const pickUp = (agent: string, of: CallId = callId) =>
-		floor.wish({type: 'pick-up', by: agent, callId: of, agentId: id<AgentId>(agent)});
+	const pickUp = (agentId: string) => wish(agentId, 'pick-up', {callId});
 	return {on, phones, floor, caller, pickUp};
 }
 

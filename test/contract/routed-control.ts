@@ -1,43 +1,38 @@
 /** The contract: call control decided by the core and carried out on the switch, by two agents and a customer. */
 
-import {firstTalk, type Opened, settled, stand, ways} from './first-talk.ts';
+import {firstTalkBeside, type Opened, settled, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 
 /** A caller who talks with the first agent; the second is idle. */
-async function firstTalks([t, open]: Opened, strategy: string) {
-	const given = await firstTalk([t, open], strategy);
-	await given.floor.signIn('a2', '102');
-	const order = (type: string, more: object = {}) => given.wish('a1', type, more);
-	return {...given, order};
-}
+const firstTalks = (opened: Opened, strategy: string) => firstTalkBeside(opened, strategy, 'a2');
 
 export function routedControlCases(declare: Declare): void {
 	for (const way of ['direct', 'group'] as const) {
 		declare(
 			`contract - the floor: held, resumed, a colleague consulted, three, and handed over (${way})`,
 			async (t, open) => {
-				const {on, phones, floor, caller, order} = await firstTalks([t, open], ways[way]);
-				await order('hold');
+				const {on, phones, floor, caller, wish} = await firstTalks([t, open], ways[way]);
+				await wish('a1', 'hold');
 				await stand(floor, 'holding', 'idle', 'signed-out');
 				await hears(t, 'the caller', caller, 'sound');
-				await order('resume');
+				await wish('a1', 'resume');
 				await stand(floor, 'talking', 'idle', 'signed-out');
 				await hears(t, 'the caller', caller, '101');
-				await order('consult', {to: {kind: 'agent', agentId: 'a2'}});
+				await wish('a1', 'consult', {to: {kind: 'agent', agentId: 'a2'}});
 				await phones[102].until('ringing');
 				await phones[102].answer();
 				await hears(t, 'the colleague', phones[102], '101');
 				await hears(t, 'the caller', caller, 'sound');
 				await floor.event('consult-answered');
-				await order('swap');
+				await wish('a1', 'swap');
 				await hears(t, 'the caller', caller, '101');
 				await hears(t, 'the colleague', phones[102], 'sound');
 				await settled(floor);
-				await order('join-all');
+				await wish('a1', 'join-all');
 				await floor.event('call-conferenced');
 				await hears(t, 'the caller', caller, '101', '102');
 				await settled(floor);
-				await order('hand-over');
+				await wish('a1', 'hand-over');
 				await stand(floor, 'idle', 'talking', 'signed-out');
 				await phones[101].until('idle');
 				await hears(t, 'the caller', caller, '102');
@@ -52,8 +47,8 @@ export function routedControlCases(declare: Declare): void {
 		declare(
 			`contract - the floor: a handset goes down on hold, and a colleague has the caller (${way})`,
 			async (t, open) => {
-				const {on, phones, floor, caller, order} = await firstTalks([t, open], ways[way]);
-				await order('hold');
+				const {on, phones, floor, caller, wish} = await firstTalks([t, open], ways[way]);
+				await wish('a1', 'hold');
 				await stand(floor, 'holding', 'idle', 'signed-out');
 				await phones[101].hangUp();
 				await phones[102].until('ringing');
@@ -68,8 +63,8 @@ export function routedControlCases(declare: Declare): void {
 		declare(
 			`contract - the floor: sent on blind to a colleague, who takes it (${way})`,
 			async (t, open) => {
-				const {on, phones, floor, caller, order} = await firstTalks([t, open], ways[way]);
-				await order('transfer', {to: {kind: 'agent', agentId: 'a2'}});
+				const {on, phones, floor, caller, wish} = await firstTalks([t, open], ways[way]);
+				await wish('a1', 'transfer', {to: {kind: 'agent', agentId: 'a2'}});
 				await phones[101].until('idle');
 				await phones[102].until('ringing');
 				await phones[102].answer();

@@ -1,23 +1,21 @@
 /** The contract: a supervisor who listens takes the call over; and goes with the agent through what they do. */
 
 import {type AgentId, id, type MonitorMode} from '@plateau/core';
-import {firstTalk, gap, type Opened, stand, ways} from './first-talk.ts';
+import {firstTalkBeside, gap, type Opened, stand, ways} from './first-talk.ts';
 import {type Declare, empty, hears} from './given.ts';
 
 /** The first agent talks with a caller; the third, a supervisor, listens. */
 async function listened([t, open]: Opened, strategy: string, mode: MonitorMode) {
-	const {on, phones, floor, caller} = await firstTalk([t, open], strategy);
-	await floor.signIn('a3', '103');
+	const talk = await firstTalkBeside([t, open], strategy, 'a3');
+	const {on, phones, floor, caller, wish} = talk;
 	const byThird = {by: 'a3', personId: 'a3'};
 	await floor.wish({type: 'start-monitor', ...byThird, agentId: id<AgentId>('a1'), mode});
 	await phones[103].until('ringing');
 	await phones[103].answer();
 	await floor.event('monitor-started');
 	await hears(t, 'the supervisor', phones[103], '101', 'caller');
-	const order = (type: 'hold' | 'resume') =>
-		floor.wish({type, by: 'a1', agentId: id<AgentId>('a1')});
 	const takeOver = () => floor.wish({type: 'take-over', ...byThird});
-	return {on, phones, floor, caller, order, takeOver};
+	return {on, phones, floor, caller, wish, takeOver};
 }
 
 export function takeOverCases(declare: Declare): void {
@@ -25,17 +23,18 @@ export function takeOverCases(declare: Declare): void {
 		declare(
 			`contract - the floor: who barged in takes the call over, and holds and ends it (${way})`,
 			async (t, open) => {
-				const {on, phones, floor, caller, takeOver} = await listened([t, open], ways[way], 'barge');
+				const given = await listened([t, open], ways[way], 'barge');
+				const {on, phones, floor, caller, wish, takeOver} = given;
 				await takeOver();
 				await stand(floor, 'idle', 'signed-out', 'talking');
 				await phones[101].until('idle');
 				await hears(t, 'the caller', caller, '103');
 				await hears(t, 'the supervisor', phones[103], 'caller');
 				t.is(floor.floor.monitors.size, 0);
-				await floor.wish({type: 'hold', by: 'a3', agentId: id<AgentId>('a3')});
+				await wish('a3', 'hold');
 				await stand(floor, 'idle', 'signed-out', 'holding');
 				await hears(t, 'the caller', caller, 'sound');
-				await floor.wish({type: 'resume', by: 'a3', agentId: id<AgentId>('a3')});
+				await wish('a3', 'resume');
 				await hears(t, 'the caller', caller, '103');
 				await phones[103].hangUp();
 				await caller.until('idle');
@@ -49,8 +48,8 @@ export function takeOverCases(declare: Declare): void {
 			`contract - the floor: who listens takes over a caller on hold; found so after the link was lost (${way})`,
 			async (t, open) => {
 				const given = await listened([t, open], ways[way], 'listen');
-				const {on, phones, floor, caller, order, takeOver} = given;
-				await order('hold');
+				const {on, phones, floor, caller, wish, takeOver} = given;
+				await wish('a1', 'hold');
 				await stand(floor, 'holding', 'signed-out', 'idle');
 				await takeOver();
 				await stand(floor, 'idle', 'signed-out', 'talking');
@@ -68,25 +67,24 @@ export function takeOverCases(declare: Declare): void {
 	declare(
 		'contract - the floor: who listens follows the agent through hold and a consultation, and ends with a transfer',
 		async (t, open) => {
-			const {on, phones, floor, caller, order} = await listened([t, open], ways.direct, 'listen');
-			await order('hold');
+			const {on, phones, floor, caller, wish} = await listened([t, open], ways.direct, 'listen');
+			await wish('a1', 'hold');
 			await stand(floor, 'holding', 'signed-out', 'idle');
 			await hears(t, 'the caller', caller, 'sound');
-			await order('resume');
+			await wish('a1', 'resume');
 			await stand(floor, 'talking', 'signed-out', 'idle');
 			await hears(t, 'the supervisor', phones[103], '101', 'caller');
 			await floor.signIn('a2', '102');
-			const byFirst = {by: 'a1', agentId: id<AgentId>('a1')};
-			const to = {kind: 'agent', agentId: id<AgentId>('a2')} as const;
-			await floor.wish({type: 'consult', ...byFirst, to});
+			const to = {kind: 'agent', agentId: 'a2'};
+			await wish('a1', 'consult', {to});
 			await phones[102].until('ringing');
 			await phones[102].answer();
 			await hears(t, 'the supervisor', phones[103], '101', '102');
 			await floor.event('consult-answered');
-			await floor.wish({type: 'end-consult', ...byFirst});
+			await wish('a1', 'end-consult');
 			await stand(floor, 'talking', 'idle', 'idle');
 			await hears(t, 'the supervisor', phones[103], '101', 'caller');
-			await floor.wish({type: 'transfer', ...byFirst, to});
+			await wish('a1', 'transfer', {to});
 			t.is((await floor.event('monitor-ended')).reason, 'sent-on');
 			await phones[103].until('idle');
 			await phones[102].until('ringing');

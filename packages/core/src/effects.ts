@@ -301,3 +301,6 @@ export type Effect = {
 	| TakeOverEffectBody
 	| HeadsetEffect
 );
+
+/** The effect of this type. */
+export type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;

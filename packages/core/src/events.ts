@@ -3,6 +3,7 @@
  * Numbered by `seq` without gaps and stored before anything acts on them. `apply` folds them.
  */
 
+import type {AgentEventBody} from './agent/events.ts';
 import type {Contact, DoorReason, LeavingReason, WaitEndReason} from './call/call.ts';
 import type {ControlEventBody} from './call/control-events.ts';
 import type {MailboxEventBody} from './call/mailbox.ts';
@@ -18,7 +19,6 @@ import type {
 	AgentId,
 	CallId,
 	ChannelId,
-	DispositionId,
 	NumberId,
 	OfferId,
 	PartyId,
@@ -29,7 +29,7 @@ import type {
 	SwitchId,
 	WindowId,
 } from './ids.ts';
-import type {PresenceWish, RingFailure} from './inputs.ts';
+import type {RingFailure} from './inputs.ts';
 import type {MonitorEventBody} from './monitor/events.ts';
 import type {DialFailure} from './outbound/dial.ts';
 import type {DialEventBody} from './outbound/events.ts';
@@ -115,58 +115,6 @@ export type EventBody =
 	| {readonly type: 'phone-released'; readonly phoneId: PhoneId; readonly personId: PersonId}
 	| {readonly type: 'outside-started'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
 	| {readonly type: 'outside-ended'; readonly phoneId: PhoneId; readonly channelId: ChannelId}
-	| {
-			readonly type: 'agent-signed-in';
-			readonly agentId: AgentId;
-			readonly phoneId: PhoneId;
-			readonly presence: PresenceWish;
-	  }
-	| {readonly type: 'agent-signed-out'; readonly agentId: AgentId; readonly by: PersonId}
-	| {
-			readonly type: 'presence-changed';
-			readonly agentId: AgentId;
-			readonly presence: PresenceWish;
-			/** The person who chose it, or `floor` for its own rules. */
-			readonly by: PersonId;
-	  }
-	| {
-			readonly type: 'presence-pended';
-			readonly agentId: AgentId;
-			readonly presence: PresenceWish | {readonly state: 'logged-out'};
-			readonly by: PersonId;
-	  }
-	| {readonly type: 'pending-presence-cancelled'; readonly agentId: AgentId; readonly by: PersonId}
-	/** It waits for a supervisor's word. A second one takes the first one's place. */
-	/** An agent asks a supervisor for help; `callId`: with the call they are in. */
-	| {
-			readonly type: 'hand-raised';
-			readonly agentId: AgentId;
-			readonly callId?: CallId;
-			readonly by: PersonId;
-	  }
-	/** `helped`: a supervisor speaks to them. A sign-out lowers it without a word. */
-	| {
-			readonly type: 'hand-lowered';
-			readonly agentId: AgentId;
-			readonly callId?: CallId;
-			readonly reason: 'by-person' | 'helped';
-			readonly by: PersonId;
-	  }
-	| {
-			readonly type: 'presence-requested';
-			readonly agentId: AgentId;
-			readonly presence: PresenceWish;
-			readonly by: PersonId;
-	  }
-	/** Of a request: what became of it, and by whom. An approved one comes true by an event of its own. */
-	| {
-			readonly type: 'presence-request-ended';
-			readonly agentId: AgentId;
-			readonly outcome: 'approved' | 'refused' | 'withdrawn';
-			readonly by: PersonId;
-	  }
-	| {readonly type: 'link-came-up'; readonly agentId: AgentId}
-	| {readonly type: 'link-was-lost'; readonly agentId: AgentId; readonly graceEndsAt: Instant}
 	| {
 			readonly type: 'call-arrived';
 			readonly callId: CallId;
@@ -284,22 +232,6 @@ export type EventBody =
 	  }
 	/** One more phone may ring for a call of `ring-progressively`. */
 	| {readonly type: 'call-ring-grew'; readonly callId: CallId}
-	| {
-			readonly type: 'agent-lent';
-			readonly agentId: AgentId;
-			readonly queueId: QueueId;
-			/** They serve nothing else meanwhile. */
-			readonly only: boolean;
-			readonly endsAt: Instant;
-			readonly by: PersonId;
-	  }
-	| {
-			readonly type: 'loan-ended';
-			readonly agentId: AgentId;
-			readonly queueId: QueueId;
-			readonly reason: 'time' | 'by-person' | 'floor-changed';
-			readonly by: PersonId;
-	  }
 	| {readonly type: 'offer-ringing'; readonly offerId: OfferId; readonly channelId: ChannelId}
 	| {readonly type: 'offer-accepted'; readonly offerId: OfferId; readonly channelId: ChannelId}
 	| ({
@@ -308,7 +240,6 @@ export type EventBody =
 			/** The agent stays available but is not rung before this. */
 			readonly restEndsAt?: Instant;
 	  } & OfferEnd)
-	| {readonly type: 'rest-ended'; readonly agentId: AgentId}
 	| {
 			readonly type: 'call-connected';
 			readonly callId: CallId;
@@ -318,6 +249,7 @@ export type EventBody =
 			readonly channelId: ChannelId;
 			readonly waitMs: Millis;
 	  }
+	| AgentEventBody
 	| ControlEventBody
 	| QueueConsultEventBody
 	| DialEventBody
@@ -369,46 +301,6 @@ export type EventBody =
 			/** When it ended is known only to lie between this and the event's own `at`. */
 			readonly lastSeenAt?: Instant;
 	  }
-	/** While talking, the agent asked for work after the call, or thought better of it. */
-	| {
-			readonly type: 'wrap-up-wanted';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly wanted: boolean;
-	  }
-	| {
-			readonly type: 'wrap-up-extended';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly endsAt: Instant;
-	  }
-	| {
-			readonly type: 'wrap-up-started';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			readonly queueId: QueueId;
-			/** Undefined: ends by the agent's key alone. */
-			readonly endsAt?: Instant;
-			/** After a call by hand: its queue counts nothing of it. */
-			readonly dialled?: true;
-			/** A disposition was chosen while they still talked. */
-			readonly dispositionSet?: true;
-	  }
-	| {
-			readonly type: 'disposition-set';
-			readonly callId: CallId;
-			readonly agentId: AgentId;
-			readonly dispositionId: DispositionId;
-	  }
-	| {
-			readonly type: 'wrap-up-ended';
-			readonly agentId: AgentId;
-			readonly callId: CallId;
-			/** `emergency`: they dialled one. */
-			readonly reason: 'by-key' | 'time' | 'emergency';
-			/** The time was over before the disposition that the queue asks for was chosen. */
-			readonly dispositionMissing?: true;
-	  }
 	| MonitorEventBody
 	| RecordingEvent
 	/** A signal that fitted no state. `code` says which rule noticed. */
@@ -416,6 +308,9 @@ export type EventBody =
 
 /** An event as it is stored. `v` is the version of its shape. */
 export type Event = {readonly seq: number; readonly at: Instant; readonly v: 2} & EventBody;
+
+/** The event of this type. */
+export type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 
 /** The reasons a ring can fail, as the end of an offer. Source: the switch's dial status. */
 export const offerEndOf: Readonly<Record<RingFailure, OfferEnd>> = {

@@ -1,5 +1,6 @@
 // What asterisk-config writes, read as Asterisk and as an attacker would read it.
 
+import {AsteriskInputError} from '@plateau/daemon/asterisk/check-input';
 import {
 	type AsteriskFiles,
 	asteriskConfig,
@@ -7,7 +8,7 @@ import {
 	hashOfFiles,
 } from '@plateau/daemon/asterisk/config';
 import {contexts, globals} from '@plateau/daemon/asterisk/contract';
-import {type AsteriskInput, AsteriskInputError} from '@plateau/daemon/asterisk/input';
+import type {AsteriskInput} from '@plateau/daemon/asterisk/input';
 import {eventsRead, filterMarks} from '@plateau/daemon/asterisk/manager';
 import {dialplanModules} from '@plateau/daemon/asterisk/modules';
 import test from 'ava';

@@ -1,7 +1,8 @@
 // What asterisk-config writes where there is another Asterisk.
 
+import {AsteriskInputError} from '@plateau/daemon/asterisk/check-input';
 import {asteriskConfig, existingConfig} from '@plateau/daemon/asterisk/config';
-import {type AsteriskInput, AsteriskInputError} from '@plateau/daemon/asterisk/input';
+import type {AsteriskInput} from '@plateau/daemon/asterisk/input';
 import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
 import test from 'ava';
 import {secrets as alone, given} from './given-input.ts';

@@ -128,6 +128,19 @@ export async function givenBridge(
 	};
 }
 
+/** The same, read, with one customer who waits; what it was asked until then is forgotten. */
+export async function withCustomer(t: ExecutionContext, times: Partial<BridgeTimes> = {}) {
+	const given = await givenBridge(t, times, ({channels}) => {
+		channels.set('1', waitingCustomer());
+	});
+	given.bridge.start();
+	await given.signal('switch-resynced');
+	given.asterisk.actions.length = 0;
+	const customer = given.asterisk.channels.get('1');
+	if (customer === undefined) throw new Error('there is a customer');
+	return {...given, customer};
+}
+
 /** A waiting customer, as `Status` gives one. */
 export function waitingCustomer(n = 1) {
 	return {

@@ -3,7 +3,7 @@
 import {type Contact, id, type PartyId, type PhoneId, type SwitchId} from '@plateau/core';
 import {AmiMessage} from '@plateau/daemon/ami/message';
 import type {OwnDial} from '@plateau/daemon/bridge/dial-orders';
-import type {GroupRing} from '@plateau/daemon/bridge/group-rings';
+import type {GroupRing} from '@plateau/daemon/bridge/group-orders';
 import {KnownParties} from '@plateau/daemon/bridge/known-parties';
 import {type Leg, Legs} from '@plateau/daemon/bridge/leg';
 import {SignalReader} from '@plateau/daemon/bridge/signals';

@@ -2,8 +2,8 @@
 import type {DeskView, MeView, Role} from '@plateau/core/protocol';
 import {type Locale, say} from '@plateau/core/text';
 import type {LinkState} from '@plateau/tui/link/reconnect';
-import {type DeskStart, deskProgram} from '@plateau/tui/model/desk';
-import type {DeskModel} from '@plateau/tui/model/desk-state';
+import {deskProgram} from '@plateau/tui/model/desk';
+import type {DeskModel, DeskStart} from '@plateau/tui/model/desk-state';
 import {openScene, type Scene, updateScene} from '@plateau/tui/model/shell';
 import type {Heard, Message, Request, Unstamped} from '@plateau/tui/model/shell-types';
 import {characterPress, type KeyPress, keyPress} from '@plateau/tui/terminal/key-press';

@@ -1,7 +1,7 @@
 /** Signing in and out, and presence. A wish during work waits for its end. */
 
 import {isAtWork, isSamePresence, ringingOffer, type SignedIn} from '../agent/agent.ts';
-import type {Refusal} from '../errors.ts';
+import {invariant, type Refusal} from '../errors.ts';
 import type {AgentId, PersonId} from '../ids.ts';
 import type {Command, PresenceWish} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
@@ -171,9 +171,9 @@ function endConsultOf(turn: Turn, {activity}: SignedIn): void {
 	orderEndConsult(turn, parts, consultId);
 }
 
-function signedInNow(turn: Turn, agentId: AgentId): SignedIn {
-	const {agent, refusal} = findSignedIn(turn.floor, agentId);
-	if (refusal) throw new Error(`agent ${agentId} is signed in`);
+function signedInNow({floor}: Turn, agentId: AgentId): SignedIn {
+	const agent = floor.agents.get(agentId);
+	invariant(agent?.state === 'signed-in', 'whose ring is withdrawn is signed in', agentId);
 	return agent;
 }
 

@@ -105,8 +105,7 @@ export function queueAfresh(
 	const {at} = turn;
 	const steps = firstSteps(turn.floor, call, queueId, at);
 	const queue = turn.floor.index.queues.get(queueId);
-	const creditMs =
-		(number?.priorityMs ?? 0) + (queue?.priorityMs ?? 0) + (call.contact?.priorityMs ?? 0);
+	const creditMs = priorityMs(number, queue, call.contact);
 	const expectedWaitMs = foretell(turn, call, queueId, at - creditMs, steps);
 	turn.emit({
 		...{type: 'call-queued', callId, queueId, enteredAt: at, creditMs},
@@ -126,12 +125,15 @@ function placeOf(
 ): {readonly creditMs: Millis; readonly isRecovered?: true} {
 	const queue = floor.index.queues.get(queueId);
 	const menuMs = queue?.menuCounts === true ? Math.max(0, at - startedAt) : 0;
-	const usualMs =
-		number.priorityMs + (queue?.priorityMs ?? 0) + (contact?.priorityMs ?? 0) + menuMs;
+	const usualMs = priorityMs(number, queue, contact) + menuMs;
 	// Kept under the queue that was called, wherever the caller waited in the end.
 	const kept = keptPlace(floor.memory.places, number.queueId, partyId, at);
 	const keptMs = kept === undefined ? 0 : enteredAt - kept.rankAt;
 	return keptMs > usualMs ? {creditMs: keptMs, isRecovered: true} : {creditMs: usualMs};
+}
+
+function priorityMs(...whose: readonly ({readonly priorityMs?: Millis} | undefined)[]): Millis {
+	return whose.reduce((sum, own) => sum + (own?.priorityMs ?? 0), 0);
 }
 
 function foretell(

@@ -6,7 +6,6 @@
 import {isSwapped, type ThirdParty} from '../call/control.ts';
 import type {ConsultEnd} from '../call/control-events.ts';
 import {invariant, type Refusal} from '../errors.ts';
-import {connectedHeadset} from '../headset/headset.ts';
 import {type Channel, type ConsultId, id, type PersonId} from '../ids.ts';
 import type {RingFailure, ThirdPartyTarget} from '../inputs.ts';
 import type {Instant, Millis} from '../time.ts';
@@ -14,6 +13,7 @@ import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {ask, followAgent, idOf, orderEndConsult, orderResume} from './control-orders.ts';
 import {shownOutside} from './dial.ts';
+import {headsetOf, wordMs} from './headset-legs.ts';
 import {noteHeld} from './hold.ts';
 import {numberWays, orderHangUp} from './orders.ts';
 import {passedBy, passRequestOn} from './pass-on.ts';
@@ -37,8 +37,6 @@ const usualRingMs = 30_000;
 const outsideRingMs = 45_000;
 /** How much later than the switch's own timer the floor gives up on a ring. */
 const ringSlackMs = 3000;
-/** How long the switch has to say that a headset has taken it. */
-const wordMs = 5000;
 
 export function consult(
 	turn: Turn,
@@ -118,16 +116,6 @@ export function callThirdParty(
 /** When the floor gives up on a third party of whom the switch says nothing. */
 export function ringEndOf(turn: Turn, to: ThirdParty, ringMs: Millis): Instant {
 	return turn.at + (headsetOf(turn, to) === undefined ? ringMs + ringSlackMs : wordMs);
-}
-
-/** The leg of a colleague who is nailed up: nothing rings there. */
-function headsetOf({floor}: Turn, to: ThirdParty) {
-	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
-	const headset = agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
-	const switchId = to.kind === 'agent' ? floor.index.phones.get(to.phoneId)?.switchId : undefined;
-	if (headset === undefined || switchId === undefined) return undefined;
-	const {id: headsetId, channelId} = headset;
-	return {headsetId, channel: {switchId, channelId}};
 }
 
 function autoAnswerOf(turn: Turn, to: ThirdParty): {readonly autoAnswer?: true} {
@@ -287,7 +275,7 @@ export function dropConsult(turn: Turn, call: Talk, reason: ConsultEnd): void {
 	const channelId = partsOf(call)?.consultChannel?.channelId;
 	turn.emit({type: 'consult-ended', consultId: third.id, callId: call.id, reason});
 	if (to.kind === 'phone' && channelId !== undefined) outsideEnded(turn, to.phoneId, channelId);
-	if (third.to.kind === 'agent') settlePending(turn, third.to.agentId);
+	if (to.kind === 'agent') settlePending(turn, to.agentId);
 	followNow(turn, call);
 }
 

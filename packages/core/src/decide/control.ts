@@ -6,7 +6,7 @@ import type {PersonId} from '../ids.ts';
 import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {consult, endConsult, handOver, joinAll, swap} from './consult.ts';
-import {ask, orderHold, orderMute, orderResume} from './control-orders.ts';
+import {ask, idOf, orderHold, orderMute, orderResume} from './control-orders.ts';
 import {park} from './park.ts';
 import {consultQueue} from './queue-consults.ts';
 import {findTalk, nameOf, type Talk, type TalkParts, whyPending, whyPhoneHolds} from './talk.ts';
@@ -100,8 +100,7 @@ function sendDigits(turn: Turn, parts: TalkParts, digits: string): Refusal | und
 	if (channel === undefined) return whyPhoneHolds(call) ?? {code: 'held'};
 	const {id: callId, agentId} = call;
 	turn.emit({type: 'digits-sent', callId, agentId, count: digits.length});
-	const id = `send-digits:${callId}:${turn.occasion}`;
-	turn.order({id, type: 'send-digits', callId, channel, digits});
+	turn.order({id: idOf(turn, 'send-digits', call), type: 'send-digits', callId, channel, digits});
 	return undefined;
 }
 

@@ -17,6 +17,7 @@ import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn, listensAt} from './find.ts';
+import {legOf, wordMs} from './headset-legs.ts';
 import {askColleague, whyNotAsked} from './internal.ts';
 import {stopListening} from './monitors.ts';
 import {numberWays, orderHangUp} from './orders.ts';
@@ -27,8 +28,6 @@ export const phoneRingMs = 20_000;
 export const ringMs = 60_000;
 /** How much later than the switch's own timers the floor gives up. */
 export const slackMs = 5000;
-/** How long the switch has to say that a headset calls. */
-export const wordMs = 5000;
 
 /** A call that is being dialled. */
 export type Dialled = Call & {readonly state: 'dialling'};
@@ -83,14 +82,6 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 			: {headset: legOf(headset, place.switchId)}),
 	});
 	return undefined;
-}
-
-/** The leg that calls. */
-export function legOf(
-	{id: headsetId, channelId}: NonNullable<ReturnType<typeof connectedHeadset>>,
-	switchId: SwitchId,
-) {
-	return {headsetId, channel: {switchId, channelId}};
 }
 
 /** As it was written, but for the zero of `+33 (0)…`, which some providers refuse. */

@@ -1,11 +1,11 @@
 /** Look-ups that deciders share; each gives a refusal or the thing itself. */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Call} from '../call/call.ts';
-import type {Refusal} from '../errors.ts';
+import {type Call, customerChannel} from '../call/call.ts';
+import {invariant, type Refusal} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import type {NumberConfig} from '../floor-config.ts';
-import type {AgentId, Channel, NumberId, PersonId, PhoneId} from '../ids.ts';
+import type {AgentId, Channel, NumberId, PersonId, PhoneId, SwitchId} from '../ids.ts';
 
 /** The agent, signed in, or why not. */
 export function findSignedIn(
@@ -42,4 +42,11 @@ export function findNumber(floor: Floor, numberId: NumberId | undefined): Number
 export function callOf(floor: Floor, channel: Channel): Call | undefined {
 	const callId = floor.index.callByChannel.get(channel);
 	return callId === undefined ? undefined : floor.calls.get(callId);
+}
+
+/** The switch that a call is at. */
+export function switchOf(call: Call): SwitchId {
+	const channel = customerChannel(call);
+	invariant(channel !== undefined, `call ${call.id} has a customer`);
+	return channel.switchId;
 }

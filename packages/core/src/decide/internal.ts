@@ -26,7 +26,6 @@ import type {Turn} from '../turn.ts';
 import {
 	type Dialled,
 	endDial,
-	legOf,
 	orderEndDial,
 	phoneRingMs,
 	placeOf,
@@ -34,9 +33,9 @@ import {
 	shownFor,
 	slackMs,
 	whyNotNow,
-	wordMs,
 } from './dial.ts';
 import {findSignedIn, listensAt} from './find.ts';
+import {headsetOf, legOf, wordMs} from './headset-legs.ts';
 import {numberWays, orderHangUp} from './orders.ts';
 import {outsideStarted} from './phones.ts';
 import {findPhone, targetOf} from './talk.ts';
@@ -136,14 +135,6 @@ function findAgent(
 /** It is there, and its agent hears somebody. */
 function mayBeAsked(headset: Headset): boolean {
 	return headset.state === 'connected' && headset.held !== true;
-}
-
-/** That of a colleague who is nailed up. */
-function headsetOf({floor}: Turn, to: Colleague) {
-	const agent = to.kind === 'agent' ? floor.agents.get(to.agentId) : undefined;
-	const headset = agent?.state === 'signed-in' ? connectedHeadset(agent) : undefined;
-	const switchId = floor.index.phones.get(to.phoneId)?.switchId;
-	return headset && switchId && legOf(headset, switchId);
 }
 
 /**

@@ -21,7 +21,8 @@ export function mailboxFound(turn: Turn, call: Unserved): void {
 	turn.emit({type: 'call-in-mailbox', callId: call.id});
 }
 
-type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'parked' | 'fallback'};
+/** A call that no agent has now, and that is not on its way out. */
+export type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'parked' | 'fallback'};
 
 function isUnserved(call: Call): call is Unserved {
 	return ['entering', 'waiting', 'ringing', 'parked', 'fallback'].includes(call.state);

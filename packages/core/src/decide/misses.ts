@@ -33,6 +33,13 @@ export function missOf(
 	return restMs > 0 ? {restEndsAt: turn.at + restMs} : {};
 }
 
+/** The reason that such an end came to, if it did, is their presence now. */
+export function awayAfterMiss(turn: Turn, agentId: AgentId, reasonId: ReasonId | undefined): void {
+	if (reasonId === undefined) return;
+	const presence = {state: 'not-ready', reasonId} as const;
+	turn.emit({type: 'presence-changed', agentId, presence, by: 'floor'});
+}
+
 /** How long the agent is left alone after such an end; 0: not at all. */
 export function restAfter(end: OfferEnd, rest: RestRule | undefined): Millis {
 	switch (end.state) {

@@ -15,7 +15,7 @@ import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
 import {noteHeldBefore} from './headset-holds.ts';
 import {answerInternal, leaveInternal} from './internal.ts';
-import {missOf} from './misses.ts';
+import {awayAfterMiss, missOf} from './misses.ts';
 import {orderConnection, orderHangUp, orderWithdrawal} from './orders.ts';
 import {answerAsThird, leaveAsThird, thirdPartyTalk} from './third-party.ts';
 import {comeBackFrom} from './transfer.ts';
@@ -132,14 +132,7 @@ export function decline(turn: Turn, agentId: AgentId): Refusal | undefined {
 export function endOffer(turn: Turn, offer: Offer, end: OfferEnd): void {
 	const {reasonId, ...rest} = missOf(turn, offer.agentId, offer.queueId, end);
 	turn.emit({type: 'offer-ended', offerId: offer.id, ...rest, ...end});
-	if (reasonId !== undefined) {
-		turn.emit({
-			type: 'presence-changed',
-			agentId: offer.agentId,
-			presence: {state: 'not-ready', reasonId},
-			by: 'floor',
-		});
-	}
+	awayAfterMiss(turn, offer.agentId, reasonId);
 	settlePending(turn, offer.agentId);
 	const call = turn.floor.calls.get(offer.callId);
 	if (call?.state === 'waiting' && call.entry.stick?.agentId === offer.agentId) {

@@ -4,7 +4,7 @@ import type {ConsultEnd} from '../call/control-events.ts';
 import {type OfferEnd, offerEndOf} from '../events.ts';
 import {type AgentId, type ConsultId, id} from '../ids.ts';
 import type {Turn} from '../turn.ts';
-import {missOf} from './misses.ts';
+import {awayAfterMiss, missOf} from './misses.ts';
 import type {Talk} from './talk.ts';
 
 /**
@@ -29,10 +29,7 @@ export function passRequestOn(
 		...{type: 'consult-passed', consultId: consult.id, callId, queueId, toAgentId: agentId},
 		...{nextId, ...rest, ...end},
 	});
-	if (reasonId !== undefined) {
-		const presence = {state: 'not-ready', reasonId} as const;
-		turn.emit({type: 'presence-changed', agentId, presence, by: 'floor'});
-	}
+	awayAfterMiss(turn, agentId, reasonId);
 	return agentId;
 }
 

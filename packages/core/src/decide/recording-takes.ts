@@ -1,21 +1,16 @@
 /** One recording from its start to its end: ordered, confirmed, stopped. Whether it may be is in `recording.ts`. */
 
-import {type Call, customerChannel} from '../call/call.ts';
-import type {CallId, Channel, PersonId, RecordingId} from '../ids.ts';
-import {id} from '../ids.ts';
+import {customerChannel} from '../call/call.ts';
+import {type CallId, type Channel, id, type PersonId, type RecordingId} from '../ids.ts';
 import type {RecordingEffect} from '../recording/effects.ts';
 import type {RecordingFailure} from '../recording/inputs.ts';
 import type {RecordingEnd, Take} from '../recording/recording.ts';
 import type {RecordingRule} from '../recording/rule.ts';
 import type {Turn} from '../turn.ts';
+import type {Talk} from './talk.ts';
 
 /** Begins to record. Everything was checked. */
-export function startTake(
-	turn: Turn,
-	call: Call & {state: 'talking'},
-	rule: RecordingRule,
-	by: PersonId,
-): void {
+export function startTake(turn: Turn, call: Talk, rule: RecordingRule, by: PersonId): void {
 	const recordingId = id<RecordingId>(`rec-${turn.floor.counters.recording}`);
 	turn.emit({
 		type: 'recording-asked',

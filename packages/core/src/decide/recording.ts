@@ -20,8 +20,7 @@ import {
 	startTake,
 	stopTake,
 } from './recording-takes.ts';
-
-type Talk = Call & {state: 'talking'};
+import type {Talk} from './talk.ts';
 
 /** A recording that could not be made is tried once more, and then no more: not in a circle. */
 const mostFailures = 2;

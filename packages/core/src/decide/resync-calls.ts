@@ -2,7 +2,6 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import {agentChannel, type Call, customerChannel, entryOf} from '../call/call.ts';
-import {invariant} from '../errors.ts';
 import type {AgentId, CallId, Channel, SwitchId} from '../ids.ts';
 import type {FoundCustomer} from '../inputs.ts';
 import {waitedMs} from '../queue/entry.ts';
@@ -13,13 +12,14 @@ import {isTurnedAway, queueCall, recordArrival} from './arrivals.ts';
 import {endCall} from './call-ends.ts';
 import {dialAnswered} from './dial.ts';
 import {fallbackAnswered} from './fallback.ts';
-import {callOf, findNumber} from './find.ts';
-import {callerInMailbox} from './mailbox.ts';
+import {callOf, findNumber, switchOf} from './find.ts';
+import {callerInMailbox, type Unserved} from './mailbox.ts';
 import {offerAnswered, offerRinging, takeBackOffer} from './offers.ts';
 import {orderAdmission, orderConnection, orderHangUp, orderLeaving} from './orders.ts';
 import {notePhoneHold} from './phone-holds.ts';
 import {outsideStarted} from './phones.ts';
 import {backInQueue, endStray, talkFound} from './resync-talk.ts';
+import type {Talk} from './talk.ts';
 import {sentOutEnded} from './transfer.ts';
 
 /** `lastSeenAt`: when the switch was last known to be as the floor has it. */
@@ -102,12 +102,7 @@ function goOnLeaving(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCu
 }
 
 /** A talk that is none any more: the agent's leg went unseen, so the caller is let go kindly. */
-function goOnTalking(
-	turn: Turn,
-	call: Call & {state: 'talking'},
-	found: FoundCustomer,
-	lastSeenAt: Instant,
-): void {
+function goOnTalking(turn: Turn, call: Talk, found: FoundCustomer, lastSeenAt: Instant): void {
 	if (talkFound(turn, call, found)) return;
 	const end = {outcome: 'answered', endedBy: 'agent', cause: 0, lastSeenAt} as const;
 	const customer = customerChannel(call);
@@ -123,7 +118,7 @@ function goOnTalking(
 	if (found.place === 'waiting' && leg !== undefined) {
 		// Both are there: the order that joins them was lost.
 		const {queueId} = call.entry;
-		const own = {switchId: customerSwitch(call), channelId: leg.channelId};
+		const own = {switchId: switchOf(call), channelId: leg.channelId};
 		orderConnection(turn, {id: leg.offerId, callId: call.id, queueId}, own);
 		return;
 	}
@@ -141,8 +136,6 @@ function sentBack(turn: Turn, call: Call & {state: 'leaving'}, found: FoundCusto
 	sentOutEnded(turn, call, true);
 	backInQueue(turn, call.id, found);
 }
-
-type Unserved = Call & {state: 'entering' | 'waiting' | 'ringing' | 'parked' | 'fallback'};
 
 function compare(turn: Turn, channel: Channel, call: Unserved, found: FoundCustomer): void {
 	switch (found.place) {
@@ -213,7 +206,7 @@ function backInLoop(turn: Turn, call: Unserved, found: FoundCustomer): void {
 /** The phones of a group: whichever answered first has the call, those that ring go on. */
 function compareGroup(turn: Turn, call: Call & {state: 'ringing'}, found: FoundCustomer): void {
 	const {groupLegs = []} = found;
-	const switchId = customerSwitch(call);
+	const switchId = switchOf(call);
 	const answered = groupLegs.find((leg) => leg.answered && call.offerIds.includes(leg.offerId));
 	if (answered !== undefined) {
 		offerAnswered(turn, answered.offerId, {switchId, channelId: answered.channelId});
@@ -248,12 +241,6 @@ function endStrayLegs(turn: Turn, switchId: SwitchId, found: FoundCustomer): voi
 		const isKnown = turn.floor.offers.has(offerId) || callOf(turn.floor, channel) !== undefined;
 		if (!isKnown) orderHangUp(turn, channel, {offerId});
 	}
-}
-
-function customerSwitch(call: Call): SwitchId {
-	const channel = customerChannel(call);
-	invariant(channel !== undefined, `call ${call.id} has a customer`);
-	return channel.switchId;
 }
 
 function ringingAtSwitch(turn: Turn, call: Unserved, found: FoundCustomer): void {

@@ -4,11 +4,12 @@
  */
 
 import type {Call} from '../call/call.ts';
-import type {CallId, ChannelId, SwitchId} from '../ids.ts';
+import type {CallId, ChannelId} from '../ids.ts';
 import type {FoundConsult, FoundCustomer} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {consultAnswered, consultRinging, dropConsult, passOn, sendAway} from './consult.ts';
 import {followAgent, orderRequeue} from './control-orders.ts';
+import {switchOf} from './find.ts';
 import {handedOver} from './hand-over.ts';
 import {noteHeld, noteResumed} from './hold.ts';
 import {orderAdmission, orderHangUp} from './orders.ts';
@@ -200,8 +201,4 @@ function forgetOrder(turn: Turn, {id: callId, agentId, pending}: Talk): void {
 function talkNow(turn: Turn, {id: callId}: Talk): Talk | undefined {
 	const call = turn.floor.calls.get(callId);
 	return call?.state === 'talking' ? call : undefined;
-}
-
-function switchOf(call: Talk): SwitchId {
-	return (call.legs.find(({role}) => role === 'customer') as Talk['legs'][number]).channel.switchId;
 }

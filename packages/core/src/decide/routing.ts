@@ -1,7 +1,7 @@
 /** Waiting calls meet ready agents until no pair is left. */
 
 import {type Call, customerChannel, entryOf} from '../call/call.ts';
-import type {Effect, RingWay} from '../effects.ts';
+import type {EffectOf, RingWay} from '../effects.ts';
 import {invariant} from '../errors.ts';
 import type {EventBody} from '../events.ts';
 import {connectedHeadset} from '../headset/headset.ts';
@@ -13,6 +13,7 @@ import type {InMaking} from '../shapes.ts';
 import type {Millis} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {expireDue} from './due.ts';
+import {legOf, wordMs} from './headset-legs.ts';
 import {numberWays} from './orders.ts';
 import {settleAsked} from './queue-consults.ts';
 import {offerWork} from './work-offers.ts';
@@ -20,8 +21,6 @@ import {settleWork} from './work-settle.ts';
 
 type OfferMade = Extract<EventBody, {type: 'offer-made'}>;
 
-/** How long the switch has to say that a headset has taken a call. */
-const wordMs = 5000;
 /** How much later than the switch's own ring timer the floor gives up on an offer. */
 const ringSlackMs = 3000;
 
@@ -107,7 +106,7 @@ function orderRing(
 ): void {
 	const {index} = turn.floor;
 	const {language, answerOnEntry} = numberWays(turn, call.numberId);
-	const ring: InMaking<Extract<Effect, {type: 'ring-agent'}>> = {
+	const ring: InMaking<EffectOf<'ring-agent'>> = {
 		id: `ring-agent:${offerId}`,
 		type: 'ring-agent',
 		way,
@@ -124,9 +123,7 @@ function orderRing(
 	};
 	if (index.queues.get(queueId)?.whisper === true) ring.whisper = true;
 	if (headset !== undefined) {
-		const {id: headsetId, channelId} = headset;
-		const switchId = index.phones.get(phoneId)?.switchId ?? channel.switchId;
-		ring.headset = {headsetId, channel: {switchId, channelId}};
+		ring.headset = legOf(headset, index.phones.get(phoneId)?.switchId ?? channel.switchId);
 	} else if (index.agents.get(agentId)?.autoAnswer === true) ring.autoAnswer = true;
 	turn.order(ring);
 }

@@ -8,7 +8,6 @@ import {parked} from './park.ts';
 import type {Talk} from './talk.ts';
 import {sentOutEnded, transferDone} from './transfer.ts';
 
-/** The caller is in the waiting loop: for the first time, or back from somewhere. */
 export function callerWaiting(turn: Turn, channel: Channel): void {
 	const call = callOf(turn.floor, channel);
 	switch (call?.state) {
@@ -23,23 +22,20 @@ export function callerWaiting(turn: Turn, channel: Channel): void {
 			else turn.emit({type: 'call-taken-back', callId: call.id});
 			break;
 		case 'waiting':
+		case 'parked':
 			cameBack(turn, call.id);
-			break;
-		// The loop reports itself after every ring; an offer's end comes by its own signal.
-		case 'ringing':
 			break;
 		case 'leaving':
 			// Not reached where an agent sent them, and told out of turn.
 			sentOutEnded(turn, call);
 			cameBack(turn, call.id);
 			break;
-		case 'dialling':
-			break;
-		case 'parked':
-			cameBack(turn, call.id);
-			break;
 		case 'talking':
 			whileTalking(turn, call, channel);
+			break;
+		// The loop reports itself after every ring; an offer's end comes by its own signal.
+		case 'ringing':
+		case 'dialling':
 			break;
 		default:
 			call satisfies never;

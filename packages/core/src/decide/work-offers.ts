@@ -11,7 +11,7 @@ import type {Match} from '../routing/next-match.ts';
 import type {Turn} from '../turn.ts';
 import type {WorkOfferEnd} from '../work/events.ts';
 import type {WorkItem} from '../work/item.ts';
-import {missOf} from './misses.ts';
+import {awayAfterMiss, missOf} from './misses.ts';
 
 type Offered = WorkItem & {state: 'offered'};
 
@@ -74,7 +74,5 @@ export function endWorkOffer(turn: Turn, item: Offered, end: WorkOfferEnd): void
 	const miss = end.state === 'withdrawn' ? {} : missOf(turn, agentId, entry.queueId, end);
 	const {reasonId, ...rest} = miss;
 	turn.emit({type: 'work-offer-ended', workId, offerId, agentId, ...rest, ...end});
-	if (reasonId === undefined) return;
-	const presence = {state: 'not-ready', reasonId} as const;
-	turn.emit({type: 'presence-changed', agentId, presence, by: 'floor'});
+	awayAfterMiss(turn, agentId, reasonId);
 }

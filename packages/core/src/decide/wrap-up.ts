@@ -1,7 +1,6 @@
 /** Work after the call, by the rule of its queue: how it begins, is lengthened, and ends by key or by time. */
 
 import type {SignedIn} from '../agent/agent.ts';
-import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {extensionsOf, type WrapUpRule} from '../floor-config.ts';
@@ -10,6 +9,7 @@ import type {Command} from '../inputs.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
 import {findSignedIn} from './find.ts';
+import type {Talk} from './talk.ts';
 
 export function setDisposition(
 	turn: Turn,
@@ -63,7 +63,7 @@ function hasCall(floor: Floor, {id, activity}: SignedIn): boolean {
 }
 
 /** `agent` as they were while they talked. They are out of the call. */
-export function startWrapUp(turn: Turn, agent: SignedIn, call: Call & {state: 'talking'}): void {
+export function startWrapUp(turn: Turn, agent: SignedIn, call: Talk): void {
 	const {queueId} = call.entry;
 	const {activity} = agent;
 	const rule = ruleOf(turn, queueId);

@@ -6,7 +6,7 @@
 
 import type {SignedIn} from '../agent/agent.ts';
 import type {Call} from '../call/call.ts';
-import type {Event} from '../events.ts';
+import type {Event, EventOf} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {QueueConfig} from '../floor-config.ts';
 import type {AgentId} from '../ids.ts';
@@ -14,7 +14,6 @@ import {matches} from '../skills/match.ts';
 import {couldServe, isTheirs, tierOf} from './oracle.ts';
 import type {StrategyBooks} from './strategy-books.ts';
 
-type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 type Talk = Call & {readonly state: 'talking'};
 
 /** What is wrong with an event, on the floor as it is just before it; empty when nothing is. */

@@ -6,13 +6,12 @@
 import type {Call} from '../call/call.ts';
 import type {ControlOrder} from '../call/control.ts';
 import type {Effect} from '../effects.ts';
-import type {Event} from '../events.ts';
+import type {Event, EventOf} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, PhoneId} from '../ids.ts';
 import type {Input} from '../inputs.ts';
 import type {StepResult} from '../step.ts';
 
-type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 type Talk = Call & {readonly state: 'talking'};
 
 /** What a command for somebody outside, and what was ordered of the switch, must keep to. */

@@ -3,11 +3,9 @@
  * that no other has. Worked out by looking at everybody.
  */
 
-import type {Event} from '../events.ts';
+import type {Event, EventOf} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {CallId} from '../ids.ts';
-
-type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 
 export class ParkJudge {
 	readonly #parked = new Map<

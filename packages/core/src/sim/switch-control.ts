@@ -4,7 +4,7 @@
  * tells it by itself.
  */
 
-import type {Effect} from '../effects.ts';
+import type {Effect, EffectOf} from '../effects.ts';
 import type {CallId, Channel, ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
 import type {FallibleOrder, RingFailure} from '../inputs.ts';
 import {tellHeld} from './phone-holds.ts';
@@ -28,7 +28,6 @@ export interface ControlKeeper {
 	hangUp(customer: SimCustomer): void;
 }
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 type ControlEffect = EffectOf<FallibleOrder | 'answer-consult'>;
 
 export class SimControl {

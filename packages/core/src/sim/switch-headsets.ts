@@ -3,15 +3,13 @@
  * each. Only their people, the daemon's own order, or its long silence ends one.
  */
 
-import type {Effect} from '../effects.ts';
+import type {EffectOf} from '../effects.ts';
 import type {Channel, ChannelId, HeadsetId, PhoneId, SwitchId} from '../ids.ts';
 import type {RingFailure, SwitchTruth} from '../inputs.ts';
 import {tellHeld} from './phone-holds.ts';
 import type {GroupPart, PhoneLeg, SimPhones} from './phones.ts';
 import {isGroupLeg} from './switch-groups.ts';
 import type {SimCustomer, SwitchHost} from './switch-parts.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** What the switch does for its headsets. */
 export interface HeadsetKeeper {

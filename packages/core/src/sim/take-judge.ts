@@ -4,12 +4,10 @@
  */
 
 import {customerChannel} from '../call/call.ts';
-import type {Event} from '../events.ts';
+import type {Event, EventOf} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
 import {compareEntries} from '../queue/entry.ts';
-
-type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 
 export class TakeJudge {
 	/** Taken and not offered yet. */

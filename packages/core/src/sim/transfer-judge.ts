@@ -4,12 +4,10 @@
  */
 
 import type {Call} from '../call/call.ts';
-import type {Event} from '../events.ts';
+import type {Event, EventOf} from '../events.ts';
 import type {Floor} from '../floor.ts';
 import type {AgentId, CallId} from '../ids.ts';
 import {canReach} from './oracle.ts';
-
-type EventOf<T extends Event['type']> = Extract<Event, {type: T}>;
 
 interface Sent {
 	readonly byId: AgentId;

@@ -9,19 +9,17 @@ import type {FloorConfig} from '../floor-config.ts';
 import {id, type NumberId, type PartyId} from '../ids.ts';
 import type {Millis} from '../time.ts';
 import {disagreements, isSomebodys} from './agreement.ts';
-import {officeActs} from './back-office.ts';
 import {createCallerPlan} from './callers.ts';
-import {earActs} from './ears.ts';
 import {type FaultPlan, type FaultTargets, noFaults, planFaults, unleash} from './faults.ts';
 import {planFloor} from './floor-plan.ts';
 import {Inspector} from './inspector.ts';
-import {supervisorActs} from './oversight.ts';
+import {letPeopleAct} from './people.ts';
 import {Plant} from './plant.ts';
 import {createRandom, type Random} from './random.ts';
 import {contactOf, partyOf} from './regulars.ts';
 import {Schedule} from './schedule.ts';
 import {type BareInput, type DeathPoint, Shell} from './shell.ts';
-import {agentActs, diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
+import {diligentHabits, reactionOf, type StaffHabits, usualHabits} from './staff.ts';
 import {targetsOf} from './targets.ts';
 import {noWireFaults} from './wire.ts';
 
@@ -155,7 +153,7 @@ class World {
 		this.#send({type: 'configure-floor', by: 'admin', config: this.#config});
 		this.#newDay();
 		for (const node of this.#plant.nodes) this.#plant.connect(node);
-		this.#staff();
+		this.#letPeopleAct();
 		unleash(
 			{schedule: this.#schedule, random: this.#random.fork('troubles')},
 			this.#faults,
@@ -172,70 +170,16 @@ class World {
 		});
 	}
 
-	#staff(): void {
-		const random = this.#random.fork('staff');
-		// What the staff of some worlds do; not of one that is kept for a row that nothing else reaches.
-		const keys = this.#random.fork('keys of the staff’s phones');
-		const which = keys.int(0, 199);
-		const colleagues = this.#random.fork('calls among the staff');
-		const host = {
-			random,
-			more: this.#random.fork('more of the staff'),
-			control: this.#random.fork('staff amid calls'),
-			recorder: this.#random.fork('recordings of the staff'),
-			dialler: this.#random.fork('numbers that the staff dial'),
-			colleagues: colleagues.chance(0.25) ? colleagues : undefined,
-			callsHeadsets: this.#random.fork('calls to headsets').chance(0.6),
-			work: this.#random.fork('work of the staff'),
-			headsets: this.#random.fork('headsets of the staff'),
-			phoneKeys: which < 50 && which !== 21 ? keys : undefined,
-			habits: () => this.#habitsNow(),
-			send: (input: BareInput) => this.#send(input),
+	#letPeopleAct(): void {
+		letPeopleAct({
+			...{schedule: this.#schedule, random: this.#random},
+			...{config: this.#config, habits: this.#habits},
+			habitsNow: () => this.#habitsNow(),
+			isSettling: () => this.#isSettling,
+			floor: () => this.#shell.floor,
 			switches: () => this.#plant.nodes.map(({simSwitch}) => simSwitch),
-		};
-		for (const {id: agentId} of this.#config.agents) {
-			const again = () =>
-				this.#schedule.after(random.exponential(this.#habitsNow().paceMs), () => {
-					const {floor} = this.#shell;
-					if (floor !== undefined) agentActs(host, floor, agentId);
-					again();
-				});
-			again();
-		}
-		const board = this.#random.fork('supervisors');
-		const watch = () =>
-			this.#schedule.after(board.exponential(10_000), () => {
-				const {floor} = this.#shell;
-				if (this.#isSettling) return;
-				if (floor !== undefined && this.#habits.restlessness > 0)
-					supervisorActs(board, floor, (input) => this.#send(input));
-				watch();
-			});
-		watch();
-		this.#listenOutside();
-		const office = this.#random.fork('back office');
-		const bring = () =>
-			this.#schedule.after(office.exponential(15_000), () => {
-				const {floor} = this.#shell;
-				if (this.#isSettling) return;
-				if (floor !== undefined) officeActs(office, floor, (input) => this.#send(input));
-				bring();
-			});
-		bring();
-	}
-
-	/** On floors that allow it at first: the worlds of others are what they were. */
-	#listenOutside(): void {
-		if (this.#config.listening === undefined || this.#habits.restlessness === 0) return;
-		const random = this.#random.fork('ears of the supervisors');
-		const hear = () =>
-			this.#schedule.after(random.exponential(25_000), () => {
-				const {floor} = this.#shell;
-				if (this.#isSettling) return;
-				if (floor !== undefined) earActs(random, floor, (input) => this.#send(input));
-				hear();
-			});
-		hear();
+			send: (input) => this.#send(input),
+		});
 	}
 
 	#letCallersCome(): void {

@@ -12,3 +12,8 @@ export const isAlone = `$[\${EPOCH} - 0\${${globals.alive}} > ${heartbeatLimitSe
 export function isThere(variable: string): string {
 	return `$["\${CHANNEL_EXISTS(\${${variable}})}" = "1"]`;
 }
+
+/** Whether a variable of a channel has a value. */
+export function isSet(variable: string): string {
+	return `$[\${LEN(\${${variable}})} > 0]`;
+}

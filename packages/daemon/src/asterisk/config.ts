@@ -3,10 +3,11 @@
  * somebody's own. Texts in, texts out; writing them to a folder is the command's business.
  */
 
+import {checkAsteriskInput} from './check-input.ts';
 import {confFile} from './conf-text.ts';
 import {dialplanFile, dialplanHash} from './dialplan.ts';
 import {existingLisezmoi, existingReadme} from './existing-readme.ts';
-import {type AsteriskInput, type AsteriskSecrets, checkAsteriskInput} from './input.ts';
+import type {AsteriskInput, AsteriskSecrets} from './input.ts';
 import {managerFile, managerUsers} from './manager.ts';
 import {modulesFile} from './modules.ts';
 import {pjsipFile} from './pjsip.ts';

@@ -5,7 +5,7 @@
  */
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
-import {isAlone, isThere} from './conditions.ts';
+import {isAlone, isSet, isThere} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {
 	contexts,
@@ -51,7 +51,7 @@ const hold = context(
 		// e(m): a headset that waited in silence before would go on doing so.
 		['held', `BridgeWait(${holdingBridge},participant,e(m)m(${musicClass})S(${turnSecs}))`],
 		'Goto(turn)',
-		['over', `GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`],
+		['over', `GotoIf(${isSet(v.headset)}?${contexts.headset},s,1)`],
 		'Hangup(16)',
 	]),
 );
@@ -65,7 +65,7 @@ const desk = context(
 		['turn', `GotoIf(${isThere(v.customer)}?wait)`],
 		// Set by Dial: the leg that was consulted last.
 		`GotoIf(${isThere('DIALEDPEERNAME')}?wait)`,
-		`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
+		`GotoIf(${isSet(v.headset)}?${contexts.headset},s,1)`,
 		`UserEvent(${userEvents.letGo},Offer: \${${v.offer}})`,
 		'Hangup(16)',
 		['wait', `BridgeWait(${parkingBridge},participant,e(s)S(${turnSecs}))`],
@@ -84,7 +84,7 @@ function consult(input: AsteriskInput): string {
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
 			'Set(DIALEDPEERNAME=)',
-			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
+			`GotoIf(${isSet(v.endpoint)}?phone)`,
 			...callOutside(input, options),
 			'Goto(ended)',
 			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],
@@ -132,7 +132,7 @@ const guest = context(
 	extension('s', [
 		`UserEvent(${userEvents.guest},Consult: \${${v.consult}})`,
 		['turn', `GotoIf(${isThere(v.holder)}?wait)`],
-		`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
+		`GotoIf(${isSet(v.headset)}?${contexts.headset},s,1)`,
 		'Hangup(16)',
 		// e(m): a leg that waited in silence before would go on doing so.
 		['wait', `BridgeWait(${parkingBridge},participant,e(m)m(${musicClass})S(${turnSecs}))`],

@@ -1,10 +1,10 @@
 /**
  * Calls by hand in the dialplan: an agent's leg that was called by itself, picked up, and calls a number
- * outside. Answered, the called leg is a customer like any other, and the talk is the agent's Dial.
+ * outside or a colleague. Answered, the called leg is a customer like any other, and the talk is the agent's Dial.
  */
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
-import {isThere} from './conditions.ts';
+import {isSet, isThere} from './conditions.ts';
 import {context, extension, type Step} from './conf-text.ts';
 import {
 	askSecs,
@@ -36,7 +36,7 @@ function dial(input: AsteriskInput): string {
 			: [
 					readOutsideNumber,
 					unlessNumber('ended'),
-					`Set(CALLERID(num)=\${IF($[\${LEN(\${${v.number}})} > 0]?\${${v.number}}:${shown})})`,
+					`Set(CALLERID(num)=\${IF(${isSet(v.number)}?\${${v.number}}:${shown})})`,
 					'Set(CALLERID(name)=)',
 					...dialOutside(input, `\${${v.ringSecs}},${options('s')}`),
 				];
@@ -51,8 +51,8 @@ function dial(input: AsteriskInput): string {
 			`UserEvent(${userEvents.dialling},Call: \${${v.offer}})`,
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
-			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?colleague)`,
-			`GotoIf($[\${LEN(\${${v.colleague}})} > 0]?asked)`,
+			`GotoIf(${isSet(v.endpoint)}?colleague)`,
+			`GotoIf(${isSet(v.colleague)}?asked)`,
 			...outside,
 			'Goto(ended)',
 			['asked', `Wait(${askSecs})`],
@@ -61,7 +61,7 @@ function dial(input: AsteriskInput): string {
 			['ended', readSipCode[0]],
 			readSipCode[1],
 			`UserEvent(${userEvents.dialEnded},Call: \${${v.offer}},${dialFields})`,
-			`GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`,
+			`GotoIf(${isSet(v.headset)}?${contexts.headset},s,1)`,
 			'Hangup(16)',
 		]),
 		extension(extensions.beep, [

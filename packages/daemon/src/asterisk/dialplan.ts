@@ -33,7 +33,7 @@ import {messageNames, messages, messageVariable, soundsOf} from './messages.ts';
 import {phonesContexts} from './phones-dialplan.ts';
 import {noticeSteps} from './recording-dialplan.ts';
 import {sendOutContext} from './send-out-dialplan.ts';
-import {announce, soundContexts} from './sounds-dialplan.ts';
+import {announce, sayQueue, soundContexts} from './sounds-dialplan.ts';
 import {lostLegSteps, tieContexts} from './ties.ts';
 import {transferContexts} from './transfer-dialplan.ts';
 
@@ -220,8 +220,7 @@ const connected = context(
 	extension('s', [
 		`Set(${v.role}=${roles.agent})`,
 		`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`,
-		`Gosub(${contexts.queueSound},s,1)`,
-		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		...sayQueue,
 		'Return()',
 	]),
 );

@@ -3,9 +3,11 @@
  * is joined to the first that answered. Who that is, the daemon decides.
  */
 
+import {isSet} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, headsetBeep, joinSecs, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
+import {sayQueue} from './sounds-dialplan.ts';
 import {lostLegSteps} from './ties.ts';
 
 const v = variables;
@@ -18,8 +20,7 @@ export const groupLeg = context(
 	word from the daemon it is hung up; so it is when the talk is over.`,
 	extension('s', [
 		`UserEvent(${userEvents.connected},Offer: \${${v.offer}})`,
-		`Gosub(${contexts.queueSound},s,1)`,
-		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		...sayQueue,
 		`UserEvent(${userEvents.ready},Offer: \${${v.offer}})`,
 		// A bridge of its own: whoever else answered is not heard. The caller takes it out of here.
 		`BridgeWait(plateau-\${${v.offer}},participant,e(s)S(${joinSecs}))`,
@@ -63,7 +64,7 @@ export function join(input: AsteriskInput): string {
 				'over',
 				`UserEvent(${userEvents.rang},Offer: \${${v.offer}},Status: ANSWER,Cause: \${HANGUPCAUSE},Sip: )`,
 			],
-			['gone', `GotoIf($[\${LEN(\${${v.headset}})} > 0]?${contexts.headset},s,1)`],
+			['gone', `GotoIf(${isSet(v.headset)}?${contexts.headset},s,1)`],
 			'Hangup(16)',
 		]),
 	);

@@ -12,6 +12,7 @@ import {
 	userEvents,
 	variables,
 } from './contract.ts';
+import {sayQueue} from './sounds-dialplan.ts';
 
 const v = variables;
 
@@ -38,8 +39,7 @@ export const headset = context(
 		['over', 'Hangup(16)'],
 	]),
 	extension(extensions.named, [
-		`Gosub(${contexts.queueSound},s,1)`,
-		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		...sayQueue,
 		`UserEvent(${userEvents.ready},Offer: \${${v.offer}})`,
 		'Goto(s,turn)',
 	]),

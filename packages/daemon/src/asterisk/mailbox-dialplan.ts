@@ -4,6 +4,7 @@
  * prompt and ended when they go, and what they said.
  */
 
+import {isSet} from './conditions.ts';
 import {context, extension, type Step, setAll} from './conf-text.ts';
 import {contexts, fallbackQueue, userEvents, variables} from './contract.ts';
 import type {AsteriskInput, AsteriskMailbox} from './input.ts';
@@ -72,14 +73,14 @@ export function beforeFallback({mailbox}: AsteriskInput): readonly Step[] {
 /** Behind it. */
 export function afterFallback({mailbox}: AsteriskInput): readonly Step[] {
 	if (mailbox === undefined) return [];
-	return [`GotoIf($[\${LEN(\${${v.mailboxSecs}})} > 0]?${contexts.mailbox},s,1)`];
+	return [`GotoIf(${isSet(v.mailboxSecs)}?${contexts.mailbox},s,1)`];
 }
 
 /** As a customer goes: the note of one who came to the mailbox is ended, so that nobody waits for more. */
 export function endOfNote({mailbox}: AsteriskInput): readonly Step[] {
 	if (mailbox === undefined) return [];
 	return [
-		`ExecIf($[\${LEN(\${${v.mailbox}})} > 0]?Set(FILE(\${${v.mailbox}}.txt,,,al,u)=end place=\${${v.place}} at=${nowMs}))`,
+		`ExecIf(${isSet(v.mailbox)}?Set(FILE(\${${v.mailbox}}.txt,,,al,u)=end place=\${${v.place}} at=${nowMs}))`,
 	];
 }
 

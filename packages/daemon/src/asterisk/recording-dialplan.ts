@@ -2,6 +2,7 @@
 
 import type {Step} from './conf-text.ts';
 import {contexts, userEvents, variables} from './contract.ts';
+import {playNow} from './sounds-dialplan.ts';
 
 const v = variables;
 
@@ -15,6 +16,6 @@ export const noticeSteps: readonly Step[] = [
 	`Set(PLATEAU_SOUND=\${${v.notice}})`,
 	`Gosub(${contexts.sound},s,1)`,
 	'Set(PLAYBACKSTATUS=)',
-	'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+	playNow,
 	`ExecIf($["\${PLAYBACKSTATUS}" = "SUCCESS"]?UserEvent(${userEvents.noticed}))`,
 ];

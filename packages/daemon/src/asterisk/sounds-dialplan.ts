@@ -8,6 +8,11 @@ import {soundFile, spoken} from './messages.ts';
 
 const v = variables;
 
+/** Plays the file in `PLATEAU_NOW`, if there is one. */
+export const playNow = 'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))';
+/** An agent's leg hears the name of the queue, where that is asked for. */
+export const sayQueue = [`Gosub(${contexts.queueSound},s,1)`, playNow] as const;
+
 /** The subroutines that know each sound's file. What they are asked for is compared, never run. */
 export function soundContexts(input: AsteriskInput): readonly string[] {
 	return [
@@ -48,7 +53,7 @@ export const announce = context(
 		'Set(PLATEAU_NOW=)',
 		`Set(PLATEAU_SOUND=\${${v.announce}})`,
 		`Gosub(${contexts.sound},s,1)`,
-		'ExecIf($[${LEN(${PLATEAU_NOW})} > 0]?Playback(${PLATEAU_NOW}))',
+		playNow,
 		`GotoIf($[0\${${v.position}} < 1]?wait)`,
 		`GotoIf($[0\${${v.position}} = 1]?next)`,
 		says(...spoken.position.before),

@@ -4,6 +4,7 @@
  */
 
 import {autoAnswerSteps, readSipCode} from './called-leg.ts';
+import {isSet} from './conditions.ts';
 import {context, extension, section} from './conf-text.ts';
 import {
 	autoAnswerVariables,
@@ -37,15 +38,13 @@ export const headsetHeader = 'X-Plateau-Headset';
 /** On a leg that is consulted, before it is called: asks the other Asterisk for a headset, if that is what is called. */
 export function lentSteps({ties = []}: AsteriskInput): readonly string[] {
 	if (ties.length === 0) return [];
-	const isLent = `$[\${LEN(\${${v.askedHeadset}})} > 0]`;
+	const isLent = `${isSet(v.askedHeadset)}`;
 	return [`ExecIf(${isLent}?Set(PJSIP_HEADER(add,${headsetHeader})=\${${v.askedHeadset}}))`];
 }
 
 /** Once such a headset is there: the beep that it has before every call. */
 export function lentBeep({ties = []}: AsteriskInput): readonly string[] {
-	return ties.length === 0
-		? []
-		: [`ExecIf($[\${LEN(\${${v.askedHeadset}})} > 0]?Playback(${headsetBeep}))`];
+	return ties.length === 0 ? [] : [`ExecIf(${isSet(v.askedHeadset)}?Playback(${headsetBeep}))`];
 }
 
 /** On a leg to a phone at another Asterisk, before it is called: marks it so. */
@@ -183,7 +182,7 @@ function acrossSteps(dialled: string, endpoint: string) {
 	return [
 		`GotoIf($["\${FILTER(0-9,\${PJSIP_HEADER(read,${outsideHeader})})}" = "1"]?${contexts.phones},${dialled},1)`,
 		`Set(${v.lent}=\${FILTER(0-9A-Za-z-,\${PJSIP_HEADER(read,${headsetHeader})})})`,
-		`GotoIf($[\${LEN(\${${v.lent}})} > 0]?headset)`,
+		`GotoIf(${isSet(v.lent)}?headset)`,
 		// Carried by the phone's leg.
 		`Set(_${v.legRole}=${roles.far})`,
 		...Object.entries(autoAnswerVariables).map(

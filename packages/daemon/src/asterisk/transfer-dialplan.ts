@@ -1,6 +1,7 @@
 /** Customers whom an agent sends on blind: to a desk phone, or to a number outside. */
 
 import {calledLegSteps, dialFields, readSipCode} from './called-leg.ts';
+import {isSet} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, musicClass, roles, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
@@ -26,7 +27,7 @@ function transfer(input: AsteriskInput): string {
 			`UserEvent(${userEvents.transferred})`,
 			'HangupCauseClear()',
 			'Set(DIALSTATUS=CHANUNAVAIL)',
-			`GotoIf($[\${LEN(\${${v.endpoint}})} > 0]?phone)`,
+			`GotoIf(${isSet(v.endpoint)}?phone)`,
 			...callOutside(input, options),
 			'Goto(ended)',
 			['phone', `Dial(PJSIP/\${${v.endpoint}},\${${v.ringSecs}},${options})`],

@@ -1,6 +1,6 @@
 /** Effects to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
-import type {Effect, Language} from '@plateau/core';
+import type {EffectOf, Language} from '@plateau/core';
 import type {AmiFields} from '../ami/encoder.ts';
 import {
 	type AutoAnswerHeaders,
@@ -22,8 +22,6 @@ export interface Action {
 	readonly name: string;
 	readonly fields: AmiFields;
 }
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** Sends a caller on; `context` is where they are afterwards. */
 export function redirect(channelName: string, context: string, extension = 's'): Action {

@@ -1,12 +1,12 @@
 /** Orders to answer a phone by itself: an agent's, a colleague's who is consulted or called, one of another switch. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {Log} from '../log.ts';
 import {answerPhoneAction} from './actions.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
 
-type AnswerEffect = Extract<Effect, {type: 'answer-phone' | 'answer-consult' | 'answer-dialled'}>;
+type AnswerEffect = EffectOf<'answer-phone' | 'answer-consult' | 'answer-dialled'>;
 
 export interface AnswerOrdersParts {
 	/** The second connection, when it is up: the first may not ask a phone. */

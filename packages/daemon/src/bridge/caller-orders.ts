@@ -3,7 +3,7 @@
  * the caller's own leg somewhere in the dialplan, and their coming there is watched.
  */
 
-import type {Effect, OfferId} from '@plateau/core';
+import type {EffectOf, OfferId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {Log} from '../log.ts';
@@ -22,9 +22,9 @@ import {
 import type {Arrivals} from './arrivals.ts';
 import type {Leg, Legs} from './leg.ts';
 import type {RingWatch} from './ring-watch.ts';
+import type {Send} from './sender.ts';
 import {whereIs} from './where-is.ts';
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export type CallerEffect = EffectOf<
 	'admit' | 'withdraw-ring' | 'say-farewell' | 'announce' | 'send-out'
 >;
@@ -38,8 +38,7 @@ export interface CallerOrdersParts {
 	readonly log: Log;
 	/** The leg of an order; that it is gone is noted. */
 	legOf(effect: CallerEffect): Leg | undefined;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 }
 
 export class CallerOrders {

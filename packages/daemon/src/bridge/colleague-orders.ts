@@ -3,19 +3,20 @@
  * hears a beep. Their phone is free again, and that is told, once the headset is out of the call.
  */
 
-import type {CallId, DialFailure, Effect, HeadsetId, RingFailure, SwitchId} from '@plateau/core';
+import type {CallId, DialFailure, EffectOf, HeadsetId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {contexts, extensions} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
-import {type Action, redirect} from './actions.ts';
+import {redirect} from './actions.ts';
 import {peerAction} from './control-actions.ts';
 import {becomeTalk} from './dial-signals.ts';
 import {colleagueActions} from './headset-actions.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
+import {type Send, sendMove} from './sender.ts';
 import type {BridgeTimes} from './settings.ts';
 import {Talks} from './talks.ts';
 
-type AskColleague = Extract<Effect, {type: 'ask-colleague'}>;
+type AskColleague = EffectOf<'ask-colleague'>;
 
 export interface ColleagueOrdersParts {
 	readonly switchId: SwitchId;
@@ -23,8 +24,7 @@ export interface ColleagueOrdersParts {
 	legs(): Legs;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly times: BridgeTimes;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 	/** Their headset, once it waits. A word: why not; undefined: not wanted any more. */
 	askHeadset(
 		headset: {readonly headsetId: HeadsetId},
@@ -37,10 +37,6 @@ export interface ColleagueOrdersParts {
 	/** They talk: the agent's leg is told with whom. */
 	answered(caller: Leg, colleague: Leg): void;
 }
-
-/** A leg that an earlier redirect has not let go yet is refused. */
-const moveTries = 5;
-const moveRetryMs = 60;
 
 export class ColleagueOrders {
 	readonly #parts: ColleagueOrdersParts;
@@ -115,18 +111,12 @@ export class ColleagueOrders {
 	}
 
 	async #send({type, callId}: AskColleague, caller: Leg, colleague: Leg): Promise<boolean> {
-		const {send} = this.#parts;
-		const goes = redirect(caller.name, contexts.dial, extensions.beep);
+		const move = redirect(caller.name, contexts.dial, extensions.beep);
 		const before = [
 			...colleagueActions(colleague, {callId, caller}),
 			peerAction(caller, colleague),
 		];
-		let sent = await send([...before, goes], type);
-		for (let tries = 1; sent === 'refused' && tries < moveTries; tries += 1) {
-			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
-			sent = await send([goes], type);
-		}
-		return sent === 'taken';
+		return (await sendMove(this.#parts.send, type, {before, move})) === 'taken';
 	}
 
 	#talk({callId}: AskColleague, caller: Leg, colleague: Leg): void {

@@ -1,7 +1,7 @@
 /** Orders about a third party: called, swapped with the customer, joined with both, let go, handed the customer. */
 
-import type {ConsultId, Effect} from '@plateau/core';
-import {contexts, extensions, roles, variables} from '../asterisk/contract.ts';
+import type {ConsultId, EffectOf} from '@plateau/core';
+import {contexts, extensions, variables} from '../asterisk/contract.ts';
 import {redirect, setVariable} from './actions.ts';
 import {
 	consultActions,
@@ -19,7 +19,6 @@ import type {ConsultPart, LegAs} from './leg.ts';
 import {RingWatch} from './ring-watch.ts';
 import {whereIs} from './where-is.ts';
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 export type ConsultEffect = EffectOf<'consult' | 'swap' | 'join-all' | 'end-consult' | 'hand-over'>;
 
 interface Three {
@@ -103,7 +102,7 @@ export class ConsultOrders {
 		}
 		// Right after another who did not take it: a leg that is being sent twice ends in either place.
 		this.#waiting.add(consultId);
-		this.#desk.steps.when(
+		desk.steps.when(
 			[{uniqueId: agent.uniqueId, context: contexts.desk}],
 			() => {
 				if (this.#waiting.delete(consultId)) void this.#call(effect, customer, agent);
@@ -155,12 +154,7 @@ export class ConsultOrders {
 				await desk.parts.send([redirect(agent.name, contexts.desk)], effect.type);
 			},
 		});
-		const isSent = await desk.move(
-			effect,
-			before,
-			customer.context === contexts.hold ? [goes] : [{leg: customer, context: contexts.hold}, goes],
-		);
-		if (isSent) return;
+		if (await desk.move(effect, before, withCustomerHeld(customer, goes))) return;
 		this.#rings.known(consultId);
 		delete agent.part.consult;
 	}
@@ -195,11 +189,7 @@ export class ConsultOrders {
 			peerAction(agent, leg),
 		];
 		const goes: Move = {leg: agent, context: contexts.consult, extension: extensions.beep};
-		const isSent = await desk.move(
-			effect,
-			before,
-			customer.context === contexts.hold ? [goes] : [{leg: customer, context: contexts.hold}, goes],
-		);
+		const isSent = await desk.move(effect, before, withCustomerHeld(customer, goes));
 		const isWith = isSent && (await desk.areTogether([agent, leg]));
 		// Called off, or put down, meanwhile.
 		if (leg.part !== part) return;
@@ -281,15 +271,15 @@ export class ConsultOrders {
 			return;
 		}
 		const legs = desk.parts.legs();
-		const guest = legs.ofConsult(effect.consultId);
+		const guest = legs.ofConsult(consultId);
 		const agent = desk.leg('agent', effect.agentChannel);
-		if (agent?.part.consult?.consultId !== effect.consultId) {
+		if (agent?.part.consult?.consultId !== consultId) {
 			if (guest === undefined) desk.fail(effect, 'gone');
 			else desk.hangUp(guest);
 			return;
 		}
 		agent.part.consult.isEnding = true;
-		this.#rings.known(effect.consultId);
+		this.#rings.known(consultId);
 		const customer = legs.get(agent.part.customerId);
 		// Customer and agent talk on; else the agent leaves the third party, which Dial then hangs up.
 		if (customer?.context !== contexts.join) {
@@ -312,14 +302,7 @@ export class ConsultOrders {
 			: await this.#toThirdParty(effect, customer, guest, agent);
 		if (!areTogether) return;
 		await this.#becomesAgent(effect, customer, guest);
-		// Before it is told, so that whoever reads after a cut connection knows; a headset stays what it is.
-		if (agent !== undefined) {
-			agent.part.isReleased = true;
-			if (agent.headset === undefined) {
-				const released = setVariable(agent.name, variables.role, roles.released);
-				await desk.parts.send([released], effect.type);
-			}
-		}
+		if (agent !== undefined) await desk.release(effect, agent);
 		desk.joined(customer, guest);
 		if (agent !== undefined) desk.hangUp(agent);
 	}
@@ -371,4 +354,10 @@ export class ConsultOrders {
 		}
 		return {customer, agent, guest};
 	}
+}
+
+/** Together with the customer's leg, unless that is on hold already. */
+function withCustomerHeld(customer: LegAs<'customer'>, goes: Move): readonly [Move, Move?] {
+	const isHeld = customer.context === contexts.hold;
+	return isHeld ? [goes] : [{leg: customer, context: contexts.hold}, goes];
 }

@@ -1,6 +1,6 @@
 /** Effects of call control to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {
 	type AutoAnswerHeaders,
 	contexts,
@@ -12,8 +12,6 @@ import {type Action, autoAnswerActions, lendMs, setVariable} from './actions.ts'
 import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** A leg on its way to a place in the dialplan. */
 export interface Move {

@@ -9,16 +9,18 @@ import type {
 	Effect,
 	FallibleOrder,
 	HeadsetId,
+	Language,
 	RingFailure,
 	SwitchId,
 } from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
-import {contexts} from '../asterisk/contract.ts';
+import {contexts, roles, variables} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {type Action, hangUpAction, redirect} from './actions.ts';
+import {type Action, hangUpAction, redirect, setVariable} from './actions.ts';
 import type {Arrivals} from './arrivals.ts';
-import {keepAction, type Move, moveAction, peerAction} from './control-actions.ts';
+import {keepAction, languageAction, type Move, moveAction, peerAction} from './control-actions.ts';
 import {type Leg, type LegAs, type LegPart, type Legs, plays} from './leg.ts';
+import {type Send, sendMove} from './sender.ts';
 import type {BridgeTimes} from './settings.ts';
 import {spiesAgain} from './spies.ts';
 import {type Place, Steps} from './steps.ts';
@@ -27,12 +29,6 @@ import type {Tie} from './tie-states.ts';
 
 /** Orders whose failure is told. */
 export type ControlEffect = Extract<Effect, {type: FallibleOrder}>;
-
-/** What became of an order at the switch. */
-export type Sent = 'taken' | 'gone' | 'refused';
-
-const moveTries = 5;
-const moveRetryMs = 60;
 
 export interface ControlParts {
 	readonly switchId: SwitchId;
@@ -55,8 +51,7 @@ export interface ControlParts {
 	): Promise<Leg | RingFailure | undefined>;
 	/** It is not to be asked any more; true when it was about to. */
 	askedOff(consultId: ConsultId): boolean;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<Sent>;
+	readonly send: Send;
 }
 
 /** What the orders have in common: legs are found, sent, joined, and failures told. */
@@ -95,24 +90,38 @@ export class ControlDesk {
 			const {leg, context, extension} = move;
 			this.parts.arrivals.expect(leg, [context], redirect(leg.name, context, extension));
 		}
-		const sent = await this.#sendMove(effect, before, moveAction(moves));
+		const {send} = this.parts;
+		const sent = await sendMove(send, effect.type, {before, move: moveAction(moves)});
 		if (sent === 'taken') return true;
 		for (const move of moves) if (move !== undefined) this.parts.arrivals.forget(move.leg);
 		this.fail(effect, sent);
 		return false;
 	}
 
+	/** The customer is put on hold, and the agent's leg waits at the desk. */
+	hold(
+		effect: ControlEffect & {readonly language: Language},
+		customer: LegAs<'customer'>,
+		agent: LegAs<'agent'>,
+	): Promise<boolean> {
+		return this.move(
+			effect,
+			[languageAction(customer, effect.language), peerAction(customer, agent)],
+			[
+				{leg: customer, context: contexts.hold},
+				{leg: agent, context: contexts.desk},
+			],
+		);
+	}
+
 	/**
-	 * A leg that an earlier redirect has not let go yet is refused ("channel not up"): it is asked again.
+	 * Another leg has the customer: the end of this one is nobody's. Before that is told, so that whoever reads
+	 * after a cut connection knows; a headset stays what it is.
 	 */
-	async #sendMove(effect: ControlEffect, before: readonly Action[], action: Action): Promise<Sent> {
-		const {send} = this.parts;
-		let sent = await send([...before, action], effect.type);
-		for (let tries = 1; sent === 'refused' && tries < moveTries; tries += 1) {
-			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
-			sent = await send([action], effect.type);
-		}
-		return sent;
+	async release({type}: ControlEffect, agent: LegAs<'agent'>): Promise<void> {
+		agent.part.isReleased = true;
+		if (agent.headset !== undefined) return;
+		await this.parts.send([setVariable(agent.name, variables.role, roles.released)], type);
 	}
 
 	/**

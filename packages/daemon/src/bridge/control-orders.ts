@@ -1,16 +1,14 @@
 /** Orders of call control on a talk of two: hold, resume, mute, digits. The others are carried out by their own files. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {contexts} from '../asterisk/contract.ts';
 import {ConsultOrders} from './consult-orders.ts';
-import {digitActions, languageAction, muteActions, peerAction} from './control-actions.ts';
+import {digitActions, muteActions} from './control-actions.ts';
 import {ControlDesk, type ControlEffect, type ControlParts} from './control-desk.ts';
 import {Digits} from './digits.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
 import {ReleaseOrders} from './release-orders.ts';
 import {TakeOverOrders} from './take-over-orders.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export class ControlOrders {
 	readonly #desk: ControlDesk;
@@ -92,14 +90,7 @@ export class ControlOrders {
 			const channel = desk.channel(customer);
 			desk.parts.reporter.signal({type: 'customer-held', channel});
 		} else {
-			void desk.move(
-				effect,
-				[languageAction(customer, effect.language), peerAction(customer, agent)],
-				[
-					{leg: customer, context: contexts.hold},
-					{leg: agent, context: contexts.desk},
-				],
-			);
+			void desk.hold(effect, customer, agent);
 		}
 	}
 

@@ -4,8 +4,8 @@ import {type ConsultId, id, type RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {userEvents} from '../asterisk/contract.ts';
 import {type AgentPart, type ConsultPart, type Leg, type LegAs, plays} from './leg.ts';
+import type {ReaderParts} from './reader-parts.ts';
 import {ringFailureOf} from './ring-failure.ts';
-import type {ReaderParts} from './signals.ts';
 
 export class ControlReader {
 	readonly #parts: ReaderParts;

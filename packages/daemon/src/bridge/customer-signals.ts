@@ -6,8 +6,8 @@ import {userEvents} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
+import type {ReaderParts} from './reader-parts.ts';
 import {ringFailureOf} from './ring-failure.ts';
-import type {ReaderParts} from './signals.ts';
 
 export class CustomerReader {
 	readonly #parts: ReaderParts;

@@ -1,6 +1,6 @@
 /** Calls by hand to AMI actions, as docs/dialplan.md lists them. Sends nothing. */
 
-import type {Effect, HeadsetId} from '@plateau/core';
+import type {EffectOf, HeadsetId} from '@plateau/core';
 import {
 	type AutoAnswerHeaders,
 	autoAnswerHeaders,
@@ -14,7 +14,7 @@ import {shownName, shownNumber} from './caller.ts';
 import {checkedNumber, ringSecs} from './dial-values.ts';
 import type {Leg} from './leg.ts';
 
-type DialEffect = Extract<Effect, {type: 'dial'}>;
+type DialEffect = EffectOf<'dial'>;
 
 /** A colleague who is called, as the floor file has them. */
 export interface DialledColleague {

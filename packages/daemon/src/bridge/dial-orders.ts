@@ -1,18 +1,17 @@
 /** Orders about calls by hand: an agent's phone called by itself, and the end of it. */
 
-import {randomBytes} from 'node:crypto';
-import type {CallId, DialFailure, Effect, PhoneId, RingFailure, SwitchId} from '@plateau/core';
+import type {CallId, DialFailure, EffectOf, PhoneId, RingFailure, SwitchId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {type Action, hangUpAction} from './actions.ts';
+import {hangUpAction} from './actions.ts';
 import {type DialledColleague, dialAction, dialledActions} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
+import {Originated} from './originated.ts';
 import {originateRefusal} from './ring-failure.ts';
 import {RingWatch} from './ring-watch.ts';
+import type {Send} from './sender.ts';
 import type {BridgeTimes} from './settings.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** What a leg that was originated is for. */
 export interface OwnDial {
@@ -29,8 +28,7 @@ export interface DialOrdersParts {
 	readonly directory: SwitchDirectory;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
 	readonly times: BridgeTimes;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 	/** Has a headset call. Resolves why it cannot; undefined once it does, or is not to any more. */
 	dialBy(
 		effect: EffectOf<'dial'>,
@@ -47,9 +45,7 @@ export interface DialOrdersParts {
 export class DialOrders {
 	readonly #parts: DialOrdersParts;
 	readonly #rings: RingWatch<CallId>;
-	/** By unique id, until the leg is gone or known never to come. */
-	readonly #originated = new Map<string, OwnDial>();
-	readonly #calledOff = new Set<string>();
+	readonly #originated = new Originated<OwnDial>();
 
 	constructor(parts: DialOrdersParts) {
 		this.#parts = parts;
@@ -61,7 +57,7 @@ export class DialOrders {
 
 	/** What a leg with this unique id was originated for. */
 	of(uniqueId: string): OwnDial | undefined {
-		return this.#originated.get(uniqueId);
+		return this.#originated.of(uniqueId);
 	}
 
 	/** It rings, or its end is known. */
@@ -86,10 +82,8 @@ export class DialOrders {
 			this.#end(callId, 'phone-unregistered');
 			return;
 		}
-		// Chosen by us, so that it is known before it exists.
-		const uniqueId = `plateau-${callId}-${randomBytes(6).toString('hex')}`;
 		const isInternal = colleague !== undefined;
-		this.#originated.set(uniqueId, {callId, isInternal, remoteAnswer});
+		const uniqueId = this.#originated.begin(callId, {callId, isInternal, remoteAnswer});
 		this.#rings.begin(callId, {
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
 			takeBack: async () => void (await this.#drop(uniqueId)),
@@ -97,7 +91,7 @@ export class DialOrders {
 		void send([dialAction(effect, {endpoint, autoAnswer, uniqueId, colleague})], effect.type).then(
 			(outcome) => {
 				if (outcome === 'taken') return;
-				this.#originated.delete(uniqueId);
+				this.#originated.end(uniqueId);
 				this.#rings.fail(callId);
 			},
 		);
@@ -113,7 +107,7 @@ export class DialOrders {
 			this.#endLeg(leg);
 			return;
 		}
-		const [uniqueId] = [...this.#originated].find(([, own]) => own.callId === callId) ?? [];
+		const [uniqueId] = this.#originated.idsOf((own) => own.callId === callId);
 		if (isCalledOff || uniqueId === undefined) this.#end(callId, 'cancelled');
 		else void this.#drop(uniqueId);
 	}
@@ -128,12 +122,12 @@ export class DialOrders {
 	/** A phone could not be called; true when it was to dial a number. */
 	originateFailed(event: AmiMessage): boolean {
 		const uniqueId = event.get('Uniqueid') ?? '';
-		const own = this.#originated.get(uniqueId);
+		const own = this.#originated.of(uniqueId);
 		if (own === undefined) return false;
 		// A leg that exists tells its own end, and better why.
 		if (this.#parts.legs().get(uniqueId) !== undefined) return true;
-		const isCalledOff = this.#calledOff.has(uniqueId);
-		this.#forget(uniqueId);
+		const isCalledOff = this.#originated.wasCalledOff(uniqueId);
+		this.#originated.end(uniqueId);
 		const reason = originateRefusal(event.get('Reason'));
 		this.#end(own.callId, isCalledOff ? 'cancelled' : phoneFailure(reason));
 		return true;
@@ -141,8 +135,8 @@ export class DialOrders {
 
 	/** A leg did something, or is gone. */
 	moved({uniqueId, part, name}: Leg, isThere: boolean): void {
-		if (!isThere) this.#forget(uniqueId);
-		else if (part.role === 'dialling' && this.#calledOff.delete(uniqueId)) {
+		if (!isThere) this.#originated.end(uniqueId);
+		else if (part.role === 'dialling' && this.#originated.wasCalledOff(uniqueId)) {
 			part.isEnding = true;
 			void this.#parts.send([hangUpAction(name)], 'end-dial');
 		}
@@ -186,13 +180,8 @@ export class DialOrders {
 
 	async #drop(uniqueId: string): Promise<void> {
 		const leg = this.#parts.legs().get(uniqueId);
-		if (leg === undefined) this.#calledOff.add(uniqueId);
+		if (leg === undefined) this.#originated.callOff(uniqueId);
 		await this.#parts.send([hangUpAction(leg?.name ?? uniqueId)], 'end-dial');
-	}
-
-	#forget(uniqueId: string): void {
-		this.#originated.delete(uniqueId);
-		this.#calledOff.delete(uniqueId);
 	}
 
 	#end(callId: CallId, reason: DialFailure): void {

@@ -5,8 +5,8 @@ import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import {type OwnDial, phoneFailure} from './dial-orders.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
+import type {ReaderParts} from './reader-parts.ts';
 import {legFailureOf} from './ring-failure.ts';
-import type {ReaderParts} from './signals.ts';
 
 export class DialReader {
 	readonly #parts: ReaderParts;

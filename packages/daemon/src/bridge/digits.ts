@@ -4,7 +4,7 @@
  */
 
 import type {Action} from './actions.ts';
-import type {Sent} from './control-desk.ts';
+import type {Sent} from './sender.ts';
 
 /** A tone of 100 ms, and as long a pause, so that the same digit twice is two. */
 const paceMs = 200;

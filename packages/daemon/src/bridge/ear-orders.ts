@@ -1,12 +1,12 @@
 /** Orders to call a number outside from which a supervisor listens. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {contexts, earStates, roles, variables} from '../asterisk/contract.ts';
 import {trunkEndpoint} from '../asterisk/input.ts';
 import {type Action, notForwarded} from './actions.ts';
 import {checkedNumber} from './dial-values.ts';
 
-type ListenOutside = Extract<Effect, {type: 'listen-outside'}>;
+type ListenOutside = EffectOf<'listen-outside'>;
 
 /** What the trunk is asked for; undefined where the text is no number. */
 export function earTarget(number: string): string | undefined {

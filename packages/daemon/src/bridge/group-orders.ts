@@ -3,12 +3,11 @@
  * that answered first. Who that is, the floor says; the dialplan hangs up whoever is left.
  */
 
-import type {Effect, OfferId} from '@plateau/core';
+import type {EffectOf, HeadsetId, OfferId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
 import {
-	type Action,
 	beepAction,
 	connectActions,
 	groupRingAction,
@@ -16,21 +15,28 @@ import {
 	type RingDetails,
 } from './actions.ts';
 import type {Arrivals} from './arrivals.ts';
-import {type GroupRing, GroupRings} from './group-rings.ts';
 import {Joins} from './joins.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
+import {Originated} from './originated.ts';
 import {originateRefusal} from './ring-failure.ts';
 import type {RingWatch} from './ring-watch.ts';
+import type {Send} from './sender.ts';
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
+/** What a leg that was originated is for. */
+export interface GroupRing {
+	readonly offerId: OfferId;
+	/** The customer's leg, by unique id. */
+	readonly customerId: string;
+	/** Called across a tie: the headset that the other switch is to lend. */
+	readonly lentId?: HeadsetId;
+}
 
 export interface GroupOrdersParts {
 	legs(): Legs;
 	readonly arrivals: Arrivals;
 	readonly rings: RingWatch<OfferId>;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 	/** Sends a headset back to where it waits. */
 	free(leg: Leg): void;
 	/** Whether the switch has a channel with this unique id. Rejects when it cannot be asked. */
@@ -39,7 +45,7 @@ export interface GroupOrdersParts {
 
 export class GroupOrders {
 	readonly #parts: GroupOrdersParts;
-	readonly #originated = new GroupRings();
+	readonly #originated = new Originated<GroupRing>();
 	readonly #joins = new Joins((effect, agent) => this.#join(effect, agent));
 
 	constructor(parts: GroupOrdersParts) {
@@ -57,7 +63,7 @@ export class GroupOrders {
 		const customerId = customer.uniqueId;
 		const {headsetId: lentId} = effect.headset ?? {};
 		const lent = lentId === undefined ? {} : {lentId};
-		const uniqueId = this.#originated.begin({offerId, customerId, ...lent});
+		const uniqueId = this.#originated.begin(offerId, {offerId, customerId, ...lent});
 		rings.begin(offerId, {
 			// There is no ring without its leg.
 			look: async () => ((await isThere(uniqueId)) ? 'dialling' : 'elsewhere'),
@@ -74,8 +80,8 @@ export class GroupOrders {
 
 	withdraw({offerId}: EffectOf<'withdraw-ring'>): void {
 		this.#parts.rings.known(offerId);
-		const uniqueId =
-			this.#parts.legs().ofOffer(offerId)?.uniqueId ?? this.#originated.uniqueIdOf(offerId);
+		const [originated] = this.#originated.idsOf((ring) => ring.offerId === offerId);
+		const uniqueId = this.#parts.legs().ofOffer(offerId)?.uniqueId ?? originated;
 		if (uniqueId !== undefined) void this.#drop(uniqueId);
 	}
 
@@ -110,7 +116,7 @@ export class GroupOrders {
 		const {uniqueId} = leg;
 		if (isThere) {
 			if (!plays(leg, 'agent')) return;
-			if (this.#originated.isLate(uniqueId)) void this.#drop(uniqueId);
+			if (this.#originated.wasCalledOff(uniqueId)) void this.#drop(uniqueId);
 			else this.#joins.seen(leg);
 			return;
 		}
@@ -120,7 +126,8 @@ export class GroupOrders {
 		// No phone rings on for a caller who has left, be the floor slow or not.
 		const legs = this.#parts.legs();
 		const ids = legs.groupLegsOf(uniqueId).map((agent) => agent.uniqueId);
-		for (const one of new Set([...ids, ...this.#originated.idsFor(uniqueId)])) {
+		const onTheWay = this.#originated.idsOf(({customerId}) => customerId === uniqueId);
+		for (const one of new Set([...ids, ...onTheWay])) {
 			const agent = legs.get(one);
 			// One that talks with a third party is the floor's to end.
 			if (!plays(agent, 'agent') || agent.part.consult === undefined) void this.#drop(one);
@@ -155,7 +162,7 @@ export class GroupOrders {
 			this.#parts.free(leg);
 			return;
 		}
-		if (leg === undefined) this.#originated.withdraw(uniqueId);
+		if (leg === undefined) this.#originated.callOff(uniqueId);
 		await this.#parts.send([hangUpAction(leg?.name ?? uniqueId)], 'withdraw-ring');
 	}
 

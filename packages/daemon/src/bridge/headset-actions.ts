@@ -1,6 +1,6 @@
 /** Effects about headsets, and what sends one back, as AMI actions. Sends nothing. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {
 	type AutoAnswerHeaders,
 	contexts,
@@ -10,8 +10,6 @@ import {
 } from '../asterisk/contract.ts';
 import {type Action, notForwarded, redirect, setVariable} from './actions.ts';
 import type {Leg} from './leg.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 /** The phone is called for the shift; its leg's unique id is ours to choose. */
 export function connectHeadsetAction(
@@ -88,11 +86,12 @@ export function colleagueActions(
 	];
 }
 
-/** It is with nobody; `move` sends it back from wherever it is. */
-export function freeActions({name}: Leg, move?: number): readonly Action[] {
-	return [
-		setVariable(name, variables.offer, ''),
-		setVariable(name, variables.consult, ''),
-		...(move === undefined ? [] : [redirect(name, contexts.headset, `b${move}`)]),
-	];
+/** It is with nobody. */
+export function freeActions({name}: Leg): readonly Action[] {
+	return [setVariable(name, variables.offer, ''), setVariable(name, variables.consult, '')];
+}
+
+/** Sends it back to where it waits, from wherever it is. */
+export function backAction({name}: Leg, move: number): Action {
+	return redirect(name, contexts.headset, `b${move}`);
 }

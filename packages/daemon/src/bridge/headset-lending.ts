@@ -7,8 +7,9 @@ import type {HeadsetId, PhoneId, RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, variables} from '../asterisk/contract.ts';
 import type {SwitchReporter} from '../switch-port.ts';
-import {type Action, hangUpAction, redirect, setVariable} from './actions.ts';
+import {hangUpAction, redirect, setVariable} from './actions.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
+import type {Send} from './sender.ts';
 
 export interface HeadsetLendingParts {
 	legs(): Legs;
@@ -18,8 +19,7 @@ export interface HeadsetLendingParts {
 		headset: {readonly headsetId: HeadsetId},
 		occasion: string,
 	): Promise<Leg | RingFailure | undefined>;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 }
 
 /** Q.850 causes, by which the other switch knows: no such headset, and not now. */

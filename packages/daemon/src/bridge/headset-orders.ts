@@ -3,11 +3,10 @@
  * leg that was sent back counts as there once the dialplan says so by the number of that move.
  */
 
-import {randomBytes} from 'node:crypto';
 import type {
 	CallId,
 	ConsultId,
-	Effect,
+	EffectOf,
 	HeadsetId,
 	OfferId,
 	RingFailure,
@@ -17,15 +16,15 @@ import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, headsetMoves} from '../asterisk/contract.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import {type Action, hangUpAction} from './actions.ts';
+import {hangUpAction} from './actions.ts';
 import {callActions, type DialledColleague} from './dial-actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
-import {connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
+import {backAction, connectHeadsetAction, freeActions, takeActions} from './headset-actions.ts';
 import {type Leg, type LegPart, type Legs, plays} from './leg.ts';
+import {Originated} from './originated.ts';
 import {originateRefusal} from './ring-failure.ts';
+import {type Send, sendMove} from './sender.ts';
 import {whereIs} from './where-is.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export interface HeadsetOrdersParts {
 	readonly switchId: SwitchId;
@@ -33,8 +32,7 @@ export interface HeadsetOrdersParts {
 	legs(): Legs;
 	readonly directory: SwitchDirectory;
 	readonly reporter: Pick<SwitchReporter, 'signal'>;
-	/** Resolves what became of the last action. */
-	send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'>;
+	readonly send: Send;
 	/** Whoever was to be joined with it is not any more. */
 	freed(leg: Leg): void;
 }
@@ -42,14 +40,11 @@ export interface HeadsetOrdersParts {
 /** How long a leg may take to be where it can be joined, and how often it is looked at. */
 const homeMs = 1000;
 const lookMs = 1;
-/** A redirect of a leg whose last one is still under way is refused. */
-const moveTries = 5;
-const moveRetryMs = 60;
 
 export class HeadsetOrders {
 	readonly #parts: HeadsetOrdersParts;
-	readonly #originated = new Map<string, HeadsetId>();
-	/** Offers and consultations that are being taken, calls by hand that are being begun or joined, calls that it is lent to; false once they are withdrawn. */
+	readonly #originated = new Originated<HeadsetId>();
+	/** Occasions for which one is asked: offers, consultations, calls by hand, calls that it is lent to; false once withdrawn. */
 	readonly #taking = new Map<string, boolean>();
 
 	constructor(parts: HeadsetOrdersParts) {
@@ -58,7 +53,7 @@ export class HeadsetOrders {
 
 	/** The headset that a leg with this unique id was originated for. */
 	of(uniqueId: string): HeadsetId | undefined {
-		return this.#originated.get(uniqueId);
+		return this.#originated.of(uniqueId);
 	}
 
 	connect(effect: EffectOf<'connect-headset'>): void {
@@ -69,17 +64,16 @@ export class HeadsetOrders {
 			this.#tellEnd(headsetId, 'unregistered');
 			return;
 		}
-		const uniqueId = `plateau-${headsetId}-${randomBytes(6).toString('hex')}`;
-		this.#originated.set(uniqueId, headsetId);
+		const uniqueId = this.#originated.begin(headsetId, headsetId);
 		const action = connectHeadsetAction(effect, {endpoint, autoAnswer, uniqueId});
 		void send([action], effect.type).then((outcome) => {
-			if (outcome === 'taken' || !this.#originated.delete(uniqueId)) return;
+			if (outcome === 'taken' || !this.#originated.end(uniqueId)) return;
 			this.#tellEnd(headsetId, 'not-started');
 		});
 	}
 
 	drop({headsetId, type}: EffectOf<'drop-headset'>): void {
-		const [uniqueId] = [...this.#originated].find(([, one]) => one === headsetId) ?? [];
+		const [uniqueId] = this.#originated.idsOf((one) => one === headsetId);
 		const leg = this.#legOf(headsetId);
 		// Called by a colleague, whose leg goes by it, too: a switch may tell of that first.
 		if (plays(leg, 'customer')) leg.ownHangUpAt ??= 0;
@@ -90,11 +84,11 @@ export class HeadsetOrders {
 	/** A phone could not be called; true when it was for a headset. */
 	originateFailed(event: AmiMessage): boolean {
 		const uniqueId = event.get('Uniqueid') ?? '';
-		const headsetId = this.#originated.get(uniqueId);
+		const headsetId = this.#originated.of(uniqueId);
 		if (headsetId === undefined) return false;
 		// A leg that exists tells its own end, and better why.
 		if (this.#parts.legs().get(uniqueId) !== undefined) return true;
-		this.#originated.delete(uniqueId);
+		this.#originated.end(uniqueId);
 		this.#tellEnd(headsetId, originateRefusal(event.get('Reason')));
 		return true;
 	}
@@ -103,17 +97,15 @@ export class HeadsetOrders {
 	async take(effect: EffectOf<'ring-agent'>, customer: Leg): Promise<void> {
 		const {reporter, switchId, send} = this.#parts;
 		const {offerId, headset, whisper} = effect;
-		if (headset === undefined || this.#taking.has(offerId)) return;
-		this.#taking.set(offerId, true);
-		const leg = await this.#home(headset, offerId);
-		const isWanted = this.#taking.get(offerId) === true;
-		this.#taking.delete(offerId);
-		// Their own end is told; or the floor has thought better of it.
+		if (headset === undefined) return;
+		const leg = await this.ask(headset, offerId);
+		// Their own end is told.
 		const isThere = this.#parts.legs().get(customer.uniqueId) !== undefined;
-		if (!isWanted || !isThere) return;
+		if (leg === undefined || !isThere) return;
 		if (typeof leg === 'string') {
 			reporter.signal({type: 'offer-ended', offerId, reason: leg});
-			if (this.#legOf(headset.headsetId) === undefined) this.#tellEnd(headset.headsetId, 'hung-up');
+			const {headsetId} = headset;
+			if (this.#legOf(headsetId) === undefined) this.#tellEnd(headsetId, 'hung-up');
 			return;
 		}
 		const customerId = customer.uniqueId;
@@ -132,13 +124,9 @@ export class HeadsetOrders {
 		colleague: DialledColleague | undefined,
 	): Promise<RingFailure | undefined> {
 		const {callId, headset} = effect;
-		if (headset === undefined || this.#taking.has(callId)) return undefined;
-		this.#taking.set(callId, true);
-		const leg = await this.#home(headset, callId);
-		const isWanted = this.#taking.get(callId) === true;
-		this.#taking.delete(callId);
-		if (!isWanted) return undefined;
-		if (typeof leg === 'string') return leg;
+		if (headset === undefined) return undefined;
+		const leg = await this.ask(headset, callId);
+		if (leg === undefined || typeof leg === 'string') return leg;
 		leg.part = {
 			...{role: 'dialling', callId, step: 'phone', wantsAnswer: false},
 			isInternal: colleague !== undefined,
@@ -150,7 +138,7 @@ export class HeadsetOrders {
 		return 'not-started';
 	}
 
-	/** The leg of a colleague who is asked or called, or that is lent, once it waits. A word: why not; undefined: not wanted any more. */
+	/** The headset's leg for this occasion, once it waits. A word: why not; undefined: asked for already, or not wanted any more. */
 	async ask(
 		headset: {readonly headsetId: HeadsetId},
 		occasion: string,
@@ -163,10 +151,10 @@ export class HeadsetOrders {
 		return isWanted ? leg : undefined;
 	}
 
-	/** An offer or a call by hand is taken back; true when it was on its way to a headset. */
-	withdraw(offerId: OfferId | CallId | ConsultId): boolean {
-		if (!this.#taking.has(offerId)) return false;
-		this.#taking.set(offerId, false);
+	/** An offer, a consultation or a call by hand is taken back; true when it was on its way to a headset. */
+	withdraw(occasion: OfferId | CallId | ConsultId): boolean {
+		if (!this.#taking.has(occasion)) return false;
+		this.#taking.set(occasion, false);
 		return true;
 	}
 
@@ -218,7 +206,7 @@ export class HeadsetOrders {
 
 	/** A leg is gone. */
 	gone({uniqueId}: Leg): void {
-		this.#originated.delete(uniqueId);
+		this.#originated.end(uniqueId);
 	}
 
 	/** The leg, once it waits where it can be joined; else why not. */
@@ -256,11 +244,11 @@ export class HeadsetOrders {
 	}
 
 	async #sendBack(leg: Leg, move: number): Promise<void> {
-		for (let tries = 0; tries < moveTries; tries += 1) {
-			const sent = await this.#parts.send(freeActions(leg, move), 'hang-up');
-			if (sent !== 'refused' || leg.headset?.leaving?.move !== move) return;
-			await new Promise((resolve) => setTimeout(resolve, moveRetryMs));
-		}
+		await sendMove(this.#parts.send, 'hang-up', {
+			before: freeActions(leg),
+			move: backAction(leg, move),
+			isWanted: () => leg.headset?.leaving?.move === move,
+		});
 	}
 
 	#legOf(headsetId: HeadsetId): Leg | undefined {
@@ -292,27 +280,6 @@ function occasionOf(part: InCall) {
 function isTaken({part, headset}: Leg): boolean {
 	const isAnothers = part.role === 'far' || part.role === 'dialled' || part.role === 'customer';
 	return isAnothers && headset?.leaving === undefined;
-}
-
-/** What the dialplan's word about a headset means; `isBack`: it is out of the call that it was in. */
-export function readHeadset(
-	leg: Leg,
-	event: AmiMessage,
-): {readonly headsetId: HeadsetId; readonly isNew: boolean; readonly isBack: boolean} | undefined {
-	const headsetId = event.get('Headset') as HeadsetId | undefined;
-	if (headsetId === undefined || headsetId === '') return undefined;
-	leg.headset ??= {headsetId, isConnected: false, move: 0};
-	const isNew = !leg.headset.isConnected;
-	leg.headset.isConnected = true;
-	const {leaving} = leg.headset;
-	const move = event.get('Move') ?? '';
-	// Known from a reading of the whole state, and sent back before that: of a colleague no later word comes.
-	const isColleague = plays(leg, 'customer') || plays(leg, 'dialled');
-	// By itself, or by the last order to go back; what comes of an earlier one says nothing.
-	const isBack = leaving === undefined ? move === '' || isColleague : move === String(leaving.move);
-	const isSameCall = leaving === undefined || leaving.part === leg.part;
-	if (isBack) delete leg.headset.leaving;
-	return {headsetId, isNew, isBack: isBack && isSameCall};
 }
 
 function idle(leg: Leg): void {

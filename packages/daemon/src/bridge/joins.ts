@@ -3,10 +3,10 @@
  * queue's name before, and only then waits in a bridge that it can be taken out of.
  */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import type {LegAs} from './leg.ts';
 
-type Connect = Extract<Effect, {type: 'connect'}>;
+type Connect = EffectOf<'connect'>;
 
 export class Joins {
 	readonly #send: (effect: Connect, agent: LegAs<'agent'>) => void;

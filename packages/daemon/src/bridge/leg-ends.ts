@@ -9,8 +9,8 @@ import type {ControlReader} from './control-signals.ts';
 import type {DialReader} from './dial-signals.ts';
 import {earEndOf} from './ear-signals.ts';
 import {type Leg, type LegAs, plays} from './leg.ts';
+import type {ReaderParts} from './reader-parts.ts';
 import {legFailureOf} from './ring-failure.ts';
-import type {ReaderParts} from './signals.ts';
 
 /** Q.850: somebody hung up. */
 const normalClearing = 16;
@@ -94,8 +94,7 @@ export class LegEnds {
 	}
 
 	#tellEnd(leg: Leg, cause: number): void {
-		const {part} = leg;
-		const {channelId} = leg;
+		const {part, channelId} = leg;
 		switch (part.role) {
 			case 'customer':
 				this.#customerEnd(leg as LegAs<'customer'>, cause);
@@ -119,7 +118,8 @@ export class LegEnds {
 			}
 			case 'supervisor': {
 				const {monitorId} = part;
-				this.#tell({type: 'monitor-ended', monitorId, reason: this.#whyMonitorEnded(leg, cause)});
+				const reason = this.#whyMonitorEnded(leg as LegAs<'supervisor'>, cause);
+				this.#tell({type: 'monitor-ended', monitorId, reason});
 				break;
 			}
 			case 'consult':
@@ -195,10 +195,10 @@ export class LegEnds {
 		// Answered, and another one was faster: its end is nobody's.
 		if (group !== undefined && plays(customer, 'customer') && customer.part.offerId !== offerId)
 			return;
-		if (!leg.part.hasAnswered || customer?.part.role !== 'customer' || customer.part.isOver) return;
-		if (customerWentFirst(customer as LegAs<'customer'>, leg)) return;
+		if (!leg.part.hasAnswered || !plays(customer, 'customer') || customer.part.isOver) return;
+		if (customerWentFirst(customer, leg)) return;
 		// On hold, or with a third party about: the customer is still there, and the floor has them.
-		const goesOn = leg.part.isHandedOver === true || this.#goesOn(customer as LegAs<'customer'>);
+		const goesOn = leg.part.isHandedOver === true || this.#goesOn(customer);
 		if (!goesOn) customer.part.isOver = true;
 		this.#tellLeft(leg, cause, customer);
 	}
@@ -213,13 +213,12 @@ export class LegEnds {
 		);
 	}
 
-	#whyMonitorEnded(leg: Leg, cause: number): string {
-		if (leg.part.role !== 'supervisor') return 'ended';
+	#whyMonitorEnded(leg: LegAs<'supervisor'>, cause: number): string {
 		if (leg.part.isActive) {
 			const isSpiedGone = this.#parts.legs.get(leg.part.spiedId) === undefined;
 			return isSpiedGone ? 'call-ended' : 'hung-up';
 		}
-		if (leg.part.ear !== undefined) return earEndOf(leg as LegAs<'supervisor'>, cause);
+		if (leg.part.ear !== undefined) return earEndOf(leg, cause);
 		return {17: 'busy', 19: 'no-answer', 0: 'no-answer', 21: 'declined'}[cause] ?? 'failed';
 	}
 

@@ -304,7 +304,7 @@ export class Legs {
 	}
 
 	/** The supervisor's leg of a monitor. */
-	monitor(monitorId: MonitorId): LegAs<'supervisor'> | undefined {
+	ofMonitor(monitorId: MonitorId): LegAs<'supervisor'> | undefined {
 		for (const leg of this.#legs.values()) {
 			if (plays(leg, 'supervisor') && leg.part.monitorId === monitorId) return leg;
 		}

@@ -3,12 +3,19 @@
  * order is held against what happens next, asked about when nothing does, and given once more.
  */
 
-import type {Effect, HeadsetId, MonitorId, OfferId, PhoneId, SwitchId} from '@plateau/core';
+import type {
+	Effect,
+	EffectOf,
+	HeadsetId,
+	MonitorId,
+	OfferId,
+	PhoneId,
+	SwitchId,
+} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {Log} from '../log.ts';
 import type {SwitchDirectory, SwitchReporter} from '../switch-port.ts';
-import type {Action} from './actions.ts';
 import {AnswerOrders} from './answer-orders.ts';
 import {Arrivals} from './arrivals.ts';
 import {CallerOrders} from './caller-orders.ts';
@@ -16,8 +23,7 @@ import {ColleagueOrders} from './colleague-orders.ts';
 import {ControlOrders} from './control-orders.ts';
 import {DialOrders, type OwnDial} from './dial-orders.ts';
 import {endActions, endsByItself} from './end-actions.ts';
-import {GroupOrders} from './group-orders.ts';
-import type {GroupRing} from './group-rings.ts';
+import {GroupOrders, type GroupRing} from './group-orders.ts';
 import {HeadsetLending} from './headset-lending.ts';
 import {HeadsetOrders} from './headset-orders.ts';
 import {type Leg, type LegAs, type Legs, plays} from './leg.ts';
@@ -25,9 +31,10 @@ import {MonitorOrders} from './monitor-orders.ts';
 import {RecordingOrders} from './recordings.ts';
 import {ringDetails} from './ring-details.ts';
 import {RingWatch} from './ring-watch.ts';
+import {Sender} from './sender.ts';
 import type {BridgeTimes, RecordingSpool} from './settings.ts';
 import type {Tie} from './tie-states.ts';
-import {isNoSuchChannel, isThere, whereIs} from './where-is.ts';
+import {isThere, whereIs} from './where-is.ts';
 
 export interface PerformerParts {
 	readonly client: AmiClient;
@@ -47,8 +54,6 @@ export interface PerformerParts {
 	distrust(why: string): void;
 }
 
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
-
 /** Orders on one connection; a new connection has a new performer. */
 export class Performer {
 	readonly #parts: PerformerParts;
@@ -64,22 +69,24 @@ export class Performer {
 	readonly #lending: HeadsetLending;
 	readonly #monitors: MonitorOrders;
 	readonly #recordings: RecordingOrders;
+	readonly #sender: Sender;
 	readonly #timers = new Set<NodeJS.Timeout>();
-	#isStopped = false;
 
 	constructor(parts: PerformerParts) {
 		this.#parts = parts;
 		const {times, client, log, reporter} = parts;
+		this.#sender = new Sender(client, log);
+		const {send} = this.#sender;
 		this.#arrivals = new Arrivals({
 			confirmMs: times.confirmMs,
 			whereIs: (leg) => whereIs(client, leg),
-			send: (action) => void this.#send([action], action.name),
+			send: (action) => void send([action], action.name),
 			lost: (leg, context) => parts.distrust(`${leg.channelId} never came to ${context}`),
 			log,
 		});
 		this.#answers = new AnswerOrders({
 			...parts,
-			failed: (order, error) => this.#failed(order, error),
+			failed: (order, error) => this.#sender.failed(order, error),
 		});
 		this.#rings = new RingWatch({
 			ringStartMs: times.ringStartMs,
@@ -93,7 +100,7 @@ export class Performer {
 			arrivals: this.#arrivals,
 			rings: this.#rings,
 			legOf: (effect) => this.#legOf(effect),
-			send: (actions, order) => this.#send(actions, order),
+			send,
 		});
 		this.#recordings = new RecordingOrders({
 			control: client,
@@ -102,22 +109,22 @@ export class Performer {
 			reporter,
 			log,
 			spool: parts.recordings,
-			isStopped: () => this.#isStopped,
+			isStopped: () => this.#sender.isStopped,
 		});
 		this.#headsets = new HeadsetOrders({
 			...parts,
-			send: (actions, order) => this.#send(actions, order),
+			send,
 			freed: (leg) => this.#groups.forget(leg),
 		});
 		this.#lending = new HeadsetLending({
 			legs: () => parts.legs(),
 			reporter,
 			ask: (headset, occasion) => this.#headsets.ask(headset, occasion),
-			send: (actions, order) => this.#send(actions, order),
+			send,
 		});
 		this.#monitors = new MonitorOrders({
 			...parts,
-			send: (actions, order) => this.#send(actions, order),
+			send,
 		});
 		const free = (leg: Leg) => this.#headsets.free(leg);
 		this.#groups = new GroupOrders({
@@ -126,7 +133,7 @@ export class Performer {
 			arrivals: this.#arrivals,
 			rings: this.#rings,
 			reporter,
-			send: (actions, order) => this.#send(actions, order),
+			send,
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
 		this.#dials = new DialOrders({
@@ -137,7 +144,7 @@ export class Performer {
 				this.#colleagues.calledOff(callId);
 				return this.#headsets.withdraw(callId);
 			},
-			send: (actions, order) => this.#send(actions, order),
+			send,
 			isThere: (uniqueId) => isThere(client, uniqueId),
 		});
 		this.#colleagues = new ColleagueOrders({
@@ -146,7 +153,7 @@ export class Performer {
 			askHeadset: (headset, callId) => this.#headsets.ask(headset, callId),
 			notReached: (caller, reason) => this.#dials.notReached(caller, reason),
 			answered: (caller, colleague) => this.#dials.answered(caller, colleague),
-			send: (actions, order) => this.#send(actions, order),
+			send,
 		});
 		this.#control = new ControlOrders({
 			...parts,
@@ -154,7 +161,7 @@ export class Performer {
 			askHeadset: (headset, consultId) => this.#headsets.ask(headset, consultId),
 			askedOff: (consultId) => this.#headsets.withdraw(consultId),
 			arrivals: this.#arrivals,
-			send: (actions, order) => this.#send(actions, order),
+			send,
 		});
 	}
 
@@ -197,10 +204,12 @@ export class Performer {
 	moved(leg: Leg): void {
 		const isThere = this.#parts.legs().get(leg.uniqueId) !== undefined;
 		this.#arrivals.seen(leg, isThere);
-		if (!isThere) this.#headsets.gone(leg);
-		if (!isThere) this.#lending.over(leg);
-		if (!isThere && plays(leg, 'customer')) this.#headsets.customerGone(leg);
-		if (!isThere) this.#colleagues.callerGone(leg);
+		if (!isThere) {
+			this.#headsets.gone(leg);
+			this.#lending.over(leg);
+			if (plays(leg, 'customer')) this.#headsets.customerGone(leg);
+			this.#colleagues.callerGone(leg);
+		}
 		this.#groups.moved(leg, isThere);
 		this.#control.moved(leg, isThere);
 		this.#dials.moved(leg, isThere);
@@ -252,7 +261,7 @@ export class Performer {
 	}
 
 	stop(): void {
-		this.#isStopped = true;
+		this.#sender.stop();
 		for (const timer of this.#timers) clearTimeout(timer);
 		this.#rings.stop();
 		this.#arrivals.stop();
@@ -287,15 +296,9 @@ export class Performer {
 			case 'answer-dialled':
 				this.#answers.perform(effect);
 				break;
-			case 'hang-up': {
-				const leg = this.#legOf(effect);
-				// A colleague's key: their caller's leg goes by it, too, and a switch may tell of that first.
-				if (plays(leg, 'customer') && leg.part.phoneId !== undefined) leg.ownHangUpAt ??= 0;
-				if (leg?.headset !== undefined) this.#headsets.release(leg, effect);
-				else if (leg !== undefined && endsByItself(leg)) this.#hangUpLater(leg);
-				else if (leg !== undefined) void this.#send(endActions(leg, this.#parts), effect.type);
+			case 'hang-up':
+				this.#hangUp(effect);
 				break;
-			}
 			case 'start-monitor':
 			case 'listen-outside':
 			case 'change-monitor':
@@ -343,11 +346,19 @@ export class Performer {
 		}
 	}
 
-	#hangUpLater(leg: Leg): void {
-		this.#later(this.#parts.times.lateEventMs, () => {
-			if (this.#parts.legs().get(leg.uniqueId) !== leg) return;
-			void this.#send(endActions(leg, this.#parts), 'hang-up');
-		});
+	#hangUp(effect: EffectOf<'hang-up'>): void {
+		const leg = this.#legOf(effect);
+		if (leg === undefined) return;
+		// A colleague's key: their caller's leg goes by it, too, and a switch may tell of that first.
+		if (plays(leg, 'customer') && leg.part.phoneId !== undefined) leg.ownHangUpAt ??= 0;
+		const end = () => void this.#sender.send(endActions(leg, this.#parts), effect.type);
+		if (leg.headset !== undefined) this.#headsets.release(leg, effect);
+		else if (!endsByItself(leg)) end();
+		else {
+			this.#later(this.#parts.times.lateEventMs, () => {
+				if (this.#parts.legs().get(leg.uniqueId) === leg) end();
+			});
+		}
 	}
 
 	/** Not once this performer has stopped. */
@@ -391,23 +402,5 @@ export class Performer {
 		const leg = this.#parts.legs().byChannel(effect.channel.channelId);
 		if (leg === undefined) this.#parts.log.debug('order-for-gone-channel', {order: effect.type});
 		return leg;
-	}
-
-	/** Sends all at once; they are carried out in this order. Resolves what became of the last. */
-	async #send(actions: readonly Action[], order: string): Promise<'taken' | 'gone' | 'refused'> {
-		const answers = await Promise.allSettled(
-			actions.map(({name, fields}) => this.#parts.client.action(name, fields)),
-		);
-		const refused = answers.find((answer) => answer.status === 'rejected');
-		if (refused?.status === 'rejected') this.#failed(order, refused.reason);
-		const last = answers.at(-1);
-		if (last?.status !== 'rejected') return 'taken';
-		return isNoSuchChannel(last.reason) ? 'gone' : 'refused';
-	}
-
-	#failed(order: string, error: unknown): void {
-		if (this.#isStopped) return;
-		// A channel that went in the same moment is no fault.
-		this.#parts.log[isNoSuchChannel(error) ? 'debug' : 'warn']('order-failed', {order, error});
 	}
 }

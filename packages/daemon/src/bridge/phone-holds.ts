@@ -3,13 +3,12 @@
  * are an agent's, and of headsets between two calls.
  */
 
+import type {SwitchId} from '@plateau/core';
 import type {AmiClient} from '../ami/client.ts';
 import {AmiActionError} from '../ami/errors.ts';
 import type {AmiMessage} from '../ami/message.ts';
 import type {BareSignal, SwitchReporter} from '../switch-port.ts';
 import {type Leg, type Legs, plays} from './leg.ts';
-
-type Switch = Extract<BareSignal, {type: 'switch-lost'}>['switchId'];
 
 /** Whether a leg's phone has it on hold: `1` or `0`; empty of what is no SIP leg. */
 const heldVariable = 'CHANNEL(rtp,hold)';
@@ -34,7 +33,7 @@ export async function readHolds(client: AmiClient, legs: readonly Leg[]): Promis
 }
 
 /** What the phone says of its leg; what the floor is to hear of it, if anything. */
-export function readHold(leg: Leg, event: AmiMessage, switchId: Switch): BareSignal | undefined {
+export function readHold(leg: Leg, event: AmiMessage, switchId: SwitchId): BareSignal | undefined {
 	leg.isHeld = event.event === 'Hold';
 	return isAgents(leg) ? holdSignal(leg, switchId) : undefined;
 }
@@ -45,7 +44,7 @@ export function readHold(leg: Leg, event: AmiMessage, switchId: Switch): BareSig
  */
 export function tellingHolds(
 	reporter: SwitchReporter,
-	switchId: Switch,
+	switchId: SwitchId,
 	legs: () => Legs,
 ): SwitchReporter {
 	const {contactOf} = reporter;
@@ -79,7 +78,7 @@ function isAgents(leg: Leg): boolean {
 	return plays(leg, 'agent') || leg.headset !== undefined;
 }
 
-function holdSignal({isHeld, channelId}: Leg, switchId: Switch): BareSignal {
+function holdSignal({isHeld, channelId}: Leg, switchId: SwitchId): BareSignal {
 	const type = isHeld === true ? 'phone-held' : 'phone-resumed';
 	return {type, channel: {switchId, channelId}};
 }

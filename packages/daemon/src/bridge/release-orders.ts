@@ -1,14 +1,12 @@
 /** Orders by which an agent gives a call away blind: back into a queue, or on to a phone or a number outside. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import {contexts, variables} from '../asterisk/contract.ts';
 import {setVariable} from './actions.ts';
 import {languageAction, transferActions} from './control-actions.ts';
 import type {ControlDesk} from './control-desk.ts';
 import {isEndpointName} from './endpoint-name.ts';
 import type {LegAs} from './leg.ts';
-
-type EffectOf<T extends Effect['type']> = Extract<Effect, {type: T}>;
 
 export class ReleaseOrders {
 	readonly #desk: ControlDesk;

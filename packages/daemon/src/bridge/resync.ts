@@ -26,9 +26,9 @@ import {type AnsweredDial, dialIdOf, foundDials, setDialParts} from './dial-resy
 import {setColleague, setHeadset} from './headset-resync.ts';
 import type {KnownParties} from './known-parties.ts';
 import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
+import {modeOf} from './monitor-signals.ts';
 import {readHolds} from './phone-holds.ts';
 import {deviceEndpoint, isRegisteredState} from './phone-states.ts';
-import {modeOf} from './signals.ts';
 import {startedAtOf} from './switch-clock.ts';
 import {type Tie, tiesUp} from './tie-states.ts';
 
@@ -191,16 +191,8 @@ function assemble(
 				strays.push(leg);
 			}
 		}
-		const phoneId = busyPhone(leg);
+		const phoneId = busyPhone(leg, phoneByEndpoint);
 		if (phoneId !== undefined) outside.set(phoneId, [...(outside.get(phoneId) ?? []), leg]);
-	}
-
-	function busyPhone(leg: Leg): PhoneId | undefined {
-		if (plays(leg, 'outside')) return leg.part.phoneId;
-		if (plays(leg, 'customer') || plays(leg, 'dialled')) return leg.part.phoneId;
-		// While it only rings it stops ringing as soon as its caller is taken back.
-		if (plays(leg, 'fallback') && leg.part.isTold) return phoneByEndpoint.get(leg.endpoint ?? '');
-		return undefined;
 	}
 
 	const phones = parts.phones.map(({phoneId}) => ({
@@ -222,6 +214,18 @@ function assemble(
 	const ongoing = dials.length === 0 ? {} : {dials};
 	const truth = {switchStartedAt, customers, phones, monitors, ...ongoing, recordings, headsets};
 	return {truth, strays, answered};
+}
+
+/** The desk phone that is in use by this leg, for a call that the floor did not give it. */
+function busyPhone(
+	{part, endpoint}: Leg,
+	phoneByEndpoint: ReadonlyMap<string, PhoneId>,
+): PhoneId | undefined {
+	if (part.role === 'outside' || part.role === 'customer' || part.role === 'dialled')
+		return part.phoneId;
+	// While it only rings it stops ringing as soon as its caller is taken back.
+	const isTaken = part.role === 'fallback' && part.isTold;
+	return isTaken ? phoneByEndpoint.get(endpoint ?? '') : undefined;
 }
 
 /** Waits at the desk for a colleague's headset that is out of their call. */
@@ -252,6 +256,14 @@ function foundRecordings({leg, carried}: Row): readonly FoundRecording[] {
 function roleOf(carried: Row['carried']): string | undefined {
 	return carried.get(variables.role) || carried.get(variables.legRole);
 }
+
+/** What these legs are is seen once all are known; one that was released is nobody's. */
+const toldApartLater: ReadonlySet<string> = new Set([
+	roles.consult,
+	roles.released,
+	roles.dialling,
+	roles.dialled,
+]);
 
 function setPart(
 	{leg, carried, application, extension}: Row,
@@ -289,11 +301,7 @@ function setPart(
 			isActive: application === 'ChanSpy',
 			mode: modeOf(extension),
 		};
-	} else if (role === roles.consult || role === roles.released) {
-		// Told apart once all legs are known; one that was released is nobody's.
-		leg.part = {role: 'other'};
-	} else if (role === roles.dialling || role === roles.dialled) {
-		// Told apart once all legs are known.
+	} else if (toldApartLater.has(role ?? '')) {
 		leg.part = {role: 'other'};
 	} else if (role === roles.transfer) {
 		leg.part = phoneId === undefined ? {role: 'other'} : {role: 'outside', phoneId};
@@ -371,14 +379,13 @@ function foundGroupLeg(
 }
 
 function placeOf({leg, carried, bridgeId}: Row, agent: Leg | undefined): FoundCustomer['place'] {
-	switch (carried.get(variables.place)) {
+	const place = carried.get(variables.place);
+	switch (place) {
 		case 'waiting':
-			return 'waiting';
 		case 'message':
 		case 'sent-out':
-			return carried.get(variables.place) === 'message' ? 'message' : 'sent-out';
 		case 'mailbox':
-			return 'mailbox';
+			return place;
 		case 'ringing':
 			// The agent's leg tells: it answers a moment before the two are joined.
 			return agent?.state === 'up' ? 'talking' : 'ringing';

@@ -1,13 +1,13 @@
 /** What the ring of an agent's phone is told besides its order. */
 
-import type {Effect} from '@plateau/core';
+import type {EffectOf} from '@plateau/core';
 import type {SwitchDirectory} from '../switch-port.ts';
 import type {RingDetails} from './actions.ts';
 import {isEndpointName} from './endpoint-name.ts';
 
 /** Undefined: the phone is none that could be called. */
 export function ringDetails(
-	effect: Extract<Effect, {type: 'ring-agent'}>,
+	effect: EffectOf<'ring-agent'>,
 	directory: SwitchDirectory,
 ): RingDetails | undefined {
 	const {endpoint, autoAnswer = {}} = directory.phone(effect.phoneId) ?? {};

@@ -37,6 +37,20 @@ const refusals: Readonly<Record<string, RingFailure>> = {
 	8: 'congestion',
 };
 
+/** Why a supervisor's phone, or a number outside, was not called to listen; as `originateRefusal`. */
+export function monitorRefusal(reason: string | undefined, isOutside: boolean): string {
+	// No channel at all: a phone that is not registered, or a provider that is not there.
+	if (reason === '0') return isOutside ? 'no-trunk' : 'unregistered';
+	return monitorRefusals[reason ?? ''] ?? 'failed';
+}
+
+const monitorRefusals: Readonly<Record<string, string>> = {
+	1: 'no-answer',
+	3: 'no-answer',
+	5: 'busy',
+	8: 'declined',
+};
+
 /**
  * The phone's own answer says more than `DIALSTATUS`: 480, 486 and 603 all become something else
  * there. Measured on Asterisk 22.10.1: 603 gives CHANUNAVAIL, 480 NOANSWER, 302 (refused by `i`) BUSY

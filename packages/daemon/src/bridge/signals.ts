@@ -3,81 +3,21 @@
  * kept back during a resync can be read after it. A leg's end is told once the switch has confirmed it.
  */
 
-import type {
-	CallId,
-	ConsultId,
-	HeadsetId,
-	MonitorId,
-	MonitorMode,
-	OfferId,
-	PhoneId,
-	SwitchId,
-} from '@plateau/core';
+import type {PhoneId, SwitchId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
-import type {BareSignal, SwitchReporter} from '../switch-port.ts';
+import type {BareSignal} from '../switch-port.ts';
 import {ControlReader} from './control-signals.ts';
 import {CustomerReader} from './customer-signals.ts';
-import type {OwnDial} from './dial-orders.ts';
 import {DialReader} from './dial-signals.ts';
-import {readEar} from './ear-signals.ts';
-import type {GroupRing} from './group-rings.ts';
-import {readHeadset} from './headset-orders.ts';
-import type {KnownParties} from './known-parties.ts';
-import {type Leg, type LegAs, type Legs, plays, stateOf} from './leg.ts';
+import {HeadsetReader} from './headset-signals.ts';
+import {type Leg, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
+import {MonitorReader} from './monitor-signals.ts';
 import {readHold} from './phone-holds.ts';
 import {PhoneStates} from './phone-states.ts';
-import {type Tie, TieStates} from './tie-states.ts';
-
-/** What reading events takes, and whom it tells besides the loop. */
-export interface ReaderParts {
-	readonly switchId: BareSignalOf<'switch-lost'>['switchId'];
-	readonly legs: Legs;
-	readonly ties: readonly Tie[];
-	readonly reporter: Pick<SwitchReporter, 'signal'>;
-	readonly parties: KnownParties;
-	phoneOf(endpoint: string | undefined): PhoneId | undefined;
-	/** The monitor that a leg with this unique id was originated for. */
-	monitorOf(uniqueId: string): MonitorId | undefined;
-	/** Such a leg is at a number outside. */
-	isOutsideEar(uniqueId: string): boolean;
-	/** The headset that a leg with this unique id was originated for. */
-	headsetOf(uniqueId: string): HeadsetId | undefined;
-	/** A call of another switch is to have the headset of this phone. */
-	lend(arriving: Leg, event: AmiMessage, phoneId: PhoneId | undefined): void;
-	/** The group's ring that a leg with this unique id was originated for. */
-	groupRingOf(uniqueId: string): GroupRing | undefined;
-	/** The switch's clock minus ours, in milliseconds. */
-	clockOffsetMs(): number;
-	now(): number;
-	/** The leg did something: an order may have come true. */
-	moved(leg: Leg): void;
-	/** A consultation's ring has begun, or its end is known. */
-	consultKnown(consultId: ConsultId): void;
-	/** A third party is out of the talk, though their leg is there still. */
-	thirdGone(guest: LegAs<'consult'>): void;
-	/** A headset is out of an internal call, though its leg is there still: that of who called, or the colleague's. */
-	callerBack(caller: Leg): void;
-	colleagueBack(colleague: LegAs<'customer'>): void;
-	/** The agent hears somebody else. */
-	talkChanged(agent: Leg): void;
-	/** The call by hand that a leg with this unique id was originated for. */
-	dialOf(uniqueId: string): OwnDial | undefined;
-	/** A call by hand: its ring has begun, or its end is known; the number has answered. */
-	dialKnown(callId: CallId): void;
-	dialAnswered(agent: Leg, customer: Leg): void;
-	/** An offer's ring has begun, or has ended without. */
-	ringKnown(offerId: OfferId): void;
-	/** The agent's phone rings and was to answer by itself. */
-	answerNow(leg: Leg): void;
-	/** Resolves true once the switch says that the channel is gone; false when it is still there. */
-	confirmGone(leg: Leg): Promise<boolean>;
-	/** What is known cannot be right: read everything again. */
-	distrust(why: string): void;
-}
-
-type BareSignalOf<T extends BareSignal['type']> = Extract<BareSignal, {type: T}>;
+import type {ReaderParts} from './reader-parts.ts';
+import {TieStates} from './tie-states.ts';
 
 export class SignalReader {
 	readonly #parts: ReaderParts;
@@ -86,6 +26,8 @@ export class SignalReader {
 	readonly #customers: CustomerReader;
 	readonly #control: ControlReader;
 	readonly #dials: DialReader;
+	readonly #headsets: HeadsetReader;
+	readonly #monitors: MonitorReader;
 	readonly #ties: TieStates;
 	#count = 0;
 	#isReplay = false;
@@ -98,6 +40,8 @@ export class SignalReader {
 		this.#control = new ControlReader(own, (why) => parts.distrust(why));
 		this.#dials = new DialReader(own);
 		this.#ends = new LegEnds(own, this.#control, this.#dials);
+		this.#headsets = new HeadsetReader(own, this.#ends, this.#control, this.#dials);
+		this.#monitors = new MonitorReader(own);
 		this.#phones = new PhoneStates(own);
 		this.#ties = new TieStates(parts.switchId, parts.ties, parts.reporter);
 	}
@@ -157,7 +101,7 @@ export class SignalReader {
 				this.#userEvent(leg, event);
 				break;
 			case 'ChanSpyStart':
-				this.#spyStart(event);
+				this.#monitors.listens(event);
 				break;
 			case 'Hold':
 			case 'Unhold': {
@@ -199,10 +143,7 @@ export class SignalReader {
 		leg.context = event.get('Context') ?? '';
 		const monitorId = monitorOf(uniqueId);
 		if (monitorId !== undefined) {
-			leg.part = {
-				...{role: 'supervisor', monitorId, spiedId: '', isActive: false, mode: undefined},
-				...(this.#parts.isOutsideEar(uniqueId) ? {ear: 'called'} : {}),
-			};
+			this.#monitors.begun(leg, monitorId);
 			return;
 		}
 		const dialled = dialOf(uniqueId);
@@ -286,14 +227,11 @@ export class SignalReader {
 			if (ours.has(name)) this.#distrust(`${name} on a channel that is not known`);
 			return;
 		}
-		const answered = readEar(leg, name);
-		if (answered === 'noted') return;
-		if (answered !== undefined) {
-			this.#tell({type: 'monitor-answered', monitorId: answered, channel: this.#channel(leg)});
-		} else if (name === userEvents.arrived) {
+		if (this.#monitors.read(leg, name)) return;
+		if (name === userEvents.arrived) {
 			this.#customers.arrived(leg, event);
 		} else if (name === userEvents.headset) {
-			this.#headset(leg, event);
+			this.#headsets.read(leg, event);
 		} else if (name === userEvents.across) {
 			leg.part = {role: 'other'};
 			this.#parts.lend(leg, event, this.#parts.phoneOf(event.get('Endpoint')));
@@ -315,49 +253,6 @@ export class SignalReader {
 		} else if (ours.has(name)) {
 			this.#distrust(`${name} on a channel that is no customer's`);
 		}
-	}
-
-	/** A headset waits: for the first time, or again. */
-	#headset(leg: Leg, event: AmiMessage): void {
-		const read = readHeadset(leg, event);
-		if (read === undefined) return;
-		const {headsetId, isNew, isBack} = read;
-		if (isBack && plays(leg, 'agent')) this.#ends.out(leg);
-		if (isBack && plays(leg, 'dialling')) this.#dials.gone(leg, 16);
-		if (isBack && (plays(leg, 'agent') || plays(leg, 'dialling'))) this.#parts.callerBack({...leg});
-		if (isBack && plays(leg, 'dialled')) this.#dials.notReached(leg);
-		if (isBack && plays(leg, 'customer')) {
-			this.#ends.colleagueOut(leg);
-			this.#parts.colleagueBack({...leg});
-		}
-		if (isBack && plays(leg, 'consult')) {
-			this.#control.guestGone(leg);
-			this.#parts.thirdGone({...leg});
-		}
-		if (isBack) leg.ownHangUpAt = undefined;
-		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
-		if (isNew) this.#tell({type: 'headset-connected', headsetId, channel: this.#channel(leg)});
-	}
-
-	#spyStart(event: AmiMessage): void {
-		const leg = this.#parts.legs.get(event.get('SpyerUniqueid'));
-		const mode = modeOf(event.get('SpyerExten'));
-		if (!plays(leg, 'supervisor') || mode === undefined) {
-			this.#distrust('somebody listens whom the floor does not know');
-			return;
-		}
-		const {part} = leg;
-		const spiedId = event.get('SpyeeUniqueid') ?? '';
-		// Sent back into the same mode when the agent's talk changed: nothing new.
-		const isKnown = part.isActive && part.mode === mode && part.spiedId === spiedId;
-		part.isActive = true;
-		part.mode = mode;
-		part.spiedId = spiedId;
-		leg.context = event.get('SpyerContext') ?? leg.context;
-		const {monitorId} = part;
-		if (!isKnown)
-			this.#tell({type: 'monitor-active', monitorId, channel: this.#channel(leg), mode});
-		this.#parts.moved(leg);
 	}
 
 	#outside(leg: Leg, phoneId: PhoneId): void {
@@ -399,10 +294,3 @@ const subroutines: ReadonlySet<string> = new Set([
 	contexts.queueSound,
 	contexts.mailboxRule,
 ]);
-
-/** The monitor mode that an extension of `plateau-monitor` stands for. */
-export function modeOf(extension: string | undefined): MonitorMode | undefined {
-	return extension === 'listen' || extension === 'whisper' || extension === 'barge'
-		? extension
-		: undefined;
-}

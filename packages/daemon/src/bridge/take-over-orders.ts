@@ -3,14 +3,14 @@
  * customer on hold meanwhile, then the two are joined, and the agent's leg is let go.
  */
 
-import type {Effect} from '@plateau/core';
-import {contexts, roles, variables} from '../asterisk/contract.ts';
+import type {EffectOf} from '@plateau/core';
+import {contexts, variables} from '../asterisk/contract.ts';
 import {redirect, setVariable} from './actions.ts';
-import {handedOverActions, keepAction, languageAction, peerAction} from './control-actions.ts';
+import {handedOverActions, keepAction} from './control-actions.ts';
 import type {ControlDesk} from './control-desk.ts';
 import type {LegAs} from './leg.ts';
 
-type TakeOver = Extract<Effect, {type: 'take-over'}>;
+type TakeOver = EffectOf<'take-over'>;
 
 interface Three {
 	readonly customer: LegAs<'customer'>;
@@ -40,12 +40,7 @@ export class TakeOverOrders {
 			return;
 		}
 		await this.#becomesAgent(effect, customer, taker);
-		agent.part.isReleased = true;
-		// Before it is told, so that whoever reads after a cut connection knows; a headset stays what it is.
-		if (agent.headset === undefined) {
-			const released = setVariable(agent.name, variables.role, roles.released);
-			await desk.parts.send([released], effect.type);
-		}
+		await desk.release(effect, agent);
 		desk.joined(customer, taker);
 		desk.hangUp(agent);
 	}
@@ -60,14 +55,7 @@ export class TakeOverOrders {
 			[{leg: taker, context: contexts.desk}],
 		);
 		if (!isOut || customer.context === contexts.hold) return isOut;
-		const isHeld = await desk.move(
-			effect,
-			[languageAction(customer, effect.language), peerAction(customer, agent)],
-			[
-				{leg: customer, context: contexts.hold},
-				{leg: agent, context: contexts.desk},
-			],
-		);
+		const isHeld = await desk.hold(effect, customer, agent);
 		if (!isHeld) await this.#listenAgain(effect, taker);
 		return isHeld;
 	}

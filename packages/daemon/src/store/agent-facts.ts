@@ -6,7 +6,8 @@ import type {InCall} from './who-talks.ts';
 /** A call an agent has something to do with. */
 export interface Work {
 	readonly callId: string;
-	readonly queueId: string;
+	/** Absent: of a call between colleagues. */
+	readonly queueId?: string | undefined;
 }
 
 /** Everything an interval of an agent's shift depends on. */
@@ -82,7 +83,7 @@ export function doingOf(facts: AgentFacts): Doing {
 		reasonId: facts.reasonId ?? null,
 		activity,
 		callId: work?.callId ?? null,
-		queueId: work?.queueId || null,
+		queueId: work?.queueId ?? null,
 	};
 }
 

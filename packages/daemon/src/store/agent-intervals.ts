@@ -142,7 +142,7 @@ export class AgentIntervals {
 		const {offers, outsideCalls, workItems} = this.#sources;
 		const offer = offers.liveOf(agentId);
 		const {activity, callId, queueId} = said;
-		const work = callId === null ? undefined : {callId, queueId: queueId ?? ''};
+		const work = callId === null ? undefined : {callId, queueId: queueId ?? undefined};
 		const part = inCalls.find((own) => own === activity);
 		const isInCall = part !== undefined && (part !== 'ringing' || offer === undefined);
 		const facts: AgentFacts = {

@@ -62,13 +62,13 @@ export class ReadOnlyStore {
 		return this.#sql.ofCall.all(callId).map(eventOf);
 	}
 
-	/** What is known of a customer by now. */
 	/** What a piece of work is about. */
 	matter(matterId: MatterId): Matter | undefined {
 		const row = this.#sql.matter.get(matterId);
 		return row === undefined ? undefined : record<Matter>(row);
 	}
 
+	/** What is known of a customer by now. */
 	party(partyId: PartyId): Party | undefined {
 		const row = this.#sql.party.get(partyId);
 		return row === undefined ? undefined : record<Party>(row);

@@ -9,13 +9,13 @@ export type InCall = 'dialling' | 'talking' | 'holding' | 'consulting' | 'ringin
 export interface Part {
 	readonly agentId: string;
 	readonly activity?: InCall;
-	/** Empty: of a call between colleagues. */
-	readonly queueId: string;
+	/** Absent: of a call between colleagues. */
+	readonly queueId: string | undefined;
 }
 
 interface Talk {
 	readonly agentId: string;
-	readonly queueId: string;
+	readonly queueId: string | undefined;
 	/** A number that has not answered yet. */
 	readonly isDialled?: true;
 	readonly isHeard: boolean;
@@ -42,7 +42,7 @@ export class WhoTalks {
 		if (event.type === 'call-ended') this.#talks.delete(callId);
 		else this.#talks.set(callId, after);
 		if (before === after) return [];
-		const queueId = after?.queueId ?? before?.queueId ?? '';
+		const queueId = (after ?? before)?.queueId;
 		const now = doings(after);
 		const was = doings(before);
 		return [
@@ -72,11 +72,14 @@ export class WhoTalks {
 function next(talk: Talk | undefined, event: Event): Talk | undefined {
 	switch (event.type) {
 		case 'dial-asked': {
-			const queueId = event.toPhoneId === undefined ? event.queueId : '';
+			// A call between colleagues names a queue only because every call by hand does.
+			const queueId = event.toPhoneId === undefined ? event.queueId : undefined;
 			return {agentId: event.agentId, queueId, isDialled: true, isHeard: true};
 		}
-		case 'dial-answered':
-			return {agentId: event.agentId, queueId: talk?.queueId ?? event.queueId, isHeard: true};
+		case 'dial-answered': {
+			const {queueId} = talk ?? event;
+			return {agentId: event.agentId, queueId, isHeard: true};
+		}
 		case 'call-connected':
 			return {agentId: event.agentId, queueId: event.queueId, isHeard: true};
 		case 'call-held':

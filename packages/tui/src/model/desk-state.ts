@@ -31,6 +31,16 @@ export interface DeskMenu {
 	readonly workId?: string;
 }
 
+/** What the desk was opened with. */
+export interface DeskStart {
+	/** Sign in with this phone at once. */
+	readonly phone?: string | undefined;
+	/** Be available as soon as signed in. */
+	readonly ready?: boolean | undefined;
+	/** With the headset connected once for all calls. */
+	readonly nailedUp?: boolean | undefined;
+}
+
 /** The desk at one moment. */
 export interface DeskModel {
 	readonly login: string;

@@ -1,9 +1,15 @@
 /** `plateau desk`: the agent's screen. What it does is in model/desk.ts, what it shows in screens/desk/. */
 import {deskText, say} from '@plateau/core/text';
 import {Box} from 'ink';
-import {type DeskStart, deskProgram} from '../model/desk.ts';
+import {deskProgram} from '../model/desk.ts';
 import {isSeeking} from '../model/desk-call-actions.ts';
-import {type DeskModel, isSignedIn, menuItems, phonesOf} from '../model/desk-state.ts';
+import {
+	type DeskModel,
+	type DeskStart,
+	isSignedIn,
+	menuItems,
+	phonesOf,
+} from '../model/desk-state.ts';
 import {draftOf} from '../model/notes.ts';
 import type {Context} from '../model/shell-types.ts';
 import type {Size} from '../terminal/environment.ts';
