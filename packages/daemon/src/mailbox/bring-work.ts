@@ -56,8 +56,8 @@ export function bringWork(
 	};
 }
 
-/** `0:42` */
+/** `0:42`, rounded down as every screen rounds the same length. */
 function minutes(ms: number): string {
-	const seconds = Math.round(ms / 1000);
+	const seconds = Math.floor(ms / 1000);
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
