@@ -70,6 +70,11 @@ read = call,user
 write = call,originate,reporting
 `;
 
+/** The watcher hears all that the practice switch says, too: here Asterisk keeps none of it to itself. */
+function withWatcher(managerConf: string): string {
+	return managerConf.replace(/^disabledevents = .*\n/m, '') + watcher;
+}
+
 /** Opens real switches in this root. */
 export function openReal(rig: Rig): OpenSwitch {
 	return async (wish = {}) => {
@@ -88,7 +93,7 @@ export function openReal(rig: Rig): OpenSwitch {
 			const filtered = wish.olderFilter === true ? withOlderFilter(written) : written;
 			writeFileSync(
 				path.join(configDir, name),
-				name === 'manager.conf' ? filtered + watcher : filtered,
+				name === 'manager.conf' ? withWatcher(filtered) : filtered,
 			);
 		}
 		const asterisk = await startAsterisk({rig, configDir});
