@@ -25,8 +25,8 @@ export function e164Of(text: string, country: string): string | undefined {
  * what is no number is left as it is.
  */
 export function nationalForm(number: string, country: string): string {
-	const parsed = parse(number, country);
-	if (parsed === undefined || !number.startsWith('+')) return number;
+	const parsed = number.startsWith('+') ? parse(number, country) : undefined;
+	if (parsed === undefined) return number;
 	return parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
 }
 

@@ -26,7 +26,7 @@ export const eventsRead = [
 
 /**
  * Events that each call makes by the dozen and that nobody reads. A filter keeps them from the wire, but Asterisk
- * would still write each of them out, and wake the daemon's thread for it.
+ * would still write each of them out, and queue those of a call for the daemon's connection first.
  */
 const eventsUnread = [
 	'VarSet',

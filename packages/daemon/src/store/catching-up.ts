@@ -2,7 +2,7 @@
 
 import type {Projector} from './projector.ts';
 
-/** So many events in a turn: about half a millisecond. */
+/** So many events in a turn: about a millisecond, which a call that arrives meanwhile waits. */
 const turnEvents = 48;
 /** As long may fewer wait for more, since a commit costs as much as several events. */
 const patienceMs = 100;
