@@ -152,6 +152,7 @@ export function consultFailureCases(declare: Declare): void {
 				await hears(t, 'the caller', talk.caller, 'sound');
 				t.is((await bridge.signal('sent-out-ended', {from})).reason, 'no-answer');
 				await bridge.signal('caller-waiting', {from});
+				await colleague.until('idle');
 				t.false(bridge.signals.slice(from).some(({type}) => type === 'agent-left'));
 				from = bridge.mark();
 				talk.sendOn('102', {phoneId: '102'});

@@ -19,6 +19,7 @@ import {
 	variables,
 } from './contract.ts';
 import type {AsteriskInput} from './input.ts';
+import {joinSteps} from './joining.ts';
 import {callOutside} from './outside-number.ts';
 import {lentBeep, lentSteps} from './ties.ts';
 
@@ -94,13 +95,15 @@ function consult(input: AsteriskInput): string {
 			`Goto(${contexts.desk},s,1)`,
 		]),
 		extension(extensions.again, [
-			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}}))`,
-			`Goto(${contexts.desk},s,1)`,
+			`GotoIf(${isThere(v.peer)}?:gone)`,
+			...joinSteps(v.peer),
+			['gone', `Goto(${contexts.desk},s,1)`],
 		]),
 		extension(extensions.beep, [
+			`GotoIf(${isThere(v.peer)}?:gone)`,
 			// p: heard by who is taken out of their waiting.
-			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}},p))`,
-			`Goto(${contexts.desk},s,1)`,
+			...joinSteps(v.peer, ',p'),
+			['gone', `Goto(${contexts.desk},s,1)`],
 		]),
 	);
 }

@@ -16,6 +16,7 @@ import {
 	variables,
 } from './contract.ts';
 import type {AsteriskInput} from './input.ts';
+import {joinSteps} from './joining.ts';
 import {dialOutside, readOutsideNumber, unlessNumber} from './outside-number.ts';
 import {lentBeep, lentSteps} from './ties.ts';
 
@@ -66,9 +67,10 @@ function dial(input: AsteriskInput): string {
 		]),
 		extension(extensions.beep, [
 			'Set(BRIDGERESULT=)',
+			`GotoIf(${isThere(v.peer)}?:tried)`,
 			// p: heard by who is taken out of their waiting.
-			`ExecIf(${isThere(v.peer)}?Bridge(\${${v.peer}},p))`,
-			'Set(DIALSTATUS=${IF($["${BRIDGERESULT}" = "SUCCESS"]?ANSWER:CHANUNAVAIL)})',
+			...joinSteps(v.peer, ',p'),
+			['tried', 'Set(DIALSTATUS=${IF($["${BRIDGERESULT}" = "SUCCESS"]?ANSWER:CHANUNAVAIL)})'],
 			'Goto(s,ended)',
 		]),
 	);

@@ -7,6 +7,7 @@ import {isSet} from './conditions.ts';
 import {context, extension} from './conf-text.ts';
 import {contexts, headsetBeep, joinSecs, userEvents, variables} from './contract.ts';
 import type {AsteriskInput} from './input.ts';
+import {joinSteps} from './joining.ts';
 import {sayQueue} from './sounds-dialplan.ts';
 import {lostLegSteps} from './ties.ts';
 
@@ -52,7 +53,7 @@ export function join(input: AsteriskInput): string {
 			'Answer(,i)',
 			// That of the waiting, which would be heard through the talk.
 			'StopMusicOnHold()',
-			`Bridge(\${${v.peer}})`,
+			...joinSteps(v.peer),
 			'GotoIf($["${BRIDGERESULT}" != "SUCCESS"]?alone)',
 			...lostLegSteps(input, 'BRIDGERESULT'),
 			// A third party is about: who is left alone is not the end of the call.

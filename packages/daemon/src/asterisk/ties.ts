@@ -16,6 +16,7 @@ import {
 	variables,
 } from './contract.ts';
 import type {AsteriskInput, AsteriskSecrets, AsteriskTie} from './input.ts';
+import {joinSteps} from './joining.ts';
 
 const v = variables;
 
@@ -163,7 +164,7 @@ export function tieContexts(input: AsteriskInput): readonly string[] {
 			extension('s', [
 				`GotoIf($["\${CHANNEL_EXISTS(\${${v.peer}})}" != "1"]?over)`,
 				'Answer(,i)',
-				`Bridge(\${${v.peer}})`,
+				...joinSteps(v.peer),
 				['over', 'Hangup(16)'],
 			]),
 		),
