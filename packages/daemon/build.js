@@ -30,5 +30,5 @@ await build({
 	chunkNames: 'chunks/[name]-[hash]',
 	splitting: true,
 });
-// The worker of jobs/ in one file: a thread starts from it alone.
+// The worker of jobs/ in one file: a process starts from it alone.
 await build({...common, entryPoints: {'job-worker': 'src/jobs/worker.ts'}});

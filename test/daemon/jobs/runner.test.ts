@@ -4,8 +4,18 @@ import {type JobLimits, JobRunner} from '@plateau/daemon/jobs/runner';
 import {silentLog} from '@plateau/daemon/log';
 import {openStore} from '@plateau/daemon/store/store';
 import test, {type ExecutionContext} from 'ava';
+import {until} from '../../contract/wait.ts';
 import {eventStory} from '../../helpers/event-story.ts';
 import {givenFolder} from '../../helpers/given-store.ts';
+
+/** Whether a process of ours is there. */
+function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
 
 /** Does what a test says; the daemon's own worker is asked at the end. */
 const worker = new URL('./fixtures/worker.ts', import.meta.url);
@@ -22,13 +32,13 @@ function given(t: ExecutionContext, limits: Partial<JobLimits> = {}) {
 	return {runner, run, logged};
 }
 
-type Answered = {readonly ok: true; readonly result: {threadId: number; database: string}};
+type Answered = {readonly ok: true; readonly result: {pid: number; database: string}};
 
-test('jobs - run in one thread of their own, which knows where the database is', async (t) => {
+test('jobs - run in one process of their own, which knows where the database is', async (t) => {
 	const {runner, run} = given(t);
 	const [first, second] = (await Promise.all([run('answer'), run('answer')])) as unknown[];
 	t.like(first, {ok: true, result: {database: '/some/plateau.db'}});
-	t.not((first as Answered).result.threadId, 0);
+	t.not((first as Answered).result.pid, process.pid);
 	t.deepEqual(first, second);
 	t.true(runner.idle);
 });
@@ -61,7 +71,7 @@ for (const [what, code] of [
 }
 
 test('jobs - one that computes for too long is ended, and the next runs', async (t) => {
-	// Only the first has little time: on a busy machine a thread takes seconds to start.
+	// Only the first has little time: on a busy machine a process takes seconds to start.
 	const timeMs = (name: string) => (name === 'why-call' ? 300 : 60_000);
 	const {runner, run, logged} = given(t, {timeMs});
 	const spin = {do: 'spin'} as unknown as JobArgs<'why-call'>;
@@ -90,7 +100,7 @@ test('jobs - so many wait and no more', async (t) => {
 	const running = run('spin');
 	const waiting = run('answer');
 	t.like(await run('answer'), {refusal: {code: 'jobs-busy'}});
-	await runner.stop();
+	runner.stop();
 	t.like(await running, {refusal: {code: 'daemon-busy'}});
 	t.like(await waiting, {refusal: {code: 'daemon-busy'}});
 	t.like(await run('answer'), {refusal: {code: 'daemon-busy'}});
@@ -102,15 +112,16 @@ test('jobs - a worker without work is ended, and a later job begins another', as
 	// The worker is let go in a turn of its own after the answer.
 	await new Promise((resolve) => setTimeout(resolve, 1));
 	const second = (await run('answer')) as unknown as Answered;
-	t.not(first.result.threadId, second.result.threadId);
+	t.not(first.result.pid, second.result.pid);
+	await until('the first has ended', () => !isAlive(first.result.pid));
 });
 
 test('jobs - the daemon’s own worker opens the database, and answers out of it', async (t) => {
 	const path = join(givenFolder(t), 'plateau.db');
 	const store = openStore(path);
 	const runner = new JobRunner({database: path, log: silentLog});
-	t.teardown(async () => {
-		await runner.stop();
+	t.teardown(() => {
+		runner.stop();
 		store.close();
 	});
 	await store.append({events: eventStory('500 started, 900 started'), audits: []});

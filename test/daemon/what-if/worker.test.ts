@@ -10,8 +10,8 @@ test('what-if - answers from the worker, on the database of a daemon that goes o
 	const database = join(givenFolder(t), 'plateau.db');
 	const owner = openStore(database, {synchronous: 'NORMAL'});
 	const jobs = new JobRunner({database, log: silentLog});
-	t.teardown(async () => {
-		await jobs.stop();
+	t.teardown(() => {
+		jobs.stop();
 		owner.close();
 	});
 	const journal = givenJournal(3);

@@ -2,16 +2,12 @@
 
 import type {JobName, JobOutcome} from './kinds.ts';
 
-/** What a worker is started with. */
-export interface WorkerStart {
-	/** Where the database is. */
-	readonly database: string;
+/** To the worker: one job. That no more will come is told by the end of the channel. */
+export interface ToWorker {
+	readonly id: number;
+	readonly name: JobName;
+	readonly args: unknown;
 }
-
-/** To the worker: one job, or that no more will come. */
-export type ToWorker =
-	| {readonly type: 'run'; readonly id: number; readonly name: JobName; readonly args: unknown}
-	| {readonly type: 'end'};
 
 /** From the worker: a job's end. `error`: what it threw, as text. */
 export type FromWorker =

@@ -1,13 +1,20 @@
 /**
- * Work that is too heavy for the loop, in one worker thread with a queue. Each job has a time limit,
+ * Work that is too heavy for the loop, in one worker process with a queue. Each job has a time limit,
  * the worker a memory limit, and a job ends when nobody waits for it any more. Knows no job.
  */
 
-import {Worker, type WorkerOptions} from 'node:worker_threads';
+import {type ChildProcess, fork} from 'node:child_process';
+import {setPriority} from 'node:os';
+import {fileURLToPath} from 'node:url';
 import type {Refusal} from '@plateau/core';
 import type {Log} from '../log.ts';
 import {type JobArgs, type JobName, type JobOutcome, type JobResult, jobTimeMs} from './kinds.ts';
-import type {FromWorker, ToWorker, WorkerStart} from './messages.ts';
+import type {FromWorker, ToWorker} from './messages.ts';
+
+/** Of the worker, in steps of the system: who routes calls has the processor before it. */
+const niceness = 10;
+/** How much is kept of what a worker says as it dies, in characters. */
+const lastWords = 4000;
 
 /** What keeps one person's question from being everybody's trouble. */
 export interface JobLimits {
@@ -53,7 +60,7 @@ export class JobRunner {
 	readonly #limits: JobLimits;
 	readonly #queue: Waiting[] = [];
 	#running: Running | undefined;
-	#worker: Worker | undefined;
+	#worker: ChildProcess | undefined;
 	#idleTimer: NodeJS.Timeout | undefined;
 	#lastId = 0;
 	#stopped = false;
@@ -99,14 +106,12 @@ export class JobRunner {
 	}
 
 	/** Ends everything; what ran or waited is refused. */
-	async stop(): Promise<void> {
+	stop(): void {
 		this.#stopped = true;
 		clearTimeout(this.#idleTimer);
 		for (const waiting of this.#queue.splice(0)) waiting.settle(refused({code: 'daemon-busy'}));
-		const worker = this.#worker;
-		this.#worker = undefined;
+		this.#kill();
 		this.#end({code: 'daemon-busy'});
-		await worker?.terminate();
 	}
 
 	#next(): void {
@@ -124,19 +129,14 @@ export class JobRunner {
 			this.#drop({code: 'job-too-long', params: {seconds: Math.ceil(limitMs / 1000)}});
 		}, limitMs);
 		this.#running = {...waiting, timer};
-		const run: ToWorker = {type: 'run', id, name, args};
+		const run: ToWorker = {id, name, args};
 		this.#worker ??= this.#start();
-		this.#worker.postMessage(run);
+		this.#worker.send(run);
 	}
 
-	#start(): Worker {
+	#start(): ChildProcess {
 		const {database, log, worker: code} = this.#parts;
-		const workerData: WorkerStart = {database};
-		const worker = openWorker(code ?? workerCode(), {
-			workerData,
-			name: 'plateaud jobs',
-			resourceLimits: {maxOldGenerationSizeMb: this.#limits.heapMb},
-		});
+		const worker = openWorker(code ?? workerCode(), database, this.#limits.heapMb);
 		const isOurs = () => this.#worker === worker;
 		worker.on('message', (answer: FromWorker) => {
 			if (!isOurs() || answer.id !== this.#running?.id) return;
@@ -146,20 +146,22 @@ export class JobRunner {
 				this.#settle(refused({code: 'internal'}));
 			}
 		});
-		worker.on('error', (error: NodeJS.ErrnoException) => {
+		let said = '';
+		worker.stderr?.setEncoding('utf8').on('data', (text: string) => {
+			said = (said + text).slice(-lastWords);
+		});
+		const ended = (error: string, isTooLarge: boolean) => {
 			if (!isOurs()) return;
 			this.#worker = undefined;
-			const isTooLarge = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 			log.error('job-worker-failed', {name: this.#running?.name, error});
 			this.#end({code: isTooLarge ? 'job-too-large' : 'internal'});
 			this.#next();
-		});
-		// An end without an error: our own, or a process.exit that a library made.
-		worker.on('exit', () => {
-			if (!isOurs()) return;
-			this.#worker = undefined;
-			this.#end({code: 'internal'});
-			this.#next();
+		};
+		worker.on('error', (error) => ended(error.message, false));
+		worker.on('close', (code, signal) => {
+			// The kernel, too, kills what wants more memory than there is.
+			const isTooLarge = said.includes('out of memory') || signal === 'SIGKILL';
+			ended(`ended by itself (${signal ?? code}): ${said}`, isTooLarge);
 		});
 		return worker;
 	}
@@ -171,13 +173,17 @@ export class JobRunner {
 		if (this.#running?.id === id) this.#drop({code: 'job-cancelled'});
 	}
 
-	/** Ends the job that runs, and the worker with it: nothing else stops a thread that computes. */
+	/** Ends the job that runs, and the worker with it: nothing else stops one that computes. */
 	#drop(refusal: Refusal): void {
-		const worker = this.#worker;
-		this.#worker = undefined;
-		void worker?.terminate();
+		this.#kill();
 		this.#end(refusal);
 		this.#next();
+	}
+
+	/** It only reads: there is nothing that it must finish. */
+	#kill(): void {
+		this.#worker?.kill('SIGKILL');
+		this.#worker = undefined;
 	}
 
 	#end(refusal: Refusal): void {
@@ -201,8 +207,7 @@ export class JobRunner {
 		clearTimeout(this.#idleTimer);
 		if (this.#worker === undefined || this.#stopped) return;
 		this.#idleTimer = setTimeout(() => {
-			const end: ToWorker = {type: 'end'};
-			this.#worker?.postMessage(end);
+			this.#worker?.disconnect();
 			this.#worker = undefined;
 		}, this.#limits.idleMs);
 		this.#idleTimer.unref();
@@ -213,11 +218,17 @@ function refused(refusal: Refusal): {readonly ok: false; readonly refusal: Refus
 	return {ok: false, refusal};
 }
 
-/** A thread that runs `code`. Source takes its loader along: the one of this thread is not in others. */
-function openWorker(code: URL, options: WorkerOptions): Worker {
-	if (!code.pathname.endsWith('.ts')) return new Worker(code, options);
-	const load = `import('tsx/esm/api').then(({register}) => register()).then(() => import('${code}'))`;
-	return new Worker(load, {...options, eval: true});
+/** A process that runs `code`. One that outgrows its memory takes nobody along, which a thread may do. */
+function openWorker(code: URL, database: string, heapMb: number): ChildProcess {
+	const loader = code.pathname.endsWith('.ts') ? ['--import=tsx', '--conditions=source'] : [];
+	const worker = fork(fileURLToPath(code), [database], {
+		execArgv: [...loader, `--max-old-space-size=${heapMb}`],
+		serialization: 'advanced',
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+	});
+	// Gone again already: its end is told.
+	if (worker.pid !== undefined) setPriority(worker.pid, niceness);
+	return worker;
 }
 
 /** Beside this file as source; beside `main.js` once built, where we may be in a chunk of our own. */

@@ -1,13 +1,15 @@
-/** The thread that jobs run in: one after the other, on a database opened to read only. */
+/**
+ * The process that jobs run in: one after the other, on the database that its first argument names, opened to
+ * read only. It ends with the daemon, a job that is being computed then at the end of that job.
+ */
 
-import {parentPort, workerData} from 'node:worker_threads';
 import {ReadOnlyStore} from '../store/read-only.ts';
 import {handlers} from './handlers.ts';
 import type {Job, JobTools} from './job.ts';
 import type {JobName} from './kinds.ts';
-import type {FromWorker, ToWorker, WorkerStart} from './messages.ts';
+import type {FromWorker, ToWorker} from './messages.ts';
 
-const {database} = workerData as WorkerStart;
+const [, , database = ''] = process.argv;
 let opened: ReadOnlyStore | undefined;
 const tools: JobTools = {
 	get store() {
@@ -16,16 +18,16 @@ const tools: JobTools = {
 	},
 };
 
-parentPort?.on('message', (message: ToWorker) => {
-	if (message.type === 'end') {
-		opened?.close();
-		parentPort?.close();
-		return;
-	}
-	void run(message).then((answer) => parentPort?.postMessage(answer));
+process.on('message', (message: ToWorker) => {
+	void run(message).then((answer) => {
+		if (process.connected) process.send?.(answer);
+	});
 });
+process.on('disconnect', () => opened?.close());
+// Told to all of a terminal or a service: the daemon ends this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 
-async function run({id, name, args}: Extract<ToWorker, {type: 'run'}>): Promise<FromWorker> {
+async function run({id, name, args}: ToWorker): Promise<FromWorker> {
 	try {
 		// The runner's types paired the arguments with the name.
 		const job = handlers[name] as Job<JobName>;
