@@ -65,6 +65,7 @@ export async function nailedFloor(
 	const floor = await realFloor(teardowns, rig, floorOf(extensions), {
 		soundPorts: [10_000, 17_999],
 		verbosity: 0,
+		isBuilt: true,
 		settings: 'logLevel = "warn"',
 		edit: (configDir) =>
 			appendFileSync(

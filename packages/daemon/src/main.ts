@@ -3,6 +3,7 @@
 import {daemonText, localeOf, type Sentence, say} from '@plateau/core/text';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
+import {compileSooner} from './cli/compile-sooner.ts';
 import {exitCodes} from './cli/exit-codes.ts';
 import {exitCodeOf, sentenceOf} from './cli/failure.ts';
 import {type Io, print} from './cli/io.ts';
@@ -35,6 +36,7 @@ await yargs(words)
 				.option('floor', {describe: text(daemonText.optionFloor), type: 'string'})
 				.option('callers', {describe: text(daemonText.optionCallers), type: 'number'}),
 		async ({floor, callers, ...flags}) => {
+			compileSooner(process.versions.v8);
 			const {serve} = await import('./cli/serve.ts');
 			end(
 				await serve(io, {

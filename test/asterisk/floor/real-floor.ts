@@ -25,6 +25,7 @@ import {waitUntil} from '../rig/wait.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const plateaud = ['--import=tsx', '--conditions=source', join(root, 'packages/daemon/src/main.ts')];
+const builtPlateaud = [join(root, 'packages/daemon/bin/plateaud.js')];
 const trunkAddress = '127.0.0.2';
 
 /** What each party says. */
@@ -57,8 +58,8 @@ export interface RealFloorOptions {
 	readonly hasAnnex?: boolean;
 	/** Further lines at the top of plateau.toml. */
 	readonly settings?: string;
-	/** What the daemon is run with: Node's arguments up to its program; from source unless told. */
-	readonly program?: readonly string[];
+	/** The daemon as it was built, which is quicker than from source: tsx names functions as they are made. */
+	readonly isBuilt?: boolean;
 }
 
 export interface RealFloor {
@@ -178,7 +179,13 @@ ${hasAnnex ? annexSettings : ''}`,
 	async function startDaemon(): Promise<void> {
 		const child = spawn(
 			process.execPath,
-			[...(options.program ?? plateaud), 'serve', '--floor', join(dir, 'floor.yaml'), ...config],
+			[
+				...(options.isBuilt === true ? builtPlateaud : plateaud),
+				'serve',
+				'--floor',
+				join(dir, 'floor.yaml'),
+				...config,
+			],
 			{stdio: ['ignore', 'pipe', 'pipe']},
 		);
 		daemon = child;

@@ -1,0 +1,13 @@
+/** How soon V8 compiles what runs often. */
+
+import {setFlagsFromString} from 'node:v8';
+
+/**
+ * `v8Version` as in `process.versions`. Has everything compiled at its first call and, on Node 20, what is hot optimized after a quarter of the usual
+ * work: a daemon runs the same code all day, and its first callers wait for it as the last ones do. Later Nodes
+ * know no such flag, and have a compiler of their own in between (Maglev).
+ */
+export function compileSooner(v8Version: string): void {
+	setFlagsFromString('--always-sparkplug');
+	if (v8Version.startsWith('11.')) setFlagsFromString('--interrupt-budget=16000');
+}
