@@ -1,9 +1,7 @@
-// The contract of call control on a real Asterisk: a file of its own, since the cases of a file run one by one.
+// The contract on a real Asterisk with real phones: what an agent does with a talk.
 
 import test from 'ava';
 import {controlledCases} from '../contract/cases.ts';
-import {openReal} from './contract-driver.ts';
-import {onRealAsterisk} from './rig/real-test.ts';
+import {onRealSwitch} from './contract-driver.ts';
 
-const realTest = onRealAsterisk(test);
-controlledCases((title, run) => realTest(`real ${title}`, (t, rig) => run(t, openReal(rig))));
+controlledCases(onRealSwitch(test));

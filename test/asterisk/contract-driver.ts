@@ -6,6 +6,7 @@ import path from 'node:path';
 import {asteriskConfig} from '@plateau/daemon/asterisk/config';
 import type {AsteriskInput} from '@plateau/daemon/asterisk/input';
 import {completeSecrets} from '@plateau/daemon/asterisk/secrets';
+import type {TestFn} from 'ava';
 import {
 	type ContractParty,
 	type ContractSwitch,
@@ -23,11 +24,13 @@ import {
 	type SwitchWish,
 	type Voice,
 } from '../contract/driver.ts';
+import type {Declare} from '../contract/given.ts';
 import {startAsterisk} from './rig/asterisk.ts';
 import {makeWorkDir} from './rig/chamber.ts';
 import {type Phone, type PhoneOptions, startPhone} from './rig/phone.ts';
 import {accountOf} from './rig/phone-config.ts';
 import {freePort} from './rig/ports.ts';
+import {onRealAsterisk} from './rig/real-test.ts';
 import type {Rig} from './rig/root.ts';
 import {
 	answeringPhones,
@@ -73,6 +76,12 @@ write = call,originate,reporting
 /** The watcher hears all that the practice switch says, too: here Asterisk keeps none of it to itself. */
 function withWatcher(managerConf: string): string {
 	return managerConf.replace(/^disabledevents = .*\n/m, '') + watcher;
+}
+
+/** Declares the contract's cases on a real switch each. */
+export function onRealSwitch(test: TestFn): Declare {
+	const realTest = onRealAsterisk(test);
+	return (title, run) => realTest(`real ${title}`, (t, rig) => run(t, openReal(rig)));
 }
 
 /** Opens real switches in this root. */

@@ -1,4 +1,4 @@
-/** The whole telephony contract, in three parts. */
+/** The whole telephony contract, in six parts that take about as long as each other. */
 
 import {callCases} from './calls.ts';
 import {consultFailureCases} from './consult-failures.ts';
@@ -34,7 +34,7 @@ import {ruleCases} from './rules.ts';
 import {takeOverCases} from './take-overs.ts';
 import {toldCases} from './told.ts';
 
-/** From a call's arrival to its talk and its end. */
+/** How calls come to a talk. */
 export function arrivingCases(declare: Declare): void {
 	callCases(declare);
 	floorCases(declare);
@@ -42,6 +42,10 @@ export function arrivingCases(declare: Declare): void {
 	groupEdgeCases(declare);
 	toldCases(declare);
 	routedCases(declare);
+}
+
+/** What the floor's rules make of calls: offers, recording, mailboxes, hours, and what strangers send. */
+export function ruledCases(declare: Declare): void {
 	ruleCases(declare);
 	offerCases(declare);
 	recordingCases(declare);
@@ -55,25 +59,33 @@ export function arrivingCases(declare: Declare): void {
 export function controlledCases(declare: Declare): void {
 	holdCases(declare);
 	controlCases(declare);
-	consultCases(declare);
-	consultFailureCases(declare);
-	queueConsultCases(declare);
 	routedControlCases(declare);
 	parkCases(declare);
 	takeOverCases(declare);
 	phoneHoldCases(declare);
 }
 
-/** Legs that the floor calls for a person: numbers dialled by hand, headsets, ears outside. */
-export function calledCases(declare: Declare): void {
+/** A third party is asked, or has the call. */
+export function consultedCases(declare: Declare): void {
+	consultCases(declare);
+	consultFailureCases(declare);
+	queueConsultCases(declare);
+}
+
+/** Legs that the floor calls for a person: numbers dialled by hand, colleagues, ears outside. */
+export function dialledCases(declare: Declare): void {
 	dialCases(declare);
 	dialGapCases(declare);
 	dialPolicyCases(declare);
 	internalCases(declare);
 	internalGapCases(declare);
+	earCases(declare);
+}
+
+/** Headsets that are nailed up. */
+export function headsetPartCases(declare: Declare): void {
 	internalHeadsetCases(declare);
 	headsetCases(declare);
 	headsetDialCases(declare);
 	headsetConsultCases(declare);
-	earCases(declare);
 }

@@ -4,7 +4,8 @@
  */
 
 import test from 'ava';
-import {arrivingCases} from './cases.ts';
+import {arrivingCases, ruledCases} from './cases.ts';
 import {openPractice} from './practice-driver.ts';
 
-arrivingCases((title, run) => test(title, (t) => run(t, openPractice)));
+for (const cases of [arrivingCases, ruledCases])
+	cases((title, run) => test(title, (t) => run(t, openPractice)));
