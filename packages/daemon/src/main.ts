@@ -1,6 +1,7 @@
 /** `plateaud`: reads the command line and hands over to a verb. The only file that touches `process`. */
 
-import {daemonText, localeOf, type Sentence, say} from '@plateau/core/text';
+import {createRequire} from 'node:module';
+import {daemonText, localeOf, optionText, type Sentence, say} from '@plateau/core/text';
 import yargs from 'yargs';
 import {hideBin} from 'yargs/helpers';
 import {compileSooner} from './cli/compile-sooner.ts';
@@ -10,6 +11,7 @@ import {type Io, print} from './cli/io.ts';
 import {settingFlags} from './settings/describe.ts';
 import type {Flags} from './settings/given.ts';
 
+const {version} = createRequire(import.meta.url)('../package.json') as {version: string};
 const words = hideBin(process.argv);
 const locale = localeOf(langFlag(words) ?? process.env['LC_ALL'] ?? process.env['LANG']);
 const io: Io = {
@@ -153,7 +155,7 @@ await yargs(words)
 		process.exit(exitCodes.usage);
 	})
 	.help()
-	.version(false)
+	.version('version', text(optionText.version), version)
 	.parseAsync();
 
 /** The language is needed before the command line is read, for its own help. */
