@@ -142,5 +142,10 @@ test('cli - backup and audit', async (t) => {
 		stdout,
 		/^at\tlogin\taction\ttarget\toutcome\tdetail\n1970-01-01T00:16:40.000Z\troot\tbackup\t\tdone\t/,
 	);
+	const asked = await run('root', ['audit', '--limit', '5', '--json']);
+	t.is(JSON.parse(asked.stdout)[0].at, '1970-01-01T00:16:40.000Z');
+	// Paris had an hour more.
+	const people = await run('root', ['audit', '--limit', '5'], {isTTY: true});
+	t.regex(people.stdout, /^1970-01-01 01:16:40 +root +backup /m);
 	t.is((await run('root', ['audit', '--limit', 'many'])).code, 2);
 });

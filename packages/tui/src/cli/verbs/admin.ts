@@ -2,6 +2,7 @@
 
 import {roles} from '@plateau/core/protocol';
 import {cliText, headingText} from '@plateau/core/text';
+import {clockSeconds, dayOf} from '../../format/clock.ts';
 import {usageEnd} from '../ends.ts';
 import {formatOptions} from '../options.ts';
 import {formatOf, json, printRows} from '../output.ts';
@@ -106,12 +107,17 @@ export const adminVerbs: readonly Verb[] = [
 		async run(context, args) {
 			const limit = args.number('limit');
 			const {rows} = await context.ask('audit', limit === undefined ? {} : {limit});
-			const instant = (at: number) => new Date(at).toISOString();
+			const {facts} = await context.connect();
 			printRows(
 				context,
 				formatOf(context, args),
 				[
-					{id: 'at', heading: headingText.at, raw: ({at}) => instant(at)},
+					{
+						id: 'at',
+						heading: headingText.at,
+						raw: ({at}) => new Date(at).toISOString(),
+						show: ({at}) => `${dayOf(at, facts?.timeZone)} ${clockSeconds(at, facts?.timeZone)}`,
+					},
 					{id: 'login', heading: headingText.login, raw: ({login}) => login},
 					{id: 'action', heading: headingText.action, raw: ({action}) => action},
 					{id: 'target', heading: headingText.target, raw: ({target}) => target},
