@@ -65,6 +65,23 @@ test('waiting - no queue that lets, and nobody who waits, are told apart; nothin
 	t.deepEqual(desk.requests, []);
 });
 
+test('waiting - who could have no call next is told so, as the floor would refuse it; nothing is asked for', (t) => {
+	const {agent} = idle;
+	const away = {...agent.presence, state: 'not-ready', reasonId: 'lunch'} as const;
+	const leaving = {state: 'not-ready', reasonId: 'lunch'} as const;
+	for (const view of [
+		{...takingDesk, agent: {...agent, ready: false, presence: away}},
+		{...takingDesk, agent: {...agent, ready: false, phoneRegistered: false}},
+		{...wrapUp, takeable: 1, agent: {...wrapUp.agent, presence: away}},
+		{...wrapUp, takeable: 1, agent: {...wrapUp.agent, pendingPresence: leaving}},
+	]) {
+		const desk = signedInScene(view);
+		desk.press('t');
+		t.regex(desk.notice(), /^take a waiting call: To get a call next be ready/);
+		t.deepEqual(desk.requests, []);
+	}
+});
+
 test('waiting - in the order of the queues: a head start goes before a longer wait', (t) => {
 	const ahead = waitingRow(3, {headStartMs: 5 * 60_000, queueId: 'billing'});
 	const list = opened([waitingRow(1), waitingRow(2), ahead]);

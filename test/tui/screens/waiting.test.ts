@@ -20,6 +20,8 @@ test('waiting - the title of the queues has the key while somebody may be taken,
 	t.notRegex(desk.text(), /t: take a call/);
 	desk.link.show('desk', takingDesk);
 	await desk.shows(/Queues ─+ t: take a call/);
+	desk.link.show('desk', {...takingDesk, agent: {...takingDesk.agent, ready: false}});
+	await desk.hides('t: take a call');
 });
 
 test('waiting - who they are, whose, how far ahead and how long they wait; a digit takes one', async (t) => {

@@ -40,6 +40,7 @@ export const waitingText = {
 		'To get a call next be ready (F9) and free, or in wrap-up.',
 		'Pour recevoir un appel, soyez prêt (F9) et libre, ou en post-appel.',
 	],
+	ownNotReadyBrief: ['not ready', 'pas prêt'],
 	taken: ['{caller} is your next call.', '{caller} : votre prochain appel.'],
 	takenForLater: [
 		'{caller} is your next call, if this wrap-up ends within a minute.',

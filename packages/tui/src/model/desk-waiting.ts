@@ -1,5 +1,11 @@
 /** Waiting calls at the desk: the list of those that may be taken out of their order, and taking one. Pure. */
-import {byPlace, type RefusalBody, type WaitingRow, type WaitingView} from '@plateau/core/protocol';
+import {
+	byPlace,
+	type DeskView,
+	type RefusalBody,
+	type WaitingRow,
+	type WaitingView,
+} from '@plateau/core/protocol';
 import {callText, deskText, type Sentence, say, waitingText} from '@plateau/core/text';
 import {type Country, phoneNumber} from '../format/phone-number.ts';
 import {digitOf} from '../terminal/key-press.ts';
@@ -60,10 +66,21 @@ export const waitingActs: Readonly<Record<string, Act>> = {
 };
 
 /** Why the list cannot be opened, as a code; the key that opened it closes it. */
-export function takeBlock({desk, waiting}: DeskModel): string | undefined {
+export function takeBlock({
+	desk,
+	waiting,
+}: Pick<DeskModel, 'desk' | 'waiting'>): string | undefined {
 	if (waiting !== undefined) return undefined;
 	if (desk?.takeable === undefined) return 'take-not-allowed';
-	return desk.takeable > 0 ? undefined : 'nobody-waits';
+	if (desk.takeable === 0) return 'nobody-waits';
+	return mayHaveNext(desk) ? undefined : 'taker-not-ready';
+}
+
+/** As the floor sees it: ready now, or after the wrap-up that goes on. */
+function mayHaveNext({agent: {ready, activity, presence, pendingPresence}}: DeskView): boolean {
+	const isAfterwards =
+		activity === 'wrap-up' && presence.state === 'available' && pendingPresence === undefined;
+	return ready || isAfterwards;
 }
 
 /** What the list shows, in the order in which the queues serve. */

@@ -67,6 +67,7 @@ const ownReasons: Readonly<Record<string, Sentence>> = {
 	'nothing-in-hand': officeText.nothingInHand,
 	'nothing-parked': parkText.nothing,
 	'nobody-waits': waitingText.nobody,
+	'taker-not-ready': waitingText.ownNotReady,
 	'take-not-allowed': waitingText.noQueue,
 };
 
@@ -98,6 +99,7 @@ const briefReasons: Readonly<Record<string, Sentence>> = {
 	'no-message': officeText.messageBrief,
 	'nothing-parked': parkText.nothingBrief,
 	'nobody-waits': waitingText.nobodyBrief,
+	'taker-not-ready': waitingText.ownNotReadyBrief,
 	'take-not-allowed': deskText.notHere,
 };
 

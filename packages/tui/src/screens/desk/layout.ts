@@ -8,6 +8,7 @@ import {type RuleSection, ruleLine} from '../../components/box-line.tsx';
 import {isConsulted} from '../../model/desk-call.ts';
 import {isSeeking} from '../../model/desk-call-actions.ts';
 import {type DeskModel, deskState} from '../../model/desk-state.ts';
+import {takeBlock} from '../../model/desk-waiting.ts';
 import {draftOf} from '../../model/notes.ts';
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
@@ -179,11 +180,11 @@ function sideLines(desk: DeskView, context: Context, size: Size): readonly Line[
 	];
 }
 
-/** With the key that takes one of those who wait, while there is one who may be taken. */
-function queuesTitle({takeable = 0, call}: DeskView, {locale}: Context): RuleSection {
+/** With the key that takes one of those who wait, while there is one who may be taken by this agent. */
+function queuesTitle(desk: DeskView, {locale}: Context): RuleSection {
 	const title = say(locale, deskText.queues);
-	const isFree = call === undefined || call.state === 'wrap-up';
-	if (takeable === 0 || !isFree) return {title};
+	const isFree = desk.call === undefined || desk.call.state === 'wrap-up';
+	if (!isFree || takeBlock({desk, waiting: undefined}) !== undefined) return {title};
 	return {title, right: paint('dim', say(locale, waitingText.keysHint))};
 }
 
