@@ -75,4 +75,5 @@ test('internal - not reached: the name of who did not answer', async (t) => {
 	await world.tell({type: 'dial-ended', callId, reason: 'no-answer'});
 	t.like(desk(world, 'bob').notReached, {reason: 'no-answer', name: 'Alice Martin'});
 	t.is(desk(world).calledBy, undefined);
+	t.like(desk(world, 'bob').recent[0], {callId, outcome: 'not-reached', reason: 'no-answer'});
 });

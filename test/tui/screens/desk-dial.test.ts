@@ -1,4 +1,6 @@
+import {dialFailures} from '@plateau/core';
 import type {DeskView, DeskWork} from '@plateau/core/protocol';
+import {dialFailureText, say} from '@plateau/core/text';
 import test from 'ava';
 import {targets} from './given-call-control.ts';
 import {givenSignedIn, idle, noon, talkingCall, withCall} from './given-desk.ts';
@@ -124,4 +126,20 @@ test('desk - who called a colleague sees them, and that no queue has it', async 
 	await desk.shows('HELD');
 	t.regex(desk.text(), /Your colleague hears music\./);
 	t.notRegex(desk.rows()[0] ?? '', /Support/);
+});
+
+test('desk - the last calls say why a number was not reached, whole at 80 columns, in both languages', async (t) => {
+	const recent = dialFailures.map((reason, index) => ({
+		...{callId: `c-${index}`, at: noon - index * 60_000, outcome: 'not-reached', reason},
+		callerNumber: '+33612345678',
+	}));
+	const words = {en: 'not reached', fr: 'pas joint'} as const;
+	for (const locale of ['en', 'fr'] as const) {
+		const desk = await givenSignedIn(t, {...idle, recent}, {locale, rows: 40});
+		await desk.shows(words[locale]);
+		for (const reason of dialFailures) {
+			const said = `${words[locale]} (${say(locale, dialFailureText[reason])})`;
+			t.true(desk.text().includes(said), said);
+		}
+	}
 });

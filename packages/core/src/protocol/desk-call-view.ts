@@ -12,6 +12,8 @@ const pastInteractionSchema = v.object({
 	queueId: v.optional(v.string()),
 	/** Absent while it goes on. */
 	outcome: v.optional(v.string()),
+	/** Why a number was not reached, where that is known. */
+	reason: v.optional(v.string()),
 	agentName: v.optional(v.string()),
 	dispositionId: v.optional(v.string()),
 	note: v.optional(v.string()),

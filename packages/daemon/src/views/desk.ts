@@ -384,6 +384,7 @@ function pastInteraction(record: CallRecord, directory: Directory): PastInteract
 		at: record.arrivedAt,
 		queueId: record.queueId,
 		outcome: record.outcome,
+		reason: record.dialReason,
 		agentName: record.agentId === undefined ? undefined : personName(directory, record.agentId),
 		dispositionId: record.dispositionId,
 		note: record.note,

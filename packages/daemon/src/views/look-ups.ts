@@ -43,6 +43,8 @@ export interface CallRecord {
 	readonly calledAgentId?: string;
 	readonly calledPhoneId?: string;
 	readonly outcome?: Outcome;
+	/** Why a number was not reached. */
+	readonly dialReason?: string;
 	readonly waitMs?: number;
 	readonly talkMs?: number;
 	readonly dispositionId?: string;

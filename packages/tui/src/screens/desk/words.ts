@@ -2,6 +2,7 @@
 import type {DeskCall, DeskView, MeView, PastInteraction} from '@plateau/core/protocol';
 import {
 	deskText,
+	dialFailureText,
 	internalText,
 	officeText,
 	outcomeText,
@@ -105,7 +106,7 @@ export function pastText(desk: DeskView, past: PastInteraction, context: Words):
 			? dispositionName(desk, dispositionId, context)
 			: outcome === undefined
 				? say(context.locale, deskText.inProgress)
-				: outcomeWord(outcome, context);
+				: `${outcomeWord(outcome, context)}${whyText(past, context)}`;
 	if (note === undefined || note === '') return end;
 	return `${end}${context.locale === 'fr' ? ' :' : ':'} ${note.replaceAll('\n', ' ')}`;
 }
@@ -113,6 +114,13 @@ export function pastText(desk: DeskView, past: PastInteraction, context: Words):
 function outcomeWord(outcome: string, {locale}: Words): string {
 	const words: Readonly<Record<string, Sentence>> = outcomeText;
 	return say(locale, words[outcome] ?? [outcome, outcome]);
+}
+
+/** ` (busy)`: why a number was not reached. */
+function whyText({reason}: PastInteraction, {locale}: Words): string {
+	if (reason === undefined) return '';
+	const words: Readonly<Record<string, Sentence>> = dialFailureText;
+	return ` (${say(locale, words[reason] ?? [reason, reason])})`;
 }
 
 /** Glyph, word in capitals, tone and start of what the agent is doing. */
