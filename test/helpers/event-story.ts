@@ -3,7 +3,14 @@
  * Each item is an instant in ms, a word with its main argument, then `key=value` for the rest.
  */
 
-import {type Event, type EventBody, emptyConfig, id, type PresenceWish} from '@plateau/core';
+import {
+	type DialFailure,
+	type Event,
+	type EventBody,
+	emptyConfig,
+	id,
+	type PresenceWish,
+} from '@plateau/core';
 
 type Args = Readonly<Record<string, string>>;
 type Word = (at: number, arg: string, args: Args) => EventBody;
@@ -61,6 +68,10 @@ const words: Record<string, Word> = {
 		...{type: 'dial-asked', callId: id(callOf(args)), agentId: id(agent), phoneId: id('1001')},
 		...{switchId: id('main'), partyId: id('p-1'), numberId: id(''), queueId: id('support')},
 		...{toAgentId: id(or(args['to'], 'a2')), toPhoneId: id('1002'), endsAt: at + 20, by: agent},
+	}),
+	'colleague-called': (at, agent, args) => ({
+		...{type: 'dial-begun', callId: id(callOf(args)), agentId: id(agent)},
+		...{channelId: id('7.1'), endsAt: at + 20},
 	}),
 	'colleague-answers': (_at, agent, args) => ({
 		...{type: 'dial-answered', callId: id(callOf(args)), agentId: id(agent)},
@@ -209,13 +220,14 @@ const words: Record<string, Word> = {
 		callId: id(callOf(args)),
 	}),
 	'in-mailbox': (_at, _arg, args) => ({type: 'call-in-mailbox', callId: id(callOf(args))}),
-	/** The argument: the outcome, answered when absent. */
+	/** The argument: the outcome, answered when absent; `why`: of a number that was not reached. */
 	ended: (_at, outcome, args) => ({
 		type: 'call-ended',
 		callId: id(callOf(args)),
 		outcome: or(outcome, 'answered') as 'answered',
 		endedBy: 'customer',
 		cause: 16,
+		...(args['why'] === undefined ? {} : {reason: args['why'] as DialFailure}),
 	}),
 	/** The argument: when it was last seen. */
 	lost: (_at, lastSeenAt, args) => ({

@@ -45,6 +45,68 @@ test('internal - one row, of no queue, with whom was called; both shifts are who
 	}
 });
 
+test('internal - who was called and did not take it has it among their last calls, in no time of theirs', (t) => {
+	const rows: ReadonlyArray<readonly [story: string, isMissed: boolean]> = [
+		['colleague-called:a1, ended:not-reached why=no-answer', true],
+		['colleague-called:a1, ended:not-reached why=refused', true],
+		['colleague-called:a1, ended:not-reached why=busy', true],
+		['colleague-called:a1, ended:not-reached why=cancelled', true],
+		// A customer came first, or their phone was off, as who called picked up.
+		['ended:not-reached why=busy', true],
+		['ended:not-reached why=not-registered', true],
+		// Who called never picked up: nobody was called.
+		['ended:not-reached why=cancelled', false],
+		['ended:not-reached why=phone-no-answer', false],
+		['colleague-called:a1, colleague-answers:a1, ended', false],
+	];
+	for (const [story, isMissed] of rows) {
+		for (const restarts of [false, true]) {
+			const kept = givenProjector(t);
+			const items = ['signed-in:a1', 'signed-in:a2 phone=1002', 'calls-colleague:a1 to=a2'];
+			for (const [index, item] of [...items, ...story.split(', ')].entries()) {
+				if (restarts) kept.restart();
+				kept.tell(`${index} ${item}`);
+			}
+			const {interactions} = kept.projector().projections;
+			const seen = interactions.ofAgent('a2', 5);
+			t.deepEqual(
+				seen.map(({callId, missed, arrivedAt}) => [callId, missed, arrivedAt]),
+				isMissed ? [['c-1', true, 2]] : [],
+				story,
+			);
+			t.deepEqual(
+				interactions.ofAgent('a1', 5).map(({missed}) => missed),
+				[undefined],
+			);
+			t.false(interactions.hadCall('a2', 'c-1'), 'it is not theirs to write about');
+			t.deepEqual(
+				kept.rows("SELECT activity, call_id FROM agent_interval WHERE agent_id = 'a2'"),
+				['idle -'],
+				story,
+			);
+		}
+	}
+});
+
+test('internal - those that were missed stand among the others, newest first, as many as are asked for', (t) => {
+	const kept = givenProjector(t);
+	const call = (at: number, callId: string, from: string, to: string) =>
+		kept.tell(
+			`${at} calls-colleague:${from} to=${to} call=${callId}, ${at} colleague-called:${from} call=${callId}, ${at + 1} ended:not-reached why=no-answer call=${callId}`,
+		);
+	kept.tell('0 signed-in:a1, 1 signed-in:a2 phone=1002');
+	call(10, 'c-1', 'a1', 'a2');
+	call(20, 'c-2', 'a2', 'a1');
+	call(30, 'c-3', 'a1', 'a2');
+	const of = (limit: number) =>
+		kept
+			.projector()
+			.projections.interactions.ofAgent('a2', limit)
+			.map(({callId, missed}) => `${callId}${missed === true ? ' missed' : ''}`);
+	t.deepEqual(of(9), ['c-3 missed', 'c-2', 'c-1 missed']);
+	t.deepEqual(of(2), ['c-3 missed', 'c-2']);
+});
+
 test('internal - a database of before keeps its directions', (t) => {
 	const db = new Sqlite(':memory:');
 	t.teardown(() => db.close());
@@ -54,10 +116,20 @@ test('internal - a database of before keeps its directions', (t) => {
 		VALUES ('c-1', 'p-1', '', 'main', 1, 'out');
 		INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at)
 		VALUES ('c-2', 'p-1', '', 'main', 2);`);
+	migrate(db, migrations.slice(0, 10));
+	db.exec(`INSERT INTO interaction (call_id, party_id, number_id, switch_id, arrived_at, direction,
+			called_agent_id, outcome, dial_reason)
+		VALUES ('c-3', 'p-1', '', 'main', 5, 'internal', 'a2', 'not-reached', 'no-answer'),
+			('c-4', 'p-1', '', 'main', 6, 'internal', 'a2', 'not-reached', 'cancelled')`);
 	migrate(db);
+	t.deepEqual(db.prepare('SELECT agent_id, since, call_id FROM missed_call').raw().all(), [
+		['a2', 5, 'c-3'],
+	]);
 	t.deepEqual(db.prepare('SELECT direction FROM interaction ORDER BY call_id').pluck().all(), [
 		'out',
 		'in',
+		'internal',
+		'internal',
 	]);
 	const insert = (direction: string) =>
 		db

@@ -46,7 +46,16 @@ const colleaguesSeed = 4;
 /** Every projection, row by row. */
 function tables(db: Db): Record<string, unknown[]> {
 	const names = [
-		...['interaction', 'talk', 'segment', 'offer', 'monitoring', 'agent_interval', 'last_phone'],
+		...[
+			'interaction',
+			'talk',
+			'missed_call',
+			'segment',
+			'offer',
+			'monitoring',
+			'agent_interval',
+			'last_phone',
+		],
 		...['outside_call', 'work_item', 'recording', 'gap', 'party'],
 	];
 	return Object.fromEntries(

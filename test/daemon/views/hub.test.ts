@@ -392,3 +392,29 @@ test('hub - that nothing can be saved is told to everybody at once, and that it 
 	t.is(me.view['unsavedSince'], undefined);
 	t.is(desk.updates, before);
 });
+
+test('hub - a colleague’s call that was missed comes to a desk that is watched, before it or only while it rings', async (t) => {
+	for (const isLate of [false, true]) {
+		const {world, hub} = await setup(t);
+		await world.signIn('alice', '1001');
+		await world.signIn('bob', '1002');
+		const early = isLate ? undefined : follow(hub, 'desk', 'alice');
+		await world.tell({
+			...{type: 'dial-colleague', by: 'bob', agentId: id('bob')},
+			...{
+				partyId: world.store.partyOf({number: '1001'}),
+				to: {kind: 'agent', agentId: id('alice')},
+			},
+		});
+		const callId = [...world.floor.calls.keys()][0] ?? id('');
+		const desk = early ?? follow(hub, 'desk', 'alice');
+		const agentChannel = {switchId: id<never>('main'), channelId: id<never>('b1')};
+		await world.tell({type: 'dial-progressed', callId, step: 'calling', agentChannel});
+		await settled(hub);
+		t.deepEqual(desk.view['recent'], []);
+		await world.tell({type: 'dial-ended', callId, reason: 'no-answer'});
+		await settled(hub);
+		const [recent] = desk.view['recent'] as unknown as {callId: string; missed?: boolean}[];
+		t.like(recent, {callId, missed: true});
+	}
+});

@@ -77,3 +77,23 @@ test('internal - not reached: the name of who did not answer', async (t) => {
 	t.is(desk(world).calledBy, undefined);
 	t.like(desk(world, 'bob').recent[0], {callId, outcome: 'not-reached', reason: 'no-answer'});
 });
+
+test('internal - not taken: at the desk of who was called, from whom and when, and nothing of it counts', async (t) => {
+	const {world, callId} = await ringing(t);
+	const {today} = desk(world);
+	const at = world.now;
+	world.store.saveNote(callId, 'about the keys', at);
+	world.wait(20_000);
+	await world.tell({type: 'dial-ended', callId, reason: 'cancelled'});
+	await world.tell({type: 'outside-ended', phoneId: id('1001'), channelId: id('a1')});
+	t.deepEqual(desk(world).recent, [
+		{
+			...{callId, at, outcome: 'not-reached', callerNumber: '1002', callerName: 'Bob Stone'},
+			...{isInternal: true, missed: true},
+		},
+	]);
+	t.is(desk(world, 'bob').recent[0]?.missed, undefined);
+	const {idleMs: _idle, ...counted} = desk(world).today;
+	const {idleMs: _before, ...before} = today;
+	t.deepEqual(counted, before);
+});

@@ -143,3 +143,16 @@ test('desk - the last calls say why a number was not reached, whole at 80 column
 		}
 	}
 });
+
+test('desk - a colleague’s call that was missed is among the last calls: from whom and when', async (t) => {
+	const missed = {
+		...{callId: 'c-9', at: noon - 60_000, outcome: 'not-reached', isInternal: true, missed: true},
+		...{callerNumber: '1002', callerName: 'Bob Stone'},
+	};
+	const desk = await givenSignedIn(t, {...idle, recent: [missed, ...idle.recent]});
+	await desk.shows('missed call');
+	t.regex(desk.text(), /14:02 +Bob Stone +missed call *$/m);
+	const french = await givenSignedIn(t, {...idle, recent: [missed]}, {locale: 'fr'});
+	await french.shows('appel manqué');
+	t.regex(french.text(), /14:02 +Bob Stone +appel manqué *$/m);
+});

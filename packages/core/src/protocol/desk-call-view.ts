@@ -24,8 +24,10 @@ export const recentInteractionSchema = v.object({
 	...pastInteractionSchema.entries,
 	callerNumber: v.optional(v.string()),
 	callerName: v.optional(v.string()),
-	/** They are a colleague, whom this agent called. */
+	/** They are a colleague, whom this agent called, or whose call they missed. */
 	isInternal: v.optional(v.boolean()),
+	/** A colleague called, and this agent did not take it: from whom and when, no more. */
+	missed: v.optional(v.boolean()),
 });
 
 /** The customer behind the call at a desk. */

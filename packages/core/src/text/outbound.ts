@@ -45,6 +45,8 @@ export const internalText = {
 	internal: ['internal call', 'appel interne'],
 	colleague: ['Colleague', 'Collègue'],
 	hearsMusic: ['Your colleague hears music.', 'Votre collègue entend la musique.'],
+	/** Of who was called and did not take it. */
+	missed: ['missed call', 'appel manqué'],
 	brief: ['with a colleague', 'avec un collègue'],
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -46,6 +46,11 @@ export interface InteractionRecord {
 	readonly noteSavedAt?: number;
 }
 
+/** One of an agent's last calls. `missed`: a colleague's, which they did not take. */
+export interface RecentRecord extends InteractionRecord {
+	readonly missed?: true;
+}
+
 /** How long the parts of a call took that can be counted only from its segments. */
 export interface PartTimes {
 	readonly talkMs: number;
@@ -70,6 +75,9 @@ export class Interactions {
 			case 'dial-asked':
 				sql.dialled.run(dialledRow(event));
 				sql.talks.run(event);
+				break;
+			case 'dial-begun':
+				sql.called.run(event);
 				break;
 			case 'dial-answered':
 				sql.dialAnswered.run(event);
@@ -113,6 +121,7 @@ export class Interactions {
 					lastSeenAt: event.lastSeenAt ?? null,
 					reason: event.reason ?? null,
 				});
+				if (event.outcome === 'not-reached') sql.missed.run(event.callId);
 				break;
 			case 'wrap-up-started':
 				sql.wrapUpStarted.run(event);
@@ -143,9 +152,15 @@ export class Interactions {
 		return this.#sql.ofParty.all(partyId, exceptCallId, limit).map((row) => record(row));
 	}
 
-	/** The interactions an agent talked in, newest first, at most `limit`, a running one included. */
-	ofAgent(agentId: string, limit: number): InteractionRecord[] {
-		return this.#sql.ofAgent.all(agentId, limit).map((row) => record(row));
+	/**
+	 * The interactions an agent talked in or dialled, and colleagues' calls that they missed, newest first, at
+	 * most `limit`, a running one included.
+	 */
+	ofAgent(agentId: string, limit: number): RecentRecord[] {
+		return this.#sql.ofAgent.all({agentId, limit}).map((row) => {
+			const {isMissed, ...rest} = record<InteractionRecord & {readonly isMissed: number}>(row);
+			return isMissed === 1 ? {...rest, missed: true} : rest;
+		});
 	}
 
 	/** Keeps the note; the last one wins. False: no such interaction. */
@@ -193,6 +208,16 @@ function statementsOf(db: Db) {
 				:toAgentId, :toPhoneId)`,
 		),
 		dialAnswered: set('connected_at = :at'),
+		called: db.prepare(
+			`UPDATE interaction SET called_at = :at WHERE call_id = :callId AND called_agent_id IS NOT NULL`,
+		),
+		// Their phone was called, or would have been: they had something else by then, or it was off.
+		missed: db.prepare<[string]>(
+			`INSERT INTO missed_call (agent_id, since, call_id)
+			SELECT called_agent_id, arrived_at, call_id FROM interaction
+			WHERE call_id = ? AND called_agent_id IS NOT NULL
+				AND (called_at IS NOT NULL OR dial_reason IN ('busy', 'not-registered'))`,
+		),
 		queued: set('queue_id = :queueId, entered_at = coalesce(entered_at, :enteredAt)'),
 		moved: set('queue_id = :queueId'),
 		offered: set('offers = offers + 1'),
@@ -226,12 +251,17 @@ function statementsOf(db: Db) {
 			WHERE party_id = ? AND ended_at IS NOT NULL AND call_id <> ?
 			ORDER BY arrived_at DESC, call_id DESC LIMIT ?`,
 		),
-		ofAgent: db.prepare<[string, number]>(
-			`SELECT ${columns} FROM (
-				SELECT call_id AS talked_id, since FROM talk WHERE agent_id = ?
-				ORDER BY since DESC, call_id DESC LIMIT ?
-			) JOIN interaction ON call_id = talked_id
-			ORDER BY since DESC, call_id DESC`,
+		ofAgent: db.prepare<[object]>(
+			`SELECT ${columns}, isMissed FROM (
+				SELECT * FROM (
+					SELECT call_id AS had_id, since, 0 AS isMissed FROM talk WHERE agent_id = :agentId
+					ORDER BY since DESC, call_id DESC LIMIT :limit
+				) UNION ALL SELECT * FROM (
+					SELECT call_id, since, 1 FROM missed_call WHERE agent_id = :agentId
+					ORDER BY since DESC, call_id DESC LIMIT :limit
+				)
+			) JOIN interaction ON call_id = had_id
+			ORDER BY since DESC, call_id DESC LIMIT :limit`,
 		),
 		note: db.prepare(
 			'UPDATE interaction SET note = ?, note_saved_at = ?, note_saved_by = ? WHERE call_id = ?',

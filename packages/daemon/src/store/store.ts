@@ -16,7 +16,7 @@ import {reasonOf, StoreError} from './errors.ts';
 import {Exposure, type ExposureQuestion} from './exposure.ts';
 import {type AppliedFloorFile, FloorFiles} from './floor-files.ts';
 import type {GapQuestion} from './gaps.ts';
-import type {InteractionRecord} from './interactions.ts';
+import type {InteractionRecord, RecentRecord} from './interactions.ts';
 import {LostCallers} from './lost-callers.ts';
 import {MailboxTable} from './mailbox.ts';
 import {type Matter, Matters, type NotedMatter} from './matters.ts';
@@ -85,8 +85,8 @@ export interface Store {
 	interaction(callId: CallId): InteractionRecord | undefined;
 	/** A party's ended interactions, newest first; `exceptCallId` is left out. */
 	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): InteractionRecord[];
-	/** The interactions an agent talked in, newest first. */
-	recentOfAgent(agentId: string, limit: number): InteractionRecord[];
+	/** The interactions an agent talked in or dialled, and colleagues' calls that they missed, newest first. */
+	recentOfAgent(agentId: string, limit: number): RecentRecord[];
 	/** A call's events so far, those of its offers and of monitoring included. */
 	eventsOfCall(callId: CallId): Event[];
 	/** An agent's shift between two instants. */

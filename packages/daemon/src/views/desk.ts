@@ -102,20 +102,40 @@ export function readDeskRecords(
 			.recentOfAgent(agentId, shownInteractions + 1)
 			.filter((recent) => recent.callId !== callId)
 			.slice(0, shownInteractions)
-			.map((recent) => {
-				const party = records.party(id<PartyId>(recent.partyId));
-				const {direction, calledAgentId, calledPhoneId} = recent;
-				const isInternal = direction === 'internal';
-				const callee =
-					calledAgentId === undefined ? undefined : personName(directory, calledAgentId);
-				return compact<RecentInteraction>({
-					...pastInteraction(recent, directory),
-					callerNumber: calledPhoneId ?? party?.callerNumber,
-					callerName: isInternal ? callee : (party?.contactName ?? party?.callerName),
-					isInternal: isInternal || undefined,
-				});
-			}),
+			.map((recent) =>
+				recent.missed === true
+					? missedCall(recent, directory)
+					: recentCall(recent, {records, directory}),
+			),
 	};
+}
+
+function recentCall(
+	recent: CallRecord,
+	{records, directory}: {readonly records: Records; readonly directory: Directory},
+): RecentInteraction {
+	const party = records.party(id<PartyId>(recent.partyId));
+	const {direction, calledAgentId, calledPhoneId} = recent;
+	const isInternal = direction === 'internal';
+	const callee = calledAgentId === undefined ? undefined : personName(directory, calledAgentId);
+	return compact<RecentInteraction>({
+		...pastInteraction(recent, directory),
+		callerNumber: calledPhoneId ?? party?.callerNumber,
+		callerName: isInternal ? callee : (party?.contactName ?? party?.callerName),
+		isInternal: isInternal || undefined,
+	});
+}
+
+/** From whom and when: the rest of it is who called's own. */
+function missedCall(
+	{callId, arrivedAt, outcome, agentId, phoneId}: CallRecord,
+	directory: Directory,
+): RecentInteraction {
+	return compact<RecentInteraction>({
+		...{callId, at: arrivedAt, outcome, callerNumber: phoneId},
+		callerName: agentId === undefined ? undefined : personName(directory, agentId),
+		...{isInternal: true, missed: true},
+	});
 }
 
 function timesOf(agentId: AgentId, events: readonly Event[]): DeskRecords['own'] {

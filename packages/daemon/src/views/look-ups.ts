@@ -39,6 +39,7 @@ export interface CallRecord {
 	readonly queueId?: string;
 	readonly enteredAt?: Instant;
 	readonly agentId?: string;
+	readonly phoneId?: string;
 	readonly direction?: 'in' | 'out' | 'internal';
 	readonly calledAgentId?: string;
 	readonly calledPhoneId?: string;
@@ -52,6 +53,11 @@ export interface CallRecord {
 	readonly noteSavedAt?: Instant;
 }
 
+/** One of an agent's last calls. `missed`: a colleague's, which they did not take. */
+export interface RecentCall extends CallRecord {
+	readonly missed?: true;
+}
+
 /** The store, as far as views read it. Answers at once: the journal is on this machine. */
 export interface Records {
 	party(partyId: PartyId): PartyRecord | undefined;
@@ -59,8 +65,8 @@ export interface Records {
 	interaction(callId: CallId): CallRecord | undefined;
 	/** Ended ones, newest first, without `exceptCallId`. */
 	pastInteractions(partyId: PartyId, limit: number, exceptCallId?: CallId): readonly CallRecord[];
-	/** Those the agent talked in, newest first, a running one included. */
-	recentOfAgent(agentId: string, limit: number): readonly CallRecord[];
+	/** Those the agent talked in or dialled, and colleagues' that they missed, newest first, a running one included. */
+	recentOfAgent(agentId: string, limit: number): readonly RecentCall[];
 	/** In order of `seq`, those of the call's offers and monitors included. */
 	eventsOfCall(callId: CallId): readonly Event[];
 	lastPhoneOf(personId: PersonId): string | undefined;

@@ -90,6 +90,8 @@ function waitingTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 	const agentId = id<AgentId>(scope);
 	let known: DeskRecords | undefined;
+	// Colleagues who call them: not taken, it is one more of their own.
+	const calling = new Set(callsOfColleagues(sources.floor(), agentId));
 
 	function read(): DeskRecords {
 		const agent = sources.floor().agents.get(agentId);
@@ -119,12 +121,10 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			return view === undefined ? undefined : {view};
 		},
 		happened(events) {
-			if (known === undefined) return;
 			for (const event of events) {
-				if (isStale(event)) {
-					known = undefined;
-					return;
-				}
+				if (event.type === 'dial-asked' && event.toAgentId === agentId) calling.add(event.callId);
+				else if (event.type === 'call-ended' && calling.delete(event.callId)) known = undefined;
+				else if (known !== undefined && isStale(event)) known = undefined;
 			}
 		},
 		recordsChanged({callId, partyId}) {
@@ -152,6 +152,13 @@ function deskTopic(scope: string, sources: Sources, rows: RowCache): Topic {
 			default:
 				return false;
 		}
+	}
+}
+
+function* callsOfColleagues({calls}: Floor, agentId: AgentId): Iterable<CallId> {
+	for (const call of calls.values()) {
+		if (call.state !== 'dialling' || call.to?.kind !== 'agent') continue;
+		if (call.to.agentId === agentId) yield call.id;
 	}
 }
 

@@ -10,6 +10,7 @@ import {mailboxMigration} from './0007-mailbox.ts';
 import {monitorModesMigration} from './0008-monitor-modes.ts';
 import {internalCallsMigration} from './0009-internal-calls.ts';
 import {projectedMigration} from './0010-projected.ts';
+import {missedCallsMigration} from './0011-missed-calls.ts';
 
 /** `migrations[n - 1]` brings a database from version n − 1 to version n. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
 	monitorModesMigration,
 	internalCallsMigration,
 	projectedMigration,
+	missedCallsMigration,
 ];

@@ -1,6 +1,6 @@
 /** The desk's panes, each as lines for a size: caller, before, note, dispositions, queues, today, recent. */
 import {type DeskCall, type DeskView, occupancyAt, type QueueRow} from '@plateau/core/protocol';
-import {deskText, type Sentence, say} from '@plateau/core/text';
+import {deskText, internalText, type Sentence, say} from '@plateau/core/text';
 import {type Column, tableLines} from '../../components/table-layout.ts';
 import {fieldLines} from '../../components/text-field-layout.ts';
 import {duration} from '../../format/duration.ts';
@@ -221,7 +221,9 @@ export function recentLines(desk: DeskView, context: Context): readonly Line[] {
 			paint('dim', fitText(dayText(one.at, context), 8)),
 			fitText(who, 22),
 			'  ',
-			pastText(desk, one, context),
+			one.missed === true
+				? paint('warn', say(context.locale, internalText.missed))
+				: pastText(desk, one, context),
 		];
 	});
 }
