@@ -1,5 +1,6 @@
 // What asterisk-config writes, read as Asterisk and as an attacker would read it.
 
+import {readdirSync, readFileSync} from 'node:fs';
 import {AsteriskInputError} from '@plateau/daemon/asterisk/check-input';
 import {
 	type AsteriskFiles,
@@ -7,7 +8,7 @@ import {
 	existingConfig,
 	hashOfFiles,
 } from '@plateau/daemon/asterisk/config';
-import {contexts, globals} from '@plateau/daemon/asterisk/contract';
+import {contexts, globals, userEvents} from '@plateau/daemon/asterisk/contract';
 import type {AsteriskInput} from '@plateau/daemon/asterisk/input';
 import {eventsRead, filterMarks} from '@plateau/daemon/asterisk/manager';
 import {dialplanModules} from '@plateau/daemon/asterisk/modules';
@@ -47,6 +48,27 @@ test('asterisk-config - every secret is in its own file and nowhere else', (t) =
 	t.deepEqual(where(secrets.system), ['manager.conf']);
 	t.deepEqual(where(secrets.phones['p101'] ?? ''), ['pjsip.conf']);
 	t.true(text(files, 'pjsip.conf').includes('password = a\\;b#c\n'));
+});
+
+test('dialplan - tells nothing that nobody reads: each event is work for Asterisk and the daemon at every call', (t) => {
+	const folder = new URL('../../../packages/daemon/src/bridge/', import.meta.url);
+	const bridge = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+	// These say that a caller has come where they were sent: their context is what is read.
+	const arrivals = ['announced', 'sentOut', 'message'];
+	const read = Object.keys(userEvents).filter((key) => {
+		const named = new RegExp(`\\buserEvents\\.${key}\\b`);
+		return arrivals.includes(key) || bridge.some((source) => named.test(source));
+	});
+	t.deepEqual(read, Object.keys(userEvents));
+	const told = [...text(files, 'extensions.conf').matchAll(/UserEvent\((\w+)/g)].map(
+		([, name]) => name,
+	);
+	const names: readonly (string | undefined)[] = Object.values(userEvents);
+	t.deepEqual(
+		told.filter((name) => !names.includes(name)),
+		[],
+	);
+	t.true(told.length > 20);
 });
 
 test('dialplan - nothing but digits and a plus comes in as a number', (t) => {

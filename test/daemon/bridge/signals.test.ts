@@ -15,7 +15,6 @@ test('signals - a call from its arrival to the agent’s hangup', async (t) => {
 		event('HangupRequest', {...on.agent(), Cause: '16'}),
 		on.user('PlateauRang', on.customer('plateau-ring'), {Offer: 'o-1', Status: 'ANSWER'}),
 		event('SoftHangupRequest', {...on.customer('plateau-ring')}),
-		on.user('PlateauEnd', on.customer('plateau-customer-end')),
 		on.hangup(on.agent()),
 		on.hangup(on.customer()),
 	);

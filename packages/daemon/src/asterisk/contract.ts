@@ -192,7 +192,10 @@ export const ringFields = [
 ] as const;
 export type RingField = (typeof ringFields)[number];
 
-/** User events that the dialplan tells the bridge. */
+/**
+ * User events that the dialplan tells the bridge, which reads each of them: what happened, or of `announced`,
+ * `sentOut` and `message` that the caller has come there.
+ */
 export const userEvents = {
 	arrived: 'PlateauArrived',
 	waiting: 'PlateauWaiting',
@@ -208,7 +211,6 @@ export const userEvents = {
 	announced: 'PlateauAnnounced',
 	noticed: 'PlateauNoticed',
 	sentOut: 'PlateauSentOut',
-	sendFailed: 'PlateauSendFailed',
 	held: 'PlateauHeld',
 	desk: 'PlateauDesk',
 	consulted: 'PlateauConsulted',
@@ -224,11 +226,9 @@ export const userEvents = {
 	message: 'PlateauMessage',
 	fallback: 'PlateauFallback',
 	fallbackAnswered: 'PlateauFallbackAnswered',
-	fallbackEnded: 'PlateauFallbackEnded',
 	mailbox: 'PlateauMailbox',
 	earAnswered: 'PlateauEarAnswered',
 	earUnkeyed: 'PlateauEarUnkeyed',
-	end: 'PlateauEnd',
 } as const;
 
 /** The headers that can ask a phone to answer by itself, no other is ever added; each with its variable. */

@@ -262,7 +262,6 @@ function fallback(input: AsteriskInput): string {
 			`UserEvent(${userEvents.fallback})`,
 			...beforeFallback(input),
 			`Queue(${fallbackQueue},i\${IF(${isAnswered}?:r)},,,${input.fallbackSecs ?? 300},,${contexts.fallbackLeg})`,
-			`UserEvent(${userEvents.fallbackEnded},Status: \${QUEUESTATUS})`,
 			...afterFallback(input),
 			`Goto(${contexts.farewell},fallback,1)`,
 		]),
@@ -302,7 +301,6 @@ function customerEnd(input: AsteriskInput): string {
 		contexts.customerEnd,
 		'Run when a customer goes, with or without the daemon: the outcome in the call records.',
 		extension('s', [
-			`UserEvent(${userEvents.end},Place: \${${v.place}},Offer: \${${v.offer}},Cause: \${HANGUPCAUSE})`,
 			`Set(CDR(userfield)=\${${v.number}}/\${${v.place}}/\${${v.offer}})`,
 			...endOfNote(input),
 			'Return()',

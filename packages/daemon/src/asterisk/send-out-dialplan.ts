@@ -28,7 +28,6 @@ export function sendOutContext({trunk}: AsteriskInput): string {
 						unlessNumber('failed'),
 						...(shown === undefined ? [] : [`Set(CALLERID(num)=${shown})`]),
 						`Dial(${outsideNumber},${ringSecs},giI\${IF(${isAnswered}?m(${musicClass}):r)})`,
-						`UserEvent(${userEvents.sendFailed},Status: \${DIALSTATUS},Cause: \${HANGUPCAUSE})`,
 						'GotoIf($["${DIALSTATUS}" = "ANSWER"]?over)',
 						'GotoIf($["${DIALSTATUS}" = "BUSY" | "${DIALSTATUS}" = "NOANSWER"]?nobody)',
 					]),

@@ -74,7 +74,7 @@ export class CustomerReader {
 				this.#tell({type: 'caller-in-mailbox', channel});
 				break;
 			default:
-			// The message and the end are for the log and the call records; Hangup says the rest.
+			// That they have come to a message, an announcement or the way out: where they are was noted.
 		}
 	}
 

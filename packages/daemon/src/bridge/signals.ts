@@ -273,9 +273,7 @@ export class SignalReader {
 	}
 }
 
-const ours: ReadonlySet<string> = new Set(
-	Object.values(userEvents).filter((name) => name !== userEvents.end),
-);
+const ours: ReadonlySet<string> = new Set(Object.values(userEvents));
 const subroutines: ReadonlySet<string> = new Set([
 	contexts.agentLeg,
 	contexts.acrossLeg,
