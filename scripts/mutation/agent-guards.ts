@@ -64,17 +64,6 @@ const phones = guardsOf('decide/phones.ts', [
 const links = guardsOf('decide/links.ts', [
 	['there twice is there once', " || agent.link.state === 'up') return;", ') return;'],
 	['who was never there is not lost', " || agent.link.state !== 'up') return;", ') return;'],
-	[
-		'what was chosen before the grace was over stands',
-		"if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;",
-		'',
-		'the deadline `grace` is set only while there is a presence for it to change',
-	],
-	[
-		'work in hand is left to end by itself',
-		"isAtWork(agent) ? 'presence-pended' : 'presence-changed'",
-		"'presence-changed'",
-	],
 ]);
 
 const leaving = guardsOf('decide/agents.ts', [

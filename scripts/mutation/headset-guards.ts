@@ -98,16 +98,6 @@ const headsets = guardsOf('decide/headsets.ts', [
 		'if (agent?.headset === undefined) return;',
 		'asked only of one that is gone, or right after that',
 	],
-	[
-		'what was chosen or asked for before stands',
-		"if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;",
-		'',
-	],
-	[
-		'amid work, away from its end on',
-		"isAtWork(agent) ? 'presence-pended' : 'presence-changed'",
-		"'presence-changed'",
-	],
 	['answered late, one is dropped once more', 'turn.at}`;', '0}`;'],
 ]);
 
@@ -197,6 +187,18 @@ const others = [
 			'who is ready again after work has their headset called',
 			'		renewHeadset(turn, agentId);\n',
 			'',
+		],
+	]),
+	...guardsOf('decide/away.ts', [
+		[
+			'what was chosen or asked for before stands',
+			"if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;",
+			'',
+		],
+		[
+			'amid work, away from its end on',
+			"isAtWork(agent) ? 'presence-pended' : 'presence-changed'",
+			"'presence-changed'",
 		],
 	]),
 	...guardsOf('decide/links.ts', [

@@ -3,13 +3,14 @@
  * when they leave. Without one, a nailed-up agent is offered nothing.
  */
 
-import {isAtWork, type SignedIn} from '../agent/agent.ts';
+import type {SignedIn} from '../agent/agent.ts';
 import {customerChannel} from '../call/call.ts';
 import {systemReasons} from '../floor-config.ts';
 import type {HeadsetEnd} from '../headset/headset.ts';
 import type {FoundHeadset} from '../headset/inputs.ts';
 import {type AgentId, type Channel, type HeadsetId, id, type SwitchId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {makeAway} from './away.ts';
 import {agentLeft, customerLeft} from './call-ends.ts';
 import {sendAway} from './consult.ts';
 import {callOf} from './find.ts';
@@ -133,14 +134,11 @@ export function reconcileHeadsets(
 	for (const headsetId of rows.keys()) orderDrop(turn, headsetId, switchId);
 }
 
-/** Not ready without a headset, now or from the end of the work on; what the agent chose or asked for before stands. */
+/** Not ready without a headset. */
 export function awayWithout(turn: Turn, agentId: AgentId): void {
 	const agent = signedIn(turn, agentId);
 	if (agent?.headset?.state !== 'gone') return;
-	if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;
-	const presence = {state: 'not-ready', reasonId: systemReasons.headsetGone} as const;
-	const type = isAtWork(agent) ? 'presence-pended' : 'presence-changed';
-	turn.emit({type, agentId, presence, by: 'floor'});
+	makeAway(turn, agent, systemReasons.headsetGone);
 }
 
 function orderDrop(turn: Turn, headsetId: HeadsetId, switchId: SwitchId): void {

@@ -1,9 +1,9 @@
 /** The desk's connection: lost, nothing new is offered; the live call stays; after the grace, not-ready. */
 
-import {isAtWork} from '../agent/agent.ts';
 import {systemReasons} from '../floor-config.ts';
 import type {AgentId} from '../ids.ts';
 import type {Turn} from '../turn.ts';
+import {makeAway} from './away.ts';
 import {awayWithout} from './headsets.ts';
 
 export function linkUp(turn: Turn, agentId: AgentId): void {
@@ -33,9 +33,5 @@ export function linkLost(turn: Turn, agentId: AgentId): void {
 export function graceOver(turn: Turn, agentId: AgentId): void {
 	const agent = turn.floor.agents.get(agentId);
 	if (agent?.state !== 'signed-in' || agent.link.state !== 'lost') return;
-	// What the person chose or asked for before stands.
-	if (agent.presence.state !== 'available' || agent.pendingPresence !== undefined) return;
-	const presence = {state: 'not-ready', reasonId: systemReasons.linkLost} as const;
-	const type = isAtWork(agent) ? 'presence-pended' : 'presence-changed';
-	turn.emit({type, agentId, presence, by: 'floor'});
+	makeAway(turn, agent, systemReasons.linkLost);
 }
