@@ -3,7 +3,7 @@
 import {type ConsultId, id, type RingFailure} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {userEvents} from '../asterisk/contract.ts';
-import {type AgentPart, type ConsultPart, type Leg, type LegAs, plays} from './leg.ts';
+import {type AgentPart, type ConsultPart, channelOf, type Leg, type LegAs, plays} from './leg.ts';
 import type {ReaderParts} from './reader-parts.ts';
 import {ringFailureOf} from './ring-failure.ts';
 
@@ -29,7 +29,7 @@ export class ControlReader {
 			...{hasAnswered: false, wantsAnswer: false, isInAll: false},
 		};
 		this.#parts.consultKnown(consultId);
-		const channel = this.#channel(leg);
+		const channel = channelOf(this.#parts, leg);
 		this.#parts.reporter.signal({type: 'consult-ringing', consultId, channel});
 	}
 
@@ -42,7 +42,7 @@ export class ControlReader {
 		if (name === userEvents.transferAnswered) {
 			const customer = this.#parts.legs.get(event.get('Customer'));
 			if (!plays(customer, 'customer')) return false;
-			const channel = this.#channel(customer);
+			const channel = channelOf(this.#parts, customer);
 			this.#parts.reporter.signal({type: 'sent-out-answered', channel});
 			return true;
 		}
@@ -67,7 +67,7 @@ export class ControlReader {
 
 	#customer(leg: LegAs<'customer'>, name: string, event: AmiMessage): boolean {
 		const {reporter} = this.#parts;
-		const channel = this.#channel(leg);
+		const channel = channelOf(this.#parts, leg);
 		switch (name) {
 			case userEvents.held:
 				leg.part.wasLeft = false;
@@ -121,7 +121,7 @@ export class ControlReader {
 				if (part.hasAnswered) return true;
 				part.hasAnswered = true;
 				const {consultId} = part;
-				const channel = this.#channel(leg);
+				const channel = channelOf(this.#parts, leg);
 				this.#parts.reporter.signal({type: 'consult-answered', consultId, channel});
 				const agent = this.#parts.legs.get(part.agentId);
 				if (agent !== undefined) this.#parts.talkChanged(agent);
@@ -154,10 +154,6 @@ export class ControlReader {
 		if (agent !== undefined) agent.toldConsults = [...told, consultId];
 		if (guest !== undefined) guest.isEndTold = true;
 		this.#parts.reporter.signal({type: 'consult-ended', consultId, reason});
-	}
-
-	#channel({channelId}: Leg) {
-		return {switchId: this.#parts.switchId, channelId};
 	}
 }
 

@@ -5,7 +5,7 @@ import type {AmiMessage} from '../ami/message.ts';
 import {userEvents} from '../asterisk/contract.ts';
 import type {BareSignal} from '../switch-port.ts';
 import {callerOf} from './caller.ts';
-import {type Leg, type LegAs, plays} from './leg.ts';
+import {channelOf, type Leg, type LegAs, plays} from './leg.ts';
 import type {ReaderParts} from './reader-parts.ts';
 import {ringFailureOf} from './ring-failure.ts';
 
@@ -25,7 +25,7 @@ export class CustomerReader {
 		const since = Number(event.get('Since')) - clockOffsetMs();
 		this.#tell({
 			type: 'call-arrived',
-			channel: this.#channel(leg),
+			channel: channelOf(this.#parts, leg),
 			...parties.arrivalOf(
 				leg.uniqueId,
 				callerOf({
@@ -44,7 +44,7 @@ export class CustomerReader {
 	read(leg: LegAs<'customer'>, name: string, event: AmiMessage): void {
 		const {part} = leg;
 		const offerId = event.get('Offer');
-		const channel = this.#channel(leg);
+		const channel = channelOf(this.#parts, leg);
 		switch (name) {
 			case userEvents.waiting:
 				this.#tell({type: 'caller-waiting', channel});
@@ -92,7 +92,7 @@ export class CustomerReader {
 		const digit = event.get('Digit') ?? '';
 		if (!plays(leg, 'customer') || event.get('Direction') !== 'Received') return;
 		if (/^[0-9*#]$/.test(digit))
-			this.#tell({type: 'caller-pressed', channel: this.#channel(leg), digit});
+			this.#tell({type: 'caller-pressed', channel: channelOf(this.#parts, leg), digit});
 	}
 
 	/** A desk phone took a customer out of the switch's own queue. */
@@ -107,17 +107,13 @@ export class CustomerReader {
 		const phoneId = this.#parts.phoneOf(leg.endpoint);
 		this.#tell({
 			type: 'fallback-answered',
-			channel: this.#channel(customer),
+			channel: channelOf(this.#parts, customer),
 			...(phoneId === undefined ? {} : {phoneId}),
 		});
 		// The floor did not give this call: its agent is busy with it all the same.
 		if (phoneId !== undefined) {
 			this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
 		}
-	}
-
-	#channel(leg: Leg) {
-		return {switchId: this.#parts.switchId, channelId: leg.channelId};
 	}
 
 	#tell(signal: BareSignal): void {

@@ -4,7 +4,7 @@ import {type CallId, type DialFailure, id, type OfferId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {contexts, userEvents} from '../asterisk/contract.ts';
 import {type OwnDial, phoneFailure} from './dial-orders.ts';
-import {type Leg, type LegAs, plays} from './leg.ts';
+import {channelOf, type Leg, type LegAs, plays} from './leg.ts';
 import type {ReaderParts} from './reader-parts.ts';
 import {legFailureOf} from './ring-failure.ts';
 
@@ -117,7 +117,7 @@ export class DialReader {
 		this.#parts.dialAnswered(agent, leg);
 		this.#parts.reporter.signal({
 			...{type: 'dial-answered', callId},
-			...{channel: this.#channel(leg), agentChannel: this.#channel(agent)},
+			...{channel: channelOf(this.#parts, leg), agentChannel: channelOf(this.#parts, agent)},
 		});
 	}
 
@@ -131,12 +131,8 @@ export class DialReader {
 
 	#progressed(leg: LegAs<'dialling'>): void {
 		const {callId, step} = leg.part;
-		const agentChannel = this.#channel(leg);
+		const agentChannel = channelOf(this.#parts, leg);
 		this.#parts.reporter.signal({type: 'dial-progressed', callId, step, agentChannel});
-	}
-
-	#channel({channelId}: Leg) {
-		return {switchId: this.#parts.switchId, channelId};
 	}
 }
 

@@ -4,7 +4,7 @@ import type {HeadsetId} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import type {ControlReader} from './control-signals.ts';
 import type {DialReader} from './dial-signals.ts';
-import {type Leg, plays} from './leg.ts';
+import {channelOf, type Leg, plays} from './leg.ts';
 import type {LegEnds} from './leg-ends.ts';
 import type {ReaderParts} from './reader-parts.ts';
 
@@ -35,7 +35,7 @@ export class HeadsetReader {
 		}
 		if (isBack || leg.part.role === 'unknown') leg.part = {role: 'headset'};
 		if (!isNew) return;
-		const channel = {switchId: this.#parts.switchId, channelId: leg.channelId};
+		const channel = channelOf(this.#parts, leg);
 		this.#parts.reporter.signal({type: 'headset-connected', headsetId, channel});
 	}
 

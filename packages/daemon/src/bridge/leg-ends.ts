@@ -8,7 +8,7 @@ import type {BareSignal} from '../switch-port.ts';
 import type {ControlReader} from './control-signals.ts';
 import type {DialReader} from './dial-signals.ts';
 import {earEndOf} from './ear-signals.ts';
-import {type Leg, type LegAs, plays} from './leg.ts';
+import {channelOf, type Leg, type LegAs, plays} from './leg.ts';
 import type {ReaderParts} from './reader-parts.ts';
 import {legFailureOf} from './ring-failure.ts';
 
@@ -150,7 +150,7 @@ export class LegEnds {
 			part.isOver = true;
 			const agent = this.#agentWhoLeft(leg);
 			if (agent === undefined)
-				this.#tell({type: 'customer-left', channel: this.#channel(leg), cause});
+				this.#tell({type: 'customer-left', channel: channelOf(this.#parts, leg), cause});
 			else this.#tellLeft(agent, cause, leg);
 		}
 		if (part.phoneId !== undefined)
@@ -159,8 +159,8 @@ export class LegEnds {
 
 	/** A headset may be with the next caller in a moment: whose call it was is said. */
 	#tellLeft(agent: Leg, cause: number, customer: Leg): void {
-		const channel = this.#channel(agent);
-		const whose = agent.headset === undefined ? {} : {customer: this.#channel(customer)};
+		const channel = channelOf(this.#parts, agent);
+		const whose = agent.headset === undefined ? {} : {customer: channelOf(this.#parts, customer)};
 		this.#tell({type: 'agent-left', channel, cause, ...whose});
 	}
 
@@ -220,10 +220,6 @@ export class LegEnds {
 		}
 		if (leg.part.ear !== undefined) return earEndOf(leg, cause);
 		return {17: 'busy', 19: 'no-answer', 0: 'no-answer', 21: 'declined'}[cause] ?? 'failed';
-	}
-
-	#channel(leg: Leg) {
-		return {switchId: this.#parts.switchId, channelId: leg.channelId};
 	}
 
 	#tell(signal: BareSignal): void {

@@ -5,6 +5,7 @@
 
 import {
 	type CallId,
+	type Channel,
 	type ChannelId,
 	type ConsultId,
 	type DialStep,
@@ -14,6 +15,7 @@ import {
 	type MonitorMode,
 	type OfferId,
 	type PhoneId,
+	type SwitchId,
 } from '@plateau/core';
 
 /** What a leg is for. */
@@ -176,6 +178,14 @@ export interface Leg {
 	isHeld?: boolean;
 	/** Of a leg that lasts for the shift, whatever its part is now. */
 	headset?: HeadsetState;
+}
+
+/** Its channel, as the floor names it. */
+export function channelOf(
+	{switchId}: {readonly switchId: SwitchId},
+	{channelId}: Pick<Leg, 'channelId'>,
+): Channel {
+	return {switchId, channelId};
 }
 
 export interface HeadsetState {

@@ -3,7 +3,7 @@
 import type {MonitorId, MonitorMode} from '@plateau/core';
 import type {AmiMessage} from '../ami/message.ts';
 import {readEar} from './ear-signals.ts';
-import {type Leg, plays} from './leg.ts';
+import {channelOf, type Leg, plays} from './leg.ts';
 import type {ReaderParts} from './reader-parts.ts';
 
 export class MonitorReader {
@@ -26,7 +26,7 @@ export class MonitorReader {
 		const answered = readEar(leg, name);
 		if (answered === undefined) return false;
 		if (answered !== 'noted') {
-			const channel = this.#channel(leg);
+			const channel = channelOf(this.#parts, leg);
 			this.#parts.reporter.signal({type: 'monitor-answered', monitorId: answered, channel});
 		}
 		return true;
@@ -50,14 +50,10 @@ export class MonitorReader {
 		leg.context = event.get('SpyerContext') ?? leg.context;
 		const {monitorId} = part;
 		if (!isKnown) {
-			const channel = this.#channel(leg);
+			const channel = channelOf(this.#parts, leg);
 			this.#parts.reporter.signal({type: 'monitor-active', monitorId, channel, mode});
 		}
 		this.#parts.moved(leg);
-	}
-
-	#channel({channelId}: Leg) {
-		return {switchId: this.#parts.switchId, channelId};
 	}
 }
 

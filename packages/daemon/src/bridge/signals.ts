@@ -11,7 +11,7 @@ import {ControlReader} from './control-signals.ts';
 import {CustomerReader} from './customer-signals.ts';
 import {DialReader} from './dial-signals.ts';
 import {HeadsetReader} from './headset-signals.ts';
-import {type Leg, plays, stateOf} from './leg.ts';
+import {channelOf, type Leg, plays, stateOf} from './leg.ts';
 import {LegEnds} from './leg-ends.ts';
 import {MonitorReader} from './monitor-signals.ts';
 import {readHold} from './phone-holds.ts';
@@ -187,7 +187,7 @@ export class SignalReader {
 			const {offerId, group} = called.part;
 			group.isTold = true;
 			this.#parts.ringKnown(offerId);
-			this.#tell({type: 'offer-ringing', offerId, channel: this.#channel(called)});
+			this.#tell({type: 'offer-ringing', offerId, channel: channelOf(this.#parts, called)});
 			return;
 		}
 		if (called === undefined || called.part.role !== 'unknown') return;
@@ -201,7 +201,7 @@ export class SignalReader {
 				const wantsAnswer = false;
 				called.part = {role: 'agent', customerId, offerId, hasAnswered: false, wantsAnswer};
 				this.#parts.ringKnown(offerId);
-				this.#tell({type: 'offer-ringing', offerId, channel: this.#channel(called)});
+				this.#tell({type: 'offer-ringing', offerId, channel: channelOf(this.#parts, called)});
 			} else if (event.get('Context') === contexts.fallback) {
 				called.part = {role: 'fallback', customerId: caller.uniqueId, isTold: false};
 			} else if (phoneId === undefined) {
@@ -244,7 +244,7 @@ export class SignalReader {
 			if (leg.part.hasAnswered) return;
 			leg.part.hasAnswered = true;
 			const {offerId} = leg.part;
-			this.#tell({type: 'offer-answered', offerId, channel: this.#channel(leg)});
+			this.#tell({type: 'offer-answered', offerId, channel: channelOf(this.#parts, leg)});
 		} else if (name === userEvents.ready && plays(leg, 'agent')) {
 			// Heard by `moved`: who is to be joined to it can come now.
 			if (leg.part.group !== undefined) leg.part.group.isReady = true;
@@ -258,10 +258,6 @@ export class SignalReader {
 	#outside(leg: Leg, phoneId: PhoneId): void {
 		leg.part = {role: 'outside', phoneId};
 		this.#tell({type: 'outside-started', phoneId, channelId: leg.channelId});
-	}
-
-	#channel(leg: Leg) {
-		return {switchId: this.#parts.switchId, channelId: leg.channelId};
 	}
 
 	#distrust(why: string): void {
