@@ -59,6 +59,12 @@ export function isWorkId(itemId: ItemId): itemId is WorkId {
 	return itemId.startsWith('w-');
 }
 
+/**
+ * None of the floor's numbers: of a call between colleagues, and of one by hand that shows what the provider
+ * does. The journal and the store have it as it is.
+ */
+export const noNumber = id<NumberId>('');
+
 /** A channel as the whole floor knows it. Source: several switches may use the same unique id. */
 export interface Channel {
 	readonly switchId: SwitchId;

@@ -29,7 +29,7 @@ test('note - without its end, or with half of it, the caller may still be there'
 
 test('note - of a phone of ours, and of no queue', (t) => {
 	const note = readNote(line.replace('caller=', 'caller=101').replace('support', ''));
-	t.deepEqual([note?.caller.number, note?.queueId], ['101', '']);
+	t.deepEqual([note?.caller.number, note?.queueId], ['101', undefined]);
 });
 
 const notes: readonly (readonly [what: string, text: string])[] = [

@@ -8,7 +8,15 @@ import type {Call} from '../call/call.ts';
 import type {Refusal} from '../errors.ts';
 import type {EndedBy} from '../events.ts';
 import {connectedHeadset} from '../headset/headset.ts';
-import {type CallId, type Channel, id, type NumberId, type QueueId, type SwitchId} from '../ids.ts';
+import {
+	type CallId,
+	type Channel,
+	id,
+	type NumberId,
+	noNumber,
+	type QueueId,
+	type SwitchId,
+} from '../ids.ts';
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
@@ -73,7 +81,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 		...{id: `dial:${callId}`, type: 'dial', callId, agentId, phoneId, ...place},
 		to: {number: dialledAs(command.number, verdict.number)},
 		partyId,
-		...(numberId === '' ? {} : {callerId: numberId}),
+		...(numberId === noNumber ? {} : {callerId: numberId}),
 		...{phoneRingMs, ringMs},
 		language: numberWays(turn, numberId).language,
 		...(headset === undefined
@@ -147,13 +155,13 @@ export function shownFor({floor}: Turn, queueId: QueueId, named: QueueId | undef
 		floor.index.queues.get(queueId)?.callerId ??
 		floor.config.numbers.find((number) => number.queueId === queueId)?.id;
 	const shown = named === undefined ? (callerId ?? ofQueue) : (ofQueue ?? callerId);
-	return id<NumberId>(shown ?? '');
+	return shown === undefined ? noNumber : id<NumberId>(shown);
 }
 
 /** The same as a field of an order for a number outside. */
 export function shownOutside(turn: Turn, queueId: QueueId): {readonly callerId?: string} {
 	const callerId = shownFor(turn, queueId, undefined);
-	return callerId === '' ? {} : {callerId};
+	return callerId === noNumber ? {} : {callerId};
 }
 
 export function dialSignal(turn: Turn, signal: DialSignal): void {

@@ -13,7 +13,7 @@ import {
 	type Channel,
 	type HeadsetId,
 	id,
-	type NumberId,
+	noNumber,
 	type QueueId,
 	type SwitchId,
 } from '../ids.ts';
@@ -67,7 +67,7 @@ export function dialColleague(
 	const isNear = toHeadset?.channel.switchId === place.switchId;
 	turn.emit({
 		...{type: 'dial-asked', callId, agentId, phoneId, switchId: place.switchId},
-		...{partyId, numberId: id<NumberId>(''), queueId, ...targetOf(to), toPhoneId: to.phoneId},
+		...{partyId, numberId: noNumber, queueId, ...targetOf(to), toPhoneId: to.phoneId},
 		...(isNear ? {toHeadsetId: toHeadset.headsetId} : {}),
 		endsAt: turn.at + (headset === undefined ? phoneRingMs + slackMs : wordMs),
 		by,

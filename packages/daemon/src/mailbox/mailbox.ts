@@ -163,7 +163,7 @@ export class Mailbox {
 		const arrivedAt = Math.min(note.arrivedAt, leftAt);
 		const {switchId, channelId, numberId} = note;
 		const call = table.callOf({switchId, channelId, arrivedAt: note.arrivedAt});
-		const queueId = call?.queueId ?? (note.queueId === '' ? undefined : note.queueId);
+		const queueId = call?.queueId ?? note.queueId;
 		let isKept = false;
 		await recorder.inTurn(async () => {
 			const message = await this.#seal(base, note, {leftAt, queueId});

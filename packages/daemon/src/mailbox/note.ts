@@ -9,8 +9,8 @@ export interface Note {
 	readonly channelId: string;
 	readonly numberId: string;
 	readonly caller: CallerFields;
-	/** Empty: none. */
-	readonly queueId: string;
+	/** Absent: none. */
+	readonly queueId?: string;
 	readonly arrivedAt: number;
 	/** When they were asked for a message. */
 	readonly askedAt: number;
@@ -50,7 +50,8 @@ export function readNote(text: string): Note | undefined {
 	if (second !== undefined && end === undefined && !second.startsWith('end')) return undefined;
 	const {number: numberId, caller: number, from, privacy, asserted, channel: channelId} = head;
 	return {
-		...{switchId: head.switch, channelId, numberId, queueId: head.queue},
+		...{switchId: head.switch, channelId, numberId},
+		...(head.queue === '' ? {} : {queueId: head.queue}),
 		...{
 			caller: {number, from, privacy, asserted},
 			arrivedAt: Number(head.since),
