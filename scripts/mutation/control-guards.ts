@@ -97,11 +97,7 @@ const talk = guardsOf('decide/talk.ts', [
 		"if (agent?.state === 'signed-in') return findColleague(turn, agent.id, switchId, agentId);",
 		'',
 	],
-	[
-		'no number is called that the floor forbids',
-		"if (!verdictOn(turn.floor.config, number).may) return {refusal: {code: 'number-not-allowed'}};",
-		'',
-	],
+	['no number is called that the floor forbids', 'if (!verdict.may) {', 'if (false) {'],
 	['nobody is sent to themselves', ' || agentId === askerId)', ')'],
 	['nobody is sent to who is off the floor file', ' || !floor.index.agents.has(agentId) ||', ' ||'],
 	['nobody is sent to who cannot take a call', ' || !isReady(floor, agent))', ')'],

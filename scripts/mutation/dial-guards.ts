@@ -3,7 +3,11 @@
 import {type Guard, guardsOf} from './guard.ts';
 
 const dial = guardsOf('decide/dial.ts', [
-	['no number is dialled that the floor forbids', 'if (!verdict.may) {', 'if (false) {'],
+	[
+		'no number is dialled that the floor forbids',
+		'if (!verdict.may) return {code: refusalCodeOf(verdict)};',
+		'',
+	],
 	['nobody dials amid something else', '	if (why !== undefined) return why;\n', ''],
 	['nobody dials without a phone', "	if ('code' in place) return place;\n", ''],
 	[

@@ -11,7 +11,11 @@ const policy = guardsOf('monitor/policy.ts', [
 		"if (outside.length === 0) return {may: false, code: 'outside-listening-off'};",
 		'',
 	],
-	['what may not be dialled is no ear', 'if (!verdict.may) {', 'if (false) {'],
+	[
+		'what may not be dialled is no ear',
+		'if (!verdict.may) return {may: false, code: refusalCodeOf(verdict)};',
+		'',
+	],
 	[
 		'an emergency number is nobody’s ear',
 		"if (why === 'emergency') return {may: false, code: 'number-not-allowed'};",

@@ -15,6 +15,8 @@ const channel = (name = ''): Channel => ({switchId: id('main'), channelId: id(na
 
 /** `a2`, `1003`, `support`, or `+33…`, whose party is `p-9`. */
 function target(name = ''): TransferTarget {
+	if (name.startsWith('number:'))
+		return {kind: 'outside', number: name.slice('number:'.length), partyId: id('p-9')};
 	if (name.startsWith('+')) return {kind: 'outside', number: name, partyId: id('p-9')};
 	if (/^\d/.test(name)) return {kind: 'phone', phoneId: id(name)};
 	return /^a\d/.test(name)

@@ -64,6 +64,7 @@ export const refusalCodes = [
 	'internal-call',
 	'nobody-there',
 	'number-not-allowed',
+	'no-such-extension',
 	'number-bad',
 	'queue-needed',
 	'no-trunk',

@@ -138,6 +138,7 @@ test(
 	dials a1 +442079460958     = no: number-not-allowed
 	dials a1 200               = no: number-not-allowed
 	dials a1 1002              = no: number-not-allowed
+	dials a1 1008              = no: no-such-extension
 	dials a1 0612345678 nobody = no: unknown-queue
 	unregistered 1001
 	dials a1 0612345678        = no: phone-not-registered

@@ -87,6 +87,7 @@ test(
 	transfer a1 7777      = no: no-such-target
 	transfer a1 nowhere   = no: no-such-target
 	transfer a1 +100      = no: number-not-allowed
+	transfer a1 number:1008 = no: no-such-extension
 	unregistered 1003
 	transfer a1 1003      = no: target-not-ready
 	transfer a1 1002      = control-asked c-1 transfer to a2, > requeue c-1 support

@@ -60,6 +60,15 @@ test(verdict, '+112', 'no no-rule +112');
 test(verdict, '01 84 88 00 01', 'no own-number +33184880001');
 test(verdict, '3999', 'no own-number 3999');
 test(verdict, '1001', 'no extension 1001');
+// Nobody's, and like theirs but for the last digit: a colleague is meant, not a service of the country's.
+test(verdict, '1008', 'no no-such-extension 1008');
+test(verdict, '10 08', 'no no-such-extension 1008');
+test(verdict, '101', 'yes allowed 101 by 10*');
+test(verdict, '10080', 'yes allowed 10080 by 10*');
+test(verdict, '1008', 'yes allowed 1008 by 1008', {country: 'FR', allow: ['1008']});
+test(verdict, '1008', 'yes allowed 1008 by 10', {country: 'FR', allow: ['10']});
+test(verdict, '1008', 'no denied 1008 by 10', {country: 'FR', deny: ['10']});
+test(verdict, '1008', 'no no-rule 1008', {country: 'DE'});
 
 // What is no number at all.
 for (const text of ['', '1', '+', '06x2', '0612&SIP', '06;12', '#31#0612345678', '+0612345678'])

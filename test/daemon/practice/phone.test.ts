@@ -35,6 +35,21 @@ test('phone - calls outside by the trunk', async (t) => {
 	t.is(practice.channelCount, 0);
 });
 
+test('phone - what looks like an extension and is nobody’s is no service of the country, unless the floor says so', async (t) => {
+	const phones = ['1001', '1002'].map((extension) => ({extension, endpoint: `desk-${extension}`}));
+	const dialled = async (digits: string, outbound: object) => {
+		const {practice, clock} = await givenSwitch(t, {phones, outbound});
+		const phone = phoneOf(practice, '1001');
+		t.true(phone.dial(digits));
+		await clock.advance(5000);
+		return [phone.state, ...phone.heard()];
+	};
+	t.deepEqual(await dialled('1008', {}), ['idle']);
+	t.deepEqual(await dialled('1014', {}), ['talking', 'outside 1014']);
+	t.deepEqual(await dialled('1008', {allow: ['1008']}), ['talking', 'outside 1008']);
+	t.deepEqual(await dialled('0612345678', {}), ['talking', 'outside 0612345678']);
+});
+
 test('phone - its own hold: the other hears music, it hears nothing; told twice it is told once', async (t) => {
 	const {practice, clock} = await givenSwitch(t);
 	const [one, other] = [phoneOf(practice, '101'), phoneOf(practice, '102')];

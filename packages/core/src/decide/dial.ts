@@ -20,7 +20,7 @@ import {
 import type {Command, Signal} from '../inputs.ts';
 import type {DialFailure} from '../outbound/dial.ts';
 import type {FoundDial} from '../outbound/inputs.ts';
-import {plainNumber, usualOutbound, verdictOn} from '../outbound/policy.ts';
+import {plainNumber, refusalCodeOf, usualOutbound, verdictOn} from '../outbound/policy.ts';
 import type {Instant} from '../time.ts';
 import type {Turn} from '../turn.ts';
 import {settlePending} from './agents.ts';
@@ -48,9 +48,7 @@ export function dial(turn: Turn, command: Extract<Command, {type: 'dial'}>): Ref
 	const {agent, refusal} = findSignedIn(floor, agentId);
 	if (refusal) return refusal;
 	const verdict = verdictOn(floor.config, command.number);
-	if (!verdict.may) {
-		return {code: verdict.why === 'bad-number' ? 'number-bad' : 'number-not-allowed'};
-	}
+	if (!verdict.may) return {code: refusalCodeOf(verdict)};
 	const isEmergency = verdict.why === 'emergency';
 	const why = whyNotNow(turn, agent, isEmergency);
 	if (why !== undefined) return why;

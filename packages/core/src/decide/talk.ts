@@ -105,7 +105,11 @@ export function findThirdParty(
 		}
 		case 'outside': {
 			const {number, partyId} = target;
-			if (!verdictOn(turn.floor.config, number).may) return {refusal: {code: 'number-not-allowed'}};
+			const verdict = verdictOn(turn.floor.config, number);
+			if (!verdict.may) {
+				const isNobodys = verdict.why === 'no-such-extension';
+				return {refusal: {code: isNobodys ? verdict.why : 'number-not-allowed'}};
+			}
 			return {to: {kind: 'outside', partyId}};
 		}
 	}

@@ -4,7 +4,7 @@
  */
 
 import type {RefusalCode} from '../errors.ts';
-import {type PolicyFloor, usualOutbound, verdictOn} from '../outbound/policy.ts';
+import {type PolicyFloor, refusalCodeOf, usualOutbound, verdictOn} from '../outbound/policy.ts';
 
 /** What the floor file says of listening. */
 export interface ListeningConfig {
@@ -40,9 +40,7 @@ export function verdictOnEar(floor: EarFloor, text: string): EarVerdict {
 	const {outside = []} = floor.listening ?? {};
 	if (outside.length === 0) return {may: false, code: 'outside-listening-off'};
 	const verdict = verdictOn(floor, text);
-	if (!verdict.may) {
-		return {may: false, code: verdict.why === 'bad-number' ? 'number-bad' : 'number-not-allowed'};
-	}
+	if (!verdict.may) return {may: false, code: refusalCodeOf(verdict)};
 	const {number, why} = verdict;
 	if (why === 'emergency') return {may: false, code: 'number-not-allowed'};
 	const isListed = outside.some((beginning) => number.startsWith(beginning));

@@ -3,6 +3,7 @@
  * transfer ask here. Emergencies always pass; else the longest prefix that fits decides.
  */
 
+import type {RefusalCode} from '../errors.ts';
 import type {QueueId} from '../ids.ts';
 import {diallingPlan, emergencyNumbers} from './dialling-plans.ts';
 
@@ -35,6 +36,8 @@ export type Verdict =
 	| {readonly may: false; readonly why: 'bad-number'}
 	/** One of the floor's own: it would lead a call in a circle. An extension is called by its phone. */
 	| {readonly may: false; readonly why: 'own-number' | 'extension'; readonly number: string}
+	/** It looks like one of the floor's, and is nobody's: whoever dials it means a colleague, not the country's service. */
+	| {readonly may: false; readonly why: 'no-such-extension'; readonly number: string}
 	| {
 			readonly may: false;
 			readonly why: 'denied';
@@ -68,9 +71,24 @@ export function verdictOn(floor: PolicyFloor, text: string): Verdict {
 	const found = ruleFor(outbound, number);
 	if (found === undefined) return {may: false, why: 'no-rule', number};
 	const {may, prefix: rule, isUsual} = found;
+	if (may && isUsual && isLikeExtension(floor.phones, number))
+		return {may: false, why: 'no-such-extension', number};
 	return may
 		? {may, why: 'allowed', number, rule, isUsual}
 		: {may, why: 'denied', number, rule, isUsual};
+}
+
+/** The code for a number that may not be dialled. */
+export function refusalCodeOf({why}: Verdict & {readonly may: false}): RefusalCode {
+	if (why === 'bad-number') return 'number-bad';
+	return why === 'no-such-extension' ? why : 'number-not-allowed';
+}
+
+/** A short number that differs from one of these extensions in the last digit alone. */
+function isLikeExtension(phones: PolicyFloor['phones'], number: string): boolean {
+	if (number.startsWith('+') || number.length > shortDigits) return false;
+	const stem = number.slice(0, -1);
+	return phones.some(({id}) => id.length === number.length && id.startsWith(stem));
 }
 
 /** Whether it is one of the country's emergency numbers, dialled as they are. */

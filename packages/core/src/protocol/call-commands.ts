@@ -71,7 +71,7 @@ export const callCommandSchemas = {
 			may: v.boolean(),
 			why: v.picklist([
 				...(['emergency', 'allowed', 'denied', 'no-rule'] as const),
-				...(['own-number', 'extension', 'bad-number'] as const),
+				...(['own-number', 'extension', 'no-such-extension', 'bad-number'] as const),
 			]),
 			/** As it is compared with the rules. */
 			number: v.optional(v.string()),

@@ -40,7 +40,7 @@ export class DialJudge {
 		}
 		const {code} = result.refusal;
 		if (known.isEmergency === true && !noWay.has(code)) return [`an emergency met ${code}`];
-		const isPolicy = code === 'number-not-allowed' || code === 'number-bad';
+		const isPolicy = ['number-not-allowed', 'number-bad', 'no-such-extension'].includes(code);
 		return isPolicy && known.may ? [`${input.number} was refused with ${code}`] : [];
 	}
 

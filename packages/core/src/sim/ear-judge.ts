@@ -15,6 +15,7 @@ type Done = Extract<StepResult, {ok: true}>;
 
 const policyCodes: ReadonlySet<string> = new Set([
 	...['number-bad', 'number-not-allowed', 'number-not-for-listening', 'outside-listening-off'],
+	'no-such-extension',
 ]);
 
 export class EarJudge {

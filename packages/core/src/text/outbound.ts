@@ -103,6 +103,10 @@ export const verdictText: Readonly<Record<Verdict['why'], Sentence>> = {
 		'{number} is an extension: whoever sits there is called, or nobody’s phone.',
 		'{number} est un poste interne : qui s’y trouve est appelé, ou le poste libre.',
 	],
+	'no-such-extension': [
+		'{number} is nobody’s extension, though it looks like one: only the floor file’s own rule would allow it as a number outside.',
+		'{number} n’est le poste de personne, bien qu’il y ressemble : seule une règle du fichier du plateau le permettrait dehors.',
+	],
 	'bad-number': ['That is no number.', 'Ce n’est pas un numéro.'],
 };
 

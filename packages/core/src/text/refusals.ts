@@ -198,6 +198,10 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'That number cannot be dialled from here: the floor’s rules leave it out (surcharged, foreign or its own). Ask a supervisor.',
 		'Ce numéro ne se compose pas d’ici : les règles du plateau l’excluent (surtaxé, étranger ou interne). Voyez un superviseur.',
 	],
+	'no-such-extension': [
+		'That is nobody’s extension here, though it looks like one. If it is a number outside, the floor file has to allow it.',
+		'Aucun poste n’a ce numéro ici, bien qu’il y ressemble. Si c’est un numéro extérieur, le fichier du plateau doit le permettre.',
+	],
 	'number-bad': [
 		'That is no number: digits, with "+" in front at most.',
 		'Ce n’est pas un numéro : des chiffres, avec au plus « + » devant.',

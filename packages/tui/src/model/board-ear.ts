@@ -55,6 +55,7 @@ export function dropNumber(model: BoardModel): Step<BoardModel> {
 
 const aboutTheNumber: ReadonlySet<string> = new Set([
 	...['number-bad', 'number-not-allowed', 'number-not-for-listening', 'outside-listening-off'],
+	'no-such-extension',
 ]);
 
 /** The board after listening was refused: a number that may not be is not kept. */
