@@ -112,6 +112,7 @@ test('mailbox - a message is sealed, noted, and one piece of work', async (t) =>
 	t.deepEqual(store.matter(added[0]?.matterId ?? id('')), {
 		subject: 'Call back: message of 0:03',
 		contact: '+33612345678',
+		messageMs: 3000,
 		message: {recordingId, durationMs: 3000},
 	});
 	const recorder = undefined;
@@ -280,7 +281,8 @@ test('mailbox - who hides the number leaves a message, and is on no list', async
 	});
 	await make().look();
 	t.deepEqual(store.callbacks(10), []);
-	t.is(store.matter(added[0]?.matterId ?? id(''))?.contact, 'number withheld');
+	const matter = store.matter(added[0]?.matterId ?? id(''));
+	t.deepEqual([matter?.contact, matter?.messageMs], [undefined, matter?.message?.durationMs]);
 });
 
 test('mailbox - of others’ files none is touched, and nothing is believed of what is not whole', async (t) => {
@@ -364,6 +366,7 @@ test('mailbox - a message whose time is over is deleted with proof, and its work
 	await recorder.settled();
 	t.deepEqual(sealed(), []);
 	t.like(store.recordings.proofs(recordingId), [{reason: 'time', bytes: 48_044}]);
-	t.is(store.matter(added[0]?.matterId ?? id(''))?.message, undefined);
+	const {message, messageMs} = store.matter(added[0]?.matterId ?? id('')) ?? {};
+	t.deepEqual([message, messageMs], [undefined, 3000]);
 	t.is(store.callbacks(10)[0]?.recordingId, undefined);
 });

@@ -57,6 +57,17 @@ test('work - list for people and for machines', async (t) => {
 	t.like(row, {id: 'w-1', kind: 'task', state: 'aside', workedMs: 61_000, agentId: 'alice'});
 });
 
+test('work - a caller’s message is listed in the reader’s language; programs have what is kept', async (t) => {
+	const {run, fake} = await givenCli(t);
+	const {contact: _hidden, ...row} = withWork.work['w-1'];
+	const spoken = {...row, subject: 'Call back: message of 0:42', messageMs: 42_000};
+	fake.views.set('board:', new FakeView({...withWork, work: {'w-1': spoken}}));
+	const {stdout} = await run('sam', ['work', 'list', '--lang', 'fr'], {isTTY: true});
+	t.regex(stdout, /À rappeler : message de 0:42 +numéro masqué/);
+	const [raw] = JSON.parse((await run('sam', ['work', 'list', '--json', '--lang', 'fr'])).stdout);
+	t.deepEqual([raw.subject, raw.contact], ['Call back: message of 0:42', undefined]);
+});
+
 test('work - why says who could take it, and what the others have', async (t) => {
 	const {run, fake} = await givenCli(t);
 	fake.views.set('board:', new FakeView(withWork));

@@ -85,8 +85,21 @@ test('office - several in hand: which one, then with which outcome', async (t) =
 
 const spoken: DeskWork = {
 	...{...letter, subject: 'Call back: message of 0:42', contact: 'Zoé, 06 12 34 56 78'},
-	message: {recordingId: 'msg-1', durationMs: 42_000},
+	...{messageMs: 42_000, message: {recordingId: 'msg-1', durationMs: 42_000}},
 };
+
+test('office - a message is work in the reader’s language, whatever the daemon’s is; kept or not', async (t) => {
+	const {contact: _hidden, message: _deleted, ...nameless} = spoken;
+	const rings: DeskWork = {...nameless, state: 'offered', since: noon, ringEndsAt: noon + 20_000};
+	const desk = await givenSignedIn(t, withWork({offered: rings}), {locale: 'fr'});
+	await desk.shows('À rappeler : message de 0:42');
+	t.regex(desk.text(), /numéro masqué/);
+	desk.link.show('desk', withWork({inHand: [nameless]}));
+	await desk.shows(/À rappeler : message de 0:42 +numéro masqué/);
+	t.notRegex(desk.text(), /Call back/);
+	const lines = await givenSignedIn(t, withWork({inHand: [spoken]}), {locale: 'fr', lines: true});
+	await lines.shows('À rappeler : message de 0:42');
+});
 
 test('office - a message is told of with its length and its key, which plays it', async (t) => {
 	const player = join(mkdtempSync(join(tmpdir(), 'heard-')), 'heard.wav');

@@ -119,7 +119,9 @@ export const workRowSchema = v.object({
 	contact: v.optional(v.string()),
 	addedBy: v.string(),
 	raisedMs: v.optional(v.number()),
-	/** A caller's message that it is about, for `play-message`. */
+	/** It is about a caller's message of this length, kept or not: screens say so, in their own language, in place of the subject. */
+	messageMs: v.optional(v.number()),
+	/** That message, for `play-message`, as long as it is kept. */
 	message: v.optional(v.object({recordingId: v.string(), durationMs: v.number()})),
 });
 

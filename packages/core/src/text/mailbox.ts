@@ -1,4 +1,7 @@
-/** What the floor itself writes of a caller's message: the subject of its work, and who left it. */
+/**
+ * What the floor itself says of a caller's message: the subject of its work, and who left it. A screen says so in
+ * its own language; for what knows no more than a subject it is kept in the daemon's.
+ */
 
 import type {Sentence} from './translate.ts';
 

@@ -37,11 +37,10 @@ export function bringWork(
 		if (queue === undefined) return 'no-such-queue';
 		const at = now();
 		const length = minutes(durationMs);
+		const contact = partyId === undefined ? undefined : contactOf(partyId);
 		const matterId = noteMatter({
 			subject: say(locale, mailboxText.subject, {length}),
-			contact:
-				(partyId === undefined ? undefined : contactOf(partyId)) ??
-				say(locale, mailboxText.withheld),
+			...(contact === undefined ? {} : {contact}),
 			message: {recordingId, durationMs},
 			...{at, by: 'floor'},
 		});

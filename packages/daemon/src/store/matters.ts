@@ -11,7 +11,9 @@ export interface Matter {
 	readonly subject: string;
 	/** Whom it is for, in a line of people's own words; absent when nobody said. */
 	readonly contact?: string;
-	/** A caller's message that it is about. */
+	/** How long a caller's message is that it is about, kept or not. */
+	readonly messageMs?: number;
+	/** That message, while it is kept. */
 	readonly message?: MatterMessage;
 }
 
@@ -22,7 +24,7 @@ export interface MatterMessage {
 }
 
 /** A matter as somebody noted it. */
-export interface NotedMatter extends Matter {
+export interface NotedMatter extends Omit<Matter, 'messageMs'> {
 	readonly at: number;
 	readonly by: string;
 }
@@ -36,9 +38,10 @@ export class Matters {
 	constructor(db: Db) {
 		this.#sql = {
 			get: db.prepare<[string], MatterColumns>(
-				`SELECT subject, contact, recording.recording_id AS recordingId, duration_ms AS durationMs
+				`SELECT subject, contact, duration_ms AS messageMs,
+					CASE WHEN deleted_at IS NULL AND deleting_reason IS NULL THEN recording.recording_id END
+						AS recordingId
 				FROM matter LEFT JOIN recording ON recording.recording_id = matter.recording_id
-					AND deleted_at IS NULL AND deleting_reason IS NULL
 				WHERE matter_id = ?`,
 			),
 			put: db.prepare(
@@ -73,7 +76,7 @@ export class Matters {
 			return {
 				subject,
 				...(contact === undefined ? {} : {contact}),
-				...(message === undefined ? {} : {message}),
+				...(message === undefined ? {} : {messageMs: message.durationMs, message}),
 			};
 		}
 		const row = this.#sql.get.get(matterId);
@@ -98,14 +101,15 @@ export class Matters {
 interface MatterColumns {
 	readonly subject: string;
 	readonly contact: string | null;
+	readonly messageMs: number | null;
 	readonly recordingId: string | null;
-	readonly durationMs: number | null;
 }
 
-function matterOf({subject, contact, recordingId, durationMs}: MatterColumns): Matter {
+function matterOf({subject, contact, messageMs, recordingId}: MatterColumns): Matter {
 	return {
 		subject,
 		...(contact === null ? {} : {contact}),
-		...(recordingId === null ? {} : {message: {recordingId, durationMs: durationMs ?? 0}}),
+		...(messageMs === null ? {} : {messageMs}),
+		...(recordingId === null ? {} : {message: {recordingId, durationMs: messageMs ?? 0}}),
 	};
 }

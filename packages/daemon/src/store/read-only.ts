@@ -96,7 +96,11 @@ function statementsOf(db: Db) {
 			`SELECT ${journalColumns} FROM journal WHERE call_id = ? ORDER BY seq`,
 		),
 		snapshot: db.prepare<[number], SnapshotRow>(snapshotBelow),
-		matter: db.prepare<[string], object>('SELECT subject, contact FROM matter WHERE matter_id = ?'),
+		matter: db.prepare<[string], object>(
+			`SELECT subject, contact, duration_ms AS messageMs
+			FROM matter LEFT JOIN recording ON recording.recording_id = matter.recording_id
+			WHERE matter_id = ?`,
+		),
 		party: db.prepare<[string], object>(
 			`SELECT party_id AS partyId, caller_number AS callerNumber, caller_name AS callerName,
 				contact_name AS contactName FROM party WHERE party_id = ?`,

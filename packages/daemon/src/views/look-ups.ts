@@ -1,6 +1,15 @@
 /** What views look up beside the floor: labels of the floor file, and the store's records. */
 
-import type {CallId, Event, Instant, MatterId, Outcome, PartyId, PersonId} from '@plateau/core';
+import type {
+	CallId,
+	Event,
+	Instant,
+	MatterId,
+	Millis,
+	Outcome,
+	PartyId,
+	PersonId,
+} from '@plateau/core';
 import type {Label, WorkRow} from '@plateau/core/protocol';
 
 /** What people call things, from the floor file; by id, in the file's order. */
@@ -18,6 +27,7 @@ export interface Directory {
 export interface MatterRecord {
 	readonly subject: string;
 	readonly contact?: string;
+	readonly messageMs?: Millis;
 	readonly message?: NonNullable<WorkRow['message']>;
 }
 

@@ -27,6 +27,7 @@ function workRow(floor: Floor, item: WorkItem, matterOf: MatterOf): WorkRow {
 		contact: matter?.contact,
 		addedBy,
 		raisedMs: raisedMs > 0 ? raisedMs : undefined,
+		messageMs: matter?.messageMs,
 		message: matter?.message,
 	});
 }

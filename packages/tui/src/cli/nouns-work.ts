@@ -2,6 +2,7 @@
 
 import type {WorkRow} from '@plateau/core/protocol';
 import {headingText, say, workStateText} from '@plateau/core/text';
+import {contactOf, subjectOf} from '../model/matter.ts';
 import {labelled, since, text, time} from './columns.ts';
 import {byName, isBoard, type Noun, rowsOf} from './noun.ts';
 
@@ -34,8 +35,18 @@ export const work: Noun<WorkRow> = {
 		time('workedMs', headingText.worked, (row) =>
 			row.state === 'in-hand' ? row.workedMs + Math.max(0, now - row.since) : row.workedMs,
 		),
-		text('subject', headingText.subject, ({subject}) => subject),
-		text('contact', headingText.contact, ({contact}) => contact),
+		{
+			id: 'subject',
+			heading: headingText.subject,
+			raw: ({subject}) => subject,
+			show: (row) => subjectOf(row, locale),
+		},
+		{
+			id: 'contact',
+			heading: headingText.contact,
+			raw: ({contact}) => contact,
+			show: (row) => contactOf(row, locale) ?? '-',
+		},
 		text('addedBy', headingText.addedBy, ({addedBy}) => addedBy),
 		time('raisedMs', headingText.raised, ({raisedMs}) => raisedMs),
 		time('messageMs', headingText.message, ({message}) => message?.durationMs),

@@ -21,6 +21,7 @@ import {
 import {parkedItems} from './desk-parked.ts';
 import type {WaitingList} from './desk-waiting.ts';
 import type {Edit} from './edit-text.ts';
+import {subjectOf} from './matter.ts';
 import {type Drafts, draftOf} from './notes.ts';
 
 /** An open menu. `selected` is an index into `menuItems`. */
@@ -311,8 +312,9 @@ function consultItems(model: DeskModel): readonly MenuItem[] {
 
 /** The work in hand, in the order in which it was taken. */
 function handItems({desk}: DeskModel): readonly MenuItem[] {
-	return (desk?.inHand ?? []).map(({id, subject}, index) => ({
-		...{digit: digitAt(index), id, label: [subject, subject], isCurrent: false},
+	return (desk?.inHand ?? []).map((work, index) => ({
+		...{digit: digitAt(index), id: work.id, isCurrent: false},
+		label: [subjectOf(work, 'en'), subjectOf(work, 'fr')],
 	}));
 }
 

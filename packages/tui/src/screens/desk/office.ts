@@ -5,6 +5,7 @@ import {ruleLine} from '../../components/box-line.tsx';
 import {statusLine} from '../../components/status-line.tsx';
 import {bar} from '../../format/bar.ts';
 import {duration} from '../../format/duration.ts';
+import {contactOf, subjectOf} from '../../model/matter.ts';
 import type {Context} from '../../model/shell-types.ts';
 import {symbols} from '../../symbols.ts';
 import {emphasise, fitLine, type Line, paint} from '../../terminal/spans.ts';
@@ -27,7 +28,7 @@ export function offeredTop(desk: DeskView, work: DeskWork, context: Context, wid
 	const line = statusLine(
 		[
 			{line: `${symbols.ringing} ${say(locale, officeText.offered, {kind, queue})}`},
-			{line: paint('title', work.subject)},
+			{line: paint('title', subjectOf(work, locale))},
 			{line: waited, dropOrder: 2},
 		],
 		[{line: `F2 ${say(locale, ['answer', 'décrocher'])}`}],
@@ -42,7 +43,8 @@ export function offeredTop(desk: DeskView, work: DeskWork, context: Context, wid
 /** Under the banner: how long it rings still, whom it is for, and the way out. */
 export function offeredBelow(work: DeskWork, context: Context, width: number): Line {
 	const {locale, now} = context;
-	const {since, ringEndsAt = since, contact} = work;
+	const {since, ringEndsAt = since} = work;
+	const contact = contactOf(work, locale);
 	const share = (now - since) / Math.max(1, ringEndsAt - since);
 	const of = {time: duration(now - since), limit: duration(ringEndsAt - since)};
 	const isLate = share > 0.75;
@@ -81,10 +83,10 @@ function handLine(desk: DeskView, work: DeskWork, context: Context, width: numbe
 	const state = isAside
 		? paint('held', `${symbols.held} ${say(locale, officeText.aside)}`)
 		: paint('talking', symbols.wrapUp);
-	const whom = work.contact === undefined ? '' : work.contact;
+	const whom = contactOf(work, locale) ?? '';
 	return statusLine(
 		[
-			{line: ['  ', state, ' ', paint('title', work.subject)]},
+			{line: ['  ', state, ' ', paint('title', subjectOf(work, locale))]},
 			{line: paint('dim', whom), dropOrder: 1},
 			...messageHint(work, context),
 		],

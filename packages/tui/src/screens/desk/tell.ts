@@ -19,6 +19,7 @@ import {
 	offeredWork,
 	phonesOf,
 } from '../../model/desk-state.ts';
+import {subjectOf} from '../../model/matter.ts';
 import {draftOf, isUnsaved} from '../../model/notes.ts';
 import type {Context, Told} from '../../model/shell-types.ts';
 import {itemText, menuTitle} from './menus.ts';
@@ -177,7 +178,8 @@ function tellCalled(desk: DeskView, context: Context): Told {
 function tellOffered(model: DeskModel, desk: DeskView, context: Context): Told {
 	const work = offeredWork(model);
 	if (work === undefined) return {topic: 'offered', text: ''};
-	const {subject, since, waitsSince, queueId} = work;
+	const {since, waitsSince, queueId} = work;
+	const subject = subjectOf(work, context.locale);
 	const text = say(context.locale, officeText.tellOffered, {
 		...{kind: kindName(desk, work, context), queue: queueName(desk, queueId, context)},
 		...{subject, time: duration(since - waitsSince)},
@@ -188,9 +190,10 @@ function tellOffered(model: DeskModel, desk: DeskView, context: Context): Told {
 function tellHand({inHand = []}: DeskView, {locale}: Context): Told {
 	if (inHand.length === 0) return {topic: 'hand', text: ''};
 	const list = inHand
-		.map(({subject, state}) =>
-			state === 'aside' ? `${subject} (${say(locale, officeText.aside)})` : subject,
-		)
+		.map((work) => {
+			const subject = subjectOf(work, locale);
+			return work.state === 'aside' ? `${subject} (${say(locale, officeText.aside)})` : subject;
+		})
 		.join(', ');
 	return {topic: 'hand', text: say(locale, officeText.tellHand, {list})};
 }
