@@ -115,6 +115,15 @@ test('desk - a queue that is asked: its name and since when, in both languages, 
 	await french.shows('‖ DEMANDE 0:31 file Facturation');
 });
 
+test('desk - a supervisor who barged in is heard by the agent alone in a conference', async (t) => {
+	const monitored = {mode: 'barge', since: noon - 14_000} as const;
+	const desk = await givenSignedIn(t, {...consulting, monitored});
+	await desk.shows('◉ A supervisor is in the call 0:14');
+	desk.link.show('desk', {...conference, monitored});
+	await desk.shows('◉ A supervisor whispers to you 0:14');
+	t.pass();
+});
+
 test('desk - the colleague who is consulted sees who asks, and about whom', async (t) => {
 	const desk = await givenSignedIn(t, consultRings);
 	await desk.shows('CONSULT RINGS');

@@ -196,10 +196,12 @@ export function calledText({calledBy}: DeskView, {locale}: Words): readonly stri
 	return [say(locale, talk, {name}), say(locale, internalText.howToEnd)];
 }
 
-/** What a supervisor does, where the agent is told. */
-export function monitorWord(mode: 'listen' | 'whisper' | 'barge', {locale}: Words): string {
+/** What a supervisor does, where the agent is told. In a conference who barges in is heard by the agent alone. */
+export function monitorWord({monitored, call}: DeskView, {locale}: Words): string {
 	const sentences = {listen: deskText.listens, whisper: deskText.whispers, barge: deskText.barges};
-	return say(locale, sentences[mode]);
+	const mode = monitored?.mode ?? 'listen';
+	const isAlone = mode === 'barge' && call?.line === 'conference';
+	return say(locale, sentences[isAlone ? 'whisper' : mode]);
 }
 
 /** `next: LUNCH`, `asks for LUNCH`, or nothing. */
