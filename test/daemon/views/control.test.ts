@@ -160,6 +160,12 @@ test('control - a call sent on: who has it sees by whom, who sent it who has it;
 		...{id: callId, state: 'ringing', sentBy: {agentId: 'alice', name: 'Alice Martin'}},
 	});
 	t.is(desk(world, 'alice').call?.goesOnWith, undefined, 'nobody has it yet');
+	const backAt = world.now;
+	world.wait(2000);
+	const waits = 'they wait since they are back, not since before the talk';
+	t.is(desk(world, 'bob').call?.enteredAt, backAt, waits);
+	t.is(row(world, callId)?.enteredAt, backAt, waits);
+	t.is(board(world).queues['support']?.oldestEnteredAt, backAt, waits);
 	await world.answers('bob', 'b1');
 	const bob = {agentId: 'bob', name: 'Bob Stone'};
 	t.like(desk(world, 'alice').call, {state: 'wrap-up', goesOnWith: bob});

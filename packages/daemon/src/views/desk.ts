@@ -20,6 +20,7 @@ import {
 	timeIn,
 	type WrapUpRule,
 	waitedMs,
+	waitingSince,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -211,7 +212,8 @@ function deskCall(
 	const callee = call && calleeOf(floor, call, names);
 	// The queue that lends it a place has nothing to say in it.
 	const queue = callee === undefined ? floor.index.queues.get(queueId) : undefined;
-	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
+	const entry = call && entryOf(call);
+	const entered = entry === undefined ? interaction?.enteredAt : waitingSince(entry);
 	const state = stateOf(activity.state);
 	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
 	const isAsked = control.consultedBy !== undefined;
