@@ -233,7 +233,10 @@ export function warnings(
 	const headset = desk.agent.headset?.state;
 	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
 	if (headset === 'held') said.push(say(locale, deskText.headsetHeld, {phoneId}));
-	if (headset === 'gone') said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
+	// A phone that is not there cannot be called either: the first thing first, in the room there is.
+	if (headset === 'gone' && desk.phone?.registered !== false) {
+		said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
+	}
 	for (const {id, state} of Object.values(desk.switches)) {
 		if (state === 'down') said.push(say(locale, deskText.switchDown, {switchId: id}));
 	}
