@@ -151,6 +151,34 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	);
 });
 
+test('control - a colleague who is asked is told of a supervisor who hears them, as long as they do', async (t) => {
+	const {world, consultId, alice} = await consulting(t);
+	const sam = {by: 'sam', personId: 'sam'} as const;
+	await world.tell({...sam, type: 'take-phone', phoneId: id('1099')});
+	await world.tell({...sam, type: 'start-monitor', agentId: id('alice'), mode: 'barge'});
+	const [monitorId] = [...world.floor.monitors.keys()];
+	if (monitorId === undefined) throw new Error('no monitor');
+	const active = async (mode: 'listen' | 'whisper' | 'barge') => {
+		await world.tell({type: 'monitor-active', monitorId, channel: channel('s1'), mode});
+	};
+	const told = () => [desk(world, 'alice'), desk(world, 'bob')].map((one) => one.monitored?.mode);
+	await active('barge');
+	t.deepEqual(told(), ['barge', undefined], 'bob’s phone only rings');
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	t.deepEqual(told(), ['barge', 'barge']);
+	await world.tell({...sam, type: 'change-monitor', mode: 'whisper'});
+	await active('whisper');
+	t.deepEqual(told(), ['whisper', 'listen'], 'what is whispered he does not hear');
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('c1'), agentChannel: channel('a1')});
+	t.deepEqual(told(), ['whisper', undefined], 'he hears music');
+	await world.tell({...alice, type: 'join-all'});
+	await world.tell({type: 'all-joined', channel: channel('c1')});
+	await world.tell({...sam, type: 'change-monitor', mode: 'barge'});
+	await active('barge');
+	t.deepEqual(told(), ['barge', 'listen'], 'of three alice alone hears the supervisor');
+});
+
 test('control - a call sent on: who has it sees by whom, who sent it who has it; back, that it is', async (t) => {
 	const {world, callId, alice} = await talking(t);
 	const to = {kind: 'agent', agentId: id<never>('bob')} as const;

@@ -10,6 +10,7 @@ import {
 	extensionsOf,
 	type Floor,
 	id,
+	isSwapped,
 	type PartyId,
 	type PhoneId,
 	type QueueConfig,
@@ -310,21 +311,39 @@ function waitOf(call: Call | undefined, enteredAt: number | undefined): number |
 	return call.entry.waitMs ?? waitedMs(call.entry, call.since);
 }
 
-/** What a supervisor does here now, where the queue's policy says that the agent is told. */
+/** What a supervisor does here now, where the queue's policy says that the agent, and a colleague who is asked, are told. */
 function monitoredOf(floor: Floor, rows: Rows, agentId: AgentId): DeskView['monitored'] {
 	const graver: readonly MonitorRow['mode'][] = ['listen', 'whisper', 'barge'];
-	let shown: MonitorRow | undefined;
+	let shown: DeskView['monitored'];
 	for (const monitor of Object.values(rows.monitors)) {
-		if (monitor.agentId !== agentId || monitor.state !== 'active') continue;
+		if (monitor.state !== 'active') continue;
 		const call = floor.calls.get(id<CallId>(monitor.callId));
+		const isAsked = monitor.agentId !== agentId;
+		if (isAsked && !isHeardBeside(call, agentId)) continue;
 		const queueId = call && queueOf(call);
 		const isShown = queueId !== undefined && floor.index.queues.get(queueId)?.monitoringShown;
 		if (isShown !== true) continue;
-		if (shown === undefined || graver.indexOf(monitor.mode) > graver.indexOf(shown.mode)) {
-			shown = monitor;
+		// A colleague does not hear what is whispered, nor who barged in on three.
+		const isSpokenTo = !isAsked || (monitor.mode === 'barge' && hasOneOther(call));
+		const {since} = monitor;
+		const mode = isSpokenTo ? monitor.mode : 'listen';
+		if (shown === undefined || graver.indexOf(mode) > graver.indexOf(shown.mode)) {
+			shown = {mode, since};
 		}
 	}
-	return shown === undefined ? undefined : {mode: shown.mode, since: shown.since};
+	return shown;
+}
+
+/** A colleague who is asked, and whom the agent of that call hears just now: so does who listens to it. */
+function isHeardBeside(call: Call | undefined, agentId: AgentId): boolean {
+	if (call?.state !== 'talking' || call.consult?.state !== 'answered') return false;
+	const {line, consult} = call;
+	const isThird = consult.to.kind === 'agent' && consult.to.agentId === agentId;
+	return isThird && (line === 'conference' || !isSwapped(consult));
+}
+
+function hasOneOther(call: Call | undefined): boolean {
+	return call?.state === 'talking' && call.line !== 'conference';
 }
 
 /** The queues this agent is assigned to, in order of id. */
