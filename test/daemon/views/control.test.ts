@@ -151,6 +151,24 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	);
 });
 
+test('control - the caller is on hold from the first moment on, through a consultation, until the agent is back', async (t) => {
+	const {world, callId, consultId, alice} = await consulting(t);
+	const heldSince = world.now;
+	world.wait(11_000);
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	t.like(desk(world, 'alice').call, {line: 'consulting', heldSince, lineSince: world.now});
+	t.is(row(world, callId)?.heldSince, heldSince);
+	world.wait(4000);
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('c1'), agentChannel: channel('a1')});
+	t.like(desk(world, 'alice').call, {consult: {hears: 'customer'}, lineSince: world.now});
+	t.is(desk(world, 'alice').call?.heldSince, undefined);
+	world.wait(3000);
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('b1'), agentChannel: channel('a1')});
+	t.like(desk(world, 'alice').call, {consult: {hears: 'consult'}, heldSince: world.now});
+});
+
 test('control - a colleague who is asked is told of a supervisor who hears them, as long as they do', async (t) => {
 	const {world, consultId, alice} = await consulting(t);
 	const sam = {by: 'sam', personId: 'sam'} as const;
