@@ -208,7 +208,11 @@ export const queueKeys: Rows<QueueFields> = {
 		'false: supervisors alone',
 		'true',
 	],
-	monitoringShown: ['Whether an agent’s desk says that a supervisor listens', 'true', 'false'],
+	monitoringShown: [
+		'Whether an agent’s desk says that a supervisor listens, and that of a colleague whom they ask',
+		'true',
+		'false',
+	],
 	whisper: [
 		'What an agent hears before each caller: a stock sound’s name or a WAV file',
 		'nothing',

@@ -93,4 +93,32 @@ export function takeOverCases(declare: Declare): void {
 			await empty(t, on);
 		},
 	);
+
+	declare(
+		'contract - the floor: who barged in is heard by the agent and one other; of three by the agent alone',
+		async (t, open) => {
+			const {on, phones, floor, caller, wish} = await listened([t, open], ways.direct, 'barge');
+			await floor.signIn('a2', '102');
+			await wish('a1', 'consult', {to: {kind: 'agent', agentId: 'a2'}});
+			await phones[102].until('ringing');
+			await phones[102].answer();
+			await floor.event('consult-answered');
+			await hears(t, 'asked: the supervisor', phones[103], '101', '102');
+			await hears(t, 'asked: the agent', phones[101], '102', '103');
+			await hears(t, 'asked: the colleague', phones[102], '101', '103');
+			await hears(t, 'asked: the caller', caller, 'sound');
+			await wish('a1', 'join-all');
+			await hears(t, 'three: the supervisor', phones[103], '101', '102', 'caller');
+			await hears(t, 'three: the agent', phones[101], '102', '103', 'caller');
+			await hears(t, 'three: the colleague', phones[102], '101', 'caller');
+			await hears(t, 'three: the caller', caller, '101', '102');
+			await wish('a1', 'end-consult');
+			await stand(floor, 'talking', 'idle', 'idle');
+			await hears(t, 'back: the agent', phones[101], '103', 'caller');
+			await hears(t, 'back: the caller', caller, '101', '103');
+			await caller.hangUp();
+			await floor.event('call-ended');
+			await empty(t, on);
+		},
+	);
 }

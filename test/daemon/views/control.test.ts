@@ -151,6 +151,52 @@ test('control - after a hand-over the call is the colleague’s, and its page te
 	);
 });
 
+test('control - the caller is on hold from the first moment on, through a consultation, until the agent is back', async (t) => {
+	const {world, callId, consultId, alice} = await consulting(t);
+	const heldSince = world.now;
+	world.wait(11_000);
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	t.like(desk(world, 'alice').call, {line: 'consulting', heldSince, lineSince: world.now});
+	t.is(row(world, callId)?.heldSince, heldSince);
+	world.wait(4000);
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('c1'), agentChannel: channel('a1')});
+	t.like(desk(world, 'alice').call, {consult: {hears: 'customer'}, lineSince: world.now});
+	t.is(desk(world, 'alice').call?.heldSince, undefined);
+	world.wait(3000);
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('b1'), agentChannel: channel('a1')});
+	t.like(desk(world, 'alice').call, {consult: {hears: 'consult'}, heldSince: world.now});
+});
+
+test('control - a colleague who is asked is told of a supervisor who hears them, as long as they do', async (t) => {
+	const {world, consultId, alice} = await consulting(t);
+	const sam = {by: 'sam', personId: 'sam'} as const;
+	await world.tell({...sam, type: 'take-phone', phoneId: id('1099')});
+	await world.tell({...sam, type: 'start-monitor', agentId: id('alice'), mode: 'barge'});
+	const [monitorId] = [...world.floor.monitors.keys()];
+	if (monitorId === undefined) throw new Error('no monitor');
+	const active = async (mode: 'listen' | 'whisper' | 'barge') => {
+		await world.tell({type: 'monitor-active', monitorId, channel: channel('s1'), mode});
+	};
+	const told = () => [desk(world, 'alice'), desk(world, 'bob')].map((one) => one.monitored?.mode);
+	await active('barge');
+	t.deepEqual(told(), ['barge', undefined], 'bob’s phone only rings');
+	await world.tell({type: 'consult-answered', consultId, channel: channel('b1')});
+	t.deepEqual(told(), ['barge', 'barge']);
+	await world.tell({...sam, type: 'change-monitor', mode: 'whisper'});
+	await active('whisper');
+	t.deepEqual(told(), ['whisper', 'listen'], 'what is whispered he does not hear');
+	await world.tell({...alice, type: 'swap'});
+	await world.tell({type: 'legs-joined', channel: channel('c1'), agentChannel: channel('a1')});
+	t.deepEqual(told(), ['whisper', undefined], 'he hears music');
+	await world.tell({...alice, type: 'join-all'});
+	await world.tell({type: 'all-joined', channel: channel('c1')});
+	await world.tell({...sam, type: 'change-monitor', mode: 'barge'});
+	await active('barge');
+	t.deepEqual(told(), ['barge', 'listen'], 'of three alice alone hears the supervisor');
+});
+
 test('control - a call sent on: who has it sees by whom, who sent it who has it; back, that it is', async (t) => {
 	const {world, callId, alice} = await talking(t);
 	const to = {kind: 'agent', agentId: id<never>('bob')} as const;
@@ -160,6 +206,12 @@ test('control - a call sent on: who has it sees by whom, who sent it who has it;
 		...{id: callId, state: 'ringing', sentBy: {agentId: 'alice', name: 'Alice Martin'}},
 	});
 	t.is(desk(world, 'alice').call?.goesOnWith, undefined, 'nobody has it yet');
+	const backAt = world.now;
+	world.wait(2000);
+	const waits = 'they wait since they are back, not since before the talk';
+	t.is(desk(world, 'bob').call?.enteredAt, backAt, waits);
+	t.is(row(world, callId)?.enteredAt, backAt, waits);
+	t.is(board(world).queues['support']?.oldestEnteredAt, backAt, waits);
 	await world.answers('bob', 'b1');
 	const bob = {agentId: 'bob', name: 'Bob Stone'};
 	t.like(desk(world, 'alice').call, {state: 'wrap-up', goesOnWith: bob});

@@ -181,6 +181,7 @@ test('targets - the monitoring keys are about the marked agent in a call', (t) =
 	t.is(monitorBlock('listen')(onBob), 'nobody-talks');
 	t.is(monitorTarget({...model, pane: 'calls'}), 'alice');
 	t.is(monitorTarget({...model, pane: 'queues'}), undefined);
+	t.is(monitorBlock('listen')({...model, pane: 'queues'}), 'no-agent');
 	t.is(raiseBlock({...model, pane: 'calls'}), 'no-waiting-call');
 	const waiting = withPane({...model, pane: 'calls'}, 'calls', {selected: 'c-2', index: 2});
 	t.is(raiseBlock(waiting), undefined);

@@ -104,6 +104,27 @@ test('monitor - on a call’s page at 80 columns, whom one listens to stays in s
 	t.regex(board.rows()[0] ?? '', /^ Supervision +◉ CHUCHOTE à Alice Martin 0:14 +\. arrêter/);
 });
 
+test('monitor - barged in, of three: who hears them is said, and only then', async (t) => {
+	const active: MonitorRow = {...monitor, mode: 'barge', state: 'active'};
+	const board = await givenBoard(t, {me: {...withPhone, monitor: active}});
+	await board.shows('◉ BARGE in on Alice Martin 0:14');
+	const call = floor.calls['c-1'];
+	if (call === undefined) throw new Error('alice has no call');
+	const calls = {...floor.calls, 'c-1': {...call, line: 'conference' as const}};
+	board.link.show('board', {...floor, calls});
+	await board.shows('◉ BARGE: of three, Alice Martin alone hears you 0:14');
+	t.regex(board.rows()[0] ?? '', /\. stop/);
+});
+
+test('monitor - an agent’s line says that somebody listens from when they hear', async (t) => {
+	const board = await givenBoard(t, {view: {...floor, monitors: {'m-1': monitor}}, columns: 120});
+	await board.shows('Alice Martin');
+	t.notRegex(board.text(), /◉ listening/);
+	const active: MonitorRow = {...monitor, state: 'active'};
+	board.link.show('board', {...floor, monitors: {'m-1': active}});
+	await board.shows('◉ listening');
+});
+
 test('monitor - leaving the board stops listening', async (t) => {
 	const board = await givenBoard(t, {
 		me: {...withPhone, monitor: {...monitor, state: 'active'}},

@@ -299,7 +299,22 @@ test('board - without the right it says so', async (t) => {
 	await board.shows('Alice');
 	board.link.end('board', {code: 'not-allowed', params: {role: 'supervisor'}});
 	await board.shows('The board cannot be shown: This takes the role supervisor.');
-	t.pass();
+	t.notRegex(board.text(), /Enter open|l listen/, 'no key of a floor that is not seen');
+});
+
+test('board - the right is taken while a reason is written: nobody is listened to by a board that is not seen', async (t) => {
+	const board = await givenBoard(t, {me: {...me, phoneId: '1008'}});
+	board.press('2', 'l');
+	await board.shows('Why do you listen in?');
+	board.link.end('board', {code: 'not-allowed', params: {role: 'supervisor'}});
+	await board.shows('The board cannot be shown');
+	board.press('coaching', 'Enter', 'l', 'Enter');
+	await board.settled();
+	t.deepEqual(board.link.sent, []);
+	board.link.show('board', floor);
+	await board.shows('l listen');
+	board.press('l');
+	await board.shows('Why do you listen in?');
 });
 
 test('board - a terminal that is far too small shows what it can', async (t) => {

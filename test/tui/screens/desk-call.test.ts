@@ -4,6 +4,7 @@ import {
 	calling,
 	conference,
 	consulted,
+	consultedWaits,
 	consulting,
 	consultingHeld,
 	consultRings,
@@ -89,10 +90,10 @@ test('desk - a consult that rings says at whose; swapped, who waits; joined, tha
 	await desk.shows('☎ RINGING AT 0:04 Marc Petit 1014');
 	t.regex(desk.rows()[1] ?? '', /^ F6 then {2}b back to the caller$/);
 	desk.link.show('desk', swapped);
-	await desk.shows('‖ ON HOLD 0:12 Marc Petit 1014');
+	await desk.shows('‖ ON HOLD 0:05 Marc Petit 1014');
 	t.regex(
 		desk.rows()[0] ?? '',
-		/^ ● TALKING 0:19 Amélie Fournier +‖ ON HOLD 0:12 Marc Petit 1014$/,
+		/^ ● TALKING 0:05 Amélie Fournier +‖ ON HOLD 0:05 Marc Petit 1014$/,
 	);
 	desk.link.show('desk', conference);
 	await desk.shows('● CONFERENCE 0:19');
@@ -115,6 +116,15 @@ test('desk - a queue that is asked: its name and since when, in both languages, 
 	await french.shows('‖ DEMANDE 0:31 file Facturation');
 });
 
+test('desk - a supervisor who barged in is heard by the agent alone in a conference', async (t) => {
+	const monitored = {mode: 'barge', since: noon - 14_000} as const;
+	const desk = await givenSignedIn(t, {...consulting, monitored});
+	await desk.shows('◉ A supervisor is in the call 0:14');
+	desk.link.show('desk', {...conference, monitored});
+	await desk.shows('◉ A supervisor whispers to you 0:14');
+	t.pass();
+});
+
 test('desk - the colleague who is consulted sees who asks, and about whom', async (t) => {
 	const desk = await givenSignedIn(t, consultRings);
 	await desk.shows('CONSULT RINGS');
@@ -127,6 +137,9 @@ test('desk - the colleague who is consulted sees who asks, and about whom', asyn
 	desk.link.show('desk', consulted);
 	await desk.shows('● CONSULT 0:19  Bob Stone  about Amélie Fournier');
 	await desk.shows('Bob Stone asks you about a caller, who hears music.');
+	desk.link.show('desk', consultedWaits);
+	await desk.shows('‖ ON HOLD 0:19  Bob Stone  about Amélie Fournier');
+	await desk.shows('Bob Stone talks with the caller; you hear music.');
 	t.regex(desk.rows()[23] ?? '', /^ F7 note \(no call yet\) {2}F8 hang up/);
 	t.notRegex(desk.text(), /Disposition/);
 });

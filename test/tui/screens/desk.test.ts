@@ -55,6 +55,15 @@ for (const [state, locale, words] of [
 	});
 }
 
+test('desk - a headset that is gone with its phone: the phone first, whole, in the room there is', async (t) => {
+	const headset = {state: 'gone' as const, since: noon - 252_000};
+	const phone = {id: '1001', registered: false, remoteAnswer: true};
+	const desk = await givenSignedIn(t, {...idle, phone, agent: {...idle.agent, headset}});
+	await desk.shows('Check its cable and');
+	await desk.shows('that it is on.');
+	t.notRegex(desk.text(), /Choose ready/);
+});
+
 test('desk - ringing in French at 80x24: who, since when, how to answer, what was before', async (t) => {
 	const desk = await givenSignedIn(t, ringing, {locale: 'fr'});
 	await desk.shows('SONNE');

@@ -46,9 +46,14 @@ export const asking = line(
 	},
 	'consulting',
 );
-export const consulting = line({line: 'consulting', consult: marc}, 'consulting');
+/** On hold since before the colleague answered. */
+export const consulting = line(
+	{line: 'consulting', lineSince: marc.since, heldSince: noon - 19_000, consult: marc},
+	'consulting',
+);
+/** The colleague answered 12 s ago, and waits since 5 s. */
 export const swapped = line(
-	{line: 'consulting', consult: {...marc, hears: 'customer'}},
+	{line: 'consulting', lineSince: noon - 5000, consult: {...marc, hears: 'customer'}},
 	'consulting',
 );
 export const conference = line({line: 'conference', consult: marc}, 'consulting');
@@ -64,6 +69,11 @@ export const consultRings = withCall({
 	consultedBy,
 });
 export const consulted = line({line: 'consulting', consultedBy}, 'consulting');
+/** Bob is with the caller meanwhile. */
+export const consultedWaits = line(
+	{line: 'consulting', consultedBy, consult: {...marc, hears: 'customer'}},
+	'consulting',
+);
 
 const agent = (
 	id: string,

@@ -5,6 +5,7 @@ import {
 	activityOf,
 	type Consult,
 	type Destination,
+	hearsMusic,
 	type Line,
 	type TalkControl,
 	type ThirdParty,
@@ -219,7 +220,9 @@ export function changeLine(floor: Floor, call: Talk, at: Instant, line: Line): v
 	const before = floor.calls.get(call.id);
 	// As it was up to now, whatever has changed in it.
 	countLine(floor, before?.state === 'talking' ? before : call, at);
-	const next: Talk = {...call, line, lineSince: at};
+	const {heldSince = at, ...rest} = call;
+	const changed: Talk = {...rest, line, lineSince: at};
+	const next: Talk = hearsMusic(changed) ? {...changed, heldSince} : changed;
 	put(floor, next);
 	showActivity(floor, at, next);
 }

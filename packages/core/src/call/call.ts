@@ -216,7 +216,10 @@ export function asTalking(
 ): Call & {state: 'talking'} {
 	// What call control adds is not there before it is so: a copy of a talk has its fields in the same order.
 	const call: Whole<
-		Omit<Call & {state: 'talking'}, 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'notice'>
+		Omit<
+			Call & {state: 'talking'},
+			'heldSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'notice'
+		>
 	> = {
 		id,
 		kind,

@@ -91,6 +91,8 @@ export interface TalkControl {
 	readonly line: Line;
 	/** Since when it is so; the beginning of the talk at first. */
 	readonly lineSince: Instant;
+	/** Since when the customer hears music, whatever the line was meanwhile; absent while they do not. */
+	readonly heldSince?: Instant | undefined;
 	/** The agent's microphone is off. */
 	readonly muted?: true | undefined;
 	/** On hold at the phone itself: nobody hears it, and it hears nobody, whatever the line. */
@@ -110,6 +112,11 @@ export function activityOf(talk: TalkControl): 'talking' | 'holding' | 'consulti
 export function isOnHold({line, consult, phoneHeld}: TalkControl): boolean {
 	if (line === 'held') return true;
 	return phoneHeld === true && (line === 'joined' || (line === 'consulting' && isSwapped(consult)));
+}
+
+/** The customer hears music: on hold, or while the agent is with a third party. */
+export function hearsMusic(talk: TalkControl): boolean {
+	return isOnHold(talk) || (talk.line === 'consulting' && !isSwapped(talk.consult));
 }
 
 /** The third party waits, and the agent hears the customer. */

@@ -1,7 +1,7 @@
 /** Laws of calls and their offers. */
 
 import {type Call, consultChannel} from '../call/call.ts';
-import {activityOf} from '../call/control.ts';
+import {activityOf, hearsMusic} from '../call/control.ts';
 import type {Floor} from '../floor.ts';
 import {type AgentId, channelKey} from '../ids.ts';
 import type {Offer} from '../offer/offer.ts';
@@ -158,6 +158,10 @@ function checkControl(floor: Floor, call: Call & {state: 'talking'}, must: Must)
 	const {id, line, consult, legs} = call;
 	const thirds = legs.filter(({role}) => role === 'consult');
 	must(call.lineSince <= floor.at, () => `call ${id} has its line since the past`);
+	must(
+		(call.heldSince !== undefined) === hearsMusic(call) && (call.heldSince ?? 0) <= call.lineSince,
+		() => `call ${id} is held since ${call.heldSince}, its line ${line} since ${call.lineSince}`,
+	);
 	must(
 		consult === undefined ? line === 'joined' || line === 'held' : line !== 'held',
 		() => `call ${id} is ${line} with ${consult === undefined ? 'no third party' : consult.id}`,

@@ -29,6 +29,8 @@ export const controlFields = {
 	line: v.optional(lineSchema),
 	/** Since when the line is as it is. */
 	lineSince: v.optional(instant),
+	/** Since when the caller hears music, through a hold and a consultation; absent while they do not. */
+	heldSince: v.optional(instant),
 	muted: v.optional(v.boolean()),
 	/** On hold at the agent’s phone itself: nobody hears them; who heard them alone hears music. */
 	phoneHeld: v.optional(v.boolean()),

@@ -53,9 +53,14 @@ export function rankAt(entry: QueueEntry): Instant {
 	return entry.enteredAt - entry.creditMs;
 }
 
-/** How long whoever is connected now has waited: since they came back, where an agent had them before. */
-export function waitedMs({answered, joinedAt, enteredAt}: QueueEntry, at: Instant): Millis {
-	return at - (answered === true ? joinedAt : enteredAt);
+/** Since when whoever is in line waits: since they came back, where an agent had them before. */
+export function waitingSince({answered, joinedAt, enteredAt}: QueueEntry): Instant {
+	return answered === true ? joinedAt : enteredAt;
+}
+
+/** How long whoever is connected now has waited. */
+export function waitedMs(entry: QueueEntry, at: Instant): Millis {
+	return at - waitingSince(entry);
 }
 
 /** The documented order of waiting: rank, then who was queued first. Total: no two entries share a `seq`. */

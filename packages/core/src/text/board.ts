@@ -158,6 +158,10 @@ export const boardText = {
 
 	monitorCalling: ['{mode} {name}: your phone rings', '{mode} {name} : votre poste sonne'],
 	monitorOn: ['{mode} {name} {time}', '{mode} {name} {time}'],
+	monitorAlone: [
+		'BARGE: of three, {name} alone hears you {time}',
+		'INTERVIENT : à trois, entendu de {name} seulement {time}',
+	],
 	monitorStop: ['. stop', '. arrêter'],
 	listen: ['LISTEN to', 'ÉCOUTE'],
 	whisper: ['WHISPER to', 'CHUCHOTE à'],

@@ -44,6 +44,10 @@ export const callText = {
 		'{name} asks you about a caller, who hears music.',
 		'{name} vous consulte pour un appelant, qui entend la musique.',
 	],
+	asksYouLater: [
+		'{name} talks with the caller; you hear music.',
+		'{name} parle à l’appelant ; vous entendez la musique.',
+	],
 
 	// Finding a target.
 	transferTo: ['Transfer to', 'Transférer à'],

@@ -133,8 +133,8 @@ export const deskText = {
 		'Rien ne s’enregistre pour l’instant : les appels continuent ; vos actions suivront.',
 	],
 	switchDown: [
-		'The switch {switchId} does not answer: calls in progress go on, new ones wait.',
-		'Le commutateur {switchId} ne répond pas : les appels en cours continuent, les nouveaux attendent.',
+		'The switch {switchId} does not answer: its calls go on, new ones there wait.',
+		'Le commutateur {switchId} ne répond pas : ses appels continuent, les nouveaux y attendent.',
 	],
 	monitored: ['A supervisor {mode} {time}', 'Un superviseur {mode} {time}'],
 	listens: ['listens', 'écoute'],

@@ -33,7 +33,8 @@ function heardWithout(exchange: Exchange, channel: Channel): readonly string[] {
 		const whispers = [...exchange.channels.values()].filter(
 			(one) =>
 				(one.spied?.mode !== 'listen' && one.spied?.channel === channel) ||
-				(one.spied?.mode === 'barge' && partners.includes(one.spied.channel)),
+				// Of three it has no other side to speak to (measured).
+				(one.spied?.mode === 'barge' && one.spied.channel === only && others.length === 0),
 		);
 		return voicesOf([...partners, ...whispers]);
 	}

@@ -24,7 +24,7 @@ export interface Names {
 
 type Control = Pick<
 	CallRow,
-	'line' | 'lineSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'sentTo'
+	'line' | 'lineSince' | 'heldSince' | 'muted' | 'phoneHeld' | 'consult' | 'pending' | 'sentTo'
 >;
 
 /** The fields of a call's row that call control changes. */
@@ -34,9 +34,9 @@ export function controlOf(call: Call, names: Names): Control {
 	if (call.state === 'waiting' && call.entry.stick?.sentBy !== undefined)
 		return {sentTo: names.agent(call.entry.stick.agentId)};
 	if (call.state !== 'talking') return {};
-	const {line, lineSince, muted, phoneHeld, consult, pending} = call;
+	const {line, lineSince, heldSince, muted, phoneHeld, consult, pending} = call;
 	return compact<Control>({
-		...{line, lineSince, muted, phoneHeld},
+		...{line, lineSince, heldSince, muted, phoneHeld},
 		consult: consult && consultRow(consult, names),
 		// A late one is not waited for.
 		pending: pending?.endsAt === undefined ? undefined : pending.order,
@@ -80,6 +80,7 @@ type DeskControl = Pick<
 	DeskCall,
 	| 'line'
 	| 'lineSince'
+	| 'heldSince'
 	| 'muted'
 	| 'phoneHeld'
 	| 'consult'
@@ -111,6 +112,7 @@ export function deskControl(floor: Floor, rows: Rows, agent: SignedIn, names: Na
 	return compact<DeskControl>({
 		line: row?.line,
 		lineSince: row?.lineSince,
+		heldSince: row?.heldSince,
 		muted: row?.muted,
 		phoneHeld: row?.phoneHeld,
 		consult: row?.consult,

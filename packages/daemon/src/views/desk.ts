@@ -10,6 +10,7 @@ import {
 	extensionsOf,
 	type Floor,
 	id,
+	isSwapped,
 	type PartyId,
 	type PhoneId,
 	type QueueConfig,
@@ -20,6 +21,7 @@ import {
 	timeIn,
 	type WrapUpRule,
 	waitedMs,
+	waitingSince,
 } from '@plateau/core';
 import type {
 	DeskCall,
@@ -231,7 +233,8 @@ function deskCall(
 	const callee = call && calleeOf(floor, call, names);
 	// The queue that lends it a place has nothing to say in it.
 	const queue = callee === undefined ? floor.index.queues.get(queueId) : undefined;
-	const entered = (call && entryOf(call))?.enteredAt ?? interaction?.enteredAt;
+	const entry = call && entryOf(call);
+	const entered = entry === undefined ? interaction?.enteredAt : waitingSince(entry);
 	const state = stateOf(activity.state);
 	const isOwn = call?.state === 'talking' && call.agentId === agent.id && state === 'talking';
 	const isAsked = control.consultedBy !== undefined;
@@ -328,21 +331,39 @@ function waitOf(call: Call | undefined, enteredAt: number | undefined): number |
 	return call.entry.waitMs ?? waitedMs(call.entry, call.since);
 }
 
-/** What a supervisor does here now, where the queue's policy says that the agent is told. */
+/** What a supervisor does here now, where the queue's policy says that the agent, and a colleague who is asked, are told. */
 function monitoredOf(floor: Floor, rows: Rows, agentId: AgentId): DeskView['monitored'] {
 	const graver: readonly MonitorRow['mode'][] = ['listen', 'whisper', 'barge'];
-	let shown: MonitorRow | undefined;
+	let shown: DeskView['monitored'];
 	for (const monitor of Object.values(rows.monitors)) {
-		if (monitor.agentId !== agentId || monitor.state !== 'active') continue;
+		if (monitor.state !== 'active') continue;
 		const call = floor.calls.get(id<CallId>(monitor.callId));
+		const isAsked = monitor.agentId !== agentId;
+		if (isAsked && !isHeardBeside(call, agentId)) continue;
 		const queueId = call && queueOf(call);
 		const isShown = queueId !== undefined && floor.index.queues.get(queueId)?.monitoringShown;
 		if (isShown !== true) continue;
-		if (shown === undefined || graver.indexOf(monitor.mode) > graver.indexOf(shown.mode)) {
-			shown = monitor;
+		// A colleague does not hear what is whispered, nor who barged in on three.
+		const isSpokenTo = !isAsked || (monitor.mode === 'barge' && hasOneOther(call));
+		const {since} = monitor;
+		const mode = isSpokenTo ? monitor.mode : 'listen';
+		if (shown === undefined || graver.indexOf(mode) > graver.indexOf(shown.mode)) {
+			shown = {mode, since};
 		}
 	}
-	return shown === undefined ? undefined : {mode: shown.mode, since: shown.since};
+	return shown;
+}
+
+/** A colleague who is asked, and whom the agent of that call hears just now: so does who listens to it. */
+function isHeardBeside(call: Call | undefined, agentId: AgentId): boolean {
+	if (call?.state !== 'talking' || call.consult?.state !== 'answered') return false;
+	const {line, consult} = call;
+	const isThird = consult.to.kind === 'agent' && consult.to.agentId === agentId;
+	return isThird && (line === 'conference' || !isSwapped(consult));
+}
+
+function hasOneOther(call: Call | undefined): boolean {
+	return call?.state === 'talking' && call.line !== 'conference';
 }
 
 /** The queues this agent is assigned to, in order of id. */

@@ -27,6 +27,7 @@ import {
 	serviceLevel,
 	speedOfAnswerMs,
 	waitedMs,
+	waitingSince,
 } from '@plateau/core';
 import type {AgentRow, CallRow, Label, MonitorRow, QueueRow} from '@plateau/core/protocol';
 import {controlOf, type Names} from './control.ts';
@@ -60,9 +61,9 @@ export function tallyQueues(floor: Floor): Map<string, QueueTally> {
 		// A caller waits until an agent talks to them, whoever's phone rings meanwhile.
 		if (call.state !== 'waiting' && call.state !== 'ringing') continue;
 		const tally = of(call.entry.queueId);
-		const {enteredAt} = call.entry;
+		const since = waitingSince(call.entry);
 		tally.waiting += 1;
-		tally.oldestEnteredAt = Math.min(tally.oldestEnteredAt ?? enteredAt, enteredAt);
+		tally.oldestEnteredAt = Math.min(tally.oldestEnteredAt ?? since, since);
 	}
 	for (const agent of floor.agents.values()) {
 		if (agent.state !== 'signed-in') continue;
@@ -243,7 +244,7 @@ export function callRow(floor: Floor, call: Call, names: Names): CallRow {
 		arrivedAt: call.startedAt,
 		queueId: callee === undefined ? queueOf(call) : undefined,
 		isInternal: callee !== undefined || undefined,
-		enteredAt: entry?.enteredAt,
+		enteredAt: entry && waitingSince(entry),
 		agentId: agentOf(floor, call),
 		callerNumber: callee?.phoneId ?? party?.callerNumber,
 		callerName: callee?.name ?? party?.contactName ?? party?.callerName,

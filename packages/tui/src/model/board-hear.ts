@@ -32,7 +32,9 @@ export function hearBoard(model: BoardModel, heard: Heard, context: Context): St
 			}
 			return {model};
 		case 'view-ended':
-			if (heard.view === 'board') return {model: {...model, refusal: heard.refusal}};
+			if (heard.view === 'board') {
+				return {model: {...model, refusal: heard.refusal, form: undefined, intent: undefined}};
+			}
 			if (heard.view === 'call' && model.page?.callId === heard.scope) {
 				return {model: {...model, page: {...model.page, refusal: heard.refusal}} as BoardModel};
 			}

@@ -68,7 +68,7 @@ export function monitorBlock(mode: MonitorMode): (model: BoardModel) => Code | u
 	return (model) => {
 		if (model.view === undefined) return 'no-data';
 		const target = monitorTarget(model);
-		if (target === undefined) return 'nobody-talks';
+		if (target === undefined) return targetAgent(model) === undefined ? 'no-agent' : 'nobody-talks';
 		const monitor = monitorOf(model);
 		if (monitor === undefined) return undefined;
 		if (monitor.agentId !== target) return 'listening-elsewhere';

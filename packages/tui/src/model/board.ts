@@ -71,7 +71,9 @@ function isField(form: BoardModel['form']): boolean {
 	return form !== undefined && 'edit' in form;
 }
 
-function contextsOf({form, page, isKiosk, replay}: BoardModel): readonly string[] {
+function contextsOf({form, page, isKiosk, replay, refusal}: BoardModel): readonly string[] {
+	// Nothing is done to a floor that is not seen.
+	if (refusal !== undefined) return [];
 	if (isField(form)) return [boardContexts.field];
 	if (form?.kind === 'presence') return [boardContexts.presence, boardContexts.list];
 	if (form?.kind === 'phone') return [boardContexts.phone, boardContexts.list];

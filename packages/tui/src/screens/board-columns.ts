@@ -251,7 +251,10 @@ function agentNote(agent: AgentRow, input: CellInput): Line {
 		const what = labelText(view.reasons, requested.reasonId, locale);
 		parts.push(paint('warn', `? ${say(locale, boardText.asks, {what})}`));
 	}
-	const monitor = Object.values(view.monitors).find(({agentId}) => agentId === agent.id);
+	// Nobody hears before the phone is lifted, or the key pressed.
+	const monitor = Object.values(view.monitors).find(
+		({agentId, state}) => agentId === agent.id && state === 'active',
+	);
 	if (monitor !== undefined) {
 		const words = [say(locale, monitorModeText[monitor.mode])];
 		if (monitor.outside === true) words.push(say(locale, earText.outside));

@@ -30,8 +30,12 @@ export function monitorLine(model: BoardModel, {locale, now}: Context): Line | u
 		return paint('ringing', ` ${symbols.ringing} ${text} `);
 	}
 	const time = duration(now - monitor.since);
+	// A switch lets who barges in be heard by the agent and one other: in a conference by the agent alone.
+	const isAlone =
+		monitor.mode === 'barge' && model.view?.calls[monitor.callId]?.line === 'conference';
+	const on = isAlone ? boardText.monitorAlone : boardText.monitorOn;
 	return [
-		paint('alarm', ` ${symbols.whisper} ${say(locale, boardText.monitorOn, {mode, name, time})} `),
+		paint('alarm', ` ${symbols.whisper} ${say(locale, on, {mode, name, time})} `),
 		' ',
 		paint('key', say(locale, boardText.monitorStop)),
 	];

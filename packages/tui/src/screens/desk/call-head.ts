@@ -20,13 +20,14 @@ export function controlTop(
 	if (call.consultedBy !== undefined) return consultedTop(desk, call, context, {width, right});
 	const line = lineOf(call);
 	const since = call.lineSince ?? call.since;
+	const heldSince = call.heldSince ?? since;
 	const muted = [...phonePart(call, context), ...mutedPart(call, context)];
 	const caller = paint('title', callerName(call, context));
 	const number: StatusPart = {line: numberBeside(call, context), dropOrder: 1};
 	const queue: StatusPart = {line: callQueue(desk, call, context), dropOrder: 3};
 	switch (line) {
 		case 'held': {
-			const held = stateMark('held', symbols.held, callText.held, since, context);
+			const held = stateMark('held', symbols.held, callText.held, heldSince, context);
 			return statusLine([{line: held}, ...muted, {line: caller}, number, queue], right, width);
 		}
 		case 'consulting': {
@@ -35,8 +36,8 @@ export function controlTop(
 			const hearsCaller = consult.state === 'answered' && consult.hears === 'customer';
 			const mark = hearsCaller
 				? stateMark('talking', symbols.talking, deskText.talking, since, context)
-				: stateMark('held', symbols.held, callText.held, since, context);
-			const other = consultMark(consult, context);
+				: stateMark('held', symbols.held, callText.held, heldSince, context);
+			const other = consultMark(consult, since, context);
 			return statusLine([{line: [mark, ' ', caller]}, ...muted], [{line: other}], width);
 		}
 		case 'conference': {
@@ -48,7 +49,7 @@ export function controlTop(
 			if (muted.length === 0 && call.phoneHeld !== true) return undefined;
 			const mark =
 				call.phoneHeld === true
-					? stateMark('held', symbols.held, callText.heldAtPhone, since, context)
+					? stateMark('held', symbols.held, callText.heldAtPhone, heldSince, context)
 					: stateMark('talking', symbols.talking, deskText.talking, call.since, context);
 			return statusLine([{line: mark}, ...muted, {line: caller}, number, queue], right, width);
 		}
@@ -63,7 +64,9 @@ export function controlLine(call: DeskCall, {locale}: Context, width: number): L
 		if (call.state !== 'talking') return undefined;
 		const {name} = call.consultedBy;
 		const isJoined = call.line === 'conference';
-		const said = isJoined ? text(callText.allHear) : say(locale, callText.asksYou, {name});
+		const waits = call.line === 'consulting' && call.consult?.hears === 'customer';
+		const asks = say(locale, waits ? callText.asksYouLater : callText.asksYou, {name});
+		const said = isJoined ? text(callText.allHear) : asks;
 		return [' ', paint('dim', said)];
 	}
 	const isAnswered = call.consult?.state === 'answered';
@@ -109,10 +112,16 @@ export function thirdName(consult: ConsultRow | undefined, words: Words): string
 	return phoneId === undefined || phoneId === name ? numberText(name, words) : `${name} ${phoneId}`;
 }
 
-function consultMark(consult: ConsultRow, context: Context): Line {
+/** `lineSince`: of a third party who waits, since when. */
+function consultMark(consult: ConsultRow, lineSince: number, context: Context): Line {
 	const {now, locale} = context;
 	const {state, hears, queue} = consult;
-	const since = state === 'waiting' ? (queue?.since ?? consult.since) : consult.since;
+	const waits = state === 'answered' && hears === 'customer';
+	const since = waits
+		? lineSince
+		: state === 'waiting'
+			? (queue?.since ?? consult.since)
+			: consult.since;
 	const words: readonly [string, Sentence, Tone] =
 		state === 'waiting'
 			? [symbols.held, callText.consultWaiting, 'consulting']

@@ -374,10 +374,11 @@ function chosen(desk: DeskView, call: DeskCall, context: Context): Line {
 	return isMissing ? paint('warn', `  ! ${say(context.locale, deskText.dispositionMissing)}`) : '';
 }
 
-function monitoredLine({monitored}: DeskView, context: Context): Line | undefined {
+function monitoredLine(desk: DeskView, context: Context): Line | undefined {
+	const {monitored} = desk;
 	if (monitored === undefined) return undefined;
 	const {locale, now} = context;
-	const mode = monitorWord(monitored.mode, context);
+	const mode = monitorWord(desk, context);
 	const text = say(locale, deskText.monitored, {mode, time: duration(now - monitored.since)});
 	return paint('warn', ` ${symbols.whisper} ${text}`);
 }

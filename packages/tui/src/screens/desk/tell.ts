@@ -217,9 +217,9 @@ function tellPause({agent}: DeskView, {locale, now}: Context): Told {
 	return {topic: 'pause', text: isOver ? say(locale, deskText.pauseTooLong) : ''};
 }
 
-function tellMonitored({monitored}: DeskView, context: Context): Told {
-	if (monitored === undefined) return {topic: 'monitored', text: ''};
-	const mode = monitorWord(monitored.mode, context);
+function tellMonitored(desk: DeskView, context: Context): Told {
+	if (desk.monitored === undefined) return {topic: 'monitored', text: ''};
+	const mode = monitorWord(desk, context);
 	return {topic: 'monitored', text: say(context.locale, deskText.monitoredBy, {mode})};
 }
 

@@ -204,10 +204,12 @@ export function calledText({calledBy}: DeskView, {locale}: Words): readonly stri
 	return [say(locale, talk, {name}), say(locale, internalText.howToEnd)];
 }
 
-/** What a supervisor does, where the agent is told. */
-export function monitorWord(mode: 'listen' | 'whisper' | 'barge', {locale}: Words): string {
+/** What a supervisor does, where the agent is told. In a conference who barges in is heard by the agent alone. */
+export function monitorWord({monitored, call}: DeskView, {locale}: Words): string {
 	const sentences = {listen: deskText.listens, whisper: deskText.whispers, barge: deskText.barges};
-	return say(locale, sentences[mode]);
+	const mode = monitored?.mode ?? 'listen';
+	const isAlone = mode === 'barge' && call?.line === 'conference';
+	return say(locale, sentences[isAlone ? 'whisper' : mode]);
 }
 
 /** `next: LUNCH`, `asks for LUNCH`, or nothing. */
@@ -239,7 +241,10 @@ export function warnings(
 	const headset = desk.agent.headset?.state;
 	if (headset === 'connecting') said.push(say(locale, deskText.headsetConnecting, {phoneId}));
 	if (headset === 'held') said.push(say(locale, deskText.headsetHeld, {phoneId}));
-	if (headset === 'gone') said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
+	// A phone that is not there cannot be called either: the first thing first, in the room there is.
+	if (headset === 'gone' && desk.phone?.registered !== false) {
+		said.push(say(locale, deskText.headsetGone, {phoneId, key: 'F9'}));
+	}
 	for (const {id, state} of Object.values(desk.switches)) {
 		if (state === 'down') said.push(say(locale, deskText.switchDown, {switchId: id}));
 	}
