@@ -106,14 +106,29 @@ test('monitor - on a call’s page at 80 columns, whom one listens to stays in s
 
 test('monitor - barged in, of three: who hears them is said, and only then', async (t) => {
 	const active: MonitorRow = {...monitor, mode: 'barge', state: 'active'};
-	const board = await givenBoard(t, {me: {...withPhone, monitor: active}});
+	const me = {...withPhone, monitor: active};
+	const board = await givenBoard(t, {me});
 	await board.shows('◉ BARGE in on Alice Martin 0:14');
 	const call = floor.calls['c-1'];
 	if (call === undefined) throw new Error('alice has no call');
 	const calls = {...floor.calls, 'c-1': {...call, line: 'conference' as const}};
 	board.link.show('board', {...floor, calls});
-	await board.shows('◉ BARGE: of three, Alice Martin alone hears you 0:14');
-	t.regex(board.rows()[0] ?? '', /\. stop/);
+	await board.shows('◉ BARGE, heard by Alice Martin alone 0:14');
+	t.regex(board.rows()[0] ?? '', /\. stop/, 'whole in 80 columns');
+	const french = await givenBoard(t, {me, view: {...floor, calls}, locale: 'fr'});
+	await french.shows('◉ ENTENDU DE Alice Martin SEULEMENT 0:14');
+	t.regex(french.rows()[0] ?? '', /\. arrêter/);
+});
+
+test('monitor - on the pane of queues the footer says what is missing, in both languages', async (t) => {
+	for (const [locale, words] of [
+		['en', 'l listen (choose an agent)'],
+		['fr', 'l écouter (choisir un agent)'],
+	] as const) {
+		const board = await givenBoard(t, {locale});
+		await board.shows(words);
+	}
+	t.pass();
 });
 
 test('monitor - an agent’s line says that somebody listens from when they hear', async (t) => {

@@ -158,10 +158,7 @@ export const boardText = {
 
 	monitorCalling: ['{mode} {name}: your phone rings', '{mode} {name} : votre poste sonne'],
 	monitorOn: ['{mode} {name} {time}', '{mode} {name} {time}'],
-	monitorAlone: [
-		'BARGE: of three, {name} alone hears you {time}',
-		'INTERVIENT : à trois, entendu de {name} seulement {time}',
-	],
+	monitorAlone: ['BARGE, heard by {name} alone {time}', 'ENTENDU DE {name} SEULEMENT {time}'],
 	monitorStop: ['. stop', '. arrêter'],
 	listen: ['LISTEN to', 'ÉCOUTE'],
 	whisper: ['WHISPER to', 'CHUCHOTE à'],
@@ -228,6 +225,7 @@ export const boardBriefText = {
 	'that-already': ['on', 'en cours'],
 	'no-call': ['no call', 'pas d’appel'],
 	'nothing-to-open': ['nothing', 'rien'],
+	'no-agent': ['choose an agent', 'choisir un agent'],
 } as const satisfies Record<string, Sentence>;
 
 /** Why an action of the board cannot be done now, by the code its row gives. */
