@@ -25,8 +25,8 @@ export const callerAddress = '127.0.0.2';
 const agents = 4;
 /** Everybody talks, or waits, for as long: who hangs up next is who has talked the longest. */
 const staysMs = 4000;
-/** Three callers for each agent at any time. */
-const perSecond = (3 * agents * 1000) / staysMs;
+/** What is lived through before it is measured, as in `lab.ts`. */
+const warmUp = {calls: 600, staysMs: 400};
 const watcher = {name: 'watcher', secret: 'watcher-secret'};
 
 /** Opens a floor of its own and has so many calls. */
@@ -37,22 +37,37 @@ export async function measureNailed(
 ): Promise<NailedRound> {
 	const floor = await nailedFloor(teardowns, rig, agents);
 	const events = watch(teardowns, floor.amiPort);
-	const callers = await startSipp({
-		rig,
-		scenario: caller({from: `<sip:[field0]@${callerAddress}>`, talkMs: staysMs}),
-		rows: Array.from({length: calls}, (_, index) => [`0612${String(index).padStart(6, '0')}`]),
-		remote: {host: '127.0.0.1', port: floor.sipPort},
-		address: callerAddress,
-		service: '0184880001',
-		calls,
-		ratePerSecond: perSecond,
-		atOnce: calls,
-		quiet: true,
-		soundPorts: 4000,
-	});
-	teardowns.teardown(callers.stop);
-	const {failed} = await callers.done;
-	return {agents, nextMs: nextTimes(events), failed};
+	let made = 0;
+	const callIn = async (load: {readonly calls: number; readonly staysMs: number}) => {
+		const first = made;
+		made += load.calls;
+		const callers = await startSipp({
+			rig,
+			scenario: caller({from: `<sip:[field0]@${callerAddress}>`, talkMs: load.staysMs}),
+			rows: Array.from({length: load.calls}, (_, index) => [numberOf(first + index)]),
+			remote: {host: '127.0.0.1', port: floor.sipPort},
+			address: callerAddress,
+			service: '0184880001',
+			calls: load.calls,
+			// Three callers for each agent at any time.
+			ratePerSecond: (3 * agents * 1000) / load.staysMs,
+			atOnce: load.calls,
+			quiet: true,
+			soundPorts: 4000,
+		});
+		teardowns.teardown(callers.stop);
+		const {failed} = await callers.done;
+		await callers.stop();
+		return failed;
+	};
+	await callIn(warmUp);
+	const from = events.length;
+	const failed = await callIn({calls, staysMs});
+	return {agents, nextMs: nextTimes(events.slice(from)), failed};
+}
+
+function numberOf(index: number): string {
+	return `0612${String(index).padStart(6, '0')}`;
 }
 
 /** A floor of its own, where so many agents are nailed up. */

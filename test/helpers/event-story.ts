@@ -4,6 +4,7 @@
  */
 
 import {
+	type AgentId,
 	type DialFailure,
 	type Event,
 	type EventBody,
@@ -182,7 +183,16 @@ const words: Record<string, Word> = {
 	}),
 	consulted: (_at, agent, args) => ({
 		...{type: 'consult-asked', consultId: id('k-1'), callId: id(callOf(args)), agentId: id(agent)},
+		...(args['to'] === undefined ? {} : {toAgentId: id<AgentId>(args['to'])}),
 		...{toPhoneId: id('1003'), ringEndsAt: 0, by: agent},
+	}),
+	'consult-answered': (_at, _arg, args) => ({
+		...{type: 'consult-answered', consultId: id('k-1'), callId: id(callOf(args))},
+		channelId: id('k.1'),
+	}),
+	'handed-over': (_at, agent, args) => ({
+		...{type: 'call-handed-over', consultId: id('k-1'), callId: id(callOf(args))},
+		...{agentId: id('a1'), toAgentId: id(agent), channelId: id('k.1')},
 	}),
 	swapped: (_at, hears, args) => ({
 		...{type: 'consult-swapped', consultId: id('k-1'), callId: id(callOf(args))},

@@ -2,6 +2,7 @@
 export * from './agent/agent.ts';
 export * from './apply.ts';
 export * from './call/call.ts';
+export {colleaguesHeard} from './call/colleagues-heard.ts';
 export * from './call/control.ts';
 export type {ConsultEnd, Target} from './call/control-events.ts';
 export {usualParkMs} from './call/parking.ts';

@@ -75,6 +75,36 @@ test('exposure - by agent and by who heard them: how often, how long, how and wh
 	]);
 });
 
+test('exposure - a colleague who was asked meanwhile was heard, too, and for how long; apart from their own', async (t) => {
+	const store = await given(t);
+	const partyId = store.partyOf({});
+	const story = eventStory(
+		'0 arrived, 0 connected:alice, 10000 monitor-asked:alice, 20000 monitor-started, 30000 held:alice, 30000 consulted:alice to=bob, 40000 consult-answered, 50000 swapped:customer, 55000 conferenced, 70000 consult-over, 90000 monitor-ended:stopped, 95000 ended',
+		store.lastSeq + 1,
+	);
+	const events = story.map((event) => ({
+		...event,
+		...('partyId' in event ? {partyId} : {}),
+		...('callId' in event ? {callId: 'c-9'} : {}),
+		...('monitorId' in event ? {monitorId: 'm-9'} : {}),
+		at: event.at + noon,
+	}));
+	await store.append({events: events as never, audits: []});
+	const rows = store.exposure(day).filter(({personId}) => personId === 'sophie');
+	t.deepEqual(rows, [
+		{
+			...{agentId: 'alice', personId: 'sophie', times: 1, listenedMs: 70_000, longestMs: 70_000},
+			...{lastAt: noon + 20_000, modes: ['listen'], reasons: []},
+		},
+		{
+			...{agentId: 'bob', personId: 'sophie', times: 0, listenedMs: 0, longestMs: 0},
+			...{colleagueTimes: 1, colleagueMs: 25_000},
+			...{lastAt: noon + 20_000, modes: ['listen'], reasons: []},
+		},
+	]);
+	t.like(store.exposure({...day, agentId: id('bob')}), [{agentId: 'bob', colleagueMs: 25_000}]);
+});
+
 test('exposure - of one agent, of another time', async (t) => {
 	const store = await given(t);
 	t.deepEqual(store.exposure({...day, agentId: id('bob')}), []);

@@ -247,7 +247,7 @@ test('cli - a call that one listens to is taken over; the report of who was list
 	const asked = await run('sam', ['report', 'exposure', '--day', '2026-11-20', '--json']);
 	t.like(JSON.parse(asked.stdout), {from: '2026-11-20', to: '2026-11-20', rows: [heard]} as never);
 	const plain = await run('sam', ['report', 'exposure', '--from', '2026-11-01', '--plain']);
-	t.regex(plain.stdout, /^alice\tsam\t2\t90000\t60000\tlisten barge\ta complaint\t0$/m);
+	t.regex(plain.stdout, /^alice\tsam\t2\t90000\t60000\tlisten barge\ta complaint\t0\t0\t0$/m);
 	t.is(
 		(await run('sam', ['report', 'exposure', '--of-agent', 'bob', '--csv'])).stdout.split('\n')
 			.length,

@@ -6,13 +6,19 @@ import {count} from './view-parts.ts';
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2026-11-20'));
 
-/** How one person listened to one agent. Only what was heard counts, in the time in which it began. */
+/**
+ * How one person listened to one agent. Only what was heard counts, in the time in which it began. An agent who was
+ * only heard as somebody's colleague has none of their own: `times` is 0.
+ */
 export const exposureSchema = v.object({
 	agentId: v.string(),
 	personId: v.string(),
 	times: count,
 	/** How often of these at a number outside; absent: never. */
 	outsideTimes: v.optional(count),
+	/** How often, and how long, they were heard besides: in talks with an agent who was listened to; absent: never. */
+	colleagueTimes: v.optional(count),
+	colleagueMs: v.optional(v.number()),
 	listenedMs: v.number(),
 	longestMs: v.number(),
 	/** When the last one began. */

@@ -39,6 +39,8 @@ export const headingText = {
 	listenedBy: ['by', 'par'],
 	times: ['times', 'fois'],
 	fromOutside: ['outside', 'extérieur'],
+	asColleague: ['as colleague', 'en collègue'],
+	asColleagueFor: ['for', 'durée'],
 	listened: ['listened', 'écoute'],
 	longestOne: ['longest', 'plus longue'],
 	how: ['how', 'comment'],

@@ -47,6 +47,8 @@ export const reportVerbs: readonly Verb[] = [
 					text('reasons', headingText.reason, ({reasons}) => reasons.join('; ')),
 					// Last, so that who reads columns by their place finds the others where they were.
 					count('outsideTimes', headingText.fromOutside, (row) => row.outsideTimes ?? 0),
+					count('colleagueTimes', headingText.asColleague, (row) => row.colleagueTimes ?? 0),
+					time('colleagueMs', headingText.asColleagueFor, (row) => row.colleagueMs ?? 0),
 				],
 				rows,
 			);
