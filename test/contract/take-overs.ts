@@ -108,6 +108,8 @@ export function takeOverCases(declare: Declare): void {
 			await hears(t, 'asked: the colleague', phones[102], '101', '103');
 			await hears(t, 'asked: the caller', caller, 'sound');
 			await wish('a1', 'join-all');
+			// Heard a moment before it is told.
+			await floor.event('call-conferenced');
 			await hears(t, 'three: the supervisor', phones[103], '101', '102', 'caller');
 			await hears(t, 'three: the agent', phones[101], '102', '103', 'caller');
 			await hears(t, 'three: the colleague', phones[102], '101', 'caller');
