@@ -50,6 +50,8 @@ export interface Soaked extends Judged {
 
 const callerAddress = '127.0.0.2';
 const phoneAddress = '127.0.0.3';
+/** Enough for all calls at once, and few enough to stay among the ports that this process has to itself. */
+const soundPorts = 400;
 const extensions = Array.from({length: 12}, (_, index) => String(1001 + index));
 /** How long three kinds of callers stay, and three kinds of phones talk. */
 const staysMs = [900, 3500, 9000];
@@ -214,7 +216,7 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 				address: phoneAddress,
 				port,
 				quiet: true,
-				soundPorts: 1000,
+				soundPorts,
 				args: ['-rtp_echo'],
 			});
 			teardowns.teardown(phones.stop);
@@ -244,7 +246,7 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 					ratePerSecond: callsPerSecond / staysMs.length,
 					atOnce: 200,
 					quiet: true,
-					soundPorts: 1000,
+					soundPorts,
 				});
 				teardowns.teardown(run.stop);
 				return {done: run.done, calls};

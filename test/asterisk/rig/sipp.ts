@@ -35,7 +35,7 @@ export type SippOptions = {
 	readonly rows?: ReadonlyArray<readonly string[]>;
 	/** Load: writes no messages down, and makes way for what is under it. */
 	readonly quiet?: boolean;
-	/** The ports of sound that it names, from its own SIP port on (8). */
+	/** The ports of sound that it names, from its own SIP port on (8). Many reach into those of another process (`ports.ts`). */
 	readonly soundPorts?: number;
 	/** Further command-line arguments. */
 	readonly args?: readonly string[];
