@@ -1,8 +1,10 @@
 // The beep of a nailed-up headset, on a real Asterisk: mixed with its caller, and for nobody else.
 
 import test from 'ava';
+import {soundOf} from '../rig/capture.ts';
 import type {Phone} from '../rig/phone.ts';
 import {onRealAsterisk} from '../rig/real-test.ts';
+import {heard as heardIn} from '../rig/tones.ts';
 import {storyFloor} from './floor-file.ts';
 import {realFloor, tones} from './real-floor.ts';
 
@@ -10,17 +12,22 @@ const realTest = onRealAsterisk(test);
 
 /** Of `ascending-2tone`, Hz. */
 const beepHz = [440, 880];
-const listenMs = 60;
+/** Packets of sound to a piece: 60 ms. */
+const piece = 3;
 
-/** What is heard from now on, piece by piece, until both voices have been heard for a second. */
+/** What is heard from now on, piece by piece and without a gap, until a voice has been heard for a second. */
 async function piecesOf(phone: Phone): Promise<readonly (readonly number[])[]> {
-	const pieces: (readonly number[])[] = [];
-	for (let voices = 0; voices < 1000 / listenMs; ) {
-		const {tonesHz} = await phone.listen([...beepHz, ...Object.values(tones)], {forMs: listenMs});
-		pieces.push(tonesHz);
-		if (tonesHz.includes(tones.caller) || tonesHz.includes(tones.agent)) voices += 1;
+	const from = phone.packets().length;
+	const voices = Object.values(tones);
+	for (let seconds = 0; seconds < 1; ) {
+		const {tonesHz} = await phone.listen(voices, {forMs: 100});
+		if (tonesHz.length > 0) seconds += 0.1;
 	}
-	return pieces;
+	const packets = phone.packets().slice(from);
+	return Array.from({length: Math.floor(packets.length / piece)}, (_, index) => {
+		const sound = soundOf(packets.slice(index * piece, (index + 1) * piece));
+		return heardIn(sound, [...beepHz, ...voices]);
+	});
 }
 
 realTest('headset beep - heard with the caller, who does not hear it', async (t, rig) => {

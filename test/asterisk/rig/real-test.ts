@@ -6,7 +6,7 @@ import type {ExecutionContext, TestFn} from 'ava';
 import {lastWords} from './chamber.ts';
 import {provideRoot, type Rig} from './root.ts';
 
-/** Declares one test on the real thing; `timeoutMs` (60,000) is counted between assertions. */
+/** Declares one test on the real thing; `timeoutMs` (180,000) is counted between assertions. */
 export type RealTest = (
 	title: string,
 	run: (t: ExecutionContext, rig: Rig) => Promise<void>,
@@ -20,7 +20,7 @@ let saidSo = false;
 
 /** Makes a serial test declarer of AVA's: `const realTest = onRealAsterisk(test)`. */
 export function onRealAsterisk(test: TestFn): RealTest {
-	return (title, run, {timeoutMs = 60_000} = {}) => {
+	return (title, run, {timeoutMs = 180_000} = {}) => {
 		test.serial(title, async (t) => {
 			t.timeout(buildMs);
 			const state = await provideRoot();
