@@ -46,7 +46,7 @@ const callerAddress = '127.0.0.2';
 const agentAddress = '127.0.0.3';
 const numbers = {plateau: '0184880001', app_queue: '0184889999'};
 /** What a system lives through before it is measured: some minutes of a busy day, until its code is compiled. */
-const warmUpLoad = {calls: 1500, perSecond: 75};
+const warmUpLoad = {calls: 800, perSecond: 20};
 const soundPorts = [10_000, 17_999] as const;
 
 /** Opens it for so many agents; everything ends with `teardowns`. */
