@@ -5,7 +5,6 @@ import {
 	type AgentId,
 	type Call,
 	type CallId,
-	type Event,
 	entryOf,
 	extensionsOf,
 	type Floor,
@@ -17,29 +16,15 @@ import {
 	queueOf,
 	ringingOffer,
 	type SignedIn,
-	segmentsOf,
-	timeIn,
 	type WrapUpRule,
 	waitedMs,
 	waitingSince,
 } from '@plateau/core';
-import type {
-	DeskCall,
-	DeskView,
-	MonitorRow,
-	PastInteraction,
-	RecentInteraction,
-} from '@plateau/core/protocol';
+import type {DeskCall, DeskView, MonitorRow} from '@plateau/core/protocol';
 import {deskControl, type Names} from './control.ts';
+import {callInFront, type DeskRecords} from './desk-records.ts';
 import {calledByOf, calleeOf} from './internal.ts';
-import {
-	type CallRecord,
-	type Directory,
-	labelOf,
-	type PartyRecord,
-	personName,
-	type Records,
-} from './look-ups.ts';
+import {type CallRecord, type Directory, labelOf, personName} from './look-ups.ts';
 import {parkedFor} from './parked.ts';
 import {deskRecording} from './recording.ts';
 import type {Rows} from './row-cache.ts';
@@ -47,103 +32,6 @@ import {dialledNumber, headStartMs} from './rows.ts';
 import {compact} from './share.ts';
 import {takeableFor} from './waiting.ts';
 import {deskWork} from './work-rows.ts';
-
-/** How many earlier interactions a desk shows: with this customer, and of this agent. */
-const shownInteractions = 10;
-
-/** What the store has for one desk. Kept by the hub until something in it changes. */
-export interface DeskRecords {
-	readonly callId: CallId | undefined;
-	readonly partyId: PartyId | undefined;
-	/** The call in front of the agent, as it is kept. */
-	readonly interaction: CallRecord | undefined;
-	/** What the agent had of the call that they wrap up: another may have it by now. */
-	readonly own: {readonly talkMs: number; readonly holdMs: number} | undefined;
-	readonly party: PartyRecord | undefined;
-	readonly past: readonly PastInteraction[];
-	readonly recent: readonly RecentInteraction[];
-}
-
-/** The call in front of an agent: it rings, is talked in, or is wrapped up. */
-export function callInFront(floor: Floor, agent: SignedIn): CallId | undefined {
-	const {activity} = agent;
-	return ringingOffer(floor, agent)?.callId ?? ownCall(activity);
-}
-
-function ownCall(activity: SignedIn['activity']): CallId | undefined {
-	return 'callId' in activity ? activity.callId : undefined;
-}
-
-/** Reads what a desk shows from the store. `directory` gives the names of those who talked. */
-export function readDeskRecords(
-	floor: Floor,
-	agentId: AgentId,
-	{records, directory}: {records: Records; directory: Directory},
-): DeskRecords {
-	const agent = floor.agents.get(agentId);
-	const callId = agent?.state === 'signed-in' ? callInFront(floor, agent) : undefined;
-	const interaction = callId === undefined ? undefined : records.interaction(callId);
-	const call = callId === undefined ? undefined : floor.calls.get(callId);
-	const partyId = call?.partyId ?? (interaction && id<PartyId>(interaction.partyId));
-	return {
-		callId,
-		partyId,
-		interaction,
-		own:
-			agent?.state === 'signed-in' && agent.activity.state === 'wrap-up'
-				? timesOf(agentId, records.eventsOfCall(agent.activity.callId))
-				: undefined,
-		party: partyId === undefined ? undefined : records.party(partyId),
-		past:
-			partyId === undefined
-				? []
-				: records
-						.pastInteractions(partyId, shownInteractions, callId)
-						.map((past) => pastInteraction(past, directory)),
-		recent: records
-			.recentOfAgent(agentId, shownInteractions + 1)
-			.filter((recent) => recent.callId !== callId)
-			.slice(0, shownInteractions)
-			.map((recent) =>
-				recent.missed === true
-					? missedCall(recent, directory)
-					: recentCall(recent, {records, directory}),
-			),
-	};
-}
-
-function recentCall(
-	recent: CallRecord,
-	{records, directory}: {readonly records: Records; readonly directory: Directory},
-): RecentInteraction {
-	const party = records.party(id<PartyId>(recent.partyId));
-	const {direction, calledAgentId, calledPhoneId} = recent;
-	const isInternal = direction === 'internal';
-	const callee = calledAgentId === undefined ? undefined : personName(directory, calledAgentId);
-	return compact<RecentInteraction>({
-		...pastInteraction(recent, directory),
-		callerNumber: calledPhoneId ?? party?.callerNumber,
-		callerName: isInternal ? callee : (party?.contactName ?? party?.callerName),
-		isInternal: isInternal || undefined,
-	});
-}
-
-/** From whom and when: the rest of it is who called's own. */
-function missedCall(
-	{callId, arrivedAt, outcome, agentId, phoneId}: CallRecord,
-	directory: Directory,
-): RecentInteraction {
-	return compact<RecentInteraction>({
-		...{callId, at: arrivedAt, outcome, callerNumber: phoneId},
-		callerName: agentId === undefined ? undefined : personName(directory, agentId),
-		...{isInternal: true, missed: true},
-	});
-}
-
-function timesOf(agentId: AgentId, events: readonly Event[]): DeskRecords['own'] {
-	const own = segmentsOf(events).filter((segment) => segment.agentId === agentId);
-	return {talkMs: timeIn(own, 'talk') + timeIn(own, 'consult'), holdMs: timeIn(own, 'hold')};
-}
 
 /** The view, or undefined when there is no such agent. */
 export function deskView(
@@ -416,18 +304,5 @@ function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 		rangOut,
 		handlingMs: talkMs + holdMs + wrapUpMs + ringMs + workMs,
 		idleMs,
-	});
-}
-
-function pastInteraction(record: CallRecord, directory: Directory): PastInteraction {
-	return compact<PastInteraction>({
-		callId: record.callId,
-		at: record.arrivedAt,
-		queueId: record.queueId,
-		outcome: record.outcome,
-		reason: record.dialReason,
-		agentName: record.agentId === undefined ? undefined : personName(directory, record.agentId),
-		dispositionId: record.dispositionId,
-		note: record.note,
 	});
 }

@@ -18,7 +18,7 @@ import {
 } from '@plateau/core';
 import type {Why} from '@plateau/core/protocol';
 import {whyOfWork} from '../why/why-work.ts';
-import {callInFront} from './desk.ts';
+import {callInFront} from './desk-records.ts';
 import type {Records} from './look-ups.ts';
 import {mayPickUp} from './parked.ts';
 import {mayTakeFrom} from './waiting.ts';

@@ -4,7 +4,8 @@ import {type AgentId, type CallId, type Event, type Floor, id, type PartyId} fro
 import type {RefusalBody, ViewName} from '@plateau/core/protocol';
 import {boardView} from './board.ts';
 import {type CallRecords, callView} from './call.ts';
-import {callInFront, type DeskRecords, deskView, readDeskRecords} from './desk.ts';
+import {deskView} from './desk.ts';
+import {callInFront, type DeskRecords, readDeskRecords} from './desk-records.ts';
 import type {Directory, Records} from './look-ups.ts';
 import {meView} from './me.ts';
 import type {RowCache} from './row-cache.ts';
