@@ -208,6 +208,17 @@ test('bridge - a hangup that the switch denies ends nothing', async (t) => {
 	t.like(await signal('customer-left'), {channel: {switchId: 'main', channelId: '1.1'}, cause: 16});
 });
 
+test('bridge - the legs that whisper a beep are of no call: nothing is read anew for them', async (t) => {
+	const {asterisk, signals, until} = await withCustomer(t, {auditMs: 20});
+	const before = signals.length;
+	const beep = {Channel: 'Local/s@plateau-beep-00000001;1', Context: 'plateau-beep'};
+	asterisk.channels.set('9', {...beep, Uniqueid: `${systemName}-1.9`, ChannelState: '6'});
+	const looks = () => asterisk.actions.filter((action) => action.startsWith('Status')).length;
+	const from = looks();
+	await until('it was looked at three times', () => looks() >= from + 3);
+	t.false(signals.slice(before).some(({type}) => type === 'switch-resynced'));
+});
+
 test('bridge - a hangup whose event was lost is found', async (t) => {
 	const {asterisk, signal, signals} = await withCustomer(t, {auditMs: 20});
 	const before = signals.length;

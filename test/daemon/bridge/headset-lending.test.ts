@@ -150,5 +150,8 @@ test('headset lending - of another switch it is called across, hears a beep, and
 	const {channel: agentChannel} = await signal('offer-answered');
 	bridge.perform(order('connect', {agentChannel}));
 	await until('the customer is sent', () => sent('Redirect').length === 1);
-	t.true(sent('Originate').some((one) => /plateau-beep.*ChanSpy/s.test(one)));
+	const {Channel, Uniqueid} = waitingCustomer();
+	const joining = {UserEvent: 'PlateauJoining', Offer: 'o-1', Context: 'plateau-join'};
+	asterisk.emit('UserEvent', {Channel, Uniqueid, ...joining});
+	await until('it beeps', () => /plateau-beep.*ChanSpy/s.test(sent('Originate')[1] ?? ''));
 });

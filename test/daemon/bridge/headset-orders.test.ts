@@ -49,9 +49,14 @@ async function given(t: Parameters<typeof givenBridge>[0], more: object = {}) {
 		bridge.perform(effect('ring-agent', {offerId, channel: customer}));
 		await made.signal('offer-answered', from);
 	};
+	const joins = () => {
+		const {Channel, Uniqueid} = waitingCustomer();
+		const fields = {UserEvent: 'PlateauJoining', Offer: 'o-1'};
+		asterisk.emit('UserEvent', {Channel, Uniqueid, Context: 'plateau-join', ...fields});
+	};
 	const sentBack = () =>
 		sent('Redirect').flatMap((one) => /plateau-headset.*?\b(b\d)\b/.exec(one)?.[1] ?? []);
-	return {...made, truth, sent, moved, says, take, sentBack};
+	return {...made, truth, sent, moved, says, take, joins, sentBack};
 }
 
 test('headset orders - a phone is called for the shift, in the way of its model', async (t) => {
@@ -74,7 +79,7 @@ test('headset orders - a phone is called for the shift, in the way of its model'
 });
 
 test('headset orders - found waiting, it is told and takes a call at once, with a beep', async (t) => {
-	const {bridge, truth, sent, take, until, signals} = await given(t);
+	const {bridge, truth, sent, take, joins, until, signals} = await given(t);
 	t.deepEqual(truth.headsets as unknown, [{headsetId: 'h-7', channelId: '1.2', connected: true}]);
 	t.deepEqual(
 		truth.phones.flatMap(({outside}) => outside),
@@ -85,7 +90,15 @@ test('headset orders - found waiting, it is told and takes a call at once, with 
 	bridge.perform(effect('connect'));
 	await until('the customer is sent', () => sent('Redirect').length === 1);
 	t.true(sent('Redirect')[0]?.includes('plateau-join'));
-	t.true(sent('Originate').some((one) => /plateau-beep.*ChanSpy/s.test(one)));
+	const beeps = () => sent('Originate').filter((one) => /plateau-beep.*ChanSpy/s.test(one));
+	// Its legs are not in the way of the two.
+	t.deepEqual(beeps(), []);
+	joins();
+	await until('it beeps', () => beeps().length === 1);
+	joins();
+	bridge.perform(effect('hang-up'));
+	await until('the last order is sent', () => sent('Hangup').length === 1);
+	t.is(beeps().length, 1);
 	t.false(signals.some(({type}) => type === 'offer-ringing'));
 });
 

@@ -4,6 +4,7 @@
  */
 
 import type {AmiLink} from '../ami/reconnect.ts';
+import {beepLegs} from '../asterisk/manager.ts';
 import {endpointOf, type Legs} from './leg.ts';
 
 /** Differences between the switch's channels and the legs, by unique id. */
@@ -26,8 +27,9 @@ export async function findDrift(
 	const unknown = items
 		.filter(
 			(item) =>
-				item.get('Context')?.startsWith('plateau-') === true ||
-				isPhone(endpointOf(item.get('Channel') ?? '')),
+				item.get('Channel')?.startsWith(beepLegs) !== true &&
+				(item.get('Context')?.startsWith('plateau-') === true ||
+					isPhone(endpointOf(item.get('Channel') ?? ''))),
 		)
 		.map((item) => item.get('Uniqueid') ?? '')
 		.filter((uniqueId) => !known.has(uniqueId) && legs.get(uniqueId) === undefined);

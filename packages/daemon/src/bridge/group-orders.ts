@@ -47,6 +47,8 @@ export class GroupOrders {
 	readonly #parts: GroupOrdersParts;
 	readonly #originated = new Originated<GroupRing>();
 	readonly #joins = new Joins((effect, agent) => this.#join(effect, agent));
+	/** Customers, by unique id, on their way to a headset that is to beep: its leg's full name. */
+	readonly #beeps = new Map<string, string>();
 
 	constructor(parts: GroupOrdersParts) {
 		this.#parts = parts;
@@ -115,6 +117,7 @@ export class GroupOrders {
 	moved(leg: Leg, isThere: boolean): void {
 		const {uniqueId} = leg;
 		if (isThere) {
+			if (plays(leg, 'customer') && leg.context === contexts.join) this.#beep(leg);
 			if (!plays(leg, 'agent')) return;
 			if (this.#originated.wasCalledOff(uniqueId)) void this.#drop(uniqueId);
 			else this.#joins.seen(leg);
@@ -122,6 +125,7 @@ export class GroupOrders {
 		}
 		this.#joins.forget(uniqueId);
 		this.#originated.end(uniqueId);
+		this.#beeps.delete(uniqueId);
 		if (!plays(leg, 'customer')) return;
 		// No phone rings on for a caller who has left, be the floor slow or not.
 		const legs = this.#parts.legs();
@@ -175,8 +179,16 @@ export class GroupOrders {
 		const actions = connectActions(effect, customer.name, agent.name);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
+		if (isHeadset(agent)) this.#beeps.set(customer.uniqueId, agent.name);
 		void this.#parts.send(actions, effect.type);
-		if (isHeadset(agent)) void this.#parts.send([beepAction(agent.name)], 'beep');
+	}
+
+	/** Once they are being joined: the two legs that whisper are not to be in their way. */
+	#beep({uniqueId}: Leg): void {
+		const name = this.#beeps.get(uniqueId);
+		if (name === undefined) return;
+		this.#beeps.delete(uniqueId);
+		void this.#parts.send([beepAction(name)], 'beep');
 	}
 }
 
