@@ -39,6 +39,8 @@ export interface CallerOrdersParts {
 	/** The leg of an order; that it is gone is noted. */
 	legOf(effect: CallerEffect): Leg | undefined;
 	readonly send: Send;
+	/** For a caller's ring: in the order of the callers. */
+	readonly sendRing: Send;
 }
 
 export class CallerOrders {
@@ -93,7 +95,7 @@ export class CallerOrders {
 			},
 		});
 		const actions = ringActions(effect, leg.name, details);
-		void this.#parts.send(actions, effect.type).then((outcome) => {
+		void this.#parts.sendRing(actions, effect.type).then((outcome) => {
 			if (outcome === 'refused') this.#parts.rings.fail(offerId);
 			// The caller's own end tells it: no agent is to be blamed for a ring that had no caller.
 			else if (outcome === 'gone') this.#parts.rings.known(offerId);

@@ -101,6 +101,7 @@ export class Performer {
 			rings: this.#rings,
 			legOf: (effect) => this.#legOf(effect),
 			send,
+			sendRing: this.#sender.sendApart,
 		});
 		this.#recordings = new RecordingOrders({
 			control: client,
