@@ -11,6 +11,7 @@ import {eventOf, Journal, type JournalRow, journalColumns} from './journal.ts';
 import type {Parties} from './parties.ts';
 import {Projections} from './projections.ts';
 import {SubjectIndex, type Subjects} from './subjects.ts';
+import {type Unflushed, unflushedOn} from './unflushed.ts';
 
 /** An event that is not projected yet. */
 interface Behind {
@@ -29,6 +30,8 @@ export class Projector implements Freshness {
 	readonly #subjects: SubjectIndex;
 	readonly #sql;
 	readonly #project: (due: readonly Behind[]) => void;
+	/** What follows from the journal is made again from it: nobody waits for the disk. */
+	readonly #unflushed: Unflushed;
 	#behind: Behind[] = [];
 	#hasFailed = false;
 	/** Whose last talk is not projected yet. */
@@ -48,6 +51,7 @@ export class Projector implements Freshness {
 			for (const {event, subjects} of due) this.projections.apply(event, subjects);
 			this.#sql.mark.run(due.at(-1)?.event.seq);
 		});
+		this.#unflushed = unflushedOn(db);
 		this.#readBehind();
 	}
 
@@ -75,7 +79,7 @@ export class Projector implements Freshness {
 		if (this.#behind.length === 0) return;
 		const due = this.#behind.slice(0, limit);
 		try {
-			this.#project(due);
+			this.#unflushed(() => this.#project(due));
 		} catch (cause) {
 			this.#hasFailed = true;
 			this.projections.forget();

@@ -25,6 +25,7 @@ import {Projector} from './projector.ts';
 import type {Recordings} from './recordings.ts';
 import {SessionTable} from './sessions.ts';
 import {type SavedFloor, Snapshots} from './snapshots.ts';
+import {unflushedOn} from './unflushed.ts';
 import {WalSync} from './wal-sync.ts';
 
 /** What one turn of the loop brings, stored whole or not at all. */
@@ -139,7 +140,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 	};
 	const appendNow = appender(db, {parties, matters, projector, catchingUp, audit, floorFiles});
 	const wal = new WalSync(path);
-	const isFull = (options.synchronous ?? 'FULL') === 'FULL';
+	const unflushed = unflushedOn(db);
 	return {
 		get lastSeq() {
 			return journal.lastSeq;
@@ -152,13 +153,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
 		},
 		append: async (batch) => appendNow(batch, {isProjected: true}),
 		async write(batch) {
-			// `exec`: a pragma is compiled anew each time, and this is the cheap way.
-			if (isFull) db.exec('PRAGMA synchronous = NORMAL');
-			try {
-				appendNow(batch, {isProjected: false});
-			} finally {
-				if (isFull && db.open) db.exec('PRAGMA synchronous = FULL');
-			}
+			unflushed(() => appendNow(batch, {isProjected: false}));
 		},
 		settle: () => wal.settle(),
 		saveSnapshot: async (seq, floor, at) => writing(db, () => snapshots.save(seq, floor, at)),
