@@ -4,7 +4,7 @@
  */
 
 import {type ChildProcess, fork} from 'node:child_process';
-import {setPriority} from 'node:os';
+import {getPriority} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import type {Refusal} from '@plateau/core';
 import type {Log} from '../log.ts';
@@ -221,14 +221,14 @@ function refused(refusal: Refusal): {readonly ok: false; readonly refusal: Refus
 /** A process that runs `code`. One that outgrows its memory takes nobody along, which a thread may do. */
 function openWorker(code: URL, database: string, heapMb: number): ChildProcess {
 	const loader = code.pathname.endsWith('.ts') ? ['--import=tsx', '--conditions=source'] : [];
-	const worker = fork(fileURLToPath(code), [database], {
-		execArgv: [...loader, `--max-old-space-size=${heapMb}`],
+	const program = [process.execPath, ...loader, `--max-old-space-size=${heapMb}`];
+	return fork(fileURLToPath(code), [database], {
+		// Set from outside: a priority of one's own would be that of the main thread alone.
+		execPath: 'nice',
+		execArgv: ['-n', String(niceness - getPriority()), ...program],
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
-	// Gone again already: its end is told.
-	if (worker.pid !== undefined) setPriority(worker.pid, niceness);
-	return worker;
 }
 
 /** Beside this file as source; beside `main.js` once built, where we may be in a chunk of our own. */
