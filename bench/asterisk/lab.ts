@@ -60,7 +60,7 @@ export async function openLab(
 	const floor = await realFloor(teardowns, rig, floorOf(extensions), {
 		soundPorts,
 		verbosity: 0,
-		isBuilt: true,
+		isInstalled: true,
 		settings: `logLevel = "${logLevel}"`,
 		edit: (configDir) => addQueue(configDir, extensions),
 	});

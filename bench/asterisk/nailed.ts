@@ -4,12 +4,12 @@
  * bridge with somebody.
  */
 
-import {appendFileSync, mkdirSync} from 'node:fs';
+import {appendFileSync, mkdirSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {type RealFloor, realFloor, type Teardowns} from '../../test/asterisk/floor/real-floor.ts';
 import type {Rig} from '../../test/asterisk/rig/root.ts';
-import {answeringPhones, caller} from '../../test/asterisk/rig/scenarios.ts';
+import {answeringPhones, speakingCaller} from '../../test/asterisk/rig/scenarios.ts';
 import {startSipp} from '../../test/asterisk/rig/sipp.ts';
 
 /** One round. */
@@ -37,13 +37,20 @@ export async function measureNailed(
 ): Promise<NailedRound> {
 	const floor = await nailedFloor(teardowns, rig, agents);
 	const events = watch(teardowns, floor.amiPort);
+	const soundFile = join(floor.dir, 'voice.al');
+	// A beep ends with the first sound behind it: who says nothing would leave its legs in Asterisk.
+	writeFileSync(soundFile, Buffer.alloc(8000, Buffer.from([0xd5, 0x8a, 0xd5, 0x0a])));
 	let made = 0;
 	const callIn = async (load: {readonly calls: number; readonly staysMs: number}) => {
 		const first = made;
 		made += load.calls;
 		const callers = await startSipp({
 			rig,
-			scenario: caller({from: `<sip:[field0]@${callerAddress}>`, talkMs: load.staysMs}),
+			scenario: speakingCaller({
+				from: `<sip:[field0]@${callerAddress}>`,
+				stayMs: load.staysMs,
+				soundFile,
+			}),
 			rows: Array.from({length: load.calls}, (_, index) => [numberOf(first + index)]),
 			remote: {host: '127.0.0.1', port: floor.sipPort},
 			address: callerAddress,
@@ -80,7 +87,7 @@ export async function nailedFloor(
 	const floor = await realFloor(teardowns, rig, floorOf(extensions), {
 		soundPorts: [10_000, 17_999],
 		verbosity: 0,
-		isBuilt: true,
+		isInstalled: true,
 		settings: 'logLevel = "warn"',
 		edit: (configDir) =>
 			appendFileSync(

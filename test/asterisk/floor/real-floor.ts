@@ -25,7 +25,6 @@ import {waitUntil} from '../rig/wait.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const plateaud = ['--import=tsx', '--conditions=source', join(root, 'packages/daemon/src/main.ts')];
-const builtPlateaud = [join(root, 'packages/daemon/bin/plateaud.js')];
 const trunkAddress = '127.0.0.2';
 
 /** What each party says. */
@@ -58,8 +57,11 @@ export interface RealFloorOptions {
 	readonly hasAnnex?: boolean;
 	/** Further lines at the top of plateau.toml. */
 	readonly settings?: string;
-	/** The daemon as it was built, which is quicker than from source: tsx names functions as they are made. */
-	readonly isBuilt?: boolean;
+	/**
+	 * As on a server: the daemon as it was built (from source tsx names functions as they are made) with the priority
+	 * of docs/examples/plateaud.service, Asterisk with that of Debian's package.
+	 */
+	readonly isInstalled?: boolean;
 }
 
 export interface RealFloor {
@@ -155,10 +157,11 @@ ${hasAnnex ? annexSettings : ''}`,
 	await run(['init', '--login', 'admin', '--password-stdin'], 'admin-secret\n');
 	await run(['asterisk-config', '--out', configDir, '--floor', join(dir, 'floor.yaml')]);
 	options.edit?.(configDir);
-	const {verbosity} = options;
+	const {verbosity, isInstalled = false} = options;
 	const asterisk = await startAsterisk({
 		rig,
 		configDir,
+		isRealTime: isInstalled,
 		...(verbosity === undefined ? {} : {verbosity}),
 	});
 	t.teardown(asterisk.stop);
@@ -177,17 +180,11 @@ ${hasAnnex ? annexSettings : ''}`,
 	let daemon: ChildProcess | undefined;
 	let output = '';
 	async function startDaemon(): Promise<void> {
-		const child = spawn(
-			process.execPath,
-			[
-				...(options.isBuilt === true ? builtPlateaud : plateaud),
-				'serve',
-				'--floor',
-				join(dir, 'floor.yaml'),
-				...config,
-			],
-			{stdio: ['ignore', 'pipe', 'pipe']},
-		);
+		const [command = '', ...words] = [
+			...(isInstalled ? installedPlateaud() : [process.execPath, ...plateaud]),
+			...['serve', '--floor', join(dir, 'floor.yaml'), ...config],
+		];
+		const child = spawn(command, words, {stdio: ['ignore', 'pipe', 'pipe']});
 		daemon = child;
 		const take = (chunk: Buffer) => {
 			output += chunk.toString();
@@ -348,6 +345,13 @@ export async function hearTones(
 		{describe: () => `wanted ${JSON.stringify(expected)}, heard ${JSON.stringify(heard)}`},
 	);
 	t.deepEqual(heard, expected, what);
+}
+
+/** What starts the daemon as its unit does. */
+function installedPlateaud(): string[] {
+	const unit = readFileSync(join(root, 'docs/examples/plateaud.service'), 'utf8');
+	const nice = /^Nice=(-?\d+)$/m.exec(unit)?.[1] ?? '0';
+	return ['nice', '-n', nice, process.execPath, join(root, 'packages/daemon/bin/plateaud.js')];
 }
 
 function hasEnded({exitCode, signalCode}: ChildProcess): boolean {
