@@ -68,6 +68,16 @@ test('board - who holds and who consults whom, in words, at 80x24', async (t) =>
 	t.regex(text, / 06 12 34 56 78 +→ sent on +0:03 Support +Billing desk/);
 });
 
+test('board - after a swap the caller talks, as their agent does, and the third party is told beside it', async (t) => {
+	const call = callRow('c-1', {
+		...{state: 'talking', since: ago(207), agentId: 'alice', line: 'consulting', lineSince: ago(5)},
+		consult: {...consult, hears: 'customer'},
+	});
+	const board = await givenBoard(t, {view: {...controlled, calls: byId([call])}});
+	await board.shows('Alice Martin');
+	t.regex(board.text(), / 06 12 34 56 78 +● talking +3:27 Support +Alice Martin/);
+});
+
 test('board - who is on hold at the phone, in words', async (t) => {
 	const call = callRow('c-2', {
 		...{state: 'talking', since: ago(90), agentId: 'claire', line: 'joined', lineSince: ago(8)},

@@ -66,15 +66,23 @@ const lineLooks: Readonly<
 };
 
 /** Since when a call is where it is: on hold, since it was put there. */
-export function callSince({since, line, lineSince = since, phoneHeld}: CallRow): number {
-	return phoneHeld !== true && (line === undefined || line === 'joined') ? since : lineSince;
+export function callSince(row: CallRow): number {
+	const line = shownLine(row);
+	const {since, lineSince = since} = row;
+	return line === undefined || line === 'joined' ? since : lineSince;
+}
+
+/** The line as the caller has it: after a swap they talk, and whoever holds them, they hear music. */
+function shownLine({line, consult, phoneHeld}: CallRow): LineState | undefined {
+	const isSwapped = line === 'consulting' && consult?.hears === 'customer';
+	const ofCaller = isSwapped ? 'joined' : line;
+	return phoneHeld === true && ofCaller === 'joined' ? 'held' : ofCaller;
 }
 
 /** Glyph and word of where a call is. */
 export function callStateLine(row: CallRow, locale: Locale): Line {
-	const {state, sentTo, parked, phoneHeld} = row;
-	// Whoever holds it, the caller hears music; where it is held, the agent's row and the page say.
-	const line = phoneHeld === true && row.line === 'joined' ? 'held' : row.line;
+	const {state, sentTo, parked} = row;
+	const line = shownLine(row);
 	const look = state === 'talking' && line !== undefined ? lineLooks[line] : undefined;
 	if (look !== undefined && line !== undefined) {
 		return paint(look.tone, `${look.glyph} ${say(locale, lineText[line])}`);
