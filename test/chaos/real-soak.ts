@@ -16,6 +16,7 @@ import {startSipp} from '../asterisk/rig/sipp.ts';
 import {waitUntil} from '../asterisk/rig/wait.ts';
 import {type AmiProxy, type ProxyOptions, startAmiProxy} from './ami-proxy.ts';
 import {type Judged, judge} from './judge.ts';
+import {recordChannels, unseenCallers} from './unseen.ts';
 
 export interface SoakOptions {
 	readonly seed: number;
@@ -31,6 +32,8 @@ export interface Soaked extends Judged {
 	/** What the wire and the processes went through. */
 	readonly happened: Readonly<Record<string, number>>;
 	readonly callsMade: number;
+	/** Callers in Asterisk's own records whom the floor never knew, and those of them whom no gap explains. */
+	readonly unseen: {readonly callers: number; readonly outsideGaps: number};
 	/** Before the first call and when all was quiet again. */
 	readonly files: {
 		readonly daemon: number;
@@ -64,6 +67,7 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 	const floor = await realFloor(teardowns, rig, floorFile, {
 		soundPorts: [18_000, 19_999],
 		verbosity: 0,
+		edit: recordChannels,
 		async amiThrough(port) {
 			proxy = await startAmiProxy({
 				target: {host: '127.0.0.1', port},
@@ -76,7 +80,8 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 		},
 	});
 	const {asterisk} = floor;
-	mkdirSync(join(asterisk.logDir, 'cdr-custom'), {recursive: true});
+	const recordsDir = join(asterisk.logDir, 'cdr-custom');
+	mkdirSync(recordsDir, {recursive: true});
 	const wire = proxy as unknown as AmiProxy;
 	const happened: Record<string, number> = {};
 	await openPhones();
@@ -119,6 +124,8 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 	];
 	const callsMade = callers.reduce((sum, {calls}) => sum + calls, 0);
 	if (judged.calls > callsMade) lost.push(`${judged.calls} calls are known of ${callsMade} made`);
+	const {unseen, outsideGaps, callers: recorded} = unseenCallers(recordsDir, database);
+	if (recorded !== callsMade) lost.push(`Asterisk recorded ${recorded} calls of ${callsMade} made`);
 	const now = memory();
 	for (const [fault, count] of wire.happened) happened[fault] = count;
 	return {
@@ -126,6 +133,7 @@ export async function soak(teardowns: Teardowns, rig: Rig, options: SoakOptions)
 		problems: [...judged.problems, ...lost],
 		happened,
 		callsMade,
+		unseen: {callers: unseen, outsideGaps: outsideGaps.length},
 		files: {
 			daemon: filesOf(floor.daemonPid()),
 			daemonAtFirst: first.daemon,

@@ -10,10 +10,14 @@ const quietShare = 0.05;
 
 /** Sentences; none: all is well. */
 export function complaintsOf(soaked: Soaked): string[] {
-	const {files, memoryMb, quietCpu, problems} = soaked;
+	const {files, memoryMb, quietCpu, problems, unseen, happened} = soaked;
 	const grew = (now: number, warm: number) => now > warm * growth.share && now > warm + growth.mb;
 	return [
 		...problems,
+		// A message that is lost may hide a caller who goes before the next look at the whole.
+		...(unseen.outsideGaps > (happened['lose'] ?? 0)
+			? [`${unseen.outsideGaps} callers were never seen, and no gap says why`]
+			: []),
 		...(files.daemon > files.daemonAtFirst + fewFiles
 			? [`the daemon has ${files.daemon} files open, at first ${files.daemonAtFirst}`]
 			: []),
