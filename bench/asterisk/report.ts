@@ -30,7 +30,8 @@ export function report(results: Results): string {
 
 Asterisk ${version}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)},
 load before the start ${loadBefore.toFixed(1)}. Made by \`npm run bench:asterisk\`: ${repeat} rounds of each, in turns, the whole of
-plateaud on one Asterisk, which distributes by app_queue in the other rounds (plateaud is stopped then). Callers, phones,
+plateaud on one Asterisk, which distributes by app_queue in the other rounds (plateaud is stopped then). Asterisk
+runs in real time, as Debian's package starts it, plateaud with the priority of its unit. Callers, phones,
 Asterisk, plateaud and tcpdump share the machine; callers and phones, which are machines of their own elsewhere, make
 way for the others (nice 10). Times are those of packets on the loopback, over all rounds.
 
