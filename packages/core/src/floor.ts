@@ -47,7 +47,7 @@ import {
 } from './routing/memory.ts';
 import type {PassedOver, PassedOverCode} from './routing/passed-over.ts';
 import type {CallRow, Line, Pool, Pools, ReadyRow} from './routing/pool.ts';
-import {type Day, newDay} from './stats/day.ts';
+import {type Day, newDay, type Unfinished} from './stats/day.ts';
 import type {WorkDay} from './stats/work-day.ts';
 import type {Reach} from './ties/reach.ts';
 import type {Instant} from './time.ts';
@@ -266,6 +266,7 @@ export function toSnapshot(floor: Floor): FloorSnapshot {
 			// These rows change in place: the snapshot has copies.
 			queues: sorted(floor.day.queues).map(([id, row]) => [id, {...row}] as const),
 			agents: sorted(floor.day.agents).map(([id, row]) => [id, {...row}] as const),
+			unfinished: sorted(floor.day.unfinished),
 			work: sorted(floor.day.work).map(([key, row]) => [key, {...row}] as const),
 		},
 		counters: {...floor.counters},
@@ -303,6 +304,8 @@ export interface FloorSnapshot {
 			AgentId,
 			Day['agents'] extends Map<AgentId, infer V> ? V : never,
 		])[];
+		/** Absent from older ones. */
+		readonly unfinished?: readonly (readonly [AgentId, Unfinished])[];
 		readonly work: readonly (readonly [string, WorkDay])[];
 	};
 	readonly counters: Counters;
@@ -336,6 +339,7 @@ export function fromSnapshot(snapshot: FloorSnapshot): Floor | undefined {
 			day: copy.day.day,
 			queues: new Map(copy.day.queues),
 			agents: new Map(copy.day.agents),
+			unfinished: new Map(copy.day.unfinished ?? []),
 			work: new Map(copy.day.work),
 		},
 		counters: {...copy.counters},

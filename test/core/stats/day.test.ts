@@ -3,8 +3,8 @@
 import {
 	agentTimes,
 	type Floor,
-	handleTimeMs,
 	id,
+	meanTimes,
 	newDay,
 	occupancy,
 	offeredOf,
@@ -311,10 +311,61 @@ test('formulas - means are of what was answered and handled, undefined of nothin
 		...{handled: 2, talkMs: 60_000, holdMs: 10_000, wrapUpMs: 30_000, ringMs: 5000},
 		...{idleMs: 105_000, outsideMs: 999, notReadyMs: 999, workMs: 0, offers: 3, rangOut: 1},
 	};
-	t.is(handleTimeMs(row), 50_000);
-	t.is(handleTimeMs({...row, handled: 0}), undefined);
+	const meansOf = (own: typeof row) => {
+		const given = newDay(0, '2026-01-01');
+		given.agents.set(id('a1'), own);
+		return meanTimes(given, id('a1'));
+	};
+	t.deepEqual(meansOf(row), {talkMs: 30_000, wrapUpMs: 15_000, handleTimeMs: 50_000});
+	t.is(meansOf({...row, handled: 0}), undefined);
+	t.is(meanTimes(newDay(0, ''), id('a1')), undefined);
 	t.is(occupancy(row), 0.5);
 	t.is(occupancy({...row, workMs: 105_000}), 2 / 3, 'other work is work');
-	t.is(handleTimeMs({...row, workMs: 105_000}), 50_000, 'and no part of a call');
+	t.is(meansOf({...row, workMs: 105_000})?.handleTimeMs, 50_000, 'and no part of a call');
 	t.is(occupancy({...row, talkMs: 0, holdMs: 0, wrapUpMs: 0, ringMs: 0, idleMs: 0}), undefined);
 });
+
+/** A first call of a minute with 20 s of work after it; then a second one, as the lines say. */
+const means = test.macro((t: ExecutionContext, more: string, wanted: object) => {
+	const floor = story(
+		t,
+		`
+		sign-in a1 1001
+		arrives k1
+		waits k1
+		rings o-1 k9
+		answers o-1 k9
+		+60s leaves k1
+		+20s finish a1
+		arrives k2
+		waits k2
+		rings o-2 k8
+		answers o-2 k8
+		${more}
+	`,
+	);
+	t.deepEqual(meanTimes(floor.day, id('a1')), wanted);
+});
+const ofFirst = {talkMs: 60_000, wrapUpMs: 20_000, handleTimeMs: 80_000};
+
+test(
+	'means - a talk that goes on is no part of them, however it was cut',
+	means,
+	`+30s hold a1
+	held k2
+	+40s resume a1
+	joined k2 k8
+	+50s hold a1
+	held k2`,
+	ofFirst,
+);
+test(
+	'means - once it has ended it is, hold and all',
+	means,
+	`+30s hold a1
+	held k2
+	+40s resume a1
+	joined k2 k8
+	+50s leaves k2`,
+	{talkMs: 70_000, wrapUpMs: 10_000, handleTimeMs: 100_000},
+);

@@ -8,7 +8,7 @@ import {dateQueue} from '../floor-index/waiting.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
 import {workOf} from '../routing/memory.ts';
-import {accrue, queueDay} from '../stats/day.ts';
+import {accrue, finish, queueDay} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 import {withWrapUp} from '../wait/work.ts';
 import {changeAgent, setActivity, signedIn} from './change-agent.ts';
@@ -60,6 +60,7 @@ export function applyAgent(floor: Floor, event: AgentEvent): void {
 		}
 		case 'agent-signed-out': {
 			accrue(floor.day, signedIn(floor, event.agentId), at);
+			finish(floor.day, event.agentId);
 			countSignedIn(floor, event.agentId, -1);
 			// An agent taken out of the floor file leaves with the sign-out.
 			if (floor.index.agents.has(event.agentId)) {

@@ -5,7 +5,7 @@ import {invariant} from '../errors.ts';
 import type {Floor} from '../floor.ts';
 import {refileAgent} from '../floor-index.ts';
 import type {AgentId} from '../ids.ts';
-import {accrue, isSameStretch} from '../stats/day.ts';
+import {accrue, finish, isSameStretch, isSameTalk} from '../stats/day.ts';
 import type {Instant} from '../time.ts';
 
 /** The agent, who must be signed in. */
@@ -18,7 +18,10 @@ export function signedIn(floor: Floor, agentId: AgentId): SignedIn {
 /** Puts the changed agent in place. A stretch of time is counted when it ends, and only then. */
 export function changeAgent(floor: Floor, at: Instant, agent: SignedIn): void {
 	const before = floor.agents.get(agent.id);
-	if (before !== undefined && !isSameStretch(before, agent)) accrue(floor.day, before, at);
+	if (before !== undefined && !isSameStretch(before, agent)) {
+		accrue(floor.day, before, at);
+		if (!isSameTalk(before, agent)) finish(floor.day, agent.id);
+	}
 	floor.agents.set(agent.id, agent);
 	refileAgent(floor, agent.id, before);
 }

@@ -4,7 +4,7 @@
  */
 
 import type {Agent, SignedIn} from '../agent/agent.ts';
-import type {AgentId, QueueId} from '../ids.ts';
+import type {AgentId, CallId, QueueId} from '../ids.ts';
 import type {Instant, Millis} from '../time.ts';
 import type {WorkDay} from './work-day.ts';
 
@@ -54,6 +54,9 @@ export interface AgentDay {
 	rangOut: number;
 }
 
+/** Stretches of a talk that goes on. */
+export type Unfinished = Pick<AgentDay, 'talkMs' | 'holdMs'>;
+
 /** The floor's day. */
 export interface Day {
 	startedAt: Instant;
@@ -61,13 +64,16 @@ export interface Day {
 	day: string;
 	queues: Map<QueueId, QueueDay>;
 	agents: Map<AgentId, AgentDay>;
+	/** Of those in a talk: what of it has elapsed, and is in their day before the talk counts as handled. */
+	unfinished: Map<AgentId, Unfinished>;
 	/** Of work other than calls: see `workDay`. */
 	work: Map<string, WorkDay>;
 }
 
 /** A day on which nothing has happened. */
 export function newDay(startedAt: Instant, day: string): Day {
-	return {startedAt, day, queues: new Map(), agents: new Map(), work: new Map()};
+	const [queues, agents, unfinished, work] = [new Map(), new Map(), new Map(), new Map()];
+	return {startedAt, day, queues, agents, unfinished, work};
 }
 
 const noQueueDay: QueueDay = {
@@ -129,7 +135,32 @@ export function agentDay(day: Day, agentId: AgentId): AgentDay {
 export function accrue(day: Day, agent: Agent, until: Instant): void {
 	if (agent.state !== 'signed-in') return;
 	const from = Math.max(stretchSince(agent), day.startedAt);
-	agentDay(day, agent.id)[timeField(agent)] += Math.max(0, until - from);
+	const ms = Math.max(0, until - from);
+	const field = timeField(agent);
+	agentDay(day, agent.id)[field] += ms;
+	if (field === 'talkMs' || field === 'holdMs') {
+		const own = day.unfinished.get(agent.id) ?? {talkMs: 0, holdMs: 0};
+		day.unfinished.set(agent.id, {...own, [field]: own[field] + ms});
+	}
+}
+
+/** The agent is not in that talk any more. */
+export function finish(day: Day, agentId: AgentId): void {
+	day.unfinished.delete(agentId);
+}
+
+/** True when both are of one talk. */
+export function isSameTalk(before: Agent, after: Agent): boolean {
+	return talkOf(before) !== undefined && talkOf(before) === talkOf(after);
+}
+
+/** The call that the agent talks, holds or consults in. */
+function talkOf(agent: Agent): CallId | undefined {
+	if (agent.state !== 'signed-in') return undefined;
+	const {activity} = agent;
+	const isTalk =
+		activity.state === 'talking' || activity.state === 'holding' || activity.state === 'consulting';
+	return isTalk ? activity.callId : undefined;
 }
 
 /** True when a change left the stretch that counts as running as it was. */
@@ -151,7 +182,7 @@ function stretchSince(agent: SignedIn): Instant {
 /** The agent's day with the running stretch counted up to `at`. */
 export function agentTimes(day: Day, agent: Agent, at: Instant): AgentDay {
 	const row = {...(day.agents.get(agent.id) ?? noAgentDay)};
-	accrue({...day, agents: new Map([[agent.id, row]])}, agent, at);
+	accrue({...day, agents: new Map([[agent.id, row]]), unfinished: new Map()}, agent, at);
 	return row;
 }
 
@@ -209,9 +240,23 @@ export function speedOfAnswerMs(row: QueueDay): Millis | undefined {
 	return row.answered > 0 ? row.waitOfAnsweredMs / row.answered : undefined;
 }
 
-/** Mean of talk, hold and wrap-up over the handled; undefined when there are none. */
-export function handleTimeMs(row: AgentDay): Millis | undefined {
-	return row.handled > 0 ? (row.talkMs + row.holdMs + row.wrapUpMs) / row.handled : undefined;
+/** Means over the handled, of which a talk that goes on is none; undefined when there are none. */
+export function meanTimes(day: Day, agentId: AgentId): MeanTimes | undefined {
+	const row = day.agents.get(agentId);
+	if (row === undefined || row.handled === 0) return undefined;
+	const running = day.unfinished.get(agentId) ?? {talkMs: 0, holdMs: 0};
+	const talkMs = (row.talkMs - running.talkMs) / row.handled;
+	const holdMs = (row.holdMs - running.holdMs) / row.handled;
+	const wrapUpMs = row.wrapUpMs / row.handled;
+	return {talkMs, wrapUpMs, handleTimeMs: talkMs + holdMs + wrapUpMs};
+}
+
+/** Of one handled call. */
+export interface MeanTimes {
+	readonly talkMs: Millis;
+	readonly wrapUpMs: Millis;
+	/** Talk, hold and wrap-up. */
+	readonly handleTimeMs: Millis;
 }
 
 /** (talk + hold + wrap-up + ring + other work) / (that + idle while available), 0 to 1; undefined before any time counts. */

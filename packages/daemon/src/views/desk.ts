@@ -10,6 +10,7 @@ import {
 	type Floor,
 	id,
 	isSwapped,
+	meanTimes,
 	type PartyId,
 	type PhoneId,
 	type QueueConfig,
@@ -294,13 +295,13 @@ function todayOf(floor: Floor, agentId: AgentId): DeskView['today'] {
 	const day = floor.day.agents.get(agentId);
 	if (day === undefined) return {startedAt, handled: 0, rangOut: 0, handlingMs: 0, idleMs: 0};
 	const {handled, rangOut, talkMs, holdMs, wrapUpMs, ringMs, idleMs, workMs} = day;
-	const mean = (ms: number) => (handled > 0 ? ms / handled : undefined);
+	const means = meanTimes(floor.day, agentId);
 	return compact<DeskView['today']>({
 		startedAt,
 		handled,
-		talkMs: mean(talkMs),
-		wrapUpMs: mean(wrapUpMs),
-		handleTimeMs: mean(talkMs + holdMs + wrapUpMs),
+		talkMs: means?.talkMs,
+		wrapUpMs: means?.wrapUpMs,
+		handleTimeMs: means?.handleTimeMs,
 		rangOut,
 		handlingMs: talkMs + holdMs + wrapUpMs + ringMs + workMs,
 		idleMs,

@@ -8,11 +8,11 @@ import {
 	callKind,
 	entryOf,
 	type Floor,
-	handleTimeMs,
 	id,
 	isReady,
 	kindAt,
 	type Monitor,
+	meanTimes,
 	newcomerWaitMs,
 	newDay,
 	offeredOf,
@@ -161,7 +161,7 @@ export function agentRow(floor: Floor, agent: Agent, name: string): AgentRow {
 	const figures = {
 		loans: loansOf(floor, agent.id),
 		handled: day.handled,
-		handleTimeMs: handleTimeMs(day),
+		handleTimeMs: meanTimes(floor.day, agent.id)?.handleTimeMs,
 	};
 	if (agent.state === 'signed-out') {
 		return compact<AgentRow>({
