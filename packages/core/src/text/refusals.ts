@@ -215,8 +215,8 @@ export const refusalText: Readonly<Record<RefusalCode, Sentence>> = {
 		'Il n’y a pas de ligne vers l’extérieur : un administrateur règle l’accès opérateur.',
 	],
 	'already-consulting': [
-		'You consult {target} already: go back, swap or hand over first.',
-		'Vous consultez déjà {target} : revenez, permutez ou passez l’appel d’abord.',
+		'{target} is consulted in this call already: go back, swap or hand over first.',
+		'Cet appel consulte déjà {target} : revenez, permutez ou passez l’appel d’abord.',
 	],
 	'not-consulting': ['You are not consulting anybody.', 'Vous ne consultez personne.'],
 	'consult-not-answered': [
