@@ -179,6 +179,8 @@ export class GroupOrders {
 		const actions = connectActions(effect, customer.name, agent.name);
 		const last = actions.at(-1);
 		if (last !== undefined) this.#parts.arrivals.expect(customer, [contexts.join], last);
+		// An earlier join of theirs may never have come about.
+		this.#beeps.delete(customer.uniqueId);
 		if (isHeadset(agent)) this.#beeps.set(customer.uniqueId, agent.name);
 		void this.#parts.send(actions, effect.type);
 	}
